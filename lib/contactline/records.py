@@ -1,0 +1,222 @@
+"""The frozen values that travel from stage to stage.
+
+Offsets are characters of the cleaned text (``Document.text``), end exclusive.
+Dates are whole days; an interval holds both of its ends. Unknown is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read, before anything is cut.
+
+    ``body`` is plain text, or a page's markup where ``is_html``. ``published`` is what the
+    manifest or the input row says, with ``published_basis`` ("manifest", "metadata" or "").
+    ``origin`` names file and row for messages.
+    """
+
+    article_id: str
+    body: str
+    is_html: bool = False
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
+    published: date | None = None
+    published_basis: str = ""
+    language: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """A span of the raw text that is no part of the article; ``reason`` is a row of boilerplate.csv or a rule."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    index: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned article.
+
+    ``raw`` is the article's text (of a page: the text taken out of it) and ``pieces`` maps it: each
+    (clean_start, raw_start, length) is a run copied unchanged, in order. ``title_span`` is where the
+    title stands in the text, ``dateline`` the opening that says where and when the report was filed
+    ("Moscow, 14 March 2023 (TDI):"). ``page_dates`` are dates told by the page's own markup or address
+    as (basis, words, day).
+    """
+
+    article: Article
+    raw: str
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+    noise: tuple[Noise, ...]
+    sentences: tuple[Sentence, ...]
+    title: str = ""
+    title_span: Span | None = None
+    dateline: Span | None = None
+    byline: Span | None = None
+    page_dates: tuple[tuple[str, str, date], ...] = ()
+    language: str = "en"
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days something lies in: both ends included, None where open or unknown.
+
+    ``precision``: day, week, month, season, year, range, unknown.
+    """
+
+    start: date | None
+    end: date | None
+    precision: str
+
+
+UNKNOWN = Interval(None, None, "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A date expression with its value.
+
+    ``value`` is TIMEX3-like ("2023-09-20", "2023-09", "2023", "2023-W37", "2022-FA", "199X", "" where it
+    stays open). ``interval`` is what an event beside it gets: for "between 2020 and 2022" both ends carry
+    the whole range. ``basis``: explicit, completed, article (from the article's day), text (from a date
+    that the text had fixed before), event (from an event named beside it), unknown.
+    ``kind``: date, duration, repeated (the last two are never an event's date).
+    ``words``: the span of the whole expression ("between 2020 and 2022"), which start..end lies in.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: str
+    interval: Interval
+    basis: str
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name (or what stands for one) in the text.
+
+    ``kind``: actor or place. ``form``: name, title, demonym, description, pronoun.
+    ``ref``: actor_id or place_id, None where it stays open (then ``candidates``).
+    ``country``: the country code of DESIGN's list, "" where there is none.
+    ``other``: the id under the other kind, for names that are both ("Azerbaijan", "Moscow").
+    ``note``: what a reader must know, e.g. "read as Armenian: machine translation".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    form: str
+    ref: str | None
+    country: str = ""
+    candidates: tuple[str, ...] = ()
+    other: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published: ``day`` only where one day is certain.
+
+    ``basis``: manifest, metadata, byline, dateline, text, inferred, unknown; ``evidence``: the words or facts.
+    """
+
+    day: date | None
+    interval: Interval
+    basis: str
+    evidence: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a parsed sentence; a found name is one token.
+
+    ``start``/``end``: offsets in the document. ``head``: index in the sentence (its own at the root).
+    ``dep``: Universal Dependencies relation. ``features``: morphology as "Key=Value|..." .
+    ``mention``: index into the document's mentions, -1 for a plain word.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    pos: str
+    dep: str
+    head: int
+    features: str
+    mention: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor's part in an event. ``role``: source, target, mediator, speaker."""
+
+    role: str
+    actor_id: str | None
+    country: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as one article tells it (the table ``events``, with its parties)."""
+
+    sentence: int
+    start: int
+    end: int
+    trigger: str
+    type: str
+    mode: str
+    when: Interval
+    date_basis: str
+    date_text: str
+    place_id: str | None
+    place_basis: str
+    status: str
+    attributed_to: str
+    killed: int | None
+    injured: int | None
+    toll_text: str
+    confidence: float
+    pattern_id: str
+    parties: tuple[Party, ...]
+    other_sentences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodedArticle:
+    """All that the pipeline found in one article."""
+
+    document: Document
+    published: Published
+    timexes: tuple[Timex, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    uncoded: tuple[int, ...] = ()  # sentences with two parties and a telling word, but no event
