@@ -1,0 +1,218 @@
+"""Lines of a scraped text that are no part of the article: menus, subscribe boxes, teasers, feeds, bylines.
+
+What the lines look like stands in data/lexicon/boilerplate.csv; here is how far each kind reaches. In doubt a
+line stays: losing the article's words is worse than keeping a stray heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from contactline import lexicon
+
+_LONGEST_NOISE = 400
+_HEAD_LINES = 8
+_MENU_RUN = 4
+_MENU_WORDS = 4
+_REPEATED = 3
+_BODY_WORDS = 12
+_TAIL_BODY_WORDS = 60
+_FULL_STOP = re.compile(r"[.!?…:;,][)\]”’»'\"]*\Z")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
+_ITEM = re.compile(r"[-*•▪·–]\s|\d{1,2}[.)]\s")
+_DATED = re.compile(
+    r"\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A run of lines to leave out, line break included; ``reason`` says by which rule or table row."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int  # without the line break
+    text: str
+    words: int
+
+    @property
+    def is_body(self) -> bool:
+        return self.words >= _BODY_WORDS and _FULL_STOP.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    pattern: re.Pattern[str]
+    scopes: dict[str, str]  # group name -> scope
+    rows: dict[str, str]  # group name -> table row, for the reason
+
+
+@cache
+def _table(directory: Path) -> _Table:
+    """All patterns as one expression, a group a row: a line is looked at once."""
+    rows = lexicon.rows("boilerplate", directory)
+    parts = [f"(?P<r{i}>{row['pattern']})" for i, row in enumerate(rows)]
+    return _Table(
+        pattern=re.compile("|".join(parts) or r"(?!)", re.IGNORECASE),
+        scopes={f"r{i}": row["scope"] for i, row in enumerate(rows)},
+        rows={
+            f"r{i}": f"boilerplate.csv, line {row['#line']}: like “{row['example']}”" for i, row in enumerate(rows)
+        },
+    )
+
+
+def find(text: str, title: str = "", directory: Path = lexicon.DIRECTORY) -> tuple[Cut, ...]:
+    """The noise of a text, in order. The title's own line is never cut; a text without noise gives no cuts."""
+    lines = _lines(text)
+    if len(lines) < 2:
+        return ()
+    table = _table(directory)
+    matched = [_match(line, table) for line in lines]
+    reasons: list[str] = [""] * len(lines)
+    kept = [bool(title) and _plain(line.text) == _plain(title) for line in lines]
+    _mark_table(lines, matched, reasons)
+    _mark_menus(lines, reasons)
+    _mark_repeated(lines, reasons)
+    _mark_teasers(lines, reasons)
+    cuts = _runs(
+        lines, [reason if not keep else "" for reason, keep in zip(reasons, kept, strict=True)], len(text)
+    )
+    return tuple(cuts)
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold something, with their offsets."""
+    found = []
+    position = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = position + raw.index(stripped[0])
+            found.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1))
+        position += len(raw) + 1
+    return found
+
+
+def _match(line: _Line, table: _Table) -> tuple[str, str]:
+    """The (scope, reason) of the table row that the whole line matches, ("", "") where none does."""
+    if len(line.text) > _LONGEST_NOISE:
+        return "", ""
+    match = table.pattern.fullmatch(line.text)
+    if match is None or match.lastgroup is None:
+        return "", ""
+    return table.scopes[match.lastgroup], table.rows[match.lastgroup]
+
+
+def _mark_table(lines: list[_Line], matched: list[tuple[str, str]], reasons: list[str]) -> None:
+    """Give each line that a table row reaches its reason."""
+    body_words = 0
+    for index, (line, (scope, reason)) in enumerate(zip(lines, matched, strict=True)):
+        if scope == "line":
+            reasons[index] = reason
+        elif scope == "list":
+            _mark_list(lines, index, reason, reasons)
+        elif scope == "tail" and body_words >= _TAIL_BODY_WORDS and not _body_goes_on(lines, index, body_words):
+            reasons[index:] = [reason] * (len(lines) - index)
+            break
+        elif scope == "byline" and index < _HEAD_LINES and line.words <= 20:
+            if not _DATED.search(line.text):
+                reasons[index] = reason
+        if line.is_body and not reasons[index]:
+            body_words += line.words
+
+
+def _mark_list(lines: list[_Line], index: int, reason: str, reasons: list[str]) -> None:
+    """Mark a heading such as "Topics:" where list items follow it, and those items."""
+    following = index + 1
+    while following < len(lines) and _ITEM.match(lines[following].text) and not lines[following].is_body:
+        following += 1
+    if following > index + 1:
+        reasons[index:following] = [reason] * (following - index)
+
+
+def _body_goes_on(lines: list[_Line], index: int, before: int) -> bool:
+    """Whether so much running text follows a line that it cannot be the end of the article."""
+    return sum(line.words for line in lines[index + 1 :] if line.is_body) > before
+
+
+def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
+    """Mark runs of short lines before the first or after the last line of running text: menus and footers."""
+    body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i]]
+    if not body:
+        return
+    for first, last in ((0, body[0]), (body[-1] + 1, len(lines))):
+        run: list[int] = []
+        for index in range(first, last + 1):
+            if index < last and (reasons[index] or _is_menu_item(lines[index])):
+                run.append(index)
+                continue
+            if sum(not reasons[i] for i in run) >= _MENU_RUN:
+                for i in run:
+                    reasons[i] = reasons[i] or "a run of short lines: a menu"
+            run = []
+
+
+def _is_menu_item(line: _Line) -> bool:
+    return line.words <= _MENU_WORDS and not _FULL_STOP.search(line.text) and not _DATED.search(line.text)
+
+
+def _mark_repeated(lines: list[_Line], reasons: list[str]) -> None:
+    """Mark short lines that come again and again."""
+    counts = Counter(line.text for line in lines)
+    for index, line in enumerate(lines):
+        if counts[line.text] >= _REPEATED and line.words <= 6 and not _FULL_STOP.search(line.text):
+            reasons[index] = reasons[index] or "the same short line again and again"
+
+
+def _mark_teasers(lines: list[_Line], reasons: list[str]) -> None:
+    """Mark the cut-off summary of another story and the headline over it, at the end of the article."""
+    body_words = 0
+    for index, line in enumerate(lines):
+        if (
+            body_words >= _TAIL_BODY_WORDS
+            and not reasons[index]
+            and _CUT_OFF.search(line.text)
+            and all(
+                reasons[i] or not lines[i].is_body or _CUT_OFF.search(lines[i].text)
+                for i in range(index + 1, len(lines))
+            )
+        ):
+            reasons[index] = "the cut-off summary of another story"
+            if not reasons[index - 1] and not lines[index - 1].is_body and lines[index - 1].words <= 25:
+                reasons[index - 1] = "the headline of another story"
+        if line.is_body:
+            body_words += line.words
+
+
+def _runs(lines: list[_Line], reasons: list[str], length: int) -> list[Cut]:
+    """Cuts of whole lines with their line breaks, neighbours of one reason joined."""
+    cuts: list[Cut] = []
+    for index, reason in enumerate(reasons):
+        if not reason:
+            continue
+        end = lines[index + 1].start if index + 1 < len(lines) else length
+        if index + 1 < len(lines) and not reasons[index + 1]:
+            end = min(end, lines[index].end + 1)
+        start = lines[index].start
+        if cuts and cuts[-1].end == start and cuts[-1].reason == reason:
+            cuts[-1] = Cut(cuts[-1].start, end, reason)
+        else:
+            cuts.append(Cut(start, end, reason))
+    return cuts
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
