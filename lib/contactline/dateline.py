@@ -74,7 +74,7 @@ def _patterns(directory: Path) -> _Patterns:
         rf"{place},?[ ]+{date}(?:[ ]*:|{dash})",
         # GENEVA (20 September 2023) --
         rf"{place}[ ]*\({date}\)(?:[ ]*[:.]|{dash})?",
-        # YEREVAN (Reuters) - / STEPANAKERT (Agency) --: without a date, an unknown agency needs a place in capitals
+        # YEREVAN (Reuters) - / STEPANAKERT (Agency) --: an unknown agency needs a place in capitals
         rf"{place}[ ]*\({agency}\)(?:[ ]*:|{dash})",
         rf"{capitals}[ ]*{bracketed}(?:[ ]*:|{dash})",
         # (Reuters) - / TASS, September 20. / Xinhua --

@@ -102,6 +102,8 @@ class Timex:
     that the text had fixed before), event (from an event named beside it), unknown.
     ``kind``: date, duration, repeated (the last two are never an event's date).
     ``words``: the span of the whole expression ("between 2020 and 2022"), which start..end lies in.
+    ``open``: since, until, before, after where the span is open at one end ("since 1988"): the interval is
+    then the named date itself.
     """
 
     start: int
@@ -112,6 +114,7 @@ class Timex:
     interval: Interval
     basis: str
     words: Span
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
