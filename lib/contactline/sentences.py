@@ -11,7 +11,7 @@ from contactline import lexicon
 from contactline.records import Sentence, Span
 
 LONGEST = 1500
-"""Characters of the longest sentence: what is longer is cut at a pause, so that later stages meet no endless one."""
+"""Characters of the longest sentence: what is longer is cut at a pause, so that no stage meets an endless one."""
 
 _WIDEST_WRAP = 110
 _CANDIDATE = re.compile(r"[.!?…]+|\n|\"")
