@@ -1,0 +1,529 @@
+"""From an expression's words to its days: what "Monday", "in May" or "two days later" is counted from.
+
+In news the article's day is the anchor; in histories the last date that the text has fixed. Which of the two an
+article is, its own dates tell: a history names many years far before its day.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from contactline import days, lexicon
+from contactline.records import UNKNOWN, Document, Interval, Published, Timex
+from contactline.timex_grammar import Expression
+
+_WIDEST_HULL = 31  # days of the article's own interval up to which a relative date is still given as a range
+
+
+@dataclass
+class _Memory:
+    """What the text has fixed so far: the last date told, at each exactness, and where."""
+
+    value: str = ""
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    at: int = -1
+    explicit_year: int | None = None
+    explicit_at: int = -1
+
+
+def resolve(
+    expressions: tuple[Expression, ...], document: Document, published: Published, directory: Path = lexicon.DIRECTORY
+) -> tuple[Timex, ...]:
+    """Every expression with its value and interval, in order; see records.Timex.
+
+    Where the article's day is only known to lie in an interval, both of its ends are tried: what comes out alike
+    stands; what does not is a range if the interval is short, and unknown if not.
+    """
+    if published.day is not None:
+        return _pass(expressions, document, published.day, directory)
+    first, last = published.interval.start, published.interval.end
+    if first is None or last is None:
+        return _pass(expressions, document, None, directory)
+    early = _pass(expressions, document, first, directory)
+    late = _pass(expressions, document, last, directory)
+    short = (last - first).days <= _WIDEST_HULL
+    return tuple(_agree(a, b, short) for a, b in zip(early, late, strict=True))
+
+
+def _agree(early: Timex, late: Timex, short: bool) -> Timex:
+    if early == late:
+        return early
+    if short and early.kind == "date" and early.interval.start and late.interval.end:
+        interval = days.hull(early.interval, late.interval)
+        return _replace(early, "", interval, early.basis)
+    return _replace(early, "", UNKNOWN, "unknown")
+
+
+def _replace(t: Timex, value: str, interval: Interval, basis: str) -> Timex:
+    return Timex(t.start, t.end, t.text, t.kind, value, interval, basis, t.words, t.open)
+
+
+def is_history(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
+    """Whether the text tells history: many dates, and most years named lie two or more years before its day."""
+    if anchor is None:
+        return True
+    told = [e for e in expressions if e.form == "date" and e.kind == "date"]
+    years = [e.year for e in told if e.year is not None and not e.era]
+    old = sum(1 for y in years if y <= anchor.year - 2)
+    ancient = sum(1 for e in told if e.era)
+    near = sum(1 for e in expressions if _is_near(e))
+    return old + ancient >= 4 and (old + ancient) > 0.6 * (len(years) + ancient) and old + ancient > 2 * near
+
+
+def _is_near(e: Expression) -> bool:
+    """Whether an expression counts from the article's day, as news does: "yesterday", "on Monday"."""
+    return e.kind == "date" and (
+        e.anchor == "article" and e.form == "shift" and e.unit in ("day", "week")
+        or e.form == "date" and e.weekday is not None and e.day is None and e.anchor != "text"
+    )
+
+
+def habit_is_day_first(expressions: tuple[Expression, ...]) -> bool:
+    """Whether the article writes 9.20.2023 or 20.9.2023: from the pairs that can be read one way only."""
+    day_first = sum(1 for e in expressions if e.form == "numeric" and (e.day or 0) > 12)
+    month_first = sum(1 for e in expressions if e.form == "numeric" and (e.month or 0) > 12)
+    if day_first != month_first:
+        return day_first > month_first
+    # No pair tells: dots are the day-first countries' habit, and so is "20 September" against "September 20".
+    return True
+
+
+def _pass(
+    expressions: tuple[Expression, ...], document: Document, anchor: date | None, directory: Path
+) -> tuple[Timex, ...]:
+    reader = _Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), directory)
+    found: list[Timex] = []
+    for e in expressions:
+        found.append(reader.read(e))
+    return tuple(_join(found, expressions))
+
+
+def _join(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
+    """Both ends of a range get the whole of it."""
+    joined = list(found)
+    for i in range(len(found) - 1):
+        if not expressions[i].group or expressions[i].group != expressions[i + 1].group:
+            continue
+        first, last = found[i], found[i + 1]
+        if first.interval.start is None or last.interval.end is None:
+            continue
+        whole = days.hull(first.interval, last.interval)
+        joined[i] = _replace(first, first.value, whole, first.basis)
+        joined[i + 1] = _replace(last, last.value, whole, last.basis)
+    return joined
+
+
+@cache
+def _hints(directory: Path) -> re.Pattern[str]:
+    future = [r["word"] for r in lexicon.rows("tense_hints", directory) if r["tense"] == "future"]
+    past = [r["word"] for r in lexicon.rows("tense_hints", directory) if r["tense"] == "past"]
+
+    def either(words: list[str]) -> str:
+        return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+    return re.compile(rf"(?<!\w)(?:(?P<future>{either(future)})|(?P<past>{either(past)}|[a-z]{{2,}}ed))(?!\w)", re.I)
+
+
+class _Reader:
+    """Reads expressions in the order of the text, remembering what it has fixed."""
+
+    def __init__(
+        self, document: Document, anchor: date | None, history: bool, day_first: bool, directory: Path
+    ) -> None:
+        self.text = document.text
+        self.anchor = anchor
+        self.history = history
+        self.day_first = day_first
+        self.hints = _hints(directory)
+        self.sentences = [s.start for s in document.sentences]
+        self.ends = [s.end for s in document.sentences]
+        self.memory = _Memory()
+
+    # --- one expression ---------------------------------------------------------------------------------------
+
+    def read(self, e: Expression) -> Timex:
+        if e.kind != "date":
+            return Timex(e.start, e.end, e.text, e.kind, "", UNKNOWN, "unknown", e.words, e.open)
+        value, basis = self._value(e)
+        interval = days.interval_of(value)
+        if interval is UNKNOWN and not value:
+            interval, basis = self._span(e, basis)
+        if interval.start is not None:
+            interval = days.part_of(interval, e.part)
+            interval = self._clip(interval, e)
+            if e.unit == "weekend" and value:
+                monday = interval.start
+                assert monday is not None
+                interval = Interval(days.shift_days(monday, 5), days.shift_days(monday, 6), "range")
+        if interval.start is None:
+            basis = "unknown"
+        if value:
+            self._remember(e, value, basis)
+        return Timex(e.start, e.end, e.text, e.kind, value, interval, basis, e.words, e.open)
+
+    def _value(self, e: Expression) -> tuple[str, str]:
+        if e.era:
+            return "", "explicit"
+        if e.form == "date":
+            return self._date(e)
+        if e.form == "numeric":
+            return self._numeric(e)
+        if e.form == "shift":
+            return self._shift(e)
+        if e.form == "nth_of_month":
+            return self._nth_of_month(e)
+        if e.form == "decade" and e.number is not None:
+            return f"{e.number}X", "explicit"
+        if e.form == "season":
+            return self._season(e)
+        if e.form in ("quarter", "half"):
+            year, basis = self._year(e)
+            letter = "Q" if e.form == "quarter" else "H"
+            return (f"{year:04d}-{letter}{e.number}", basis) if year else ("", "unknown")
+        return "", "unknown"
+
+    def _year(self, e: Expression) -> tuple[int | None, str]:
+        """The year told with an expression, itself or by reference."""
+        if e.year is not None:
+            return e.year, "explicit"
+        if e.year_offset is not None:
+            base = self._base_year(e.year_anchor, e)
+            return (base + e.year_offset, "completed" if e.year_anchor == "article" else "text") if base else (None, "unknown")
+        return None, ""
+
+    def _base_year(self, anchor: str, e: Expression) -> int | None:
+        if anchor == "article" and not (self.history and self.memory.year):
+            return self.anchor.year if self.anchor else None
+        return self.memory.year or (self.anchor.year if self.anchor else None)
+
+    def _date(self, e: Expression) -> tuple[str, str]:
+        year, basis = self._year(e)
+        if basis == "unknown":
+            return "", "unknown"
+        if e.month is not None:
+            if year is None:
+                year, basis = self._complete_year(e)
+            if year is None:
+                return "", "unknown"
+            if e.day is None:
+                return f"{year:04d}-{e.month:02d}", basis
+            day = days.safe_day(year, e.month, e.day)
+            return (day.isoformat(), basis) if day else ("", "unknown")
+        if e.day is not None:
+            return self._day_of_month(e)
+        if e.weekday is not None:
+            return self._weekday(e)
+        return (f"{year:04d}", basis) if year is not None else ("", "unknown")
+
+    def _numeric(self, e: Expression) -> tuple[str, str]:
+        assert e.day is not None and e.month is not None and e.year is not None
+        first, second = e.day, e.month  # as written
+        day_first = self.day_first or e.relation == "."
+        if first > 12:
+            day_first = True
+        elif second > 12:
+            day_first = False
+        day = days.safe_day(e.year, second, first) if day_first else days.safe_day(e.year, first, second)
+        return (day.isoformat(), "explicit") if day else ("", "unknown")
+
+    # --- years, months and weekdays that the text leaves out ----------------------------------------------------
+
+    def _told_before(self, e: Expression) -> bool:
+        """Whether a partial date goes on from a date the text has fixed, and not from the article's day."""
+        if self.memory.year is None:
+            return False
+        if self.history or self.anchor is None:
+            return True
+        # A year named in this paragraph, clearly before the article's: "In 1992 ... In May, ...".
+        return (
+            self.memory.explicit_year is not None
+            and self.memory.explicit_year <= self.anchor.year - 1
+            and self.memory.year == self.memory.explicit_year
+            and self.text.find("\n", self.memory.explicit_at, e.start) < 0
+            and e.start - self.memory.explicit_at <= 400
+            and not self._is_future(e)
+        )
+
+    def _complete_year(self, e: Expression) -> tuple[int | None, str]:
+        assert e.month is not None
+        if e.weekday is not None and e.day is not None and self.anchor is not None:
+            fitting = [
+                y for y in range(self.anchor.year - 6, self.anchor.year + 2)
+                if (d := days.safe_day(y, e.month, e.day)) and d.weekday() == e.weekday
+            ]
+            if fitting and not self._told_before(e):
+                near = min(fitting, key=lambda y: abs(y - self.anchor.year))  # type: ignore[union-attr]
+                if abs(near - self.anchor.year) <= 1:
+                    return near, "completed"
+        if self._told_before(e) and not (e.relation and e.anchor == "article" and not self.history):
+            assert self.memory.year is not None
+            return self._next_in_story(e), "text"
+        if self.anchor is None:
+            return None, "unknown"
+        return self._nearest_year(e), "completed"
+
+    def _next_in_story(self, e: Expression) -> int:
+        """The year in which the told story reaches this month: the same, unless "next" or "last" say otherwise."""
+        year = self.memory.year
+        assert year is not None and e.month is not None
+        month = self.memory.month
+        if month is not None and month[0] == year:
+            if e.relation == "next":
+                return year + (e.month <= month[1])
+            if e.relation == "last":
+                return year - (e.month >= month[1])
+        return year
+
+    def _nearest_year(self, e: Expression) -> int:
+        """Past by default; the future where the clause speaks of it or the past would lie far off."""
+        assert self.anchor is not None and e.month is not None
+        here = (self.anchor.month, self.anchor.day)
+        there = (e.month, e.day if e.day is not None else self.anchor.day)
+        year = self.anchor.year
+        if e.relation == "this":
+            return year
+        if e.relation == "last":
+            return year - ((e.month, e.day or 0) >= (here[0], here[1] if e.day else 0))
+        if e.relation == "next":
+            return year + ((e.month, e.day or 0) <= (here[0], here[1] if e.day else 0))
+        past = year if there <= here else year - 1
+        future = year if there >= here else year + 1
+        tense = self._tense(e)
+        if tense == "future":
+            return future
+        if tense == "past":
+            return past
+        behind = (year - past) * 12 + here[0] - there[0]
+        ahead = (future - year) * 12 + there[0] - here[0]
+        return future if ahead < behind and ahead <= 3 else past
+
+    def _day_of_month(self, e: Expression) -> tuple[str, str]:
+        """"the 20th": of the month in which the sentence, the story or the article stands."""
+        assert e.day is not None
+        told = self.memory.day or (date(*self.memory.month, 1) if self.memory.month else None)
+        if told is not None and (self.history or self.anchor is None or self._same_sentence(e)):
+            year, month = told.year, told.month
+            if e.day < told.day and told.day - e.day > 15:
+                year, month = days.shift_months(year, month, 1)
+            day = days.safe_day(year, month, e.day)
+            return (day.isoformat(), "text") if day else ("", "unknown")
+        if self.anchor is None:
+            return "", "unknown"
+        months = [days.shift_months(self.anchor.year, self.anchor.month, k) for k in (-2, -1, 0, 1, 2)]
+        fitting = [d for y, m in months if (d := days.safe_day(y, m, e.day))]
+        if e.weekday is not None:
+            fitting = [d for d in fitting if d.weekday() == e.weekday]
+        past = [d for d in fitting if d <= self.anchor]
+        future = [d for d in fitting if d >= self.anchor]
+        chosen = future[0] if (self._is_future(e) or not past) and future else past[-1] if past else None
+        return (chosen.isoformat(), "article") if chosen else ("", "unknown")
+
+    def _weekday(self, e: Expression) -> tuple[str, str]:
+        assert e.weekday is not None
+        if e.anchor == "text" or self.history:
+            base, basis = self.memory.day, "text"
+            if base is None:
+                return "", "unknown"
+            ahead = (e.weekday - base.weekday()) % 7
+            if e.relation == "last":
+                offset = ahead - 7
+            elif e.relation == "this":
+                offset = ahead
+            else:
+                offset = ahead or 7
+        else:
+            if self.anchor is None:
+                return "", "unknown"
+            base, basis = self.anchor, "article"
+            behind = (base.weekday() - e.weekday) % 7
+            ahead = (e.weekday - base.weekday()) % 7
+            if e.relation == "last":
+                offset = -(behind or 7)
+            elif e.relation == "next":
+                offset = ahead or 7
+            elif self._is_future(e):
+                offset = ahead
+            else:
+                offset = -behind
+        day = days.shift_days(base, offset)
+        return (day.isoformat(), basis) if day else ("", "unknown")
+
+    # --- spans counted from an anchor ---------------------------------------------------------------------------
+
+    def _base(self, e: Expression) -> tuple[date | None, str]:
+        """The day that an offset counts from."""
+        article = e.anchor == "article" or (e.anchor == "" and not self.history)
+        if article and not self.history:
+            return self.anchor, "article"
+        if article and e.anchor == "article" and e.unit == "day":
+            return None, "unknown"  # "today" in a history is no day of it
+        told = self.memory.day
+        if told is None and self.memory.month and e.unit in ("month", "year", "decade", "season"):
+            told = date(*self.memory.month, 1)
+        if told is None and self.memory.year and e.unit in ("year", "decade"):
+            told = date(self.memory.year, 1, 1)
+        if told is None and not self.history and e.anchor == "text" and not self.memory.value:
+            return self.anchor, "article"
+        return told, "text"
+
+    def _shift(self, e: Expression) -> tuple[str, str]:
+        assert e.offset is not None
+        if e.unit in ("hour", "minute", "second"):
+            base, basis = self._base(e)
+            return (base.isoformat(), basis) if base and abs(e.offset) <= 12 else ("", "unknown")
+        if e.unit in ("year", "decade") and e.anchor == "text" and self.memory.year:
+            base_year: int | None = self.memory.year
+            basis = "text"
+        else:
+            base, basis = self._base(e)
+            base_year = base.year if base else None
+        if e.unit == "year":
+            return (f"{base_year + e.offset:04d}", basis) if base_year else ("", "unknown")
+        if e.unit == "decade":
+            return (f"{base_year // 10 + e.offset:03d}X", basis) if base_year else ("", "unknown")
+        if e.unit == "month" and e.anchor != "article" and (self.history or e.anchor == "text") and self.memory.month:
+            year, month = days.shift_months(*self.memory.month, e.offset)
+            return f"{year:04d}-{month:02d}", "text"
+        base, basis = self._base(e)
+        if base is None:
+            return "", "unknown"
+        if e.unit == "day":
+            day = days.shift_days(base, e.offset)
+            return (day.isoformat(), basis) if day else ("", "unknown")
+        if e.unit == "week":
+            day = days.shift_days(base, 7 * e.offset)
+            return (days.week_value(day), basis) if day else ("", "unknown")
+        if e.unit == "weekend":
+            return self._weekend(e, base), basis
+        if e.unit == "month":
+            year, month = days.shift_months(base.year, base.month, e.offset)
+            return f"{year:04d}-{month:02d}", basis
+        return "", "unknown"
+
+    def _weekend(self, e: Expression, base: date) -> str:
+        monday = days.week_of(base).start
+        assert monday is not None
+        if e.relation == "the" or e.offset == 0:
+            weeks = 0 if base.weekday() >= 5 or self._is_future(e) else -1
+        else:
+            weeks = (e.offset or 0) if (e.offset or 0) < 0 else (1 if base.weekday() >= 5 else 0)
+        day = days.shift_days(monday, 7 * weeks)
+        return days.week_value(day) if day else ""
+
+    def _nth_of_month(self, e: Expression) -> tuple[str, str]:
+        assert e.day is not None
+        value, basis = self._shift(_as_month(e))
+        if not value:
+            return "", "unknown"
+        day = days.safe_day(int(value[:4]), int(value[5:7]), e.day)
+        return (day.isoformat(), basis) if day else ("", "unknown")
+
+    def _season(self, e: Expression) -> tuple[str, str]:
+        year, basis = self._year(e)
+        if basis == "unknown":
+            return "", "unknown"
+        if year is None:
+            first = days.SEASON_FIRST_MONTH[e.season]
+            story = e.anchor == "text" or self._told_before(e)
+            if story and self.memory.year is not None:
+                year, basis = self.memory.year, "text"
+                month = self.memory.month[1] if self.memory.month and self.memory.month[0] == year else None
+                if e.relation == "next" and month is not None and first <= month or e.relation == "next" and month is None:
+                    year += 1
+                elif e.relation == "last" and (month is None or first >= month - 2):
+                    year -= 1
+            elif self.anchor is not None:
+                basis = "article"
+                year = self.anchor.year
+                begun = (self.anchor.month, 1) >= (first, 1)
+                if e.relation == "last":
+                    year -= 0 if begun and self.anchor.month > first + 2 else 1
+                elif e.relation == "next":
+                    year += 1 if begun else 0
+                elif e.relation != "this" and not begun and not self._is_future(e):
+                    year -= 1
+                if e.season == "WI" and e.relation == "this" and self.anchor.month <= 4:
+                    year -= 1
+            else:
+                return "", "unknown"
+        return f"{year:04d}-{e.season}", basis
+
+    def _span(self, e: Expression, basis: str) -> tuple[Interval, str]:
+        """Days for what has no value of its own: a century, "in the coming days"."""
+        if e.form == "century" and e.number is not None and not e.era:
+            return days.year_interval(100 * (e.number - 1) + 1, 100 * e.number), "explicit"
+        reach = {"day": 7, "week": 30, "month": 365}.get(e.unit)
+        if e.form == "vague" and reach and e.anchor == "article" and self.anchor and not self.history:
+            other = days.shift_days(self.anchor, reach if e.relation == "next" else -reach)
+            if other is not None:
+                return Interval(min(other, self.anchor), max(other, self.anchor), "range"), "article"
+        return UNKNOWN, basis
+
+    def _clip(self, interval: Interval, e: Expression) -> Interval:
+        """"earlier this month" ends with the article's day, "later this year" begins with it."""
+        anchor = self.anchor if e.anchor != "text" else None
+        if anchor is None or interval.start is None or interval.end is None or self.history:
+            return interval
+        if not interval.start <= anchor <= interval.end:
+            return interval
+        if e.relation == "earlier":
+            return Interval(interval.start, anchor, "range")
+        if e.relation == "later":
+            return Interval(anchor, interval.end, "range")
+        return interval
+
+    # --- the words around ----------------------------------------------------------------------------------------
+
+    def _sentence(self, e: Expression) -> tuple[int, int]:
+        """The sentence's bounds, at most 300 characters to either side."""
+        low, high = max(0, e.start - 300), min(len(self.text), e.end + 300)
+        i = bisect_right(self.sentences, e.start) - 1
+        if i >= 0 and self.ends[i] >= e.start:
+            low, high = max(low, self.sentences[i]), min(high, self.ends[i])
+        return low, high
+
+    def _same_sentence(self, e: Expression) -> bool:
+        """Whether a day was fixed by the text earlier in the expression's own sentence."""
+        low, _ = self._sentence(e)
+        return self.memory.day is not None and self.memory.at >= low
+
+    def _tense(self, e: Expression) -> str:
+        """past, future or "": the nearest telling word before the expression in its sentence, else the first behind."""
+        low, high = self._sentence(e)
+        before = None
+        for before in self.hints.finditer(self.text, low, e.start):
+            pass
+        found = before or self.hints.search(self.text, e.end, high)
+        return found.lastgroup or "" if found else ""
+
+    def _is_future(self, e: Expression) -> bool:
+        return self._tense(e) == "future"
+
+    def _remember(self, e: Expression, value: str, basis: str) -> None:
+        if e.form == "date" and e.year is not None:
+            self.memory.explicit_year, self.memory.explicit_at = e.year, e.start
+        m = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(?:SP|SU|FA|WI|[WQH]\d+))?", value)
+        if m is None:
+            return
+        if basis == "article" and not self.history:
+            # "on Monday" in the news fixes a day, but the year of no story.
+            if m[3]:
+                self.memory.day, self.memory.at = date.fromisoformat(value), e.start
+                self.memory.value = value
+            return
+        self.memory.value = value
+        self.memory.year = int(m[1])
+        self.memory.at = e.start
+        self.memory.month = (int(m[1]), int(m[2])) if m[2] else None
+        self.memory.day = date.fromisoformat(value) if m[3] else None
+
+
+def _as_month(e: Expression) -> Expression:
+    return replace(e, form="shift", unit="month", offset=e.offset or 0)
