@@ -182,7 +182,7 @@ def _manifest(folder: Path) -> dict[str, _Known]:
 
 
 def _readers() -> Mapping[str, Callable[[Path], Iterator[Article]]]:
-    return {".txt": _text_file, ".html": _page_file, ".htm": _page_file, ".jsonl": _json_lines, ".csv": _csv_file}
+    return {".txt": _text_file, ".html": _page_file, ".htm": _page_file, ".jsonl": lines, ".csv": _csv_file}
 
 
 def _text_file(path: Path) -> Iterator[Article]:
@@ -199,7 +199,8 @@ def _file_id(path: Path) -> str:
     return numbered[1].lower() if numbered else path.stem
 
 
-def _json_lines(path: Path) -> Iterator[Article]:
+def lines(path: Path) -> Iterator[Article]:
+    """The articles of a file of JSON lines, one after the other. Raises InputError, naming file and line."""
     with open(path, "rb") as f:
         for number, line in enumerate(f, 1):
             origin = f"{path}, line {number}"

@@ -1,6 +1,6 @@
 """The stored tables: what their columns are, how they are published and read. The seam between text and dashboard.
 
-One folder a build: a Parquet file a table and build.json. A folder is written beside its place and renamed into it,
+One folder a build: a Parquet file a table and build.json. A folder is written beside its place and renamed into it
 so that a reader sees the old build or the new one, never half of one.
 """
 
@@ -145,14 +145,25 @@ SCHEMAS: dict[str, pa.Schema] = {
         {
             "actor_id": pa.string(),
             "name": pa.string(),
-            "name_other": pa.string(),
             "kind": pa.string(),
             "country": pa.string(),
-            "parent": pa.string(),
+            "part": pa.string(),
+            "wikidata": pa.string(),
             "source": pa.string(),
             "licence": pa.string(),
             "confidence": pa.string(),
             "note": pa.string(),
+        }
+    ),
+    "actor_roles": _schema(
+        {
+            "actor_id": pa.string(),
+            "country": pa.string(),
+            "role": pa.string(),
+            "since": pa.date32(),
+            "until": pa.date32(),
+            "source": pa.string(),
+            "confidence": pa.string(),
         }
     ),
     "places": _schema(
@@ -170,6 +181,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "source": pa.string(),
             "licence": pa.string(),
             "confidence": pa.string(),
+            "external_id": pa.string(),
             "note": pa.string(),
         }
     ),
@@ -214,6 +226,7 @@ class Store:
     event_actors: pd.DataFrame
     incidents: pd.DataFrame
     actors: pd.DataFrame
+    actor_roles: pd.DataFrame
     places: pd.DataFrame
     noise: pd.DataFrame
     uncoded: pd.DataFrame

@@ -1,0 +1,87 @@
+"""Standoff annotation: what was found in a text, with the offsets of the text as it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from contactline import clean, lexicon, pipeline
+from contactline.records import Article, CodedArticle, Document, Event, Mention, Party
+
+Record = dict[str, Any]
+
+
+def annotate(articles: Iterable[Article], directory: Path = lexicon.DIRECTORY) -> Iterator[Record]:
+    """One record an article, in order, in the shape that DESIGN calls "annotate: a line out"; nothing is stored.
+
+    The offsets of a page are those of its text, which the record then holds under "text".
+    """
+    for article in articles:
+        yield record(pipeline.code(article, directory), directory)
+
+
+def record(coded: CodedArticle, directory: Path = lexicon.DIRECTORY) -> Record:
+    """The record of one coded article."""
+    document, published = coded.document, coded.published
+    line: Record = {"id": document.article.article_id}
+    if document.article.is_html:
+        line["text"] = document.raw
+    line["published"] = {
+        "value": published.day.isoformat() if published.day else None,
+        "basis": published.basis,
+        "evidence": published.evidence,
+    }
+    line["dates"] = [
+        {**_span(document, t.start, t.end), "value": t.value}
+        for t in coded.timexes
+        if t.kind == "date" and t.value
+    ]
+    line["places"] = [_named(document, m, directory) for m in coded.mentions if m.kind == "place"]
+    line["actors"] = [
+        {**_named(document, m, directory), "country": m.country} for m in coded.mentions if m.kind == "actor"
+    ]
+    line["events"] = [_event(document, event, directory) for event in coded.events]
+    return line
+
+
+@cache
+def _names(directory: Path) -> dict[tuple[str, str], str]:
+    return {
+        (kind, row[f"{kind}_id"]): row["name"]
+        for kind in ("actor", "place")
+        for row in lexicon.rows(f"{kind}s", directory)
+    }
+
+
+def _span(document: Document, start: int, end: int) -> Record:
+    raw_start, raw_end = clean.raw_span(document, start, end)
+    return {"start": raw_start, "end": raw_end, "text": document.raw[raw_start:raw_end]}
+
+
+def _named(document: Document, mention: Mention, directory: Path) -> Record:
+    name = _names(directory).get((mention.kind, mention.ref)) if mention.ref else None
+    return {**_span(document, mention.start, mention.end), "id": mention.ref, "name": name}
+
+
+def _event(document: Document, event: Event, directory: Path) -> Record:
+    sentence = document.sentences[event.sentence]
+    place = _names(directory).get(("place", event.place_id)) if event.place_id else None
+    return {
+        **_span(document, event.start, event.end),
+        "sentence": list(clean.raw_span(document, sentence.start, sentence.end)),
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "date_start": event.when.start.isoformat() if event.when.start else None,
+        "date_end": event.when.end.isoformat() if event.when.end else None,
+        "place": place,
+        "confidence": event.confidence,
+        "source": [_party(document, p) for p in event.parties if p.role == "source"],
+        "target": [_party(document, p) for p in event.parties if p.role == "target"],
+    }
+
+
+def _party(document: Document, party: Party) -> Record:
+    return {**_span(document, party.start, party.end), "id": party.actor_id, "country": party.country}

@@ -1,0 +1,131 @@
+"""The command line: each command is a few lines over the library. The clock is read here and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from contactline import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+_TABLES = ROOT / "data" / "tables"
+
+_tables = click.option(
+    "--tables",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=_TABLES,
+    help="The tables' folder [data/tables].",
+)
+_output = click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else standard output."
+)
+
+
+@click.group()
+@click.version_option(__version__)
+def main() -> None:
+    """What happened in the Nagorno-Karabakh conflict, read from news articles."""
+
+
+@main.command()
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@_tables
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler that codes the articles.")
+def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> None:
+    """Turn ARTICLES into tables.
+
+    ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
+    these; what has not changed since the last build is not coded again.
+    """
+    from contactline import pipeline
+
+    with _plain_errors():
+        with _bar() as progress:
+            report = pipeline.build(
+                articles or (pipeline.ARTICLES,),
+                tables,
+                scheduler=scheduler,
+                progress=progress,
+                time=datetime.now(UTC).replace(microsecond=0),
+            )
+    click.echo(
+        f"{report.articles} articles ({report.coded} coded now), {report.events} events, "
+        f"{report.incidents} incidents in {report.tables}"
+    )
+    for key, language in report.not_coded:
+        click.echo(f"Not coded, since it is not in English ({language}): {key}")
+
+
+@main.command()
+@click.option("--what", type=click.Choice(["events", "articles", "mentions", "incidents"]), default="events")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs"]),
+    default="csv",
+)
+@_tables
+@_output
+def export(what: str, form: str, tables: Path, output: Path | None) -> None:
+    """Write flat rows of the tables for other programs."""
+    from contactline import export as export_module
+    from contactline import store
+
+    with _plain_errors():
+        frame = export_module.flat(store.read(tables), what)
+        _write(export_module.render(frame, form), output)
+
+
+@main.command()
+@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_output
+def annotate(source: Path, output: Path | None) -> None:
+    """Mark dates, places, actors and events in texts: one JSON line in, one out, nothing stored."""
+    from contactline import annotate as annotate_module
+    from contactline import read
+
+    with _plain_errors(), click.open_file(str(output or "-"), "w", encoding="utf-8") as f:
+        for record in annotate_module.annotate(read.lines(source)):
+            f.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Errors of the input and the tables as one line, without a traceback."""
+    from contactline import export, read, store
+
+    try:
+        yield
+    except (read.InputError, store.StoreError, export.ExportError, RuntimeError) as error:
+        raise click.ClickException(str(error)) from None
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int, str], None]]:
+    """A progress bar on standard error."""
+    from tqdm import tqdm
+
+    with tqdm(unit=" articles", disable=None, leave=False) as bar:
+
+        def progress(done: int, total: int, what: str) -> None:
+            bar.total = total
+            bar.set_postfix_str(what[:40], refresh=False)
+            bar.update(done - bar.n)
+
+        yield progress
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(data)

@@ -1,0 +1,239 @@
+"""Flat rows of the stored tables for other programs: spreadsheets, maps, timelines.
+
+Column names and their order are a promise (DESIGN: "Flat CSV export"). Article text is foreign matter: no cell of
+a spreadsheet begins like a formula, and what TimelineJS shows as markup is escaped.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from contactline.store import Store
+
+FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs")
+TABLES = ("events", "articles", "mentions", "incidents")
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "articles": (
+        "article_id", "title", "publisher", "url", "published", "published_start", "published_end",
+        "published_precision", "published_basis", "published_evidence", "copy_of", "warnings", "text",
+    ),
+    "events": (
+        "event_id", "article_id", "incident_id", "type", "mode", "label", "quad", "status", "date_start",
+        "date_end", "date_precision", "place", "place_id", "lat", "lon", "place_kind", "sources", "targets",
+        "source_countries", "target_countries", "mediators", "attributed_to", "killed", "injured", "trigger",
+        "excerpt", "other_excerpts", "confidence", "pattern_id",
+    ),
+    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text"),
+    "incidents": (
+        "incident_id", "type", "mode", "label", "date_start", "date_end", "date_precision", "place", "place_id",
+        "lat", "lon", "place_kind", "countries", "articles", "events", "publishers", "killed_min", "killed_max",
+        "injured_min", "injured_max", "differences",
+    ),
+}  # fmt: skip
+
+_LONGEST_CELL = 32_000  # a spreadsheet's cell holds 32,767 characters
+_JOINED = {"other_excerpts": " || "}
+
+
+class ExportError(ValueError):
+    """A format that does not suit the rows."""
+
+
+def flat(store: Store, what: str) -> pd.DataFrame:
+    """The rows of ``what`` (of ``TABLES``) with the columns of ``COLUMNS``; lists stay lists, unknown is null."""
+    build = {"events": _events, "articles": _articles, "mentions": _mentions, "incidents": _incidents}[what]
+    return build(store)[list(COLUMNS[what])]
+
+
+def render(frame: pd.DataFrame, form: str) -> bytes:
+    """Flat rows in one of ``FORMATS``. Raises ExportError where it needs places or dates that rows lack."""
+    writers: dict[str, Callable[[pd.DataFrame], bytes]] = {
+        "csv": _csv, "xlsx": _xlsx, "parquet": _parquet, "json": _json, "jsonl": _jsonl, "geojson": _geojson,
+        "timelinejs": _timelinejs,
+    }  # fmt: skip
+    return writers[form](frame)
+
+
+def _articles(store: Store) -> pd.DataFrame:
+    return store.articles
+
+
+def _events(store: Store) -> pd.DataFrame:
+    frame = store.events.merge(_place_columns(store), on="place_id", how="left")
+    parties = store.event_actors.merge(store.actors[["actor_id", "name"]], on="actor_id", how="left")
+    parties["shown"] = parties["name"].fillna(parties["text"])
+    for column, role, shown in (
+        ("sources", "source", "shown"),
+        ("targets", "target", "shown"),
+        ("source_countries", "source", "country"),
+        ("target_countries", "target", "country"),
+        ("mediators", "mediator", "shown"),
+    ):
+        some = parties[(parties["role"] == role) & (parties[shown].fillna("") != "")]
+        lists = some.groupby("event_id", sort=False)[shown].agg(_distinct)
+        frame[column] = frame["event_id"].map(lists)
+    sentences = store.sentences["text"].map(lambda text: " ".join(text.split()))
+    excerpts = dict(
+        zip(zip(store.sentences["article_id"], store.sentences["sentence"], strict=True), sentences, strict=True)
+    )
+    frame["excerpt"] = [excerpts.get(key, "") for key in zip(frame["article_id"], frame["sentence"], strict=True)]
+    frame["other_excerpts"] = [
+        [excerpts[key, index] for index in others if (key, index) in excerpts]
+        for key, others in zip(frame["article_id"], frame["other_sentences"], strict=True)
+    ]
+    return frame
+
+
+def _distinct(values: pd.Series[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _mentions(store: Store) -> pd.DataFrame:
+    frame = store.mentions[store.mentions["kind"] != "event"].rename(columns={"ref": "id"})
+    names = {
+        **{("actor", key): name for key, name in zip(store.actors["actor_id"], store.actors["name"], strict=True)},
+        **{("place", key): name for key, name in zip(store.places["place_id"], store.places["name"], strict=True)},
+    }
+    frame = frame.assign(
+        name=pd.Series(
+            [
+                key if kind == "date" else names.get((kind, key))
+                for kind, key in zip(frame["kind"], frame["id"], strict=True)
+            ],
+            index=frame.index,
+            dtype="str",
+        )
+    )
+    return frame
+
+
+def _incidents(store: Store) -> pd.DataFrame:
+    return store.incidents.merge(_place_columns(store), on="place_id", how="left")
+
+
+def _place_columns(store: Store) -> pd.DataFrame:
+    return store.places[["place_id", "name", "lat", "lon", "kind"]].rename(
+        columns={"name": "place", "kind": "place_kind"}
+    )
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of plain values: None for null, days as ISO strings, lists as lists."""
+    plain = {name: [_plain(value) for value in frame[name]] for name in frame.columns}
+    return [dict(zip(plain, row, strict=True)) for row in zip(*plain.values(), strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str | int | bool):
+        return value
+    if hasattr(value, "tolist") and not pd.api.types.is_scalar(value):
+        return value.tolist()
+    if isinstance(value, list):
+        return value
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value
+
+
+def _cells(record: Mapping[str, Any]) -> list[Any]:
+    """A record as a spreadsheet's cells: lists joined, formulas defused."""
+    cells = []
+    for name, value in record.items():
+        if isinstance(value, list):
+            value = _JOINED.get(name, ";").join(str(item) for item in value)
+        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+            value = "'" + value
+        cells.append("" if value is None else value)
+    return cells
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows(_cells(record) for record in _records(frame))
+    return out.getvalue().encode("utf-8")
+
+
+def _xlsx(frame: pd.DataFrame) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Contact Line")
+    sheet.append(list(frame.columns))
+    for record in _records(frame):
+        sheet.append(
+            [ILLEGAL_CHARACTERS_RE.sub("", c)[:_LONGEST_CELL] if isinstance(c, str) else c for c in _cells(record)]
+        )
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _parquet(frame: pd.DataFrame) -> bytes:
+    out = io.BytesIO()
+    frame.to_parquet(out, index=False)
+    return out.getvalue()
+
+
+def _json(frame: pd.DataFrame) -> bytes:
+    return (json.dumps(_records(frame), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _jsonl(frame: pd.DataFrame) -> bytes:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(frame)).encode("utf-8")
+
+
+def _geojson(frame: pd.DataFrame) -> bytes:
+    """A feature a row; what has no place has no geometry. Coordinates are longitude, latitude (RFC 7946)."""
+    if "lat" not in frame:
+        raise ExportError("These rows have no places: geojson is for events and incidents.")
+    features = []
+    for record in _records(frame):
+        lat, lon = record.pop("lat"), record.pop("lon")
+        point = {"type": "Point", "coordinates": [lon, lat]} if lat is not None else None
+        features.append({"type": "Feature", "geometry": point, "properties": record})
+    return (json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n").encode(
+        "utf-8"
+    )
+
+
+def _timelinejs(frame: pd.DataFrame) -> bytes:
+    """Knight Lab's TimelineJS: rows with a date; a date known to its month or year keeps just that."""
+    if "date_start" not in frame:
+        raise ExportError("These rows have no dates: timelinejs is for events and incidents.")
+    slides = []
+    for record in _records(frame):
+        if not record["date_start"]:
+            continue
+        slide: dict[str, Any] = {
+            "start_date": _parts(record["date_start"], record["date_precision"]),
+            "text": {
+                "headline": html.escape(" · ".join(x for x in (record["label"], record["place"]) if x)),
+                "text": html.escape(record.get("excerpt") or "; ".join(record.get("differences") or [])),
+            },
+            "group": html.escape(record["type"]),
+            "unique_id": record.get("event_id") or record["incident_id"],
+        }
+        if record["date_end"] and record["date_end"] != record["date_start"]:
+            slide["end_date"] = _parts(record["date_end"], record["date_precision"])
+        slides.append(slide)
+    return (json.dumps({"events": slides}, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _parts(day: str, precision: str) -> dict[str, str]:
+    year, month, number = day.split("-")
+    parts = {"year": year, "month": month, "day": number}
+    kept = {"year": 1, "month": 2}.get(precision, 3)
+    return dict(list(parts.items())[:kept])

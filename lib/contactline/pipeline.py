@@ -1,0 +1,323 @@
+"""The whole path: articles in, tables out. The stages stand here in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from contactline import (
+    __version__,
+    actors,
+    clean,
+    coding,
+    copies,
+    dating,
+    lexicon,
+    linking,
+    names,
+    parsing,
+    read,
+    store,
+    tabulate,
+    timex,
+)
+from contactline.records import Article, CodedArticle
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = ROOT / "data" / "articles"
+TABLES = ROOT / "data" / "tables"
+
+Progress = Callable[[int, int, str], None]
+
+_CHUNK = 500
+_DASK_NEEDED = 'A scheduler needs Dask: pip install "contactline[cluster]"'
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``not_coded`` are (article_id, language) of articles that are not in English."""
+
+    tables: Path
+    articles: int
+    coded: int
+    events: int
+    incidents: int
+    not_coded: tuple[tuple[str, str], ...]
+
+
+def code(article: Article, directory: Path = lexicon.DIRECTORY) -> CodedArticle:
+    """All that is found in one article: the stages of the path, one after the other."""
+    document = clean.clean(article, directory)
+    expressions = timex.find(document, directory)
+    found = names.find(document, directory)
+    published = dating.date_article(document, expressions, found, directory)
+    timexes = timex.resolve(expressions, document, published, directory)
+    mentions = actors.resolve(found, document, published, directory)
+    if document.language != "en":
+        return CodedArticle(document, published, timexes, mentions, ())
+    parses = parsing.parse(document, mentions, timexes, coding.candidates(document, directory), directory)
+    events, uncoded = coding.code(document, published, timexes, mentions, parses, directory)
+    return CodedArticle(document, published, timexes, mentions, events, uncoded)
+
+
+def build(
+    inputs: Sequence[Path | str] = (ARTICLES,),
+    tables: Path | str = TABLES,
+    *,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+    time: datetime | None = None,
+    directory: Path = lexicon.DIRECTORY,
+) -> Report:
+    """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
+
+    An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
+    is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
+    ``time`` is stamped into build.json. Raises read.InputError, store.StoreError.
+    """
+    tables = Path(tables)
+    tell = progress or (lambda done, total, what: None)
+    stamp = _stamp(inputs, directory)
+    articles = list(read.read(inputs))
+    digests = {a.article_id: _digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
+    kept = _reusable(tables, digests)
+    fresh = [a for a in articles if a.article_id not in kept.ids]
+    parts: dict[str, list[pa.Table]] = {name: [kept.tables[name]] for name in kept.tables}
+    rows: tabulate.Rows = {name: [] for name in store.ARTICLE_TABLES}
+    tell(0, len(fresh), "coding")
+    for done, (article, found) in enumerate(
+        zip(fresh, _coded(fresh, digests, scheduler, directory), strict=True), 1
+    ):
+        for name, more in found.items():
+            rows[name].extend(more)
+        if done % _CHUNK == 0 or done == len(fresh):
+            for name in store.ARTICLE_TABLES:
+                parts.setdefault(name, []).append(store.table(name, rows[name]))
+                rows[name] = []
+        tell(done, len(fresh), article.title or article.article_id)
+    tell(len(fresh), len(fresh), "linking")
+    found_tables = _in_order(parts, [a.article_id for a in articles])
+    found_tables |= _used_lexicon(found_tables, directory)
+    found_tables = _linked(found_tables, directory)
+    store.write(
+        tables, found_tables, {**stamp, "version": __version__, "time": time.isoformat() if time else None}
+    )
+    languages = zip(
+        found_tables["articles"]["article_id"].to_pylist(),
+        found_tables["articles"]["language"].to_pylist(),
+        strict=True,
+    )
+    return Report(
+        tables=tables,
+        articles=len(articles),
+        coded=len(fresh),
+        events=found_tables["events"].num_rows,
+        incidents=found_tables["incidents"].num_rows,
+        not_coded=tuple((key, language) for key, language in languages if language != "en"),
+    )
+
+
+def stale(
+    inputs: Sequence[Path | str] = (ARTICLES,), tables: Path | str = TABLES, directory: Path = lexicon.DIRECTORY
+) -> bool:
+    """Whether the tables are missing or of other articles, another lexicon or other code than these."""
+    try:
+        build = store.read_build(Path(tables))
+    except store.StoreError:
+        return True
+    return any(build.get(key) != value for key, value in _stamp(inputs, directory).items())
+
+
+def _stamp(inputs: Sequence[Path | str], directory: Path) -> dict[str, str]:
+    digest = hashlib.sha256()
+    for path in read.files(inputs):
+        digest.update(path.name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return {
+        "inputs": digest.hexdigest()[:16],
+        "lexicon": lexicon.fingerprint(directory),
+        "code": _code_fingerprint(),
+    }
+
+
+@cache
+def _code_fingerprint() -> str:
+    """A digest over the modules that text passes through and the parser's weights."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for path in [*sorted(here.glob("*.py")), *sorted((ROOT / "data" / "parser").rglob("*"))]:
+        if path.is_file():
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _digest(article: Article, *fingerprints: str) -> str:
+    facts = (article.body, article.is_html, article.title, article.publisher, article.author, article.url)
+    known = (article.article_id, article.published, article.published_basis, article.language, article.origin)
+    return hashlib.sha256(repr((facts, known, fingerprints)).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    ids: frozenset[str]
+    tables: Mapping[str, pa.Table]
+
+
+def _reusable(tables: Path, digests: Mapping[str, str]) -> _Kept:
+    """The rows of the last build whose articles have not changed."""
+    try:
+        store.read_build(tables)
+        old = {name: store.read_table(tables, name) for name in store.ARTICLE_TABLES}
+    except store.StoreError:
+        return _Kept(frozenset(), {})
+    pairs = zip(old["articles"]["article_id"].to_pylist(), old["articles"]["digest"].to_pylist(), strict=True)
+    ids = frozenset(key for key, digest in pairs if digests.get(key) == digest)
+    wanted = pa.array(sorted(ids), pa.string())
+    kept = {
+        name: old[name].filter(pc.is_in(old[name]["article_id"], wanted)) for name in old if name != "event_actors"
+    }
+    event_ids = kept["events"]["event_id"].combine_chunks()
+    kept["event_actors"] = old["event_actors"].filter(pc.is_in(old["event_actors"]["event_id"], event_ids))
+    return _Kept(ids, kept)
+
+
+def _coded(
+    articles: Sequence[Article], digests: Mapping[str, str], scheduler: str | None, directory: Path
+) -> Iterator[tabulate.Rows]:
+    """The rows of each article, in order."""
+    rows = partial(_article_rows, directory=directory)
+    if scheduler is None:
+        yield from map(rows, articles, (digests[a.article_id] for a in articles))
+        return
+    try:
+        from dask.distributed import Client
+    except ImportError:
+        raise RuntimeError(_DASK_NEEDED) from None
+    with Client(scheduler) as client:
+        futures = client.map(rows, list(articles), [digests[a.article_id] for a in articles], pure=False)
+        for future in futures:
+            yield future.result()
+            future.release()
+
+
+def _article_rows(article: Article, digest: str, directory: Path) -> tabulate.Rows:
+    return tabulate.article_rows(code(article, directory), digest, directory)
+
+
+def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[str, pa.Table]:
+    """Each table with its articles in the order they were read, an article's rows together."""
+    place = {key: number for number, key in enumerate(ids)}
+    tables: dict[str, pa.Table] = {}
+    for name in store.ARTICLE_TABLES:
+        table = pa.concat_tables(parts.get(name, [store.table(name, [])]))
+        keys = table["event_id" if name == "event_actors" else "article_id"].to_pylist()
+        numbers = [place[key.rsplit("-", 1)[0] if name == "event_actors" else key] for key in keys]
+        tables[name] = table.take(pa.array(sorted(range(len(numbers)), key=numbers.__getitem__), pa.int64()))
+    return tables
+
+
+def _used_lexicon(tables: Mapping[str, pa.Table], directory: Path) -> dict[str, pa.Table]:
+    """The actors and places that the articles name."""
+    used = {
+        *tables["mentions"]["ref"].to_pylist(),
+        *(key for keys in tables["mentions"]["candidates"].to_pylist() for key in keys),
+        *tables["events"]["place_id"].to_pylist(),
+        *tables["event_actors"]["actor_id"].to_pylist(),
+    }
+    rows = tabulate.lexicon_rows(directory)
+    keys = {"actors": "actor_id", "actor_roles": "actor_id", "places": "place_id"}
+    return {name: store.table(name, [row for row in rows[name] if row[key] in used]) for name, key in keys.items()}
+
+
+def _linked(tables: dict[str, pa.Table], directory: Path) -> dict[str, pa.Table]:
+    """The tables with near-copies named and incidents added."""
+    articles = (
+        tables["articles"]
+        .select(["article_id", "title", "publisher", "text", "published_start", "published_end"])
+        .to_pylist()
+    )
+    by_day = sorted(
+        articles, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"])
+    )
+    copy_of = copies.copies((a["article_id"], a["text"]) for a in by_day)
+    sources = {
+        a["article_id"]: linking.Source(
+            a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
+        )
+        for a in articles
+    }
+    place_rows = tables["places"].to_pylist()
+    points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
+    place_names = {row["place_id"]: row["name"] for row in place_rows}
+    incidents = linking.link(_told(tables), sources, points, place_names, directory)
+    incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
+    return tables | {
+        "articles": _with(tables["articles"], "copy_of", [copy_of.get(a["article_id"]) for a in articles]),
+        "events": _with(
+            tables["events"], "incident_id", [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
+        ),
+        "incidents": store.table("incidents", [_incident_row(incident, directory) for incident in incidents]),
+    }
+
+
+def _with(table: pa.Table, name: str, values: list[str | None]) -> pa.Table:
+    return table.set_column(
+        table.schema.get_field_index(name), table.schema.field(name), pa.array(values, pa.string())
+    )
+
+
+def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
+    parties: dict[str, dict[str, set[str]]] = {}
+    for row in tables["event_actors"].select(["event_id", "role", "country"]).to_pylist():
+        if row["country"] and row["country"] != "UNK":
+            parties.setdefault(row["event_id"], {}).setdefault(row["role"], set()).add(row["country"])
+    for row in tables["events"].to_pylist():
+        sides = parties.get(row["event_id"], {})
+        yield linking.Told(
+            event_id=row["event_id"],
+            article_id=row["article_id"],
+            type=row["type"],
+            mode=row["mode"],
+            trigger=row["trigger"],
+            start=row["date_start"],
+            end=row["date_end"],
+            precision=row["date_precision"],
+            place_id=row["place_id"],
+            sources=frozenset(sides.get("source", ())),
+            targets=frozenset(sides.get("target", ())),
+            status=row["status"],
+            killed=row["killed"],
+            injured=row["injured"],
+            confidence=row["confidence"],
+        )
+
+
+def _incident_row(incident: linking.Incident, directory: Path) -> dict[str, Any]:
+    return {
+        "incident_id": incident.incident_id,
+        "type": incident.type,
+        "mode": incident.mode,
+        "label": tabulate.kind(incident.type, incident.mode, directory).label,
+        "date_start": incident.start,
+        "date_end": incident.end,
+        "date_precision": incident.precision,
+        "place_id": incident.place_id,
+        "countries": list(incident.countries),
+        "articles": incident.articles,
+        "events": len(incident.events),
+        "publishers": incident.publishers,
+        "killed_min": incident.killed_min,
+        "killed_max": incident.killed_max,
+        "injured_min": incident.injured_min,
+        "injured_max": incident.injured_max,
+        "differences": list(incident.differences),
+    }
