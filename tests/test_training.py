@@ -6,6 +6,7 @@ import random
 import sys
 from pathlib import Path
 
+import numpy
 import pytest
 from spacy.vocab import Vocab
 
@@ -14,6 +15,7 @@ sys.path.append(str(ROOT / "training"))
 
 import augment  # noqa: E402
 import conllu  # noqa: E402
+import train_parser  # noqa: E402
 
 CONLLU = """# text = They don't trust Kars-Bank.
 1\tThey\tthey\tPRON\tPRP\tCase=Nom\t4\tnsubj\t_\t_
@@ -250,3 +252,10 @@ def test_the_words_table_is_sorted_and_has_no_doubles() -> None:
         rows = [tuple(row) for row in csv.reader(line for line in lines if not line.startswith("#"))][1:]
     assert rows == sorted(set(rows))
     assert [row for row in rows if (row[0] == "demonym") != bool(row[2])] == []
+
+
+def test_weights_are_rounded_to_the_nearest_bfloat16() -> None:
+    exact = numpy.array([0.0, 1.0, -2.5, 1 + 2**-7], dtype=numpy.float32)
+    between = numpy.array([1 + 2**-9, 1 + 2**-8 + 2**-9, -1 - 2**-10], dtype=numpy.float32)
+    assert train_parser.rounded(exact).tolist() == exact.tolist()
+    assert train_parser.rounded(between).tolist() == [1.0, 1 + 2**-7, -1.0]

@@ -1,7 +1,8 @@
 """Train the parser of data/parser on Universal Dependencies treebanks, and measure it.
 
     python training/train_parser.py train --train A.conllu.gz --train B.conllu.gz --dev C.conllu.gz --output OUT
-    python training/train_parser.py evaluate OUT/model-best TEST.conllu.gz
+    python training/train_parser.py pack OUT/model-best NEW
+    python training/train_parser.py evaluate NEW TEST.conllu.gz
 
 README.md here says where the treebanks come from. Everything is drawn with a fixed seed.
 """
@@ -13,18 +14,24 @@ import time
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 import augment
 import click
 import conllu
+import numpy
 import spacy
+from numpy.typing import NDArray
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import load_config
 from spacy.vocab import Vocab
+
+FloatArray = NDArray[numpy.float32]
 
 ROOT = Path(__file__).resolve().parents[1]
 CONFIG = Path(__file__).with_name("config.cfg")
@@ -147,6 +154,39 @@ def train(
             "system.seed": SEED,
         },
     )
+
+
+@main.command()
+@click.argument("model", type=FOLDER)
+@click.argument("output", type=FOLDER)
+def pack(model: Path, output: Path) -> None:
+    """Write MODEL to OUTPUT as it is shipped: small when compressed, without this machine's paths.
+
+    The weights are rounded to bfloat16's precision (they stay 32-bit floats; their last 16 bits are zero, which
+    version control and archives pack away), and the vocabulary of the training text is left out: the labels
+    bring the strings that are needed.
+    """
+    nlp = spacy.load(model)
+    for _, component in nlp.pipeline:
+        for node in cast(TrainablePipe, component).model.walk():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, rounded(node.get_param(name)))
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    nlp.meta.update(
+        name="contactline_ud",
+        license="CC BY-SA 4.0",
+        description="Universal Dependencies of English; trained on UD English EWT and GUM, see README.md",
+    )
+    nlp.meta["performance"] = {k: v for k, v in nlp.meta["performance"].items() if not isinstance(v, dict)}
+    nlp.to_disk(output)
+    (output / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
+
+
+def rounded(weights: FloatArray) -> FloatArray:
+    """32-bit floats rounded to the nearest that bfloat16 can hold (8 bits of precision, the same range)."""
+    bits = weights.view(numpy.uint32)
+    return ((bits + (1 << 15)) & numpy.uint32(0xFFFF0000)).view(numpy.float32)
 
 
 @main.command()
