@@ -95,6 +95,27 @@ def annotate(source: Path, output: Path | None) -> None:
             f.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
+@main.command()
+@click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--misses", is_flag=True, help="List what was missed, invented or half right, too.")
+@click.option("--undated", is_flag=True, help="Withhold all but the text of the articles.")
+@click.option(
+    "--record", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures, with the day, here."
+)
+def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> None:
+    """Measure accuracy against annotated articles (README: "Your own gold")."""
+    from contactline import evaluate as evaluate_module
+
+    with _plain_errors():
+        figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated))
+    for line in lines if misses else ():
+        click.echo(line)
+    click.echo(json.dumps(figures, indent=1))
+    if record:
+        measured = {"measured": datetime.now(UTC).date().isoformat(), "gold": gold.name, **figures}
+        record.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+
+
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """Errors of the input and the tables as one line, without a traceback."""

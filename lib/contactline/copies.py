@@ -20,9 +20,9 @@ def copies(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Which article is a near-copy of which: {article_id: the id of the first one with its text}.
 
     ``articles`` are (article_id, text), the surest original first. Two texts are near-copies when the shorter
-    shares at least 0.6 of its runs of four words with the other; texts under 30 words are never compared. Only texts
-    that share one of their 48 smallest hashes (Broder's sketches, 1997) meet, so that time grows in proportion to the
-    number of articles.
+    shares at least 0.6 of its runs of four words with the other; texts under 30 words are never compared. Only
+    texts that share one of their 48 smallest hashes (Broder's sketches, 1997) meet, so that time grows in
+    proportion to the number of articles.
     """
     buckets: dict[int, list[str]] = defaultdict(list)
     shingles: dict[str, frozenset[int]] = {}
