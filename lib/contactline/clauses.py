@@ -1,0 +1,269 @@
+"""Who does what in a parsed sentence: clauses read off the dependency tree.
+
+A view over one sentence's tokens. Slots of a verb: subj, obj, iobj, comp (clauses that complete it), prt,
+and each preposition by its own word; passives are turned round, and what a participle, an infinitive, a
+relative or a joined verb leaves unsaid is taken from the clause above. Slots of a noun: poss, adj (adjective
+or noun before it), and prepositions; a noun under a supporting verb ("held talks") has the verb's slots too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from contactline.records import Token
+
+Slots = dict[str, list[int]]
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj"})
+
+
+class Clauses:
+    """The clauses of one sentence. ``tokens`` as parsing gives them."""
+
+    def __init__(self, tokens: Sequence[Token]):
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                self.children[token.head].append(token.i)
+        self._slots: dict[int, Slots] = {}
+
+    def dependents(self, i: int, *deps: str) -> list[int]:
+        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+
+    def is_verb(self, i: int) -> bool:
+        return self.tokens[i].pos in ("VERB", "AUX")
+
+    def case(self, i: int) -> str:
+        """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""
+        words = []
+        for c in self.children[i]:
+            if self.tokens[c].dep == "case" and c < i and self.tokens[c].lower not in ("'s", "’s", "'", "’"):
+                words.append(self.tokens[c].lower)
+                words.extend(self.tokens[f].lower for f in self.children[c] if self.tokens[f].dep == "fixed")
+        return "_".join(words)
+
+    def joined(self, i: int) -> list[int]:
+        """A nominal and those joined to it by "and", in the order of the text."""
+        found = [i]
+        stack = [i]
+        while stack:
+            for c in self.children[stack.pop()]:
+                if self.tokens[c].dep == "conj" and self.tokens[c].pos in _NOMINAL and len(found) < 12:
+                    found.append(c)
+                    stack.append(c)
+        return sorted(found)
+
+    def span_of(self, i: int) -> tuple[int, int]:
+        """First and last token of a noun phrase: what stands before its head, and its "of" phrase."""
+        first = last = i
+        stack = [i]
+        while stack:
+            here = stack.pop()
+            for c in self.children[here]:
+                dep = self.tokens[c].dep
+                before = c < here and dep in (
+                    "amod", "compound", "nmod:poss", "nummod", "det", "nmod:desc", "flat", "advmod", "case", "punct",
+                    "nmod", "appos", "goeswith",
+                )
+                if dep == "case" and self.tokens[c].lower not in ("'s", "’s", "'", "’"):
+                    before = False
+                after = c > here and (dep in ("flat", "case", "nmod:desc", "goeswith") or
+                                      (dep == "nmod" and self.case(c) == "of"))
+                if dep == "punct" and self.tokens[c].lower not in ("-", "–"):
+                    before = after = False
+                if before or after:
+                    first, last = min(first, c), max(last, c)
+                    stack.append(c)
+        return first, last
+
+    def root_of(self, i: int) -> list[int]:
+        """The tokens above this one, nearest first."""
+        path = []
+        while self.tokens[i].head != i and len(path) < 60:
+            i = self.tokens[i].head
+            path.append(i)
+        return path
+
+    def under(self, i: int, skip: Callable[[int], bool] | None = None) -> list[int]:
+        """All tokens below this one; those for which ``skip`` holds are left out with what hangs on them."""
+        found = []
+        stack = list(self.children[i])
+        while stack:
+            c = stack.pop()
+            if skip and skip(c):
+                continue
+            found.append(c)
+            stack.extend(self.children[c])
+        return found
+
+    # --- verbs
+
+    def passive(self, i: int) -> bool:
+        token = self.tokens[i]
+        if any(self.tokens[c].dep in ("aux:pass", "nsubj:pass") for c in self.children[i]):
+            return True
+        if any(self.tokens[c].dep == "aux" for c in self.children[i]):
+            return False
+        if token.dep == "conj" and "VerbForm=Part" in token.features and not self.dependents(i, *_SUBJECTS):
+            return self.passive(token.head) if self.is_verb(token.head) else "Voice=Pass" in token.features
+        return "Voice=Pass" in token.features and token.dep in ("acl", "advcl", "amod", "xcomp")
+
+    def surface_subject(self, i: int, depth: int = 0) -> list[int]:
+        """The words in subject place, the clause above asked where the verb has none of its own."""
+        own = self.dependents(i, *_SUBJECTS)
+        token = self.tokens[i]
+        if own:
+            word = self.tokens[own[0]]
+            if word.lower in _RELATIVE and token.dep in ("acl:relcl", "acl") and word.pos in ("PRON", "DET", "SCONJ"):
+                return self.joined(token.head)
+            return [j for s in own for j in self.joined(s)]
+        if token.head == i or depth > 6:
+            return []
+        head = token.head
+        if not self.is_verb(head):
+            if token.dep in ("acl", "acl:relcl"):
+                return self.joined(head)
+            if token.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
+                # a participle or an adjective at the head of the clause above
+                return self.surface_subject(head, depth + 1) if self.dependents(head, *_SUBJECTS) else []
+            return []
+        if token.dep == "xcomp" or (token.dep in ("advcl", "ccomp") and self._infinitive(i)):
+            objects = self.dependents(head, "obj", "iobj")
+            if objects and token.dep != "advcl":
+                return [j for o in objects for j in self.joined(o)]
+            obliques = [c for c in self.dependents(head, "obl") if self.case(c) == "on" and c < i]
+            if obliques and self._infinitive(i):
+                return self.joined(obliques[0])
+            return self.surface_subject(head, depth + 1)
+        if token.dep in ("conj", "advcl", "ccomp", "parataxis"):
+            return self.surface_subject(head, depth + 1)
+        return []
+
+    def _infinitive(self, i: int) -> bool:
+        return any(self.tokens[c].dep == "mark" and self.tokens[c].lower == "to" for c in self.children[i])
+
+    def slots(self, i: int) -> Slots:
+        """What fills each slot of a verb or noun, as heads of phrases."""
+        if i not in self._slots:
+            self._slots[i] = self._verb_slots(i) if self.is_verb(i) else self._noun_slots(i)
+        return self._slots[i]
+
+    def _verb_slots(self, i: int) -> Slots:
+        token = self.tokens[i]
+        passive = self.passive(i)
+        slots: Slots = {}
+        surface = self.surface_subject(i)
+        if passive and token.dep == "conj" and not self.dependents(i, *_SUBJECTS) and self.is_verb(token.head):
+            surface = self.surface_subject(token.head)
+        slots["obj" if passive else "subj"] = surface
+        for c in self.children[i]:
+            dep = self.tokens[c].dep
+            if dep == "obj" or (dep == "iobj" and passive):
+                if self.tokens[c].lower in _RELATIVE and token.dep == "acl:relcl":
+                    slots.setdefault("obj", []).extend(self.joined(token.head))
+                else:
+                    slots.setdefault("obj", []).extend(self.joined(c))
+            elif dep == "iobj":
+                slots.setdefault("iobj", []).extend(self.joined(c))
+            elif dep in _OBLIQUES:
+                case = self.case(c)
+                if case == "by" and (passive or dep == "obl:agent"):
+                    slots.setdefault("subj", []).extend(self.joined(c))
+                elif case:
+                    slots.setdefault(case, []).extend(self.joined(c))
+                    for n in self.dependents(c, "nmod"):
+                        slots.setdefault("." + self.case(n), []).extend(self.joined(n))
+            elif dep == "compound:prt":
+                slots.setdefault("prt", []).append(c)
+            elif dep == "advmod" and self.tokens[c].lower in _PARTICLES:
+                slots.setdefault("prt", []).append(c)
+            elif dep in ("xcomp", "ccomp"):
+                slots.setdefault("comp", []).append(c)
+            elif dep == "advcl":
+                mark = next((self.tokens[m].lower for m in self.dependents(c, "mark", "case")), "")
+                slots.setdefault("comp" if mark == "to" else f"{mark}-clause", []).append(c)
+        if token.dep == "acl:relcl" and not passive and "obj" not in slots and token.head not in slots["subj"]:
+            slots["obj"] = self.joined(token.head)
+        for o in list(slots.get("obj", [])):
+            for n in self.dependents(o, "nmod", "acl"):
+                if self.tokens[n].dep == "acl":
+                    slots.setdefault("obj-comp", []).append(n)
+                    continue
+                slots.setdefault("obj." + self.case(n), []).extend(self.joined(n))
+            for n in self.dependents(o, "nmod:poss"):
+                slots.setdefault("obj.poss", []).extend(self.joined(n))
+        return slots
+
+    def _noun_slots(self, i: int) -> Slots:
+        slots: Slots = {}
+        for c in self.children[i]:
+            dep = self.tokens[c].dep
+            if dep == "nmod:poss":
+                slots.setdefault("poss", []).extend(self.joined(c))
+            elif dep in ("amod", "compound", "nmod:desc", "flat", "nmod:unmarked") or (dep == "nmod" and not self.case(c)):
+                slots.setdefault("adj", []).extend(self.joined(c))
+            elif dep in ("nmod", "obl", "obl:agent"):
+                case = self.case(c)
+                slots.setdefault(case, []).extend(self.joined(c))
+                for n in self.dependents(c, "nmod"):
+                    if self.case(n) in ("with", "against", "between", "by"):
+                        slots.setdefault(self.case(n), []).extend(self.joined(n))
+            elif dep in ("acl", "acl:relcl", "ccomp"):
+                slots.setdefault("comp", []).append(c)
+                if self.tokens[c].dep == "acl":
+                    for key, found in self._verb_slots(c).items():
+                        if key in ("with", "against", "between", "on", "to", "in"):
+                            slots.setdefault(key, []).extend(found)
+                        elif key == "subj" and self.passive(c):
+                            slots.setdefault("by", []).extend(found)
+        return slots
+
+    # --- how the clause is said
+
+    def auxiliaries(self, i: int) -> list[str]:
+        found = [self.tokens[c].lower for c in self.children[i] if self.tokens[c].dep in ("aux", "aux:pass", "cop")]
+        if self.tokens[i].dep == "conj" and not found and self.is_verb(self.tokens[i].head):
+            return self.auxiliaries(self.tokens[i].head)
+        return found
+
+    def modal(self, i: int) -> str:
+        """The modal verb of a clause, "" where none."""
+        return next((a for a in self.auxiliaries(i) if a in _MODALS), "")
+
+    def negated(self, i: int) -> bool:
+        if any(self.tokens[c].lower in _NEGATIONS and self.tokens[c].dep in ("advmod", "cc", "det", "case", "cc:preconj", "mark")
+               for c in self.children[i]):
+            return True
+        if self.is_verb(i):
+            return any(
+                self.tokens[d].lower in ("no", "neither", "none")
+                for s in self.dependents(i, "nsubj", "nsubj:pass", "obj")
+                for d in [s, *self.dependents(s, "det")]
+            )
+        return False
+
+    def infinitive(self, i: int) -> bool:
+        return self._infinitive(i)
+
+    def clause_of(self, i: int) -> int:
+        """The verb (or the sentence's root) whose clause a token stands in."""
+        here = i
+        for _ in range(60):
+            token = self.tokens[here]
+            if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "aux", "aux:pass", "cop", "compound"):
+                return here
+            if token.head == here:
+                return here
+            here = token.head
+        return here
+
+
+_PARTICLES = frozenset({"out", "up", "off", "down", "back", "over", "away", "forward", "in", "on", "aside", "through"})
+CLAUSE_DEPS = _CLAUSES

@@ -1,0 +1,375 @@
+"""Events of an article: who did what to whom, when and where, and how the text stands to it.
+
+One engine: patterns (patterns.csv) over the clauses of a dependency parse. Types are PLOVER's (manual of
+2021, draft 0.8). Each event names the pattern that fired; each party the words that name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from contactline import lexicon, merging, patterns, placing, standing, timing, tolls
+from contactline.clauses import Clauses
+from contactline.parties import Actor, Discourse, Parties
+from contactline.patterns import COOPERATIVE, Patterns
+from contactline.records import Document, Event, Interval, Mention, Party, Published, Timex, Token
+from contactline.triggers import Matcher, Trigger
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event of one sentence before it has a date, a place and a standing in the article."""
+
+    trigger: Trigger
+    type: str
+    mode: str
+    stance: str
+    status: str
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    mediators: tuple[Actor, ...]
+    said: standing.Saying | None
+
+
+@cache
+def _forms(directory: Path) -> frozenset[str]:
+    table = patterns.load(directory)
+    return frozenset(table.by_verb) | frozenset(table.by_noun)
+
+
+@cache
+def _persons(directory: Path) -> frozenset[str]:
+    return frozenset(row["actor_id"] for row in lexicon.rows("actors", directory) if row["kind"] == "person")
+
+
+def candidates(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[int, ...]:
+    """The sentences that hold a word of some pattern: only these are parsed."""
+    forms = _forms(directory)
+    text = document.text.lower()
+    if len(text) != len(document.text):  # a letter whose small form is longer (İ)
+        text = document.text
+    return tuple(
+        s.index
+        for s in document.sentences
+        if any(word.group() in forms for word in _WORD.finditer(text, s.start, s.end))
+    )
+
+
+def code(
+    document: Document,
+    published: Published,
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    parses: Mapping[int, Sequence[Token]],
+    directory: Path = lexicon.DIRECTORY,
+) -> tuple[tuple[Event, ...], tuple[int, ...]]:
+    """The events of an article in the order of its text, and the sentences that look as if they held one.
+
+    ``parses``: what parsing.parse gave for the sentences of ``candidates``. The second value lists sentences
+    with two parties and a word of violence or agreement in which nothing was coded.
+    """
+    table = patterns.load(directory)
+    discourse = Discourse()
+    for mention in mentions:
+        if mention.country:
+            discourse.seen[mention.country] = discourse.seen.get(mention.country, 0) + 1
+    calendar = timing.Calendar(document, published, timexes)
+    events: list[Event] = []
+    uncoded = []
+    for sentence in document.sentences:
+        tokens = parses.get(sentence.index)
+        if not tokens:
+            continue
+        clauses = Clauses(tokens)
+        parties = Parties(clauses, mentions, document.text, table.classes, _persons(directory), discourse)
+        drafts = _drafts(clauses, parties, table, discourse)
+        costs = tolls.tolls(clauses, document.text, directory)
+        coded = _finish(sentence.index, document, drafts, costs, clauses, parties, calendar, mentions, table)
+        events.extend(coded)
+        _remember(discourse, parties, clauses, drafts)
+        if not coded and _telling(clauses, parties, table):
+            uncoded.append(sentence.index)
+    return merging.merge(events, document, calendar), tuple(uncoded)
+
+
+def _telling(clauses: Clauses, parties: Parties, table: Patterns) -> bool:
+    named = {a.country for t in clauses.tokens if (a := parties.named(t.i)) is not None and a.country}
+    words = table.classes["hostilities"] | table.classes["accord"] | table.classes["killing"]
+    return len(named) >= 2 and any(t.lower in words for t in clauses.tokens)
+
+
+# --- one sentence
+
+
+def _drafts(clauses: Clauses, parties: Parties, table: Patterns, discourse: Discourse) -> list[Draft]:
+    matcher = Matcher(clauses, parties, table)
+    for token in clauses.tokens:
+        actor = parties.named(token.i)
+        if actor is not None:
+            parties.local.append(actor)
+    drafts = []
+    for trigger in matcher.triggers():
+        draft = _draft(clauses, parties, table, trigger)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger) -> Draft | None:
+    pattern = trigger.pattern
+    manner = standing.stance(clauses, table, trigger)
+    said = standing.saying(clauses, parties, table, trigger.verb if trigger.support else trigger.i)
+    source = _filled(parties, trigger, pattern.source, ())
+    target = _filled(parties, trigger, pattern.target, tuple(source), place_too=True)
+    if not source and pattern.pos == "v" and said is not None and clauses.tokens[trigger.i].dep == "xcomp":
+        source = list(said.speakers)
+    mediators = _mediators(clauses, parties, table, trigger)
+    if mediators:
+        shut = {a.country for a in mediators}
+        source = [a for a in source if a.country not in shut or not a.country]
+        target = [a for a in target if a.country not in shut or not a.country]
+    if pattern.two_sided:
+        both = _united(source, target)
+        source = target = both
+    else:
+        starts = {a.start for a in source}
+        target = [a for a in target if a.start not in starts]
+    type_, mode, status = pattern.type, pattern.mode, "reported"
+    agentive = any(a.country or a.actor_id for a in source)
+    if manner == standing.SUPPOSED:
+        return None
+    if manner == standing.FUTURE:
+        if type_ in COOPERATIVE:
+            type_, mode, status = "AGREE", "", "planned"
+        elif type_ in _MATERIAL and said is not None and agentive:
+            type_, mode = "THREATEN", ""
+        else:
+            status = "planned"
+    elif manner == standing.REFUSED:
+        if type_ in COOPERATIVE:
+            type_, mode = "REJECT", ""
+        elif type_ not in ("REJECT",):
+            return None
+    elif manner == standing.NEGATED:
+        if type_ in COOPERATIVE and type_ not in ("CONSULT",) and agentive:
+            type_, mode = "REJECT", ""
+        elif type_ == "REJECT":
+            return None
+        else:
+            status = "denied"
+    elif manner == standing.DEMAND:
+        if said is None or not said.speakers:
+            if type_ not in ("REQUEST",):
+                return None
+        else:
+            target = source or target
+            source = list(said.speakers)
+            type_, mode = "REQUEST", ""
+    if not source and not target:
+        return None
+    return Draft(trigger, type_, mode, manner, status, tuple(source), tuple(target), tuple(mediators), said)
+
+
+def _filled(
+    parties: Parties, trigger: Trigger, order: tuple[str, ...], outside: tuple[Actor, ...], place_too: bool = False
+) -> list[Actor]:
+    """The parties of the first slot that holds one that is known; else the words of the first filled slot."""
+    fallback: list[Actor] = []
+    for name in order:
+        found: list[Actor] = []
+        for slot in name.split("+"):
+            words = [w for w in trigger.slots.get(slot, []) if w != trigger.i]
+            if slot in _PREPOSITIONS:
+                words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
+            found.extend(parties.of(words, outside, place_too))
+        if any(a.country or a.actor_id for a in found):
+            return [a for a in found if a.country or a.actor_id]
+        fallback = fallback or found
+    return fallback
+
+
+_PREPOSITIONS = frozenset(
+    {"with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about", "among"}
+)
+
+
+def _united(first: Sequence[Actor], second: Sequence[Actor]) -> list[Actor]:
+    known = [a for a in (*first, *second) if a.country or a.actor_id]
+    chosen = known or [*first, *second]
+    united: list[Actor] = []
+    for actor in chosen:
+        if all((a.actor_id, a.country) != (actor.actor_id, actor.country) or not (a.actor_id or a.country) for a in united):
+            united.append(actor)
+    return united
+
+
+def _mediators(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger) -> list[Actor]:
+    """Those who brokered: "Russian-brokered", "mediated by", "under the mediation of"."""
+    if trigger.pattern.mode == "third-party":
+        return []
+    words = table.classes["mediating"]
+    tokens = clauses.tokens
+    found: list[Actor] = []
+    scope = [trigger.i, *clauses.under(trigger.i)]
+    if trigger.support:
+        scope += clauses.under(trigger.verb)
+    for i in scope:
+        token = tokens[i]
+        if token.lower not in words:
+            continue
+        if i and tokens[i - 1].lower in ("-", "–") and i > 1:
+            actor = parties.named(i - 2)
+            if actor is not None:
+                found.append(actor)
+        slots = clauses.slots(i)
+        key = "subj" if clauses.is_verb(i) else "of"
+        if clauses.is_verb(i) and not clauses.passive(i) and token.dep != "acl":
+            continue
+        found.extend(parties.of([w for w in slots.get(key, []) + slots.get("by", []) if w != trigger.i]))
+    return [a for n, a in enumerate(found) if a.country and a not in found[:n]]
+
+
+def _remember(discourse: Discourse, parties: Parties, clauses: Clauses, drafts: Sequence[Draft]) -> None:
+    """Keeps of a sentence what a later one may point back to."""
+    persons = [a for a in parties.local if a.person]
+    if persons:
+        discourse.person = next((a for a in persons if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), persons[0])
+    bodies = [a for a in parties.local if not a.person and a.country]
+    if bodies:
+        discourse.body = next((a for a in bodies if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), bodies[0])
+    for draft in drafts:
+        sides: list[Actor] = []
+        for actor in _united(draft.source, draft.target):
+            if actor.country and actor.country not in ("MED", "UNK") and all(a.country != actor.country for a in sides):
+                sides.append(actor)
+        if len(sides) >= 2 and draft.type != "ACCUSE":
+            if draft.type == "CONSULT" and not discourse.main:
+                discourse.main = tuple(sides)
+            if draft.trigger.pattern.two_sided:
+                discourse.recent = tuple(sides)
+        if draft.said is not None and draft.said.speakers:
+            discourse.speaker = draft.said.speakers
+
+
+# --- the sentence's drafts as events of the article
+
+
+def _finish(
+    sentence: int,
+    document: Document,
+    drafts: Sequence[Draft],
+    costs: Sequence[tolls.Toll],
+    clauses: Clauses,
+    parties: Parties,
+    calendar: timing.Calendar,
+    mentions: Sequence[Mention],
+    table: Patterns,
+) -> list[Event]:
+    owners = timing.owners(clauses, [(d.trigger.i, d.trigger.verb) for d in drafts])
+    events = []
+    for number, draft in enumerate(drafts):
+        trigger = draft.trigger
+        when = calendar.when(sentence, number, owners, clauses, draft.type, draft.status, trigger)
+        where = placing.where(number, owners, clauses, mentions, trigger, draft.type, table.classes)
+        status = _status(draft, when, calendar, clauses, trigger, table)
+        killed, injured, toll_text = _cost(number, draft, owners, costs)
+        start, end = _words(clauses, trigger)
+        event = Event(
+            sentence=sentence, start=start, end=end, trigger=document.text[start:end], type=draft.type, mode=draft.mode,
+            when=when.interval, date_basis=when.basis, date_text=when.text, place_id=where.place_id,
+            place_basis=where.basis, status=status, attributed_to=_speakers(draft), killed=killed, injured=injured,
+            toll_text=toll_text, confidence=0.0, pattern_id=trigger.pattern.pattern_id, parties=_parts(draft),
+        )
+        events.append(replace(event, confidence=_confidence(event, draft)))
+    return events
+
+
+def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
+    """The words that name the event: the trigger, with the particle or the verb's own object where they belong to it."""
+    tokens = clauses.tokens
+    first = last = trigger.i
+    for c in clauses.children[trigger.i]:
+        if tokens[c].dep == "compound:prt" and abs(c - trigger.i) == 1:
+            first, last = min(first, c), max(last, c)
+        if not clauses.is_verb(trigger.i) and tokens[c].dep in ("compound", "amod") and 0 < trigger.i - c <= 2:
+            first = min(first, c)
+    return tokens[first].start, tokens[last].end
+
+
+def _speakers(draft: Draft) -> str:
+    if draft.said is None:
+        return ""
+    return ";".join(dict.fromkeys(a.actor_id or a.text for a in draft.said.speakers))
+
+
+def _parts(draft: Draft) -> tuple[Party, ...]:
+    said = draft.said.speakers if draft.said else ()
+    return tuple(
+        Party(role, a.actor_id, a.country, a.text, a.start, a.end)
+        for role, actors in (
+            ("source", draft.source), ("target", draft.target), ("mediator", draft.mediators), ("speaker", said)
+        )
+        for a in actors
+    )
+
+
+def _status(
+    draft: Draft, when: timing.When, calendar: timing.Calendar, clauses: Clauses, trigger: Trigger, table: Patterns
+) -> str:
+    """reported, claimed, planned, denied or background (DESIGN.md, "What an event is")."""
+    if draft.status in ("denied", "planned"):
+        return draft.status
+    if when.interval.start is not None and calendar.after(when.interval):
+        return "planned"
+    if calendar.history(when, clauses, trigger, draft.type):
+        return "background"
+    if draft.said is not None and draft.said.speakers and draft.type in (*_MATERIAL, "RETREAT", "PROTEST"):
+        mine = {a.country for a in draft.said.speakers if a.country}
+        does = {a.country for a in draft.source if a.country}
+        suffers = {a.country for a in draft.target if a.country}
+        if mine and "MED" not in mine and not mine & does and (mine & suffers or (does | suffers) & {"ARM", "AZE", "NKR"}
+                                                              and mine & {"ARM", "AZE", "NKR"}):
+            return "claimed"
+        if mine & does and mine & suffers:
+            return "claimed"
+    if any(clauses.tokens[a].lower in table.classes["accusing"] for a in clauses.root_of(trigger.i)):
+        return "claimed"
+    return draft.status
+
+
+def _cost(
+    number: int, draft: Draft, owners: timing.Owners, costs: Sequence[tolls.Toll]
+) -> tuple[int | None, int | None, str]:
+    """The toll of an ASSAULT: the one in its own clause, or the sentence's where no other event takes it."""
+    if draft.type != "ASSAULT":
+        return None, None, ""
+    own = [cost for cost in costs if owners.owner(cost.i, assault=True) == number]
+    if not own:
+        return None, None, ""
+    killed = next((c.killed for c in own if c.killed is not None), None)
+    injured = next((c.injured for c in own if c.injured is not None), None)
+    return killed, injured, "; ".join(dict.fromkeys(c.text for c in own))
+
+
+def _confidence(event: Event, draft: Draft) -> float:
+    """A guess between 0 and 1 from what supports the event; `evaluate` prints how often it holds."""
+    known_source = any(a.country for a in draft.source)
+    known_target = any(a.country for a in draft.target)
+    sure = all(a.sure for a in (*draft.source, *draft.target))
+    value = 0.35
+    value += 0.15 * known_source + 0.1 * known_target + 0.05 * sure
+    value += 0.1 * (draft.trigger.pattern.weight > 0) + 0.1 * draft.trigger.support
+    value += 0.1 * (event.when.precision == "day" and event.date_basis != "article")
+    value -= 0.1 * (event.status == "denied")
+    return round(max(0.05, min(0.95, value)), 2)
+
+
+def unknown() -> Interval:
+    return Interval(None, None, "unknown")

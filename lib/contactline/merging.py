@@ -1,0 +1,91 @@
+"""An event told in several sentences of an article is one event that lists the other sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contactline.records import Document, Event
+
+if TYPE_CHECKING:
+    from contactline.timing import Calendar
+
+_CEASEFIRE = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
+_ONE = frozenset({"CONSULT", "ASSAULT", "COERCE"})
+
+
+def merge(events: Sequence[Event], document: Document, calendar: Calendar) -> tuple[Event, ...]:
+    """One row for each event, in the order of the text."""
+    kept: list[Event] = []
+    for event in events:
+        for n, other in enumerate(kept):
+            if _same(other, event):
+                kept[n] = _joined(other, event)
+                break
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+def _countries(event: Event) -> frozenset[str]:
+    return frozenset(p.country for p in event.parties if p.role in ("source", "target") and p.country)
+
+
+def _same(a: Event, b: Event) -> bool:
+    ceasefire = a.mode == "ceasefire" and b.mode == "ceasefire" and {a.type, b.type} <= _CEASEFIRE
+    if not ceasefire and (a.type != b.type or a.type not in _ONE):
+        return False
+    if {a.status, b.status} & {"planned", "denied"} and a.status != b.status:
+        return False
+    first, second = _countries(a), _countries(b)
+    if not first or not second or not (first <= second or second <= first):
+        return False
+    if len(first) == 1 and len(second) == 1 and a.type == "ASSAULT" and a.sentence != b.sentence:
+        return False
+    exact = a.when.start == b.when.start and a.when.end == b.when.end
+    if a.when.start is not None and b.when.start is not None and not exact:
+        if a.when.end is None or b.when.end is None or a.date_basis == b.date_basis == "clause":
+            return False
+        inside = a.when.start <= b.when.start <= b.when.end <= a.when.end or b.when.start <= a.when.start <= a.when.end <= b.when.end
+        if not inside:
+            return False
+    if a.place_id and b.place_id and a.place_id != b.place_id and a.type in ("ASSAULT", "COERCE"):
+        return False
+    if a.killed is not None and b.killed is not None and a.killed != b.killed:
+        return False
+    if a.type == "ASSAULT" and a.when.start is None and b.when.start is None:
+        return a.trigger.lower() == b.trigger.lower()
+    if a.type == "ASSAULT" and (a.when.start is None) != (b.when.start is None):
+        return a.trigger.lower() == b.trigger.lower()
+    return True
+
+
+def _joined(kept: Event, other: Event) -> Event:
+    """The fuller telling is kept; the other's sentence is listed."""
+    main, rest = (other, kept) if _fullness(other) > _fullness(kept) + 1 else (kept, other)
+    sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
+    dated = main.when.start is None and rest.when.start is not None
+    return replace(
+        main,
+        other_sentences=tuple(sentences),
+        when=rest.when if dated else main.when,
+        date_basis=rest.date_basis if dated else main.date_basis,
+        date_text=rest.date_text if dated else main.date_text,
+        place_id=main.place_id or rest.place_id,
+        place_basis=main.place_basis if main.place_id else rest.place_basis,
+        killed=main.killed if main.killed is not None else rest.killed,
+        injured=main.injured if main.injured is not None else rest.injured,
+        toll_text=main.toll_text or rest.toll_text,
+        confidence=max(main.confidence, rest.confidence),
+    )
+
+
+def _fullness(event: Event) -> int:
+    return (
+        len(_countries(event))
+        + (event.date_basis == "clause") * 2
+        + (event.place_id is not None)
+        + (event.killed is not None)
+        + (event.status == "reported")
+    )

@@ -1,0 +1,211 @@
+"""Dependency parses of the sentences that may hold an event.
+
+The parser (data/parser, Universal Dependencies of English) gets each sentence on its own, made easier to
+read: a found name is one word, written as a name that newspapers of the training time were full of; a date
+with its preposition and the quotation marks are left out, since a small parser hangs whole clauses on them.
+What was left out comes back as tokens of their own (``dep`` "date" or "punct") beside their neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from contactline import lexicon
+from contactline.records import Document, Mention, Span, Timex, Token
+
+MODEL = Path(__file__).resolve().parents[2] / "data" / "parser"
+LONGEST = 250
+"""Words given to the parser at once; a longer run is parsed in pieces (broken text, never a sentence)."""
+
+_QUOTES = frozenset("\"“”„«»‘`''")
+_DATE_PREPOSITIONS = frozenset({"on", "in", "at", "since", "until", "during", "by", "from", "of", "for", "to"})
+_STAND_IN = {"person": "Bush", "country": "Iraq", "place": "Baghdad", "organisation": "Microsoft"}
+
+
+@cache
+def load(model: Path = MODEL) -> Any:
+    """The spaCy pipeline. Importing spaCy costs most of a second, so it waits until something is parsed."""
+    import spacy
+
+    return spacy.load(model)
+
+
+@cache
+def _kinds(directory: Path) -> dict[str, str]:
+    return {row["actor_id"]: row["kind"] for row in lexicon.rows("actors", directory)}
+
+
+def _stand_in(mention: Mention, directory: Path) -> str | None:
+    """The word that stands for a name in the parser's input; None keeps the text's own words."""
+    if mention.form != "name":
+        return None
+    if mention.kind == "place":
+        return _STAND_IN["country" if mention.other else "place"]
+    kind = _kinds(directory).get(mention.ref or "", "")
+    if kind == "person":
+        return _STAND_IN["person"]
+    if kind in ("country", "state"):
+        return _STAND_IN["country"]
+    return _STAND_IN["organisation"] if " " in mention.text else None
+
+
+def parse(
+    document: Document,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    indexes: Iterable[int],
+    directory: Path = lexicon.DIRECTORY,
+    model: Path = MODEL,
+) -> dict[int, tuple[Token, ...]]:
+    """The parses of the sentences with these indexes, as {index: tokens in the order of the text}."""
+    wanted = sorted(indexes)
+    if not wanted:
+        return {}
+    nlp = load(model)
+    plans = [
+        plan
+        for index in wanted
+        for plan in _plans(nlp, document, index, _within(document, index, mentions), timexes, mentions, directory)
+    ]
+    parsed: dict[int, list[Token]] = {}
+    for plan, doc in zip(plans, nlp.pipe((p.doc for p in plans), batch_size=128), strict=True):
+        tokens = parsed.setdefault(plan.sentence, [])
+        tokens.extend(_tokens(plan, doc, document, len(tokens)))
+    return {index: tuple(tokens) for index, tokens in parsed.items()}
+
+
+def _within(document: Document, index: int, mentions: Sequence[Mention]) -> list[int]:
+    from bisect import bisect_left
+
+    sentence = document.sentences[index]
+    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
+    found = []
+    for i in range(first, len(mentions)):
+        if mentions[i].start >= sentence.end:
+            break
+        if mentions[i].end <= sentence.end:
+            found.append(i)
+    return found
+
+
+class _Plan:
+    """A run of words for the parser and what each of them is in the text."""
+
+    __slots__ = ("sentence", "doc", "words", "kept")
+
+    def __init__(self, sentence: int, doc: Any, words: list[tuple[int, int, int, str]], kept: list[int]):
+        self.sentence = sentence
+        self.doc = doc
+        self.words = words  # (start, end, mention, "" | "date" | "punct")
+        self.kept = kept  # indexes of the words that the parser sees
+
+
+def _plans(
+    nlp: Any,
+    document: Document,
+    index: int,
+    names: list[int],
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    directory: Path,
+) -> Iterable[_Plan]:
+    from spacy.tokens import Doc
+
+    sentence = document.sentences[index]
+    text = document.text[sentence.start : sentence.end]
+    words = _words(nlp, text, sentence.start, names, mentions)
+    _leave_out(words, document.text, _dates_of(sentence.start, sentence.end, timexes))
+    for at in range(0, len(words), LONGEST):
+        part = words[at : at + LONGEST]
+        kept = [i for i, word in enumerate(part) if not word[3]]
+        if not kept:
+            continue
+        shown = []
+        for i in kept:
+            start, end, mention, _ = part[i]
+            own = document.text[start:end]
+            stand_in = _stand_in(mentions[mention], directory) if mention >= 0 else None
+            shown.append(stand_in or (own.replace(" ", "_") if mention >= 0 else own))
+        spaces = [True] * len(shown)
+        starts = [True] + [False] * (len(shown) - 1)
+        yield _Plan(index, Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts), part, kept)
+
+
+def _words(
+    nlp: Any, text: str, offset: int, names: list[int], mentions: Sequence[Mention]
+) -> list[tuple[int, int, int, str]]:
+    """The words of a sentence; a name is one word, what hangs on it ("'s", "-brokered") words of their own."""
+    words: list[tuple[int, int, int, str]] = []
+    at = 0
+    for number in [*names, -1]:
+        until = mentions[number].start - offset if number >= 0 else len(text)
+        if until > at:
+            for token in nlp.tokenizer(text[at:until]):
+                own = token.text
+                if own.isspace():
+                    continue
+                start = offset + at + token.idx
+                words.append((start, start + len(own), -1, "punct" if own in _QUOTES else ""))
+        if number >= 0:
+            mention = mentions[number]
+            words.append((mention.start, mention.end, number, ""))
+            at = mention.end - offset
+    return words
+
+
+def _dates_of(start: int, end: int, timexes: Sequence[Timex]) -> list[Span]:
+    from bisect import bisect_left
+
+    spans = []
+    for i in range(bisect_left(timexes, start, key=lambda t: t.start), len(timexes)):
+        if timexes[i].start >= end:
+            break
+        if timexes[i].kind == "date" and (not spans or timexes[i].words != spans[-1]):
+            spans.append(timexes[i].words)
+    return spans
+
+
+def _leave_out(words: list[tuple[int, int, int, str]], text: str, dates: list[Span]) -> None:
+    """Marks dates, with the preposition before them, as left out; a date that owns something stays."""
+    position = 0
+    for start, end in dates:
+        while position < len(words) and words[position][1] <= start:
+            position += 1
+        last = position
+        while last < len(words) and words[last][0] < end:
+            last += 1
+        if last == position:
+            continue
+        if last < len(words) and text[words[last][0] : words[last][1]] in ("'s", "’s", "'", "’"):
+            continue
+        first = position
+        while first and text[words[first - 1][0] : words[first - 1][1]].lower() in ("the", "earlier", "late", "early"):
+            first -= 1
+        if first and text[words[first - 1][0] : words[first - 1][1]].lower() in _DATE_PREPOSITIONS:
+            first -= 1
+        else:
+            first = position
+        for i in range(first, last):
+            if words[i][2] < 0:
+                words[i] = (*words[i][:3], "date")
+        position = last
+
+
+def _tokens(plan: _Plan, doc: Any, document: Document, base: int) -> Iterable[Token]:
+    place = {word: kept for kept, word in enumerate(plan.kept)}
+    for i, (start, end, mention, out) in enumerate(plan.words):
+        own = document.text[start:end]
+        if out:
+            left = next((k for k in range(i - 1, -1, -1) if k in place), None)
+            beside = left if left is not None else plan.kept[0]
+            pos = "PUNCT" if out == "punct" else "NUM"
+            yield Token(base + i, start, end, own, own.lower(), pos, out, base + beside, "")
+            continue
+        token = doc[place[i]]
+        yield Token(
+            base + i, start, end, own, own.lower(), token.pos_, token.dep_, base + plan.kept[token.head.i],
+            str(token.morph), mention,
+        )

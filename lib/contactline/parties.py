@@ -1,0 +1,224 @@
+"""From a noun phrase to the actors it stands for, pronouns and "the two sides" among them.
+
+A phrase stands for the actor that it names; else for the actor whose adjective, owner or "of" stands with
+its head ("Azerbaijani forces", "the leaders of Armenia and Azerbaijan"); else, where it points back, for
+what was said before; else it keeps its own words with no id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from contactline.clauses import Clauses
+from contactline.records import Mention, Token
+
+SIDES = ("ARM", "AZE")
+"""Whom "the two sides" means where the text names nobody else: the states of this conflict."""
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "each", "one_another"})
+_WE = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as a phrase names it. ``country`` "" where none is known; ``i`` the phrase's head word."""
+
+    actor_id: str | None
+    country: str
+    text: str
+    start: int
+    end: int
+    i: int
+    person: bool = False
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has spoken of so far, for what points back."""
+
+    main: tuple[Actor, ...] = ()
+    recent: tuple[Actor, ...] = ()
+    person: Actor | None = None
+    body: Actor | None = None
+    speaker: tuple[Actor, ...] = ()
+    seen: dict[str, int] = field(default_factory=dict)
+
+
+class Parties:
+    """Reads the actors off phrases of one sentence, against what the text said before."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        mentions: Sequence[Mention],
+        text: str,
+        classes: dict[str, frozenset[str]],
+        persons: frozenset[str],
+        discourse: Discourse,
+    ):
+        self.clauses = clauses
+        self.tokens = clauses.tokens
+        self.mentions = mentions
+        self.text = text
+        self.classes = classes
+        self.persons = persons
+        self.discourse = discourse
+        self.local: list[Actor] = []  # named in this sentence so far, in the order of the text
+        self._named: dict[int, Actor | None] = {}
+
+    # --- names
+
+    def named(self, i: int) -> Actor | None:
+        """The actor that a word itself names; a place that is also a state or a capital counts."""
+        if i not in self._named:
+            self._named[i] = self._name(self.tokens[i])
+        return self._named[i]
+
+    def _name(self, token: Token) -> Actor | None:
+        if token.mention < 0:
+            return None
+        mention = self.mentions[token.mention]
+        if mention.kind == "actor":
+            ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
+            return Actor(ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.persons)
+        if mention.other:
+            return Actor(mention.other, mention.country, mention.text, mention.start, mention.end, token.i, sure=False)
+        return None
+
+    def of(self, heads: Sequence[int], outside: Sequence[Actor] = (), place_too: bool = False) -> list[Actor]:
+        """The actors of a slot. ``outside``: the other party, which "the two sides" as object leaves out."""
+        found: list[Actor] = []
+        for head in heads:
+            for actor in self._phrase(head, outside, place_too):
+                if all((actor.actor_id, actor.start) != (a.actor_id, a.start) for a in found):
+                    found.append(actor)
+        return found
+
+    def _phrase(self, head: int, outside: Sequence[Actor], place_too: bool) -> list[Actor]:
+        token = self.tokens[head]
+        own = self.named(head)
+        if own is not None and (own.sure or not place_too or True):
+            return [self._widened(own, head)]
+        pointed = self._pointing(token, outside)
+        if pointed is not None:
+            return pointed
+        modifiers = self._modifiers(head)
+        if modifiers:
+            return modifiers
+        if token.mention >= 0 and place_too:
+            mention = self.mentions[token.mention]
+            if mention.country:
+                return [Actor(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)]
+        if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower not in self.classes["times"]:
+            first, last = self.clauses.span_of(head)
+            start, end = self.tokens[first].start, self.tokens[last].end
+            return [Actor(None, "", self.text[start:end], start, end, head, sure=False)]
+        return []
+
+    def _widened(self, actor: Actor, head: int) -> Actor:
+        return actor
+
+    def _modifiers(self, head: int) -> list[Actor]:
+        """Actors by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
+        clauses = self.clauses
+        found: list[Actor] = []
+        agentive = self.tokens[head].lower in self.classes["agents"]
+        first, last = clauses.span_of(head)
+        words = (self.tokens[first].start, self.tokens[last].end)
+        for c in clauses.children[head]:
+            dep = self.tokens[c].dep
+            case = clauses.case(c)
+            owner = dep in ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod") and (
+                case in ("", "of", "from") or (agentive and case in ("for", "in")))
+            if not owner or (dep == "appos" and found):
+                continue
+            for j in clauses.joined(c):
+                actor = self.named(j)
+                if actor is None:
+                    if dep in ("nmod:poss", "nmod") and self.tokens[j].mention < 0:
+                        found.extend(self._pointing(self.tokens[j], ()) or (
+                            self._modifiers(j) if dep == "nmod:poss" or case == "of" else []))
+                    elif agentive and self.tokens[j].mention >= 0:
+                        place = self.mentions[self.tokens[j].mention]
+                        if place.country:
+                            found.append(Actor(None, place.country, self.text[slice(*words)], *words, head, sure=False))
+                    continue
+                mention = self.mentions[self.tokens[j].mention]
+                if mention.kind == "place" and not agentive and dep != "nmod:poss":
+                    continue
+                if actor.person and dep not in ("nmod:poss", "appos", "nmod:desc", "flat"):
+                    if case != "of":
+                        continue
+                found.append(Actor(actor.actor_id, actor.country, self.text[slice(*words)], *words, head,
+                                   actor.person and dep != "nmod:poss"))
+        unique: list[Actor] = []
+        for actor in found:
+            if all(a.actor_id != actor.actor_id or a.country != actor.country for a in unique):
+                unique.append(actor)
+        return unique
+
+    # --- what points back
+
+    def _pointing(self, token: Token, outside: Sequence[Actor]) -> list[Actor] | None:
+        """The actors that a pronoun or "the two sides" stands for; None where the phrase does not point."""
+        discourse = self.discourse
+        word = token.lower
+        before = [a for a in self.local if a.start < token.start]
+        if word in _HE:
+            person = next((a for a in reversed(before) if a.person), None) or discourse.person
+            return [self._back(person, token)] if person else []
+        if word in _IT and token.pos in ("PRON", "DET"):
+            body = next((a for a in before if not a.person and a.country), None) or discourse.body
+            return [self._back(body, token)] if body else []
+        if word in _WE:
+            return [self._back(a, token) for a in discourse.speaker]
+        number = next((_NUMBERS[self.tokens[c].lower] for c in self.clauses.children[token.i]
+                       if self.tokens[c].lower in _NUMBERS), 0)
+        if word in _THEY or (word == "other" and any(
+                self.tokens[c].lower == "each" for c in self.clauses.children[token.i])):
+            number = number or 2
+        elif word in self.classes["sides"]:
+            definite = any(self.tokens[c].lower in ("the", "both", "these", "those", "all", "warring", "opposing")
+                           for c in self.clauses.children[token.i])
+            if not (number or definite) or self._modifiers(token.i):
+                return None
+        elif word not in _NUMBERS or token.dep in ("nummod", "det"):
+            return None
+        return [self._back(a, token) for a in self._group(number, word, before, outside)]
+
+    def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
+        shut = {a.country for a in outside if a.country}
+        countries: list[Actor] = []
+        for actor in before:
+            if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
+                countries.append(actor)
+        recent = [a for a in self.discourse.recent if a.country not in shut]
+        main = [a for a in self.discourse.main if a.country not in shut]
+        wanted = number or 2
+        singular = word in ("side", "country", "nation", "party") and not number
+        if singular:
+            return []
+        for group in (countries, recent, main):
+            if len(group) == wanted or (not number and len(group) >= 2):
+                return group
+        if outside and wanted == 2:
+            return _states(self.discourse)
+        for group in (recent, main):
+            if len(group) >= 2:
+                return group[:wanted] if number else group
+        return _states(self.discourse) if wanted == 2 and word not in _THEY else countries[:wanted] or recent
+
+    def _back(self, actor: Actor, token: Token) -> Actor:
+        return Actor(actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False)
+
+
+def _states(discourse: Discourse) -> list[Actor]:
+    """The two states of the conflict, where the article has named them."""
+    if not all(side in discourse.seen for side in SIDES):
+        return []
+    return [Actor(side.lower(), side, "", 0, 0, -1, sure=False) for side in SIDES]

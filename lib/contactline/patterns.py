@@ -1,0 +1,169 @@
+"""The table of patterns: which words, in which frame, are which event.
+
+patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun); trigger (base forms,
+';'); frame (conditions, all of which hold); source, target (slots, the first that holds a party, ';');
+sided (2: both parties are source and target); inner (what becomes of events told in its complement:
+absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
+
+A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
+"comp", a preposition, "obj.of", "mod" for the words before a noun). Values: a base form (of two words: phone_call); @class of
+word_classes.csv; {TYPE} for a word that is itself an event of that type ({coop}, {conflict} for the halves);
+#party for an actor; * for anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from contactline import inflection, lexicon
+
+COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
+CONFLICT = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+TYPES = (*COOPERATIVE, *CONFLICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    slots: tuple[str, ...]
+    words: frozenset[str]
+    types: frozenset[str]
+    party: bool
+    anything: bool
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    pattern_id: str
+    type: str
+    mode: str
+    pos: str
+    triggers: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    two_sided: bool
+    inner: str
+    weight: int
+    example: str
+    expect: str
+    row: int
+
+
+Entry = tuple[str, Pattern]
+"""A pattern with what must stand before its trigger: "air" for "air raid", "" for most."""
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The table, indexed by every form of its triggers' last words."""
+
+    by_verb: dict[str, tuple[Entry, ...]]
+    by_noun: dict[str, tuple[Entry, ...]]
+    all: tuple[Pattern, ...]
+    classes: dict[str, frozenset[str]]
+
+
+@cache
+def word_classes(directory: Path = lexicon.DIRECTORY) -> dict[str, frozenset[str]]:
+    """Class -> every form of its words, nouns and verbs alike."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows("word_classes", directory):
+        for word in lexicon.split(row["words"]):
+            found.setdefault(row["class"], set()).update(_forms_of(word, row["pos"], directory))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def _forms_of(word: str, pos: str, directory: Path) -> tuple[str, ...]:
+    if pos == "v":
+        return inflection.verb_forms(word, directory)
+    if pos == "n":
+        return inflection.noun_forms(word, directory)
+    return (word,)
+
+
+@cache
+def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
+    """Reads the table. Raises ValueError naming file and row where a cell makes no sense."""
+    classes = word_classes(directory)
+    by_verb: dict[str, list[Entry]] = {}
+    by_noun: dict[str, list[Entry]] = {}
+    every = []
+    for row in lexicon.rows("patterns", directory):
+        pattern = _read(row, classes, directory)
+        every.append(pattern)
+        index = by_verb if pattern.pos == "v" else by_noun
+        for trigger in pattern.triggers:
+            before, _, last = trigger.rpartition(" ")
+            for form in _forms_of(last, pattern.pos, directory):
+                index.setdefault(form, []).append((before, pattern))
+    order = {p.pattern_id: n for n, p in enumerate(every)}
+    return Patterns(
+        by_verb=_ordered(by_verb, order), by_noun=_ordered(by_noun, order), all=tuple(every), classes=classes
+    )
+
+
+def _ordered(index: dict[str, list[Entry]], order: dict[str, int]) -> dict[str, tuple[Entry, ...]]:
+    """Most demanding pattern first: the first that holds is the one that fires."""
+    return {
+        form: tuple(sorted(found, key=lambda e: (-e[1].weight - 2 * bool(e[0]), order[e[1].pattern_id])))
+        for form, found in index.items()
+    }
+
+
+def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Path) -> Pattern:
+    where = f"patterns.csv row {row['#line']} ({row['pattern_id']})"
+    if row["type"] not in (*TYPES, "NONE"):
+        raise ValueError(f"{where}: type {row['type']!r} is none of {', '.join(TYPES)}, NONE")
+    if row["pos"] not in ("v", "n"):
+        raise ValueError(f"{where}: pos {row['pos']!r}: expected v or n")
+    if row["inner"] not in ("", "absorb", "claim", "keep"):
+        raise ValueError(f"{where}: inner {row['inner']!r}: expected absorb, claim, keep or nothing")
+    conditions = tuple(_condition(text, row["pos"], classes, directory, where) for text in row["frame"].split())
+    verb = row["pos"] == "v"
+    return Pattern(
+        pattern_id=row["pattern_id"],
+        type=row["type"],
+        mode=row["mode"],
+        pos=row["pos"],
+        triggers=tuple(lexicon.split(row["trigger"])),
+        conditions=conditions,
+        source=tuple(lexicon.split(row["source"])) or (("subj",) if verb else ("subj", "poss", "by", "adj")),
+        target=tuple(lexicon.split(row["target"])) or (("obj",) if verb else ("against", "on", "with", "of", "to")),
+        two_sided=row["sided"] == "2",
+        inner=row["inner"],
+        weight=sum(1 if c.anything or c.absent else 2 if c.party or c.types else 3 for c in conditions),
+        example=row["example"],
+        expect=row["expect"],
+        row=int(row["#line"]),
+    )
+
+
+def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], directory: Path, where: str) -> Condition:
+    absent = text.startswith("!")
+    slot, _, value = text.removeprefix("!").partition("=")
+    if not absent and not value:
+        raise ValueError(f"{where}: frame {text!r}: expected slot=value or !slot")
+    words: set[str] = set()
+    types: set[str] = set()
+    party = anything = False
+    for item in value.split("|") if value else ["*"]:
+        if item == "*":
+            anything = True
+        elif item == "#party":
+            party = True
+        elif item.startswith("@"):
+            if item[1:] not in classes:
+                raise ValueError(f"{where}: frame {text!r}: no class {item[1:]!r} in word_classes.csv")
+            words |= classes[item[1:]]
+        elif item.startswith("{") and item.endswith("}"):
+            name = item[1:-1]
+            types |= set(COOPERATIVE if name == "coop" else CONFLICT if name == "conflict" else (name,))
+            if not types <= set(TYPES):
+                raise ValueError(f"{where}: frame {text!r}: {name!r} is no type")
+        else:
+            own = item.replace("_", " ")
+            words.update(inflection.noun_forms(own, directory), inflection.verb_forms(own, directory))
+    return Condition(tuple(slot.split("/")), frozenset(words), frozenset(types), party, anything, absent)

@@ -1,0 +1,81 @@
+"""Where an event took place: the most exact place that its own clause supports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contactline.clauses import Clauses
+from contactline.records import Mention
+
+if TYPE_CHECKING:
+    from contactline.timing import Owners
+    from contactline.triggers import Trigger
+
+_PLACING = frozenset({
+    "in", "at", "near", "from", "to", "on", "along", "around", "outside", "inside", "within", "across", "over", "of",
+    "into", "toward", "towards", "through", "throughout", "against", "for", "",
+})
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
+_STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    place_id: str | None
+    basis: str  # clause, sentence, none
+
+
+def where(
+    number: int,
+    owners: Owners,
+    clauses: Clauses,
+    mentions: Sequence[Mention],
+    trigger: Trigger,
+    event_type: str,
+    classes: dict[str, frozenset[str]],
+) -> Where:
+    """The place in the event's clause, most exact last named; else, for material events, the sentence's only one."""
+    own: list[tuple[int, int, str]] = []
+    others: list[str] = []
+    for token in clauses.tokens:
+        if token.mention < 0:
+            continue
+        mention = mentions[token.mention]
+        if mention.kind != "place" or mention.ref is None:
+            continue
+        case = _case(clauses, token.i)
+        if owners.owner(token.i) == number:
+            stands = case in _STANDS
+            if event_type not in _FIGHTING and not stands:
+                continue
+            if case not in _PLACING and not stands:
+                continue
+            own.append((_exactness(mention), 1 if stands else 0, mention.ref))
+        elif case in _STANDS:
+            others.append(mention.ref)
+    if own:
+        return Where(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
+    if event_type in _FIGHTING and others and len(set(others)) == 1:
+        return Where(others[0], "sentence")
+    return Where(None, "none")
+
+
+def _case(clauses: Clauses, i: int) -> str:
+    """The preposition of a place, through "the region of", "the X region", "the area along"."""
+    here = i
+    for _ in range(3):
+        case = clauses.case(here)
+        if case and case != "of":
+            return case
+        if clauses.tokens[here].dep in ("compound", "amod", "nmod", "appos", "conj", "nmod:poss"):
+            here = clauses.tokens[here].head
+        else:
+            return case
+    return clauses.case(here)
+
+
+def _exactness(mention: Mention) -> int:
+    """A state is a vaguer place than anything within it."""
+    return 0 if mention.other and mention.country else 1

@@ -1,0 +1,123 @@
+"""How the text stands to an event: as a fact, a plan, a demand, a supposition, a denial; and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contactline.clauses import Clauses
+from contactline.parties import Actor, Parties
+from contactline.patterns import Patterns
+from contactline.triggers import Trigger
+
+FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "supposed", "negated", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says a clause: the verb of saying and its speakers; ``verb`` -1 for "according to"."""
+
+    verb: int
+    speakers: tuple[Actor, ...]
+
+
+def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
+    """How the clause of an event is told, from its modal and negation and the verbs above it."""
+    classes = patterns.classes
+    i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
+    if clauses.is_verb(i):
+        return _verb(clauses, classes, i, 0)
+    above = clauses.tokens[i].head
+    if any(clauses.tokens[c].lower in ("no", "without") for c in clauses.children[i]):
+        return NEGATED
+    if any(clauses.tokens[c].lower in classes["planned_words"] for c in clauses.children[i]):
+        return FUTURE
+    if above != i and clauses.is_verb(above):
+        word = clauses.tokens[above].lower
+        if word in classes["supposing"] and clauses.tokens[i].dep in ("obj", "obl", "nmod"):
+            return SUPPOSED
+        if word in classes["planning"] and clauses.tokens[i].dep == "obj":
+            return FUTURE
+    return FACT
+
+
+def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:
+    tokens = clauses.tokens
+    token = tokens[i]
+    own = FACT
+    modal = clauses.modal(i)
+    if modal in ("will", "'ll", "’ll", "shall"):
+        own = FUTURE
+    elif modal in ("must", "should"):
+        own = DEMAND
+    elif modal == "would":
+        own = FUTURE if _under_saying(clauses, classes, i) else SUPPOSED
+    elif modal:
+        own = SUPPOSED
+    if any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest") for c in clauses.children[i]):
+        return SUPPOSED
+    if clauses.negated(i):
+        return REFUSED if own == FUTURE else NEGATED if own == FACT else SUPPOSED
+    if own != FACT or depth > 4 or token.head == i:
+        return own
+    head = token.head
+    word = tokens[head].lower
+    infinitive = clauses.infinitive(i)
+    if token.dep == "conj" and clauses.is_verb(head) and not clauses.auxiliaries(i):
+        return _verb(clauses, classes, head, depth + 1) if infinitive == clauses.infinitive(head) or not infinitive else own
+    if token.dep in ("xcomp", "ccomp") or (token.dep in ("advcl", "acl") and infinitive):
+        if not infinitive and token.dep == "ccomp":
+            return own
+        if not clauses.is_verb(head) and tokens[head].pos in ("ADJ", "NOUN"):
+            if word in classes["planning"]:
+                return FUTURE
+            return SUPPOSED if infinitive else own
+        if word in ("be", "is", "are", "was", "were", "going") and infinitive:
+            return FUTURE
+        if word in classes["planning"]:
+            return FUTURE
+        if word in classes["carrying_on"]:
+            return _verb(clauses, classes, head, depth + 1)
+        if word in classes["refusing"]:
+            return REFUSED
+        if infinitive:
+            return SUPPOSED
+    return own
+
+
+def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    return any(clauses.tokens[a].lower in classes["saying"] or clauses.tokens[a].lower in classes["planning"]
+               for a in clauses.root_of(i)[:3])
+
+
+def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:
+    """Who says the clause in which a word stands, None where the text itself does."""
+    tokens = clauses.tokens
+    verbs = patterns.classes["saying"]
+    here = i
+    for above in clauses.root_of(i):
+        token = tokens[here]
+        if token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj") and tokens[above].lower in verbs:
+            if clauses.is_verb(above) and token.dep != "advcl":
+                subjects = clauses.slots(above).get("subj", [])
+                speakers = tuple(parties.of(subjects))
+                if speakers:
+                    return Saying(above, speakers)
+            elif token.dep in ("acl", "ccomp") and not clauses.is_verb(above):
+                slots = clauses.slots(above)
+                speakers = tuple(parties.of([*slots.get("poss", []), *slots.get("by", [])]))
+                if speakers:
+                    return Saying(above, speakers)
+        here = above
+    clause = i
+    for above in [i, *clauses.root_of(i)]:
+        clause = above
+        for c in clauses.children[above]:
+            if tokens[c].dep == "parataxis" and tokens[c].lower in verbs:
+                speakers = tuple(parties.of(clauses.slots(c).get("subj", [])))
+                if speakers:
+                    return Saying(c, speakers)
+            if tokens[c].dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
+                return Saying(-1, tuple(parties.of([c])))
+        if tokens[above].dep in ("acl:relcl",):
+            return None
+    return None if clause == i else None

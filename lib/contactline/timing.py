@@ -1,0 +1,173 @@
+"""When an event took place: the date expression that belongs to its clause, and what stands in for one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from contactline.clauses import Clauses
+from contactline.records import UNKNOWN, Document, Interval, Published, Timex
+
+if TYPE_CHECKING:
+    from contactline.triggers import Trigger
+
+HISTORY = timedelta(days=92)
+"""What lies further before the article than this is background (about three months)."""
+NEWS = timedelta(days=7)
+"""What is younger than this is news, however it is told."""
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    interval: Interval
+    basis: str  # clause, sentence, text, article, unknown
+    text: str
+
+
+class Owners:
+    """Which event of a sentence each word belongs to: the nearest one above it in the tree."""
+
+    def __init__(self, clauses: Clauses, events: Sequence[tuple[int, int]]):
+        self._clauses = clauses
+        self._by_token: dict[int, int] = {}
+        for number, (trigger, verb) in enumerate(events):
+            self._by_token.setdefault(trigger, number)
+            self._by_token.setdefault(verb, number)
+        self._triggers = [trigger for trigger, _ in events]
+
+    def owner(self, i: int, assault: bool = False) -> int | None:
+        """The event's number. ``assault``: a toll may also stand above its event ("clashes left ten dead")."""
+        for here in (i, *self._clauses.root_of(i)):
+            if here in self._by_token:
+                return self._by_token[here]
+        if assault or len(self._triggers) == 1:
+            below = [n for n, t in enumerate(self._triggers)]
+            return below[0] if below else None
+        return None
+
+
+def owners(clauses: Clauses, events: Sequence[tuple[int, int]]) -> Owners:
+    return Owners(clauses, events)
+
+
+class Calendar:
+    """The dates of one article: its expressions by sentence, its own day, and the day its news tells of."""
+
+    def __init__(self, document: Document, published: Published, timexes: Sequence[Timex]):
+        self.published = published
+        self._timexes = [t for t in timexes if t.kind == "date"]
+        self._starts = [t.start for t in self._timexes]
+        self._document = document
+        self.lead: Interval | None = None  # the day of the article's first dated news
+
+    def within(self, start: int, end: int) -> list[Timex]:
+        found = []
+        for i in range(bisect_left(self._starts, start), len(self._timexes)):
+            if self._timexes[i].start >= end:
+                break
+            found.append(self._timexes[i])
+        return found
+
+    def when(
+        self,
+        sentence: int,
+        number: int,
+        owned: Owners,
+        clauses: Clauses,
+        event_type: str,
+        status: str,
+        trigger: Trigger,
+    ) -> When:
+        """The event's days with their basis: its clause, its sentence, the article's day for fresh news."""
+        span = self._document.sentences[sentence]
+        mine: list[tuple[int, Timex]] = []
+        loose: list[Timex] = []
+        for timex in self.within(span.start, span.end):
+            if timex.interval.start is None and timex.interval.end is None:
+                continue
+            i = self._token(clauses, timex)
+            if i is None:
+                continue
+            owner = owned.owner(i)
+            if owner == number:
+                mine.append((abs(i - trigger.i), timex))
+            elif owner is None or self._above(clauses, i, trigger):
+                loose.append(timex)
+        if mine:
+            best = min(mine, key=lambda m: (m[1].interval.precision not in ("day", "range"), m[0]))[1]
+            return self._told(best, "clause", event_type, trigger, clauses)
+        if loose:
+            return self._told(loose[-1], "sentence", event_type, trigger, clauses)
+        return self._untold(event_type, status, clauses, trigger)
+
+    def _told(self, timex: Timex, basis: str, event_type: str, trigger: Trigger, clauses: Clauses) -> When:
+        when = When(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
+        news = when.interval.precision == "day" and when.interval.start is not None
+        if self.lead is None and news and event_type in VERBAL and self.published.day is not None:
+            gap = self.published.day - (when.interval.start or date.min)
+            if timedelta(0) <= gap <= timedelta(days=3):
+                self.lead = when.interval
+        return when
+
+    def _untold(self, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
+        """No date in the sentence: what is said in the news is said on the day of the news; the rest is unknown."""
+        if event_type not in VERBAL or status == "planned":
+            return When(UNKNOWN, "unknown", "")
+        if self.history(When(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
+            return When(UNKNOWN, "unknown", "")
+        if self.lead is not None:
+            return When(self.lead, "text", "")
+        if self.published.day is not None:
+            return When(Interval(self.published.day, self.published.day, "day"), "article", "")
+        if self.published.interval.start is not None:
+            return When(self.published.interval, "article", "")
+        return When(UNKNOWN, "unknown", "")
+
+    @staticmethod
+    def _token(clauses: Clauses, timex: Timex) -> int | None:
+        for token in clauses.tokens:
+            if token.start < timex.end and timex.start < token.end:
+                return token.i
+        return None
+
+    @staticmethod
+    def _above(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+        """Whether a date stands in a clause above the event ("said on the 20th that an agreement was reached")."""
+        here = clauses.clause_of(i)
+        return here in clauses.root_of(trigger.i)
+
+    # --- against the article's day
+
+    def after(self, interval: Interval) -> bool:
+        """Whether the days lie after the article's."""
+        last = self.published.day or self.published.interval.end
+        return last is not None and interval.start is not None and interval.start > last
+
+    def history(self, when: When, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
+        """Whether an event is told as history: long past, or with no date in the tense and words of a backdrop."""
+        day = self.published.day or self.published.interval.start
+        end = when.interval.end or when.interval.start
+        if end is not None:
+            if day is None:
+                return when.interval.precision == "year"
+            if day - end > HISTORY:
+                return True
+            if day - end < NEWS and when.interval.precision in ("day", "week"):
+                return False
+            start = when.interval.start
+            if when.interval.precision == "year" or (start is not None and end - start > HISTORY):
+                return True
+        verb = trigger.verb
+        if clauses.is_verb(verb):
+            auxiliaries = clauses.auxiliaries(verb)
+            if "had" in auxiliaries:
+                return True
+        elif event_type in ("ASSAULT", "COERCE"):
+            return True
+        if event_type == "ASSAULT" and not trigger.support:
+            return True
+        return False

@@ -1,0 +1,195 @@
+"""Which words of a sentence are events: patterns matched against clauses.
+
+A word fires the most demanding of its patterns whose frame holds. What an event's own complement tells is
+then taken in by it where the pattern says so ("called on both sides to stop the fighting" is one event).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contactline.clauses import Clauses, Slots
+from contactline.parties import Parties
+from contactline.patterns import Condition, Entry, Pattern, Patterns
+
+_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_VERB_TAGS = frozenset({"VERB", "AUX"})
+_EMPTY: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that fired. ``verb``: the verb whose clause tells it (itself, or the supporting verb of a noun).
+
+    ``support``: whether that verb carries the noun ("held talks"); ``slots``: what source and target are read from.
+    """
+
+    i: int
+    verb: int
+    support: bool
+    pattern: Pattern
+    slots: Slots
+
+
+class Matcher:
+    """Finds the triggers of one sentence."""
+
+    def __init__(self, clauses: Clauses, parties: Parties, patterns: Patterns):
+        self.clauses = clauses
+        self.tokens = clauses.tokens
+        self.parties = parties
+        self.patterns = patterns
+        self._matched: dict[int, Trigger | None] = {}
+
+    def triggers(self) -> list[Trigger]:
+        """The events of the sentence, in the order of the text."""
+        found = [t for token in self.tokens if (t := self.trigger(token.i)) is not None]
+        taken: set[int] = set()
+        for trigger in found:
+            taken.update(self._taken(trigger))
+        return [t for t in found if t.i not in taken and t.pattern.type != "NONE"]
+
+    def trigger(self, i: int) -> Trigger | None:
+        if i not in self._matched:
+            self._matched[i] = None  # a word is no part of its own frame
+            self._matched[i] = self._match(i)
+        return self._matched[i]
+
+    def _match(self, i: int) -> Trigger | None:
+        token = self.tokens[i]
+        if token.mention >= 0 or token.dep in ("date", "punct"):
+            return None
+        if token.pos in _VERB_TAGS and token.dep not in ("aux", "aux:pass", "cop"):
+            if token.dep in ("amod", "compound") and not self.clauses.children[i]:
+                return None
+            slots = self.clauses.slots(i)
+            for before, pattern in self.patterns.by_verb.get(token.lower, _EMPTY):
+                if self._preceded(i, before) and self._holds(pattern, slots, i):
+                    return Trigger(i, i, True, pattern, slots)
+        if token.pos in _NOUN_TAGS or (token.pos == "VERB" and token.lower.endswith("ing")):
+            candidates = self.patterns.by_noun.get(token.lower, _EMPTY)
+            if candidates and token.dep not in ("compound", "amod", "flat"):
+                return self._noun(i, candidates)
+        return None
+
+    def _noun(self, i: int, candidates: tuple[Entry, ...]) -> Trigger | None:
+        verb, support = self._carrier(i)
+        slots: Slots = {key: list(found) for key, found in self.clauses.slots(i).items()}
+        slots["mod"] = [
+            c for c in self.clauses.children[i] if self.tokens[c].dep in ("amod", "compound", "nmod", "nmod:desc")
+        ]
+        if support and verb != i and self.clauses.is_verb(verb):
+            for key, found in self.clauses.slots(verb).items():
+                if key == "subj" and i in found:
+                    continue
+                if key in ("obj", "comp") or key.startswith("obj."):
+                    continue
+                slots.setdefault(key, []).extend(f for f in found if f != i and f not in slots.get(key, ()))
+        for before, pattern in candidates:
+            if self._preceded(i, before) and self._holds(pattern, slots, i):
+                return Trigger(i, verb, support, pattern, slots)
+        return None
+
+    def _carrier(self, i: int) -> tuple[int, bool]:
+        """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place")."""
+        here = i
+        while self.tokens[here].dep == "conj" and self.tokens[self.tokens[here].head].pos in _NOUN_TAGS:
+            here = self.tokens[here].head
+        token = self.tokens[here]
+        head = token.head
+        if token.dep == "nmod" and self.clauses.case(here) == "of" and (
+            self.tokens[head].lower in self.patterns.classes["phases"]
+        ):
+            return self._carrier(head)
+        if head == here or not self.clauses.is_verb(head):
+            return self.clauses.clause_of(i), False
+        verb = self.tokens[head].lower
+        classes = self.patterns.classes
+        if token.dep in ("obj", "nsubj:pass") or (token.dep == "obl" and self.clauses.case(here) in ("in", "to", "with")):
+            return head, verb in classes["light"]
+        if token.dep == "nsubj":
+            return head, verb in classes["occur"]
+        return head, False
+
+    def _preceded(self, i: int, before: str) -> bool:
+        words = before.split()
+        return not words or [t.lower for t in self.tokens[max(0, i - len(words)) : i]] == words
+
+    # --- frames
+
+    def _holds(self, pattern: Pattern, slots: Slots, i: int) -> bool:
+        return all(self._condition(condition, slots, i) for condition in pattern.conditions)
+
+    def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
+        for slot in condition.slots:
+            for word in self._filling(slot, slots, i):
+                if word == i:
+                    continue
+                if condition.anything or self.tokens[word].lower in condition.words:
+                    return not condition.absent
+                if condition.words and "@" not in slot and self._compound(word) in condition.words:
+                    return not condition.absent
+                if condition.types:
+                    inner = self.trigger(word)
+                    if inner is not None and inner.pattern.type in condition.types:
+                        return not condition.absent
+                if condition.party and self._is_party(word):
+                    return not condition.absent
+        return condition.absent
+
+    def _filling(self, slot: str, slots: Slots, i: int) -> Iterator[int]:
+        if slot == "any":
+            yield from self.clauses.under(i)
+            return
+        if slot == "head":
+            yield self.tokens[i].head
+            return
+        yield from slots.get(slot, ())
+        if slot in ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about"):
+            yield from slots.get(f"obj.{slot}", ())
+
+    def _compound(self, word: int) -> str:
+        """ "cease - fire", "peace talks": a word with the one before it."""
+        before = [c for c in self.clauses.children[word] if self.tokens[c].dep == "compound" and c < word]
+        return f"{self.tokens[before[-1]].lower} {self.tokens[word].lower}" if before else ""
+
+    def _is_party(self, word: int) -> bool:
+        token = self.tokens[word]
+        return (
+            token.lower in self.patterns.classes["agents"]
+            or (token.pos == "PRON" and token.lower not in ("it", "that", "this", "what", "which"))
+            or any(a.country or a.actor_id for a in self.parties.of([word]))
+        )
+
+    # --- what an event takes in
+
+    def _taken(self, trigger: Trigger) -> set[int]:
+        """Words that tell no event of their own beside this one."""
+        taken: set[int] = set()
+        pattern = trigger.pattern
+        for condition in pattern.conditions:
+            if condition.absent:
+                continue
+            for slot in condition.slots:
+                if slot in ("subj", "any", "head"):
+                    continue
+                for word in self._filling(slot, trigger.slots, trigger.i):
+                    inner = self._matched.get(word)
+                    if inner is not None and (self.tokens[word].lower in condition.words or
+                                              inner.pattern.type in condition.types):
+                        taken.add(word)
+        if pattern.inner == "absorb":
+            for slot, words in trigger.slots.items():
+                if slot in ("subj", "poss", "adj", "mod", "by", "between") or slot.endswith("-clause"):
+                    continue
+                for word in words:
+                    if word == trigger.i:
+                        continue
+                    taken.add(word)
+                    taken.update(self.clauses.under(word, self._apart))
+        taken.discard(trigger.i)
+        return taken
+
+    def _apart(self, i: int) -> bool:
+        return self.tokens[i].dep in ("acl:relcl", "parataxis", "advcl:relcl")
