@@ -17,6 +17,10 @@ from contactline import days, lexicon
 from contactline.records import UNKNOWN, Document, Interval, Published, Timex
 from contactline.timex_grammar import Expression
 
+_BACK = 1.3  # a month before the last one told counts for so many after it
+_NAMED_YEAR = 7  # months by which a year named in between is favoured
+_ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months off the story's way from which a date in mid-sentence is an aside
+_LEAD = 20  # characters in which a sentence's opening date begins
 _WIDEST_HULL = 31  # days of the article's own interval up to which a relative date is still given as a range
 
 
@@ -28,6 +32,10 @@ class _Memory:
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
+    story: tuple[int, int] | None = None  # the last month told that the story passes through
+    aside: tuple[int, int] | None = None  # a month told since that lies off the story's way
+    named: int | None = None  # a year named alone since
+    era: str = ""
     at: int = -1
     explicit_year: int | None = None
     explicit_at: int = -1
@@ -66,15 +74,17 @@ def _replace(t: Timex, value: str, interval: Interval, basis: str) -> Timex:
 
 
 def is_history(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
-    """Whether the text tells history: many dates, and most years named lie two or more years before its day."""
+    """Whether the text tells history: it names many years, most of them over, and hardly a day of its own week.
+
+    A text without an article's day can only be read so: there is nothing else to count from.
+    """
     if anchor is None:
         return True
     told = [e for e in expressions if e.form == "date" and e.kind == "date"]
-    years = [e.year for e in told if e.year is not None and not e.era]
-    old = sum(1 for y in years if y <= anchor.year - 2)
-    ancient = sum(1 for e in told if e.era)
+    years = sum(1 for e in told if e.year is not None or e.era)
+    over = sum(1 for e in told if e.era or e.year is not None and e.year < anchor.year)
     near = sum(1 for e in expressions if _is_near(e))
-    return old + ancient >= 4 and (old + ancient) > 0.6 * (len(years) + ancient) and old + ancient > 2 * near
+    return over >= 8 and 3 * over >= 2 * years and 10 * near <= over
 
 
 def _is_near(e: Expression) -> bool:
@@ -86,13 +96,15 @@ def _is_near(e: Expression) -> bool:
 
 
 def habit_is_day_first(expressions: tuple[Expression, ...]) -> bool:
-    """Whether the article writes 9.20.2023 or 20.9.2023: from the pairs that can be read one way only."""
-    day_first = sum(1 for e in expressions if e.form == "numeric" and (e.day or 0) > 12)
-    month_first = sum(1 for e in expressions if e.form == "numeric" and (e.month or 0) > 12)
-    if day_first != month_first:
-        return day_first > month_first
-    # No pair tells: dots are the day-first countries' habit, and so is "20 September" against "September 20".
-    return True
+    """Whether the article writes 20/9/2023 or 9/20/2023: from the pairs that can be read one way only, else from
+    whether it writes "20 September" or "September 20"."""
+    balance = 0
+    for e in expressions:
+        if e.form == "numeric":
+            balance += 100 * (((e.day or 0) > 12) - ((e.month or 0) > 12))
+        elif e.form == "date" and e.month is not None and e.day is not None and e.weekday is None:
+            balance += 1 if e.text[0].isdigit() else -1
+    return balance >= 0
 
 
 def _pass(
@@ -170,7 +182,10 @@ class _Reader:
 
     def _value(self, e: Expression) -> tuple[str, str]:
         if e.era:
+            self.memory.era = e.era
             return "", "explicit"
+        if self.memory.era and self.history and e.year is None and e.form in ("date", "season", "shift"):
+            return "", "unknown"  # the story is told in years before Christ
         if e.form == "date":
             return self._date(e)
         if e.form == "numeric":
@@ -230,7 +245,11 @@ class _Reader:
             day_first = True
         elif second > 12:
             day_first = False
-        day = days.safe_day(e.year, second, first) if day_first else days.safe_day(e.year, first, second)
+        day = days.safe_day(e.year, second, first)
+        other = days.safe_day(e.year, first, second)
+        if self.anchor and day and other and abs(day - self.anchor).days > 60 >= abs(other - self.anchor).days:
+            day_first = e.relation == "."  # only the other reading lies near the article's day
+        day = day if day_first else other
         return (day.isoformat(), "explicit") if day else ("", "unknown")
 
     # --- years, months and weekdays that the text leaves out ----------------------------------------------------
@@ -263,23 +282,36 @@ class _Reader:
                 if abs(near - self.anchor.year) <= 1:
                     return near, "completed"
         if self._told_before(e) and not (e.relation and e.anchor == "article" and not self.history):
-            assert self.memory.year is not None
-            return self._next_in_story(e), "text"
+            year = self._next_in_story(e)
+            return year, "text" if year is not None else "unknown"
         if self.anchor is None:
             return None, "unknown"
         return self._nearest_year(e), "completed"
 
-    def _next_in_story(self, e: Expression) -> int:
-        """The year in which the told story reaches this month: the same, unless "next" or "last" say otherwise."""
-        year = self.memory.year
-        assert year is not None and e.month is not None
-        month = self.memory.month
-        if month is not None and month[0] == year:
-            if e.relation == "next":
-                return year + (e.month <= month[1])
-            if e.relation == "last":
-                return year - (e.month >= month[1])
-        return year
+    def _next_in_story(self, e: Expression) -> int | None:
+        """The year in which the told story reaches a month.
+
+        A story mostly goes on, so the nearest such month after the last one told is likely, one before it somewhat
+        less; a year that was named alone in between counts in its favour, but may be an aside.
+        """
+        story, year = self.memory.story, self.memory.named
+        assert e.month is not None
+        if story is None:
+            return year or self.memory.year
+        if e.relation == "next":
+            return story[0] + (e.month <= story[1])
+        if e.relation == "last":
+            return story[0] - (e.month >= story[1])
+
+        def cost(candidate: int) -> float:
+            ahead = (candidate - story[0]) * 12 + e.month - story[1]  # type: ignore[operator]
+            return (ahead if ahead >= 0 else -_BACK * ahead) - (_NAMED_YEAR if candidate == year else 0)
+
+        candidates = [
+            y for y in {year or story[0], story[0] - 1, story[0], story[0] + 1}
+            if e.day is None or days.safe_day(y, e.month, e.day)
+        ]
+        return min(sorted(candidates), key=cost) if candidates else None
 
     def _nearest_year(self, e: Expression) -> int:
         """Past by default; the future where the clause speaks of it or the past would lie far off."""
@@ -334,10 +366,10 @@ class _Reader:
             ahead = (e.weekday - base.weekday()) % 7
             if e.relation == "last":
                 offset = ahead - 7
-            elif e.relation == "this":
-                offset = ahead
-            else:
+            elif e.relation == "next":
                 offset = ahead or 7
+            else:
+                offset = ahead
         else:
             if self.anchor is None:
                 return "", "unknown"
@@ -507,22 +539,51 @@ class _Reader:
         return self._tense(e) == "future"
 
     def _remember(self, e: Expression, value: str, basis: str) -> None:
-        if e.form == "date" and e.year is not None:
-            self.memory.explicit_year, self.memory.explicit_at = e.year, e.start
+        memory = self.memory
         m = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(?:SP|SU|FA|WI|[WQH]\d+))?", value)
         if m is None:
             return
+        if e.form == "date" and e.year is not None:
+            memory.explicit_year, memory.explicit_at = e.year, e.start
         if basis == "article" and not self.history:
             # "on Monday" in the news fixes a day, but the year of no story.
             if m[3]:
-                self.memory.day, self.memory.at = date.fromisoformat(value), e.start
-                self.memory.value = value
+                memory.day, memory.at, memory.value = date.fromisoformat(value), e.start, value
             return
-        self.memory.value = value
-        self.memory.year = int(m[1])
-        self.memory.at = e.start
-        self.memory.month = (int(m[1]), int(m[2])) if m[2] else None
-        self.memory.day = date.fromisoformat(value) if m[3] else None
+        if e.form == "shift" and e.unit in ("year", "decade") and (e.offset or 0) < 0:
+            return  # "a year earlier" looks back; the story stays where it was
+        memory.era = ""
+        memory.value, memory.at = value, e.start
+        memory.year = int(m[1])
+        memory.month = (int(m[1]), int(m[2])) if m[2] else None
+        memory.day = date.fromisoformat(value) if m[3] else None
+        self._go_on(e, value)
+
+    def _go_on(self, e: Expression, value: str) -> None:
+        """Move the story to a date, unless the date is an aside: told in mid-sentence and far off its way."""
+        memory = self.memory
+        assert memory.year is not None
+        month = memory.month
+        if month is None and (e.part or "-" in value) and e.form != "shift" and e.anchor != "article":
+            interval = days.part_of(days.interval_of(value), e.part)  # "early 1927", "the summer of 1943"
+            if interval.start is not None:
+                month = (interval.start.year, interval.start.month)
+        if month is None:
+            if e.year is None or memory.story is None or self._leads(e) or abs(e.year - memory.story[0]) <= 1:
+                memory.named = memory.year
+            return
+        if memory.story is not None and e.year is not None and not self._leads(e):
+            ahead = (month[0] - memory.story[0]) * 12 + month[1] - memory.story[1]
+            repeated = memory.aside is not None and abs((month[0] - memory.aside[0]) * 12 + month[1] - memory.aside[1]) <= 12
+            if not -_ASIDE_BACK <= ahead <= _ASIDE_AHEAD and not repeated:
+                memory.aside = month
+                return
+        memory.story, memory.aside, memory.named = month, None, None
+
+    def _leads(self, e: Expression) -> bool:
+        """Whether a date opens its sentence ("In May 1940, ..."), and so carries the story."""
+        before = self.text[max(0, e.start - _LEAD):e.start]
+        return len(before) < _LEAD or re.search(r"[.!?:\n]", before) is not None
 
 
 def _as_month(e: Expression) -> Expression:

@@ -85,6 +85,7 @@ class Words:
     units: dict[str, str]
     phrases: dict[str, tuple[int, str, str]]
     parts: dict[str, str]
+    holidays: dict[str, tuple[int, int]]
 
 
 @cache
@@ -118,6 +119,9 @@ def words(directory: Path = lexicon.DIRECTORY) -> Words:
             for row in lexicon.rows("date_words", directory)
         },
         parts={row["word"]: row["part"] for row in lexicon.rows("date_parts", directory)},
+        holidays={
+            row["name"]: (int(row["month"]), int(row["day"])) for row in lexicon.rows("holidays", directory)
+        },
     )
 
 
@@ -179,8 +183,10 @@ def _year_fields(m: Match) -> dict[str, object]:
     fields: dict[str, object] = {}
     if year := _group(m, "year"):
         fields["year"] = int(year)
-    if era := _group(m, "era"):
-        fields["era"] = "BC" if "b" in era else ""
+    if _group(m, "era"):
+        fields["era"] = "BC"
+        if ancient := _group(m, "ancient"):
+            fields["year"] = int(ancient)
     if relation := _group(m, "year_relation"):
         _, offset, anchor = _RELATIONS[relation]
         fields["year_offset"], fields["year_anchor"] = offset, anchor
@@ -342,6 +348,11 @@ def _phrase(m: Match, w: Words) -> list[Expression]:
     return [_make(m, "shift", unit=unit, offset=offset, anchor=anchor, event=event)]
 
 
+def _holiday(m: Match, w: Words) -> list[Expression]:
+    month, day = w.holidays[" ".join(m["holiday"].split())]
+    return [_make(m, "date", month=month, day=day, **_year_fields(m))]
+
+
 def _nth(m: Match, w: Words) -> list[Expression]:
     """"the 20th": only behind a word that makes it a day, since armies and congresses are numbered too."""
     before = m.string[max(0, m.start() - 12):m.start()]
@@ -498,10 +509,12 @@ class Grammar:
 
     def __init__(self, directory: Path) -> None:
         self.words = w = words(directory)
-        capital = [x.capitalize() for x in w.months] + [x.upper() for x in w.months]
-        capital += [x for x in w.months if w.alone[x] == "yes" and len(x) > 4]
-        # A full stop belongs to an abbreviation alone ("Sept. 20").
-        month = rf"(?:{_alternatives(capital)})\b(?:(?<![A-Za-z]{{5}})\.(?=[\s\d,]))?"
+        # Full names in lower case too where they mean nothing else; a full stop belongs to an abbreviation alone.
+        full = [x for x in w.months if len(x) > 4 or x in ("may", "june", "july")]
+        full_forms = [y for x in full for y in (x.capitalize(), x.upper())]
+        full_forms += [x for x in full if w.alone[x] == "yes"]
+        short_forms = [y for x in w.months if x not in full for y in (x.capitalize(), x.upper())]
+        month = rf"(?:(?:{_alternatives(full_forms)})\b|(?:{_alternatives(short_forms)})\b\.?)"
         day_names = [x.capitalize() for x in w.weekdays] + [x.upper() for x in w.weekdays]
         day_names += [x for x in w.weekdays if w.alone[x] == "yes"]
         weekday = rf"(?:{_alternatives(day_names)})\b\.?"
@@ -519,7 +532,8 @@ class Grammar:
         era = r"(?P<era>\s?(?:BCE?|B\.C\.(?:E\.)?)(?!\w))?"
         # The year behind a day or month: itself, or by reference ("of that year", "last year").
         behind = (
-            rf"(?:(?:,\s?|{S}of{S}|,?{S}(?:in{S})?(?:the{S}year{S})?|(?<=\d)\s?/|(?<=\.))(?P<year>{_YEAR}){era}"
+            rf"(?:(?:,\s?|{S}of{S}|,?{S}(?:in{S})?(?:the{S}year{S})?|(?<=\d)\s?/|(?<=\.))"
+            rf"(?:(?P<ancient>\d{{1,4}})\s?(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)|(?P<year>{_YEAR}))"
             rf"|,?{S}(?:of{S}|in{S})?(?:the{S})?(?P<year_relation>{relation}){S}year\b)?"
         )
         clock = rf"(?:{S}(?:morning|afternoon|evening|night|noon|midnight)\b)?"
@@ -583,7 +597,7 @@ class Grammar:
             "month": (
                 shape(rf"(?P<month>{month})(?:{_DASH}|{_AND}|{_RANGE_WORD})(?P<month2>{month})(?!\s?\d\d?(?!\d)){behind}", _month_month),
                 shape(rf"{month_days.replace(month, f'(?P<month>{month})', 1)}(?P<days>{days}){counted}{behind}", _month_days),
-                shape(rf"(?P<month>{month}){S}(?:the{S})?(?P<ordinal>{ordinal})(?!{S}(?:time|round|half)){behind}", _ordinal_month),
+                shape(rf"(?P<month>{month}){S}(?:the{S})?(?P<ordinal>{ordinal.replace('(?i:', '(?:')})(?!{S}(?:time|round|half)){behind}", _ordinal_month),
                 shape(rf"(?P<month>{month})(?:['’]s)?{behind}", _month),
             ),
             "weekday": (
@@ -599,6 +613,7 @@ class Grammar:
                 shape(rf"(?P<weekday>{weekday})(?P<plural>s\b)?(?:['’]s)?{clock}", _weekday),
             ),
             "other": (
+                shape(rf"(?P<holiday>{_alternatives(list(w.holidays))})\b(?!['’]){behind}", _holiday),
                 shape(rf"(?P<phrase>(?i:{_alternatives(list(w.phrases))}))\b", _phrase),
                 anniversary,
                 shape(rf"{the}(?P<ordinal>{ordinal}){S}(?:day{S})?of{S}(?P<month>{month}){behind}", _ordinal_month),
@@ -717,6 +732,7 @@ def first_words(directory: Path = lexicon.DIRECTORY) -> frozenset[str]:
     several = [*w.phrases, *w.parts, *w.numbers, *_RELATIONS]
     return frozenset(
         {x.split()[0].split("-")[0] for x in several} | {*w.months, *w.weekdays, *w.ordinals, *w.seasons, *w.units}
+        | {x.split()[0].lower().split("'")[0].split("’")[0] for x in w.holidays}
         | {"the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q1", "q2", "q3", "q4"}
         | {"daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly"}
     )
