@@ -1,0 +1,147 @@
+"""Articles from every kind of input, and what is said where an input is wrong."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from contactline import read
+from contactline.records import Article
+
+
+def put(folder: Path, **files: str | bytes) -> Path:
+    """Write files named by keyword, with "__" for the dot."""
+    for name, content in files.items():
+        path = folder / name.replace("__", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def test_a_folder_gives_its_files_in_the_order_of_their_names_with_what_the_manifest_knows(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        b__txt="Second.",
+        a__html="<p>First.</p>",
+        c__jsonl='{"id": "third", "text": "Third.", "published": "2020-10-04T09:00:00Z", "mood": "dark"}\n\n',
+        d__csv="id,text,publisher,extra\nfourth,\"Four, th.\",The Post,x\n",
+        ignored__md="No article.",
+        manifest__csv="file,publisher,author,published,language,title,url,note\nb.txt,The Times,Ann,2023-09-20,en,A title,,x\n",
+    )
+
+    assert list(read.read([tmp_path])) == [
+        Article("a", "<p>First.</p>", is_html=True, origin=str(tmp_path / "a.html")),
+        Article(
+            "b",
+            "Second.",
+            title="A title",
+            publisher="The Times",
+            author="Ann",
+            published=date(2023, 9, 20),
+            published_basis="manifest",
+            language="en",
+            origin=str(tmp_path / "b.txt"),
+        ),
+        Article(
+            "third",
+            "Third.",
+            published=date(2020, 10, 4),
+            published_basis="metadata",
+            origin=f"{tmp_path / 'c.jsonl'}, line 1",
+        ),
+        Article("fourth", "Four, th.", publisher="The Post", origin=f"{tmp_path / 'd.csv'}, line 2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "article_id"),
+    [
+        ("000_845a451460190293.txt", "845a451460190293"),
+        ("17_ABCDEF0123.txt", "abcdef0123"),
+        ("report-of-monday.txt", "report-of-monday"),
+        ("2020_notes.txt", "2020_notes"),
+    ],
+)
+def test_the_id_of_a_text_file(tmp_path: Path, name: str, article_id: str) -> None:
+    (tmp_path / name).write_text("Text.")
+
+    assert [a.article_id for a in read.read([tmp_path / name])] == [article_id]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xef\xbb\xbfplain", "plain"),
+        ("Xankəndi".encode("utf-16"), "Xankəndi"),
+        (b"caf\xe9 \x93quoted\x94", "café “quoted”"),
+        (b"", ""),
+        (b"\x81", "\ufffd"),
+    ],
+)
+def test_bytes_of_any_encoding_become_text(data: bytes, text: str) -> None:
+    assert read.decode(data) == text
+
+
+WRONG = [
+    ({"x__jsonl": "{]"}, "x.jsonl, line 1: not JSON"),
+    ({"x__jsonl": "[1]"}, "x.jsonl, line 1: expected a JSON object, found list"),
+    ({"x__jsonl": '{"text": "no id"}'}, 'line 1: the article has no "id"'),
+    ({"x__jsonl": '{"id": "a"}'}, "article 'a' has neither \"text\" nor \"html\""),
+    ({"x__jsonl": '{"id": "a", "text": 5}'}, '"text" of article \'a\' is int, not a string'),
+    ({"x__jsonl": '{"id": "a", "text": "t", "published": "last week"}'}, "'last week' is no date"),
+    ({"x__jsonl": '{"id": "a", "text": "t", "published": "2023-02-30"}'}, "'2023-02-30' is no date"),
+    ({"x__jsonl": '{"id": "a", "text": "t"}\n{"id": "a", "text": "u"}'}, "line 2: the article id 'a' was already read"),
+    ({"a__txt": "t", "a__html": "<p>t"}, "a.txt: the article id 'a' was already read from"),
+    ({"x__csv": "name,text\na,b\n"}, "x.csv: no column 'id' in the header name, text"),
+    ({"x__txt": "t", "manifest__csv": "file,published\ny.txt,\n"}, "manifest.csv, line 2: there is no file 'y.txt'"),
+    ({"x__txt": "t", "manifest__csv": "file,published\nx.txt,soon\n"}, "manifest.csv, line 2, file 'x.txt'"),
+    ({"x__txt": "t", "manifest__csv": "file\nx.txt\nx.txt\n"}, "line 3: 'x.txt' has a row already"),
+    ({"x__txt": "t", "manifest__csv": "file,note\n,x\n"}, 'line 2: the cell "file" is empty'),
+    ({"x__md": "t"}, "the folder holds no articles"),
+]
+
+
+@pytest.mark.parametrize(("files", "message"), WRONG)
+def test_a_wrong_input_is_named_with_file_and_row(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    put(tmp_path, **files)
+
+    with pytest.raises(read.InputError) as error:
+        list(read.read([tmp_path]))
+
+    assert message in str(error.value)
+
+
+def test_a_path_that_is_missing_or_of_another_kind(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_text("t")
+
+    with pytest.raises(read.InputError, match="there is no such file"):
+        list(read.read([tmp_path / "y.txt"]))
+    with pytest.raises(read.InputError, match="files of this kind are not read"):
+        list(read.read([tmp_path / "x.pdf"]))
+
+
+def test_a_line_of_five_megabytes(tmp_path: Path) -> None:
+    text = "The two sides met. " * 270_000
+    (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "text": text}))
+
+    assert [len(a.body) for a in read.read([tmp_path / "x.jsonl"])] == [len(text)]
+
+
+def test_a_page_saved_as_text_is_read_as_a_page(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("\n<!DOCTYPE html><html><p>Text.")
+
+    assert [a.is_html for a in read.read([tmp_path / "x.txt"])] == [True]
+
+
+def test_the_five_articles_and_what_the_manifest_knows_of_them() -> None:
+    articles = {a.article_id: a for a in read.read([Path(__file__).parents[1] / "data" / "articles"])}
+
+    assert {key: (a.publisher, a.author, str(a.published)) for key, a in articles.items()} == {
+        "845a451460190293": ("China News Service (ZXS)", "", "2023-09-20"),
+        "be8276d035cbccc6": ("Xinhua News Agency", "Leo", "2020-12-07"),
+        "2c65f0bc1e8ed644": ("", "", "2022-10-31"),
+        "bcae97faca071bd7": ("The Kyiv Independent", "Rachel Amran", "2023-09-21"),
+        "c2162a0aef7b93c9": ("The Diplomatic Insight (TDI)", "", "2023-03-14"),
+    }
