@@ -1,0 +1,207 @@
+"""Actors: the tables, the phrases that make one ("Azerbaijani troops"), and titles resolved by the date."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from contactline import lexicon
+from contactline.matching import Entry, fold, shape_of
+from contactline.places import words
+from contactline.records import Document, Interval, Mention, Published
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A row of actors.csv. ``part``: which part of its country it is ("state", "forces", "" where none)."""
+
+    actor_id: str
+    name: str
+    kind: str
+    country: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held: ``since`` and ``until`` are its first and last day, None where open or unknown."""
+
+    actor_id: str
+    country: str
+    office: str
+    role: str
+    since: date | None
+    until: date | None
+
+    def held_in(self, interval: Interval) -> bool:
+        """Whether the office was held on some day of the interval."""
+        after = self.since is None or interval.end is None or self.since <= interval.end
+        before = self.until is None or interval.start is None or interval.start <= self.until
+        return after and before
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A row of countries.csv: ``actor_id`` the state as actor, ``place_id`` its land."""
+
+    code: str
+    actor_id: str
+    place_id: str
+
+
+@cache
+def actors(directory: Path = lexicon.DIRECTORY) -> dict[str, Actor]:
+    """The actors by id."""
+    return {
+        r["actor_id"]: Actor(r["actor_id"], r["name"], r["kind"], r["country"], r["part"])
+        for r in lexicon.rows("actors", directory)
+    }
+
+
+@cache
+def countries(directory: Path = lexicon.DIRECTORY) -> dict[str, Country]:
+    """The countries by code."""
+    return {
+        r["code"]: Country(r["code"], r["actor_id"], r["place_id"]) for r in lexicon.rows("countries", directory)
+    }
+
+
+@cache
+def parts(directory: Path = lexicon.DIRECTORY) -> dict[tuple[str, str], str]:
+    """The actor that is a part of a country: (country, part) -> actor_id."""
+    return {(a.country, a.part): a.actor_id for a in actors(directory).values() if a.part}
+
+
+@cache
+def roles(directory: Path = lexicon.DIRECTORY) -> tuple[Role, ...]:
+    """All offices held, as in the table."""
+    return tuple(
+        Role(r["actor_id"], r["country"], r["office"], r["role"], _day(r["since"]), _day(r["until"]))
+        for r in lexicon.rows("actor_roles", directory)
+    )
+
+
+@cache
+def holders(directory: Path = lexicon.DIRECTORY) -> dict[tuple[str, str], tuple[Role, ...]]:
+    """Who held an office: (country, office) -> roles."""
+    found: dict[tuple[str, str], list[Role]] = {}
+    for role in roles(directory):
+        if role.office:
+            found.setdefault((role.country, role.office), []).append(role)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
+
+
+def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
+    """Names, adjectives, peoples, titles and nouns of groups for the index of all names."""
+    table = actors(directory)
+    for r in lexicon.rows("actor_names", directory):
+        actor = table[r["actor_id"]]
+        yield r["name"], Entry(
+            "actor", actor.actor_id, r["form"], weak=r["strength"] == "weak", near=words(r["near"]),
+            article=words(r["article"]), country=actor.country, shape=shape_of(r["name"]),
+            full=actor.kind == "person" and " " in r["name"],
+        )
+    for r in lexicon.rows("countries", directory):
+        for word in lexicon.split(r["adjectives"]):
+            yield word, Entry("adjective", r["code"], "demonym", country=r["code"], shape=shape_of(word))
+        for word in lexicon.split(r["people"]):
+            yield word, Entry("people", r["code"], "demonym", country=r["code"], shape="capital")
+    for r in lexicon.rows("offices", directory):
+        yield r["title"], Entry(
+            "title", r["office"], "title", country=r["country"], plural=r["plural"] == "yes",
+            shape="upper" if r["title"].isupper() else "any",
+        )
+    for r in lexicon.rows("groups", directory):
+        yield r["noun"], Entry(
+            "group", r["part"], r["form"], alone=r["alone"] == "yes", shape="upper" if r["noun"].isupper() else "any"
+        )
+
+
+@cache
+def _leaders(directory: Path) -> dict[str, tuple[Role, ...]]:
+    found: dict[str, list[Role]] = {}
+    for r in lexicon.rows("leaders", directory):
+        found.setdefault(r["country"], []).append(Role("", r["country"], r["office"], "", _day(r["since"]), _day(r["until"])))
+    return {code: tuple(rows) for code, rows in found.items()}
+
+
+def office_holders(country: str, office: str, interval: Interval, directory: Path = lexicon.DIRECTORY) -> tuple[str, ...]:
+    """The ids of those who held an office of a country on some day of the interval, the latest first.
+
+    "leader" is the office that leads the country at that time.
+    """
+    offices = [office]
+    if office == "leader":
+        leading = _leaders(directory).get(country)
+        offices = [r.office for r in leading if r.held_in(interval)] if leading else ["president"]
+    held = [r for o in offices for r in holders(directory).get((country, o), ()) if r.held_in(interval)]
+    held.sort(key=lambda r: r.since or date.min, reverse=True)
+    return tuple(dict.fromkeys(r.actor_id for r in held))
+
+
+@cache
+def _titles(directory: Path) -> tuple[tuple[str, str], ...]:
+    found = [(fold(r["title"]), r["office"]) for r in lexicon.rows("offices", directory)]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def office_of(title: str, directory: Path = lexicon.DIRECTORY) -> str:
+    """The office that a title's words name, "" where none: the longest title of offices.csv in them."""
+    folded = f" {fold(title)} ".replace("'s ", " ")
+    return next((office for words_, office in _titles(directory) if f" {words_} " in folded), "")
+
+
+def resolve(
+    mentions: tuple[Mention, ...], document: Document, published: Published, directory: Path = lexicon.DIRECTORY
+) -> tuple[Mention, ...]:
+    """Titles get their holder on the article's day ("the Armenian premier").
+
+    A title without a country ("the president") is the holder named last before it. Where the day is unknown, or
+    several held the office, the one whom the article names is taken; what stays open keeps its candidates.
+    "former" and "then" before a title leave it open.
+    """
+    interval = published.interval
+    named = {m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref}
+    table = actors(directory)
+    dated = interval.start is not None or interval.end is not None
+    resolved: list[Mention] = []
+    before: list[Mention] = []  # persons named so far, the last at the end
+    for m in mentions:
+        if m.kind == "actor" and m.form == "title" and m.ref is None:
+            m = _resolve_title(m, document, interval if dated else None, named, before, directory)
+        if m.kind == "actor" and m.ref is not None and table[m.ref].kind == "person":
+            before.append(m)
+        resolved.append(m)
+    return tuple(resolved)
+
+
+def _resolve_title(
+    m: Mention, document: Document, interval: Interval | None, named: set[str | None], before: list[Mention], directory: Path
+) -> Mention:
+    office = office_of(m.text, directory)
+    past = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
+    if past and past[0] in ("former", "then", "ex", "late"):
+        return m
+    anytime = Interval(None, None, "unknown")
+    if not m.country:
+        for person in reversed(before[-12:]):
+            actor = person.ref or ""
+            codes = {r.country for r in roles(directory) if r.actor_id == actor}
+            if any(actor in office_holders(code, office, interval or anytime, directory) for code in codes):
+                return dataclasses.replace(m, ref=actor, country=person.country, candidates=())
+        return m
+    found = office_holders(m.country, office, interval or anytime, directory)
+    if len(found) > 1:
+        found = tuple(a for a in found if a in named) or found
+    if len(found) == 1:
+        return dataclasses.replace(m, ref=found[0], candidates=())
+    return dataclasses.replace(m, candidates=found)
