@@ -44,7 +44,7 @@ GLUED = [
     ("in the enclave.|Azerbaijan said", 2),
     ("It ended in 1994.|International efforts failed", 2),
     ("He wrote on the net.|“I am here", 2),
-    ('they “stopped.”|The next day', 2),
+    ("they “stopped.”|The next day", 2),
     ("fell apart in the USSR.|The army left", 2),
     ('it was "over."|"We know," he said', 2),
     ("the paper News.Az said", 1),
@@ -102,7 +102,9 @@ def test_an_endless_sentence_is_cut_at_a_pause() -> None:
     assert all(text[s.end - 1] == "," for s in found)
 
 
-@pytest.mark.parametrize("unit", ["word ", "a.b.", "He said. ", '"', "...", "1.", "(", "\n", "Mr. ", "A.B ", "x\ny\n"])
+@pytest.mark.parametrize(
+    "unit", ["word ", "a.b.", "He said. ", '"', "...", "1.", "(", "\n", "Mr. ", "A.B ", "x\ny\n"]
+)
 def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))

@@ -159,7 +159,7 @@ def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
             if index < last and (reasons[index] or _is_menu_item(lines[index])):
                 run.append(index)
                 continue
-            if sum(not reasons[i] for i in run) >= _MENU_RUN:
+            if len(run) >= _MENU_RUN:
                 for i in run:
                     reasons[i] = reasons[i] or "a run of short lines: a menu"
             run = []

@@ -87,7 +87,7 @@ def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
     if not text.strip():
         if plain.strip():
             warnings.append("Every line looks like boilerplate: the text is kept whole.")
-        text, pieces, cuts = plain, ((0, 0, len(plain)),) if plain else (), []
+            text, pieces, cuts = plain, ((0, 0, len(plain)),), []
     if not text.strip():
         warnings.append("The article has no text.")
 

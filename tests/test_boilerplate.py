@@ -1,0 +1,90 @@
+"""What is cut from a scraped text, and what never is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from contactline import boilerplate, lexicon
+
+BODY = (
+    "The two ministers met in the capital on Monday and spoke for three hours about the border, the road and the prisoners.\n"
+    "They agreed that the commission would meet again next week, and that the checkpoint would be opened for trucks at once.\n"
+    "Residents of the villages said that shots had been heard at night, but nobody was hurt, and the morning was calm again.\n"
+)
+
+
+def kept(text: str, title: str = "") -> list[str]:
+    """The lines that are left."""
+    for cut in reversed(boilerplate.find(text, title)):
+        text = text[: cut.start] + text[cut.end :]
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("row", lexicon.rows("boilerplate"), ids=lambda row: row["#line"])
+def test_each_row_matches_its_example(row: dict[str, str]) -> None:
+    assert row["scope"] in {"line", "list", "tail", "byline"}
+    assert re.fullmatch(row["pattern"], row["example"], re.IGNORECASE)
+
+
+CUT = [
+    ("Skip to content\n" + BODY, []),
+    ("Home\nWorld\nPolitics\nSport\nCulture\n" + BODY, []),
+    (BODY + "Subscribe\n* indicates required\n", []),
+    (BODY + "Also Read: Two presidents meet in the spring\n", []),
+    (BODY + "###\n", []),
+    ("By Jane Doe\n" + BODY, []),
+    ("By Jane Doe, 4 October 2020\n" + BODY, ["By Jane Doe, 4 October 2020"]),
+    ("Topics:\n* One thing\n* Another thing\n\n" + BODY, []),
+    ("Topics:\n" + BODY, ["Topics:"]),
+    (
+        BODY
+        + "Related articles\nFar away, a minister resigned on Friday after a long dispute about the price of bread.\n",
+        [],
+    ),
+    (BODY + "Elsewhere: a storm at sea\nKey developments: * A ship sank * A harbour closed * Three…\n", []),
+    (BODY + "Ad slot\nAd slot\nAd slot\n", []),
+    (BODY + "Contact\nJobs\nPress\nImprint here\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), CUT)
+def test_noise_goes_and_the_body_stays(text: str, left: list[str]) -> None:
+    body = BODY.strip().split("\n")
+
+    assert sorted(kept(text)) == sorted([*body, *left])
+
+
+STAYS = [
+    "Share prices fell after the attack on the pipeline, and the ministry called a meeting of the companies for Tuesday.",
+    "Home to 120,000 people, the region was cut off for months.",
+    "By Monday the troops had left the town.",
+    "News of the ceasefire spread fast.",
+    "Published reports of losses differ, the two ministries said on Sunday in statements of their own.",
+    "More on this in the evening, the spokesman said.",
+    "A heading between the parts",
+    "Topics of the talks were the border and the road.",
+    "Comments by the president were not welcome in the capital, where a crowd had gathered by noon.",
+]
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_a_line_of_the_article_stays(line: str) -> None:
+    text = f"{BODY}{line}\n{BODY}"
+
+    assert kept(text).count(line) == 1
+
+
+def test_the_title_stays_whatever_it_looks_like() -> None:
+    assert kept("Breaking news\n" + BODY, title="Breaking News")[0] == "Breaking news"
+
+
+def test_a_tail_heading_early_in_a_long_article_cuts_only_itself_at_most() -> None:
+    text = BODY + "Latest news\n" + BODY + BODY
+
+    assert [line for line in BODY.strip().split("\n") if kept(text).count(line) != 3] == []
+
+
+def test_a_text_of_one_line_is_left_alone() -> None:
+    assert boilerplate.find("Subscribe") == ()
