@@ -9,9 +9,9 @@ import pytest
 from contactline import boilerplate, lexicon
 
 BODY = (
-    "The two ministers met in the capital on Monday and spoke for three hours about the border, the road and the prisoners.\n"
-    "They agreed that the commission would meet again next week, and that the checkpoint would be opened for trucks at once.\n"
-    "Residents of the villages said that shots had been heard at night, but nobody was hurt, and the morning was calm again.\n"
+    "The two ministers met in the capital on Monday and spoke for three hours about the border and the road.\n"
+    "They agreed that the commission would meet again next week, and that the checkpoint would be opened.\n"
+    "Residents of the villages said that shots had been heard at night, but nobody was hurt.\n"
 )
 
 
@@ -40,7 +40,7 @@ CUT = [
     ("Topics:\n" + BODY, ["Topics:"]),
     (
         BODY
-        + "Related articles\nFar away, a minister resigned on Friday after a long dispute about the price of bread.\n",
+        + "Related articles\nFar away, a minister resigned on Friday after a dispute about the price of bread.\n",
         [],
     ),
     (BODY + "Elsewhere: a storm at sea\nKey developments: * A ship sank * A harbour closed * Three…\n", []),
@@ -57,7 +57,7 @@ def test_noise_goes_and_the_body_stays(text: str, left: list[str]) -> None:
 
 
 STAYS = [
-    "Share prices fell after the attack on the pipeline, and the ministry called a meeting of the companies for Tuesday.",
+    "Share prices fell after the attack on the pipeline, and the ministry called the companies to a meeting.",
     "Home to 120,000 people, the region was cut off for months.",
     "By Monday the troops had left the town.",
     "News of the ceasefire spread fast.",

@@ -57,7 +57,8 @@ def test_a_page_gives_its_text_title_author_publisher_and_dates() -> None:
     <meta property="article:published_time" content="2022-01-02T10:00:00Z">
     <script type="application/ld+json">{{"@graph": [{{"datePublished": "2022-01-03"}}]}}</script></head>
     <body><nav><a href="/">Home</a><a href="/n">News</a></nav><article><h1>Talks in town</h1>
-    <time datetime="2022-01-04">4 January</time><p>{BODY}</p><p>{BODY.replace("Monday", "Friday")}</p><p>{BODY.replace("Monday", "Sunday")}</p>
+    <time datetime="2022-01-04">4 January</time><p>{BODY}</p><p>{BODY.replace("Monday", "Friday")}</p>
+    <p>{BODY.replace("Monday", "Sunday")}</p>
     <script>alert("x")</script></article><footer>Imprint</footer></body></html>"""
 
     document = cleaned(page, is_html=True, url="https://example.org/2022/01/05/talks")
@@ -121,8 +122,8 @@ LANGUAGES = [
     (BODY, "", "en"),
     ("Too short to tell.", "fr", "fr"),
     ("Too short to tell.", "en-GB", "en"),
-    ("Le ministre a déclaré que les deux pays avaient signé un accord de paix lundi soir, après de longues heures de "
-     "négociations dans la capitale, selon le communiqué publié par la présidence.", "", "fr"),
+    ("Le ministre a déclaré que les deux pays avaient signé un accord de paix lundi soir, après de longues heures "
+     "de négociations dans la capitale, selon le communiqué publié par la présidence.", "", "fr"),
     ("Президент заявил, что стороны договорились о прекращении огня и обмене пленными.", "", "ru"),
     (BODY + " " + BODY, "ru", "en"),
 ]  # fmt: skip

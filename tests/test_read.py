@@ -28,7 +28,8 @@ def test_a_folder_gives_its_files_in_the_order_of_their_names_with_what_the_mani
         c__jsonl='{"id": "third", "text": "Third.", "published": "2020-10-04T09:00:00Z", "mood": "dark"}\n\n',
         d__csv='id,text,publisher,extra\nfourth,"Four, th.",The Post,x\n',
         ignored__md="No article.",
-        manifest__csv="file,publisher,author,published,language,title,url,note\nb.txt,The Times,Ann,2023-09-20,en,A title,,x\n",
+        manifest__csv="file,publisher,author,published,language,title,url,note\n"
+        "b.txt,The Times,Ann,2023-09-20,en,A title,,x\n",
     )
 
     assert list(read.read([tmp_path])) == [
