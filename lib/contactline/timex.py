@@ -29,7 +29,7 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[a-z]+(?:ed|ing|an|ic|al|ary|ese)?\s)?(?:[a-z]+s|people|men|women|children|troops|personnel|"
+    r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[a-z]+(?:ed|ing|an|ic|al|ary|ese)\s)?(?:(?!was\b|is\b|has\b|does\b|this\b|its\b|his\b|as\b|thus\b|across\b)[a-z]+s|people|men|women|children|troops|personnel|"
     r"km|kilomet\w+|meters?|metres?|m|mm|kg|tons?|tonnes?|miles?|percent|per\scent|dollars|euros|hectares|square)\b)|[-‑](?:strong|meter|metre|km)|\s?%"
 )
 _OPEN = re.compile(

@@ -140,7 +140,11 @@ def _hints(directory: Path) -> re.Pattern[str]:
     def either(words: list[str]) -> str:
         return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=lambda w: (-len(w), w)))
 
-    return re.compile(rf"(?<!\w)(?:(?P<future>{either(future)})|(?P<past>{either(past)}|[a-z]{{2,}}ed))(?!\w)", re.I)
+    # "will be held" is one hint, not a future and a past one.
+    compound = r"(?:(?:will|would|shall|won['’]t|['’]ll)(?:\s(?:not|also|soon|now|likely))?|to)\s(?:be|have\sbeen)\s\w+"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<future>{compound}|{either(future)})|(?P<past>{either(past)}|[a-z]{{2,}}ed))(?!\w)", re.I
+    )
 
 
 class _Reader:

@@ -515,9 +515,10 @@ class Grammar:
         full_forms += [x for x in full if w.alone[x] == "yes"]
         short_forms = [y for x in w.months if x not in full for y in (x.capitalize(), x.upper())]
         month = rf"(?:(?:{_alternatives(full_forms)})\b|(?:{_alternatives(short_forms)})\b\.?)"
-        day_names = [x.capitalize() for x in w.weekdays] + [x.upper() for x in w.weekdays]
-        day_names += [x for x in w.weekdays if w.alone[x] == "yes"]
-        weekday = rf"(?:{_alternatives(day_names)})\b\.?"
+        full_days = [x for x in w.weekdays if w.alone[x] == "yes"]
+        short_days = [y for x in w.weekdays if x not in full_days for y in (x.capitalize(), x.upper())]
+        full_days += [y for x in full_days for y in (x.capitalize(), x.upper())]
+        weekday = rf"(?:(?:{_alternatives(full_days)})\b|(?:{_alternatives(short_days)})\b\.?)"
         number = rf"(?:(?i:{_alternatives(list(w.numbers))})\b|\d{{1,3}}\b)"
         unit = rf"(?i:{_alternatives(list(w.units))})\b"
         season = rf"(?i:{_alternatives(list(w.seasons))})\b"
