@@ -24,13 +24,17 @@ _PLAIN_PRECISIONS = {"day": 0, "range": 1, "week": 2, "month": 3, "season": 4, "
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event as linking sees it. ``sources`` and ``targets`` are country codes, UNK left out."""
+    """An event as linking sees it. ``sources`` and ``targets`` are country codes, UNK left out.
+
+    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire".
+    """
 
     event_id: str
     article_id: str
     type: str
     mode: str
     trigger: str
+    words: str
     start: date | None
     end: date | None
     precision: str
@@ -139,7 +143,7 @@ def link(
 
 def kind_of(event: Told, directory: Path = lexicon.DIRECTORY) -> str:
     """The kind of act: a row of incident_kinds.csv, else the event's type."""
-    words = f"{event.mode} {event.trigger}"
+    words = f"{event.mode} {event.words}"
     for kind in _kinds(directory):
         if event.type in kind.types and kind.words.search(words) and not kind.unless.search(event.trigger):
             return kind.name

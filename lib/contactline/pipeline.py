@@ -38,6 +38,7 @@ TABLES = ROOT / "data" / "tables"
 Progress = Callable[[int, int, str], None]
 
 _CHUNK = 500
+_WORDS_AFTER = 60  # characters after a trigger that still say what it is about
 _DASK_NEEDED = 'A scheduler needs Dask: pip install "contactline[cluster]"'
 
 
@@ -280,7 +281,12 @@ def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
     for row in tables["event_actors"].select(["event_id", "role", "country"]).to_pylist():
         if row["country"] and row["country"] != "UNK":
             parties.setdefault(row["event_id"], {}).setdefault(row["role"], set()).add(row["country"])
+    sentences = {
+        (row["article_id"], row["sentence"]): (row["end"], row["text"]) for row in tables["sentences"].to_pylist()
+    }
     for row in tables["events"].to_pylist():
+        end, text = sentences[row["article_id"], row["sentence"]]
+        begin = len(text) - (end - row["start"])
         sides = parties.get(row["event_id"], {})
         yield linking.Told(
             event_id=row["event_id"],
@@ -288,6 +294,7 @@ def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
             type=row["type"],
             mode=row["mode"],
             trigger=row["trigger"],
+            words=text[begin : begin + row["end"] - row["start"] + _WORDS_AFTER],
             start=row["date_start"],
             end=row["date_end"],
             precision=row["date_precision"],
