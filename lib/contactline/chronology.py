@@ -1,0 +1,82 @@
+"""Dated landmarks of the conflict, and where a text speaks of them.
+
+A landmark that a text tells as past bounds the text's own day from below. Its cues vary in strength: a cue that
+stands in ``weak`` (a place, a figure of speech) tells nothing by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import ahocorasick
+
+from contactline import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A row of chronology.csv; both ends of the days included."""
+
+    landmark_id: str
+    name: str
+    start: date
+    end: date
+    kind: str
+    importance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``text[start:end]`` that betray a landmark; ``rivals``: how many landmarks share them."""
+
+    start: int
+    end: int
+    landmark: Landmark
+    cue: str
+    weak: bool
+    rivals: int
+
+
+@cache
+def landmarks(directory: Path = lexicon.DIRECTORY) -> tuple[Landmark, ...]:
+    """The landmarks in the order of their first days."""
+    found = [
+        Landmark(
+            row["landmark_id"], row["name"], date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"]),
+            row["kind"], int(row["importance"]),
+        )
+        for row in lexicon.rows("chronology", directory)
+    ]
+    return tuple(sorted(found, key=lambda x: (x.start, x.landmark_id)))
+
+
+@cache
+def _automaton(directory: Path) -> ahocorasick.Automaton:
+    by_id = {x.landmark_id: x for x in landmarks(directory)}
+    cues: dict[str, list[tuple[Landmark, bool]]] = {}
+    for row in lexicon.rows("chronology", directory):
+        for column in ("cues", "weak_cues"):
+            for cue in lexicon.split(row.get(column, "")):
+                cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], column == "weak_cues"))
+    automaton = ahocorasick.Automaton()
+    for cue, owners in cues.items():
+        automaton.add_word(cue, (cue, tuple(owners)))
+    automaton.make_automaton()
+    return automaton
+
+
+def find(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Hit, ...]:
+    """Every place where the text's words betray a landmark, in order."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter whose lower case is longer would shift the offsets
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    found = []
+    for last, (cue, owners) in _automaton(directory).iter(lower):
+        start, end = last + 1 - len(cue), last + 1
+        if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
+            continue
+        found.extend(Hit(start, end, landmark, cue, weak, len(owners)) for landmark, weak in owners)
+    return tuple(sorted(found, key=lambda h: (h.start, h.end, h.landmark.landmark_id)))
