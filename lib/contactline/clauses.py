@@ -38,7 +38,11 @@ class Clauses:
         return [c for c in self.children[i] if self.tokens[c].dep in deps]
 
     def is_verb(self, i: int) -> bool:
-        return self.tokens[i].pos in ("VERB", "AUX")
+        """A verb, or a participle that the tagger took for an adjective though it has a subject or an object."""
+        token = self.tokens[i]
+        return token.pos in ("VERB", "AUX") or (
+            token.pos == "ADJ" and token.lower.endswith(("ed", "en")) and bool(self.dependents(i, "obj", "nsubj:pass"))
+        )
 
     def case(self, i: int) -> str:
         """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""
@@ -199,6 +203,8 @@ class Clauses:
                 slots.setdefault("obj." + self.case(n), []).extend(self.joined(n))
             for n in self.dependents(o, "nmod:poss"):
                 slots.setdefault("obj.poss", []).extend(self.joined(n))
+            for n in self.dependents(o, "amod", "compound"):
+                slots.setdefault("obj.mod", []).append(n)
         return slots
 
     def _noun_slots(self, i: int) -> Slots:

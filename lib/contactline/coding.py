@@ -20,7 +20,7 @@ from contactline.records import Document, Event, Interval, Mention, Party, Publi
 from contactline.triggers import Matcher, Trigger
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
-_MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
     if manner == standing.FUTURE:
         if type_ in COOPERATIVE:
             type_, mode, status = "AGREE", "", "planned"
-        elif type_ in _MATERIAL and said is not None and agentive:
+        elif type_ in _MATERIAL and said is not None and source:
             type_, mode = "THREATEN", ""
         else:
             status = "planned"
@@ -330,7 +330,7 @@ def _status(
         return "planned"
     if calendar.history(when, clauses, trigger, draft.type):
         return "background"
-    if draft.said is not None and draft.said.speakers and draft.type in (*_MATERIAL, "RETREAT", "PROTEST"):
+    if draft.said is not None and draft.said.speakers and draft.type in (*_MATERIAL, "RETREAT"):
         mine = {a.country for a in draft.said.speakers if a.country}
         does = {a.country for a in draft.source if a.country}
         suffers = {a.country for a in draft.target if a.country}

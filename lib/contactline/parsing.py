@@ -73,7 +73,7 @@ def parse(
     parsed: dict[int, list[Token]] = {}
     for plan, doc in zip(plans, nlp.pipe((p.doc for p in plans), batch_size=128), strict=True):
         tokens = parsed.setdefault(plan.sentence, [])
-        tokens.extend(_tokens(plan, doc, document, len(tokens)))
+        tokens.extend(_tokens(plan, doc, document, mentions, len(tokens)))
     return {index: tuple(tokens) for index, tokens in parsed.items()}
 
 
@@ -194,7 +194,10 @@ def _leave_out(words: list[tuple[int, int, int, str]], text: str, dates: list[Sp
         position = last
 
 
-def _tokens(plan: _Plan, doc: Any, document: Document, base: int) -> Iterable[Token]:
+def _tokens(
+    plan: _Plan, doc: Any, document: Document, mentions: Sequence[Mention], base: int
+) -> Iterable[Token]:
+    """The words with their parse; of "Armenian troops" the last word is the one that patterns look at."""
     place = {word: kept for kept, word in enumerate(plan.kept)}
     for i, (start, end, mention, out) in enumerate(plan.words):
         own = document.text[start:end]
@@ -205,7 +208,8 @@ def _tokens(plan: _Plan, doc: Any, document: Document, base: int) -> Iterable[To
             yield Token(base + i, start, end, own, own.lower(), pos, out, base + beside, "")
             continue
         token = doc[place[i]]
+        common = mention >= 0 and mentions[mention].form in ("title", "description")
         yield Token(
-            base + i, start, end, own, own.lower(), token.pos_, token.dep_, base + plan.kept[token.head.i],
+            base + i, start, end, own, own.lower().rpartition(" ")[2] if common else own.lower(), token.pos_, token.dep_, base + plan.kept[token.head.i],
             str(token.morph), mention,
         )

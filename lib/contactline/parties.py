@@ -102,10 +102,10 @@ class Parties:
     def _phrase(self, head: int, outside: Sequence[Actor], place_too: bool) -> list[Actor]:
         token = self.tokens[head]
         own = self.named(head)
-        if own is not None and (own.sure or not place_too or True):
-            return [self._widened(own, head)]
+        if own is not None:
+            return [own]
         pointed = self._pointing(token, outside)
-        if pointed is not None:
+        if pointed:
             return pointed
         modifiers = self._modifiers(head)
         if modifiers:
@@ -119,9 +119,6 @@ class Parties:
             start, end = self.tokens[first].start, self.tokens[last].end
             return [Actor(None, "", self.text[start:end], start, end, head, sure=False)]
         return []
-
-    def _widened(self, actor: Actor, head: int) -> Actor:
-        return actor
 
     def _modifiers(self, head: int) -> list[Actor]:
         """Actors by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
@@ -169,6 +166,10 @@ class Parties:
         discourse = self.discourse
         word = token.lower
         before = [a for a in self.local if a.start < token.start]
+        if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
+            speaker = self._speaking_subject(token)
+            if speaker:
+                return speaker
         if word in _HE:
             person = next((a for a in reversed(before) if a.person), None) or discourse.person
             return [self._back(person, token)] if person else []
@@ -183,6 +184,8 @@ class Parties:
                 self.tokens[c].lower == "each" for c in self.clauses.children[token.i])):
             number = number or 2
         elif word in self.classes["sides"]:
+            if "Number=Plur" not in token.features and not number:
+                return None
             definite = any(self.tokens[c].lower in ("the", "both", "these", "those", "all", "warring", "opposing")
                            for c in self.clauses.children[token.i])
             if not (number or definite) or self._modifiers(token.i):
@@ -190,6 +193,18 @@ class Parties:
         elif word not in _NUMBERS or token.dep in ("nummod", "det"):
             return None
         return [self._back(a, token) for a in self._group(number, word, before, outside)]
+
+    def _speaking_subject(self, token: Token) -> list[Actor]:
+        """ "X said that he would come": the pronoun is the speaker."""
+        clause = token.head
+        above = self.tokens[clause].head
+        if above == clause or self.tokens[clause].dep != "ccomp" or not self.clauses.is_verb(above):
+            return []
+        subjects = [s for s in self.clauses.surface_subject(above) if s != token.i and self.tokens[s].pos != "PRON"]
+        plural = token.lower in _THEY
+        if not subjects or (plural and token.lower == "both"):
+            return []
+        return [self._back(a, token) if a.actor_id or a.country else a for a in self.of(subjects)]
 
     def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
         shut = {a.country for a in outside if a.country}
@@ -200,9 +215,6 @@ class Parties:
         recent = [a for a in self.discourse.recent if a.country not in shut]
         main = [a for a in self.discourse.main if a.country not in shut]
         wanted = number or 2
-        singular = word in ("side", "country", "nation", "party") and not number
-        if singular:
-            return []
         for group in (countries, recent, main):
             if len(group) == wanted or (not number and len(group) >= 2):
                 return group

@@ -1,6 +1,6 @@
 """The table of patterns: which words, in which frame, are which event.
 
-patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun); trigger (base forms,
+patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, m modal of a demand); trigger (base forms,
 ';'); frame (conditions, all of which hold); source, target (slots, the first that holds a party, ';');
 sided (2: both parties are source and target); inner (what becomes of events told in its complement:
 absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
@@ -8,7 +8,7 @@ absorb, claim, keep; empty keeps); example (our own sentence, the row's test); e
 A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
 "comp", a preposition, "obj.of", "mod" for the words before a noun). Values: a base form (of two words: phone_call); @class of
 word_classes.csv; {TYPE} for a word that is itself an event of that type ({coop}, {conflict} for the halves);
-#party for an actor; * for anything.
+#party for an actor; #person for a person; * for anything.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Condition:
     words: frozenset[str]
     types: frozenset[str]
     party: bool
+    person: bool
     anything: bool
     absent: bool
 
@@ -62,6 +63,7 @@ class Patterns:
 
     by_verb: dict[str, tuple[Entry, ...]]
     by_noun: dict[str, tuple[Entry, ...]]
+    by_modal: dict[str, tuple[Entry, ...]]
     all: tuple[Pattern, ...]
     classes: dict[str, frozenset[str]]
 
@@ -90,18 +92,20 @@ def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
     classes = word_classes(directory)
     by_verb: dict[str, list[Entry]] = {}
     by_noun: dict[str, list[Entry]] = {}
+    by_modal: dict[str, list[Entry]] = {}
     every = []
     for row in lexicon.rows("patterns", directory):
         pattern = _read(row, classes, directory)
         every.append(pattern)
-        index = by_verb if pattern.pos == "v" else by_noun
+        index = {"v": by_verb, "n": by_noun, "m": by_modal}[pattern.pos]
         for trigger in pattern.triggers:
             before, _, last = trigger.rpartition(" ")
             for form in _forms_of(last, pattern.pos, directory):
                 index.setdefault(form, []).append((before, pattern))
     order = {p.pattern_id: n for n, p in enumerate(every)}
     return Patterns(
-        by_verb=_ordered(by_verb, order), by_noun=_ordered(by_noun, order), all=tuple(every), classes=classes
+        by_verb=_ordered(by_verb, order), by_noun=_ordered(by_noun, order), by_modal=_ordered(by_modal, order),
+        all=tuple(every), classes=classes,
     )
 
 
@@ -117,8 +121,8 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
     where = f"patterns.csv row {row['#line']} ({row['pattern_id']})"
     if row["type"] not in (*TYPES, "NONE"):
         raise ValueError(f"{where}: type {row['type']!r} is none of {', '.join(TYPES)}, NONE")
-    if row["pos"] not in ("v", "n"):
-        raise ValueError(f"{where}: pos {row['pos']!r}: expected v or n")
+    if row["pos"] not in ("v", "n", "m"):
+        raise ValueError(f"{where}: pos {row['pos']!r}: expected v, n or m")
     if row["inner"] not in ("", "absorb", "claim", "keep"):
         raise ValueError(f"{where}: inner {row['inner']!r}: expected absorb, claim, keep or nothing")
     conditions = tuple(_condition(text, row["pos"], classes, directory, where) for text in row["frame"].split())
@@ -134,7 +138,7 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
         target=tuple(lexicon.split(row["target"])) or (("obj",) if verb else ("against", "on", "with", "of", "to")),
         two_sided=row["sided"] == "2",
         inner=row["inner"],
-        weight=sum(1 if c.anything or c.absent else 2 if c.party or c.types else 3 for c in conditions),
+        weight=sum(1 if c.anything or c.absent else 2 if c.party or c.person or c.types else 3 for c in conditions),
         example=row["example"],
         expect=row["expect"],
         row=int(row["#line"]),
@@ -148,12 +152,14 @@ def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], director
         raise ValueError(f"{where}: frame {text!r}: expected slot=value or !slot")
     words: set[str] = set()
     types: set[str] = set()
-    party = anything = False
+    party = person = anything = False
     for item in value.split("|") if value else ["*"]:
         if item == "*":
             anything = True
         elif item == "#party":
             party = True
+        elif item == "#person":
+            person = True
         elif item.startswith("@"):
             if item[1:] not in classes:
                 raise ValueError(f"{where}: frame {text!r}: no class {item[1:]!r} in word_classes.csv")
@@ -166,4 +172,4 @@ def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], director
         else:
             own = item.replace("_", " ")
             words.update(inflection.noun_forms(own, directory), inflection.verb_forms(own, directory))
-    return Condition(tuple(slot.split("/")), frozenset(words), frozenset(types), party, anything, absent)
+    return Condition(tuple(slot.split("/")), frozenset(words), frozenset(types), party, person, anything, absent)

@@ -14,7 +14,6 @@ from contactline.parties import Parties
 from contactline.patterns import Condition, Entry, Pattern, Patterns
 
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-_VERB_TAGS = frozenset({"VERB", "AUX"})
 _EMPTY: tuple[Entry, ...] = ()
 
 
@@ -60,7 +59,9 @@ class Matcher:
         token = self.tokens[i]
         if token.mention >= 0 or token.dep in ("date", "punct"):
             return None
-        if token.pos in _VERB_TAGS and token.dep not in ("aux", "aux:pass", "cop"):
+        if token.dep in ("aux", "xcomp") and token.lower in self.patterns.by_modal:
+            return self._modal(i)
+        if self.clauses.is_verb(i) and token.dep not in ("aux", "aux:pass", "cop"):
             if token.dep in ("amod", "compound") and not self.clauses.children[i]:
                 return None
             slots = self.clauses.slots(i)
@@ -71,6 +72,21 @@ class Matcher:
             candidates = self.patterns.by_noun.get(token.lower, _EMPTY)
             if candidates and token.dep not in ("compound", "amod", "flat"):
                 return self._noun(i, candidates)
+        return None
+
+    def _modal(self, i: int) -> Trigger | None:
+        """ "X said that Y must ...": what is demanded is the clause, whatever its verb."""
+        verb = self.tokens[i].head
+        above = self.tokens[verb].head
+        saying = self.patterns.classes["saying"]
+        if above == verb or self.tokens[above].lower not in saying or not self.clauses.is_verb(above):
+            return None
+        if self.tokens[verb].dep not in ("ccomp", "parataxis") or self.clauses.negated(verb):
+            return None
+        slots: Slots = {"said": self.clauses.surface_subject(above), "subj": self.clauses.surface_subject(verb), "comp": [verb]}
+        for before, pattern in self.patterns.by_modal[self.tokens[i].lower]:
+            if self._preceded(i, before) and self._holds(pattern, slots, i):
+                return Trigger(i, above, True, pattern, slots)
         return None
 
     def _noun(self, i: int, candidates: tuple[Entry, ...]) -> Trigger | None:
@@ -126,15 +142,19 @@ class Matcher:
             for word in self._filling(slot, slots, i):
                 if word == i:
                     continue
-                if condition.anything or self.tokens[word].lower in condition.words:
+                if condition.anything or any(
+                    self.tokens[w].lower in condition.words or self._compound(w) in condition.words
+                    for w in self._through(word)
+                ):
                     return not condition.absent
-                if condition.words and "@" not in slot and self._compound(word) in condition.words:
+                if condition.types and any(
+                    (inner := self.trigger(w)) is not None and inner.pattern.type in condition.types
+                    for w in self._through(word)
+                ):
                     return not condition.absent
-                if condition.types:
-                    inner = self.trigger(word)
-                    if inner is not None and inner.pattern.type in condition.types:
-                        return not condition.absent
                 if condition.party and self._is_party(word):
+                    return not condition.absent
+                if condition.person and self._is_person(word):
                     return not condition.absent
         return condition.absent
 
@@ -149,6 +169,19 @@ class Matcher:
         if slot in ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about"):
             yield from slots.get(f"obj.{slot}", ())
 
+    def _through(self, word: int) -> list[int]:
+        """A word and, behind words of amount ("dozens of activists", "a series of attacks"), what is counted."""
+        found = [word]
+        classes = self.patterns.classes
+        while (lower := self.tokens[found[-1]].lower) in classes["uncounted"] or lower in classes["amounts"] or (
+            self.tokens[found[-1]].pos == "NUM"
+        ):
+            inner = [c for c in self.clauses.dependents(found[-1], "nmod") if self.clauses.case(c) in ("of", "in", "")]
+            if not inner or len(found) > 3:
+                break
+            found.append(inner[0])
+        return found
+
     def _compound(self, word: int) -> str:
         """ "cease - fire", "peace talks": a word with the one before it."""
         before = [c for c in self.clauses.children[word] if self.tokens[c].dep == "compound" and c < word]
@@ -158,9 +191,16 @@ class Matcher:
         token = self.tokens[word]
         return (
             token.lower in self.patterns.classes["agents"]
+            or (token.pos == "PROPN" and token.mention < 0)
             or (token.pos == "PRON" and token.lower not in ("it", "that", "this", "what", "which"))
             or any(a.country or a.actor_id for a in self.parties.of([word]))
         )
+
+    def _is_person(self, word: int) -> bool:
+        actor = self.parties.named(word)
+        if actor is not None:
+            return actor.person or self.tokens[word].lower in self.patterns.classes["officials"]
+        return self.tokens[word].pos == "PROPN" or self.tokens[word].lower in self.patterns.classes["officials"]
 
     # --- what an event takes in
 
@@ -174,11 +214,13 @@ class Matcher:
             for slot in condition.slots:
                 if slot in ("subj", "any", "head"):
                     continue
-                for word in self._filling(slot, trigger.slots, trigger.i):
-                    inner = self._matched.get(word)
-                    if inner is not None and (self.tokens[word].lower in condition.words or
-                                              inner.pattern.type in condition.types):
-                        taken.add(word)
+                for filling in self._filling(slot, trigger.slots, trigger.i):
+                    for word in self._through(filling):
+                        inner = self._matched.get(word)
+                        if inner is not None and (
+                            self.tokens[word].lower in condition.words or inner.pattern.type in condition.types
+                        ):
+                            taken.add(word)
         if pattern.inner == "absorb":
             for slot, words in trigger.slots.items():
                 if slot in ("subj", "poss", "adj", "mod", "by", "between") or slot.endswith("-clause"):
