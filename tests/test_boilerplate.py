@@ -12,7 +12,7 @@ BODY = (
     "The two ministers met in the capital on Monday and spoke for three hours about the border and the road.\n"
     "They agreed that the commission would meet again next week, and that the checkpoint would be opened.\n"
     "Residents of the villages said that shots had been heard at night, but nobody was hurt.\n"
-    "Officials of the two sides blamed each other for the shots, as they had done after each of the last incidents.\n"
+    "Officials of the two sides blamed each other for the shots, as they had done after each of the others.\n"
 )
 
 

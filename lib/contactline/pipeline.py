@@ -106,6 +106,7 @@ def build(
         tell(done, len(fresh), article.title or article.article_id)
     tell(len(fresh), len(fresh), "linking")
     found_tables = _in_order(parts, [a.article_id for a in articles])
+    found_tables["articles"] = _with(found_tables["articles"], "origin", [a.origin for a in articles])
     found_tables |= _used_lexicon(found_tables, directory)
     found_tables = _linked(found_tables, directory)
     store.write(
@@ -163,7 +164,7 @@ def _code_fingerprint() -> str:
 
 def _digest(article: Article, *fingerprints: str) -> str:
     facts = (article.body, article.is_html, article.title, article.publisher, article.author, article.url)
-    known = (article.article_id, article.published, article.published_basis, article.language, article.origin)
+    known = (article.article_id, article.published, article.published_basis, article.language)
     return hashlib.sha256(repr((facts, known, fingerprints)).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
@@ -270,7 +271,7 @@ def _linked(tables: dict[str, pa.Table], directory: Path) -> dict[str, pa.Table]
     }
 
 
-def _with(table: pa.Table, name: str, values: list[str | None]) -> pa.Table:
+def _with(table: pa.Table, name: str, values: Sequence[str | None]) -> pa.Table:
     return table.set_column(
         table.schema.get_field_index(name), table.schema.field(name), pa.array(values, pa.string())
     )

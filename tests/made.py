@@ -1,0 +1,42 @@
+"""Small coded articles made by hand, for tests of what comes after coding."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from contactline import clean
+from contactline.records import Article, CodedArticle, Event, Interval, Mention, Party, Published, Timex
+
+DAY = date(2020, 10, 4)
+TEXT = "Skip to content\n\nAzerbaijan shelled Stepanakert on Sunday,\nkilling two. =SUM(1) fled.\n"
+
+
+def interval(day: date | None = DAY) -> Interval:
+    return Interval(day, day, "day" if day else "unknown")
+
+
+def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **facts: str) -> CodedArticle:
+    """An article with one attack in its first sentence: two actors' names, a place, a date."""
+    document = clean.clean(Article(article_id, text, origin=f"{article_id}.txt", **facts))  # type: ignore[arg-type]
+
+    def at(words: str) -> tuple[int, int, str]:
+        start = document.text.index(words)
+        return start, start + len(words), words
+
+    source = Party("source", "azerbaijan", "AZE", "Azerbaijan", *at("Azerbaijan")[:2])
+    target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2])
+    event = Event(
+        0, *at("shelled"), "ASSAULT", "heavy-weapons", interval(), "article", "Sunday", "stepanakert", "clause",
+        "reported", "", killed, None, "two", 0.9, "shell-1", (source, target), (1,),
+    )  # fmt: skip
+    return CodedArticle(
+        document,
+        Published(DAY, interval(), "byline", "4 October", ("A warning.",)),
+        (Timex(*at("Sunday"), "date", "2020-10-04", interval(), "article", at("on Sunday")[:2]),),
+        (
+            Mention(*at("Azerbaijan"), "actor", "name", "azerbaijan", "AZE", other="azerbaijan"),
+            Mention(*at("Stepanakert"), "place", "name", "stepanakert", "AZE", note="a note"),
+        ),
+        (event,),
+        (1,),
+    )

@@ -1,0 +1,75 @@
+"""The commands, as a user types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from contactline import cli
+
+TEXT = "Azerbaijani forces shelled the village of Talish on 4 October 2020, killing two people."
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(cli.main, [str(a) for a in arguments])
+    return result.exit_code, result.output
+
+
+def test_build_and_export(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT, "published": "2020-10-05"}) + "\n")
+
+    built, said = run("build", tmp_path / "in.jsonl", "--tables", tmp_path / "t")
+    exported, _ = run(
+        "export", "--what", "articles", "--tables", tmp_path / "t", "--output", tmp_path / "o" / "a.csv"
+    )
+    _, shown = run("export", "--what", "articles", "--tables", tmp_path / "t")
+
+    assert (built, exported) == (0, 0)
+    assert said.startswith("1 articles (1 coded now), ")
+    assert (tmp_path / "o" / "a.csv").read_text().splitlines()[1].startswith("a,,,,2020-10-05,2020-10-05,")
+    assert shown == (tmp_path / "o" / "a.csv").read_text()
+
+
+def test_an_article_in_another_language_is_named(tmp_path: Path) -> None:
+    french = (
+        "Le ministre a déclaré que les deux pays avaient signé un accord de paix lundi soir dans la capitale. " * 3
+    )
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "fr1", "text": french}) + "\n")
+
+    _, said = run("build", tmp_path / "in.jsonl", "--tables", tmp_path / "t")
+
+    assert said.splitlines()[-1] == "Not coded, since it is not in English (fr): fr1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "no-such-folder"), "Error: no-such-folder: there is no such file or folder."),
+        (("export", "--tables", "nowhere"), "Error: There are no tables in nowhere. Run: contactline build"),
+        (("export", "--what", "dreams"), "Invalid value for '--what'"),
+        (("annotate", "missing.jsonl"), "does not exist"),
+    ],
+)
+def test_errors_are_one_line(arguments: tuple[str, ...], message: str) -> None:
+    code, said = run(*arguments)
+
+    assert code != 0
+    assert message in said
+    assert "Traceback" not in said
+
+
+def test_annotate_gives_a_line_for_a_line_in_order(tmp_path: Path) -> None:
+    rows = [{"id": "b", "text": "  Skip to content\n" + TEXT}, {"id": "a", "text": ""}, {"id": "b", "text": TEXT}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+    code, _ = run("annotate", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl")
+
+    found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert (code, [line["id"] for line in found]) == (0, ["b", "a", "b"])
+    assert [(d["text"], d["value"]) for d in found[0]["dates"]] == [("4 October 2020", "2020-10-04")]
+    for row, line in zip(rows, found, strict=True):
+        spans = [*line["dates"], *line["places"], *line["actors"], *line["events"]]
+        assert [row["text"][s["start"] : s["end"]] for s in spans] == [s["text"] for s in spans]

@@ -1,0 +1,144 @@
+"""Flat rows: the columns that others rely on, and cells that harm no program that opens them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import made
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from contactline import export, store, tabulate
+
+HEADERS = {
+    "articles": "article_id,title,publisher,url,published,published_start,published_end,published_precision,"
+    "published_basis,published_evidence,copy_of,warnings,text",
+    "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
+    "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
+    "injured,trigger,excerpt,other_excerpts,confidence,pattern_id",
+    "mentions": "article_id,kind,form,name,id,country,start,end,text",
+}
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> store.Store:
+    """A store of one hand-made article."""
+    rows: tabulate.Rows = {name: [] for name in store.SCHEMAS}
+    rows |= tabulate.article_rows(made.coded("a", title='=HYPERLINK("http://x")', publisher="The <b>Times"), "d")
+    lexicon = tabulate.lexicon_rows()
+    rows["places"] = [row for row in lexicon["places"] if row["place_id"] == "stepanakert"]
+    rows["actors"] = [row for row in lexicon["actors"] if row["actor_id"] == "azerbaijan"]
+    store.write(tmp_path / "t", {name: store.table(name, rows[name]) for name in store.SCHEMAS}, {})
+    return store.read(tmp_path / "t")
+
+
+def lines(found: store.Store, what: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(export.render(export.flat(found, what), "csv").decode())))
+
+
+def test_events_as_csv(found: store.Store) -> None:
+    header, row = lines(found, "events")
+
+    assert ",".join(header) == HEADERS["events"]
+    cells = dict(zip(header, row, strict=True))
+    place = found.places.iloc[0]
+    assert cells == {
+        "event_id": "a-01", "article_id": "a", "incident_id": "", "type": "ASSAULT", "mode": "heavy-weapons",
+        "label": tabulate.kind("ASSAULT", "heavy-weapons").label, "quad": "material conflict",
+        "status": "reported", "date_start": "2020-10-04", "date_end": "2020-10-04", "date_precision": "day",
+        "place": "Stepanakert", "place_id": "stepanakert", "lat": str(place["lat"]), "lon": str(place["lon"]),
+        "place_kind": place["kind"],
+        "sources": "Azerbaijan", "targets": "Stepanakert", "source_countries": "AZE", "target_countries": "NKR",
+        "mediators": "", "attributed_to": "", "killed": "2", "injured": "", "trigger": "shelled",
+        "excerpt": "Azerbaijan shelled Stepanakert on Sunday, killing two.", "other_excerpts": "'=SUM(1) fled.",
+        "confidence": "0.9", "pattern_id": "shell-1",
+    }  # fmt: skip
+
+
+def test_articles_as_csv(found: store.Store) -> None:
+    assert lines(found, "articles") == [
+        HEADERS["articles"].split(","),
+        [
+            "a", '\'=HYPERLINK("http://x")', "The <b>Times", "", "2020-10-04", "2020-10-04", "2020-10-04", "day",
+            "byline", "4 October", "", "A warning.",
+            "Azerbaijan shelled Stepanakert on Sunday,\nkilling two. =SUM(1) fled.\n",
+        ],
+    ]  # fmt: skip
+
+
+def test_mentions_as_csv(found: store.Store) -> None:
+    assert lines(found, "mentions") == [
+        HEADERS["mentions"].split(","),
+        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan"],
+        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert"],
+        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday"],
+    ]
+
+
+@pytest.mark.parametrize("what", export.TABLES)
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet", "json", "jsonl"])
+def test_every_table_in_every_format_has_the_same_columns(found: store.Store, what: str, form: str) -> None:
+    frame = export.flat(found, what)
+    data = export.render(frame, form)
+    readers = {
+        "csv": lambda: pd.read_csv(io.BytesIO(data)).columns,
+        "xlsx": lambda: [cell.value for cell in next(load_workbook(io.BytesIO(data)).active.iter_rows())],
+        "parquet": lambda: pd.read_parquet(io.BytesIO(data)).columns,
+        "json": lambda: (json.loads(data) or [dict.fromkeys(export.COLUMNS[what])])[0],
+        "jsonl": lambda: json.loads(data.splitlines()[0]) if data else export.COLUMNS[what],
+    }
+
+    assert tuple(readers[form]()) == export.COLUMNS[what]
+
+
+def test_no_cell_of_a_spreadsheet_is_a_formula(found: store.Store) -> None:
+    book = load_workbook(io.BytesIO(export.render(export.flat(found, "articles"), "xlsx")))
+
+    assert [cell.data_type for cell in book.active[2]].count("f") == 0
+
+
+def test_geojson_has_points_and_rows_without_a_place_have_none(found: store.Store) -> None:
+    frame = export.flat(found, "events")
+    nowhere = frame.assign(lat=float("nan"), lon=float("nan"))
+
+    features = [json.loads(export.render(rows, "geojson"))["features"][0] for rows in (frame, nowhere)]
+
+    assert [f["geometry"] for f in features] == [
+        {"type": "Point", "coordinates": [frame["lon"][0], frame["lat"][0]]},
+        None,
+    ]
+    assert features[0]["properties"]["source_countries"] == ["AZE"]
+    with pytest.raises(export.ExportError, match="no places"):
+        export.render(export.flat(found, "articles"), "geojson")
+
+
+@pytest.mark.parametrize(
+    ("precision", "start"),
+    [
+        ("day", {"year": "2020", "month": "10", "day": "04"}),
+        ("month", {"year": "2020", "month": "10"}),
+        ("year", {"year": "2020"}),
+    ],
+)
+def test_a_timeline_shows_no_more_than_is_known(found: store.Store, precision: str, start: dict[str, str]) -> None:
+    frame = export.flat(found, "events").assign(date_precision=precision, excerpt="<script>x</script>")
+
+    (slide,) = json.loads(export.render(frame, "timelinejs"))["events"]
+
+    assert (slide["start_date"], slide["text"]["text"], slide["unique_id"]) == (
+        start,
+        "&lt;script&gt;x&lt;/script&gt;",
+        "a-01",
+    )
+
+
+def test_what_has_no_date_is_on_no_timeline(found: store.Store) -> None:
+    frame = export.flat(found, "events").assign(date_start=pd.NaT)
+
+    assert json.loads(export.render(frame, "timelinejs")) == {"events": []}
+    with pytest.raises(export.ExportError, match="no dates"):
+        export.render(export.flat(found, "mentions"), "timelinejs")

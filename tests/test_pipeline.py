@@ -1,0 +1,182 @@
+"""The whole path: what a build does again and what it takes over, and the five articles from end to end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import made
+import pytest
+
+from contactline import lexicon, pipeline, read, store
+from contactline.records import Article, CodedArticle
+
+FIVE = Path(__file__).parents[1] / "data" / "articles"
+
+
+def write(path: Path, **texts: str) -> Path:
+    path.write_text("".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in texts.items()))
+    return path
+
+
+@pytest.fixture
+def coded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The articles that the stand-in for coding was called with."""
+    calls: list[str] = []
+
+    def code(article: Article, directory: Path) -> CodedArticle:
+        calls.append(article.article_id)
+        return made.coded(article.article_id, article.body)
+
+    monkeypatch.setattr(pipeline, "code", code)
+    return calls
+
+
+def test_only_what_changed_is_coded_again(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = tmp_path / "in.jsonl", tmp_path / "t"
+    steps = []
+    for texts in (
+        {"a": made.TEXT, "b": made.TEXT},
+        {"b": made.TEXT, "a": made.TEXT + "More."},
+        {"c": made.TEXT, "b": made.TEXT},
+    ):
+        report = pipeline.build([write(source, **texts)], tables)
+        found = store.read(tables)
+        steps.append(
+            (coded.copy(), list(found.articles["article_id"]), list(found.events["event_id"]), report.coded)
+        )
+        coded.clear()
+
+    assert steps == [
+        (["a", "b"], ["a", "b"], ["a-01", "b-01"], 2),
+        (["a"], ["b", "a"], ["b-01", "a-01"], 1),
+        (["c"], ["c", "b"], ["c-01", "b-01"], 1),
+    ]
+
+
+def test_what_did_not_change_is_taken_over_whole(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = tmp_path / "in.jsonl", tmp_path / "t"
+    pipeline.build([write(source, a=made.TEXT, b=made.TEXT)], tables)
+    first = {name: store.read_table(tables, name) for name in store.SCHEMAS}
+    coded.clear()
+
+    report = pipeline.build([source], tables)
+
+    assert (coded, report.coded) == ([], 0)
+    assert {name: store.read_table(tables, name).equals(first[name]) for name in first} == dict.fromkeys(
+        first, True
+    )
+
+
+def test_tables_are_stale_when_articles_or_the_lexicon_change(tmp_path: Path, coded: list[str]) -> None:
+    source, tables, words = tmp_path / "in.jsonl", tmp_path / "t", tmp_path / "lexicon"
+    shutil.copytree(lexicon.DIRECTORY, words)
+    write(source, a=made.TEXT)
+    seen = [pipeline.stale([source], tables, words)]
+    pipeline.build([source], tables, directory=words)
+    seen.append(pipeline.stale([source], tables, words))
+    write(source, a=made.TEXT + "More.")
+    seen.append(pipeline.stale([source], tables, words))
+    pipeline.build([source], tables, directory=words)
+    with open(words / "months.csv", "a") as f:
+        f.write("# a comment\n")
+    seen.append(pipeline.stale([source], tables, words))
+
+    assert seen == [True, False, True, True]
+
+
+def test_progress_and_time_are_told(tmp_path: Path, coded: list[str]) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    pipeline.build(
+        [write(tmp_path / "in.jsonl", a=made.TEXT, b=made.TEXT)],
+        tmp_path / "t",
+        progress=lambda *step: told.append(step),
+        time=datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+    )
+
+    assert told == [(0, 2, "coding"), (1, 2, "a"), (2, 2, "b"), (2, 2, "linking")]
+    assert store.read_build(tmp_path / "t")["time"] == "2026-01-02T03:04:00+00:00"
+
+
+def test_a_wrong_input_leaves_the_tables_alone(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = tmp_path / "in.jsonl", tmp_path / "t"
+    pipeline.build([write(source, a=made.TEXT)], tables)
+    source.write_text("{")
+
+    with pytest.raises(read.InputError):
+        pipeline.build([source], tables)
+
+    assert list(store.read(tables).articles["article_id"]) == ["a"]
+
+
+def test_near_copies_are_named_and_told_in_one_incident(tmp_path: Path, coded: list[str]) -> None:
+    long = made.TEXT + " ".join(f"word{n}" for n in range(60))
+
+    pipeline.build([write(tmp_path / "in.jsonl", a=long, b=long)], tmp_path / "t")
+
+    found = store.read(tmp_path / "t")
+    assert list(found.articles["copy_of"].fillna("")) == ["", "a"]
+    incident = found.incidents.iloc[0]
+    assert (incident["events"], incident["articles"], incident["publishers"]) == (2, 2, 1)
+    assert set(found.events["incident_id"]) == {incident["incident_id"]}
+
+
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> store.Store:
+    """The five articles, built for real."""
+    tables = tmp_path_factory.mktemp("five") / "tables"
+    pipeline.build([FIVE], tables)
+    return store.read(tables)
+
+
+def test_the_five_articles_are_dated(five: store.Store) -> None:
+    rows = five.articles
+    dated = zip(rows["article_id"], rows["published"].dt.date, rows["published_basis"], strict=True)
+
+    assert sorted(dated) == [
+        ("2c65f0bc1e8ed644", date(2022, 10, 31), "manifest"),
+        ("845a451460190293", date(2023, 9, 20), "manifest"),
+        ("bcae97faca071bd7", date(2023, 9, 21), "manifest"),
+        ("be8276d035cbccc6", date(2020, 12, 7), "manifest"),
+        ("c2162a0aef7b93c9", date(2023, 3, 14), "manifest"),
+    ]
+
+
+def test_noise_is_cut_from_the_five_articles(five: store.Store) -> None:
+    text = " ".join(five.articles["text"])
+
+    assert [
+        w for w in ("Subscribe", "Slovak", "Also Read", "yqqlm", "Skip to", "Crimea", "\u00a0") if w in text
+    ] == []
+    assert len(five.articles) == 5
+    assert all(chars > 0 for chars in five.articles.set_index("article_id")["noise_chars"][["bcae97faca071bd7"]])
+
+
+TOLD_TWICE = [
+    ("the call of Putin and Pashinyan", "CONSULT", "2023-09-20", {"ARM", "RUS"}),
+    ("the ceasefire of that day", None, "2023-09-20", {"AZE", "NKR"}),
+    ("the operation", "ASSAULT", "2023-09-19", {"AZE"}),
+    ("the ceasefire of 1994", None, "1994-01-01", {"ARM", "AZE"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("type_", "day", "countries"), [t[1:] for t in TOLD_TWICE], ids=[t[0] for t in TOLD_TWICE]
+)
+def test_what_two_of_the_five_articles_tell_is_one_incident(
+    five: store.Store, type_: str | None, day: str, countries: set[str]
+) -> None:
+    peace = {"AGREE", "CONCEDE", "RETREAT", "SUPPORT"}
+    found = [
+        row
+        for row in five.incidents.itertuples()
+        if row.articles == 2
+        and str(row.date_start.date()) == day
+        and countries <= set(row.countries)
+        and (row.type == type_ or (type_ is None and row.type in peace))
+    ]
+
+    assert len(found) >= 1
