@@ -188,7 +188,10 @@ def test_plural_peoples_are_runs_of_their_own_kind(names: augment.Names) -> None
         ("Poe/PROPN/nsubj/2 fled/VERB/root/0 ./PUNCT/punct/2", None),  # shorter than a sentence worth a copy
     ],
 )
-def test_substitute(words: str, expected: str | None, names: augment.Names) -> None:
+def test_substitute(
+    words: str, expected: str | None, names: augment.Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(augment, "DOMAIN_WORDS", 0.0)
     drawn = Always()
     kinds = ("organisations",)
     drawn.choice = lambda seq: kinds[0] if seq == ("places", "persons", "organisations") else seq[0]  # type: ignore[method-assign]
@@ -247,11 +250,53 @@ def test_dates(words: str, expected: list[set[int]], names: augment.Names) -> No
     assert augment.dates(sentence(words), names) == expected
 
 
-def test_the_words_table_is_sorted_and_has_no_doubles() -> None:
-    with open(augment.WORDS, newline="", encoding="utf-8") as lines:
-        rows = [tuple(row) for row in csv.reader(line for line in lines if not line.startswith("#"))][1:]
-    assert rows == sorted(set(rows))
-    assert [row for row in rows if (row[0] == "demonym") != bool(row[2])] == []
+def worded(text: str, pos: str, dep: str, head: int, features: str = "") -> conllu.Word:
+    return conllu.Word(text, pos, features, head, dep)
+
+
+THIRD = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PAST = "Tense=Past|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (  # transitive, plural object
+            [worded("We", "PRON", "nsubj", 1), worded("ate", "VERB", "root", 1, PAST)]
+            + [worded("pies", "NOUN", "obj", 1, "Number=Plur"), worded(".", "PUNCT", "punct", 1)],
+            "We abandoned activists .",
+        ),
+        (  # intransitive; the article goes with the new noun
+            [worded("An", "DET", "det", 2), worded("old", "ADJ", "amod", 2, "Degree=Pos")]
+            + [worded("cat", "NOUN", "nsubj", 3), worded("sleeps", "VERB", "root", 3, THIRD)],
+            "An armed activist advances",
+        ),
+        (
+            [worded("a", "DET", "det", 1), worded("cat", "NOUN", "nsubj:pass", 3)]
+            + [worded("was", "AUX", "aux:pass", 3), worded("seen", "VERB", "root", 3, "Tense=Past|VerbForm=Part")],
+            "an activist was abandoned",
+        ),
+        (  # frames with a clause or a particle, and comparatives, stay
+            [worded("She", "PRON", "nsubj", 1), worded("said", "VERB", "root", 1, PAST)]
+            + [worded("so", "ADV", "ccomp", 1), worded("older", "ADJ", "amod", 1, "Degree=Cmp")],
+            "She said so older",
+        ),
+    ],
+)
+def test_domain_words(words: list[conllu.Word], expected: str, names: augment.Names) -> None:
+    made = augment.with_domain_words(tuple(words), names, Always())
+    assert " ".join(word.text for word in made) == expected
+    assert [(word.head, word.dep) for word in made] == [(word.head, word.dep) for word in words]
+
+
+@pytest.mark.parametrize("table", ["words", "nouns", "verbs"])
+def test_the_tables_are_sorted_and_have_no_doubles(table: str) -> None:
+    with open(augment.WORDS.with_name(f"{table}.csv"), newline="", encoding="utf-8") as lines:
+        rows = list(csv.reader(line for line in lines if not line.startswith("#")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert rows[1:] == [list(row) for row in sorted({tuple(row) for row in rows[1:]})]
+    # only demonyms have a plural in words.csv; the other tables have no empty cell
+    assert [row for row in rows[1:] if (row[-1] == "") != (table == "words" and row[0] != "demonym")] == []
 
 
 def test_weights_are_rounded_to_the_nearest_bfloat16() -> None:

@@ -19,7 +19,8 @@ from conllu import Sentence, Word
 WORDS = Path(__file__).with_name("words.csv")
 
 SHORTEST = 4  # words; less is a list item or a signature
-SUBSTITUTED = 0.7  # share of a sentence's names that are replaced in a copy
+DOMAIN_WORDS = 0.25  # share of the nouns, verbs and adjectives that can be replaced and are, in a copy
+SUBSTITUTED = 0.8  # share of a sentence's names that are replaced in a copy
 STAND_INS = 0.5  # share of the replaced names that get a stand-in
 COMMON = 0.5  # share of place names drawn from the few that every article has
 MERGED_FORCES = 0.5  # share of "Azerbaijani troops" that become one word
@@ -30,6 +31,12 @@ NOUN_RELATIONS = frozenset(
 )
 DATE_RELATIONS = frozenset("obl nmod obl:unmarked nmod:unmarked".split())
 DATE_POS = frozenset("ADP DET NUM PROPN PUNCT".split())
+FRAMES = ("transitive", "intransitive")
+FRAME_RELATIONS = frozenset("obj iobj nsubj:pass xcomp ccomp csubj compound:prt expl cop".split())
+NOUN_HEAD_RELATIONS = frozenset("nsubj nsubj:pass obj obl obl:agent nmod nmod:poss conj appos".split())
+NOUN_CHILD_RELATIONS = frozenset(
+    "det det:predet amod case nmod nmod:poss compound punct acl:relcl conj cc nummod appos".split()
+)
 QUOTES = frozenset("\"“”„«»‘`''``")
 NATIONALITY_ENDINGS = ("an", "ish", "ese", "qi", "eli", "ani", "ench")
 
@@ -43,6 +50,8 @@ class Names:
     organisations: tuple[str, ...]
     demonyms: tuple[tuple[str, str], ...]
     words: dict[str, tuple[str, ...]]
+    nouns: tuple[dict[str, str], ...]
+    verbs: dict[str, tuple[dict[str, str], ...]]
 
 
 def read_names(places: Path, actors: Path, words: Path = WORDS) -> Names:
@@ -53,6 +62,7 @@ def read_names(places: Path, actors: Path, words: Path = WORDS) -> Names:
     """
     actor_rows = _rows(actors)
     table = _rows(words)
+    verbs = _rows(words.with_name("verbs.csv"))
     by_kind: dict[str, list[str]] = {}
     for row in table:
         by_kind.setdefault(row["kind"], []).append(row["word"])
@@ -62,6 +72,8 @@ def read_names(places: Path, actors: Path, words: Path = WORDS) -> Names:
         organisations=_usable(row for row in actor_rows if row.get("kind") != "person"),
         demonyms=tuple((row["word"], row["plural"]) for row in table if row["kind"] == "demonym"),
         words={kind: tuple(found) for kind, found in by_kind.items()},
+        nouns=tuple(_rows(words.with_name("nouns.csv"))),
+        verbs={frame: tuple(row for row in verbs if row["frame"] == frame) for frame in FRAMES},
     )
 
 
@@ -165,7 +177,7 @@ def substitute(sentence: Sentence, names: Names, rng: random.Random) -> Sentence
     """The sentence as the coder would show it, with other names in it; None where there is nothing to change."""
     if len(sentence) < SHORTEST:
         return None
-    words = list(sentence)
+    words = with_domain_words(sentence, names, rng)
     for i, word in enumerate(words):
         if i and _is_nationality(word) and rng.random() < SUBSTITUTED:
             words[i] = replace(word, text=rng.choice(names.demonyms)[0])
@@ -188,6 +200,66 @@ def substitute(sentence: Sentence, names: Names, rng: random.Random) -> Sentence
             dropped |= date
     changed = without(changed, dropped)
     return None if changed == sentence else changed
+
+
+def with_domain_words(sentence: Sentence, names: Names, rng: random.Random) -> list[Word]:
+    """The words with some nouns, verbs and adjectives replaced by those of war and diplomacy, form kept.
+
+    A noun is replaced only as part of a plain phrase, a verb only where it has an object or a passive subject and
+    no other complement, or a subject alone, so that the new word fits the tree.
+    """
+    words = list(sentence)
+    children: list[set[str]] = [set() for _ in sentence]
+    for i, word in enumerate(sentence):
+        if word.head != i:
+            children[word.head].add(word.dep)
+    for i, word in enumerate(sentence):
+        text = None
+        if not word.text.islower() or rng.random() >= DOMAIN_WORDS:
+            continue
+        if word.pos == "NOUN" and word.dep in NOUN_HEAD_RELATIONS and children[i] <= NOUN_CHILD_RELATIONS:
+            text = rng.choice(names.nouns)["plural" if "Number=Plur" in word.features else "singular"]
+        elif word.pos == "ADJ" and word.dep == "amod" and "Degree=Pos" in word.features and not children[i]:
+            text = rng.choice(names.words["adjective"])
+        elif word.pos == "VERB":
+            text = _verb(word, children[i], names, rng)
+        if text:
+            words[i] = replace(word, text=text)
+            if i and words[i - 1].text.lower() in ("a", "an"):
+                article = "an" if text[0] in "aeiou" else "a"
+                words[i - 1] = replace(
+                    words[i - 1], text=article if words[i - 1].text.islower() else article.capitalize()
+                )
+    return words
+
+
+def _verb(word: Word, children: set[str], names: Names, rng: random.Random) -> str | None:
+    """Another verb of the same frame in the same form; None where the frame or the form is neither known."""
+    frame_children = children & FRAME_RELATIONS
+    if frame_children in ({"obj"}, {"nsubj:pass"}):
+        frame = "transitive"
+    elif not frame_children and "nsubj" in children:
+        frame = "intransitive"
+    else:
+        return None
+    form = _form(word.features)
+    return rng.choice(names.verbs[frame])[form] if form else None
+
+
+def _form(features: str) -> str | None:
+    """The column of verbs.csv that a verb's features ask for."""
+    found = set(features.split("|"))
+    if "VerbForm=Inf" in found:
+        return "base"
+    if "VerbForm=Ger" in found or {"VerbForm=Part", "Tense=Pres"} <= found:
+        return "gerund"
+    if "VerbForm=Part" in found:
+        return "participle"
+    if {"VerbForm=Fin", "Tense=Past"} <= found:
+        return "past"
+    if {"VerbForm=Fin", "Tense=Pres"} <= found:
+        return "third" if {"Number=Sing", "Person=3"} <= found else "base"
+    return None
 
 
 def _is_nationality(word: Word) -> bool:

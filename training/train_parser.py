@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CONFIG = Path(__file__).with_name("config.cfg")
 SEED = 0
 RESUMED_RATE = 0.7  # of the learning rate, where trained weights are gone on with
-COPIES = 2  # of each sentence that has a name to replace
+COPIES = 1  # of each sentence that has something to replace
 LOWER, HEADLINE, UNSTOPPED, GLUED = 0.02, 0.03, 0.06, 0.03  # shares of the sentences
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
