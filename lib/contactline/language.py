@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -9,7 +10,9 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 _ENOUGH_LATIN = 120
 _ENOUGH_OTHER = 25
 _SURE = 0.95
-_LOOKED_AT = 3000
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
+_LOOKED_AT = 1000
 
 
 @cache
@@ -24,10 +27,8 @@ def of(text: str, told: str = "") -> str:
     """
     told = told.strip().lower().replace("_", "-").split("-")[0][:2]
     sample = text[:_LOOKED_AT]
-    letters = [c for c in sample if c.isalpha()]
-    latin = sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters)
-    enough = _ENOUGH_LATIN if 2 * latin >= len(letters) else _ENOUGH_OTHER
-    if len(letters) < enough:
+    letters, latin = len(_LETTER.findall(sample)), len(_LATIN.findall(sample))
+    if letters < (_ENOUGH_LATIN if 2 * latin >= letters else _ENOUGH_OTHER):
         return told or "en"
     found, sureness = _identifier().classify(sample)
     return str(found) if sureness >= _SURE else told or "en"

@@ -1,0 +1,78 @@
+"""How fast the path is, stage by stage, on one core.
+
+    python bench/speed.py [ARTICLES ...] [--sentences 10000]
+
+The articles (default: the five) are repeated until they hold so many sentences. Printed are, for each stage, the
+seconds and the sentences a second, then the sums with and without the parser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from contactline import actors, clean, coding, dating, names, parsing, pipeline, read, tabulate, timex
+from contactline.records import Article, CodedArticle
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", default=[pipeline.ARTICLES])
+    parser.add_argument("--sentences", type=int, default=10_000)
+    arguments = parser.parse_args()
+    articles = list(read.read(arguments.articles))
+    for article in articles:  # tables are read and weights loaded before the clock runs
+        pipeline.code(article)
+    seconds: Counter[str] = Counter()
+    sentences = characters = 0
+    for number, article in enumerate(itertools.cycle(articles)):
+        document, spent = measure(replace(article, article_id=f"{article.article_id}-{number}"))
+        seconds.update(spent)
+        sentences += len(document.document.sentences)
+        characters += len(document.document.text)
+        if sentences >= arguments.sentences:
+            break
+    for stage, spent_seconds in seconds.items():
+        show(stage, spent_seconds, sentences, characters)
+    total = sum(seconds.values())
+    show("all", total, sentences, characters)
+    show("all but the parser", total - seconds["parsing"], sentences, characters)
+
+
+def measure(article: Article) -> tuple[CodedArticle, Counter[str]]:
+    """One article through the stages, and the seconds that each took."""
+    spent: Counter[str] = Counter()
+
+    def timed(stage: str, call: Callable[[], Any]) -> Any:
+        began = time.perf_counter()
+        value = call()
+        spent[stage] += time.perf_counter() - began
+        return value
+
+    document = timed("clean", lambda: clean.clean(article))
+    expressions = timed("timex", lambda: timex.find(document))
+    found = timed("names", lambda: names.find(document))
+    published = timed("dating", lambda: dating.date_article(document, expressions, found))
+    timexes = timed("timex", lambda: timex.resolve(expressions, document, published))
+    mentions = timed("names", lambda: actors.resolve(found, document, published))
+    indexes = timed("coding", lambda: coding.candidates(document))
+    parses = timed("parsing", lambda: parsing.parse(document, mentions, timexes, indexes))
+    events, uncoded = timed("coding", lambda: coding.code(document, published, timexes, mentions, parses))
+    coded = CodedArticle(document, published, timexes, mentions, events, uncoded)
+    timed("rows", lambda: tabulate.article_rows(coded, ""))
+    return coded, spent
+
+
+def show(stage: str, seconds: float, sentences: int, characters: int) -> None:
+    rate, speed = sentences / max(seconds, 1e-9), characters / max(seconds, 1e-9)
+    sys.stdout.write(f"{stage:20} {seconds:8.2f} s {rate:10,.0f} sentences/s {speed:12,.0f} characters/s\n")
+
+
+if __name__ == "__main__":
+    main()
