@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,9 @@ from pathlib import Path
 from contactline import lexicon
 from contactline.matching import Entry, fold, shape_of
 from contactline.places import words
-from contactline.records import Document, Interval, Mention, Published
+from contactline.records import UNKNOWN, Document, Interval, Mention, Published
+
+PAST = ("former", "then", "ex", "late")  # before a title: not who holds it now
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
         )
     for r in lexicon.rows("groups", directory):
         yield r["noun"], Entry(
-            "group", r["part"], r["form"], alone=r["alone"] == "yes", shape="upper" if r["noun"].isupper() else "any"
+            "group", r["part"], r["form"], alone=r["alone"] == "yes",
+            shape="upper" if r["noun"].isupper() else "any",
         )
 
 
@@ -129,11 +131,14 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
 def _leaders(directory: Path) -> dict[str, tuple[Role, ...]]:
     found: dict[str, list[Role]] = {}
     for r in lexicon.rows("leaders", directory):
-        found.setdefault(r["country"], []).append(Role("", r["country"], r["office"], "", _day(r["since"]), _day(r["until"])))
+        role = Role("", r["country"], r["office"], "", _day(r["since"]), _day(r["until"]))
+        found.setdefault(role.country, []).append(role)
     return {code: tuple(rows) for code, rows in found.items()}
 
 
-def office_holders(country: str, office: str, interval: Interval, directory: Path = lexicon.DIRECTORY) -> tuple[str, ...]:
+def office_holders(
+    country: str, office: str, interval: Interval, directory: Path = lexicon.DIRECTORY
+) -> tuple[str, ...]:
     """The ids of those who held an office of a country on some day of the interval, the latest first.
 
     "leader" is the office that leads the country at that time.
@@ -160,48 +165,72 @@ def office_of(title: str, directory: Path = lexicon.DIRECTORY) -> str:
     return next((office for words_, office in _titles(directory) if f" {words_} " in folded), "")
 
 
+@cache
+def offices_held(directory: Path = lexicon.DIRECTORY) -> dict[str, tuple[Role, ...]]:
+    """The roles by the actor's id."""
+    found: dict[str, list[Role]] = {}
+    for role in roles(directory):
+        found.setdefault(role.actor_id, []).append(role)
+    return {actor: tuple(held) for actor, held in found.items()}
+
+
 def resolve(
     mentions: tuple[Mention, ...], document: Document, published: Published, directory: Path = lexicon.DIRECTORY
 ) -> tuple[Mention, ...]:
-    """Titles get their holder on the article's day ("the Armenian premier").
+    """Titles get their holder on the article's day ("the Armenian premier"), shared surnames the one in office then.
 
     A title without a country ("the president") is the holder named last before it. Where the day is unknown, or
     several held the office, the one whom the article names is taken; what stays open keeps its candidates.
     "former" and "then" before a title leave it open.
     """
-    interval = published.interval
-    named = {m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref}
+    held = published.interval
+    interval = held if held.start is not None or held.end is not None else None
+    named = frozenset(m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref)
     table = actors(directory)
-    dated = interval.start is not None or interval.end is not None
     resolved: list[Mention] = []
-    before: list[Mention] = []  # persons named so far, the last at the end
-    for m in mentions:
-        if m.kind == "actor" and m.form == "title" and m.ref is None:
-            m = _resolve_title(m, document, interval if dated else None, named, before, directory)
+    people: list[Mention] = []  # persons named so far
+    for i, m in enumerate(mentions):
+        if m.kind == "actor" and m.ref is None:
+            if m.form == "title":
+                office = office_of(m.text, directory)
+                if not office and i + 1 < len(mentions):  # "the Azerbaijani and Armenian foreign ministers"
+                    office = office_of(mentions[i + 1].text, directory)
+                m = _title(m, office, document, interval, named, people[-12:], directory)
+            elif interval is not None:
+                m = _namesake(m, interval, directory)
         if m.kind == "actor" and m.ref is not None and table[m.ref].kind == "person":
-            before.append(m)
+            people.append(m)
         resolved.append(m)
     return tuple(resolved)
 
 
-def _resolve_title(
-    m: Mention, document: Document, interval: Interval | None, named: set[str | None], before: list[Mention], directory: Path
+def _title(
+    m: Mention, office: str, document: Document, interval: Interval | None, named: frozenset[str],
+    people: list[Mention], directory: Path,
 ) -> Mention:
-    office = office_of(m.text, directory)
     past = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
-    if past and past[0] in ("former", "then", "ex", "late"):
+    if past and past[0] in PAST:
         return m
-    anytime = Interval(None, None, "unknown")
+    when = interval or UNKNOWN
     if not m.country:
-        for person in reversed(before[-12:]):
+        for person in reversed(people):
             actor = person.ref or ""
-            codes = {r.country for r in roles(directory) if r.actor_id == actor}
-            if any(actor in office_holders(code, office, interval or anytime, directory) for code in codes):
-                return dataclasses.replace(m, ref=actor, country=person.country, candidates=())
+            codes = {r.country for r in offices_held(directory).get(actor, ())}
+            if any(actor in office_holders(code, office, when, directory) for code in codes):
+                return replace(m, ref=actor, country=person.country, candidates=())
         return m
-    found = office_holders(m.country, office, interval or anytime, directory)
+    found = office_holders(m.country, office, when, directory)
     if len(found) > 1:
         found = tuple(a for a in found if a in named) or found
     if len(found) == 1:
-        return dataclasses.replace(m, ref=found[0], candidates=())
-    return dataclasses.replace(m, candidates=found)
+        return replace(m, ref=found[0], candidates=())
+    return replace(m, candidates=found)
+
+
+def _namesake(m: Mention, interval: Interval, directory: Path) -> Mention:
+    """A surname of several persons: the only one of them in an office on the article's day."""
+    table = offices_held(directory)
+    found = [a for a in m.candidates if any(r.held_in(interval) for r in table.get(a, ()))]
+    if len(found) == 1:
+        return replace(m, ref=found[0], country=actors(directory)[found[0]].country, candidates=())
+    return m

@@ -1,4 +1,4 @@
-"""Finding thousands of names in one pass: an Aho-Corasick automaton over folded text, with rules for where a word ends.
+"""Finding thousands of names in one pass: an Aho-Corasick automaton over folded text, with rules for word borders.
 
 Folding keeps the length, so that every offset of the folded text is an offset of the text.
 """
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-GLUED = 6  # a name of at least so many letters may be glued to its neighbour ("disputeAzerbaijan", "@NikolPashinyan")
+GLUED = 6  # a name of so many letters may be glued to its neighbour ("disputeAzerbaijan", "@NikolPashinyan")
 
 
 def _folding() -> dict[int, str]:
@@ -47,7 +47,8 @@ class Entry:
 
     ``role``: place, actor, adjective, people, title, group, block. ``ref``: the place_id, actor_id, country code,
     office or part. ``shape``: any, capital (the first letter), upper (all letters as in the table).
-    ``near`` and ``article``: folded words, one of which must stand close by or in the article, for weak names.
+    ``near`` and ``article``: folded words, one of which must stand close by or in the article, for weak names
+    ("armenia+azerbaijan": both). ``full``: a person's name with the first name in it. ``note``: what a reader must know.
     """
 
     role: str
@@ -61,6 +62,7 @@ class Entry:
     alone: bool = False
     shape: str = "any"
     full: bool = False
+    note: str = ""
 
 
 class Hit(NamedTuple):

@@ -1,4 +1,4 @@
-"""Places: the tables, the choice among places of one name, and whether a country's or capital's name is a place or an actor."""
+"""Places: the tables, and whether a country's or capital's name is meant as a place or as who acts there."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from contactline import lexicon
 from contactline.matching import Entry, fold, shape_of
 
 DISPUTING = ("ARM", "AZE")  # small places of these countries are only read in articles about the region
+ACTING = ("country", "capital", "base")  # kinds whose names are actors unless a word beside them says place
 BEFORE = 70  # characters looked at before a name
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.,;:!?()\"«»“”]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of places.csv. ``extent``: point, area or line. ``radius_km``: half its width, or how exact the point is.
+    """A row of places.csv. ``extent``: point, area or line. ``lat``, ``lon``: degrees, WGS 84.
 
-    ``actor``: the actor that the name stands for when it acts, "" where there is none. ``lat``, ``lon``: degrees, WGS 84.
+    ``radius_km``: half its width, or how exact the point is. ``actor``: whom the name stands for when it acts, or "".
     """
 
     place_id: str
@@ -59,8 +60,8 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
     table = places(directory)
     for r in lexicon.rows("place_names", directory):
         yield r["name"], Entry(
-            "place", r["place_id"], weak=r["strength"] == "weak", near=words(r["near"]), article=words(r["article"]),
-            country=table[r["place_id"]].country, shape=shape_of(r["name"]),
+            "place", r["place_id"], r["form"], weak=r["strength"] == "weak", near=words(r["near"]),
+            article=words(r["article"]), country=table[r["place_id"]].country, shape=shape_of(r["name"]),
         )
 
 
@@ -94,41 +95,35 @@ def word_after(folded: str, end: int) -> str:
     return match[0] if match else ""
 
 
-def is_place(folded: str, start: int, end: int, kind: str, after_place: bool, directory: Path = lexicon.DIRECTORY) -> bool:
+def is_place(
+    folded: str, start: int, end: int, kind: str, after_place: bool, directory: Path = lexicon.DIRECTORY
+) -> bool:
     """Whether the name of a country, capital or region at start..end is meant as a place, not as who acts there.
 
     ``kind`` is the place's kind. ``after_place``: the name before it, joined by "and" or a comma, is a place.
-    Countries and capitals are actors unless a word beside them says place; regions and other towns the other way round.
+    Countries and capitals are actors unless a word beside them says place; regions and other towns the other way
+    round.
     """
     cue = cues(directory)
     before = words_before(folded, start)
-    while before and (before[0] == "the" or before[0] in cue["direction"]):
-        if before[0] in cue["direction"]:
-            return True
+    following = word_after(folded, end)
+    if kind not in ACTING:
+        return following not in cue["act"] or bool(before and before[0] in cue["locative"])
+    if kind == "country" and folded[end : end + 2] == "'s":
+        return False
+    while before and before[0] == "the":
         before = before[1:]
     last = before[0] if before else ""
-    following = word_after(folded, end)
-    possessive = following == "s" or folded[end : end + 2] == "'s"
-    if last in cue["locative"]:
+    if last == "in" and before[1:2] and before[1] in cue["actor_in"]:
+        return False
+    if last in cue["direction"] or last in cue["locative"] or last in cue["direct"] or following in cue["after"]:
         return True
-    if not possessive and following in cue["after"]:
-        return True
-    if last in cue["direct"]:
-        return True
-    if last in ("to", "from") or (last == "for" and "left" in before[1:3]):
-        motion = cue["to_motion"] if last != "from" else cue["from_motion"]
-        return any(w in motion for w in before[1:5]) or kind not in ("country",) and last == "from"
+    if last == "to":
+        return any(w in cue["to_motion"] for w in before[1:5])
+    if last == "from":
+        return kind != "country" or any(w in cue["from_motion"] for w in before[1:5])
     if last == "of":
-        if before[1:2] and before[1] in cue["compass"]:
-            return True
-        if kind == "country":
-            return False
-    if kind in ("country", "capital", "base"):
-        if after_place and following not in cue["act"]:
-            return True
-        if kind == "country":
-            return last == "," and not possessive and after_place
-        return last in (",", "capital", "city") and following in (",", ".", ")", "")
-    if last in cue["actor"] and kind != "region":
+        return before[1:2] != [] and before[1] in cue["compass"]
+    if after_place:
         return following not in cue["act"]
-    return not (following in cue["act"] and last not in (",",))
+    return kind != "country" and last in (",", "capital", "city") and following in (",", ".", ")", "")

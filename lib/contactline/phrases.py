@@ -1,0 +1,258 @@
+"""From names to mentions: a country and the noun beside it are one actor ("Azerbaijani troops"), a title and its holder's name too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from contactline import actors, places
+from contactline.matching import Entry, Hit
+from contactline.records import UNKNOWN, Mention
+
+_JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
+_OF = re.compile(r" (?:of|for|in) (?:the )?")
+_INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
+_EXPLAINS = re.compile(r", | \(|, the | - ")
+_HEAD_GAP = 24  # characters between a country and its noun
+_DEGREES = frozenset(
+    ("acting", "deputy", "ethnic", "interim", "military", "national", "new", "official", "own", "regular", "separatist",
+     "special", "state", "top")
+)  # one of these may stand between
+_MINISTRY = {
+    "defence_minister": "defence_ministry", "foreign_minister": "foreign_ministry",
+    "interior_minister": "interior_ministry",
+}  # a minister named makes a bare "the ministry" his
+
+
+class Composer:
+    """Makes the mentions of one text from its hits, which are sorted and do not overlap."""
+
+    def __init__(
+        self, text: str, folded: str, hits: list[Hit], by_place: dict[str, str], attributive: frozenset[str], directory: Path
+    ) -> None:
+        self.text = text
+        self.folded = folded
+        self.hits = hits
+        self.directory = directory
+        self.by_place = by_place
+        self.attributive = attributive
+        self.places = places.places(directory)
+        self.actors = actors.actors(directory)
+        self.countries = actors.countries(directory)
+        self.parts = actors.parts(directory)
+        self.found: list[Mention] = []
+        self.titled: list[tuple[int, str]] = []  # ends of titles no known name follows, with their country
+        self.last_part: dict[str, str] = {}  # part -> the country that it was named of last
+
+    def mentions(self) -> list[Mention]:
+        """The mentions, sorted, none overlapping."""
+        i = 0
+        while i < len(self.hits):
+            i = self._step(i)
+        return self.found
+
+    def _add(self, start: int, end: int, kind: str, form: str, ref: str | None, **more: object) -> None:
+        self.found.append(Mention(start, end, self.text[start:end], kind, form, ref, **more))  # type: ignore[arg-type]
+
+    def _step(self, i: int) -> int:
+        """Take the hit at i; returns the index of the next one."""
+        hit = self.hits[i]
+        e = hit.entries[0]
+        after = self.hits[i + 1] if i + 1 < len(self.hits) else None
+        code = self._lends(hit)
+        if code and after is not None:
+            head = self._head(hit, after)
+            if head:
+                return self._compound(i, code, hit, after.end, head)
+        if e.role in ("title", "group"):
+            return self._noun(i, hit, e, after)
+        if e.role in ("adjective", "people"):
+            self._demonym(hit, e)
+        elif e.role == "actor":
+            self._actor(hit)
+        elif e.role == "place":
+            self._place(hit)
+        return i + 1
+
+    def _lends(self, hit: Hit, adjective: bool = True) -> str:
+        """The country code that a hit lends to a noun beside it, "" where none."""
+        for e in hit.entries:
+            if e.role == "adjective" and adjective:
+                return e.ref
+            if e.role == "place" and e.ref in self.by_place:
+                return self.by_place[e.ref]
+            if e.role == "actor" and e.ref in ("eu", "un", "nk_authorities"):
+                return e.country
+        return ""
+
+    def _head(self, hit: Hit, after: Hit) -> Entry | None:
+        """The title or noun that directly follows a country ("Armenian forces", "Armenia's new premier")."""
+        if after.start - hit.end > _HEAD_GAP:
+            return None
+        e = next((e for e in after.entries if e.role in ("title", "group")), None)
+        if e is None or (e.country and e.country != self._lends(hit)):
+            return None
+        gap = self.folded[hit.end : after.start]
+        between = gap.removeprefix("'s").split()
+        if gap[:1] not in (" ", "'") or gap[-1] != " " or len(between) > 1:
+            return None
+        return e if not between or between[0] in _DEGREES else None
+
+    def _compound(self, i: int, code: str, hit: Hit, end: int, e: Entry) -> int:
+        start = hit.start
+        if code == "ARM" and e.role == "group":
+            if self.folded.startswith("ethnic ", start - 7):
+                code, start = "NKR", start - 7
+            elif e.ref == "forces" and "separatist" in self.folded[start:end]:
+                code = "NKR"
+        if e.role == "title" and e.plural:
+            self._share(e)
+        self._whole(code, start, end, e, i + 2, hit.entries[0].note)
+        return i + 2
+
+    def _share(self, e: Entry) -> None:
+        """In "the Azerbaijani and Armenian foreign ministers" the first adjective stands for its minister too."""
+        last = self.found[-1] if self.found else None
+        if last and last.form == "demonym" and last.country and self.folded.startswith(" and ", last.end):
+            everyone = actors.office_holders(last.country, e.ref, UNKNOWN, self.directory)
+            self.found[-1] = replace(last, form="title", ref=None, candidates=everyone, other=None)
+
+    def _noun(self, i: int, hit: Hit, e: Entry, after: Hit | None) -> int:
+        """A title or noun of a group that no country stands before."""
+        if e.country:
+            self._whole(e.country, hit.start, hit.end, e, i + 1)
+            return i + 1
+        code = self._lends(after, adjective=False) if after else ""
+        if code and after and not e.plural and _OF.fullmatch(self.folded, hit.end, after.start):
+            if e.role == "group" and e.form == "name":
+                self._whole(code, hit.start, after.end, e, i + 2)
+                return i + 2
+            if e.role == "title" or self.folded.startswith(" of", hit.end):
+                # the country stays a mention of its own: "authorities" is the actor, "Nagorno-Karabakh" the place
+                beyond = i + 2
+                self._whole(code, hit.start, hit.end, e, beyond, end_of_phrase=after.end)
+                return i + 1
+        self._alone(i, hit, e)
+        return i + 1
+
+    def _whole(
+        self, code: str, start: int, end: int, e: Entry, following: int, note: str = "", end_of_phrase: int = 0
+    ) -> None:
+        """A title or group whose country is known. ``following``: index of the hit after the phrase."""
+        if e.role == "group":
+            ref = self.parts.get((code, e.ref))
+            self.last_part[e.ref] = code
+            form = e.form if ref else "description"
+            self._add(start, end, "actor", form, ref or self._state(code), country=code, note=note)
+            return
+        if e.ref in _MINISTRY:
+            self.last_part[_MINISTRY[e.ref]] = code
+        phrase_end = end_of_phrase or end
+        if self._introduces(phrase_end, following) or self._explains(start, code):
+            return
+        self.titled.append((phrase_end, code))
+        everyone = actors.office_holders(code, e.ref, UNKNOWN, self.directory)
+        self._add(start, end, "actor", "title", None, country=code, candidates=everyone, note=note)
+
+    def _introduces(self, end: int, following: int) -> bool:
+        """Whether a title ending at ``end`` stands before a person's name ("Russian President Vladimir Putin")."""
+        if following >= len(self.hits):
+            return False
+        after = self.hits[following]
+        return self._is_person(after) and bool(_INTRODUCES.fullmatch(self.folded, end, after.start))
+
+    def _is_person(self, hit: Hit) -> bool:
+        return any(e.role == "actor" and self.actors[e.ref].kind == "person" for e in hit.entries)
+
+    def _explains(self, start: int, code: str) -> bool:
+        """Whether a title stands after its holder's name ("Nikol Pashinyan, Prime Minister of Armenia")."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "actor" or last.form != "name" or last.ref is None:
+            return False
+        if code and last.country != code or self.actors[last.ref].kind != "person":
+            return False
+        return bool(_EXPLAINS.fullmatch(self.folded, last.end, start))
+
+    def _alone(self, i: int, hit: Hit, e: Entry) -> None:
+        """A title or ministry without its country ("the president", "the Defense Ministry said")."""
+        if e.role == "group":
+            code = self.last_part.get(e.ref, "")
+            ref = self.parts.get((code, e.ref))
+            if e.alone and ref:
+                self._add(hit.start, hit.end, "actor", e.form, ref, country=code)
+            return
+        if self._introduces(hit.end, i + 1) or self._explains(hit.start, ""):
+            return
+        self.titled.append((hit.end, ""))
+        before = places.words_before(self.folded, hit.start)[:1]
+        of = self.folded.startswith(" of ", hit.end)
+        if before == ["the"] and not of and not e.plural and e.ref not in ("leader", "ambassador"):
+            self._add(hit.start, hit.end, "actor", "title", None)
+
+    def _quality(self, end: int) -> bool:
+        """Whether a compound makes the name before it a mere quality ("Turkish-made")."""
+        if not self.folded.startswith("-", end):
+            return False
+        match = re.compile(r"\w+").match(self.folded, end + 1)
+        return bool(match and match[0] in self.attributive)
+
+    def _demonym(self, hit: Hit, e: Entry) -> None:
+        start, end, code = hit.start, hit.end, e.ref
+        if self._quality(end):
+            return
+        following = self.folded[end : end + 2]
+        if e.role == "adjective" and not following.strip()[:1].isalnum() and following[:1] != "-":
+            if places.words_before(self.folded, start)[:1] == ["in"]:
+                return  # a language: "Khankendi in Azerbaijani"
+        if code == "ARM" and e.role == "people" and self.folded.startswith("ethnic ", start - 7):
+            code, start = "NKR", start - 7
+        ref = self._state(code)
+        if e.role == "people":
+            ref = self.parts.get((code, "people")) or ref
+        other = self.countries[code].place_id or None
+        self._add(start, end, "actor", "demonym", ref, country=code, other=other, note=e.note)
+
+    def _actor(self, hit: Hit) -> None:
+        entries = [e for e in hit.entries if e.role == "actor"]
+        e = entries[0]
+        ids = tuple(dict.fromkeys(x.ref for x in entries))
+        if len(ids) > 1:
+            codes = {x.country for x in entries}
+            country = e.country if len(codes) == 1 else ""
+            self._add(hit.start, hit.end, "actor", e.form, None, country=country, candidates=ids)
+            return
+        actor = self.actors[e.ref]
+        if actor.part:
+            self.last_part[actor.part] = actor.country
+        self._add(hit.start, hit.end, "actor", e.form, e.ref, country=e.country, note=e.note)
+
+    def _place(self, hit: Hit) -> None:
+        entries = [e for e in hit.entries if e.role == "place"]
+        e = entries[0]
+        ids = tuple(dict.fromkeys(x.ref for x in entries))
+        if len(ids) > 1:
+            self._add(hit.start, hit.end, "place", e.form, None, candidates=ids)
+            return
+        place = self.places[e.ref]
+        if not place.actor or e.form != "name":
+            self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=e.note)
+            return
+        if self._quality(hit.end):
+            return
+        last = self.found[-1] if self.found else None
+        joined = bool(
+            last and last.kind == "place" and hit.start - last.end < 10
+            and _JOINED.fullmatch(self.folded, last.end, hit.start)
+        )
+        if places.is_place(self.folded, hit.start, hit.end, place.kind, joined, self.directory):
+            self._add(
+                hit.start, hit.end, "place", "name", e.ref, country=place.country, other=place.actor, note=e.note
+            )
+        else:
+            country = self.actors[place.actor].country
+            self._add(hit.start, hit.end, "actor", "name", place.actor, country=country, other=e.ref, note=e.note)
+
+    def _state(self, code: str) -> str | None:
+        country = self.countries.get(code)
+        return country.actor_id or None if country else None
