@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from contactline import lexicon
@@ -21,6 +22,8 @@ _MENU_WORDS = 4
 _REPEATED = 3
 _BODY_WORDS = 12
 _TAIL_BODY_WORDS = 60
+_HEADLINE_WORDS = 25
+_ENDING = 8
 _FULL_STOP = re.compile(r"[.!?…:;,][)\]”’»'\"]*\Z")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _ITEM = re.compile(r"[-*•▪·–]\s|\d{1,2}[.)]\s")
@@ -47,10 +50,12 @@ class _Line:
     end: int  # without the line break
     text: str
     words: int
+    stops: bool  # with a full stop or another mark at its end
 
     @property
     def is_body(self) -> bool:
-        return self.words >= _BODY_WORDS and _FULL_STOP.search(self.text) is not None
+        """Running text: long, and with a full stop."""
+        return self.words >= _BODY_WORDS and self.stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def _lines(text: str) -> list[_Line]:
         stripped = raw.strip()
         if stripped:
             start = position + raw.index(stripped[0])
-            found.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1))
+            stops = _FULL_STOP.search(stripped[-_ENDING:]) is not None
+            found.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1, stops))
         position += len(raw) + 1
     return found
 
@@ -119,12 +125,13 @@ def _match(line: _Line, table: _Table) -> tuple[str, str]:
 def _mark_table(lines: list[_Line], matched: list[tuple[str, str]], reasons: list[str]) -> None:
     """Give each line that a table row reaches its reason."""
     body_words = 0
+    after = list(accumulate((line.words if line.is_body else 0 for line in reversed(lines)), initial=0))[::-1]
     for index, (line, (scope, reason)) in enumerate(zip(lines, matched, strict=True)):
         if scope == "line":
             reasons[index] = reason
         elif scope == "list":
             _mark_list(lines, index, reason, reasons)
-        elif scope == "tail" and body_words >= _TAIL_BODY_WORDS and not _body_goes_on(lines, index, body_words):
+        elif scope == "tail" and body_words >= max(_TAIL_BODY_WORDS, after[index + 1]):
             reasons[index:] = [reason] * (len(lines) - index)
             break
         elif scope == "byline" and index < _HEAD_LINES and line.words <= 20:
@@ -141,11 +148,6 @@ def _mark_list(lines: list[_Line], index: int, reason: str, reasons: list[str]) 
         following += 1
     if following > index + 1:
         reasons[index:following] = [reason] * (following - index)
-
-
-def _body_goes_on(lines: list[_Line], index: int, before: int) -> bool:
-    """Whether so much running text follows a line that it cannot be the end of the article."""
-    return sum(line.words for line in lines[index + 1 :] if line.is_body) > before
 
 
 def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
@@ -166,35 +168,29 @@ def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
 
 
 def _is_menu_item(line: _Line) -> bool:
-    return line.words <= _MENU_WORDS and not _FULL_STOP.search(line.text) and not _DATED.search(line.text)
+    return line.words <= _MENU_WORDS and not line.stops and not _DATED.search(line.text)
 
 
 def _mark_repeated(lines: list[_Line], reasons: list[str]) -> None:
     """Mark short lines that come again and again."""
     counts = Counter(line.text for line in lines)
     for index, line in enumerate(lines):
-        if counts[line.text] >= _REPEATED and line.words <= 6 and not _FULL_STOP.search(line.text):
+        if counts[line.text] >= _REPEATED and line.words <= 6 and not line.stops:
             reasons[index] = reasons[index] or "the same short line again and again"
 
 
 def _mark_teasers(lines: list[_Line], reasons: list[str]) -> None:
     """Mark the cut-off summary of another story and the headline over it, at the end of the article."""
-    body_words = 0
-    for index, line in enumerate(lines):
-        if (
-            body_words >= _TAIL_BODY_WORDS
-            and not reasons[index]
-            and _CUT_OFF.search(line.text)
-            and all(
-                reasons[i] or not lines[i].is_body or _CUT_OFF.search(lines[i].text)
-                for i in range(index + 1, len(lines))
-            )
-        ):
+    cut_off = [_CUT_OFF.search(line.text[-_ENDING:]) is not None for line in lines]
+    body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i] and not cut_off[i]]
+    if sum(lines[i].words for i in body) < _TAIL_BODY_WORDS:
+        return
+    for index in range(body[-1] + 1, len(lines)):
+        if cut_off[index] and not reasons[index]:
             reasons[index] = "the cut-off summary of another story"
-            if not reasons[index - 1] and not lines[index - 1].is_body and lines[index - 1].words <= 25:
+            above = lines[index - 1]
+            if not reasons[index - 1] and not above.is_body and above.words <= _HEADLINE_WORDS:
                 reasons[index - 1] = "the headline of another story"
-        if line.is_body:
-            body_words += line.words
 
 
 def _runs(lines: list[_Line], reasons: list[str], length: int) -> list[Cut]:
