@@ -96,6 +96,25 @@ def annotate(source: Path, output: Path | None) -> None:
 
 
 @main.command()
+@click.option(
+    "--lexicon",
+    "directory",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=ROOT / "data" / "lexicon",
+    help="The tables' folder [data/lexicon].",
+)
+def check(directory: Path) -> None:
+    """Look for faults in the lexicon: all of them at once, with file and row."""
+    from contactline import check as check_module
+
+    faults = check_module.faults(directory)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{len(faults)} faults" if faults else "The lexicon is sound.")
+    sys.exit(1 if faults else 0)
+
+
+@main.command()
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--misses", is_flag=True, help="List what was missed, invented or half right, too.")
 @click.option("--undated", is_flag=True, help="Withhold all but the text of the articles.")
