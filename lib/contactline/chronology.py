@@ -26,6 +26,7 @@ class Landmark:
     end: date
     kind: str
     importance: int
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def landmarks(directory: Path = lexicon.DIRECTORY) -> tuple[Landmark, ...]:
     found = [
         Landmark(
             row["landmark_id"], row["name"], date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"]),
-            row["kind"], int(row["importance"]),
+            row["kind"], int(row["importance"]), tuple(lexicon.split(row["parties"])),
         )
         for row in lexicon.rows("chronology", directory)
     ]

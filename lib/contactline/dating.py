@@ -8,14 +8,18 @@ A day is claimed only where the evidence gives a day. What in the text contradic
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
-from contactline import dateline, lexicon, timex
+from contactline import dateline, dating_clues, lexicon, timex
 from contactline.days import safe_day
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 from contactline.timex_grammar import Expression
 
+_TOP = 1500  # characters in which a heading can date the article
+_HEADING = 200  # characters of the longest line that is taken for a heading
+_COMPLETED = 100  # days after the latest told event within which a dateline's year is taken to be the same
 _SLACK = 3  # days by which a dateline may lie off the day of publication
 _FRONT_MATTER = re.compile(
     r"^[ \t]*(?:date|published_time|published|post_date|pubdate|datepublished|publish_date)[ \t]*[:=][ \t]*['\"]?"
@@ -31,15 +35,16 @@ def date_article(
     directory: Path = lexicon.DIRECTORY,
 ) -> Published:
     """When the article was published, on what evidence, with a warning for each contradiction."""
-    found = _given(document) or _from_page(document) or _from_opening(document, directory)
-    if found is None:
-        return Published(None, UNKNOWN, "unknown", "")
-    return found
-
-
-def say(day: date) -> str:
-    """A day in plain words: "20 September 2023"."""
-    return f"{day.day} {day:%B %Y}"
+    opening = _opening(document, directory)
+    found = (
+        _given(document)
+        or _from_page(document)
+        or _from_opening(opening)
+        or _from_heading(document, expressions)
+        or _from_title(document, directory)
+        or _inferred(document, expressions, mentions, opening, directory)
+    )
+    return replace(found, warnings=(*found.warnings, *_contradictions(found, opening, expressions)))
 
 
 def _on(day: date, basis: str, evidence: str, warnings: tuple[str, ...] = ()) -> Published:
@@ -51,7 +56,7 @@ def _given(document: Document) -> Published | None:
     if article.published is None:
         return None
     basis = article.published_basis or "manifest"
-    return _on(article.published, basis, f"the {basis} gives {say(article.published)}")
+    return _on(article.published, basis, f"the {basis} gives {dating_clues.say(article.published)}")
 
 
 def _from_page(document: Document) -> Published | None:
@@ -64,17 +69,106 @@ def _from_page(document: Document) -> Published | None:
     return None
 
 
-def _from_opening(document: Document, directory: Path) -> Published | None:
-    """The byline's or dateline's date where it has its year."""
-    for basis, opening in (
+def _opening(document: Document, directory: Path) -> tuple[tuple[str, str, Expression], ...]:
+    """The dates of byline and dateline as (basis, words, expression)."""
+    found = []
+    for basis, line in (
         ("byline", dateline.find_byline(document.raw, directory)),
         ("dateline", dateline.find(document.text, directory)),
     ):
-        if opening is None or not opening.date_text:
+        if line is None or not line.date_text:
             continue
-        told = timex.find_in(opening.date_text, directory)
-        if told and told[0].year and told[0].month and told[0].day:
-            day = safe_day(told[0].year, told[0].month, told[0].day)
-            if day is not None:
-                return _on(day, basis, f"{basis}: '{opening.date_text}'")
+        told = timex.find_in(line.date_text, directory)
+        if told and told[0].month and told[0].day:
+            found.append((basis, line.date_text, told[0]))
+    return tuple(found)
+
+
+def _from_opening(opening: tuple[tuple[str, str, Expression], ...]) -> Published | None:
+    """The byline's or dateline's date where it has its year."""
+    for basis, words, e in opening:
+        if e.year and (day := _day(e, e.year)):
+            return _on(day, basis, f"the {basis} '{words}'")
     return None
+
+
+def _day(e: Expression, year: int) -> date | None:
+    """The day of an expression in a year; None where the calendar, or the weekday told with it, forbids it."""
+    assert e.month is not None and e.day is not None
+    day = safe_day(year, e.month, e.day)
+    return None if day and e.weekday is not None and day.weekday() != e.weekday else day
+
+
+def _inferred(
+    document: Document,
+    expressions: tuple[Expression, ...],
+    mentions: tuple[Mention, ...],
+    opening: tuple[tuple[str, str, Expression], ...],
+    directory: Path,
+) -> Published:
+    """What the text's words allow; a dateline without its year is completed by it."""
+    inferred = dating_clues.infer(document, expressions, mentions, directory)
+    if inferred is None:
+        return Published(None, UNKNOWN, "unknown", "")
+    why = "; ".join(inferred.why)
+    start, end = inferred.interval.start, inferred.interval.end
+    assert start is not None and end is not None
+    warnings = []
+    for basis, words, e in opening:
+        days = [d for year in range(start.year - 1, end.year + 2) if (d := _day(e, year))]
+        fitting = [d for d in days if start - timedelta(days=1) <= d <= max(end, start + timedelta(days=_COMPLETED))]
+        if len(fitting) == 1:
+            return _on(fitting[0], basis, f"the {basis} '{words}', its year from the text: {why}")
+        if not fitting:
+            warnings.append(f"The {basis}'s '{words}' does not fit what the text tells: {why}.")
+    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
+
+
+def _contradictions(
+    found: Published, opening: tuple[tuple[str, str, Expression], ...], expressions: tuple[Expression, ...]
+) -> list[str]:
+    """Dates of the text that cannot stand beside the article's day."""
+    if found.day is None:
+        return []
+    warnings = []
+    for basis, words, e in opening:
+        if basis == found.basis:
+            continue
+        years = [e.year] if e.year else [found.day.year - 1, found.day.year, found.day.year + 1]
+        gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]
+        if not gaps or min(gaps) > _SLACK:
+            warnings.append(f"The {basis}'s '{words}' does not fit {dating_clues.say(found.day)} ({found.evidence}).")
+    return warnings
+
+
+def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Published | None:
+    """A whole date in a short line near the top that is no sentence: "Recorded: 1 November 2022", a dated title."""
+    text = document.text
+    for e in expressions:
+        if e.start > _TOP:
+            break
+        if not (e.form == "date" and e.year and e.month and e.day) or e.group or e.open:
+            continue
+        low = text.rfind("\n", 0, e.start) + 1
+        high = text.find("\n", e.end)
+        line = text[low:high if high >= 0 else len(text)]
+        behind = line[e.end - low:].strip(" \t)]|*_\u00a0")
+        if len(line) > _HEADING or behind not in ("", ".", ":") or re.search(r"[a-z][.!?]\s", line):
+            continue
+        before = line[:e.start - low].rstrip()
+        if before and before[-1] not in ":|,([–—-":
+            continue
+        day = safe_day(e.year, e.month, e.day)
+        if day is not None:
+            return _on(day, "text", f"the heading '{line.strip()}'")
+    return None
+
+
+def _from_title(document: Document, directory: Path) -> Published | None:
+    """A whole date that ends the title, as press releases give it: "Visit to Yerevan (22 November 2020)"."""
+    title = document.title.rstrip(" )].")
+    told = [e for e in timex.find_in(title, directory) if e.year and e.month and e.day and e.form == "date"]
+    if not told or told[-1].end != len(title) or told[-1].year is None:
+        return None
+    day = _day(told[-1], told[-1].year)
+    return _on(day, "text", f"the title '{document.title}'") if day else None

@@ -110,7 +110,7 @@ def habit_is_day_first(expressions: tuple[Expression, ...]) -> bool:
 def _pass(
     expressions: tuple[Expression, ...], document: Document, anchor: date | None, directory: Path
 ) -> tuple[Timex, ...]:
-    reader = _Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), directory)
+    reader = Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), directory)
     found: list[Timex] = []
     for e in expressions:
         found.append(reader.read(e))
@@ -147,7 +147,7 @@ def _hints(directory: Path) -> re.Pattern[str]:
     )
 
 
-class _Reader:
+class Reader:
     """Reads expressions in the order of the text, remembering what it has fixed."""
 
     def __init__(
@@ -271,7 +271,7 @@ class _Reader:
             and self.memory.year == self.memory.explicit_year
             and self.text.find("\n", self.memory.explicit_at, e.start) < 0
             and e.start - self.memory.explicit_at <= 400
-            and not self._is_future(e)
+            and not self.is_future(e)
         )
 
     def _complete_year(self, e: Expression) -> tuple[int | None, str]:
@@ -358,7 +358,7 @@ class _Reader:
             fitting = [d for d in fitting if d.weekday() == e.weekday]
         past = [d for d in fitting if d <= self.anchor]
         future = [d for d in fitting if d >= self.anchor]
-        chosen = future[0] if (self._is_future(e) or not past) and future else past[-1] if past else None
+        chosen = future[0] if (self.is_future(e) or not past) and future else past[-1] if past else None
         return (chosen.isoformat(), "article") if chosen else ("", "unknown")
 
     def _weekday(self, e: Expression) -> tuple[str, str]:
@@ -384,7 +384,7 @@ class _Reader:
                 offset = -(behind or 7)
             elif e.relation == "next":
                 offset = ahead or 7
-            elif self._is_future(e):
+            elif self.is_future(e):
                 offset = ahead
             else:
                 offset = -behind
@@ -447,7 +447,7 @@ class _Reader:
         monday = days.week_of(base).start
         assert monday is not None
         if e.relation == "the" or e.offset == 0:
-            weeks = 0 if base.weekday() >= 5 or self._is_future(e) else -1
+            weeks = 0 if base.weekday() >= 5 or self.is_future(e) else -1
         else:
             weeks = (e.offset or 0) if (e.offset or 0) < 0 else (1 if base.weekday() >= 5 else 0)
         day = days.shift_days(monday, 7 * weeks)
@@ -483,7 +483,7 @@ class _Reader:
                     year -= 0 if begun and self.anchor.month > first + 2 else 1
                 elif e.relation == "next":
                     year += 1 if begun else 0
-                elif e.relation != "this" and not begun and not self._is_future(e):
+                elif e.relation != "this" and not begun and not self.is_future(e):
                     year -= 1
                 if e.season == "WI" and e.relation == "this" and self.anchor.month <= 4:
                     year -= 1
@@ -517,29 +517,34 @@ class _Reader:
 
     # --- the words around ----------------------------------------------------------------------------------------
 
-    def _sentence(self, e: Expression) -> tuple[int, int]:
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence's bounds, at most 300 characters to either side."""
-        low, high = max(0, e.start - 300), min(len(self.text), e.end + 300)
-        i = bisect_right(self.sentences, e.start) - 1
-        if i >= 0 and self.ends[i] >= e.start:
+        low, high = max(0, start - 300), min(len(self.text), end + 300)
+        i = bisect_right(self.sentences, start) - 1
+        if i >= 0 and self.ends[i] >= start:
             low, high = max(low, self.sentences[i]), min(high, self.ends[i])
         return low, high
 
     def _same_sentence(self, e: Expression) -> bool:
         """Whether a day was fixed by the text earlier in the expression's own sentence."""
-        low, _ = self._sentence(e)
+        low, _ = self._sentence(e.start, e.end)
         return self.memory.day is not None and self.memory.at >= low
 
     def _tense(self, e: Expression) -> str:
         """past, future or "": the nearest telling word before the expression in its sentence, else the first behind."""
-        low, high = self._sentence(e)
-        before = None
-        for before in self.hints.finditer(self.text, low, e.start):
-            pass
-        found = before or self.hints.search(self.text, e.end, high)
+        return self.tense_at(e.start, e.end)
+
+    def tense_at(self, start: int, end: int) -> str:
+        """As ``_tense``, for the words at a place of the text."""
+        low, high = self._sentence(start, end)
+        nearest = None
+        for m in self.hints.finditer(self.text, low, start):
+            nearest = m
+        found = nearest or self.hints.search(self.text, end, high)
         return found.lastgroup or "" if found else ""
 
-    def _is_future(self, e: Expression) -> bool:
+    def is_future(self, e: Expression) -> bool:
+        """Whether the words around an expression tell of what is still to come."""
         return self._tense(e) == "future"
 
     def _remember(self, e: Expression, value: str, basis: str) -> None:

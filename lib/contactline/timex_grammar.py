@@ -587,7 +587,8 @@ class Grammar:
         )
         nth = shape(rf"{the}(?P<day>{_DAY})\s?(?:st|nd|rd|th)\b{_NOT_A_DAY}", _nth)
         part = shape(
-            rf"{the}(?:very{S})?(?P<part>(?i:{_alternatives(list(w.parts))}))(?:{S}(?:of|in|on){S}|{S}|-|–)", _part
+            rf"(?:(?P<part>(?i:early|mid|late))(?:{S}(?:of|in|on){S}|{S}|-|–)"
+            rf"|{the}(?:very{S})?(?P<part2>(?i:{_alternatives(list(w.parts))})){S}(?:of|in){S})", _part
         )
         self._shapes = {
             "digit": (
@@ -675,7 +676,7 @@ class Grammar:
 
     def _with_part(self, text: str, m: Match) -> list[Expression]:
         """"mid-September", "the end of 2022", "early on Monday", "the end of the month"."""
-        part = self.words.parts[_group(m, "part")]
+        part = self.words.parts[_group(m, "part") or _group(m, "part2")]
         at = m.end()
         if the := re.compile(rf"the{S}", re.I).match(text, at):
             unit = re.compile(rf"(month|year|week|decade)\b(?!{S}(?:of|before|after|ago))", re.I).match(text, the.end())

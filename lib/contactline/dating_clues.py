@@ -1,0 +1,569 @@
+"""What a text's own words allow for the day it was published.
+
+Each clue names the days that it allows: a landmark told as past, a date with its year, an office held, "this year"
+beside a date bound them; "yesterday" or "on Tuesday" beside a landmark or date points at them. ``infer`` puts the
+clues together: the latest well-supported bound, then the days that most pointers agree on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from contactline import chronology, days, lexicon
+from contactline.records import Document, Interval, Mention
+from contactline.timex_anchor import Reader
+from contactline.timex_grammar import Expression
+
+_FIRST, _LAST = date(1988, 1, 1), date(2035, 12, 31)
+_REACH = 200  # characters between an event's words and the weekday that tells when it was
+_SIDES = {"ARM", "AZE", "NKR"}
+_TURNS = ("war", "ceasefire", "blockade", "exodus", "agreement")  # landmarks that a text on the conflict would tell
+_NEWS = 6  # days after its latest dated event in which a report with weekdays is written
+_LATER = 92  # days after its latest dated event in which a text without them is taken to be written
+_OPENING = 400  # characters in which a report says its own weekday
+_SURE = 1.7  # weight of agreeing pointers from which the opening's weekday is taken for the article's day
+_FADING = 20  # days after the bound in which such a landmark loses half of its weight
+_FAINT = 0.4  # weight from which it counts
+_WINDOW = 60  # days after the latest bound in which a landmark can be meant by its kind alone
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Days that some words allow, from ``first`` to ``last`` (None: open), and a plain sentence why."""
+
+    first: date | None
+    last: date | None
+    weight: float
+    why: str
+    at: int = -1  # where the words stand: several readings of the same words count once
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """``day`` only where the clues give one; ``by_day``: the told days that bound it from below, latest last."""
+
+    interval: Interval
+    day: date | None
+    why: tuple[str, ...]
+    latest: date | None
+
+
+def say(day: date) -> str:
+    """A day in plain words: "20 September 2023"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event or date that the text tells as past: its first and last day, and where it stands."""
+
+    first: date
+    last: date
+    at: int
+    words: str
+    what: str
+    weight: float
+    coarse: bool = False  # no more than a month or a year is told
+    since: bool = False  # told as the beginning of what goes on
+    by_date: bool = False  # told by its date alone
+
+
+def infer(
+    document: Document,
+    expressions: tuple[Expression, ...],
+    mentions: tuple[Mention, ...],
+    directory: Path = lexicon.DIRECTORY,
+) -> Inference | None:
+    """The days in which the text can have been published, None where nothing bounds them from below."""
+    reading = _Reading(document, expressions, directory)
+    told = reading.told()
+    bounds = [*reading.offices(mentions), *reading.planned(), *reading.this_year(told)]
+    told += [_Told(b.first, b.first, 0, b.why, "", 1.0, coarse=True) for b in bounds if b.first is not None]
+    lower = _latest_supported(told, bounds)
+    if lower is None:
+        return None
+    upper = _earliest_end(bounds, lower.first)
+    if lower.coarse:
+        return _frame(lower, upper)
+    told, lower = reading.partial(told, lower, upper)
+    return reading.settle(told, lower, upper)
+
+
+def _frame(lower: _Told, upper: Clue) -> Inference | None:
+    """Bounds alone: an interval where both ends are told."""
+    if upper.last is None or upper.last == _LAST:
+        return None
+    return Inference(_span(lower.first, upper.last), None, (_bound(lower), upper.why), lower.first)
+
+
+def _latest_supported(told: list[_Told], bounds: list[Clue]) -> _Told | None:
+    """The latest told event that the upper bounds allow, or that has more weight than they have."""
+    for candidate in sorted(told, key=lambda t: (t.first, t.weight), reverse=True):
+        same = sum(t.weight for t in told if abs((t.first - candidate.first).days) <= 10)
+        against = sum(b.weight for b in bounds if b.last is not None and b.last < candidate.first)
+        if same >= 1 and same > against:
+            return candidate
+    return None
+
+
+def _earliest_end(bounds: list[Clue], lower: date) -> Clue:
+    ends = [b for b in bounds if b.last is not None and b.last >= lower]
+    return min(ends, key=lambda b: b.last or _LAST, default=Clue(None, _LAST, 0, ""))
+
+
+@cache
+def _roles(directory: Path) -> dict[tuple[str, str], tuple[tuple[date | None, date | None], ...]]:
+    """(actor, office): its spans."""
+    found: dict[tuple[str, str], list[tuple[date | None, date | None]]] = defaultdict(list)
+    for row in lexicon.rows("actor_roles", directory):
+        if row["office"] and row.get("confidence") != "unsure":
+            found[row["actor_id"], row["office"]].append((
+                date.fromisoformat(row["since"]) if row["since"] else None,
+                date.fromisoformat(row["until"]) if row["until"] else None,
+            ))
+    return {key: tuple(spans) for key, spans in found.items()}
+
+
+@cache
+def _titles(directory: Path) -> tuple[re.Pattern[str], dict[str, str]]:
+    offices = {row["title"].lower(): row["office"] for row in lexicon.rows("offices", directory) if not row["plural"]}
+    either = "|".join(re.escape(t) for t in sorted(offices, key=lambda t: (-len(t), t)))
+    return re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE), offices
+
+
+@cache
+def _by_day(directory: Path) -> dict[tuple[int, int], tuple[chronology.Landmark, ...]]:
+    """(month, day): the landmarks of some importance that begin or end on it."""
+    found: dict[tuple[int, int], list[chronology.Landmark]] = defaultdict(list)
+    for x in chronology.landmarks(directory):
+        if x.importance <= 2:
+            for day in {x.start, x.end} if (x.end - x.start).days <= 3 else {x.start}:
+                found[day.month, day.day].append(x)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+@cache
+def _kinds(directory: Path) -> dict[str, re.Pattern[str]]:
+    """kind of landmark: a pattern of the words that tell of one."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in lexicon.rows("landmark_words", directory):
+        found[row["kind"]].append(re.escape(row["words"]))
+    return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(some)})s?(?!\w)", re.IGNORECASE) for kind, some in found.items()}
+
+
+_FORMER = re.compile(r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]*$", re.IGNORECASE)
+_STATED = re.compile(r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$")
+_WAR_TIME = re.compile(
+    r"\b(?:for\s+(?:a|the)\s+|in\s+(?:its|their|the)\s+|enter(?:ed|s|ing)\s+(?:its|their|a|the)\s+|on\s+the\s+|the\s+)"
+    r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:straight\s+|consecutive\s+)?"
+    r"(?P<unit>day|week|month)\b",
+    re.IGNORECASE,
+)
+_FIGHTING = re.compile(
+    r"\b(?:fight\w*|war|clash\w*|hostilit\w+|offensive|conflict|battle\w*|violence|shelling|escalation|operation)\b", re.I
+)
+
+
+class _Reading:
+    """One article under the question when it was written."""
+
+    def __init__(self, document: Document, expressions: tuple[Expression, ...], directory: Path) -> None:
+        self.document = document
+        self.text = document.text
+        self.expressions = expressions
+        self.directory = directory
+        self.starts = [s.start for s in document.sentences]
+        self.tense = Reader(document, None, history=False, day_first=True, directory=directory)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        i = bisect_right(self.starts, at) - 1
+        if i < 0:
+            return 0, len(self.text)
+        s = self.document.sentences[i]
+        return s.start, max(s.end, at)
+
+    # --- bounds -----------------------------------------------------------------------------------------------------
+
+    def told(self) -> list[_Told]:
+        """Landmarks and whole dates that the text tells as past."""
+        hits: dict[str, list[chronology.Hit]] = defaultdict(list)
+        for hit in chronology.find(self.text, self.directory):
+            if self.tense.tense_at(hit.start, hit.end) != "future":
+                hits[hit.landmark.landmark_id].append(hit)
+        if self.document.title_span is None:
+            for hit in chronology.find(self.document.title, self.directory):
+                hits[hit.landmark.landmark_id].append(replace(hit, start=0, end=0))
+        found = []
+        for group in hits.values():
+            strong = {h.cue for h in group if not h.weak and h.rivals == 1}
+            weak = {h.cue for h in group} - strong
+            if not strong and len(weak) < 2:
+                continue
+            landmark = group[0].landmark
+            best = next((h for h in group if h.cue in strong), group[0])
+            found.append(_Told(
+                landmark.start, landmark.end, best.start,
+                self.text[best.start:best.end] or best.cue, landmark.name, min(len(strong) + 0.5 * len(weak), 3.0),
+                coarse=not _SIDES & set(landmark.parties),  # the world's news bounds, but dates nothing here
+                since=self._is_since(best.start),
+            ))
+        for e in self.expressions:
+            if e.kind != "date" or e.form != "date" or e.year is None or e.era or not 1988 <= e.year <= 2035:
+                continue
+            interval = days.interval_of(_iso(e))
+            if interval.start and interval.end and not self.tense.is_future(e):
+                weight = 3.0 if e.day is not None else 1.0
+                found.append(_Told(
+                    interval.start, interval.end, e.start, e.text, "", weight, e.day is None, bool(e.open), True
+                ))
+        return found + self._days_of_landmarks()
+
+    def _days_of_landmarks(self) -> list[_Told]:
+        """Dates without a year that are a landmark's day, beside words of its kind ("fighting broke out on ...")."""
+        by_day, kinds = _by_day(self.directory), _kinds(self.directory)
+        found = []
+        for e in self.expressions:
+            if e.form != "date" or e.month is None or e.day is None or e.year is not None or self.tense.is_future(e):
+                continue
+            low, high = self.sentence(e.start)
+            words = self.text[max(low, e.start - _REACH):min(high, e.end + _REACH)]
+            for x in by_day.get((e.month, e.day), ()):
+                if x.kind in kinds and kinds[x.kind].search(words):
+                    found.append(_Told(x.start, x.end, e.start, e.text, x.name, 1.0, since=bool(e.open), by_date=True))
+        return found
+
+    def _is_since(self, at: int) -> bool:
+        """Whether the words at a place tell since when something goes on."""
+        before = self.text[max(0, at - 12):at + 6]
+        return re.search(r"\b(?:since|from)\b", before, re.IGNORECASE) is not None
+
+    def planned(self) -> list[Clue]:
+        """Dates with a year that the text tells as still to come: it was written before their end."""
+        found = []
+        for e in self.expressions:
+            if e.form == "date" and e.kind == "date" and e.year is not None and not e.era and self.tense.is_future(e):
+                interval = days.interval_of(_iso(e))
+                if interval.end is not None:
+                    found.append(Clue(None, interval.end, 1.0, f"'{e.text}' is still to come"))
+        return found
+
+    def offices(self, mentions: tuple[Mention, ...]) -> list[Clue]:
+        """Who is called by an office bounds the day by the time in it."""
+        pattern, offices = _titles(self.directory)
+        roles = _roles(self.directory)
+        found: dict[tuple[str, str], Clue] = {}
+        for m in mentions:
+            if m.ref is None or m.form != "name" or m.kind != "actor":
+                continue
+            low = max(self.sentence(m.start)[0], m.start - 50)
+            title = None
+            for title in pattern.finditer(self.text, low, m.end):
+                pass
+            if title is None or _FORMER.search(self.text[max(0, title.start() - 30):title.start()]):
+                continue
+            between = self.text[title.end():m.start]
+            if re.search(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b", between):
+                continue
+            office = offices[title[0].lower()]
+            spans = roles.get((m.ref, office))
+            if spans is None or (m.ref, office) in found:
+                continue
+            since = None if any(s is None for s, _ in spans) else min(s for s, _ in spans if s)
+            until = None if any(u is None for _, u in spans) else max(u for _, u in spans if u)
+            what = f"'{self.text[title.start():m.end]}'"
+            span = " to ".join(say(d) for d in (since, until) if d)
+            found[m.ref, office] = Clue(since, until, 1.0, f"{what} (in office {'from ' if since else 'until '}{span})")
+        return list(found.values())
+
+    def this_year(self, told: list[_Told]) -> list[Clue]:
+        """"On September 27 this year", beside a landmark of that day, fixes the year; "last year" the one before."""
+        found = []
+        for e in self.expressions:
+            if e.form != "date" or e.month is None or e.year is not None:
+                continue
+            if e.year_offset is None or e.year_anchor != "article":
+                continue
+            for t in told:
+                if t.what and t.first.month == e.month and (e.day is None or abs(t.first.day - e.day) <= 1):
+                    year = t.first.year - e.year_offset
+                    why = f"'{e.text}' and {_name(t)} fit only {year}"
+                    found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
+                    break
+        return found
+
+    def partial(self, told: list[_Told], lower: _Told, upper: Clue) -> tuple[list[_Told], _Told]:
+        """Dates without a year, each at its place nearest to the latest bound; they may move the bound on."""
+        told = list(told)
+        previous: Expression | None = None
+        for e in self.expressions:
+            if e.form == "date" and e.year is not None:
+                previous = e
+            if e.form != "date" or e.kind != "date" or e.month is None or e.year is not None or e.relation:
+                continue
+            if e.year_offset is not None and e.year_anchor != "article":
+                continue
+            if previous is not None and self.sentence(e.start)[0] <= previous.start < e.start:
+                continue  # goes on from a date with its year
+            if self.tense.is_future(e):
+                continue
+            day = self._nearest(e, lower.first)
+            if day is None:
+                continue
+            interval = days.part_of(days.interval_of(day), e.part)
+            assert interval.start is not None and interval.end is not None
+            if interval.start > (upper.last or _LAST) or (interval.start - lower.first).days > 120:
+                continue
+            weight = 2.0 if e.day else 1.0
+            told.append(_Told(interval.start, interval.end, e.start, e.text, "", weight, by_date=True))
+        later = [t for t in told if t.first > lower.first and (t.first - lower.first).days <= 120 and not t.what and t.weight >= 2]
+        if later:
+            last = max(later, key=lambda t: t.first)
+            if last.first <= (upper.last or _LAST):
+                lower = last
+        return told, lower
+
+    def _nearest(self, e: Expression, to: date) -> str | None:
+        """The value of a partial date in the year that brings it nearest to a day; its weekday, if told, must fit."""
+        found = []
+        for year in range(to.year - 1, to.year + 2):
+            value = _iso(replace(e, year=year))
+            interval = days.interval_of(value)
+            if interval.start is None or (e.weekday is not None and e.day and interval.start.weekday() != e.weekday):
+                continue
+            found.append((abs((interval.start - to).days), value))
+        return min(found)[1] if found else None
+
+    # --- pointers ---------------------------------------------------------------------------------------------------
+
+    def settle(self, told: list[_Told], lower: _Told, upper: Clue) -> Inference:
+        """The days after the latest bound that most pointers agree on."""
+        end = upper.last or _LAST
+        why = [_bound(lower)]
+        if upper.why and end < lower.first + timedelta(days=400):
+            why.append(upper.why)
+        own = self._own_date(told, lower, end)
+        if own is not None:
+            day, reason = own
+            return Inference(_span(day, day), day, (*why, reason), lower.first)
+        pointers = self.pointers(told, lower.first, end)
+        votes = _votes(pointers, lower.first, end)
+        if not votes:
+            near = any(_counts_from_article(e) for e in self.expressions)
+            reach = _NEWS if near and self._fresh(lower) else _LATER
+            last = min(end, lower.first + timedelta(days=reach), self._not_yet(told, lower))
+            return Inference(_span(lower.first, max(last, lower.first)), None, tuple(why), lower.first)
+        most = max(votes.values())
+        best = sorted(d for d, v in votes.items() if v >= most - 1e-9)
+        agreeing = [c for c in pointers if c.first and c.last and c.first <= best[0] and best[-1] <= c.last]
+        why += [c.why for c in agreeing[:3]]
+        sure = most >= _SURE or any(c.weight >= 2 for c in agreeing) or self._same_weekday(agreeing, best[0])
+        day_own, reason = self._own_weekday(best) if sure else (None, "")
+        if day_own is not None:
+            return Inference(_span(day_own, day_own), day_own, (*why, reason), lower.first)
+        claimed = best[0] if sure and best[0] == best[-1] else None
+        return Inference(_span(best[0], best[-1]), claimed, tuple(why), lower.first)
+
+    def pointers(self, told: list[_Told], lower: date, end: date) -> list[Clue]:
+        """Days at which "yesterday", "on Tuesday" or "last week" would mean the event told beside them."""
+        found = []
+        taken: set[int] = set()
+        for t in sorted(told, key=lambda t: (t.first, t.weight), reverse=True):
+            if (lower - t.first).days > 45 or t.first > end or t.coarse or t.since or t.by_date:
+                continue
+            low, high = self.sentence(t.at)
+            for e in self._pointing(low, high, t.at):
+                allowed = self._allowed(e, t.first, t.last) if e.start not in taken else []
+                if allowed:
+                    taken.add(e.start)
+                    weight = 2.0 if e.unit == "day" and e.form == "shift" else 1.0
+                    found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {_name(t)}", e.start))
+        counts = {x.name for x in chronology.landmarks(self.directory) if x.kind == "count"}
+        found += [Clue(t.first, t.last, 2.0, f"{_name(t)} stood on that day", t.at) for t in told if t.what in counts]
+        return found + self._by_kind(taken, lower, end) + self._day_of_fighting(told)
+
+    def _pointing(self, low: int, high: int, at: int) -> list[Expression]:
+        """The expressions of a sentence that count from the article's day, nearest to a place first."""
+        found = [
+            e for e in self.expressions
+            if low <= e.start < high and abs(e.start - at) <= _REACH
+            and _counts_from_article(e) and not self.tense.is_future(e)
+        ]
+        return sorted(found, key=lambda e: abs(e.start - at))
+
+    def _by_kind(self, taken: set[int], lower: date, end: date) -> list[Clue]:
+        """Landmarks after the bound that "the truce agreed on Saturday" can mean by kind and weekday."""
+        kinds = _kinds(self.directory)
+        last = min(end, lower + timedelta(days=_WINDOW))
+        near = [
+            x for x in chronology.landmarks(self.directory)
+            if lower - timedelta(days=2) <= x.start <= last and x.importance <= 2 and x.kind in kinds
+        ]
+        found = []
+        for e in self.expressions:
+            if e.start in taken or not _counts_from_article(e) or self.tense.is_future(e):
+                continue
+            low, high = self.sentence(e.start)
+            words = self.text[max(low, e.start - 80):min(high, e.end + 80)]
+            for x in near:
+                here = abs((x.start - lower).days) <= 2 and x.importance == 1
+                # "yesterday" fits any landmark: it tells only of the one that the text is known to tell of.
+                if (e.weekday is None and not here) or not kinds[x.kind].search(words):
+                    continue
+                weight = (0.7 if x.importance == 1 else 0.5) * 0.5 ** (max((x.start - lower).days, 0) / _FADING)
+                if here and e.form == "shift" and e.unit == "day":
+                    weight = 2.0
+                allowed = self._allowed(e, x.start, x.end) if weight >= _FAINT else []
+                if allowed:
+                    why = f"'{e.text}' can be {x.name}, {say(x.start)}"
+                    found.append(Clue(allowed[0], allowed[-1], weight, why, e.start))
+        return found
+
+    def _allowed(self, e: Expression, first: date, last: date) -> list[date]:
+        """The days from which the expression would point at an event, at most 40 after it."""
+        if (last - first).days > 3:
+            last = first  # of a long event its beginning is told
+        allowed = []
+        for offset in range(0, 41):
+            day = first + timedelta(days=offset)
+            reader = Reader(self.document, day, history=False, day_first=True, directory=self.directory)
+            interval = reader.read(e).interval
+            if interval.start and interval.end and interval.start <= last and first <= interval.end:
+                allowed.append(day)
+        return allowed
+
+    def _day_of_fighting(self, told: list[_Told]) -> list[Clue]:
+        """"for a sixth week", "the third day of fighting": counted from the war that the text tells of."""
+        wars = {x.name: x for x in chronology.landmarks(self.directory) if x.kind in ("war", "clash")}
+        begun = [t for t in told if t.what in wars and (t.last - t.first).days < 70]
+        if not begun:
+            return []
+        start = max(begun, key=lambda t: t.first).first
+        found = []
+        nth = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+        size = {"day": 1, "week": 7, "month": 30}
+        for m in _WAR_TIME.finditer(self.text):
+            if not _FIGHTING.search(self.text, max(0, m.start() - 80), min(len(self.text), m.end() + 60)):
+                continue
+            length = size[m["unit"].lower()]
+            first = start + timedelta(days=(nth[m["nth"].lower()] - 1) * length)
+            found.append(Clue(first, first + timedelta(days=length), 1.5, f"'{m[0]}' of what began on {say(start)}"))
+        return found
+
+    def _own_date(self, told: list[_Told], lower: _Told, end: date) -> tuple[date, str] | None:
+        """A date that the opening gives as its own: "today (10 October)", "on Monday, October 5", "on the 20th"."""
+        for i, e in enumerate(self.expressions):
+            if e.form != "date" or e.day is None or e.kind != "date" or e.open or e.group or self.tense.is_future(e):
+                continue
+            before = self.expressions[i - 1] if i else None
+            today = (
+                before is not None and before.form == "shift" and before.unit == "day" and before.offset == 0
+                and before.anchor == "article" and e.start - before.end <= 6
+            )
+            # "said on the 20th" is how translated agency reports name their own day.
+            said = _STATED.search(self.text[max(0, e.start - 40):e.start]) is not None
+            stated = said and e.month is None or e.start <= _OPENING and (said or e.weekday is not None)
+            if not today and not stated:
+                continue
+            day = self._day_near(e, lower.first)
+            if day is not None and lower.first <= day <= end and all(t.first <= day for t in told if t.weight >= 2 and not t.coarse):
+                if (day - lower.first).days <= _NEWS or today:
+                    return day, f"the report calls '{e.text}' its own day: {say(day)}"
+        return None
+
+    def _day_near(self, e: Expression, to: date) -> date | None:
+        """The day of a date without year (or month) that lies nearest to a day."""
+        if e.month is not None:
+            value = _iso(e) if e.year is not None else self._nearest(e, to)
+            return days.interval_of(value).start if value else None
+        assert e.day is not None
+        some = [days.safe_day(*days.shift_months(to.year, to.month, k), e.day) for k in (-1, 0, 1)]
+        return min((d for d in some if d), key=lambda d: abs(d - to), default=None)
+
+    def _same_weekday(self, agreeing: list[Clue], first: date) -> bool:
+        """Whether the weekday that dates the event is also the one that the opening names as its own."""
+        pointed = {c.at for c in agreeing if c.weight >= 1}
+        weekdays = {e.weekday for e in self.expressions if e.start in pointed}
+        opening = next((e for e in self.expressions if e.start <= _OPENING and e.weekday is not None), None)
+        return opening is not None and opening.weekday in weekdays and opening.weekday == first.weekday()
+
+    def _own_weekday(self, best: list[date]) -> tuple[date | None, str]:
+        """The first weekday told as past in the opening, where one of the days falls on it.
+
+        A report that says "today" or "yesterday" calls no weekday its own.
+        """
+        if any(e.form == "shift" and e.unit == "day" and e.anchor == "article" for e in self.expressions):
+            return None, ""
+        for e in self.expressions:
+            if e.start > _OPENING or not _counts_from_article(e) or self.tense.is_future(e):
+                continue
+            if e.form == "date" and e.weekday is not None and e.relation == "" and e.day is None:
+                fitting = [d for d in best if d.weekday() == e.weekday]
+                if len(fitting) == 1:
+                    return fitting[0], f"the opening tells of '{e.text}': {say(fitting[0])}"
+                return None, ""
+        return None, ""
+
+    def _fresh(self, lower: _Told) -> bool:
+        """Whether the latest told date is the news itself rather than a look back: it stands in the opening."""
+        return lower.at <= 3 * _OPENING
+
+    def _not_yet(self, told: list[_Told], lower: _Told) -> date:
+        """The eve of the next great landmark that the text says nothing of."""
+        spoken = {t.what for t in told}
+        for x in chronology.landmarks(self.directory):
+            late_enough = (x.start - lower.first).days > _NEWS
+            if late_enough and x.importance == 1 and x.kind in _TURNS and x.name not in spoken:
+                return x.start - timedelta(days=1)
+        return _LAST
+
+
+def _votes(clues: list[Clue], first: date, last: date) -> dict[date, float]:
+    """The weight of the clues on each day; of several readings of the same words the best counts."""
+    best: dict[tuple[date, int], float] = {}
+    for i, clue in enumerate(clues):
+        assert clue.first is not None and clue.last is not None
+        day = max(clue.first, first)
+        while day <= min(clue.last, last):
+            key = (day, clue.at if clue.at >= 0 else -1 - i)
+            best[key] = max(best.get(key, 0.0), clue.weight)
+            day += timedelta(days=1)
+    votes: dict[date, float] = defaultdict(float)
+    for (day, _), weight in best.items():
+        votes[day] += weight
+    return votes
+
+
+def _iso(e: Expression) -> str:
+    parts = [f"{e.year:04d}"]
+    if e.month is not None:
+        parts.append(f"{e.month:02d}")
+        if e.day is not None:
+            parts.append(f"{e.day:02d}")
+    return "-".join(parts)
+
+
+def _counts_from_article(e: Expression) -> bool:
+    if e.kind != "date":
+        return False
+    if e.form == "shift":
+        return e.anchor == "article" and e.unit in ("day", "week", "weekend", "month")
+    return e.form == "date" and e.weekday is not None and e.day is None and e.anchor != "text"
+
+
+def _name(t: _Told) -> str:
+    return f"'{t.words}' ({t.what}, {say(t.first)})" if t.what else f"'{t.words}'"
+
+
+def _bound(t: _Told) -> str:
+    return f"not before {say(t.first)}: the text tells of {_name(t)}"
+
+
+def _span(first: date, last: date) -> Interval:
+    length = (last - first).days
+    return Interval(first, last, "day" if length == 0 else "week" if length <= 6 else "range")
