@@ -9,6 +9,7 @@ or noun before it), and prepositions; a noun under a supporting verb ("held talk
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from contactline.records import Token
 
@@ -27,12 +28,60 @@ class Clauses:
     """The clauses of one sentence. ``tokens`` as parsing gives them."""
 
     def __init__(self, tokens: Sequence[Token]):
-        self.tokens = tokens
-        self.children: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
+        self.tokens = list(tokens)
+        self._slots: dict[int, Slots] = {}
+        self._tree()
+        if self._fronted_subjects():
+            self._tree()
+
+    def _tree(self) -> None:
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
-        self._slots: dict[int, Slots] = {}
+
+    def _fronted_subjects(self) -> bool:
+        """Mends "Under the mediation of Russia, Armenia and Azerbaijan agreed": a small parser joins the subject
+        to the phrase before the comma. A verb without a subject takes the nominal after the last comma before it.
+        """
+        mended = False
+        for verb in range(2, len(self.tokens)):
+            token = self.tokens[verb]
+            if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
+                continue
+            if self.dependents(verb, *_SUBJECTS, "expl") or self._infinitive(verb):
+                continue
+            if "VerbForm=Fin" not in token.features and not self.dependents(verb, "aux", "aux:pass"):
+                continue
+            first = self._after_comma(verb)
+            if first is None:
+                continue
+            moved = self.tokens[first]
+            below = {first, *self.under(first)}
+            for i, other in enumerate(self.tokens):
+                if other.head == moved.head and other.dep == "conj" and first < i < verb:
+                    self.tokens[i] = replace(other, head=first)
+                elif i in below and i > verb:
+                    self.tokens[i] = replace(other, head=verb)
+            passive = any(self.tokens[c].dep == "aux:pass" for c in self.children[verb])
+            self.tokens[first] = replace(moved, head=verb, dep="nsubj:pass" if passive else "nsubj")
+            mended = True
+        return mended
+
+    def _after_comma(self, verb: int) -> int | None:
+        """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
+        comma = next((i for i in range(verb - 1, 0, -1) if self.tokens[i].lower == ","), None)
+        if comma is None or verb - comma < 2 or verb - comma > 25:
+            return None
+        for i in range(comma + 1, verb):
+            token = self.tokens[i]
+            if token.pos in ("NOUN", "PROPN", "PRON") and token.head < comma and token.dep in ("conj", "appos", "nmod"):
+                if any(self.tokens[c].dep == "case" and c > comma for c in self.children[i]):
+                    return None
+                return i
+            if token.pos in ("VERB", "ADP", "SCONJ", "CCONJ"):
+                return None
+        return None
 
     def dependents(self, i: int, *deps: str) -> list[int]:
         return [c for c in self.children[i] if self.tokens[c].dep in deps]
@@ -146,6 +195,9 @@ class Clauses:
             if obliques and self._infinitive(i):
                 return self.joined(obliques[0])
             return self.surface_subject(head, depth + 1)
+        if token.dep == "conj" and self.tokens[head].dep == "ccomp" and self.passive(head) and not self.passive(i):
+            # "stressed that no troops were deployed and accused ...": who accuses is who stressed
+            return self.surface_subject(self.tokens[head].head, depth + 1)
         if token.dep in ("conj", "advcl", "ccomp", "parataxis"):
             return self.surface_subject(head, depth + 1)
         return []

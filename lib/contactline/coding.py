@@ -14,12 +14,14 @@ from pathlib import Path
 
 from contactline import lexicon, merging, patterns, placing, standing, timing, tolls
 from contactline.clauses import Clauses
-from contactline.parties import Actor, Discourse, Parties
+from contactline.parties import SIDES, Actor, Discourse, Known, Parties
 from contactline.patterns import COOPERATIVE, Patterns
 from contactline.records import Document, Event, Interval, Mention, Party, Published, Timex, Token
 from contactline.triggers import Matcher, Trigger
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_DOER = re.compile(r"(?:[eo]r|ist|[iae]an|ant|ee|man|men|folk)s?$")
+"""Endings of words for people: "teachers", "loyalists", "policemen"."""
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
@@ -45,8 +47,12 @@ def _forms(directory: Path) -> frozenset[str]:
 
 
 @cache
-def _persons(directory: Path) -> frozenset[str]:
-    return frozenset(row["actor_id"] for row in lexicon.rows("actors", directory) if row["kind"] == "person")
+def _known(directory: Path) -> Known:
+    rows = lexicon.rows("actors", directory)
+    return Known(
+        frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
+        {row["actor_id"]: row["country"] for row in rows},
+    )
 
 
 def candidates(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[int, ...]:
@@ -88,11 +94,12 @@ def code(
         if not tokens:
             continue
         clauses = Clauses(tokens)
-        parties = Parties(clauses, mentions, document.text, table.classes, _persons(directory), discourse)
+        parties = Parties(clauses, mentions, document.text, table.classes, _known(directory), discourse)
         drafts = _drafts(clauses, parties, table, discourse)
         costs = tolls.tolls(clauses, document.text, directory)
         coded = _finish(sentence.index, document, drafts, costs, clauses, parties, calendar, mentions, table)
         events.extend(coded)
+        calendar.pass_over(sentence.index, any(d.said is not None for d in drafts))
         _remember(discourse, parties, clauses, drafts)
         if not coded and _telling(clauses, parties, table):
             uncoded.append(sentence.index)
@@ -119,7 +126,22 @@ def _drafts(clauses: Clauses, parties: Parties, table: Patterns, discourse: Disc
         draft = _draft(clauses, parties, table, trigger)
         if draft is not None:
             drafts.append(draft)
-    return drafts
+    return [d for d in drafts if not _outcome(d, drafts, clauses, table)]
+
+
+def _outcome(draft: Draft, drafts: Sequence[Draft], clauses: Clauses, table: Patterns) -> bool:
+    """Whether a killing is only the outcome of an attack that the sentence tells ("clashes left ten dead")."""
+    word = clauses.tokens[draft.trigger.i].lower
+    if draft.type != "ASSAULT" or not (word in table.classes["killing"] or word in table.classes["wounding"]):
+        return False
+    others = [d for d in drafts if d is not draft and d.type == "ASSAULT" and d.status == draft.status]
+    known = any(a.country for a in draft.source)
+    above = set(clauses.root_of(draft.trigger.i))
+    for other in others:
+        outcome = clauses.tokens[other.trigger.i].lower in table.classes["killing"]
+        if not outcome and (not known or other.trigger.i in above or other.trigger.verb in above):
+            return True
+    return False
 
 
 def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger) -> Draft | None:
@@ -128,15 +150,23 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
     said = standing.saying(clauses, parties, table, trigger.verb if trigger.support else trigger.i)
     source = _filled(parties, trigger, pattern.source, ())
     target = _filled(parties, trigger, pattern.target, tuple(source), place_too=True)
-    if not source and pattern.pos == "v" and said is not None and clauses.tokens[trigger.i].dep == "xcomp":
+    if not source and said is not None and pattern.type in _OWN_WORD and _agentless(clauses, trigger):
         source = list(said.speakers)
     mediators = _mediators(clauses, parties, table, trigger)
     if mediators:
         shut = {a.country for a in mediators}
         source = [a for a in source if a.country not in shut or not a.country]
         target = [a for a in target if a.country not in shut or not a.country]
-    if pattern.two_sided:
+    if pattern.mode == "third-party" and not target:
+        target = [a for a in parties.sides(clauses.tokens[trigger.i]) if all(a.country != b.country for b in source)]
+    if not target and pattern.type in ("AGREE", "COOPERATE") and len({a.country for a in source if a.country}) > 1:
+        target = source
+    elif pattern.two_sided:
         both = _united(source, target)
+        if said is not None and len({a.country for a in both if a.country}) == 1 and _agentless(clauses, trigger):
+            both = _united([a for a in said.speakers if a.country not in ("MED", "")], both)
+        if pattern.type in ("ASSAULT", "CONCEDE", "RETREAT") and not _elsewhere(clauses, parties, trigger):
+            both = _both_sides(both, parties, clauses.tokens[trigger.i])
         source = target = both
     else:
         starts = {a.start for a in source}
@@ -172,9 +202,57 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             target = source or target
             source = list(said.speakers)
             type_, mode = "REQUEST", ""
-    if not source and not target:
+    if not any(_acts(a, clauses, table) for a in (*source, *target)):
         return None
+    if type_ == "REQUEST" and {a.country for a in source} == {a.country for a in target} and len(source) == 1:
+        return None  # "we should ..." asks nothing of anybody else
     return Draft(trigger, type_, mode, manner, status, tuple(source), tuple(target), tuple(mediators), said)
+
+
+def _acts(actor: Actor, clauses: Clauses, table: Patterns) -> bool:
+    """Whether a party is somebody who can act: known, named, or a word for people and bodies."""
+    if actor.country or actor.actor_id:
+        return True
+    token = clauses.tokens[actor.i]
+    classes = table.classes
+    return token.pos == "PROPN" or bool(_DOER.search(token.lower)) or any(
+        clauses.tokens[w].lower in classes[name]
+        for w in (actor.i, *clauses.dependents(actor.i, "nmod", "compound"))
+        for name in ("agents", "people", "captives")
+    )
+
+
+def _elsewhere(clauses: Clauses, parties: Parties, trigger: Trigger) -> bool:
+    """Whether the clause places the event in a country outside this conflict."""
+    for i in clauses.under(trigger.verb if trigger.support else trigger.i):
+        token = clauses.tokens[i]
+        if token.mention >= 0 and parties.mentions[token.mention].kind == "place":
+            country = parties.mentions[token.mention].country
+            if country and country not in SIDES:
+                return True
+    return False
+
+
+def _both_sides(named: list[Actor], parties: Parties, token: Token) -> list[Actor]:
+    """Fighting and truces have two sides: where one of this conflict's is named alone, or none, the other is added."""
+    known = {a.country for a in named if a.country}
+    if not known:
+        return parties.sides(token) or named
+    if known == {"AZE"}:
+        other = "NKR" if "NKR" in parties.discourse.seen and "ARM" not in parties.discourse.seen else "ARM"
+        return [*named, *(a for a in parties.sides(token) if a.country == other)]
+    if known <= {"ARM", "NKR"}:
+        return [*named, *(a for a in parties.sides(token) if a.country == "AZE")]
+    return named
+
+
+_OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
+
+
+def _agentless(clauses: Clauses, trigger: Trigger) -> bool:
+    """A passive without a doer, or an infinitive: who says it is who does it."""
+    verb = trigger.verb
+    return clauses.is_verb(verb) and (clauses.passive(verb) or clauses.tokens[verb].dep == "xcomp")
 
 
 def _filled(
@@ -186,15 +264,25 @@ def _filled(
         found: list[Actor] = []
         for slot in name.split("+"):
             words = [w for w in trigger.slots.get(slot, []) if w != trigger.i]
+            if slot in _MODIFIERS:
+                named = (a for w in words for a in [parties.named(w)] if a is not None and (a.sure or a.person))
+                found.extend(named)
+                continue
             if slot in _PREPOSITIONS:
                 words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
-            found.extend(parties.of(words, outside, place_too))
+            local = slot in ("in", "at", "near", "along", "on") and trigger.pattern.type not in ("ASSAULT", "COERCE")
+            found.extend(a for a in parties.of(words, outside, place_too) if not (local and a.country == "NKR"
+                                                                              and not a.sure))
+        if name.endswith("poss") and outside:
+            shut = {a.country for a in outside}
+            found = [a for a in found if a.country not in shut]
         if any(a.country or a.actor_id for a in found):
             return [a for a in found if a.country or a.actor_id]
         fallback = fallback or found
     return fallback
 
 
+_MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
 _PREPOSITIONS = frozenset(
     {"with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about", "among"}
 )
@@ -241,7 +329,9 @@ def _remember(discourse: Discourse, parties: Parties, clauses: Clauses, drafts: 
     persons = [a for a in parties.local if a.person]
     if persons:
         discourse.person = next((a for a in persons if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), persons[0])
-    bodies = [a for a in parties.local if not a.person and a.country]
+    discourse.named.extend(a for a in parties.local if a.country and a.country not in ("MED", "UNK"))
+    del discourse.named[:-30]
+    bodies = [a for a in parties.local if not a.person and a.country and a.sure]
     if bodies:
         discourse.body = next((a for a in bodies if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), bodies[0])
     for draft in drafts:
@@ -298,7 +388,7 @@ def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
     for c in clauses.children[trigger.i]:
         if tokens[c].dep == "compound:prt" and abs(c - trigger.i) == 1:
             first, last = min(first, c), max(last, c)
-        if not clauses.is_verb(trigger.i) and tokens[c].dep in ("compound", "amod") and 0 < trigger.i - c <= 2:
+        if not clauses.is_verb(trigger.i) and tokens[c].dep in ("compound", "amod") and 0 < trigger.i - c <= 4:
             first = min(first, c)
     return tokens[first].start, tokens[last].end
 

@@ -38,12 +38,19 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if {a.status, b.status} & {"planned", "denied"} and a.status != b.status:
         return False
+    if "third-party" in (a.mode, b.mode) and a.mode != b.mode:
+        return False
     first, second = _countries(a), _countries(b)
+    if ceasefire or a.type == "ASSAULT":  # the two Armenian sides are told apart by few texts
+        first, second = (frozenset("ARM" if c == "NKR" else c for c in x) for x in (first, second))
     if not first or not second or not (first <= second or second <= first):
         return False
     if len(first) == 1 and len(second) == 1 and a.type == "ASSAULT" and a.sentence != b.sentence:
         return False
     exact = a.when.start == b.when.start and a.when.end == b.when.end
+    soft = "article" in (a.date_basis, b.date_basis) and a.type != "ASSAULT"
+    if soft and a.when.end and b.when.start and abs(b.when.start - a.when.end).days <= 3:
+        return True
     if a.when.start is not None and b.when.start is not None and not exact:
         if a.when.end is None or b.when.end is None or a.date_basis == b.date_basis == "clause":
             return False

@@ -22,6 +22,9 @@ LONGEST = 250
 
 _QUOTES = frozenset("\"“”„«»‘`''")
 _DATE_PREPOSITIONS = frozenset({"on", "in", "at", "since", "until", "during", "by", "from", "of", "for", "to"})
+_OPENERS = frozenset({"after", "before", "since", "when", "as"})
+"""A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
+_ASIDE = 9
 _STAND_IN = {"person": "Bush", "country": "Iraq", "place": "Baghdad", "organisation": "Microsoft"}
 
 
@@ -118,6 +121,7 @@ def _plans(
     text = document.text[sentence.start : sentence.end]
     words = _words(nlp, text, sentence.start, names, mentions)
     _leave_out(words, document.text, _dates_of(sentence.start, sentence.end, timexes))
+    _leave_asides(words, document.text)
     for at in range(0, len(words), LONGEST):
         part = words[at : at + LONGEST]
         kept = [i for i, word in enumerate(part) if not word[3]]
@@ -181,6 +185,8 @@ def _leave_out(words: list[tuple[int, int, int, str]], text: str, dates: list[Sp
             continue
         if last < len(words) and text[words[last][0] : words[last][1]] in ("'s", "’s", "'", "’"):
             continue
+        if text[words[last - 1][0] : words[last - 1][1]].lower() in _OPENERS:
+            continue
         first = position
         while first and text[words[first - 1][0] : words[first - 1][1]].lower() in ("the", "earlier", "late", "early"):
             first -= 1
@@ -192,6 +198,20 @@ def _leave_out(words: list[tuple[int, int, int, str]], text: str, dates: list[Sp
             if words[i][2] < 0:
                 words[i] = (*words[i][:3], "date")
         position = last
+
+
+def _leave_asides(words: list[tuple[int, int, int, str]], text: str) -> None:
+    """Marks what stands in brackets as left out: a second name, an abbreviation, a reporter's note."""
+    opened: int | None = None
+    for i, (start, end, _, _) in enumerate(words):
+        own = text[start:end]
+        if own in "([":
+            opened = i
+        elif own in ")]" and opened is not None:
+            if 1 < i - opened <= _ASIDE and i + 1 < len(words):
+                for k in range(opened, i + 1):
+                    words[k] = (*words[k][:3], words[k][3] or "punct")
+            opened = None
 
 
 def _tokens(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from contactline.clauses import Clauses
 from contactline.records import Mention, Token
 
-SIDES = ("ARM", "AZE")
+SIDES = {"ARM": "armenia", "AZE": "azerbaijan"}
 """Whom "the two sides" means where the text names nobody else: the states of this conflict."""
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -37,6 +37,14 @@ class Actor:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon says of actors: which are persons, and the country of each."""
+
+    persons: frozenset[str]
+    countries: dict[str, str]
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the text has spoken of so far, for what points back."""
@@ -47,6 +55,7 @@ class Discourse:
     body: Actor | None = None
     speaker: tuple[Actor, ...] = ()
     seen: dict[str, int] = field(default_factory=dict)
+    named: list[Actor] = field(default_factory=list)
 
 
 class Parties:
@@ -58,7 +67,7 @@ class Parties:
         mentions: Sequence[Mention],
         text: str,
         classes: dict[str, frozenset[str]],
-        persons: frozenset[str],
+        known: Known,
         discourse: Discourse,
     ):
         self.clauses = clauses
@@ -66,7 +75,7 @@ class Parties:
         self.mentions = mentions
         self.text = text
         self.classes = classes
-        self.persons = persons
+        self.known = known
         self.discourse = discourse
         self.local: list[Actor] = []  # named in this sentence so far, in the order of the text
         self._named: dict[int, Actor | None] = {}
@@ -85,9 +94,11 @@ class Parties:
         mention = self.mentions[token.mention]
         if mention.kind == "actor":
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
-            return Actor(ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.persons)
+            return Actor(ref, mention.country, mention.text, mention.start, mention.end, token.i,
+                         ref in self.known.persons)
         if mention.other:
-            return Actor(mention.other, mention.country, mention.text, mention.start, mention.end, token.i, sure=False)
+            country = self.known.countries.get(mention.other, mention.country)
+            return Actor(mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False)
         return None
 
     def of(self, heads: Sequence[int], outside: Sequence[Actor] = (), place_too: bool = False) -> list[Actor]:
@@ -103,6 +114,10 @@ class Parties:
         token = self.tokens[head]
         own = self.named(head)
         if own is not None:
+            if self.mentions[token.mention].form == "description":
+                several = self._modifiers(head)
+                if len(several) > 1:
+                    return several
             return [own]
         pointed = self._pointing(token, outside)
         if pointed:
@@ -110,8 +125,15 @@ class Parties:
         modifiers = self._modifiers(head)
         if modifiers:
             return modifiers
-        if token.mention >= 0 and place_too:
+        if place_too and token.lower in self.classes["territory"]:
+            within = [self.named(c) for c in self.clauses.children[head]]
+            regions = [a for a in within if a is not None]
+            if regions:
+                return regions
+        if token.mention >= 0:
             mention = self.mentions[token.mention]
+            if not place_too:
+                return []
             if mention.country:
                 return [Actor(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)]
         if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower not in self.classes["times"]:
@@ -208,14 +230,19 @@ class Parties:
 
     def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
         shut = {a.country for a in outside if a.country}
+        wanted = number or 2
         countries: list[Actor] = []
         for actor in before:
             if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
                 countries.append(actor)
+        if wanted > 2:
+            return self._lately(wanted, shut, countries)
         recent = [a for a in self.discourse.recent if a.country not in shut]
         main = [a for a in self.discourse.main if a.country not in shut]
-        wanted = number or 2
-        for group in (countries, recent, main):
+        groups = [countries, recent, main]
+        if word in self.classes["officials"]:
+            groups = [countries, main, recent]
+        for group in groups:
             if len(group) == wanted or (not number and len(group) >= 2):
                 return group
         if outside and wanted == 2:
@@ -225,6 +252,20 @@ class Parties:
                 return group[:wanted] if number else group
         return _states(self.discourse) if wanted == 2 and word not in _THEY else countries[:wanted] or recent
 
+    def _lately(self, wanted: int, shut: set[str], countries: list[Actor]) -> list[Actor]:
+        """ "the three leaders": the three that the text named last."""
+        found = list(countries)
+        for actor in reversed(self.discourse.named):
+            if len(found) >= wanted:
+                break
+            if actor.country not in shut and all(a.country != actor.country for a in found):
+                found.append(actor)
+        return found if len(found) == wanted else []
+
+    def sides(self, token: Token) -> list[Actor]:
+        """The states of the conflict as parties of an event that names none; its own word stands for them."""
+        return [self._back(a, token) for a in _states(self.discourse)]
+
     def _back(self, actor: Actor, token: Token) -> Actor:
         return Actor(actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False)
 
@@ -233,4 +274,4 @@ def _states(discourse: Discourse) -> list[Actor]:
     """The two states of the conflict, where the article has named them."""
     if not all(side in discourse.seen for side in SIDES):
         return []
-    return [Actor(side.lower(), side, "", 0, 0, -1, sure=False) for side in SIDES]
+    return [Actor(actor_id, side, "", 0, 0, -1, sure=False) for side, actor_id in SIDES.items()]

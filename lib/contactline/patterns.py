@@ -6,7 +6,8 @@ sided (2: both parties are source and target); inner (what becomes of events tol
 absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
 
 A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
-"comp", a preposition, "obj.of", "mod" for the words before a noun). Values: a base form (of two words: phone_call); @class of
+"comp", a preposition, "obj.of", "mod" for the words before a noun; "told" holds where a noun is carried by
+a supporting verb or has a date of its own). Values: a base form (of two words: phone_call); @class of
 word_classes.csv; {TYPE} for a word that is itself an event of that type ({coop}, {conflict} for the halves);
 #party for an actor; #person for a person; * for anything.
 """

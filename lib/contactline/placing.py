@@ -48,7 +48,7 @@ def where(
         case = _case(clauses, token.i)
         if owners.owner(token.i) == number:
             stands = case in _STANDS
-            if event_type not in _FIGHTING and not stands:
+            if event_type not in _FIGHTING and not (stands and _beside(clauses, token.i, trigger)):
                 continue
             if case not in _PLACING and not stands:
                 continue
@@ -60,6 +60,14 @@ def where(
     if event_type in _FIGHTING and others and len(set(others)) == 1:
         return Where(others[0], "sentence")
     return Where(None, "none")
+
+
+def _beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a place hangs on the event's own words, not on what is talked about."""
+    here = i
+    while clauses.tokens[here].dep in ("compound", "amod", "appos", "conj", "flat") and clauses.tokens[here].head != here:
+        here = clauses.tokens[here].head
+    return clauses.tokens[here].head in (trigger.i, trigger.verb)
 
 
 def _case(clauses: Clauses, i: int) -> str:

@@ -59,10 +59,12 @@ class Calendar:
 
     def __init__(self, document: Document, published: Published, timexes: Sequence[Timex]):
         self.published = published
-        self._timexes = [t for t in timexes if t.kind == "date"]
+        head = max((span[1] for span in (document.dateline, document.byline) if span), default=0)
+        self._timexes = [t for t in timexes if t.kind == "date" and t.start >= head]
         self._starts = [t.start for t in self._timexes]
         self._document = document
         self.lead: Interval | None = None  # the day of the article's first dated news
+        self.backdrop: When | None = None  # the history that the text is telling
 
     def within(self, start: int, end: int) -> list[Timex]:
         found = []
@@ -115,6 +117,8 @@ class Calendar:
 
     def _untold(self, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
         """No date in the sentence: what is said in the news is said on the day of the news; the rest is unknown."""
+        if self.backdrop is not None and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
+            return self.backdrop
         if event_type not in VERBAL or status == "planned":
             return When(UNKNOWN, "unknown", "")
         if self.history(When(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
@@ -127,6 +131,19 @@ class Calendar:
             return When(self.published.interval, "article", "")
         return When(UNKNOWN, "unknown", "")
 
+    def pass_over(self, sentence: int, saying: bool) -> None:
+        """Takes note of a sentence: a year long past opens a backdrop, fresh dates and somebody's word close it."""
+        span = self._document.sentences[sentence]
+        day = self.published.day or self.published.interval.start
+        dates = [t for t in self.within(span.start, span.end) if t.interval.end is not None]
+        if dates:
+            last = max(t.interval.end for t in dates if t.interval.end is not None)
+            old = day is not None and day - last > HISTORY
+            interval = dates[-1].interval
+            self.backdrop = When(interval, "text", "") if old else None
+        elif saying:
+            self.backdrop = None
+
     @staticmethod
     def _token(clauses: Clauses, timex: Timex) -> int | None:
         for token in clauses.tokens:
@@ -136,9 +153,14 @@ class Calendar:
 
     @staticmethod
     def _above(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-        """Whether a date stands in a clause above the event ("said on the 20th that an agreement was reached")."""
+        """Whether a date stands in the clause that reports the event ("said on the 20th that ... was reached")."""
         here = clauses.clause_of(i)
-        return here in clauses.root_of(trigger.i)
+        below = trigger.i
+        for above in clauses.root_of(trigger.i):
+            if above == here:
+                return clauses.tokens[below].dep in ("ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod")
+            below = above
+        return False
 
     # --- against the article's day
 
@@ -161,6 +183,8 @@ class Calendar:
             start = when.interval.start
             if when.interval.precision == "year" or (start is not None and end - start > HISTORY):
                 return True
+        if self.backdrop is not None and end is None:
+            return True
         verb = trigger.verb
         if clauses.is_verb(verb):
             auxiliaries = clauses.auxiliaries(verb)

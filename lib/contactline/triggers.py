@@ -95,6 +95,11 @@ class Matcher:
         slots["mod"] = [
             c for c in self.clauses.children[i] if self.tokens[c].dep in ("amod", "compound", "nmod", "nmod:desc")
         ]
+        if support or any(
+            self.tokens[c].dep == "date" or self.tokens[c].lower in self.patterns.classes["telling"]
+            for c in self.clauses.children[i]
+        ):
+            slots["told"] = [verb if verb != i else self.tokens[i].head]
         if support and verb != i and self.clauses.is_verb(verb):
             for key, found in self.clauses.slots(verb).items():
                 if key == "subj" and i in found:
@@ -110,8 +115,10 @@ class Matcher:
     def _carrier(self, i: int) -> tuple[int, bool]:
         """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place")."""
         here = i
+        joined = False
         while self.tokens[here].dep == "conj" and self.tokens[self.tokens[here].head].pos in _NOUN_TAGS:
             here = self.tokens[here].head
+            joined = True
         token = self.tokens[here]
         head = token.head
         if token.dep == "nmod" and self.clauses.case(here) == "of" and (
@@ -122,7 +129,8 @@ class Matcher:
             return self.clauses.clause_of(i), False
         verb = self.tokens[head].lower
         classes = self.patterns.classes
-        if token.dep in ("obj", "nsubj:pass") or (token.dep == "obl" and self.clauses.case(here) in ("in", "to", "with")):
+        oblique = token.dep == "obl" and self.clauses.case(here) in ("in", "to") and not joined
+        if token.dep in ("obj", "nsubj:pass") or oblique:
             return head, verb in classes["light"]
         if token.dep == "nsubj":
             return head, verb in classes["occur"]
@@ -140,7 +148,7 @@ class Matcher:
     def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
         for slot in condition.slots:
             for word in self._filling(slot, slots, i):
-                if word == i:
+                if word == i and slot != "told":
                     continue
                 if condition.anything or any(
                     self.tokens[w].lower in condition.words or self._compound(w) in condition.words
@@ -212,7 +220,7 @@ class Matcher:
             if condition.absent:
                 continue
             for slot in condition.slots:
-                if slot in ("subj", "any", "head"):
+                if slot in ("subj", "any", "head", "told"):
                     continue
                 for filling in self._filling(slot, trigger.slots, trigger.i):
                     for word in self._through(filling):
@@ -223,7 +231,7 @@ class Matcher:
                             taken.add(word)
         if pattern.inner == "absorb":
             for slot, words in trigger.slots.items():
-                if slot in ("subj", "poss", "adj", "mod", "by", "between") or slot.endswith("-clause"):
+                if slot in ("subj", "poss", "adj", "mod", "by", "between", "told") or slot.endswith("-clause"):
                     continue
                 for word in words:
                     if word == trigger.i:
