@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -102,9 +103,16 @@ def test_two_events_are_one_incident(first: dict[str, object], second: dict[str,
 
 
 def test_a_part_of_the_parties_joins_no_incident_where_two_would_do() -> None:
-    events = [told("a-1", targets="ARM"), told("b-1", targets="RUS"), told("b-2", targets="")]
+    events = [told("a-1", targets="ARM"), told("b-1", targets="RUS"), told("c-1", targets="")]
 
-    assert [i.events for i in linking.link(events, ARTICLES)] == [("a-1",), ("b-1",), ("b-2",)]
+    assert [i.events for i in linking.link(events, ARTICLES)] == [("a-1",), ("b-1",), ("c-1",)]
+
+
+def test_two_attacks_that_one_article_tells_are_two_while_it_may_tell_a_truce_twice() -> None:
+    truce: dict[str, object] = {"type": "CONCEDE", "mode": "ceasefire", "sources": "AZE NKR", "targets": "AZE NKR"}
+    events = [told("a-1"), told("a-2"), told("a-3", **truce), told("a-4", **truce)]
+
+    assert [i.events for i in linking.link(events, ARTICLES)] == [("a-1",), ("a-2",), ("a-3", "a-4")]
 
 
 def test_an_incident_sums_up_its_reports_and_counts_copies_once() -> None:
@@ -171,12 +179,14 @@ def test_ids_do_not_depend_on_other_incidents() -> None:
 
 
 def test_every_event_is_in_one_incident_and_many_events_take_little_time() -> None:
+    days = [DAY + timedelta(n % 50) for n in range(5000)]
     events = [
-        told(f"a-{n:05}", start=DAY + timedelta(n % 50), end=DAY + timedelta(n % 50), place_id=f"p{n % 7}")
-        for n in range(5000)
+        replace(told(f"a-{n:05}", start=day, end=day, place_id=f"p{n % 7}"), article_id=str(n))
+        for n, day in enumerate(days)
     ]
+    articles = {str(n): Source(f"paper {n}") for n in range(5000)}
 
-    incidents = linking.link(events, ARTICLES, frozenset(f"p{n}" for n in range(7)))
+    incidents = linking.link(events, articles, frozenset(f"p{n}" for n in range(7)))
 
     assert sorted(event for i in incidents for event in i.events) == sorted(e.event_id for e in events)
     assert len(incidents) == 350

@@ -19,6 +19,8 @@ from contactline import lexicon
 
 _SHORT_DAYS = 4
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+_SINGULAR = frozenset({"ASSAULT", "CONSULT"})
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _PLAIN_PRECISIONS = {"day": 0, "range": 1, "week": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
@@ -45,6 +47,7 @@ class Told:
     killed: int | None = None
     injured: int | None = None
     confidence: float = 1.0
+    date_basis: str = "explicit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class _Cluster:
     mode: str
     point: str | None
     events: list[Told] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -129,12 +133,13 @@ def link(
     blocks: dict[tuple[str, date, date], list[Told]] = defaultdict(list)
     groups: list[list[Told]] = []
     for event in told:
-        if event.start is None or event.end is None or not event.sources | event.targets:
+        block = _block(event, directory)
+        if block is None:
             groups.append([event])
         else:
-            blocks[_block(event, directory)].append(event)
-    for (kind, _, _), block in sorted(blocks.items()):
-        groups.extend(cluster.events for cluster in _clusters(kind, block, points))
+            blocks[block].append(event)
+    for (kind, _, _), met in sorted(blocks.items()):
+        groups.extend(cluster.events for cluster in _clusters(kind, met, points))
     incidents = (
         _incident(sorted(g, key=lambda e: e.event_id), articles, points, place_names or {}) for g in groups
     )
@@ -150,11 +155,19 @@ def kind_of(event: Told, directory: Path = lexicon.DIRECTORY) -> str:
     return event.type
 
 
-def _block(event: Told, directory: Path) -> tuple[str, date, date]:
-    """Events meet where kind and days agree. A few days count as their first: what goes on overnight."""
-    assert event.start is not None and event.end is not None
-    short = event.end - event.start < timedelta(days=_SHORT_DAYS) and event.precision in ("day", "range")
-    return kind_of(event, directory), event.start, event.start if short else event.end
+def _block(event: Told, directory: Path) -> tuple[str, date, date] | None:
+    """Events meet where kind and days agree; a few days count as their first: what goes on overnight.
+
+    A month, a year or a longer span is exact enough only for the acts that are one of a kind in it (a war, a
+    ceasefire, an accord, a summit), and only where the text itself tells it. None: the event meets no other.
+    """
+    if event.start is None or event.end is None or not event.sources | event.targets:
+        return None
+    kind = kind_of(event, directory)
+    if event.end - event.start < timedelta(days=_SHORT_DAYS) and event.precision in ("day", "range"):
+        return kind, event.start, event.start
+    singular = kind in _SINGULAR or not kind.isupper()
+    return (kind, event.start, event.end) if singular and event.date_basis != "article" else None
 
 
 def _clusters(kind: str, block: Sequence[Told], points: frozenset[str]) -> list[_Cluster]:
@@ -163,9 +176,9 @@ def _clusters(kind: str, block: Sequence[Told], points: frozenset[str]) -> list[
     for event in sorted(block, key=lambda e: (-len(_one_side(e.sources | e.targets)), e.event_id)):
         sources, targets = _one_side(event.sources), _one_side(event.targets)
         point = event.place_id if event.place_id in points and event.type in _LOCAL else None
-        same = [c for c in clusters if _may_join(c, kind, sources, targets, event.mode, point)]
+        same = [c for c in clusters if _may_join(c, kind, event, point)]
         exact = [c for c in same if c.parties == sources | targets]
-        if len(exact or same) >= 1 and (exact or len(same) == 1):
+        if exact or len(same) == 1:
             cluster = (exact or same)[0]
             cluster.mode = cluster.mode or event.mode
             cluster.point = cluster.point or point
@@ -173,6 +186,7 @@ def _clusters(kind: str, block: Sequence[Told], points: frozenset[str]) -> list[
             cluster = _Cluster(sources, targets, event.mode, point)
             clusters.append(cluster)
         cluster.events.append(event)
+        cluster.articles.add(event.article_id)
     return clusters
 
 
@@ -181,18 +195,29 @@ def _one_side(countries: frozenset[str]) -> frozenset[str]:
     return frozenset("ARM" if country == "NKR" else country for country in countries)
 
 
-def _may_join(
-    cluster: _Cluster, kind: str, sources: frozenset[str], targets: frozenset[str], mode: str, point: str | None
-) -> bool:
-    if kind.isupper() and mode and cluster.mode and mode != cluster.mode:
+def _may_join(cluster: _Cluster, kind: str, event: Told, point: str | None) -> bool:
+    """Whether an event can be the cluster's: its mode, place, and who did it to whom agree as far as both tell."""
+    sources, targets = _one_side(event.sources), _one_side(event.targets)
+    if not sources | targets <= cluster.parties:
         return False
-    if point and cluster.point and point != cluster.point:
+    if not kind.isupper() or kind == "CONSULT":  # two-sided by nature, and told again and again in an article
+        return kind != "CONSULT" or not event.mode or not cluster.mode or event.mode == cluster.mode
+    if event.article_id in cluster.articles:  # an article's retellings are one event already
         return False
-    mine, theirs = sources | targets, cluster.parties
-    if not (mine <= theirs):
+    if (
+        event.mode
+        and cluster.mode
+        and event.mode != cluster.mode
+        or point
+        and cluster.point
+        and point != cluster.point
+    ):
         return False
-    two_sided = bool(cluster.sources & cluster.targets) or not kind.isupper() or kind == "CONSULT"
-    return two_sided or bool(sources & cluster.sources) or not sources
+    if (event.end or date.max) - (event.start or date.min) > timedelta(days=_SHORT_DAYS):
+        return sources | targets == cluster.parties
+    if kind in _SPOKEN:
+        return bool(sources) and sources == cluster.sources
+    return not sources or bool(sources & cluster.sources)
 
 
 def _incident(

@@ -306,6 +306,7 @@ def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
             killed=row["killed"],
             injured=row["injured"],
             confidence=row["confidence"],
+            date_basis=row["date_basis"],
         )
 
 
