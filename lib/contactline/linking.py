@@ -216,7 +216,7 @@ def _may_join(cluster: _Cluster, kind: str, event: Told, point: str | None) -> b
     if (event.end or date.max) - (event.start or date.min) > timedelta(days=_SHORT_DAYS):
         return sources | targets == cluster.parties
     if kind in _SPOKEN:
-        return bool(sources) and sources == cluster.sources
+        return bool(sources and cluster.targets) and sources == cluster.sources
     return not sources or bool(sources & cluster.sources)
 
 
