@@ -89,6 +89,21 @@ PAIRS = [
         {"type": "CONSULT", "sources": "NKR", "targets": "AZE"},
         True,
     ),
+    (
+        "a state of things over a year",
+        {"type": "SUPPORT", "start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
+        {"type": "SUPPORT", "start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
+        False,
+    ),
+    (
+        "a week that only the articles' day tells",
+        {"end": DAY + timedelta(6), "precision": "week", "date_basis": "article"},
+        {"end": DAY + timedelta(6), "precision": "week", "date_basis": "article"},
+        False,
+    ),
+    ("words of another speaker", {"type": "ACCUSE"}, {"type": "ACCUSE", "sources": ""}, False),
+    ("words of the same speaker", {"type": "ACCUSE"}, {"type": "ACCUSE", "targets": ""}, True),
+    ("words to nobody", {"type": "ACCUSE", "targets": ""}, {"type": "ACCUSE", "targets": ""}, False),
 ]
 
 
