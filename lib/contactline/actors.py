@@ -110,6 +110,9 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
             article=words(r["article"]), country=actor.country, shape=shape_of(r["name"]),
             full=actor.kind == "person" and " " in r["name"],
         )
+    firsts = {a.name.split()[0] for a in table.values() if a.kind == "person" and " " in a.name}
+    for first in firsts:
+        yield first, Entry("first", fold(first), shape="capital")
     for r in lexicon.rows("countries", directory):
         for word in lexicon.split(r["adjectives"]):
             yield word, Entry("adjective", r["code"], "demonym", country=r["code"], shape=shape_of(word))
@@ -177,7 +180,7 @@ def offices_held(directory: Path = lexicon.DIRECTORY) -> dict[str, tuple[Role, .
 def resolve(
     mentions: tuple[Mention, ...], document: Document, published: Published, directory: Path = lexicon.DIRECTORY
 ) -> tuple[Mention, ...]:
-    """Titles get their holder on the article's day ("the Armenian premier"), shared surnames the one in office then.
+    """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
 
     A title without a country ("the president") is the holder named last before it. Where the day is unknown, or
     several held the office, the one whom the article names is taken; what stays open keeps its candidates.

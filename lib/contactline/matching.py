@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
+MARKED = 5  # a form with marks and at most so many letters must be written with them
 GLUED = 6  # a name of so many letters may be glued to its neighbour ("disputeAzerbaijan", "@NikolPashinyan")
 
 
@@ -45,10 +46,10 @@ def fold(text: str) -> str:
 class Entry:
     """What a form of the lexicon stands for.
 
-    ``role``: place, actor, adjective, people, title, group, block. ``ref``: the place_id, actor_id, country code,
-    office or part. ``shape``: any, capital (the first letter), upper (all letters as in the table).
+    ``role``: place, actor, adjective, people, title, group, first (a first name), block. ``ref``: the place_id,
+    actor_id, country code, office or part. ``shape``: any, capital (the first letter), upper (all letters), exact.
     ``near`` and ``article``: folded words, one of which must stand close by or in the article, for weak names
-    ("armenia+azerbaijan": both). ``full``: a person's name with the first name in it. ``note``: what a reader must know.
+    ("armenia+azerbaijan": both). ``full``: a person's name with the first name. ``note``: for the reader.
     """
 
     role: str
@@ -74,7 +75,12 @@ class Hit(NamedTuple):
 
 
 def shape_of(form: str) -> str:
-    """How a form must be written: "US" in capitals, "Sus" with its first letter, "line of contact" anyhow."""
+    """How a form must be written: "US" in capitals, "Sus" with its first letter, "line of contact" anyhow.
+
+    A short form with marks ("Şuşa") must have them: without them it may be another word.
+    """
+    if not form.isascii() and len(form) <= MARKED:
+        return "exact"
     letters = [c for c in form if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return "upper"
@@ -91,9 +97,22 @@ def stands_free(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _written(shape: str, text: str, start: int, end: int) -> bool:
+def occurs(folded: str, words: str) -> bool:
+    """Whether words stand in a text as whole words, both folded."""
+    at = folded.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum():
+            return True
+        at = folded.find(words, end)
+    return False
+
+
+def _written(form: str, shape: str, text: str, start: int, end: int) -> bool:
     if shape == "any":
         return True
+    if shape == "exact":
+        return text[start:end] == form
     if shape == "capital":
         return text[start].isupper()
     return text[start:end].isupper()
@@ -103,11 +122,11 @@ class Index:
     """All forms of the lexicon as one automaton."""
 
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
-        grouped: dict[str, list[Entry]] = {}
+        grouped: dict[str, list[tuple[str, Entry]]] = {}
         for form, entry in forms:
             held = grouped.setdefault(fold(form), [])
-            if entry not in held:
-                held.append(entry)
+            if all(entry != other for _, other in held):
+                held.append((form, entry))
         self._automaton: Any = ahocorasick.Automaton()
         for key, entries in grouped.items():
             self._automaton.add_word(key, (len(key), tuple(entries)))
@@ -131,7 +150,7 @@ class Index:
                 continue
             if not stands_free(text, start, end):
                 continue
-            written = tuple(e for e in entries if _written(e.shape, text, start, end))
+            written = tuple(e for form, e in entries if _written(form, e.shape, text, start, end))
             if written:
                 hits.append(Hit(start, end, written))
         return hits

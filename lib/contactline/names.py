@@ -1,17 +1,17 @@
-"""Places and actors in one pass over the text: the longest name first, weak names only where other words bear them out."""
+"""Places and actors in one pass: the longest name first, weak names only where other words bear them out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from contactline import actors, lexicon, places, spelling, translation
-from contactline.matching import Entry, Hit, Index, fold, stands_free
+from contactline.matching import Entry, Hit, Index, fold, occurs, stands_free
 from contactline.phrases import Composer
-from contactline.records import Document, Mention
+from contactline.records import UNKNOWN, Document, Mention
 
 NEAR = 60  # characters on either side in which a weak name's words may stand
 UNKNOWN_WORDS = 400  # unknown names of an article that are compared with known ones
@@ -20,6 +20,7 @@ _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
 _SURNAME = re.compile(r" [A-Z]\w+(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
 _ENDS_SENTENCE = ".!?:;\"»”\n"
 _PERSON = re.compile(r",? ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,})")
 _SETTLEMENT = re.compile(
     r"\b(?:village|town|city|district|region|province|settlement)s? of ([A-Z][\w'’-]{4,})"
     r"|\b([A-Z][\w'’-]{4,}) (?:village|town|city|district|region|province|settlement)\b"
@@ -34,9 +35,10 @@ class Tables:
     index: Index
     actors: dict[str, actors.Actor]
     places: dict[str, places.Place]
+    lead_words: frozenset[str]  # words that begin a sentence and are no first name
     by_place: dict[str, str]  # place_id of a country -> its code
     honorifics: dict[str, bool]  # word -> whether it lets a weak surname through
-    first_names: frozenset[str]
+    namesakes: dict[str, tuple[tuple[str, str], ...]]  # first name -> surnames with their actor_id
     attributive: frozenset[str]
     surnames: dict[str, tuple[tuple[str, str], ...]]  # country -> surnames with their actor_id
     towns: tuple[tuple[str, str], ...]  # strong names of places of the region with their place_id
@@ -47,23 +49,32 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
     """The index of all names and the tables beside it."""
     people = actors.actors(directory)
     land = places.places(directory)
-    blocks = ((r["phrase"], Entry("block", r["reason"], shape="capital")) for r in lexicon.rows("not_names", directory))
+    no_names = lexicon.rows("not_names", directory)
+    blocks = [(r["phrase"], Entry("block", r["reason"], shape="capital")) for r in no_names]
     surnames: dict[str, list[tuple[str, str]]] = {}
+    namesakes: dict[str, list[tuple[str, str]]] = {}
     for actor in people.values():
         if actor.kind == "person" and " " in actor.name:
-            surnames.setdefault(actor.country, []).append((actor.name.split()[-1], actor.actor_id))
+            first, *_, last = actor.name.split()
+            surnames.setdefault(actor.country, []).append((last, actor.actor_id))
+            namesakes.setdefault(fold(first), []).append((last, actor.actor_id))
     return Tables(
         index=Index([*places.entries(directory), *actors.entries(directory), *blocks]),
         actors=people,
         places=land,
-        by_place={c.place_id: c.code for c in actors.countries(directory).values() if c.place_id},
+        lead_words=frozenset(
+            r["word"].lower() for t in ("lead_words", "sentence_openers") for r in lexicon.rows(t, directory)
+        ),
+        by_place={c.place_id: code for code, c in actors.countries(directory).items() if c.place_id},
         honorifics={r["word"]: r["fits"] == "yes" for r in lexicon.rows("honorifics", directory)},
-        first_names=frozenset(fold(a.name.split()[0]) for a in people.values() if a.kind == "person" and " " in a.name),
+        namesakes={first: tuple(names) for first, names in namesakes.items()},
         attributive=frozenset(r["word"].lower() for r in lexicon.rows("attributive", directory)),
         surnames={code: tuple(names) for code, names in surnames.items()},
         towns=tuple(
-            (r["name"], r["place_id"]) for r in lexicon.rows("place_names", directory)
-            if r["strength"] == "strong" and " " not in r["name"] and land[r["place_id"]].country in places.DISPUTING
+            (r["name"], r["place_id"])
+            for r in lexicon.rows("place_names", directory)
+            if land[r["place_id"]].country in places.DISPUTING
+            and r["strength"] == "strong" and " " not in r["name"]
         ),
     )
 
@@ -87,17 +98,8 @@ class Facts:
     def has(self, words: str) -> bool:
         """Whether folded words stand in the article as whole words; "a+b" asks for both."""
         if words not in self._has:
-            self._has[words] = all(self._find(w) for w in words.split("+"))
+            self._has[words] = all(occurs(self.folded, w) for w in words.split("+"))
         return self._has[words]
-
-    def _find(self, word: str) -> bool:
-        at = self.folded.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not (at and self.folded[at - 1].isalnum()) and not self.folded[end : end + 1].isalnum():
-                return True
-            at = self.folded.find(word, end)
-        return False
 
     def near(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Whether one of the words stands within NEAR characters of start..end."""
@@ -109,8 +111,8 @@ class Facts:
 def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Mention, ...]:
     """Every place and actor that the text names, sorted by start, none overlapping.
 
-    Titles stay unresolved (``ref`` None with candidates) until the article is dated: actors.resolve. Ambiguous names
-    that nothing in the article settles keep their candidates. The dateline's place is no mention.
+    Titles stay unresolved (``ref`` None with candidates) until the article is dated: actors.resolve. Ambiguous
+    names that nothing in the article settles keep their candidates. The dateline's place is no mention.
     """
     known = tables(directory)
     text = document.text
@@ -119,7 +121,7 @@ def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Menti
     hits += _mistranslated(text, folded, known, directory)
     facts = Facts(text, folded, hits)
     found, titled = _compose(hits, facts, known, directory)
-    learnt = _learn(text, found, titled, facts, known)
+    learnt = _learn(hits, found, titled, facts, known, directory)
     if learnt:
         found, _ = _compose(hits + _occurrences(text, learnt), facts, known, directory)
     if document.dateline:
@@ -130,7 +132,7 @@ def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Menti
 
 def _compose(
     hits: list[Hit], facts: Facts, known: Tables, directory: Path
-) -> tuple[list[Mention], list[tuple[int, str]]]:
+) -> tuple[list[Mention], list[tuple[int, str, str]]]:
     chosen = _choose(hits, facts, known, directory)
     composer = Composer(facts.text, facts.folded, chosen, known.by_place, known.attributive, directory)
     return composer.mentions(), composer.titled
@@ -144,7 +146,7 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
     for hit in hits:
         if hit.start < free:
             continue
-        usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory))
+        usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory)) or _open(hit, facts)
         if usable:
             usable = _settled(usable, facts)
             start = max(free, _with_first_name(facts.folded, hit.start, usable[0], known))
@@ -154,15 +156,27 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
 
 
 def _settled(entries: tuple[Entry, ...], facts: Facts) -> tuple[Entry, ...]:
-    """The best of several entries of one form: whom the article names in full, then strong before weak."""
-    if len(entries) > 1:
-        full = tuple(e for e in entries if e.ref in facts.full)
-        entries = full or tuple(e for e in entries if not e.weak) or entries
-    return entries
+    """The best of several entries of one form: whom the article names in full, then strong before weak.
+
+    Nouns and titles stay beside a name of the same form ("National Security Service"), for a country before them.
+    """
+    names = tuple(e for e in entries if e.role in ("actor", "place"))
+    if len(names) > 1:
+        full = tuple(e for e in names if e.ref in facts.full)
+        names = full or tuple(e for e in names if not e.weak) or names
+    return names + tuple(e for e in entries if e.role not in ("actor", "place"))
+
+
+def _open(hit: Hit, facts: Facts) -> tuple[Entry, ...]:
+    """The places of one name among which nothing in an article about the region decides."""
+    entries = tuple(e for e in hit.entries if e.role == "place" and e.article and not e.near)
+    return entries if len(entries) > 1 and facts.regional else ()
 
 
 def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path) -> bool:
     """Whether the words around bear an entry out."""
+    if entry.role == "first":
+        return False
     if entry.role == "actor" and not entry.full and known.actors[entry.ref].kind == "person":
         return _surname(entry, hit, facts, known)
     if entry.role == "place" and _SURNAME.match(facts.text, hit.end):
@@ -191,12 +205,13 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
     word = fold(before[1]).rstrip(".") if before else ""
     titled = known.honorifics.get(word)
     if before and before[1][0].isupper() and titled is None and not word.endswith("'s"):
-        opening = facts.text[: before.start()].rstrip(" ")[-1:] in _ENDS_SENTENCE if before.start() else True
         first = fold(known.actors[entry.ref].name.split()[0])
         if len(word) == 1 and word != first[0]:
             return False
-        if len(word) > 1 and word != first and (word in known.first_names or not opening):
-            if not _known_word(word, known):
+        if len(word) > 1 and not spelling.alike(word, first):
+            opening = facts.text[max(0, before.start() - 3) : before.start()].rstrip(" ")[-1:] in _ENDS_SENTENCE
+            leads = opening and (word in known.lead_words or word.endswith(("ing", "ed", "ly")))
+            if not leads and (word in known.namesakes or not _known_word(word, known)):
                 return False
     return not entry.weak or entry.ref in facts.full or bool(titled)
 
@@ -236,29 +251,38 @@ def _mistranslated(text: str, folded: str, known: Tables, directory: Path) -> li
 
 
 def _learn(
-    text: str, found: list[Mention], titled: list[tuple[int, str]], facts: Facts, known: Tables
+    hits: list[Hit],
+    found: list[Mention],
+    titled: list[tuple[int, str, str]],
+    facts: Facts,
+    known: Tables,
+    directory: Path,
 ) -> dict[str, Entry]:
-    """New forms that the article itself explains: acronyms after a name, misspelt names beside their title or kind."""
+    """Forms that the article itself explains: acronyms after a name, misspelt names beside a title."""
+    text = facts.text
     learnt: dict[str, Entry] = {}
     for m in found:
-        if m.kind == "actor" and m.form == "name" and m.ref and known.actors[m.ref].kind not in ("person", "government"):
+        body = m.kind == "actor" and m.form == "name" and m.ref
+        if body and known.actors[body].kind not in ("person", "government"):
             match = _ACRONYM.match(text, m.end)
             if match and not _known_word(fold(match[1]), known):
-                learnt.setdefault(match[1], Entry("actor", m.ref, m.form, country=m.country, shape="upper"))
+                learnt.setdefault(match[1], Entry("actor", body, m.form, country=m.country, shape="upper"))
     if not facts.regional:
         return learnt
-    for end, code in titled[:UNKNOWN_WORDS]:
+    for end, code, office in titled[:UNKNOWN_WORDS]:
         match = _PERSON.match(text, end)
-        if match:
-            word = match[1].split()[-1].removesuffix("'s").removesuffix("’s")
-            ref = _closest_person(word, code, known)
-            if ref and not _known_word(fold(word), known):
-                actor = known.actors[ref]
-                note = f"read as {actor.name}: unusual spelling"
-                learnt[word] = Entry("actor", ref, "name", country=actor.country, shape="capital", note=note)
+        if match and not _known_word(fold(match[1].split()[-1]), known):
+            word = _bare(match[1].split()[-1])
+            _learn_person(word, _titled(word, code, office, known, directory), learnt, known)
+    firsts = [h for h in hits if h.entries[0].role == "first"]
+    for hit in firsts[:UNKNOWN_WORDS]:
+        match = _NEXT_NAME.match(text, hit.end)
+        if match and not _known_word(fold(match[1]), known):
+            word = _bare(match[1])
+            _learn_person(word, spelling.closest(word, known.namesakes[hit.entries[0].ref]), learnt, known)
     tried = 0
     for match in _SETTLEMENT.finditer(text):
-        word = (match[1] or match[2]).removesuffix("'s").removesuffix("’s")
+        word = _bare(match[1] or match[2])
         if word in learnt or _known_word(fold(word), known):
             continue
         tried += 1
@@ -266,21 +290,39 @@ def _learn(
             break
         ref = spelling.closest(word, known.towns)
         if ref:
-            note = f"read as {known.places[ref].name}: unusual spelling"
-            learnt[word] = Entry("place", ref, "name", country=known.places[ref].country, shape="capital", note=note)
+            place = known.places[ref]
+            note = f"read as {place.name}: unusual spelling"
+            learnt[word] = Entry("place", ref, "name", country=place.country, shape="capital", note=note)
     return learnt
 
 
-def _closest_person(word: str, code: str, known: Tables) -> str | None:
-    codes = (code,) if code else ("ARM", "AZE", "NKR", "RUS", "TUR")
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _titled(word: str, code: str, office: str, known: Tables, directory: Path) -> str | None:
+    """Whom a misspelt surname behind a title means: of those who held the office, then of the country."""
+    if code:
+        held = [known.actors[a] for a in actors.office_holders(code, office, UNKNOWN, directory)]
+        ref = spelling.closest(word, [(a.name.split()[-1], a.actor_id) for a in held], slack=1)
+        if ref:
+            return ref
+    codes = (code,) if code else (*REGION, "RUS", "TUR")
     return spelling.closest(word, [pair for c in codes for pair in known.surnames.get(c, ())])
+
+
+def _learn_person(word: str, ref: str | None, learnt: dict[str, Entry], known: Tables) -> None:
+    if ref:
+        actor = known.actors[ref]
+        note = f"read as {actor.name}: unusual spelling"
+        learnt[word] = Entry("actor", ref, "name", country=actor.country, shape="capital", note=note)
 
 
 def _occurrences(text: str, learnt: dict[str, Entry]) -> list[Hit]:
     """Where the learnt forms stand in the text."""
     pattern = re.compile("|".join(re.escape(form) for form in sorted(learnt, key=len, reverse=True)))
     return [
-        Hit(m.start(), m.end(), (replace(learnt[m[0]]),))
+        Hit(m.start(), m.end(), (learnt[m[0]],))
         for m in pattern.finditer(text)
         if stands_free(text, m.start(), m.end())
     ]

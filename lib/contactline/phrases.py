@@ -1,4 +1,4 @@
-"""From names to mentions: a country and the noun beside it are one actor ("Azerbaijani troops"), a title and its holder's name too."""
+"""From names to mentions: a country and the noun beside it are one actor, a title and its holder's name too."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from contactline.matching import Entry, Hit
 from contactline.records import UNKNOWN, Mention
 
 _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
-_OF = re.compile(r" (?:of|for|in) (?:the )?")
+_OF = re.compile(r" of (?:the )?")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
 _EXPLAINS = re.compile(r", | \(|, the | - ")
 _HEAD_GAP = 24  # characters between a country and its noun
 _DEGREES = frozenset(
-    ("acting", "deputy", "ethnic", "interim", "military", "national", "new", "official", "own", "regular", "separatist",
-     "special", "state", "top")
+    "acting deputy ethnic interim military national new official own regular separatist special state top".split()
 )  # one of these may stand between
 _MINISTRY = {
     "defence_minister": "defence_ministry", "foreign_minister": "foreign_ministry",
@@ -29,7 +28,13 @@ class Composer:
     """Makes the mentions of one text from its hits, which are sorted and do not overlap."""
 
     def __init__(
-        self, text: str, folded: str, hits: list[Hit], by_place: dict[str, str], attributive: frozenset[str], directory: Path
+        self,
+        text: str,
+        folded: str,
+        hits: list[Hit],
+        by_place: dict[str, str],
+        attributive: frozenset[str],
+        directory: Path,
     ) -> None:
         self.text = text
         self.folded = folded
@@ -42,7 +47,7 @@ class Composer:
         self.countries = actors.countries(directory)
         self.parts = actors.parts(directory)
         self.found: list[Mention] = []
-        self.titled: list[tuple[int, str]] = []  # ends of titles no known name follows, with their country
+        self.titled: list[tuple[int, str, str]] = []  # ends of titles that no known name follows; country, office
         self.last_part: dict[str, str] = {}  # part -> the country that it was named of last
 
     def mentions(self) -> list[Mention]:
@@ -65,8 +70,9 @@ class Composer:
             head = self._head(hit, after)
             if head:
                 return self._compound(i, code, hit, after.end, head)
-        if e.role in ("title", "group"):
-            return self._noun(i, hit, e, after)
+        noun = next((x for x in hit.entries if x.role in ("title", "group")), None)
+        if noun and (e is noun or self._of_country(hit, noun, after)):
+            return self._noun(i, hit, noun, after)
         if e.role in ("adjective", "people"):
             self._demonym(hit, e)
         elif e.role == "actor":
@@ -123,18 +129,22 @@ class Composer:
         if e.country:
             self._whole(e.country, hit.start, hit.end, e, i + 1)
             return i + 1
-        code = self._lends(after, adjective=False) if after else ""
-        if code and after and not e.plural and _OF.fullmatch(self.folded, hit.end, after.start):
+        code = self._of_country(hit, e, after)
+        if code and after:
             if e.role == "group" and e.form == "name":
                 self._whole(code, hit.start, after.end, e, i + 2)
                 return i + 2
-            if e.role == "title" or self.folded.startswith(" of", hit.end):
-                # the country stays a mention of its own: "authorities" is the actor, "Nagorno-Karabakh" the place
-                beyond = i + 2
-                self._whole(code, hit.start, hit.end, e, beyond, end_of_phrase=after.end)
-                return i + 1
+            # the country stays a mention of its own: "authorities" is the actor, "Nagorno-Karabakh" the place
+            self._whole(code, hit.start, hit.end, e, i + 2, end_of_phrase=after.end)
+            return i + 1
         self._alone(i, hit, e)
         return i + 1
+
+    def _of_country(self, hit: Hit, e: Entry, after: Hit | None) -> str:
+        """The country of a noun that " of " joins to the name after it, "" where none."""
+        if after is None or e.country or e.plural or not _OF.fullmatch(self.folded, hit.end, after.start):
+            return ""
+        return self._lends(after, adjective=False)
 
     def _whole(
         self, code: str, start: int, end: int, e: Entry, following: int, note: str = "", end_of_phrase: int = 0
@@ -151,7 +161,7 @@ class Composer:
         phrase_end = end_of_phrase or end
         if self._introduces(phrase_end, following) or self._explains(start, code):
             return
-        self.titled.append((phrase_end, code))
+        self.titled.append((phrase_end, code, e.ref))
         everyone = actors.office_holders(code, e.ref, UNKNOWN, self.directory)
         self._add(start, end, "actor", "title", None, country=code, candidates=everyone, note=note)
 
@@ -184,7 +194,7 @@ class Composer:
             return
         if self._introduces(hit.end, i + 1) or self._explains(hit.start, ""):
             return
-        self.titled.append((hit.end, ""))
+        self.titled.append((hit.end, "", e.ref))
         before = places.words_before(self.folded, hit.start)[:1]
         of = self.folded.startswith(" of ", hit.end)
         if before == ["the"] and not of and not e.plural and e.ref not in ("leader", "ambassador"):

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.,;:!?()\"«»“”]")
 class Place:
     """A row of places.csv. ``extent``: point, area or line. ``lat``, ``lon``: degrees, WGS 84.
 
-    ``radius_km``: half its width, or how exact the point is. ``actor``: whom the name stands for when it acts, or "".
+    ``radius_km``: half its width, or how exact the point is. ``actor``: whom the name stands for when it acts.
     """
 
     place_id: str

@@ -1,18 +1,17 @@
-"""Names that a machine translation has turned into others ("Asian troops" for Armenian ones), read as what they stand for.
+"""Names that machine translation has turned into others ("Asian troops"), read as what they stand for.
 
-Chinese agencies shorten the names of the region to one sign, which translation programs take for Asia, Afghanistan and
-the like. A form is read otherwise only on evidence, and every such reading carries a note.
+Chinese agencies shorten the names of the region to one sign, which translation programs take for Asia, Afghanistan
+and the like. A form is read otherwise only on evidence, and every such reading carries a note.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from contactline import lexicon
-from contactline.matching import fold, stands_free
+from contactline.matching import fold, occurs, stands_free
 
 EVIDENCE = 2  # weight of the signs that makes a machine translation out
 _OTHER_WORDS = 40  # characters looked at behind a form
@@ -48,7 +47,7 @@ def forms(directory: Path = lexicon.DIRECTORY) -> tuple[Form, ...]:
     rows = (
         Form(
             r["form"], r["stands_for"], r["role"], tuple(fold(w) for w in lexicon.split(r["after"])),
-            tuple(lexicon.split(r["absent"])), r["evidence"], r["source"],
+            tuple(fold(w) for w in lexicon.split(r["absent"])), r["evidence"], r["source"],
         )
         for r in lexicon.rows("mistranslations", directory)
     )
@@ -78,7 +77,7 @@ def readings(text: str, folded: str, directory: Path = lexicon.DIRECTORY) -> tup
             shown = sources(text, directory) if shown is None else shown
             if form.source not in shown:
                 continue
-        if any(re.search(rf"\b{re.escape(w)}\b", text) for w in form.absent):
+        if any(occurs(folded, w) for w in form.absent):
             continue
         while at >= 0:
             end = at + len(form.form)

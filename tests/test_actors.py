@@ -1,0 +1,86 @@
+"""Titles and shared surnames, resolved by the article's day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made_documents import document, published_on
+
+from contactline import actors, names
+from contactline.records import UNKNOWN, Interval
+
+
+def resolved(text: str, day: date | None) -> list[tuple[str, str | None]]:
+    made = document(text)
+    return [(m.text, m.ref) for m in actors.resolve(names.find(made), made, published_on(day)) if m.form == "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("The Armenian premier spoke.", date(2020, 10, 4), [("Armenian premier", "pashinyan")]),
+        ("The Armenian president spoke.", date(2017, 1, 4), [("Armenian president", "serzh_sargsyan")]),
+        ("The Armenian president spoke.", date(2023, 1, 4), [("Armenian president", "khachaturyan")]),
+        ("The Armenian leader spoke.", date(2017, 1, 4), [("Armenian leader", "serzh_sargsyan")]),
+        ("The Armenian leader spoke.", date(2020, 1, 4), [("Armenian leader", "pashinyan")]),
+        ("The President of the United States spoke.", date(2021, 3, 1), [("President", "biden")]),
+        ("The U.S. Secretary of State spoke.", date(2017, 5, 1), [("U.S. Secretary of State", "tillerson")]),
+        ("The UN chief spoke.", date(2019, 5, 1), [("UN chief", "guterres")]),
+        ("The Karabakh state minister spoke.", date(2023, 1, 9), [("Karabakh state minister", "ruben_vardanyan")]),
+        # open: no day, a former holder, an office nobody is known to have held then
+        ("The Armenian president spoke.", None, [("Armenian president", None)]),
+        ("The former Armenian president spoke.", date(2023, 1, 4), [("Armenian president", None)]),
+        ("The Armenian president spoke.", date(1950, 1, 4), [("Armenian president", None)]),
+        # without a day the holder whom the article names
+        ("Serzh Sargsyan came late. The Armenian president spoke.", None, [("Armenian president", "serzh_sargsyan")]),
+        # a title without a country is the holder named last
+        (
+            "Ilham Aliyev met Emmanuel Macron and Nikol Pashinyan. The prime minister left.",
+            date(2022, 10, 6),
+            [("prime minister", "pashinyan")],
+        ),
+        # the title is shared by two adjectives
+        (
+            "The Azerbaijani and Armenian foreign ministers met.",
+            date(2022, 7, 16),
+            [("Azerbaijani", "bayramov"), ("Armenian foreign ministers", "ararat_mirzoyan")],
+        ),
+    ],
+)
+def test_titles(text: str, day: date | None, expected: list[tuple[str, str | None]]) -> None:
+    assert resolved(text, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "ref"), [(date(2020, 11, 25), None), (date(2024, 6, 1), None), (None, None), (date(1996, 3, 3), None)]
+)
+def test_shared_surname_of_several_in_office_stays_open(day: date | None, ref: str | None) -> None:
+    made = document("Grigoryan spoke to the Armenian side.")
+    first = actors.resolve(names.find(made), made, published_on(day))[0]
+    assert (first.text, first.ref) == ("Grigoryan", ref)
+
+
+def test_shared_surname_of_the_only_one_in_office() -> None:
+    made = document("Mnatsakanyan spoke to the Armenian side.")
+    first = actors.resolve(names.find(made), made, published_on(date(2020, 3, 3)))[0]
+    assert (first.text, first.ref, first.country, first.candidates) == ("Mnatsakanyan", "mnatsakanyan", "ARM", ())
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Armenian Prime Minister", "prime_minister"),
+        ("Armenia's deputy prime minister", "deputy_prime_minister"),
+        ("U.S. Secretary of State", "foreign_minister"),
+        ("Armenian baker", ""),
+    ],
+)
+def test_office_of(title: str, office: str) -> None:
+    assert actors.office_of(title) == office
+
+
+def test_office_holders_of_an_interval() -> None:
+    year = Interval(date(2018, 1, 1), date(2018, 12, 31), "year")
+    assert actors.office_holders("ARM", "prime_minister", year) == ("pashinyan", "karen_karapetyan", "serzh_sargsyan")
+    assert actors.office_holders("ARM", "pope", UNKNOWN) == ()

@@ -1,0 +1,237 @@
+"""Recognition of places and actors: whole lists of mentions for made sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made_documents import document
+
+from contactline import names
+from contactline.records import Mention
+
+
+def found(text: str) -> list[tuple[str, str, str | None]]:
+    """The mentions as (words, "place name" and the like, id)."""
+    return [(m.text, f"{m.kind} {m.form}", m.ref) for m in names.find(document(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the longest name first
+        (
+            "Trucks drove along the Lachin corridor towards Lachin.",
+            [("Lachin corridor", "place name", "lachin_corridor"), ("Lachin", "place name", "lachin")],
+        ),
+        (
+            "The OSCE Minsk Group met in Minsk.",
+            [("OSCE Minsk Group", "actor name", "minsk_group"), ("Minsk", "place name", "minsk")],
+        ),
+        (
+            "Fuel ran out at the Armenian-Azerbaijani border and on the line of contact.",
+            [
+                ("Armenian-Azerbaijani border", "place name", "armenia_azerbaijan_border"),
+                ("line of contact", "place name", "line_of_contact"),
+            ],
+        ),
+        # both names of a disputed place, spellings and marks
+        (
+            "Stepanakert (Khankendi in Azerbaijani), or Xankəndi, is near Şuşa.",
+            [
+                ("Stepanakert", "place name", "stepanakert"),
+                ("Khankendi", "place name", "stepanakert"),
+                ("Xankəndi", "place name", "stepanakert"),
+                ("Şuşa", "place name", "shusha"),
+            ],
+        ),
+        # countries and capitals act, or are where something is
+        (
+            "Moscow said that a meeting in Moscow would follow.",
+            [("Moscow", "actor name", "russia"), ("Moscow", "place name", "moscow")],
+        ),
+        (
+            "Azerbaijan and Armenia agreed on a truce.",
+            [("Azerbaijan", "actor name", "azerbaijan"), ("Armenia", "actor name", "armenia")],
+        ),
+        (
+            "The envoy will travel to Georgia and Armenia, then talk to Armenia.",
+            [
+                ("Georgia", "place name", "georgia"),
+                ("Armenia", "place name", "armenia"),
+                ("Armenia", "actor name", "armenia"),
+            ],
+        ),
+        (
+            "Fighting goes on between Baku and Yerevan; shops in eastern Azerbaijan are open.",
+            [
+                ("Baku", "actor name", "azerbaijan"),
+                ("Yerevan", "actor name", "armenia"),
+                ("Azerbaijan", "place name", "azerbaijan"),
+            ],
+        ),
+        ("Artsakh said no.", [("Artsakh", "actor name", "nk_authorities")]),
+        ("Calm returned to Artsakh.", [("Artsakh", "place name", "nagorno_karabakh")]),
+        # adjectives and peoples
+        (
+            "Azeri troops and Armenian villagers met Turks with Turkish-made drones.",
+            [
+                ("Azeri troops", "actor description", "aze_forces"),
+                ("Armenian villagers", "actor description", "arm_people"),
+                ("Turks", "actor demonym", "turkey"),
+            ],
+        ),
+        (
+            "The Armenian side spoke of a Russian plan.",
+            [("Armenian side", "actor description", "armenia"), ("Russian", "actor demonym", "russia")],
+        ),
+        (
+            "Positions of ethnic Armenian forces were hit, and Armenian separatists fled.",
+            [
+                ("ethnic Armenian forces", "actor description", "nk_forces"),
+                ("Armenian separatists", "actor description", "nk_forces"),
+            ],
+        ),
+        # ministries by the country beside them, then alone
+        (
+            "Azerbaijan’s Defense Ministry spoke, the Ministry of Defence of Armenia did not. The defence ministry was silent.",
+            [
+                ("Azerbaijan’s Defense Ministry", "actor name", "aze_mod"),
+                ("Ministry of Defence of Armenia", "actor name", "arm_mod"),
+                ("defence ministry", "actor name", "arm_mod"),
+            ],
+        ),
+        (
+            "The authorities of Nagorno-Karabakh thanked the Russian peacekeeping force.",
+            [
+                ("authorities", "actor description", "nk_authorities"),
+                ("Nagorno-Karabakh", "place name", "nagorno_karabakh"),
+                ("Russian peacekeeping force", "actor name", "rus_peacekeepers"),
+            ],
+        ),
+        # titles beside a name are no mentions of their own
+        (
+            "Russian President Vladimir Putin met Nikol Pashinyan, Prime Minister of Armenia, and Antony J. Blinken.",
+            [
+                ("Vladimir Putin", "actor name", "putin"),
+                ("Nikol Pashinyan", "actor name", "pashinyan"),
+                ("Armenia", "actor name", "armenia"),
+                ("Antony J. Blinken", "actor name", "blinken"),
+            ],
+        ),
+        # surnames
+        ("Aliyev spoke. Natig Aliyev did not.", [("Aliyev", "actor name", "ilham_aliyev")]),
+        ("The price of power rose in May.", []),
+        ("Secretary Austin flew home; Austin grows.", [("Austin", "actor name", "austin")]),
+        (
+            "Ned Price answered. Price said no more.",
+            [("Ned Price", "actor name", "ned_price"), ("Price", "actor name", "ned_price")],
+        ),
+        (
+            "Shushan Stepanyan wrote first. Stepanyan wrote again.",
+            [
+                ("Shushan Stepanyan", "actor name", "shushan_stepanyan"),
+                ("Stepanyan", "actor name", "shushan_stepanyan"),
+            ],
+        ),
+        # no names: documents, clock times, places inside a person's name, small words
+        ("The Helsinki Final Act was quoted at 5 p.m. Moscow time.", []),
+        ("A nice van with ganja came by; tell us more.", []),
+        ("Ararat Grigoryants, a baker, sang.", []),
+        # weak names of small places need an article about the region and a word beside them
+        ("Sos was a village. We sent an SOS.", []),
+        (
+            "Shelling was reported near Sos in Nagorno-Karabakh.",
+            [("Nagorno-Karabakh", "place name", "nagorno_karabakh")],
+        ),
+        (
+            "The village of Sos in Nagorno-Karabakh was shelled.",
+            [("Sos", "place name", "sos"), ("Nagorno-Karabakh", "place name", "nagorno_karabakh")],
+        ),
+        # Martuni lies in Karabakh and on Lake Sevan
+        (
+            "Martuni was shelled, and so was Hadrut.",
+            [("Martuni", "place name", "khojavend"), ("Hadrut", "place name", "hadrut")],
+        ),
+        (
+            "Martuni on Lake Sevan held a fair.",
+            [("Martuni", "place name", "martuni_gegharkunik"), ("Lake Sevan", "place name", "lake_sevan")],
+        ),
+        # the country and the state of one name
+        (
+            "Votes were counted again in Atlanta, Georgia, before the runoff.",
+            [("Atlanta", "place name", "atlanta"), ("Georgia", "place name", "georgia_us")],
+        ),
+        # glued words and handles
+        (
+            "They shelled the enclave.Azerbaijan denied it, wrote @NikolPashinyan.",
+            [("Azerbaijan", "actor name", "azerbaijan"), ("Pashinyan", "actor name", "pashinyan")],
+        ),
+        # areas without a name of their own
+        (
+            "Armenia and Azerbaijan blame each other for clashes on the border.",
+            [
+                ("Armenia", "actor name", "armenia"),
+                ("Azerbaijan", "actor name", "azerbaijan"),
+                ("the border", "place description", "armenia_azerbaijan_border"),
+            ],
+        ),
+        # acronyms that the text explains
+        (
+            "The Organization of Turkic States (TDT) met Armenia. The TDT spoke.",
+            [
+                ("Organization of Turkic States", "actor name", "ots"),
+                ("TDT", "actor name", "ots"),
+                ("Armenia", "actor name", "armenia"),
+                ("TDT", "actor name", "ots"),
+            ],
+        ),
+        # unusual spellings beside a title, a first name or the word for a settlement
+        (
+            "Armenian Prime Minister Pasjinjan spoke; Pasjinjan went on to the city of Nachitjevan.",
+            [
+                ("Pasjinjan", "actor name", "pashinyan"),
+                ("Pasjinjan", "actor name", "pashinyan"),
+                ("Nachitjevan", "place name", "nakhchivan"),
+            ],
+        ),
+        (
+            "Armenia sent Zohrab Mnatsakanjan to the province of Tuvush.",
+            [
+                ("Armenia", "actor name", "armenia"),
+                ("Zohrab Mnatsakanjan", "actor name", "mnatsakanyan"),
+                ("Tuvush", "place name", "tavush"),
+            ],
+        ),
+    ],
+)
+def test_find(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_name_that_is_both_keeps_the_other_id() -> None:
+    assert names.find(document("Baku warned people in Armenia.")) == (
+        Mention(0, 4, "Baku", "actor", "name", "azerbaijan", country="AZE", other="baku"),
+        Mention(22, 29, "Armenia", "place", "name", "armenia", country="ARM", other="armenia"),
+    )
+
+
+def test_what_nothing_settles_keeps_its_candidates() -> None:
+    first, _, second = names.find(document("Harutyunyan, an Armenian, left for Martuni."))
+    assert (first.ref, sorted(first.candidates)) == (
+        None, ["arayik_harutyunyan", "artur_harutyunyan", "jalal_harutyunyan", "vagharshak_harutyunyan"],
+    )
+    assert (second.ref, second.candidates) == (None, ("khojavend", "martuni_gegharkunik"))
+
+
+def test_the_place_of_the_dateline_is_no_mention() -> None:
+    made = replace(document("MOSCOW, Oct 4 (Reuters) - Moscow said so."), dateline=(0, 25))
+    assert [(m.start, m.text, m.ref) for m in names.find(made)] == [(15, "Reuters", "reuters"), (26, "Moscow", "russia")]
+
+
+def test_mentions_are_sorted_and_do_not_overlap() -> None:
+    text = "Armenian Prime Minister Nikol Pashinyan of Armenia and the Armenian leader's Armenian army in Armenia. " * 30
+    spans = [(m.start, m.end) for m in names.find(document(text))]
+    assert len(spans) == 150
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(m.text == text[m.start : m.end] for m in names.find(document(text)))
