@@ -13,7 +13,9 @@ from contactline.records import UNKNOWN, Interval
 
 def resolved(text: str, day: date | None) -> list[tuple[str, str | None]]:
     made = document(text)
-    return [(m.text, m.ref) for m in actors.resolve(names.find(made), made, published_on(day)) if m.form == "title"]
+    return [
+        (m.text, m.ref) for m in actors.resolve(names.find(made), made, published_on(day)) if m.form == "title"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,11 @@ def resolved(text: str, day: date | None) -> list[tuple[str, str | None]]:
         ("The former Armenian president spoke.", date(2023, 1, 4), [("Armenian president", None)]),
         ("The Armenian president spoke.", date(1950, 1, 4), [("Armenian president", None)]),
         # without a day the holder whom the article names
-        ("Serzh Sargsyan came late. The Armenian president spoke.", None, [("Armenian president", "serzh_sargsyan")]),
+        (
+            "Serzh Sargsyan came late. The Armenian president spoke.",
+            None,
+            [("Armenian president", "serzh_sargsyan")],
+        ),
         # a title without a country is the holder named last
         (
             "Ilham Aliyev met Emmanuel Macron and Nikol Pashinyan. The prime minister left.",
@@ -82,5 +88,9 @@ def test_office_of(title: str, office: str) -> None:
 
 def test_office_holders_of_an_interval() -> None:
     year = Interval(date(2018, 1, 1), date(2018, 12, 31), "year")
-    assert actors.office_holders("ARM", "prime_minister", year) == ("pashinyan", "karen_karapetyan", "serzh_sargsyan")
+    assert actors.office_holders("ARM", "prime_minister", year) == (
+        "pashinyan",
+        "karen_karapetyan",
+        "serzh_sargsyan",
+    )
     assert actors.office_holders("ARM", "pope", UNKNOWN) == ()

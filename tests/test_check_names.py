@@ -30,11 +30,15 @@ def test_the_tables_have_no_fault() -> None:
         ("actors", "x,X,military,ARM,forces,,s,l,c,", "x", "forces: arm_forces is it too"),
         ("actor_roles", "pashinyan,ARM,prime_minister,p,2021-13-01,,s,known", "2021-13-01..", "not ISO dates"),
         (
-            "actor_roles", "putin,ARM,prime_minister,p,2021-01-01,,s,known", "putin",
+            "actor_roles",
+            "putin,ARM,prime_minister,p,2021-01-01,,s,known",
+            "putin",
             "prime_minister of ARM while pashinyan holds it",
         ),
         (
-            "actor_roles", "putin,RUS,,p,2021-01-02,2021-01-01,s,known", "2021-01-02..2021-01-01",
+            "actor_roles",
+            "putin,RUS,,p,2021-01-02,2021-01-01,s,known",
+            "2021-01-02..2021-01-01",
             "ends before it begins",
         ),
         ("countries", "QQQ,nobody,,,", "nobody", "no such actor"),

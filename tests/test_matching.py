@@ -9,7 +9,12 @@ from contactline.matching import Entry, Index, fold, occurs, shape_of, stands_fr
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Xankəndi’s", "xankendi's"), ("İstanbul", "istanbul"), ("Nagorno–Karabakh\n", "nagorno-karabakh "), ("Ерeван", "Ерeван")],
+    [
+        ("Xankəndi’s", "xankendi's"),
+        ("İstanbul", "istanbul"),
+        ("Nagorno–Karabakh\n", "nagorno-karabakh "),
+        ("Ерeван", "Ерeван"),
+    ],
 )
 def test_fold_keeps_the_length(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -33,7 +38,8 @@ def test_word_borders(text: str, word: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "shape"), [("US", "upper"), ("U.S.", "upper"), ("Sus", "capital"), ("line of contact", "any"), ("X", "capital")]
+    ("form", "shape"),
+    [("US", "upper"), ("U.S.", "upper"), ("Sus", "capital"), ("line of contact", "any"), ("X", "capital")],
 )
 def test_shapes(form: str, shape: str) -> None:
     assert shape_of(form) == shape

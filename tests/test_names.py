@@ -94,7 +94,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         # ministries by the country beside them, then alone
         (
-            "Azerbaijan’s Defense Ministry spoke, the Ministry of Defence of Armenia did not. The defence ministry was silent.",
+            "Azerbaijan’s Defense Ministry spoke, the Ministry of Defence of Armenia did not. The defence ministry slept.",
             [
                 ("Azerbaijan’s Defense Ministry", "actor name", "aze_mod"),
                 ("Ministry of Defence of Armenia", "actor name", "arm_mod"),
@@ -111,7 +111,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         # titles beside a name are no mentions of their own
         (
-            "Russian President Vladimir Putin met Nikol Pashinyan, Prime Minister of Armenia, and Antony J. Blinken.",
+            "Russian President Vladimir Putin met Nikol Pashinyan, Premier of Armenia, and Antony J. Blinken.",
             [
                 ("Vladimir Putin", "actor name", "putin"),
                 ("Nikol Pashinyan", "actor name", "pashinyan"),
@@ -219,18 +219,25 @@ def test_a_name_that_is_both_keeps_the_other_id() -> None:
 def test_what_nothing_settles_keeps_its_candidates() -> None:
     first, _, second = names.find(document("Harutyunyan, an Armenian, left for Martuni."))
     assert (first.ref, sorted(first.candidates)) == (
-        None, ["arayik_harutyunyan", "artur_harutyunyan", "jalal_harutyunyan", "vagharshak_harutyunyan"],
+        None,
+        ["arayik_harutyunyan", "artur_harutyunyan", "jalal_harutyunyan", "vagharshak_harutyunyan"],
     )
     assert (second.ref, second.candidates) == (None, ("khojavend", "martuni_gegharkunik"))
 
 
 def test_the_place_of_the_dateline_is_no_mention() -> None:
     made = replace(document("MOSCOW, Oct 4 (Reuters) - Moscow said so."), dateline=(0, 25))
-    assert [(m.start, m.text, m.ref) for m in names.find(made)] == [(15, "Reuters", "reuters"), (26, "Moscow", "russia")]
+    assert [(m.start, m.text, m.ref) for m in names.find(made)] == [
+        (15, "Reuters", "reuters"),
+        (26, "Moscow", "russia"),
+    ]
 
 
 def test_mentions_are_sorted_and_do_not_overlap() -> None:
-    text = "Armenian Prime Minister Nikol Pashinyan of Armenia and the Armenian leader's Armenian army in Armenia. " * 30
+    text = (
+        "Armenian Prime Minister Nikol Pashinyan of Armenia and the Armenian leader's Armenian army in Armenia. "
+        * 30
+    )
     spans = [(m.start, m.end) for m in names.find(document(text))]
     assert len(spans) == 150
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))

@@ -11,7 +11,10 @@ from contactline.matching import fold
 def test_both_names_are_shown() -> None:
     table = places.places()
     assert [table[i].label for i in ("stepanakert", "shusha", "lachin", "baku")] == [
-        "Stepanakert / Khankendi", "Shusha / Shushi", "Lachin / Berdzor", "Baku",
+        "Stepanakert / Khankendi",
+        "Shusha / Shushi",
+        "Lachin / Berdzor",
+        "Baku",
     ]
 
 

@@ -105,10 +105,19 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
     table = actors(directory)
     for r in lexicon.rows("actor_names", directory):
         actor = table[r["actor_id"]]
-        yield r["name"], Entry(
-            "actor", actor.actor_id, r["form"], weak=r["strength"] == "weak", near=words(r["near"]),
-            article=words(r["article"]), country=actor.country, shape=shape_of(r["name"]),
-            full=actor.kind == "person" and " " in r["name"],
+        yield (
+            r["name"],
+            Entry(
+                "actor",
+                actor.actor_id,
+                r["form"],
+                weak=r["strength"] == "weak",
+                near=words(r["near"]),
+                article=words(r["article"]),
+                country=actor.country,
+                shape=shape_of(r["name"]),
+                full=actor.kind == "person" and " " in r["name"],
+            ),
         )
     firsts = {a.name.split()[0] for a in table.values() if a.kind == "person" and " " in a.name}
     for first in firsts:
@@ -119,14 +128,27 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
         for word in lexicon.split(r["people"]):
             yield word, Entry("people", r["code"], "demonym", country=r["code"], shape="capital")
     for r in lexicon.rows("offices", directory):
-        yield r["title"], Entry(
-            "title", r["office"], "title", country=r["country"], plural=r["plural"] == "yes",
-            shape="upper" if r["title"].isupper() else "any",
+        yield (
+            r["title"],
+            Entry(
+                "title",
+                r["office"],
+                "title",
+                country=r["country"],
+                plural=r["plural"] == "yes",
+                shape="upper" if r["title"].isupper() else "any",
+            ),
         )
     for r in lexicon.rows("groups", directory):
-        yield r["noun"], Entry(
-            "group", r["part"], r["form"], alone=r["alone"] == "yes",
-            shape="upper" if r["noun"].isupper() else "any",
+        yield (
+            r["noun"],
+            Entry(
+                "group",
+                r["part"],
+                r["form"],
+                alone=r["alone"] == "yes",
+                shape="upper" if r["noun"].isupper() else "any",
+            ),
         )
 
 
@@ -208,8 +230,13 @@ def resolve(
 
 
 def _title(
-    m: Mention, office: str, document: Document, interval: Interval | None, named: frozenset[str],
-    people: list[Mention], directory: Path,
+    m: Mention,
+    office: str,
+    document: Document,
+    interval: Interval | None,
+    named: frozenset[str],
+    people: list[Mention],
+    directory: Path,
 ) -> Mention:
     past = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
     if past and past[0] in PAST:

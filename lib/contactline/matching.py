@@ -23,7 +23,7 @@ def _folding() -> dict[int, str]:
         bare = [c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c)]
         if len(bare) == 1 and len(bare[0].lower()) == 1:
             table[code] = bare[0].lower()
-    table.update({ord(a): b for a, b in zip("əƏıİøØđĐłŁ", "eeiioodd" "ll", strict=True)})
+    table.update({ord(a): b for a, b in zip("əƏıİøØđĐłŁ", "eeiiooddll", strict=True)})
     table.update(dict.fromkeys(map(ord, "’‘ʼ`´′"), "'"))
     table.update(dict.fromkeys(map(ord, "‐‑‒–—−"), "-"))
     table.update(dict.fromkeys(map(ord, "\n\t\r\u00a0\u2009\u202f\u200b"), " "))

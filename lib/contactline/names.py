@@ -18,7 +18,7 @@ UNKNOWN_WORDS = 400  # unknown names of an article that are compared with known 
 REGION = ("ARM", "AZE", "NKR")
 _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
 _SURNAME = re.compile(r" [A-Z]\w+(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
-_ENDS_SENTENCE = ".!?:;\"»”\n"
+_ENDS_SENTENCE = '.!?:;"»”\n'
 _PERSON = re.compile(r",? ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,})")
 _SETTLEMENT = re.compile(
@@ -74,7 +74,8 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
             (r["name"], r["place_id"])
             for r in lexicon.rows("place_names", directory)
             if land[r["place_id"]].country in places.DISPUTING
-            and r["strength"] == "strong" and " " not in r["name"]
+            and r["strength"] == "strong"
+            and " " not in r["name"]
         ),
     )
 

@@ -19,7 +19,8 @@ _DEGREES = frozenset(
     "acting deputy ethnic interim military national new official own regular separatist special state top".split()
 )  # one of these may stand between
 _MINISTRY = {
-    "defence_minister": "defence_ministry", "foreign_minister": "foreign_ministry",
+    "defence_minister": "defence_ministry",
+    "foreign_minister": "foreign_ministry",
     "interior_minister": "interior_ministry",
 }  # a minister named makes a bare "the ministry" his
 
@@ -252,7 +253,9 @@ class Composer:
             return
         last = self.found[-1] if self.found else None
         joined = bool(
-            last and last.kind == "place" and hit.start - last.end < 10
+            last
+            and last.kind == "place"
+            and hit.start - last.end < 10
             and _JOINED.fullmatch(self.folded, last.end, hit.start)
         )
         if places.is_place(self.folded, hit.start, hit.end, place.kind, joined, self.directory):

@@ -47,9 +47,17 @@ def places(directory: Path = lexicon.DIRECTORY) -> dict[str, Place]:
     """The places by id."""
     return {
         r["place_id"]: Place(
-            r["place_id"], r["name"], r["name_other"], r["kind"], r["extent"], r["country"], r["admin"],
-            float(r["lat"]) if r["lat"] else None, float(r["lon"]) if r["lon"] else None,
-            float(r["radius_km"] or 0), r["actor"],
+            r["place_id"],
+            r["name"],
+            r["name_other"],
+            r["kind"],
+            r["extent"],
+            r["country"],
+            r["admin"],
+            float(r["lat"]) if r["lat"] else None,
+            float(r["lon"]) if r["lon"] else None,
+            float(r["radius_km"] or 0),
+            r["actor"],
         )
         for r in lexicon.rows("places", directory)
     }
@@ -59,9 +67,18 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
     """The names of places for the index of all names."""
     table = places(directory)
     for r in lexicon.rows("place_names", directory):
-        yield r["name"], Entry(
-            "place", r["place_id"], r["form"], weak=r["strength"] == "weak", near=words(r["near"]),
-            article=words(r["article"]), country=table[r["place_id"]].country, shape=shape_of(r["name"]),
+        yield (
+            r["name"],
+            Entry(
+                "place",
+                r["place_id"],
+                r["form"],
+                weak=r["strength"] == "weak",
+                near=words(r["near"]),
+                article=words(r["article"]),
+                country=table[r["place_id"]].country,
+                shape=shape_of(r["name"]),
+            ),
         )
 
 

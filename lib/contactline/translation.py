@@ -46,8 +46,13 @@ def forms(directory: Path = lexicon.DIRECTORY) -> tuple[Form, ...]:
     """The table, longest form first."""
     rows = (
         Form(
-            r["form"], r["stands_for"], r["role"], tuple(fold(w) for w in lexicon.split(r["after"])),
-            tuple(fold(w) for w in lexicon.split(r["absent"])), r["evidence"], r["source"],
+            r["form"],
+            r["stands_for"],
+            r["role"],
+            tuple(fold(w) for w in lexicon.split(r["after"])),
+            tuple(fold(w) for w in lexicon.split(r["absent"])),
+            r["evidence"],
+            r["source"],
         )
         for r in lexicon.rows("mistranslations", directory)
     )
