@@ -211,6 +211,10 @@ class Clauses:
             self._slots[i] = self._verb_slots(i) if self.is_verb(i) else self._noun_slots(i)
         return self._slots[i]
 
+    def clause_slots(self, i: int) -> Slots:
+        """The slots of a word that heads a clause as a verb would ("is ready to sign")."""
+        return self._verb_slots(i)
+
     def _verb_slots(self, i: int) -> Slots:
         token = self.tokens[i]
         passive = self.passive(i)

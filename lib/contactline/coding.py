@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from contactline import lexicon, merging, patterns, placing, standing, timing, tolls
+from contactline import lexicon, merging, names, patterns, placing, standing, timing, tolls
 from contactline.clauses import Clauses
 from contactline.parties import SIDES, Actor, Discourse, Known, Parties
 from contactline.patterns import COOPERATIVE, Patterns
-from contactline.records import Document, Event, Interval, Mention, Party, Published, Timex, Token
+from contactline.records import Document, Event, Interval, Mention, Party, Published, Sentence, Timex, Token
 from contactline.triggers import Matcher, Trigger
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
@@ -43,7 +43,7 @@ class Draft:
 @cache
 def _forms(directory: Path) -> frozenset[str]:
     table = patterns.load(directory)
-    return frozenset(table.by_verb) | frozenset(table.by_noun)
+    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
 
 
 @cache
@@ -82,7 +82,7 @@ def code(
     with two parties and a word of violence or agreement in which nothing was coded.
     """
     table = patterns.load(directory)
-    discourse = Discourse()
+    discourse = Discourse(publisher=_publisher(document, directory))
     for mention in mentions:
         if mention.country:
             discourse.seen[mention.country] = discourse.seen.get(mention.country, 0) + 1
@@ -104,6 +104,17 @@ def code(
         if not coded and _telling(clauses, parties, table):
             uncoded.append(sentence.index)
     return merging.merge(events, document, calendar), tuple(uncoded)
+
+
+def _publisher(document: Document, directory: Path) -> tuple[Actor, ...]:
+    """The government or body that publishes the text and says "we" in it; nobody for a newspaper."""
+    title = f"{document.article.publisher}. {document.title or document.article.title}".strip()
+    head = replace(document, text=title, pieces=(), sentences=(Sentence(0, 0, len(title)),), dateline=None, byline=None,
+                   title_span=None)
+    for mention in names.find(head, directory):
+        if mention.kind == "actor" and mention.country not in ("", "MED") and mention.end <= len(document.article.publisher):
+            return (Actor(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
+    return ()
 
 
 def _telling(clauses: Clauses, parties: Parties, table: Patterns) -> bool:
@@ -152,6 +163,11 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
     target = _filled(parties, trigger, pattern.target, tuple(source), place_too=True)
     if not source and said is not None and pattern.type in _OWN_WORD and _agentless(clauses, trigger):
         source = list(said.speakers)
+    if not any(a.country for a in source):
+        source = _doer(source, target, said, trigger, parties) or source
+    if not any(a.country for a in target) and pattern.type in _ADDRESSED and not pattern.two_sided:
+        target = _addressee(clauses, parties, table, trigger, source) or target
+    first, second = _known_only(source), _known_only(target)
     mediators = _mediators(clauses, parties, table, trigger)
     if mediators:
         shut = {a.country for a in mediators}
@@ -169,8 +185,13 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             both = _both_sides(both, parties, clauses.tokens[trigger.i])
         source = target = both
     else:
-        starts = {a.start for a in source}
-        target = [a for a in target if a.start not in starts]
+        if pattern.type == "ASSAULT" and pattern.pos == "n" and pattern.mode != "explosives" and not (
+            any(a.country for a in (*source, *target)) or _elsewhere(clauses, parties, trigger)
+        ):
+            source = target = parties.sides(clauses.tokens[trigger.i])
+        else:
+            starts = {a.start for a in source}
+            target = [a for a in target if a.start not in starts]
     type_, mode, status = pattern.type, pattern.mode, "reported"
     agentive = any(a.country or a.actor_id for a in source)
     if manner == standing.SUPPOSED:
@@ -178,6 +199,8 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
     if manner == standing.FUTURE:
         if type_ in COOPERATIVE:
             type_, mode, status = "AGREE", "", "planned"
+            if pattern.two_sided and first and second:
+                source, target = first, second
         elif type_ in _MATERIAL and said is not None and source:
             type_, mode = "THREATEN", ""
         else:
@@ -207,6 +230,62 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
     if type_ == "REQUEST" and {a.country for a in source} == {a.country for a in target} and len(source) == 1:
         return None  # "we should ..." asks nothing of anybody else
     return Draft(trigger, type_, mode, manner, status, tuple(source), tuple(target), tuple(mediators), said)
+
+
+_ADDRESSED = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE", "THREATEN", "REJECT", "AID", "COERCE"})
+_SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
+
+
+def _doer(
+    source: list[Actor], target: list[Actor], said: standing.Saying | None, trigger: Trigger, parties: Parties
+) -> list[Actor]:
+    """Who did what one side of the conflict tells without a doer: itself to the other side, the other to itself."""
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None or source:
+        return []
+    speaking = {a.country for a in said.speakers if a.country in (*SIDES, "NKR")}
+    struck = {a.country for a in target if a.country in (*SIDES, "NKR")}
+    if len(speaking) != 1 or not struck:
+        return []
+    if ("AZE" in speaking) != ("AZE" in struck):
+        return list(said.speakers)
+    other = "ARM" if "AZE" in struck else "AZE"
+    return [a for a in parties.sides(parties.tokens[trigger.i]) if a.country == other]
+
+
+def _addressee(
+    clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger, source: list[Actor]
+) -> list[Actor]:
+    """To whom a statement without a named addressee speaks: whom its object names; whom the speaker met; the
+    two sides, where it speaks of their fighting or their peace.
+    """
+    own = {a.country for a in source if a.country}
+    below: list[Actor] = []
+    for slot, words in trigger.slots.items():
+        if slot in ("subj", "poss", "adj", "mod", "by", "said", "told") or slot.endswith("-clause"):
+            continue
+        for word in words:
+            if word == trigger.i:
+                continue
+            for i in [word, *clauses.under(word, lambda c: clauses.tokens[c].dep in ("advcl", "parataxis"))]:
+                actor = parties.named(i)
+                if actor is None or not actor.country or actor.country in own or actor.country in ("MED", "UNK"):
+                    continue
+                if actor.sure and all(a.country != actor.country for a in below):
+                    below.append(actor)
+    if 0 < len(below) <= 3:
+        return below
+    if trigger.pattern.type not in _SPOKEN or not own:
+        return []
+    met = [a for a in parties.discourse.main if a.country not in own]
+    token = clauses.tokens[trigger.i]
+    if met and own & {a.country for a in parties.discourse.main}:
+        return [parties.back(a, token) for a in met]
+    words = [clauses.tokens[i].lower for i in clauses.under(trigger.i)]
+    classes = table.classes
+    if not own & set(SIDES) and any(w in classes["hostilities"] or w in classes["ceasefire"] or w in classes["calm"]
+                                    for w in words):
+        return parties.sides(token)
+    return []
 
 
 def _acts(actor: Actor, clauses: Clauses, table: Patterns) -> bool:
@@ -255,6 +334,10 @@ def _agentless(clauses: Clauses, trigger: Trigger) -> bool:
     return clauses.is_verb(verb) and (clauses.passive(verb) or clauses.tokens[verb].dep == "xcomp")
 
 
+def _known_only(actors: list[Actor]) -> list[Actor]:
+    return [a for a in actors if a.country]
+
+
 def _filled(
     parties: Parties, trigger: Trigger, order: tuple[str, ...], outside: tuple[Actor, ...], place_too: bool = False
 ) -> list[Actor]:
@@ -264,6 +347,12 @@ def _filled(
         found: list[Actor] = []
         for slot in name.split("+"):
             words = [w for w in trigger.slots.get(slot, []) if w != trigger.i]
+            if "." in slot and not words:
+                first, _, last = slot.partition(".")
+                words = [
+                    w for f in trigger.slots.get(first, []) if f != trigger.i
+                    for w in parties.clauses.slots(f).get(last, [])
+                ]
             if slot in _MODIFIERS:
                 named = (a for w in words for a in [parties.named(w)] if a is not None and (a.sure or a.person))
                 found.extend(named)
@@ -422,6 +511,13 @@ def _status(
         return "background"
     if draft.said is not None and draft.said.speakers and draft.type in (*_MATERIAL, "RETREAT"):
         mine = {a.country for a in draft.said.speakers if a.country}
+        word = clauses.tokens[trigger.i].lower
+        partial = bool(mine & {"ARM", "AZE", "NKR"})
+        verb = draft.said.verb
+        if partial and (word in table.classes["results"] or (
+            verb >= 0 and clauses.tokens[verb].lower in table.classes["claiming"]
+        )):
+            return "claimed"
         does = {a.country for a in draft.source if a.country}
         suffers = {a.country for a in draft.target if a.country}
         if mine and "MED" not in mine and not mine & does and (mine & suffers or (does | suffers) & {"ARM", "AZE", "NKR"}

@@ -43,15 +43,17 @@ def _kinds(directory: Path) -> dict[str, str]:
 
 def _stand_in(mention: Mention, directory: Path) -> str | None:
     """The word that stands for a name in the parser's input; None keeps the text's own words."""
+    if mention.form in ("description", "title"):
+        return mention.text.rpartition(" ")[2]
     if mention.form != "name":
         return None
+    if mention.other:
+        return _STAND_IN["country"]
     if mention.kind == "place":
-        return _STAND_IN["country" if mention.other else "place"]
+        return _STAND_IN["place"]
     kind = _kinds(directory).get(mention.ref or "", "")
     if kind == "person":
         return _STAND_IN["person"]
-    if kind in ("country", "state"):
-        return _STAND_IN["country"]
     return _STAND_IN["organisation"] if " " in mention.text else None
 
 

@@ -54,6 +54,7 @@ class Discourse:
     person: Actor | None = None
     body: Actor | None = None
     speaker: tuple[Actor, ...] = ()
+    publisher: tuple[Actor, ...] = ()  # who publishes the text, where that is a government or a body
     seen: dict[str, int] = field(default_factory=dict)
     named: list[Actor] = field(default_factory=list)
 
@@ -105,10 +106,34 @@ class Parties:
         """The actors of a slot. ``outside``: the other party, which "the two sides" as object leaves out."""
         found: list[Actor] = []
         for head in heads:
-            for actor in self._phrase(head, outside, place_too):
+            for actor in [*self._phrase(head, outside, place_too), *self._listed(head)]:
                 if all((actor.actor_id, actor.start) != (a.actor_id, a.start) for a in found):
                     found.append(actor)
         return found
+
+    def _listed(self, head: int) -> list[Actor]:
+        """The rest of "A, B and C" where the parser lost it: names in a row that ends in "and"."""
+        if self.named(head) is None:
+            return []
+        found: list[Actor] = []
+        joined = False
+        i = head + 1
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.dep in ("punct", "date") and token.lower not in (",", "and"):
+                break
+            if token.lower in (",", "and", "&"):
+                joined = joined or token.lower != ","
+                i += 1
+                continue
+            actor = self.named(i)
+            if actor is None or token.dep in ("nsubj", "nsubj:pass", "amod", "compound", "nmod:poss"):
+                return found if joined and found and self.tokens[i - 1].lower not in (",", "and", "&") else []
+            found.append(actor)
+            i += 1
+            if joined:
+                break
+        return found if joined else []
 
     def _phrase(self, head: int, outside: Sequence[Actor], place_too: bool) -> list[Actor]:
         token = self.tokens[head]
@@ -126,10 +151,14 @@ class Parties:
         if modifiers:
             return modifiers
         if place_too and token.lower in self.classes["territory"]:
-            within = [self.named(c) for c in self.clauses.children[head]]
-            regions = [a for a in within if a is not None]
-            if regions:
-                return regions
+            for c in [*self.clauses.children[head], *self.clauses.under(head)]:
+                actor = self.named(c)
+                if actor is not None:
+                    return [actor]
+                mention = self.tokens[c].mention
+                if mention >= 0 and self.mentions[mention].kind == "place" and self.mentions[mention].country:
+                    place = self.mentions[mention]
+                    return [Actor(None, place.country, place.text, place.start, place.end, c, sure=False)]
         if token.mention >= 0:
             mention = self.mentions[token.mention]
             if not place_too:
@@ -194,12 +223,12 @@ class Parties:
                 return speaker
         if word in _HE:
             person = next((a for a in reversed(before) if a.person), None) or discourse.person
-            return [self._back(person, token)] if person else []
+            return [self.back(person, token)] if person else []
         if word in _IT and token.pos in ("PRON", "DET"):
             body = next((a for a in before if not a.person and a.country), None) or discourse.body
-            return [self._back(body, token)] if body else []
+            return [self.back(body, token)] if body else []
         if word in _WE:
-            return [self._back(a, token) for a in discourse.speaker]
+            return [self.back(a, token) for a in discourse.speaker or discourse.publisher]
         number = next((_NUMBERS[self.tokens[c].lower] for c in self.clauses.children[token.i]
                        if self.tokens[c].lower in _NUMBERS), 0)
         if word in _THEY or (word == "other" and any(
@@ -214,7 +243,7 @@ class Parties:
                 return None
         elif word not in _NUMBERS or token.dep in ("nummod", "det"):
             return None
-        return [self._back(a, token) for a in self._group(number, word, before, outside)]
+        return [self.back(a, token) for a in self._group(number, word, before, outside)]
 
     def _speaking_subject(self, token: Token) -> list[Actor]:
         """ "X said that he would come": the pronoun is the speaker."""
@@ -226,7 +255,7 @@ class Parties:
         plural = token.lower in _THEY
         if not subjects or (plural and token.lower == "both"):
             return []
-        return [self._back(a, token) if a.actor_id or a.country else a for a in self.of(subjects)]
+        return [self.back(a, token) if a.actor_id or a.country else a for a in self.of(subjects)]
 
     def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
         shut = {a.country for a in outside if a.country}
@@ -264,9 +293,10 @@ class Parties:
 
     def sides(self, token: Token) -> list[Actor]:
         """The states of the conflict as parties of an event that names none; its own word stands for them."""
-        return [self._back(a, token) for a in _states(self.discourse)]
+        return [self.back(a, token) for a in _states(self.discourse)]
 
-    def _back(self, actor: Actor, token: Token) -> Actor:
+    def back(self, actor: Actor, token: Token) -> Actor:
+        """An actor named before, where a word of this sentence stands for it."""
         return Actor(actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False)
 
 

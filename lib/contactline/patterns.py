@@ -1,6 +1,6 @@
 """The table of patterns: which words, in which frame, are which event.
 
-patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, m modal of a demand); trigger (base forms,
+patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, a adjective, m modal of a demand); trigger (base forms,
 ';'); frame (conditions, all of which hold); source, target (slots, the first that holds a party, ';');
 sided (2: both parties are source and target); inner (what becomes of events told in its complement:
 absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
@@ -65,6 +65,7 @@ class Patterns:
     by_verb: dict[str, tuple[Entry, ...]]
     by_noun: dict[str, tuple[Entry, ...]]
     by_modal: dict[str, tuple[Entry, ...]]
+    by_adjective: dict[str, tuple[Entry, ...]]
     all: tuple[Pattern, ...]
     classes: dict[str, frozenset[str]]
 
@@ -94,11 +95,12 @@ def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
     by_verb: dict[str, list[Entry]] = {}
     by_noun: dict[str, list[Entry]] = {}
     by_modal: dict[str, list[Entry]] = {}
+    by_adjective: dict[str, list[Entry]] = {}
     every = []
     for row in lexicon.rows("patterns", directory):
         pattern = _read(row, classes, directory)
         every.append(pattern)
-        index = {"v": by_verb, "n": by_noun, "m": by_modal}[pattern.pos]
+        index = {"v": by_verb, "n": by_noun, "m": by_modal, "a": by_adjective}[pattern.pos]
         for trigger in pattern.triggers:
             before, _, last = trigger.rpartition(" ")
             for form in _forms_of(last, pattern.pos, directory):
@@ -106,7 +108,7 @@ def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
     order = {p.pattern_id: n for n, p in enumerate(every)}
     return Patterns(
         by_verb=_ordered(by_verb, order), by_noun=_ordered(by_noun, order), by_modal=_ordered(by_modal, order),
-        all=tuple(every), classes=classes,
+        by_adjective=_ordered(by_adjective, order), all=tuple(every), classes=classes,
     )
 
 
@@ -122,12 +124,12 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
     where = f"patterns.csv row {row['#line']} ({row['pattern_id']})"
     if row["type"] not in (*TYPES, "NONE"):
         raise ValueError(f"{where}: type {row['type']!r} is none of {', '.join(TYPES)}, NONE")
-    if row["pos"] not in ("v", "n", "m"):
-        raise ValueError(f"{where}: pos {row['pos']!r}: expected v, n or m")
+    if row["pos"] not in ("v", "n", "a", "m"):
+        raise ValueError(f"{where}: pos {row['pos']!r}: expected v, n, a or m")
     if row["inner"] not in ("", "absorb", "claim", "keep"):
         raise ValueError(f"{where}: inner {row['inner']!r}: expected absorb, claim, keep or nothing")
     conditions = tuple(_condition(text, row["pos"], classes, directory, where) for text in row["frame"].split())
-    verb = row["pos"] == "v"
+    verb = row["pos"] != "n"
     return Pattern(
         pattern_id=row["pattern_id"],
         type=row["type"],

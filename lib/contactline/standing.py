@@ -51,6 +51,10 @@ def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: i
         own = DEMAND
     elif modal == "would":
         own = FUTURE if _under_saying(clauses, classes, i) else SUPPOSED
+    elif modal in ("can", "could") and clauses.negated(i):
+        return REFUSED
+    elif modal in ("may", "might") and "have" in clauses.auxiliaries(i):
+        own = FACT  # "may have fired": told as likely
     elif modal:
         own = SUPPOSED
     if any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest") for c in clauses.children[i]):

@@ -68,6 +68,11 @@ class Matcher:
             for before, pattern in self.patterns.by_verb.get(token.lower, _EMPTY):
                 if self._preceded(i, before) and self._holds(pattern, slots, i):
                     return Trigger(i, i, True, pattern, slots)
+        if token.pos == "ADJ" and token.lower in self.patterns.by_adjective and token.dep not in ("amod", "compound"):
+            slots = self.clauses.clause_slots(i)
+            for before, pattern in self.patterns.by_adjective[token.lower]:
+                if self._preceded(i, before) and self._holds(pattern, slots, i):
+                    return Trigger(i, i, True, pattern, slots)
         if token.pos in _NOUN_TAGS or (token.pos == "VERB" and token.lower.endswith("ing")):
             candidates = self.patterns.by_noun.get(token.lower, _EMPTY)
             if candidates and token.dep not in ("compound", "amod", "flat"):
