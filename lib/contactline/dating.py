@@ -19,7 +19,6 @@ from contactline.timex_grammar import Expression
 
 _TOP = 1500  # characters in which a heading can date the article
 _HEADING = 200  # characters of the longest line that is taken for a heading
-_COMPLETED = 100  # days after the latest told event within which a dateline's year is taken to be the same
 _SLACK = 3  # days by which a dateline may lie off the day of publication
 _FRONT_MATTER = re.compile(
     r"^[ \t]*(?:date|published_time|published|post_date|pubdate|datepublished|publish_date)[ \t]*[:=][ \t]*['\"]?"
@@ -64,9 +63,8 @@ def _from_page(document: Document) -> Published | None:
     for _, words, day in document.page_dates:
         return _on(day, "metadata", f"the page's own data: {words}")
     m = _FRONT_MATTER.search(document.raw[:4000])
-    if m is not None and (day := safe_day(int(m[1]), int(m[2]), int(m[3]))):
-        return _on(day, "metadata", f"the page's own data: {m[0].strip()}")
-    return None
+    heading = safe_day(int(m[1]), int(m[2]), int(m[3])) if m is not None else None
+    return _on(heading, "metadata", f"the page's own data: {m[0].strip()}") if m and heading else None
 
 
 def _opening(document: Document, directory: Path) -> tuple[tuple[str, str, Expression], ...]:
@@ -115,8 +113,8 @@ def _inferred(
     assert start is not None and end is not None
     warnings = []
     for basis, words, e in opening:
-        days = [d for year in range(start.year - 1, end.year + 2) if (d := _day(e, year))]
-        fitting = [d for d in days if start - timedelta(days=1) <= d <= max(end, start + timedelta(days=_COMPLETED))]
+        readings = [d for year in range(start.year - 1, end.year + 2) if (d := _day(e, year))]
+        fitting = [d for d in readings if start - timedelta(days=1) <= d <= max(end, inferred.reach)]
         if len(fitting) == 1:
             return _on(fitting[0], basis, f"the {basis} '{words}', its year from the text: {why}")
         if not fitting:

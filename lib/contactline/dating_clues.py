@@ -21,6 +21,7 @@ from contactline.timex_anchor import Reader
 from contactline.timex_grammar import Expression
 
 _FIRST, _LAST = date(1988, 1, 1), date(2035, 12, 31)
+_READ = 100_000  # characters of a text that are read for its date: what follows tells no more
 _REACH = 200  # characters between an event's words and the weekday that tells when it was
 _SIDES = {"ARM", "AZE", "NKR"}
 _TURNS = ("war", "ceasefire", "blockade", "exodus", "agreement")  # landmarks that a text on the conflict would tell
@@ -30,6 +31,7 @@ _OPENING = 400  # characters in which a report says its own weekday
 _SURE = 1.7  # weight of agreeing pointers from which the opening's weekday is taken for the article's day
 _FADING = 20  # days after the bound in which such a landmark loses half of its weight
 _FAINT = 0.4  # weight from which it counts
+_SAME_YEAR, _SAME_STORY = 120, 45  # days after the bound up to which a date without its year follows it
 _WINDOW = 60  # days after the latest bound in which a landmark can be meant by its kind alone
 
 
@@ -46,12 +48,14 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """``day`` only where the clues give one; ``by_day``: the told days that bound it from below, latest last."""
+    """``day`` only where the clues give one; ``latest``: the last day that the text tells as past; ``reach``: up to
+    which day a date without its year is of that time."""
 
     interval: Interval
     day: date | None
     why: tuple[str, ...]
-    latest: date | None
+    latest: date
+    reach: date
 
 
 def say(day: date) -> str:
@@ -95,11 +99,21 @@ def infer(
     return reading.settle(told, lower, upper)
 
 
+def completed_within(lower: date, upper: date | None) -> date:
+    """Up to which day after the latest bound a date without its year is taken to follow it.
+
+    Where something else holds the year fast, to the end of that; else not far: it may be of a later year.
+    """
+    if upper is not None and (upper - lower).days <= 366:
+        return min(upper, lower + timedelta(days=_SAME_YEAR))
+    return lower + timedelta(days=_SAME_STORY)
+
+
 def _frame(lower: _Told, upper: Clue) -> Inference | None:
     """Bounds alone: an interval where both ends are told."""
     if upper.last is None or upper.last == _LAST:
         return None
-    return Inference(_span(lower.first, upper.last), None, (_bound(lower), upper.why), lower.first)
+    return Inference(_span(lower.first, upper.last), None, (_bound(lower), upper.why), lower.first, completed_within(lower.first, upper.last))
 
 
 def _latest_supported(told: list[_Told], bounds: list[Clue]) -> _Told | None:
@@ -157,7 +171,7 @@ def _kinds(directory: Path) -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(some)})s?(?!\w)", re.IGNORECASE) for kind, some in found.items()}
 
 
-_FORMER = re.compile(r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]*$", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$")
 _WAR_TIME = re.compile(
     r"\b(?:for\s+(?:a|the)\s+|in\s+(?:its|their|the)\s+|enter(?:ed|s|ing)\s+(?:its|their|a|the)\s+|on\s+the\s+|the\s+)"
@@ -175,11 +189,12 @@ class _Reading:
 
     def __init__(self, document: Document, expressions: tuple[Expression, ...], directory: Path) -> None:
         self.document = document
-        self.text = document.text
-        self.expressions = expressions
+        self.text = document.text[:_READ]
+        self.expressions = [e for e in expressions if e.end <= _READ]
         self.directory = directory
         self.starts = [s.start for s in document.sentences]
         self.tense = Reader(document, None, history=False, day_first=True, directory=directory)
+        self.probe = Reader(document, None, history=False, day_first=True, directory=directory)
 
     def sentence(self, at: int) -> tuple[int, int]:
         i = bisect_right(self.starts, at) - 1
@@ -202,7 +217,7 @@ class _Reading:
         found = []
         for group in hits.values():
             strong = {h.cue for h in group if not h.weak and h.rivals == 1}
-            weak = {h.cue for h in group} - strong
+            weak = {h.cue for h in group if not any(_inside(h, other) for other in group)} - strong
             if not strong and len(weak) < 2:
                 continue
             landmark = group[0].landmark
@@ -222,7 +237,9 @@ class _Reading:
                 found.append(_Told(
                     interval.start, interval.end, e.start, e.text, "", weight, e.day is None, bool(e.open), True
                 ))
-        return found + self._days_of_landmarks()
+        # Each date counts once, where it is first told.
+        once = {(t.first, t.last, t.words): t for t in reversed(found)}
+        return [*sorted(once.values(), key=lambda t: t.at), *self._days_of_landmarks()]
 
     def _days_of_landmarks(self) -> list[_Told]:
         """Dates without a year that are a landmark's day, beside words of its kind ("fighting broke out on ...")."""
@@ -300,6 +317,7 @@ class _Reading:
     def partial(self, told: list[_Told], lower: _Told, upper: Clue) -> tuple[list[_Told], _Told]:
         """Dates without a year, each at its place nearest to the latest bound; they may move the bound on."""
         told = list(told)
+        reach = completed_within(lower.first, upper.last)
         previous: Expression | None = None
         for e in self.expressions:
             if e.form == "date" and e.year is not None:
@@ -317,16 +335,12 @@ class _Reading:
                 continue
             interval = days.part_of(days.interval_of(day), e.part)
             assert interval.start is not None and interval.end is not None
-            if interval.start > (upper.last or _LAST) or (interval.start - lower.first).days > 120:
+            if interval.start > (upper.last or _LAST) or interval.start > reach:
                 continue
             weight = 2.0 if e.day else 1.0
             told.append(_Told(interval.start, interval.end, e.start, e.text, "", weight, by_date=True))
-        later = [t for t in told if t.first > lower.first and (t.first - lower.first).days <= 120 and not t.what and t.weight >= 2]
-        if later:
-            last = max(later, key=lambda t: t.first)
-            if last.first <= (upper.last or _LAST):
-                lower = last
-        return told, lower
+        later = [t for t in told if lower.first < t.first <= reach and t.by_date and t.weight >= 2]
+        return told, max(later, key=lambda t: t.first, default=lower)
 
     def _nearest(self, e: Expression, to: date) -> str | None:
         """The value of a partial date in the year that brings it nearest to a day; its weekday, if told, must fit."""
@@ -344,20 +358,21 @@ class _Reading:
     def settle(self, told: list[_Told], lower: _Told, upper: Clue) -> Inference:
         """The days after the latest bound that most pointers agree on."""
         end = upper.last or _LAST
+        reach = completed_within(lower.first, upper.last)
         why = [_bound(lower)]
         if upper.why and end < lower.first + timedelta(days=400):
             why.append(upper.why)
         own = self._own_date(told, lower, end)
         if own is not None:
             day, reason = own
-            return Inference(_span(day, day), day, (*why, reason), lower.first)
+            return Inference(_span(day, day), day, (*why, reason), lower.first, reach)
         pointers = self.pointers(told, lower.first, end)
         votes = _votes(pointers, lower.first, end)
         if not votes:
             near = any(_counts_from_article(e) for e in self.expressions)
-            reach = _NEWS if near and self._fresh(lower) else _LATER
-            last = min(end, lower.first + timedelta(days=reach), self._not_yet(told, lower))
-            return Inference(_span(lower.first, max(last, lower.first)), None, tuple(why), lower.first)
+            length = _NEWS if near and self._fresh(lower) else _LATER
+            last = min(end, lower.first + timedelta(days=length), self._not_yet(told, lower))
+            return Inference(_span(lower.first, max(last, lower.first)), None, tuple(why), lower.first, reach)
         most = max(votes.values())
         best = sorted(d for d, v in votes.items() if v >= most - 1e-9)
         agreeing = [c for c in pointers if c.first and c.last and c.first <= best[0] and best[-1] <= c.last]
@@ -365,9 +380,9 @@ class _Reading:
         sure = most >= _SURE or any(c.weight >= 2 for c in agreeing) or self._same_weekday(agreeing, best[0])
         day_own, reason = self._own_weekday(best) if sure else (None, "")
         if day_own is not None:
-            return Inference(_span(day_own, day_own), day_own, (*why, reason), lower.first)
+            return Inference(_span(day_own, day_own), day_own, (*why, reason), lower.first, reach)
         claimed = best[0] if sure and best[0] == best[-1] else None
-        return Inference(_span(best[0], best[-1]), claimed, tuple(why), lower.first)
+        return Inference(_span(best[0], best[-1]), claimed, tuple(why), lower.first, reach)
 
     def pointers(self, told: list[_Told], lower: date, end: date) -> list[Clue]:
         """Days at which "yesterday", "on Tuesday" or "last week" would mean the event told beside them."""
@@ -431,8 +446,7 @@ class _Reading:
         allowed = []
         for offset in range(0, 41):
             day = first + timedelta(days=offset)
-            reader = Reader(self.document, day, history=False, day_first=True, directory=self.directory)
-            interval = reader.read(e).interval
+            interval = self.probe.read_from(e, day)
             if interval.start and interval.end and interval.start <= last and first <= interval.end:
                 allowed.append(day)
         return allowed
@@ -452,11 +466,12 @@ class _Reading:
                 continue
             length = size[m["unit"].lower()]
             first = start + timedelta(days=(nth[m["nth"].lower()] - 1) * length)
-            found.append(Clue(first, first + timedelta(days=length), 1.5, f"'{m[0]}' of what began on {say(start)}"))
+            found.append(Clue(first, first + timedelta(days=length - 1), 1.5, f"'{m[0]}' of what began on {say(start)}"))
         return found
 
     def _own_date(self, told: list[_Told], lower: _Told, end: date) -> tuple[date, str] | None:
         """A date that the opening gives as its own: "today (10 October)", "on Monday, October 5", "on the 20th"."""
+        latest = max((t.first for t in told if t.weight >= 2 and not t.coarse), default=lower.first)
         for i, e in enumerate(self.expressions):
             if e.form != "date" or e.day is None or e.kind != "date" or e.open or e.group or self.tense.is_future(e):
                 continue
@@ -471,9 +486,10 @@ class _Reading:
             if not today and not stated:
                 continue
             day = self._day_near(e, lower.first)
-            if day is not None and lower.first <= day <= end and all(t.first <= day for t in told if t.weight >= 2 and not t.coarse):
-                if (day - lower.first).days <= _NEWS or today:
-                    return day, f"the report calls '{e.text}' its own day: {say(day)}"
+            if day is None or not max(lower.first, latest) <= day <= end:
+                continue
+            if today or (day - lower.first).days <= _NEWS:
+                return day, f"the report calls '{e.text}' its own day: {say(day)}"
         return None
 
     def _day_near(self, e: Expression, to: date) -> date | None:
@@ -486,11 +502,13 @@ class _Reading:
         return min((d for d in some if d), key=lambda d: abs(d - to), default=None)
 
     def _same_weekday(self, agreeing: list[Clue], first: date) -> bool:
-        """Whether the weekday that dates the event is also the one that the opening names as its own."""
+        """Whether the weekday that dates the event is also the one that the opening, elsewhere, names as its own."""
         pointed = {c.at for c in agreeing if c.weight >= 1}
         weekdays = {e.weekday for e in self.expressions if e.start in pointed}
         opening = next((e for e in self.expressions if e.start <= _OPENING and e.weekday is not None), None)
-        return opening is not None and opening.weekday in weekdays and opening.weekday == first.weekday()
+        if opening is None or opening.start in pointed:
+            return False
+        return opening.weekday in weekdays and opening.weekday == first.weekday()
 
     def _own_weekday(self, best: list[date]) -> tuple[date | None, str]:
         """The first weekday told as past in the opening, where one of the days falls on it.
@@ -537,6 +555,11 @@ def _votes(clues: list[Clue], first: date, last: date) -> dict[date, float]:
     for (day, _), weight in best.items():
         votes[day] += weight
     return votes
+
+
+def _inside(hit: chronology.Hit, other: chronology.Hit) -> bool:
+    """Whether a cue is only a part of a longer one: "Merkel" in "Chancellor Merkel"."""
+    return hit.cue != other.cue and other.start <= hit.start and hit.end <= other.end
 
 
 def _iso(e: Expression) -> str:

@@ -184,6 +184,11 @@ class Reader:
             self._remember(e, value, basis)
         return Timex(e.start, e.end, e.text, e.kind, value, interval, basis, e.words, e.open)
 
+    def read_from(self, e: Expression, anchor: date) -> Interval:
+        """The days of an expression if the article were of another day; nothing is remembered."""
+        self.anchor, self.memory = anchor, _Memory()
+        return self.read(e).interval
+
     def _value(self, e: Expression) -> tuple[str, str]:
         if e.era:
             self.memory.era = e.era

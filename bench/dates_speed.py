@@ -1,0 +1,35 @@
+"""Characters a second of finding and resolving date expressions, on one core: python bench/dates_speed.py TEXT..."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from contactline import timex
+from contactline.records import Article, Document, Interval, Published
+from contactline.sentences import split
+
+REPEATS = 20
+
+
+def main() -> None:
+    text = "\n\n".join(Path(p).read_text(encoding="utf-8") for p in sys.argv[1:]) * REPEATS
+    document = Document(Article("speed", text), text, text, ((0, 0, len(text)),), (), split(text))
+    day = date(2023, 9, 20)
+    published = Published(day, Interval(day, day, "day"), "manifest", "")
+    timex.find_in("compiles the patterns on 20 September")
+    start = time.perf_counter()
+    found = timex.find(document)
+    middle = time.perf_counter()
+    timex.resolve(found, document, published)
+    end = time.perf_counter()
+    sys.stdout.write(
+        f"{len(text):,} characters, {len(found):,} expressions: find {len(text) / (middle - start):,.0f} a second, "
+        f"find and resolve {len(text) / (end - start):,.0f} a second\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
