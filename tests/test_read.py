@@ -129,6 +129,12 @@ def test_a_path_that_is_missing_or_of_another_kind(tmp_path: Path) -> None:
         list(read.read([tmp_path / "x.pdf"]))
 
 
+def test_half_a_character_of_broken_json_becomes_a_mark(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(r'{"id": "a", "text": "one \ud800 two", "title": "\udfff"}')
+
+    assert [(a.body, a.title) for a in read.read([tmp_path / "x.jsonl"])] == [("one \ufffd two", "\ufffd")]
+
+
 def test_a_line_of_five_megabytes(tmp_path: Path) -> None:
     text = "The two sides met. " * 270_000
     (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "text": text}))

@@ -23,6 +23,7 @@ _SUFFIXES = (".txt", *_PAGES, ".jsonl", ".csv")
 _NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON holds: no file can store it
 _LARGEST_CELL = 2**31 - 1
 
 
@@ -95,7 +96,7 @@ def row_article(row: Mapping[str, object], origin: str) -> Article:
     published = _day(row.get("published"), f'{origin}, article {article_id!r}, "published"')
     return Article(
         article_id=article_id,
-        body=str(text) if text else str(page or ""),
+        body=_SURROGATE.sub("\ufffd", str(text) if text else str(page or "")),
         is_html=not text and page is not None,
         title=_text(row.get("title")),
         publisher=_text(row.get("publisher")),
@@ -253,7 +254,7 @@ def decode(data: bytes) -> str:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else _SURROGATE.sub("\ufffd", " ".join(str(value).split()))
 
 
 def _day(value: object, origin: str) -> date | None:
