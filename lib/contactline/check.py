@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from contactline import lexicon
+from contactline import check_names, lexicon
 
 Check = Callable[[Path], list[str]]
 
@@ -116,4 +116,8 @@ def _pattern(text: str) -> re.Pattern[str] | None:
         return None
 
 
-CHECKS: tuple[Check, ...] = (_shape, _keys, _abbreviations, _boilerplate, _incident_kinds)
+def _names(directory: Path) -> list[str]:
+    return [str(fault) for fault in check_names.check(directory)]
+
+
+CHECKS: tuple[Check, ...] = (_shape, _keys, _abbreviations, _boilerplate, _incident_kinds, _names)
