@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from contactline import days, lexicon
+from contactline import chronology, days, lexicon
 from contactline.records import UNKNOWN, Document, Interval, Published, Timex
 from contactline.timex_grammar import Expression
 
@@ -21,6 +22,9 @@ _BACK = 1.3  # a month before the last one told counts for so many after it
 _NAMED_YEAR = 7  # months by which a year named in between is favoured
 _ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months off the story's way from which a date in mid-sentence is an aside
 _LEAD = 20  # characters in which a sentence's opening date begins
+_FOLLOWING = 250  # characters after a whole date in which a date without its year goes on from it
+_ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
+_TOLD = 30  # days told last that an event can be looked for beside
 _WIDEST_HULL = 31  # days of the article's own interval up to which a relative date is still given as a range
 
 
@@ -39,6 +43,8 @@ class _Memory:
     at: int = -1
     explicit_year: int | None = None
     explicit_at: int = -1
+    explicit_month: bool = False  # that year was told with its month
+    near_at: int = -1  # where the article's own week was last told
 
 
 def resolve(
@@ -147,6 +153,11 @@ def _hints(directory: Path) -> re.Pattern[str]:
     )
 
 
+_EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
+_EMPTY = frozenset("after before their there which would could other first second armenia azerbaijan armenian azerbaijani".split())
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
+
+
 class Reader:
     """Reads expressions in the order of the text, remembering what it has fixed."""
 
@@ -160,7 +171,9 @@ class Reader:
         self.hints = _hints(directory)
         self.sentences = [s.start for s in document.sentences]
         self.ends = [s.end for s in document.sentences]
+        self.directory = directory
         self.memory = _Memory()
+        self.told_days: deque[tuple[int, int, date]] = deque(maxlen=_TOLD)
 
     # --- one expression ---------------------------------------------------------------------------------------
 
@@ -182,6 +195,8 @@ class Reader:
             basis = "unknown"
         if value:
             self._remember(e, value, basis)
+            if len(value) == 10 and interval.start is not None:
+                self.told_days.append((e.start, e.end, interval.start))
         return Timex(e.start, e.end, e.text, e.kind, value, interval, basis, e.words, e.open)
 
     def read_from(self, e: Expression, anchor: date) -> Interval:
@@ -195,6 +210,8 @@ class Reader:
             return "", "explicit"
         if self.memory.era and self.history and e.year is None and e.form in ("date", "season", "shift"):
             return "", "unknown"  # the story is told in years before Christ
+        if e.event >= 0 and (told := self._from_event(e)) is not None:
+            return told
         if e.form == "date":
             return self._date(e)
         if e.form == "numeric":
@@ -269,14 +286,19 @@ class Reader:
             return False
         if self.history or self.anchor is None:
             return True
-        # A year named in this paragraph, clearly before the article's: "In 1992 ... In May, ...".
+        # A year clearly before the article's, told just before: "On 27 September 2020 ... On November 9, ..."; a bare
+        # year rules its own sentence only ("In 1992 ... in May"), and a day of the article's own week ends it.
+        memory = self.memory
+        if memory.explicit_year is None or memory.explicit_year >= self.anchor.year or self.is_future(e):
+            return False
+        if memory.near_at > memory.explicit_at or memory.year != memory.explicit_year:
+            return False
+        if memory.explicit_at >= self._sentence(e.start, e.end)[0]:
+            return True
         return (
-            self.memory.explicit_year is not None
-            and self.memory.explicit_year <= self.anchor.year - 1
-            and self.memory.year == self.memory.explicit_year
-            and self.text.find("\n", self.memory.explicit_at, e.start) < 0
-            and e.start - self.memory.explicit_at <= 400
-            and not self.is_future(e)
+            memory.explicit_month
+            and e.start - memory.explicit_at <= _FOLLOWING
+            and self.text.find("\n", memory.explicit_at, e.start) < 0
         )
 
     def _complete_year(self, e: Expression) -> tuple[int | None, str]:
@@ -336,13 +358,13 @@ class Reader:
             return year + ((e.month, e.day or 0) <= (here[0], here[1] if e.day else 0))
         past = year if there <= here else year - 1
         future = year if there >= here else year + 1
+        behind = (year - past) * 12 + here[0] - there[0]
+        ahead = (future - year) * 12 + there[0] - here[0]
         tense = self._tense(e)
         if tense == "future":
             return future
-        if tense == "past":
-            return past
-        behind = (year - past) * 12 + here[0] - there[0]
-        ahead = (future - year) * 12 + there[0] - here[0]
+        if tense == "past" and not (ahead <= 1 and behind >= 10):
+            return past  # what lies a month ahead is not told of last year, whatever verb stands near
         return future if ahead < behind and ahead <= 3 else past
 
     def _day_of_month(self, e: Expression) -> tuple[str, str]:
@@ -395,6 +417,55 @@ class Reader:
                 offset = -behind
         day = days.shift_days(base, offset)
         return (day.isoformat(), basis) if day else ("", "unknown")
+
+    # --- events -------------------------------------------------------------------------------------------------
+
+    def _from_event(self, e: Expression) -> tuple[str, str] | None:
+        """"a day after the ceasefire", "the first anniversary of the war": from the event's own day.
+
+        The event is a landmark that its words betray, or what another day of the text is told beside with the same
+        words. None where neither is found.
+        """
+        day = self._day_of_event(e)
+        if e.form == "anniversary" and self.memory.day is not None and self._same_sentence(e):
+            return self.memory.day.isoformat(), "text"  # "on 9 April thousands marked the anniversary of ..."
+        if day is None:
+            return None
+        if e.form == "anniversary" and e.number is not None:
+            found = days.safe_day(day.year + e.number, day.month, day.day)
+            now = self.anchor if not self.history else self.memory.day
+            if found is None or now is None or abs(found - now).days > _ANNIVERSARY:
+                return None
+            return found.isoformat(), "event"
+        if e.form != "shift" or e.offset is None:
+            return None
+        if e.unit in ("day", "week"):
+            found = days.shift_days(day, e.offset * (7 if e.unit == "week" else 1))
+            if found is None:
+                return None
+            return (found.isoformat() if e.unit == "day" else days.week_value(found)), "event"
+        if e.unit == "month":
+            year, month = days.shift_months(day.year, day.month, e.offset)
+            return f"{year:04d}-{month:02d}", "event"
+        return (f"{day.year + e.offset:04d}", "event") if e.unit == "year" else None
+
+    def _day_of_event(self, e: Expression) -> date | None:
+        words = _EVENT_END.split(self.text[e.event:e.event + 120], maxsplit=1)[0]
+        latest = self.anchor if not self.history else None
+        landmarks = [
+            h.landmark.start for h in chronology.find(words, self.directory)
+            if not h.weak and h.rivals == 1 and (latest is None or h.landmark.start <= latest)
+        ]
+        if landmarks:
+            return max(landmarks)
+        telling = {w for w in re.findall(r"[a-z]{5,}", words.lower())[:6]} - _EMPTY
+        for start, end, day in reversed(self.told_days):
+            low, high = self._sentence(start, end)
+            if low <= e.start < high:
+                continue
+            if telling & set(re.findall(r"[a-z]{5,}", self.text[max(low, start - 120):min(high, end + 120)].lower())):
+                return day
+        return None
 
     # --- spans counted from an anchor ---------------------------------------------------------------------------
 
@@ -501,7 +572,7 @@ class Reader:
         if e.form == "century" and e.number is not None and not e.era:
             return days.year_interval(100 * (e.number - 1) + 1, 100 * e.number), "explicit"
         reach = {"day": 7, "week": 30, "month": 365}.get(e.unit)
-        if e.form == "vague" and reach and e.anchor == "article" and self.anchor and not self.history:
+        if e.form == "vague" and reach and e.relation and e.anchor == "article" and self.anchor and not self.history:
             other = days.shift_days(self.anchor, reach if e.relation == "next" else -reach)
             if other is not None:
                 return Interval(min(other, self.anchor), max(other, self.anchor), "range"), "article"
@@ -542,6 +613,8 @@ class Reader:
     def tense_at(self, start: int, end: int) -> str:
         """As ``_tense``, for the words at a place of the text."""
         low, high = self._sentence(start, end)
+        for m in _SENTENCE_END.finditer(self.text, low, start):
+            low = m.end()
         nearest = None
         for m in self.hints.finditer(self.text, low, start):
             nearest = m
@@ -558,11 +631,14 @@ class Reader:
         if m is None:
             return
         if e.form == "date" and e.year is not None:
-            memory.explicit_year, memory.explicit_at = e.year, e.start
+            memory.explicit_year, memory.explicit_at, memory.explicit_month = e.year, e.start, e.month is not None
         if basis == "article" and not self.history:
             # "on Monday" in the news fixes a day, but the year of no story.
+            memory.near_at = e.start
             if m[3]:
                 memory.day, memory.at, memory.value = date.fromisoformat(value), e.start, value
+            return
+        if basis == "event" or e.form == "season" and e.anchor == "article" and e.relation != "this":
             return
         if e.form == "shift" and e.unit in ("year", "decade") and (e.offset or 0) < 0:
             return  # "a year earlier" looks back; the story stays where it was

@@ -334,6 +334,8 @@ def _season(m: Match, w: Words) -> list[Expression]:
 
 
 def _phrase(m: Match, w: Words) -> list[Expression]:
+    if m[0][0].isupper() and _INSIDE_NAME.search(m.string, max(0, m.start() - 16), m.start()):
+        return []  # "Russia Today"
     offset, unit, anchor = w.phrases[_group(m, "phrase")]
     event = -1
     follows = m.string[m.end():m.end() + 30].lstrip()
@@ -348,7 +350,12 @@ def _phrase(m: Match, w: Words) -> list[Expression]:
     return [_make(m, "shift", unit=unit, offset=offset, anchor=anchor, event=event)]
 
 
+_INSIDE_NAME = re.compile(r"\b(?!(?:On|By|Before|After|Until|Since|At|Around|This|Last|Next)\s)[A-Z]\w*\s$")
+
+
 def _holiday(m: Match, w: Words) -> list[Expression]:
+    if _INSIDE_NAME.search(m.string, max(0, m.start() - 16), m.start()):
+        return []  # the song "White Christmas"
     month, day = w.holidays[" ".join(m["holiday"].split())]
     return [_make(m, "date", month=month, day=day, **_year_fields(m))]
 
@@ -482,6 +489,8 @@ def _span_units(m: Match, w: Words) -> list[Expression]:
 
 def _vague_units(m: Match, w: Words) -> list[Expression]:
     relation = "next" if _group(m, "relation") in ("next", "coming", "following") else "last"
+    if _group(m, "relation") == "recent":
+        relation = ""
     return [_make(m, "vague", unit=w.units[_group(m, "unit")], anchor="article", relation=relation)]
 
 
@@ -587,7 +596,7 @@ class Grammar:
         )
         nth = shape(rf"{the}(?P<day>{_DAY})\s?(?:st|nd|rd|th)\b{_NOT_A_DAY}", _nth)
         part = shape(
-            rf"(?:(?P<part>(?i:early|mid|late))(?:{S}(?:of|in|on){S}|{S}|-|–)"
+            rf"(?:{the}(?P<part>(?i:early|mid|late))(?:{S}(?:of|in|on){S}|{S}|-|–)"
             rf"|{the}(?:very{S})?(?P<part2>(?i:{_alternatives(list(w.parts))})){S}(?:of|in){S})", _part
         )
         self._shapes = {
