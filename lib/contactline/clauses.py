@@ -174,6 +174,8 @@ class Clauses:
         token = self.tokens[i]
         if own:
             word = self.tokens[own[0]]
+            if self.case(own[0]) in ("in", "at", "on", "near", "from") and token.dep in ("acl:relcl", "acl"):
+                return self.joined(token.head)  # no subject has a preposition: what stands before it is meant
             if word.lower in _RELATIVE and token.dep in ("acl:relcl", "acl") and word.pos in ("PRON", "DET", "SCONJ"):
                 return self.joined(token.head)
             return [j for s in own for j in self.joined(s)]
@@ -223,6 +225,8 @@ class Clauses:
         if passive and token.dep == "conj" and not self.dependents(i, *_SUBJECTS) and self.is_verb(token.head):
             surface = self.surface_subject(token.head)
         slots["obj" if passive else "subj"] = surface
+        if passive:
+            slots["passive"] = [i]
         for c in self.children[i]:
             dep = self.tokens[c].dep
             if dep == "obj" or (dep == "iobj" and passive):
@@ -271,6 +275,8 @@ class Clauses:
                 slots.setdefault("poss", []).extend(self.joined(c))
             elif dep in ("amod", "compound", "nmod:desc", "flat", "nmod:unmarked") or (dep == "nmod" and not self.case(c)):
                 slots.setdefault("adj", []).extend(self.joined(c))
+            elif dep == "case":
+                slots.setdefault("case", []).append(c)
             elif dep in ("nmod", "obl", "obl:agent"):
                 case = self.case(c)
                 slots.setdefault(case, []).extend(self.joined(c))

@@ -16,12 +16,13 @@ from contactline import lexicon, merging, names, patterns, placing, standing, ti
 from contactline.clauses import Clauses
 from contactline.parties import SIDES, Actor, Discourse, Known, Parties
 from contactline.patterns import COOPERATIVE, Patterns
-from contactline.records import Document, Event, Interval, Mention, Party, Published, Sentence, Timex, Token
+from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 from contactline.triggers import Matcher, Trigger
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
-_DOER = re.compile(r"(?:[eo]r|ist|[iae]an|ant|ee|man|men|folk)s?$")
-"""Endings of words for people: "teachers", "loyalists", "policemen"."""
+_THINGS = ("things", "hostilities", "accord", "talks", "territory", "weapons", "aid", "access", "restriction", "demand",
+           "concern", "sympathy", "charge", "relations", "times", "ceasefire", "calm", "decree", "uncounted")
+"""Classes of words that name no actor: "violence has forced ..." has nobody who forced."""
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
@@ -99,7 +100,9 @@ def code(
         costs = tolls.tolls(clauses, document.text, directory)
         coded = _finish(sentence.index, document, drafts, costs, clauses, parties, calendar, mentions, table)
         events.extend(coded)
-        calendar.pass_over(sentence.index, any(d.said is not None for d in drafts))
+        calendar.pass_over(
+            sentence.index, any(d.said is not None for d in drafts), {c for d in drafts for c in _countries(d)}
+        )
         _remember(discourse, parties, clauses, drafts)
         if not coded and _telling(clauses, parties, table):
             uncoded.append(sentence.index)
@@ -160,6 +163,8 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
     manner = standing.stance(clauses, table, trigger)
     said = standing.saying(clauses, parties, table, trigger.verb if trigger.support else trigger.i)
     source = _filled(parties, trigger, pattern.source, ())
+    if not source and said is not None and "said" in pattern.source:
+        source = list(said.speakers)
     target = _filled(parties, trigger, pattern.target, tuple(source), place_too=True)
     if not source and said is not None and pattern.type in _OWN_WORD and _agentless(clauses, trigger):
         source = list(said.speakers)
@@ -185,7 +190,7 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             both = _both_sides(both, parties, clauses.tokens[trigger.i])
         source = target = both
     else:
-        if pattern.type == "ASSAULT" and pattern.pos == "n" and pattern.mode != "explosives" and not (
+        if pattern.type == "ASSAULT" and "told" in trigger.slots and pattern.mode != "explosives" and not (
             any(a.country for a in (*source, *target)) or _elsewhere(clauses, parties, trigger)
         ):
             source = target = parties.sides(clauses.tokens[trigger.i])
@@ -226,6 +231,10 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             source = list(said.speakers)
             type_, mode = "REQUEST", ""
     if not any(_acts(a, clauses, table) for a in (*source, *target)):
+        return None
+    if source and type_ != "ASSAULT" and not any(_acts(a, clauses, table) for a in source):
+        return None  # "violence has forced ...": no actor did it
+    if pattern.two_sided and type_ in ("SUPPORT", "COOPERATE") and len(source) == 1 and source[0].country and not source[0].sure:
         return None
     if type_ == "REQUEST" and {a.country for a in source} == {a.country for a in target} and len(source) == 1:
         return None  # "we should ..." asks nothing of anybody else
@@ -293,11 +302,13 @@ def _acts(actor: Actor, clauses: Clauses, table: Patterns) -> bool:
     if actor.country or actor.actor_id:
         return True
     token = clauses.tokens[actor.i]
-    classes = table.classes
-    return token.pos == "PROPN" or bool(_DOER.search(token.lower)) or any(
-        clauses.tokens[w].lower in classes[name]
-        for w in (actor.i, *clauses.dependents(actor.i, "nmod", "compound"))
-        for name in ("agents", "people", "captives")
+    if token.pos in ("PROPN", "NUM"):
+        return True
+    if token.pos != "NOUN":
+        return False
+    word, classes = token.lower, table.classes
+    return word in classes["agents"] or not (
+        word in table.by_noun or any(word in classes[name] for name in _THINGS)
     )
 
 
@@ -422,7 +433,7 @@ def _remember(discourse: Discourse, parties: Parties, clauses: Clauses, drafts: 
     del discourse.named[:-30]
     bodies = [a for a in parties.local if not a.person and a.country and a.sure]
     if bodies:
-        discourse.body = next((a for a in bodies if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), bodies[0])
+        discourse.body = next((a for a in bodies if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), None)
     for draft in drafts:
         sides: list[Actor] = []
         for actor in _united(draft.source, draft.target):
@@ -457,6 +468,8 @@ def _finish(
         trigger = draft.trigger
         when = calendar.when(sentence, number, owners, clauses, draft.type, draft.status, trigger)
         where = placing.where(number, owners, clauses, mentions, trigger, draft.type, table.classes)
+        if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(draft):
+            when = timing.When(UNKNOWN, "unknown", "")
         status = _status(draft, when, calendar, clauses, trigger, table)
         killed, injured, toll_text = _cost(number, draft, owners, costs)
         start, end = _words(clauses, trigger)
@@ -468,6 +481,10 @@ def _finish(
         )
         events.append(replace(event, confidence=_confidence(event, draft)))
     return events
+
+
+def _countries(draft: Draft) -> set[str]:
+    return {a.country for a in (*draft.source, *draft.target) if a.country}
 
 
 def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
@@ -556,6 +573,3 @@ def _confidence(event: Event, draft: Draft) -> float:
     value -= 0.1 * (event.status == "denied")
     return round(max(0.05, min(0.95, value)), 2)
 
-
-def unknown() -> Interval:
-    return Interval(None, None, "unknown")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contactline.timing import Calendar
 
 _CEASEFIRE = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
 _ONE = frozenset({"CONSULT", "ASSAULT", "COERCE"})
 
 
@@ -20,7 +21,7 @@ def merge(events: Sequence[Event], document: Document, calendar: Calendar) -> tu
     kept: list[Event] = []
     for event in events:
         for n, other in enumerate(kept):
-            if _same(other, event):
+            if _same(other, event, document):
                 kept[n] = _joined(other, event)
                 break
         else:
@@ -32,7 +33,24 @@ def _countries(event: Event) -> frozenset[str]:
     return frozenset(p.country for p in event.parties if p.role in ("source", "target") and p.country)
 
 
-def _same(a: Event, b: Event) -> bool:
+def _part(event: Event, role: str) -> frozenset[str]:
+    return frozenset(p.country for p in event.parties if p.role == role)
+
+
+def _definite(event: Event, document: Document) -> bool:
+    """Whether the words point to an event told before: "the attack", "this fighting"."""
+    before = document.text[max(0, event.start - 24) : event.start].lower().split()
+    return bool(before) and (before[-1] in _POINTING or (len(before) > 1 and before[-2] in _POINTING))
+
+
+def _same(a: Event, b: Event, document: Document) -> bool:
+    if a.sentence == b.sentence and a.type == b.type == "ASSAULT" and a.status == b.status:
+        sides = [(_part(e, "source"), _part(e, "target")) for e in (a, b)]
+        if sides[0] == sides[1] and (a.killed is None or b.killed is None) and a.when == b.when:
+            return True
+    if a.type == b.type and a.trigger.lower() == b.trigger.lower() and a.date_basis == b.date_basis == "clause":
+        if a.when == b.when and _countries(a) == _countries(b) and a.status == b.status and _countries(a):
+            return True
     ceasefire = a.mode == "ceasefire" and b.mode == "ceasefire" and {a.type, b.type} <= _CEASEFIRE
     if not ceasefire and (a.type != b.type or a.type not in _ONE):
         return False
@@ -64,7 +82,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.type == "ASSAULT" and a.when.start is None and b.when.start is None:
         return a.trigger.lower() == b.trigger.lower()
     if a.type == "ASSAULT" and (a.when.start is None) != (b.when.start is None):
-        return a.trigger.lower() == b.trigger.lower()
+        return a.trigger.lower() == b.trigger.lower() or (b.when.start is None and _definite(b, document))
     return True
 
 

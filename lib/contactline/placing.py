@@ -37,6 +37,8 @@ def where(
     classes: dict[str, frozenset[str]],
 ) -> Where:
     """The place in the event's clause, most exact last named; else, for material events, the sentence's only one."""
+    if clauses.tokens[trigger.i].lower in classes["topical"]:
+        return Where(None, "none")  # what is discussed happened elsewhere
     own: list[tuple[int, int, str]] = []
     others: list[str] = []
     for token in clauses.tokens:

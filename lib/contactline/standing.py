@@ -24,7 +24,7 @@ def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     """How the clause of an event is told, from its modal and negation and the verbs above it."""
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
-    if clauses.is_verb(i):
+    if clauses.is_verb(i) or trigger.pattern.pos == "a":
         return _verb(clauses, classes, i, 0)
     above = clauses.tokens[i].head
     if any(clauses.tokens[c].lower in ("no", "without") for c in clauses.children[i]):
@@ -59,6 +59,11 @@ def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: i
         own = SUPPOSED
     if any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest") for c in clauses.children[i]):
         return SUPPOSED
+    if token.dep == "advcl" and any(
+        tokens[c].dep in ("mark", "case") and tokens[c].lower in ("by", "for", "without", "instead")
+        for c in clauses.children[i]
+    ):
+        return SUPPOSED  # a means or a reason, not an event told
     if clauses.negated(i):
         return REFUSED if own == FUTURE else NEGATED if own == FACT else SUPPOSED
     if own != FACT or depth > 4 or token.head == i:

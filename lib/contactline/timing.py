@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ HISTORY = timedelta(days=92)
 """What lies further before the article than this is background (about three months)."""
 NEWS = timedelta(days=7)
 """What is younger than this is news, however it is told."""
+_RELATED = re.compile(r"\b(?:after|before)$")
+"""A date told by another event ("a day after the attack"); it counts where that event gave it a day."""
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -60,11 +63,15 @@ class Calendar:
     def __init__(self, document: Document, published: Published, timexes: Sequence[Timex]):
         self.published = published
         head = max((span[1] for span in (document.dateline, document.byline) if span), default=0)
-        self._timexes = [t for t in timexes if t.kind == "date" and t.start >= head]
+        self._timexes = [
+            t for t in timexes
+            if t.kind == "date" and t.start >= head and (t.basis == "event" or not _RELATED.search(t.text))
+        ]
         self._starts = [t.start for t in self._timexes]
         self._document = document
         self.lead: Interval | None = None  # the day of the article's first dated news
         self.backdrop: When | None = None  # the history that the text is telling
+        self.told_of: set[str] = set()  # and the countries that it tells of
 
     def within(self, start: int, end: int) -> list[Timex]:
         found = []
@@ -131,18 +138,19 @@ class Calendar:
             return When(self.published.interval, "article", "")
         return When(UNKNOWN, "unknown", "")
 
-    def pass_over(self, sentence: int, saying: bool) -> None:
+    def pass_over(self, sentence: int, saying: bool, countries: set[str]) -> None:
         """Takes note of a sentence: a year long past opens a backdrop, fresh dates and somebody's word close it."""
         span = self._document.sentences[sentence]
         day = self.published.day or self.published.interval.start
         dates = [t for t in self.within(span.start, span.end) if t.interval.end is not None]
         if dates:
-            last = max(t.interval.end for t in dates if t.interval.end is not None)
-            old = day is not None and day - last > HISTORY
-            interval = dates[-1].interval
+            interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
+            old = day is not None and interval.end is not None and day - interval.end > HISTORY
             self.backdrop = When(interval, "text", "") if old else None
+            self.told_of = countries if old else set()
         elif saying:
             self.backdrop = None
+            self.told_of = set()
 
     @staticmethod
     def _token(clauses: Clauses, timex: Timex) -> int | None:

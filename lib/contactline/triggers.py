@@ -68,7 +68,9 @@ class Matcher:
             for before, pattern in self.patterns.by_verb.get(token.lower, _EMPTY):
                 if self._preceded(i, before) and self._holds(pattern, slots, i):
                     return Trigger(i, i, True, pattern, slots)
-        if token.pos == "ADJ" and token.lower in self.patterns.by_adjective and token.dep not in ("amod", "compound"):
+        if token.pos == "ADJ" and token.lower in self.patterns.by_adjective and token.dep not in (
+            "amod", "compound", "conj"
+        ):
             slots = self.clauses.clause_slots(i)
             for before, pattern in self.patterns.by_adjective[token.lower]:
                 if self._preceded(i, before) and self._holds(pattern, slots, i):
@@ -88,6 +90,8 @@ class Matcher:
             return None
         if self.tokens[verb].dep not in ("ccomp", "parataxis") or self.clauses.negated(verb):
             return None
+        if any(self.tokens[s].lower in ("we", "i") for s in self.clauses.surface_subject(verb)):
+            return None  # "we should": nobody else is asked
         slots: Slots = {"said": self.clauses.surface_subject(above), "subj": self.clauses.surface_subject(verb), "comp": [verb]}
         for before, pattern in self.patterns.by_modal[self.tokens[i].lower]:
             if self._preceded(i, before) and self._holds(pattern, slots, i):
@@ -153,7 +157,7 @@ class Matcher:
     def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
         for slot in condition.slots:
             for word in self._filling(slot, slots, i):
-                if word == i and slot != "told":
+                if word == i and slot not in ("told", "passive"):
                     continue
                 if condition.anything or any(
                     self.tokens[w].lower in condition.words or self._compound(w) in condition.words
@@ -225,7 +229,7 @@ class Matcher:
             if condition.absent:
                 continue
             for slot in condition.slots:
-                if slot in ("subj", "any", "head", "told"):
+                if slot in ("subj", "any", "head", "told", "passive", "case"):
                     continue
                 for filling in self._filling(slot, trigger.slots, trigger.i):
                     for word in self._through(filling):
@@ -236,7 +240,7 @@ class Matcher:
                             taken.add(word)
         if pattern.inner == "absorb":
             for slot, words in trigger.slots.items():
-                if slot in ("subj", "poss", "adj", "mod", "by", "between", "told") or slot.endswith("-clause"):
+                if slot in ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case") or slot.endswith("-clause"):
                     continue
                 for word in words:
                     if word == trigger.i:
