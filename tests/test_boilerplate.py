@@ -57,6 +57,45 @@ def test_noise_goes_and_the_body_stays(text: str, left: list[str]) -> None:
     assert sorted(kept(text)) == sorted([*body, *left])
 
 
+SCRAPED = """Skip to main content
+Accessibility links
+Live
+Regions
+Opinion
+Search
+Two Ministers Meet Over The Border
+October 04, 2020 15:02 GMT
+By Jane Doe
+Share
+Print
+Image source, The Agency
+Image caption, The checkpoint on the road
+{body}
+SEE ALSO: A Village That Two Armies Watch
+The code has been copied to your clipboard.
+No media source currently available
+0:00 0:02:31
+The talks will go on in the spring, the ministries said in a joint statement.
+Views: 1 204
+Related Topics
+Armenia
+Azerbaijan
+More on this story
+A storm closes a harbour
+Published 3 October
+© 2020 The Paper. The Paper is not responsible for the content of external sites.
+"""
+
+
+def test_a_scraped_page_keeps_its_headline_date_and_body() -> None:
+    assert kept(SCRAPED.format(body=BODY.strip())) == [
+        "Two Ministers Meet Over The Border",
+        "October 04, 2020 15:02 GMT",
+        *BODY.strip().split("\n"),
+        "The talks will go on in the spring, the ministries said in a joint statement.",
+    ]
+
+
 STAYS = [
     "Share prices fell after the attack on the pipeline, and the ministry called the companies to a meeting.",
     "Home to 120,000 people, the region was cut off for months.",

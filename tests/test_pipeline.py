@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -110,6 +111,27 @@ def test_a_wrong_input_leaves_the_tables_alone(tmp_path: Path, coded: list[str])
         pipeline.build([source], tables)
 
     assert list(store.read(tables).articles["article_id"]) == ["a"]
+
+
+def test_a_failure_names_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(article: Article, directory: Path) -> CodedArticle:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "code", fail)
+
+    with pytest.raises(ZeroDivisionError) as error:
+        pipeline.build([write(tmp_path / "in.jsonl", a=made.TEXT)], tmp_path / "t")
+
+    assert error.value.__notes__ == [f"While coding the article 'a' ({tmp_path / 'in.jsonl'}, line 1)."]
+
+
+def test_a_scheduler_without_dask_says_what_to_install(
+    tmp_path: Path, coded: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "dask.distributed", None)
+
+    with pytest.raises(ModuleNotFoundError, match=r'pip install -e "\.\[cluster\]"'):
+        pipeline.build([write(tmp_path / "in.jsonl", a=made.TEXT)], tmp_path / "t", scheduler="tcp://nowhere:1")
 
 
 def test_near_copies_are_named_and_told_in_one_incident(tmp_path: Path, coded: list[str]) -> None:

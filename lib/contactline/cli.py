@@ -142,7 +142,7 @@ def _plain_errors() -> Iterator[None]:
 
     try:
         yield
-    except (read.InputError, store.StoreError, export.ExportError, RuntimeError) as error:
+    except (read.InputError, store.StoreError, export.ExportError, ModuleNotFoundError) as error:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:
         sys.exit(1)

@@ -39,7 +39,7 @@ Progress = Callable[[int, int, str], None]
 
 _CHUNK = 500
 _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
-_DASK_NEEDED = 'A scheduler needs Dask: pip install "contactline[cluster]"'
+_DASK_NEEDED = 'A scheduler needs Dask: pip install -e ".[cluster]"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def build(
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json. Raises read.InputError, store.StoreError.
+    ``time`` is stamped into build.json. Raises read.InputError, store.StoreError, and
+    ModuleNotFoundError where a scheduler is asked for and Dask is not installed.
     """
     tables = Path(tables)
     tell = progress or (lambda done, total, what: None)
@@ -203,7 +204,7 @@ def _coded(
     try:
         from dask.distributed import Client
     except ImportError:
-        raise RuntimeError(_DASK_NEEDED) from None
+        raise ModuleNotFoundError(_DASK_NEEDED) from None
     with Client(scheduler) as client:
         futures = client.map(rows, list(articles), [digests[a.article_id] for a in articles], pure=False)
         for future in futures:
@@ -212,7 +213,11 @@ def _coded(
 
 
 def _article_rows(article: Article, digest: str, directory: Path) -> tabulate.Rows:
-    return tabulate.article_rows(code(article, directory), digest, directory)
+    try:
+        return tabulate.article_rows(code(article, directory), digest, directory)
+    except Exception as error:
+        error.add_note(f"While coding the article {article.article_id!r} ({article.origin}).")
+        raise
 
 
 def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[str, pa.Table]:
