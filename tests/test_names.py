@@ -94,7 +94,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         # ministries by the country beside them, then alone
         (
-            "Azerbaijan’s Defense Ministry spoke, the Ministry of Defence of Armenia did not. The defence ministry slept.",
+            "Azerbaijan’s Defense Ministry met the Ministry of Defence of Armenia. The defence ministry slept.",
             [
                 ("Azerbaijan’s Defense Ministry", "actor name", "aze_mod"),
                 ("Ministry of Defence of Armenia", "actor name", "arm_mod"),

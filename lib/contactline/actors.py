@@ -87,6 +87,19 @@ def roles(directory: Path = lexicon.DIRECTORY) -> tuple[Role, ...]:
 
 
 @cache
+def first_names(directory: Path = lexicon.DIRECTORY) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The persons by their folded first name, as pairs of surname and actor_id, without names of countries."""
+    nations = {fold(a.name) for a in actors(directory).values() if a.part == "state"} | {"king"}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for actor in actors(directory).values():
+        if actor.kind == "person" and " " in actor.name:
+            first, *_, last = actor.name.split()
+            if fold(first) not in nations:
+                found.setdefault(fold(first), []).append((last, actor.actor_id))
+    return {first: tuple(people) for first, people in found.items()}
+
+
+@cache
 def holders(directory: Path = lexicon.DIRECTORY) -> dict[tuple[str, str], tuple[Role, ...]]:
     """Who held an office: (country, office) -> roles."""
     found: dict[tuple[str, str], list[Role]] = {}
@@ -119,9 +132,8 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
                 full=actor.kind == "person" and " " in r["name"],
             ),
         )
-    firsts = {a.name.split()[0] for a in table.values() if a.kind == "person" and " " in a.name}
-    for first in firsts:
-        yield first, Entry("first", fold(first), shape="capital")
+    for first in first_names(directory):
+        yield first, Entry("first", first, shape="capital")
     for r in lexicon.rows("countries", directory):
         for word in lexicon.split(r["adjectives"]):
             yield word, Entry("adjective", r["code"], "demonym", country=r["code"], shape=shape_of(word))
@@ -229,6 +241,12 @@ def resolve(
     return tuple(resolved)
 
 
+@cache
+def _crowded(directory: Path) -> frozenset[str]:
+    """The offices that many hold at once: their title alone names nobody."""
+    return frozenset(r["office"] for r in lexicon.rows("office_kinds", directory) if r["holders"] == "many")
+
+
 def _title(
     m: Mention,
     office: str,
@@ -241,6 +259,8 @@ def _title(
     past = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
     if past and past[0] in PAST:
         return m
+    if office in _crowded(directory):
+        return replace(m, candidates=())
     when = interval or UNKNOWN
     if not m.country:
         for person in reversed(people):

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from contactline import actors, lexicon, places, spelling, translation
-from contactline.matching import Entry, Hit, Index, fold, occurs, stands_free
+from contactline.matching import Entry, Hit, Index, fold, occurs, shape_of, stands_free
 from contactline.phrases import Composer
 from contactline.records import UNKNOWN, Document, Mention
 
@@ -20,6 +20,7 @@ _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
 _SURNAME = re.compile(r" [A-Z]\w+(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
 _ENDS_SENTENCE = '.!?:;"»”\n'
 _PERSON = re.compile(r",? ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_NEXT_WORD = re.compile(r"\w+")
 _NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,})")
 _SETTLEMENT = re.compile(
     r"\b(?:village|town|city|district|region|province|settlement)s? of ([A-Z][\w'’-]{4,})"
@@ -35,6 +36,7 @@ class Tables:
     index: Index
     actors: dict[str, actors.Actor]
     places: dict[str, places.Place]
+    institutions: frozenset[str]  # words that make a name before them a part of another
     lead_words: frozenset[str]  # words that begin a sentence and are no first name
     by_place: dict[str, str]  # place_id of a country -> its code
     honorifics: dict[str, bool]  # word -> whether it lets a weak surname through
@@ -50,24 +52,22 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
     people = actors.actors(directory)
     land = places.places(directory)
     no_names = lexicon.rows("not_names", directory)
-    blocks = [(r["phrase"], Entry("block", r["reason"], shape="capital")) for r in no_names]
+    blocks = [(r["phrase"], Entry("block", r["reason"], shape=shape_of(r["phrase"]))) for r in no_names]
     surnames: dict[str, list[tuple[str, str]]] = {}
-    namesakes: dict[str, list[tuple[str, str]]] = {}
     for actor in people.values():
         if actor.kind == "person" and " " in actor.name:
-            first, *_, last = actor.name.split()
-            surnames.setdefault(actor.country, []).append((last, actor.actor_id))
-            namesakes.setdefault(fold(first), []).append((last, actor.actor_id))
+            surnames.setdefault(actor.country, []).append((actor.name.split()[-1], actor.actor_id))
     return Tables(
         index=Index([*places.entries(directory), *actors.entries(directory), *blocks]),
         actors=people,
         places=land,
+        institutions=frozenset(r["word"] for r in lexicon.rows("institutions", directory)),
         lead_words=frozenset(
             r["word"].lower() for t in ("lead_words", "sentence_openers") for r in lexicon.rows(t, directory)
         ),
         by_place={c.place_id: code for code, c in actors.countries(directory).items() if c.place_id},
         honorifics={r["word"]: r["fits"] == "yes" for r in lexicon.rows("honorifics", directory)},
-        namesakes={first: tuple(names) for first, names in namesakes.items()},
+        namesakes=actors.first_names(directory),
         attributive=frozenset(r["word"].lower() for r in lexicon.rows("attributive", directory)),
         surnames={code: tuple(names) for code, names in surnames.items()},
         towns=tuple(
@@ -176,7 +176,7 @@ def _open(hit: Hit, facts: Facts) -> tuple[Entry, ...]:
 
 def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path) -> bool:
     """Whether the words around bear an entry out."""
-    if entry.role == "first":
+    if entry.role == "first" or _part_of_another(entry, hit, facts, known):
         return False
     if entry.role == "actor" and not entry.full and known.actors[entry.ref].kind == "person":
         return _surname(entry, hit, facts, known)
@@ -215,6 +215,17 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
             if not leads and (word in known.namesakes or not _known_word(word, known)):
                 return False
     return not entry.weak or entry.ref in facts.full or bool(titled)
+
+
+def _part_of_another(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
+    """Whether a town's or person's name is a part of another name ("Aznavour Foundation", "Minsk Protocol")."""
+    if facts.text[hit.end : hit.end + 1] != " " or not facts.text[hit.end + 1 : hit.end + 2].isupper():
+        return False
+    person = entry.role == "actor" and known.actors[entry.ref].kind == "person"
+    if person or entry.role == "place" and entry.ref not in known.by_place:
+        match = _NEXT_WORD.match(facts.text, hit.end + 1)
+        return bool(match and match[0] in known.institutions)
+    return False
 
 
 def _known_word(word: str, known: Tables) -> bool:

@@ -79,8 +79,14 @@ class Composer:
         elif e.role == "actor":
             self._actor(hit)
         elif e.role == "place":
-            self._place(hit)
+            if not (e.form == "description" and after and self._names_it(hit, after)):
+                self._place(hit)
         return i + 1
+
+    def _names_it(self, hit: Hit, after: Hit) -> bool:
+        """Whether the name of a described place follows at once ("the region's capital, Stepanakert")."""
+        named = any(e.role == "place" and e.form == "name" for e in after.entries)
+        return named and self.folded[hit.end : after.start] in (" ", ", ", " of ")
 
     def _lends(self, hit: Hit, adjective: bool = True) -> str:
         """The country code that a hit lends to a noun beside it, "" where none."""
@@ -246,10 +252,10 @@ class Composer:
             self._add(hit.start, hit.end, "place", e.form, None, candidates=ids)
             return
         place = self.places[e.ref]
+        if self._quality(hit.end):
+            return
         if not place.actor or e.form != "name":
             self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=e.note)
-            return
-        if self._quality(hit.end):
             return
         last = self.found[-1] if self.found else None
         joined = bool(

@@ -125,7 +125,7 @@ def is_place(
     before = words_before(folded, start)
     following = word_after(folded, end)
     if kind not in ACTING:
-        return following not in cue["act"] or bool(before and before[0] in cue["locative"])
+        return following not in cue["act"] or bool(before and before[0] in cue["preposition"])
     if kind == "country" and folded[end : end + 2] == "'s":
         return False
     while before and before[0] == "the":
@@ -136,11 +136,13 @@ def is_place(
     if last in cue["direction"] or last in cue["locative"] or last in cue["direct"] or following in cue["after"]:
         return True
     if last == "to":
-        return any(w in cue["to_motion"] for w in before[1:5])
+        return any(w in cue["to_motion"] for w in before[1:5]) or any(w in cue["to_directly"] for w in before[1:2])
     if last == "from":
         return kind != "country" or any(w in cue["from_motion"] for w in before[1:5])
     if last == "of":
         return before[1:2] != [] and before[1] in cue["compass"]
     if after_place:
         return following not in cue["act"]
-    return kind != "country" and last in (",", "capital", "city") and following in (",", ".", ")", "")
+    if kind == "country":
+        return False
+    return last in ("capital", "city") or last == "," and following in (",", ".", ")", "")
