@@ -16,12 +16,14 @@ LONGEST = 1500
 _WIDEST_WRAP = 110
 _CANDIDATE = re.compile(r"[.!?…]+|\n|\"")
 _CLOSERS = frozenset(")]”’»'")
-_OPENERS = frozenset("([“‘«\"'—–-*•")
+_OPENERS = frozenset("([“‘„‚«\"'—–-*•")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•▪·–—]\s|\d{1,3}[.)]\s)")
 _FULL_STOP = re.compile(r"[.!?…][)\]”’»'\"]*\s*\Z")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 _TOKEN_BEFORE = 40
+_STRAY_CLOSER = re.compile(r" [”»](?!\w)")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 _DOMAINS = frozenset(
     {"am", "az", "com", "edu", "eu", "ge", "gov", "info", "ir", "net", "org", "ru", "tr", "tv", "uk"}
 )
@@ -71,7 +73,7 @@ def split(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Sentence, ...
                 quoted = False
             continue
         end = _closed(text, match.end(), quoted)
-        if _ends(text, at, found, end, words):
+        if _ends(text, start, at, found, end, words):
             spans.append((start, end))
             start = end
     spans.append((start, len(text)))
@@ -112,21 +114,22 @@ def _join(text: str, block: list[Span], soft: set[int]) -> None:
 
 
 def _closed(text: str, end: int, quoted: bool) -> int:
-    """The end of a full stop with the closing quotes and brackets that belong to it."""
+    """The end of a full stop with the closing quotes and brackets that belong to it (also "the river. ”.")."""
+    first = end
     while end < len(text):
         mark = text[end]
-        if mark in _CLOSERS or (mark == '"' and quoted):
-            if mark == "'" and text[end + 1 : end + 2].isalpha():
-                break
-            end += 1
-            quoted = quoted and mark != '"'
-        else:
+        if mark == "'" and text[end + 1 : end + 2].isalpha():
             break
+        if mark in _CLOSERS or (mark == '"' and quoted):
+            quoted = quoted and mark != '"'
+        elif not (mark == "." and end > first or _STRAY_CLOSER.match(text, end)):
+            break
+        end += 1
     return end
 
 
-def _ends(text: str, at: int, marks: str, end: int, words: _Words) -> bool:
-    """Whether the full stop (or ! or ?) at ``at`` ends a sentence, whose closing marks go to ``end``."""
+def _ends(text: str, start: int, at: int, marks: str, end: int, words: _Words) -> bool:
+    """Whether the full stop, ! or ? at ``at`` ends the sentence from ``start``; closing marks go to ``end``."""
     following = end
     while following < len(text) and text[following].isspace():
         following += 1
@@ -144,7 +147,7 @@ def _ends(text: str, at: int, marks: str, end: int, words: _Words) -> bool:
     opener = next_word is not None and next_word[0] in words.openers
     if "." not in marks or len(marks) > 1:
         return spaced or (after.isupper() and marks[0] in "!?…")
-    before = re.split(r"[\s(\[“‘«\"]", text[max(0, at - _TOKEN_BEFORE) : at])[-1]
+    before = re.split(r"[\s(\[“‘«\"]", text[max(start, at - _TOKEN_BEFORE) : at])[-1]
     if spaced:
         return _ends_spaced(text, at, before, after, opener, words)
     return _ends_glued(before, after, text[following : following + 12], following > end, opener, words)
@@ -174,7 +177,7 @@ def _ends_glued(before: str, after: str, rest: str, quote_between: bool, opener:
         return False
     if quote_between:
         return len(before) > 1 and "." not in before
-    if not (rest[1:2].islower() or opener):
+    if not (rest[1:2].islower() or opener or _ACRONYM.match(rest)):
         return False
     last = before.rstrip(")]”’»'\"%")
     return (
