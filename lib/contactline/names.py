@@ -17,14 +17,14 @@ NEAR = 60  # characters on either side in which a weak name's words may stand
 UNKNOWN_WORDS = 400  # unknown names of an article that are compared with known ones
 REGION = ("ARM", "AZE", "NKR")
 _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
-_SURNAME = re.compile(r" [A-Z]\w+(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
+_SURNAME = re.compile(r" [A-Z]\w{1,30}(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
 _ENDS_SENTENCE = '.!?:;"»”\n'
-_PERSON = re.compile(r",? ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_PERSON = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
 _NEXT_WORD = re.compile(r"\w+")
-_NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,})")
+_NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,30})")
 _SETTLEMENT = re.compile(
-    r"\b(?:village|town|city|district|region|province|settlement)s? of ([A-Z][\w'’-]{4,})"
-    r"|\b([A-Z][\w'’-]{4,}) (?:village|town|city|district|region|province|settlement)\b"
+    r"\b(?:village|town|city|district|region|province|settlement)s? of ([A-Z][\w'’-]{4,30})"
+    r"|\b([A-Z][\w'’-]{4,30}) (?:village|town|city|district|region|province|settlement)\b"
 )
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 
