@@ -192,7 +192,72 @@ TOLD_BY_THE_TEXT = [
     ("He came on Monday and left the day after.", [("Monday", "2023-09-18"), ("the day after", "2023-09-19")]),
 ]
 
+NEWSWIRE = [
+    ("The company said it would report results Tuesday.", [("Tuesday", "2023-09-26")]),
+    ("The index fell Friday, its worst day since March 15.", [("Friday", "2023-09-15"), ("March 15", "2023-03-15")]),
+    ("The talks, which began Monday, are expected to last until Thursday.",
+     [("Monday", "2023-09-18"), ("Thursday", "2023-09-21")]),
+    ("He is to arrive Saturday for a three-day visit.", [("Saturday", "2023-09-23")]),
+    ("The president, who left office in January, declined to comment.", [("January", "2023-01")]),
+    ("In the third quarter, exports fell.", [("the third quarter", "2023-Q3")]),
+    ("Profits for the nine months ended Aug. 31 rose.", [("Aug. 31", "2023-08-31")]),
+    ("A year earlier the figure was 20.", [("A year earlier", "2022")]),
+    ("The deadline is Oct. 15.", [("Oct. 15", "2023-10-15")]),
+    ("The resolution expires at midnight Sunday.", [("Sunday", "2023-09-24")]),
+    ("As of Tuesday evening, 20 people had died.", [("Tuesday evening", "2023-09-19")]),
+    ("The meeting will take place on the 26th of this month.", [("the 26th of this month", "2023-09-26")]),
+    ("Later in the day, the minister left.", [("Later in the day", "2023-09-20")]),
+    ("Earlier in the week he met the ambassador.", [("Earlier in the week", "2023-W38")]),
+    ("The vote is due in two days' time.", [("two days' time", "2023-09-22")]),
+    ("The council meets in the first week of October.", [("the first week of October", "2023-10")]),
+    ("In the last days of August the shelling grew.", [("the last days of August", "2023-08")]),
+    ("At 9:30 p.m. on Sept. 19 the guns fell silent.", [("Sept. 19", "2023-09-19")]),
+    ("It came into force at 00:00 Moscow time on November 10.", [("November 10", "2022-11-10")]),
+    ("The truce was announced at 13 o'clock on the 20th.", [("the 20th", "2023-09-20")]),
+    ("It happened in the early hours of Tuesday.", [("Tuesday", "2023-09-19")]),
+    ("The following week, shells fell.", [("The following week", "2023-W39")]),
+    ("Some 30 years ago he was born.", [("30 years ago", "1993")]),
+    ("Two decades ago he was born.", [("Two decades ago", "200X")]),
+    ("By mid-2024 it will be done.", [("mid-2024", "2024")]),
+    ("By year's end it will be done.", [("year's end", "2023")]),
+    ("In the winter of 2022-2023 it was cold.", [("the winter of 2022-2023", "2022-WI")]),
+    ("On New Year's Eve shells fell.", [("New Year's Eve", "2022-12-31")]),
+    ("He said on September the 12th that it was done.", [("September the 12th", "2023-09-12")]),
+    ("He said on Tues. that it was done.", [("Tues.", "2023-09-19")]),
+    ("Last May he resigned.", [("Last May", "2023-05")]),
+    ("This year's session was short.", [("This year's", "2023")]),
+    ("The Friday deadline passed.", [("Friday", "2023-09-15")]),
+    ("The Nov. 9 statement stands.", [("Nov. 9", "2022-11-09")]),
+    ("The week before last he resigned.", [("The week before last", "2023-W36")]),
+    ("On Monday last week he resigned.", [("Monday last week", "2023-09-11")]),
+    ("Monday, he resigned.", [("Monday", "2023-09-18")]),
+    ("On Sept. 13, a Wednesday, he resigned.", [("Sept. 13", "2023-09-13")]),
+    ("He'll resign Sunday.", [("Sunday", "2023-09-24")]),
+    ("The two sides would meet again on Sunday, he said.", [("Sunday", "2023-09-24")]),
+    ("The two sides had met on Sunday.", [("Sunday", "2023-09-17")]),
+    ("The sides plan to meet on Sunday.", [("Sunday", "2023-09-24")]),
+    ("The minister arrives in Baku on Thursday.", [("Thursday", "2023-09-21")]),
+    ("Ministers to hold talks Friday.", [("Friday", "2023-09-22")]),
+    ("He will visit the disputed region on Friday.", [("Friday", "2023-09-22")]),
+    ("They met in Prague in October, and again in December.", [("October", "2022-10"), ("December", "2022-12")]),
+    ("They met in Prague on October 6, 2022, and in Sochi on October 31.",
+     [("October 6, 2022", "2022-10-06"), ("October 31", "2022-10-31")]),
+    ("They had met last year, in October.", [("last year", "2022"), ("October", "2022-10")]),
+    ("They fought a war in 2020. In October they met in Prague.", [("2020", "2020"), ("October", "2022-10")]),
+    ("On June 17, the secretary will visit Tbilisi.", [("June 17", "2024-06-17")]),
+    ("On October 17, the secretary will visit Tbilisi.", [("October 17", "2023-10-17")]),
+]
+
+EVENTS = [
+    ("They spoke a day after the anti-terrorist operation began.", [("a day after", "2023-09-20")]),
+    ("The truce was signed on 12 May 2022. Two days after the truce was signed he left.",
+     [("12 May 2022", "2022-05-12"), ("Two days after", "2022-05-14")]),
+    ("Nobody came the day after the unheard-of thing.", [("the day after", "")]),
+]
+
 NO_DATES = [
+    ("Russia Today showed the pictures.", []),
+    ("The minutes lasted long, and seconds passed.", []),
     ("The sides may meet again.", []),
     ("They may march on the capital.", []),
     ("A March in the capital drew thousands.", []),
@@ -217,7 +282,7 @@ NO_DATES = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*FULL_DATES, *MONTHS_AND_YEARS, *PARTIAL_DATES, *WEEKDAYS, *RELATIVE, *TOLD_BY_THE_TEXT, *NO_DATES],
+    [*FULL_DATES, *MONTHS_AND_YEARS, *PARTIAL_DATES, *WEEKDAYS, *RELATIVE, *TOLD_BY_THE_TEXT, *NEWSWIRE, *EVENTS, *NO_DATES],
 )
 def test_values(text, expected):
     assert values(text) == expected

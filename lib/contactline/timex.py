@@ -33,11 +33,12 @@ _COUNTED = re.compile(
     r"km|kilomet\w+|meters?|metres?|m|mm|kg|tons?|tonnes?|miles?|percent|per\scent|dollars|euros|hectares|square)\b)|[-‑](?:strong|meter|metre|km)|\s?%"
 )
 _OPEN = re.compile(
-    r"\b(?P<since>since|from|as\sof|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"
+    r"\b(?P<since>since|(?<!week\s)(?<!weeks\s)(?<!days\s)from|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"
     r"|\b(?P<before>before|prior\sto|by|ahead\sof|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$|\b(?P<after>after|following|post)\s(?:the\s)?$", re.I,
 )
 _RANGE_LINK = re.compile(r"\s?(?:-|–|—|--)\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s|on\s|in\s)?", re.I)
 _AND_LINK = re.compile(r",?\s(?:and|to)\s(?:the\s|on\s|in\s)?", re.I)
+_IN_LINK = re.compile(r",?\s(?:in|on)\s(?:the\s)?", re.I)
 _FROM = re.compile(r"\b(?:from|between|since)\s(?:(?:the|on|in|about|around)\s)?$", re.I)
 _BETWEEN = re.compile(r"\b(?:between|night\sof|nights\sof|night\sfrom|overnight\sfrom)\s(?:(?:the|on|in)\s)?$", re.I)
 
@@ -129,6 +130,10 @@ def _join_ranges(text: str, found: list[Expression]) -> list[Expression]:
         if first.group or last.group or first.kind != "date" or last.kind != "date":
             continue
         gap = text[first.end:last.start]
+        if first.form == "shift" and first.unit == "year" and _IN_LINK.fullmatch(gap):
+            if last.form == "date" and last.month is not None and last.year is None:  # "last year, in October"
+                joined[i + 1] = replace(last, year_offset=first.offset, year_anchor=first.anchor)
+            continue
         if len(gap) > 14:
             continue
         before = text[max(0, first.start - 24):first.start]

@@ -140,21 +140,29 @@ def _join(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex
 
 @cache
 def _hints(directory: Path) -> re.Pattern[str]:
-    future = [r["word"] for r in lexicon.rows("tense_hints", directory) if r["tense"] == "future"]
-    past = [r["word"] for r in lexicon.rows("tense_hints", directory) if r["tense"] == "past"]
-
-    def either(words: list[str]) -> str:
-        return "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(words, key=lambda w: (-len(w), w)))
-
-    # "will be held" is one hint, not a future and a past one.
+    words: dict[str, list[str]] = {"future": [], "past": [], "none": []}
+    for row in lexicon.rows("tense_hints", directory):
+        words[row["tense"]].append(row["word"])
+    either = {
+        tense: "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(some, key=lambda w: (-len(w), w)))
+        for tense, some in words.items()
+    }
+    # "will be held" is one hint, not a future and a past one; "the disputed region" is none.
     compound = r"(?:(?:will|would|shall|won['’]t|['’]ll)(?:\s(?:not|also|soon|now|likely))?|to)\s(?:be|have\sbeen)\s\w+"
+    regular = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)[a-z]{2,}ed"
     return re.compile(
-        rf"(?<!\w)(?:(?P<future>{compound}|{either(future)})|(?P<past>{either(past)}|[a-z]{{2,}}ed))(?!\w)", re.I
+        rf"(?:(?<!\w)|(?=['’]ll))(?:(?P<none>{either['none']})|(?P<future>{compound}|{either['future']})"
+        rf"|(?P<past>{either['past']}|{regular}))(?!\w)",
+        re.I,
     )
 
 
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
-_EMPTY = frozenset("after before their there which would could other first second armenia azerbaijan armenian azerbaijani".split())
+_EMPTY = frozenset(  # words that two events share without being one
+    ("after", "before", "their", "there", "which", "would", "could", "other", "first", "second", "armenia", "azerbaijan",
+     "armenian", "azerbaijani")
+)
+_INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 
 
@@ -226,6 +234,9 @@ class Reader:
             return self._season(e)
         if e.form in ("quarter", "half"):
             year, basis = self._year(e)
+            if year is None and not basis and self.anchor is not None and not self.history and e.number is not None:
+                year = self.anchor.year - (3 * e.number - 2 > self.anchor.month)
+                basis = "article"
             letter = "Q" if e.form == "quarter" else "H"
             return (f"{year:04d}-{letter}{e.number}", basis) if year else ("", "unknown")
         return "", "unknown"
@@ -293,7 +304,7 @@ class Reader:
             return False
         if memory.near_at > memory.explicit_at or memory.year != memory.explicit_year:
             return False
-        if memory.explicit_at >= self._sentence(e.start, e.end)[0]:
+        if _SENTENCE_END.search(self.text, memory.explicit_at, e.start) is None:
             return True
         return (
             memory.explicit_month
@@ -363,9 +374,9 @@ class Reader:
         tense = self._tense(e)
         if tense == "future":
             return future
-        if tense == "past" and not (ahead <= 1 and behind >= 10):
+        if tense == "past" and not (e.day is not None and ahead <= 1 and behind >= 10):
             return past  # what lies a month ahead is not told of last year, whatever verb stands near
-        return future if ahead < behind and ahead <= 3 else past
+        return future if ahead < behind and ahead <= 1 else past
 
     def _day_of_month(self, e: Expression) -> tuple[str, str]:
         """"the 20th": of the month in which the sentence, the story or the article stands."""
@@ -405,6 +416,10 @@ class Reader:
             if self.anchor is None:
                 return "", "unknown"
             base, basis = self.anchor, "article"
+            if e.unit == "week" and e.offset is not None:
+                monday = days.week_of(base).start
+                day = days.shift_days(monday, 7 * e.offset + e.weekday) if monday else None
+                return (day.isoformat(), basis) if day else ("", "unknown")
             behind = (base.weekday() - e.weekday) % 7
             ahead = (e.weekday - base.weekday()) % 7
             if e.relation == "last":
@@ -471,6 +486,8 @@ class Reader:
 
     def _base(self, e: Expression) -> tuple[date | None, str]:
         """The day that an offset counts from."""
+        if e.event >= 0 and (self.memory.day is None or e.start - self.memory.at > _FOLLOWING):
+            return None, "unknown"  # an event that nothing dates
         article = e.anchor == "article" or (e.anchor == "" and not self.history)
         if article and not self.history:
             return self.anchor, "article"
@@ -617,9 +634,15 @@ class Reader:
             low = m.end()
         nearest = None
         for m in self.hints.finditer(self.text, low, start):
-            nearest = m
-        found = nearest or self.hints.search(self.text, end, high)
-        return found.lastgroup or "" if found else ""
+            if m.lastgroup != "none":
+                nearest = m
+        if nearest is None:
+            behind = self.hints.finditer(self.text, end, high)
+            nearest = next((m for m in behind if m.lastgroup != "none"), None)
+        if nearest is not None:
+            return nearest.lastgroup or ""
+        # A headline's infinitive: "Ministers to hold talks Friday".
+        return "future" if _INFINITIVE.search(self.text, low, start) else ""
 
     def is_future(self, e: Expression) -> bool:
         """Whether the words around an expression tell of what is still to come."""

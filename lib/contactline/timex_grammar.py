@@ -64,7 +64,7 @@ def _alternatives(words: list[str]) -> str:
 
 
 S = r"\s{1,3}"
-_YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d]|[.,]\d)"
+_YEAR = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th))?"
 _DASH = r"\s?(?:[-–—‑/]|--)\s?"
@@ -278,9 +278,18 @@ def _month(m: Match, w: Words) -> list[Expression]:
 def _weekday(m: Match, w: Words) -> list[Expression]:
     if m["plural"]:
         return [_make(m, "date", kind="repeated")]
-    if w.alone[_in_words(w, m, "weekday")] == "number":
+    before = m.string[max(0, m.start() - 8):m.start()]
+    if w.alone[_in_words(w, m, "weekday")] == "number" and not re.search(r"\b(?:on|last|next|since|until|by)\s$", before):
         return []
+    if re.search(r"\d,\sa\s$", before):
+        return []  # "on Sept. 13, a Wednesday": said of the date before
     return [_make(m, "date", weekday=w.weekdays[_in_words(w, m, "weekday")])]
+
+
+def _weekday_of_week(m: Match, w: Words) -> list[Expression]:
+    offset = _RELATIONS[m["relation"]][1]
+    weekday = w.weekdays[_in_words(w, m, "weekday")]
+    return [_make(m, "date", weekday=weekday, unit="week", offset=offset, anchor="article")]
 
 
 def _year_range(m: Match, w: Words) -> list[Expression]:
@@ -315,7 +324,10 @@ def _quarter(m: Match, w: Words) -> list[Expression]:
     what = _group(m, "what") or "q"
     if not (m["q"] or what in ("quarter", "half")) or not 1 <= number <= (2 if what == "half" else 4):
         return []
-    return [_make(m, "half" if what == "half" else "quarter", number=number, **_year_fields(m))]
+    fields = _year_fields(m)
+    if not fields and (what == "half" or not m[0].lower().startswith("the")):
+        return []  # "the second half" is a part of anything, a match's too
+    return [_make(m, "half" if what == "half" else "quarter", number=number, **fields)]
 
 
 def _season(m: Match, w: Words) -> list[Expression]:
@@ -439,7 +451,7 @@ def _amount(w: Words, words_: str) -> int | None:
 
 def _counted_units(m: Match, w: Words) -> list[Expression]:
     unit = w.units[_group(m, "unit")]
-    way = _group(m, "way")
+    way = "from now" if _group(m, "time") else _group(m, "way")
     if not way:
         if _group(m, "number") in ("a", "an", "some", "many", "few") and unit in ("second", "minute", "night", "day", "quarter"):
             return []  # "a day of talks": neither a date nor worth a span
@@ -579,7 +591,7 @@ class Grammar:
         )
         quarter = shape(
             rf"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d)(?:st|nd|rd|th)){S}(?P<what>quarter|half)|Q(?P<q>[1-4]))"
-            rf"{S}(?:of{S})?(?:the{S})?(?:(?P<year>{_YEAR})|(?P<year_relation>{relation}){S}year\b)", _quarter,
+            rf"(?:{S}(?:of{S})?(?:the{S})?(?:(?P<year>{_YEAR})|(?P<year_relation>{relation}){S}year\b))?", _quarter,
         )
         adjective = shape(
             rf"(?P<number>{number}|\d{{1,4}})[-‑](?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?"
@@ -589,7 +601,7 @@ class Grammar:
         ancient = shape(r"(?P<year>\d{1,4})\s?(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)", _year)
         counted_units = shape(
             rf"(?P<number>{number}){S}(?:(?:full|whole|short|long|more){S})?(?P<unit>{unit})"
-            rf"(?:{S}(?:and{S}a{S}half{S})?{way})?", _counted_units,
+            rf"(?:['’]s?{S}(?P<time>time)\b|{S}(?:and{S}a{S}half{S})?{way})?", _counted_units,
         )
         nth_of_month = shape(
             rf"{the}(?P<day>{_DAY})\s?(?:st|nd|rd|th){S}of{S}(?:the{S})?(?P<relation>{relation}|the){S}month\b", _nth_of_month,
@@ -621,6 +633,9 @@ class Grammar:
                     rf"{behind}", _weekday_date,
                 ),
                 shape(rf"(?P<weekday>{weekday}),?{S}(?:the{S})?(?P<days>{_DAY}\s?(?:st|nd|rd|th))\b", _weekday_day),
+                shape(
+                    rf"(?P<weekday>{weekday}),?{S}(?:of{S})?(?P<relation>last|this|next){S}week\b", _weekday_of_week
+                ),
                 shape(rf"(?P<weekday>{weekday})(?P<plural>s\b)?(?:['’]s)?{clock}", _weekday),
             ),
             "other": (
@@ -631,6 +646,7 @@ class Grammar:
                 century,
                 quarter,
                 nth_of_month,
+                part,
                 shape(
                     rf"{the}(?P<relation>(?i:last|past|next|coming|previous|preceding|following|first|final|recent)){S}"
                     rf"(?P<number>{number}){S}(?P<unit>{unit})", _span_units,
@@ -639,7 +655,6 @@ class Grammar:
                     rf"{the}(?P<relation>(?i:last|past|next|coming|previous|recent|following)){S}"
                     r"(?P<unit>(?i:hours|days|weeks|months|years|decades))\b", _vague_units,
                 ),
-                part,
                 shape(
                     rf"{clip}{the}(?:very{S})?(?P<relation>{relation}){S}(?P<unit>{unit})(?:['’]s)?", _relation_unit,
                 ),
@@ -648,7 +663,7 @@ class Grammar:
                     rf"(?!\s?\d)){clock}", _relation_name,
                 ),
                 shape(
-                    rf"{the}(?:(?P<relation>{relation}){S})?(?P<season>{season})(?:(?:{S}of)?,?{S}(?P<year>{_YEAR}){era}"
+                    rf"{the}(?:(?P<relation>{relation}){S})?(?P<season>{season})(?:(?:{S}of)?,?{S}(?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?{era}"
                     rf"|{S}(?:of{S})?(?:the{S})?(?P<year_relation>{relation}){S}year\b)?", _season,
                 ),
                 adjective,
