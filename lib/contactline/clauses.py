@@ -30,6 +30,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token]):
         self.tokens = list(tokens)
         self._slots: dict[int, Slots] = {}
+        self._names_are_nominals()
         self._tree()
         if self._fronted_subjects():
             self._tree()
@@ -39,6 +40,16 @@ class Clauses:
         for token in self.tokens:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
+
+    def _names_are_nominals(self) -> None:
+        """A name that the parser took for a function word is the subject of the verb after it, or a modifier."""
+        for i, token in enumerate(self.tokens):
+            if token.mention < 0 or token.dep not in ("aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"):
+                continue
+            verb = self.tokens[token.head]
+            bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in self.tokens)
+            subject = verb.i > i and verb.pos == "VERB" and bare
+            self.tokens[i] = replace(token, dep="nsubj" if subject else "nmod", pos="PROPN")
 
     def _fronted_subjects(self) -> bool:
         """Mends "Under the mediation of Russia, Armenia and Azerbaijan agreed": a small parser joins the subject

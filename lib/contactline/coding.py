@@ -178,7 +178,7 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
         shut = {a.country for a in mediators}
         source = [a for a in source if a.country not in shut or not a.country]
         target = [a for a in target if a.country not in shut or not a.country]
-    if pattern.mode == "third-party" and not target:
+    if pattern.mode == "third-party" and not any(a.country for a in target):
         target = [a for a in parties.sides(clauses.tokens[trigger.i]) if all(a.country != b.country for b in source)]
     if not target and pattern.type in ("AGREE", "COOPERATE") and len({a.country for a in source if a.country}) > 1:
         target = source
@@ -196,7 +196,10 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             source = target = parties.sides(clauses.tokens[trigger.i])
         else:
             starts = {a.start for a in source}
+            own = {a.country for a in source if a.country}
             target = [a for a in target if a.start not in starts]
+            if len({a.country for a in target}) > 1:
+                target = [a for a in target if a.country not in own]
     type_, mode, status = pattern.type, pattern.mode, "reported"
     agentive = any(a.country or a.actor_id for a in source)
     if manner == standing.SUPPOSED:
@@ -236,7 +239,7 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
         return None  # "violence has forced ...": no actor did it
     if pattern.two_sided and type_ in ("SUPPORT", "COOPERATE") and len(source) == 1 and source[0].country and not source[0].sure:
         return None
-    if type_ == "REQUEST" and {a.country for a in source} == {a.country for a in target} and len(source) == 1:
+    if type_ == "REQUEST" and {a.country for a in source} == {a.country for a in target} != {""} and len(source) == 1:
         return None  # "we should ..." asks nothing of anybody else
     return Draft(trigger, type_, mode, manner, status, tuple(source), tuple(target), tuple(mediators), said)
 
@@ -281,7 +284,7 @@ def _addressee(
                     continue
                 if actor.sure and all(a.country != actor.country for a in below):
                     below.append(actor)
-    if 0 < len(below) <= 3:
+    if own and 0 < len(below) <= 3:
         return below
     if trigger.pattern.type not in _SPOKEN or not own:
         return []
@@ -370,6 +373,7 @@ def _filled(
                 continue
             if slot in _PREPOSITIONS:
                 words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
+                words = words or trigger.slots.get(f".{slot}", [])
             local = slot in ("in", "at", "near", "along", "on") and trigger.pattern.type not in ("ASSAULT", "COERCE")
             found.extend(a for a in parties.of(words, outside, place_too) if not (local and a.country == "NKR"
                                                                               and not a.sure))

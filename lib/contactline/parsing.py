@@ -24,7 +24,7 @@ _QUOTES = frozenset("\"“”„«»‘`''")
 _DATE_PREPOSITIONS = frozenset({"on", "in", "at", "since", "until", "during", "by", "from", "of", "for", "to"})
 _OPENERS = frozenset({"after", "before", "since", "when", "as"})
 """A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
-_ASIDE = 9
+_ASIDE = 40
 _STAND_IN = {"person": "Bush", "country": "Iraq", "place": "Baghdad", "organisation": "Microsoft"}
 
 

@@ -150,6 +150,11 @@ class Parties:
         modifiers = self._modifiers(head)
         if modifiers:
             return modifiers
+        person = self.discourse.person
+        if person is not None and token.lower in self.classes["offices"] and any(
+            self.tokens[c].lower == "the" for c in self.clauses.children[head]
+        ):
+            return [self.back(person, token)]
         if place_too and token.lower in self.classes["territory"]:
             for c in [*self.clauses.children[head], *self.clauses.under(head)]:
                 actor = self.named(c)

@@ -185,6 +185,7 @@ class Matcher:
         yield from slots.get(slot, ())
         if slot in ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about"):
             yield from slots.get(f"obj.{slot}", ())
+            yield from slots.get(f".{slot}", ())
 
     def _through(self, word: int) -> list[int]:
         """A word and, behind words of amount ("dozens of activists", "a series of attacks"), what is counted."""
