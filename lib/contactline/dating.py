@@ -15,7 +15,7 @@ from pathlib import Path
 from contactline import dateline, dating_clues, lexicon, timex
 from contactline.days import safe_day
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
-from contactline.timex_grammar import Expression
+from contactline.timex_words import Expression
 
 _TOP = 1500  # characters in which a heading can date the article
 _HEADING = 200  # characters of the longest line that is taken for a heading

@@ -18,7 +18,7 @@ from pathlib import Path
 from contactline import chronology, days, lexicon
 from contactline.records import Document, Interval, Mention
 from contactline.timex_anchor import Reader
-from contactline.timex_grammar import Expression
+from contactline.timex_words import Expression
 
 _FIRST, _LAST = date(1988, 1, 1), date(2035, 12, 31)
 _READ = 100_000  # characters of a text that are read for its date: what follows tells no more

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from contactline import lexicon, timex_grammar
+from contactline import lexicon, timex_grammar, timex_words
 from contactline.records import Document
 from contactline.timex_anchor import resolve
-from contactline.timex_grammar import Expression
+from contactline.timex_words import Expression
 
 __all__ = ["Expression", "find", "find_in", "resolve"]
 
@@ -51,7 +51,7 @@ def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Expre
 def find_in(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Expression, ...]:
     """As ``find``, for bare text."""
     grammar = timex_grammar.grammar(directory)
-    starters = timex_grammar.first_words(directory)
+    starters = timex_words.first_words(directory)
     found: list[Expression] = []
     end = 0
     group = 0
@@ -69,7 +69,7 @@ def find_in(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Expression,
         elif word.lower() in starters:
             if at and (text[at - 1] == "@" or text[at - 1] == "#"):
                 continue
-            kind = timex_grammar.starter_of(word, grammar.words)
+            kind = timex_words.starter_of(word, grammar.words)
         else:
             continue
         expressions = grammar.parse(text, at, kind)
@@ -88,7 +88,7 @@ def _inside_number(text: str, at: int) -> bool:
     return at > 1 and text[at - 1] in ".," and text[at - 2].isdigit()
 
 
-def _stands(text: str, expressions: list[Expression], words: timex_grammar.Words) -> bool:
+def _stands(text: str, expressions: list[Expression], words: timex_words.Words) -> bool:
     """Whether the words around allow the bare forms: May the month, 2020 the year."""
     e = expressions[0]
     if len(expressions) > 1 or e.form != "date" or e.kind != "date" or e.part or e.relation:

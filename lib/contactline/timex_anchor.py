@@ -16,7 +16,7 @@ from pathlib import Path
 
 from contactline import chronology, days, lexicon
 from contactline.records import UNKNOWN, Document, Interval, Published, Timex
-from contactline.timex_grammar import Expression
+from contactline.timex_words import Expression
 
 _BACK = 1.3  # a month before the last one told counts for so many after it
 _NAMED_YEAR = 7  # months by which a year named in between is favoured
