@@ -70,6 +70,7 @@ def test_annotate_gives_a_line_for_a_line_in_order(tmp_path: Path) -> None:
     found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert (code, [line["id"] for line in found]) == (0, ["b", "a", "b"])
     assert [(d["text"], d["value"]) for d in found[0]["dates"]] == [("4 October 2020", "2020-10-04")]
+    assert found[0]["published"] == {"value": None, "basis": "unknown", "evidence": ""}
     for row, line in zip(rows, found, strict=True):
         spans = [*line["dates"], *line["places"], *line["actors"], *line["events"]]
         assert [row["text"][s["start"] : s["end"]] for s in spans] == [s["text"] for s in spans]

@@ -14,12 +14,12 @@ Record = dict[str, Any]
 
 
 def annotate(articles: Iterable[Article], directory: Path = lexicon.DIRECTORY) -> Iterator[Record]:
-    """One record an article, in order, in the shape that DESIGN calls "annotate: a line out"; nothing is stored.
+    """One record an article, in order, nothing stored. A text that comes without a day is annotated without one.
 
     The offsets of a page are those of its text, which the record then holds under "text".
     """
     for article in articles:
-        yield record(pipeline.code(article, directory), directory)
+        yield record(pipeline.code(article, directory, infer_day=False), directory)
 
 
 def record(coded: CodedArticle, directory: Path = lexicon.DIRECTORY) -> Record:

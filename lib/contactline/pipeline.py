@@ -29,7 +29,7 @@ from contactline import (
     tabulate,
     timex,
 )
-from contactline.records import Article, CodedArticle
+from contactline.records import UNKNOWN, Article, CodedArticle, Published
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "data" / "articles"
@@ -54,12 +54,18 @@ class Report:
     not_coded: tuple[tuple[str, str], ...]
 
 
-def code(article: Article, directory: Path = lexicon.DIRECTORY) -> CodedArticle:
-    """All that is found in one article: the stages of the path, one after the other."""
+def code(article: Article, directory: Path = lexicon.DIRECTORY, *, infer_day: bool = True) -> CodedArticle:
+    """All that is found in one article: the stages of the path, one after the other.
+
+    Without ``infer_day`` an article has the day that it was given with, or that its page's markup tells, or none.
+    """
     document = clean.clean(article, directory)
     expressions = timex.find(document, directory)
     found = names.find(document, directory)
-    published = dating.date_article(document, expressions, found, directory)
+    if infer_day or article.published or document.page_dates:
+        published = dating.date_article(document, expressions, found, directory)
+    else:
+        published = Published(None, UNKNOWN, "unknown", "")
     timexes = timex.resolve(expressions, document, published, directory)
     mentions = actors.resolve(found, document, published, directory)
     if document.language != "en":
