@@ -33,6 +33,7 @@ def resolved(text: str, day: date | None) -> list[tuple[str, str | None]]:
         # open: no day, a former holder, an office nobody is known to have held then
         ("The Armenian president spoke.", None, [("Armenian president", None)]),
         ("The former Armenian president spoke.", date(2023, 1, 4), [("Armenian president", None)]),
+        ("The ambassador of Armenia spoke.", date(2022, 1, 4), [("ambassador", None)]),
         ("The Armenian president spoke.", date(1950, 1, 4), [("Armenian president", None)]),
         # without a day the holder whom the article names
         (

@@ -162,6 +162,30 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
             "Votes were counted again in Atlanta, Georgia, before the runoff.",
             [("Atlanta", "place name", "atlanta"), ("Georgia", "place name", "georgia_us")],
         ),
+        # of two places the one whose telling word stands nearer
+        (
+            "Martuni, near Hadrut, was quiet." + " Nothing more was heard that day." * 9 + " Gavar lies in Armenia.",
+            [
+                ("Martuni", "place name", "khojavend"),
+                ("Hadrut", "place name", "hadrut"),
+                ("Gavar", "place name", "gavar"),
+                ("Armenia", "place name", "armenia"),
+            ],
+        ),
+        # names inside other names
+        (
+            "The Aznavour Foundation quoted the Minsk Protocol; anti-Armenian slogans were Russian-made.",
+            [],
+        ),
+        # a described place before its name is no second mention
+        (
+            "Shells hit the region’s capital, Stepanakert, in Karabakh; the enclave burned.",
+            [
+                ("Stepanakert", "place name", "stepanakert"),
+                ("Karabakh", "place name", "nagorno_karabakh"),
+                ("the enclave", "place description", "nagorno_karabakh"),
+            ],
+        ),
         # glued words and handles
         (
             "They shelled the enclave.Azerbaijan denied it, wrote @NikolPashinyan.",

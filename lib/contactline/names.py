@@ -14,6 +14,7 @@ from contactline.phrases import Composer
 from contactline.records import UNKNOWN, Document, Mention
 
 NEAR = 60  # characters on either side in which a weak name's words may stand
+FAR = 5000  # characters on either side in which a telling word is looked for, to choose among places of one name
 UNKNOWN_WORDS = 400  # unknown names of an article that are compared with known ones
 REGION = ("ARM", "AZE", "NKR")
 _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
@@ -41,7 +42,7 @@ class Tables:
     by_place: dict[str, str]  # place_id of a country -> its code
     honorifics: dict[str, bool]  # word -> whether it lets a weak surname through
     namesakes: dict[str, tuple[tuple[str, str], ...]]  # first name -> surnames with their actor_id
-    attributive: frozenset[str]
+    attributive: frozenset[tuple[str, str]]  # half of a compound, and on which side of the name it stands
     surnames: dict[str, tuple[tuple[str, str], ...]]  # country -> surnames with their actor_id
     towns: tuple[tuple[str, str], ...]  # strong names of places of the region with their place_id
 
@@ -68,7 +69,7 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
         by_place={c.place_id: code for code, c in actors.countries(directory).items() if c.place_id},
         honorifics={r["word"]: r["fits"] == "yes" for r in lexicon.rows("honorifics", directory)},
         namesakes=actors.first_names(directory),
-        attributive=frozenset(r["word"].lower() for r in lexicon.rows("attributive", directory)),
+        attributive=frozenset((r["word"], r["side"]) for r in lexicon.rows("attributive", directory)),
         surnames={code: tuple(names) for code, names in surnames.items()},
         towns=tuple(
             (r["name"], r["place_id"])
@@ -101,6 +102,16 @@ class Facts:
         if words not in self._has:
             self._has[words] = all(occurs(self.folded, w) for w in words.split("+"))
         return self._has[words]
+
+    def distance(self, words: tuple[str, ...], start: int) -> int:
+        """Characters from a position to the nearest of the words, FAR where none stands nearer."""
+        found = [FAR]
+        for word in words:
+            before = self.folded.rfind(word, max(0, start - FAR), start)
+            after = self.folded.find(word, start, start + FAR)
+            found += [start - before] if before >= 0 else []
+            found += [after - start] if after >= 0 else []
+        return min(found)
 
     def near(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Whether one of the words stands within NEAR characters of start..end."""
@@ -149,23 +160,30 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
             continue
         usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory)) or _open(hit, facts)
         if usable:
-            usable = _settled(usable, facts)
+            usable = _settled(usable, hit, facts)
             start = max(free, _with_first_name(facts.folded, hit.start, usable[0], known))
             chosen.append(Hit(start, hit.end, usable))
             free = hit.end
     return chosen
 
 
-def _settled(entries: tuple[Entry, ...], facts: Facts) -> tuple[Entry, ...]:
-    """The best of several entries of one form: whom the article names in full, then strong before weak.
+def _settled(entries: tuple[Entry, ...], hit: Hit, facts: Facts) -> tuple[Entry, ...]:
+    """The best of several entries of one form: whom the article names in full, then strong, then nearest.
 
     Nouns and titles stay beside a name of the same form ("National Security Service"), for a country before them.
     """
     names = tuple(e for e in entries if e.role in ("actor", "place"))
     if len(names) > 1:
         full = tuple(e for e in names if e.ref in facts.full)
-        names = full or tuple(e for e in names if not e.weak) or names
+        names = full or tuple(e for e in names if not e.weak) or _nearest(names, hit, facts)
     return names + tuple(e for e in entries if e.role not in ("actor", "place"))
+
+
+def _nearest(names: tuple[Entry, ...], hit: Hit, facts: Facts) -> tuple[Entry, ...]:
+    """Of places of one name the one whose telling word stands nearest in the article."""
+    distances = [facts.distance(e.article, hit.start) for e in names]
+    best = min(distances)
+    return tuple(e for e, distance in zip(names, distances, strict=True) if distance == best)
 
 
 def _open(hit: Hit, facts: Facts) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from contactline.records import UNKNOWN, Mention
 _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
 _OF = re.compile(r" of (?:the )?")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
+_WORD = re.compile(r"\w+")
 _EXPLAINS = re.compile(r", | \(|, the | - ")
 _HEAD_GAP = 24  # characters between a country and its noun
 _DEGREES = frozenset(
@@ -34,7 +35,7 @@ class Composer:
         folded: str,
         hits: list[Hit],
         by_place: dict[str, str],
-        attributive: frozenset[str],
+        attributive: frozenset[tuple[str, str]],
         directory: Path,
     ) -> None:
         self.text = text
@@ -58,8 +59,20 @@ class Composer:
             i = self._step(i)
         return self.found
 
-    def _add(self, start: int, end: int, kind: str, form: str, ref: str | None, **more: object) -> None:
-        self.found.append(Mention(start, end, self.text[start:end], kind, form, ref, **more))  # type: ignore[arg-type]
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        form: str,
+        ref: str | None,
+        country: str = "",
+        candidates: tuple[str, ...] = (),
+        other: str | None = None,
+        note: str = "",
+    ) -> None:
+        text = self.text[start:end]
+        self.found.append(Mention(start, end, text, kind, form, ref, country, candidates, other, note))
 
     def _step(self, i: int) -> int:
         """Take the hit at i; returns the index of the next one."""
@@ -207,16 +220,20 @@ class Composer:
         if before == ["the"] and not of and not e.plural and e.ref not in ("leader", "ambassador"):
             self._add(hit.start, hit.end, "actor", "title", None)
 
-    def _quality(self, end: int) -> bool:
-        """Whether a compound makes the name before it a mere quality ("Turkish-made")."""
-        if not self.folded.startswith("-", end):
-            return False
-        match = re.compile(r"\w+").match(self.folded, end + 1)
-        return bool(match and match[0] in self.attributive)
+    def _quality(self, start: int, end: int) -> bool:
+        """Whether a compound makes a name a mere quality ("Turkish-made", "anti-Armenian")."""
+        if self.folded.startswith("-", end):
+            match = _WORD.match(self.folded, end + 1)
+            if match and (match[0], "after") in self.attributive:
+                return True
+        if self.folded.startswith("-", start - 1) and start > 1:
+            word = self.folded[max(0, start - 8) : start - 1].split()[-1:]
+            return bool(word) and (word[0], "before") in self.attributive
+        return False
 
     def _demonym(self, hit: Hit, e: Entry) -> None:
         start, end, code = hit.start, hit.end, e.ref
-        if self._quality(end):
+        if self._quality(start, end):
             return
         following = self.folded[end : end + 2]
         if e.role == "adjective" and not following.strip()[:1].isalnum() and following[:1] != "-":
@@ -252,7 +269,7 @@ class Composer:
             self._add(hit.start, hit.end, "place", e.form, None, candidates=ids)
             return
         place = self.places[e.ref]
-        if self._quality(hit.end):
+        if self._quality(hit.start, hit.end):
             return
         if not place.actor or e.form != "name":
             self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=e.note)

@@ -135,8 +135,12 @@ def is_place(
         return False
     if last in cue["direction"] or last in cue["locative"] or last in cue["direct"] or following in cue["after"]:
         return True
+    reach = 5 if kind == "country" else 8  # "to" is a place's more often before a capital
     if last == "to":
-        return any(w in cue["to_motion"] for w in before[1:5]) or any(w in cue["to_directly"] for w in before[1:2])
+        directly = any(w in cue["to_directly"] for w in before[1:2])
+        return directly or any(w in cue["to_motion"] for w in before[1:reach])
+    if last == "for" and any(w in cue["for_after"] for w in before[1:2]):
+        return True
     if last == "from":
         return kind != "country" or any(w in cue["from_motion"] for w in before[1:5])
     if last == "of":
