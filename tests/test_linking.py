@@ -78,6 +78,12 @@ PAIRS = [
         True,
     ),
     (
+        "a resignation over a ceasefire",
+        {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
+        {"type": "RETREAT", "mode": "resign", "trigger": "step down", "words": "step down over the ceasefire"},
+        False,
+    ),
+    (
         "praise of a ceasefire",
         {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
         {"type": "SUPPORT", "trigger": "welcomed", "words": "welcomed the ceasefire"},

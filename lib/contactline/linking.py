@@ -147,10 +147,12 @@ def link(
 
 
 def kind_of(event: Told, directory: Path = lexicon.DIRECTORY) -> str:
-    """The kind of act: a row of incident_kinds.csv, else the event's type."""
+    """The kind of act: a row of incident_kinds.csv (unless the event's mode is another), else its type."""
     words = f"{event.mode} {event.words}"
     for kind in _kinds(directory):
-        if event.type in kind.types and kind.words.search(words) and not kind.unless.search(event.trigger):
+        if event.type not in kind.types or event.mode and not kind.words.search(event.mode):
+            continue
+        if kind.words.search(words) and not kind.unless.search(event.trigger):
             return kind.name
     return event.type
 
