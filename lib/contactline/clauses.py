@@ -101,7 +101,10 @@ class Clauses:
         """A verb, or a participle that the tagger took for an adjective though it has a subject or an object."""
         token = self.tokens[i]
         return token.pos in ("VERB", "AUX") or (
-            token.pos == "ADJ" and token.lower.endswith(("ed", "en")) and bool(self.dependents(i, "obj", "nsubj:pass"))
+            token.pos == "ADJ"
+            and token.lower.endswith(("ed", "en"))
+            and bool(self.dependents(i, "obj", "nsubj:pass", "nsubj"))
+            and not self.dependents(i, "cop")
         )
 
     def case(self, i: int) -> str:

@@ -17,7 +17,7 @@ from contactline.clauses import Clauses
 from contactline.parties import SIDES, Actor, Discourse, Known, Parties
 from contactline.patterns import COOPERATIVE, Patterns
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
-from contactline.triggers import Matcher, Trigger
+from contactline.triggers import NESTED, Matcher, Trigger
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _THINGS = ("things", "hostilities", "accord", "talks", "territory", "weapons", "aid", "access", "restriction", "demand",
@@ -235,6 +235,12 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             type_, mode = "REQUEST", ""
     if not any(_acts(a, clauses, table) for a in (*source, *target)):
         return None
+    unsourced = not any(a.country or _acts(a, clauses, table) for a in source)
+    if unsourced and (pattern.mode == "third-party" or status == "planned"):
+        return None
+    noun_alone = pattern.pos == "n" and "told" not in trigger.slots
+    if noun_alone and type_ in ("REQUEST", "ACCUSE", "THREATEN") and not any(a.country for a in target):
+        return None
     if source and type_ != "ASSAULT" and not any(_acts(a, clauses, table) for a in source):
         return None  # "violence has forced ...": no actor did it
     if pattern.two_sided and type_ in ("SUPPORT", "COOPERATE") and len(source) == 1 and source[0].country and not source[0].sure:
@@ -373,8 +379,9 @@ def _filled(
                 continue
             if slot in _PREPOSITIONS:
                 words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
-                words = words or trigger.slots.get(f".{slot}", [])
-            local = slot in ("in", "at", "near", "along", "on") and trigger.pattern.type not in ("ASSAULT", "COERCE")
+                if slot in NESTED and trigger.pattern.pos != "n":
+                    words = words or trigger.slots.get(f".{slot}", [])
+            local = slot in ("in", "at", "near", "along", "on") and trigger.pattern.type not in _SUFFERED
             found.extend(a for a in parties.of(words, outside, place_too) if not (local and a.country == "NKR"
                                                                               and not a.sure))
         if name.endswith("poss") and outside:
@@ -386,6 +393,8 @@ def _filled(
     return fallback
 
 
+_SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
+"""Types whose target may be told by a place: an operation in the region is against those who hold it."""
 _MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
 _PREPOSITIONS = frozenset(
     {"with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about", "among"}

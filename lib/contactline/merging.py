@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CEASEFIRE = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
+_OPERATIONS = frozenset({"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"})
 _ONE = frozenset({"CONSULT", "ASSAULT", "COERCE"})
 
 
@@ -31,6 +32,10 @@ def merge(events: Sequence[Event], document: Document, calendar: Calendar) -> tu
 
 def _countries(event: Event) -> frozenset[str]:
     return frozenset(p.country for p in event.parties if p.role in ("source", "target") and p.country)
+
+
+def _last(trigger: str) -> str:
+    return trigger.lower().rsplit(" ", 1)[-1]
 
 
 def _part(event: Event, role: str) -> frozenset[str]:
@@ -52,6 +57,7 @@ def _same(a: Event, b: Event, document: Document) -> bool:
         if a.when == b.when and _countries(a) == _countries(b) and a.status == b.status and _countries(a):
             return True
     ceasefire = a.mode == "ceasefire" and b.mode == "ceasefire" and {a.type, b.type} <= _CEASEFIRE
+    ceasefire = ceasefire and ("RETREAT" not in (a.type, b.type) or a.type == b.type)
     if not ceasefire and (a.type != b.type or a.type not in _ONE):
         return False
     if {a.status, b.status} & {"planned", "denied"} and a.status != b.status:
@@ -79,6 +85,10 @@ def _same(a: Event, b: Event, document: Document) -> bool:
         return False
     if a.killed is not None and b.killed is not None and a.killed != b.killed:
         return False
+    if a.type == b.type == "ASSAULT" and _part(a, "source") == _part(b, "source") and (
+        _last(a.trigger) in _OPERATIONS and _last(b.trigger) in _OPERATIONS
+    ):
+        return True
     if a.type == "ASSAULT" and a.when.start is None and b.when.start is None:
         return a.trigger.lower() == b.trigger.lower()
     if a.type == "ASSAULT" and (a.when.start is None) != (b.when.start is None):

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contactline import lexicon
+from contactline import lexicon, patterns
 from contactline.records import Document, Mention, Span, Timex, Token
 
 MODEL = Path(__file__).resolve().parents[2] / "data" / "parser"
@@ -24,6 +24,8 @@ _QUOTES = frozenset("\"“”„«»‘`''")
 _DATE_PREPOSITIONS = frozenset({"on", "in", "at", "since", "until", "during", "by", "from", "of", "for", "to"})
 _OPENERS = frozenset({"after", "before", "since", "when", "as"})
 """A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
+_PLAIN = {"cease-fire": "ceasefire", "anti-terrorist": "military"}
+"""What stands for a hyphenated word that the treebanks do not have."""
 _ASIDE = 40
 _STAND_IN = {"person": "Bush", "country": "Iraq", "place": "Baghdad", "organisation": "Microsoft"}
 
@@ -121,7 +123,7 @@ def _plans(
 
     sentence = document.sentences[index]
     text = document.text[sentence.start : sentence.end]
-    words = _words(nlp, text, sentence.start, names, mentions)
+    words = _words(nlp, text, sentence.start, names, mentions, directory)
     _leave_out(words, document.text, _dates_of(sentence.start, sentence.end, timexes))
     _leave_asides(words, document.text)
     for at in range(0, len(words), LONGEST):
@@ -134,14 +136,14 @@ def _plans(
             start, end, mention, _ = part[i]
             own = document.text[start:end]
             stand_in = _stand_in(mentions[mention], directory) if mention >= 0 else None
-            shown.append(stand_in or (own.replace(" ", "_") if mention >= 0 else own))
+            shown.append(stand_in or (own.replace(" ", "_") if mention >= 0 else _PLAIN.get(own.lower(), own)))
         spaces = [True] * len(shown)
         starts = [True] + [False] * (len(shown) - 1)
         yield _Plan(index, Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts), part, kept)
 
 
 def _words(
-    nlp: Any, text: str, offset: int, names: list[int], mentions: Sequence[Mention]
+    nlp: Any, text: str, offset: int, names: list[int], mentions: Sequence[Mention], directory: Path
 ) -> list[tuple[int, int, int, str]]:
     """The words of a sentence; a name is one word, what hangs on it ("'s", "-brokered") words of their own."""
     words: list[tuple[int, int, int, str]] = []
@@ -159,7 +161,35 @@ def _words(
             mention = mentions[number]
             words.append((mention.start, mention.end, number, ""))
             at = mention.end - offset
-    return words
+    return _hyphenated(words, text, offset, directory)
+
+
+@cache
+def _compounds(directory: Path) -> frozenset[str]:
+    """Words of the tables that are written with a hyphen: one word to the patterns, so one to the parser."""
+    classes = patterns.word_classes(directory).values()
+    table = patterns.load(directory)
+    return frozenset(
+        word for words in (*classes, table.by_verb, table.by_noun, table.by_adjective) for word in words if "-" in word
+    )
+
+
+def _hyphenated(
+    words: list[tuple[int, int, int, str]], text: str, offset: int, directory: Path
+) -> list[tuple[int, int, int, str]]:
+    joined: list[tuple[int, int, int, str]] = []
+    i = 0
+    compounds = _compounds(directory)
+    while i < len(words):
+        if i + 2 < len(words) and words[i][1] == words[i + 1][0] and words[i + 1][1] == words[i + 2][0]:
+            whole = text[words[i][0] - offset : words[i + 2][1] - offset].lower()
+            if whole in compounds:
+                joined.append((words[i][0], words[i + 2][1], -1, ""))
+                i += 3
+                continue
+        joined.append(words[i])
+        i += 1
+    return joined
 
 
 def _dates_of(start: int, end: int, timexes: Sequence[Timex]) -> list[Span]:

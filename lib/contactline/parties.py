@@ -195,7 +195,7 @@ class Parties:
                 if actor is None:
                     if dep in ("nmod:poss", "nmod") and self.tokens[j].mention < 0:
                         found.extend(self._pointing(self.tokens[j], ()) or (
-                            self._modifiers(j) if dep == "nmod:poss" or case == "of" else []))
+                            self._modifiers(j) if dep == "nmod:poss" or case == "of" or agentive else []))
                     elif agentive and self.tokens[j].mention >= 0:
                         place = self.mentions[self.tokens[j].mention]
                         if place.country:

@@ -13,7 +13,14 @@ from contactline.clauses import Clauses, Slots
 from contactline.parties import Parties
 from contactline.patterns import Condition, Entry, Pattern, Patterns
 
+NESTED = frozenset({"to", "with", "for", "from", "between", "against"})
+"""Prepositions that a parser often hangs on the phrase before: "money in aid to Fiji" is given to Fiji."""
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_OUTSIDE = frozenset({
+    "subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since", "following",
+    "during", "amid", "despite", "because_of", "according_to",
+})
+"""Slots that tell of something beside an event, not of what it asks, promises or refuses."""
 _EMPTY: tuple[Entry, ...] = ()
 
 
@@ -185,7 +192,8 @@ class Matcher:
         yield from slots.get(slot, ())
         if slot in ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about"):
             yield from slots.get(f"obj.{slot}", ())
-            yield from slots.get(f".{slot}", ())
+            if slot in NESTED:
+                yield from slots.get(f".{slot}", ())
 
     def _through(self, word: int) -> list[int]:
         """A word and, behind words of amount ("dozens of activists", "a series of attacks"), what is counted."""
@@ -241,7 +249,7 @@ class Matcher:
                             taken.add(word)
         if pattern.inner == "absorb":
             for slot, words in trigger.slots.items():
-                if slot in ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case") or slot.endswith("-clause"):
+                if slot in _OUTSIDE or slot.endswith("-clause"):
                     continue
                 for word in words:
                     if word == trigger.i:
