@@ -26,7 +26,8 @@ def main() -> None:
     timex.resolve(found, document, published)
     end = time.perf_counter()
     sys.stdout.write(
-        f"{len(text):,} characters, {len(found):,} expressions: find {len(text) / (middle - start):,.0f} a second, "
+        f"{len(text):,} characters, {len(found):,} expressions: find {len(text) / (middle - start):,.0f} a"
+        f" second, "
         f"find and resolve {len(text) / (end - start):,.0f} a second\n"
     )
 

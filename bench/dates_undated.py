@@ -37,7 +37,9 @@ def main() -> None:
             week += (end - start).days < 7
             outside += end < args.first or start > args.last
         days += found.day is not None
-        sys.stdout.write(f"{row['id']}\t{found.day or ''}\t{start or ''}\t{end or ''}\t{found.basis}\t{found.evidence}\n")
+        sys.stdout.write(
+            f"{row['id']}\t{found.day or ''}\t{start or ''}\t{end or ''}\t{found.basis}\t{found.evidence}\n"
+        )
     sys.stderr.write(
         f"{len(rows)} articles: {week} within a week, {days} to the day, {outside} wholly outside the given days\n"
     )

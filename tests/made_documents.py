@@ -13,14 +13,20 @@ def document(text: str, published: date | None = None, basis: str = "", **fields
     sentences = []
     start = 0
     for m in re.finditer(r"(?<=[a-z)\"”][.!?])\s+(?=[A-Z\"“])|\n+", text):
-        if text[start:m.start()].strip():
+        if text[start : m.start()].strip():
             sentences.append(Sentence(len(sentences), start, m.start()))
         start = m.end()
     if text[start:].strip():
         sentences.append(Sentence(len(sentences), start, len(text)))
     article = Article("made", text, published=published, published_basis=basis)
     return Document(
-        article, text, text, ((0, 0, len(text)),), (), tuple(sentences), **fields,  # type: ignore[arg-type]
+        article,
+        text,
+        text,
+        ((0, 0, len(text)),),
+        (),
+        tuple(sentences),
+        **fields,  # type: ignore[arg-type]
     )
 
 

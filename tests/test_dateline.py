@@ -9,32 +9,62 @@ from contactline import dateline
 
 def read(text):
     found = dateline.find(text)
-    return None if found is None else (text[found.start:found.end], found.place, found.date_text, found.agency)
+    return None if found is None else (text[found.start : found.end], found.place, found.date_text, found.agency)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Moscow, 14 March 2023 (TDI): The president",
-         ("Moscow, 14 March 2023 (TDI):", "Moscow", "14 March 2023", "TDI")),
-        ("BAKU, Azerbaijan, Sept. 20 (Agency) -- The army",
-         ("BAKU, Azerbaijan, Sept. 20 (Agency) --", "BAKU, Azerbaijan", "Sept. 20", "Agency")),
+        (
+            "Moscow, 14 March 2023 (TDI): The president",
+            ("Moscow, 14 March 2023 (TDI):", "Moscow", "14 March 2023", "TDI"),
+        ),
+        (
+            "BAKU, Azerbaijan, Sept. 20 (Agency) -- The army",
+            ("BAKU, Azerbaijan, Sept. 20 (Agency) --", "BAKU, Azerbaijan", "Sept. 20", "Agency"),
+        ),
         ("YEREVAN (Reuters) - The premier", ("YEREVAN (Reuters) -", "YEREVAN", "", "Reuters")),
         ("YEREVAN, Armenia (AP) — The premier", ("YEREVAN, Armenia (AP) —", "YEREVAN, Armenia", "", "AP")),
         ("Moscow, 9 Sep (ZXS) -- The president", ("Moscow, 9 Sep (ZXS) --", "Moscow", "9 Sep", "ZXS")),
-        ("Xinhua News Agency, Moscow, December 7th (Reporter Leo) The president",
-         ("Xinhua News Agency, Moscow, December 7th (Reporter Leo)", "Moscow", "December 7th", "Xinhua News Agency")),
-        ("MOSCOW, September 20. /TASS/. The ministry", ("MOSCOW, September 20. /TASS/.", "MOSCOW", "September 20", "TASS")),
-        ("YEREVAN, SEPTEMBER 20, ARMENPRESS. The ministry",
-         ("YEREVAN, SEPTEMBER 20, ARMENPRESS.", "YEREVAN", "SEPTEMBER 20", "ARMENPRESS")),
-        ("Baku, September 20, AZERTAC\nThe ministry", ("Baku, September 20, AZERTAC", "Baku", "September 20", "AZERTAC")),
-        ("Baku, Azerbaijan, Sept. 20 Trend:\nThe ministry",
-         ("Baku, Azerbaijan, Sept. 20 Trend:", "Baku, Azerbaijan", "Sept. 20", "Trend")),
-        ("GENEVA (20 September 2023) – Experts", ("GENEVA (20 September 2023) –", "GENEVA", "20 September 2023", "")),
-        ("BRUSSELS, 20 September 2023: Ministers", ("BRUSSELS, 20 September 2023:", "BRUSSELS", "20 September 2023", "")),
+        (
+            "Xinhua News Agency, Moscow, December 7th (Reporter Leo) The president",
+            (
+                "Xinhua News Agency, Moscow, December 7th (Reporter Leo)",
+                "Moscow",
+                "December 7th",
+                "Xinhua News Agency",
+            ),
+        ),
+        (
+            "MOSCOW, September 20. /TASS/. The ministry",
+            ("MOSCOW, September 20. /TASS/.", "MOSCOW", "September 20", "TASS"),
+        ),
+        (
+            "YEREVAN, SEPTEMBER 20, ARMENPRESS. The ministry",
+            ("YEREVAN, SEPTEMBER 20, ARMENPRESS.", "YEREVAN", "SEPTEMBER 20", "ARMENPRESS"),
+        ),
+        (
+            "Baku, September 20, AZERTAC\nThe ministry",
+            ("Baku, September 20, AZERTAC", "Baku", "September 20", "AZERTAC"),
+        ),
+        (
+            "Baku, Azerbaijan, Sept. 20 Trend:\nThe ministry",
+            ("Baku, Azerbaijan, Sept. 20 Trend:", "Baku, Azerbaijan", "Sept. 20", "Trend"),
+        ),
+        (
+            "GENEVA (20 September 2023) – Experts",
+            ("GENEVA (20 September 2023) –", "GENEVA", "20 September 2023", ""),
+        ),
+        (
+            "BRUSSELS, 20 September 2023: Ministers",
+            ("BRUSSELS, 20 September 2023:", "BRUSSELS", "20 September 2023", ""),
+        ),
         ("TBILISI, Georgia — Ministers", ("TBILISI, Georgia —", "TBILISI, Georgia", "", "")),
         ("(Reuters) - Ministers", ("(Reuters) -", "", "", "Reuters")),
-        ("A title of the article\n\nMoscow, 2 May (ZXS) -- The president", ("Moscow, 2 May (ZXS) --", "Moscow", "2 May", "ZXS")),
+        (
+            "A title of the article\n\nMoscow, 2 May (ZXS) -- The president",
+            ("Moscow, 2 May (ZXS) --", "Moscow", "2 May", "ZXS"),
+        ),
         ("In Moscow, 14 March 2023 was a cold day.", None),
         ("Armenia said on 20 September that it had withdrawn.", None),
         ("President Aliyev (pictured) said that talks would go on.", None),

@@ -24,7 +24,11 @@ def day_of(text, **fields):
 
 def test_the_manifest_wins_over_the_text():
     found = published("Baku, 3 May 2021 (XYZ): Shells fell.", published=date(2021, 5, 3), basis="manifest")
-    assert (found.day, found.basis, found.evidence) == (date(2021, 5, 3), "manifest", "the manifest gives 3 May 2021")
+    assert (found.day, found.basis, found.evidence) == (
+        date(2021, 5, 3),
+        "manifest",
+        "the manifest gives 3 May 2021",
+    )
     assert found.interval == Interval(date(2021, 5, 3), date(2021, 5, 3), "day")
     assert found.warnings == ()
 
@@ -36,7 +40,9 @@ def test_a_dateline_that_contradicts_the_manifest_is_a_warning():
 
 
 def test_the_page_s_own_date():
-    found = published("Shells fell.", page_dates=(("metadata", "article:published_time 2022-08-04", date(2022, 8, 4)),))
+    found = published(
+        "Shells fell.", page_dates=(("metadata", "article:published_time 2022-08-04", date(2022, 8, 4)),)
+    )
     assert (found.day, found.basis) == (date(2022, 8, 4), "metadata")
     assert found.evidence == "the page's own data: article:published_time 2022-08-04"
 
@@ -60,24 +66,52 @@ def test_the_steps_of_the_cascade(text, expected):
     ("text", "first", "last", "day"),
     [
         # a dateline without a year, completed by a landmark
-        ("Moscow, 2 December (XYZ) -- The two leaders spoke by phone. Fighting broke out on September 27 this year, and "
-         "1,960 peacekeepers have arrived.", date(2020, 12, 2), date(2020, 12, 2), date(2020, 12, 2)),
+        (
+            "Moscow, 2 December (XYZ) -- The two leaders spoke by phone. Fighting broke out on September 27"
+            " this year, and "
+            "1,960 peacekeepers have arrived.",
+            date(2020, 12, 2),
+            date(2020, 12, 2),
+            date(2020, 12, 2),
+        ),
         # "yesterday" beside a landmark
-        ("The fuel depot near the town blew up yesterday, officials told reporters.",
-         date(2023, 9, 26), date(2023, 9, 26), date(2023, 9, 26)),
+        (
+            "The fuel depot near the town blew up yesterday, officials told reporters.",
+            date(2023, 9, 26),
+            date(2023, 9, 26),
+            date(2023, 9, 26),
+        ),
         # "today" with its date
-        ("A spokesman said today (10 October) that the humanitarian ceasefire had to hold.",
-         date(2020, 10, 10), date(2020, 10, 10), date(2020, 10, 10)),
+        (
+            "A spokesman said today (10 October) that the humanitarian ceasefire had to hold.",
+            date(2020, 10, 10),
+            date(2020, 10, 10),
+            date(2020, 10, 10),
+        ),
         # weekday and landmark: a week, no day
         ("The village saw the fuel depot burn on Monday.", date(2023, 9, 25), date(2023, 10, 1), None),
         # the report's own day by number
-        ("The ministry said on the 20th that its local anti-terrorist operation, begun on the 19th, was over. "
-         "It had announced it on September 19.", date(2023, 9, 20), date(2023, 9, 20), date(2023, 9, 20)),
+        (
+            "The ministry said on the 20th that its local anti-terrorist operation, begun on the 19th, was over. "
+            "It had announced it on September 19.",
+            date(2023, 9, 20),
+            date(2023, 9, 20),
+            date(2023, 9, 20),
+        ),
         # a look back: a long interval up to the next great landmark
-        ("In mid-September the sides agreed to a ceasefire after the two-day war. Talks go on.",
-         date(2022, 9, 13), date(2022, 12, 11), None),
+        (
+            "In mid-September the sides agreed to a ceasefire after the two-day war. Talks go on.",
+            date(2022, 9, 13),
+            date(2022, 12, 11),
+            None,
+        ),
         # a running count
-        ("So far 50,243 have arrived, the government says.", date(2023, 9, 27), date(2023, 9, 27), date(2023, 9, 27)),
+        (
+            "So far 50,243 have arrived, the government says.",
+            date(2023, 9, 27),
+            date(2023, 9, 27),
+            date(2023, 9, 27),
+        ),
     ],
 )
 def test_inference(text, first, last, day):
@@ -90,7 +124,8 @@ def test_evidence_is_told_in_words():
     found = published("The fuel depot near the town blew up yesterday, officials told reporters.")
     assert found.evidence == (
         "not before 25 September 2023: the text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, "
-        "25 September 2023); 'yesterday' beside 'fuel depot' (Fuel depot explosion near Stepanakert, 25 September 2023)"
+        "25 September 2023); 'yesterday' beside 'fuel depot' (Fuel depot explosion near Stepanakert, 25"
+        " September 2023)"
     )
 
 
@@ -98,7 +133,10 @@ def test_a_dateline_that_contradicts_the_text_is_a_warning():
     text = "Moscow, 9 Sep (XYZ) -- The ministry said on the 20th that the anti-terrorist operation, begun on September 19, was over."
     found = published(text)
     assert (found.day, found.basis) == (date(2023, 9, 20), "inferred")
-    assert [w[:52] for w in found.warnings] == ["The dateline's '9 Sep' does not fit what the text te", "The dateline's '9 Sep' does not fit 20 September 202"]
+    assert [w[:52] for w in found.warnings] == [
+        "The dateline's '9 Sep' does not fit what the text te",
+        "The dateline's '9 Sep' does not fit 20 September 202",
+    ]
 
 
 def test_offices_bound_the_day():
@@ -155,7 +193,9 @@ def test_chronology_is_sound():
 
 def test_cues_are_found_on_word_borders():
     text = "The iron Fuel Depot, and a fueldepot."
-    assert [(h.cue, h.start, h.landmark.start) for h in chronology.find(text)] == [("fuel depot", 9, date(2023, 9, 25))]
+    assert [(h.cue, h.start, h.landmark.start) for h in chronology.find(text)] == [
+        ("fuel depot", 9, date(2023, 9, 25))
+    ]
 
 
 def test_a_long_text_is_dated_in_linear_time():

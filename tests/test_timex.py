@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from made_documents import document, published_on
 
 from contactline import timex
 from contactline.records import UNKNOWN, Interval, Published
-from made_documents import document, published_on
 
 WEDNESDAY = date(2023, 9, 20)
 
@@ -84,8 +84,10 @@ PARTIAL_DATES = [
     ("The ministry said on the 20th that a truce was reached.", [("the 20th", "2023-09-20")]),
     ("The two spoke by phone on the 25th.", [("the 25th", "2023-08-25")]),
     ("A round of talks will be held on the 25th.", [("the 25th", "2023-09-25")]),
-    ("The talks began on September 18 and ended on the 19th.",
-     [("September 18", "2023-09-18"), ("the 19th", "2023-09-19")]),
+    (
+        "The talks began on September 18 and ended on the 19th.",
+        [("September 18", "2023-09-18"), ("the 19th", "2023-09-19")],
+    ),
     ("In May the mission was extended.", [("May", "2023-05")]),
     ("In November the mission was extended.", [("November", "2022-11")]),
     ("In September the mission was extended.", [("September", "2023-09")]),
@@ -171,32 +173,52 @@ RELATIVE = [
 ]
 
 TOLD_BY_THE_TEXT = [
-    ("On September 12 they met. Two days later they met again.",
-     [("September 12", "2023-09-12"), ("Two days later", "2023-09-14")]),
-    ("On September 12 they met. The next day they met again.",
-     [("September 12", "2023-09-12"), ("The next day", "2023-09-13")]),
-    ("On September 12 they met, and the same day signed.",
-     [("September 12", "2023-09-12"), ("the same day", "2023-09-12")]),
-    ("They met on 12 May 2022 and again a day later.",
-     [("12 May 2022", "2022-05-12"), ("a day later", "2022-05-13")]),
-    ("The war broke out on 27 September 2020. On November 9 a truce was signed.",
-     [("27 September 2020", "2020-09-27"), ("November 9", "2020-11-09")]),
-    ("War came in 1992. The following year three districts fell.",
-     [("1992", "1992"), ("The following year", "1993")]),
-    ("War came in 1992. In May of that year the town fell.",
-     [("1992", "1992"), ("May of that year", "1992-05")]),
-    ("They met in October 2022. The following month they met again.",
-     [("October 2022", "2022-10"), ("The following month", "2022-11")]),
-    ("Clashes began on Tuesday. On the same day a truce was agreed.",
-     [("Tuesday", "2023-09-19"), ("the same day", "2023-09-19")]),
+    (
+        "On September 12 they met. Two days later they met again.",
+        [("September 12", "2023-09-12"), ("Two days later", "2023-09-14")],
+    ),
+    (
+        "On September 12 they met. The next day they met again.",
+        [("September 12", "2023-09-12"), ("The next day", "2023-09-13")],
+    ),
+    (
+        "On September 12 they met, and the same day signed.",
+        [("September 12", "2023-09-12"), ("the same day", "2023-09-12")],
+    ),
+    (
+        "They met on 12 May 2022 and again a day later.",
+        [("12 May 2022", "2022-05-12"), ("a day later", "2022-05-13")],
+    ),
+    (
+        "The war broke out on 27 September 2020. On November 9 a truce was signed.",
+        [("27 September 2020", "2020-09-27"), ("November 9", "2020-11-09")],
+    ),
+    (
+        "War came in 1992. The following year three districts fell.",
+        [("1992", "1992"), ("The following year", "1993")],
+    ),
+    ("War came in 1992. In May of that year the town fell.", [("1992", "1992"), ("May of that year", "1992-05")]),
+    (
+        "They met in October 2022. The following month they met again.",
+        [("October 2022", "2022-10"), ("The following month", "2022-11")],
+    ),
+    (
+        "Clashes began on Tuesday. On the same day a truce was agreed.",
+        [("Tuesday", "2023-09-19"), ("the same day", "2023-09-19")],
+    ),
     ("He came on Monday and left the day after.", [("Monday", "2023-09-18"), ("the day after", "2023-09-19")]),
 ]
 
 NEWSWIRE = [
     ("The company said it would report results Tuesday.", [("Tuesday", "2023-09-26")]),
-    ("The index fell Friday, its worst day since March 15.", [("Friday", "2023-09-15"), ("March 15", "2023-03-15")]),
-    ("The talks, which began Monday, are expected to last until Thursday.",
-     [("Monday", "2023-09-18"), ("Thursday", "2023-09-21")]),
+    (
+        "The index fell Friday, its worst day since March 15.",
+        [("Friday", "2023-09-15"), ("March 15", "2023-03-15")],
+    ),
+    (
+        "The talks, which began Monday, are expected to last until Thursday.",
+        [("Monday", "2023-09-18"), ("Thursday", "2023-09-21")],
+    ),
     ("He is to arrive Saturday for a three-day visit.", [("Saturday", "2023-09-23")]),
     ("The president, who left office in January, declined to comment.", [("January", "2023-01")]),
     ("In the third quarter, exports fell.", [("the third quarter", "2023-Q3")]),
@@ -240,8 +262,10 @@ NEWSWIRE = [
     ("Ministers to hold talks Friday.", [("Friday", "2023-09-22")]),
     ("He will visit the disputed region on Friday.", [("Friday", "2023-09-22")]),
     ("They met in Prague in October, and again in December.", [("October", "2022-10"), ("December", "2022-12")]),
-    ("They met in Prague on October 6, 2022, and in Sochi on October 31.",
-     [("October 6, 2022", "2022-10-06"), ("October 31", "2022-10-31")]),
+    (
+        "They met in Prague on October 6, 2022, and in Sochi on October 31.",
+        [("October 6, 2022", "2022-10-06"), ("October 31", "2022-10-31")],
+    ),
     ("They had met last year, in October.", [("last year", "2022"), ("October", "2022-10")]),
     ("They fought a war in 2020. In October they met in Prague.", [("2020", "2020"), ("October", "2022-10")]),
     ("On June 17, the secretary will visit Tbilisi.", [("June 17", "2024-06-17")]),
@@ -250,8 +274,10 @@ NEWSWIRE = [
 
 EVENTS = [
     ("They spoke a day after the anti-terrorist operation began.", [("a day after", "2023-09-20")]),
-    ("The truce was signed on 12 May 2022. Two days after the truce was signed he left.",
-     [("12 May 2022", "2022-05-12"), ("Two days after", "2022-05-14")]),
+    (
+        "The truce was signed on 12 May 2022. Two days after the truce was signed he left.",
+        [("12 May 2022", "2022-05-12"), ("Two days after", "2022-05-14")],
+    ),
     ("Nobody came the day after the unheard-of thing.", [("the day after", "")]),
 ]
 
@@ -282,7 +308,17 @@ NO_DATES = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*FULL_DATES, *MONTHS_AND_YEARS, *PARTIAL_DATES, *WEEKDAYS, *RELATIVE, *TOLD_BY_THE_TEXT, *NEWSWIRE, *EVENTS, *NO_DATES],
+    [
+        *FULL_DATES,
+        *MONTHS_AND_YEARS,
+        *PARTIAL_DATES,
+        *WEEKDAYS,
+        *RELATIVE,
+        *TOLD_BY_THE_TEXT,
+        *NEWSWIRE,
+        *EVENTS,
+        *NO_DATES,
+    ],
 )
 def test_values(text, expected):
     assert values(text) == expected
@@ -322,27 +358,66 @@ def test_intervals(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected", "whole", "words"),
     [
-        ("Talks were held on September 12-14.", [("September 12", "2023-09-12"), ("14", "2023-09-14")],
-         interval("2023-09-12", "2023-09-14", "range"), "September 12-14"),
-        ("Talks were held on 12-14 September 2022.", [("12", "2022-09-12"), ("14 September 2022", "2022-09-14")],
-         interval("2022-09-12", "2022-09-14", "range"), "12-14 September 2022"),
-        ("Talks were held from 12 to 14 September.", [("12", "2023-09-12"), ("14 September", "2023-09-14")],
-         interval("2023-09-12", "2023-09-14", "range"), "12 to 14 September"),
-        ("Accords reached between 2020 and 2022 hold.", [("2020", "2020"), ("2022", "2022")],
-         interval("2020-01-01", "2022-12-31", "range"), "between 2020 and 2022"),
-        ("Accords reached in 2020–2022 hold.", [("2020", "2020"), ("2022", "2022")],
-         interval("2020-01-01", "2022-12-31", "range"), "2020–2022"),
-        ("The war of 1992-94 was bloody.", [("1992", "1992"), ("94", "1994")],
-         interval("1992-01-01", "1994-12-31", "range"), "1992-94"),
-        ("From June to August 2022 it was calm.", [("June", "2022-06"), ("August 2022", "2022-08")],
-         interval("2022-06-01", "2022-08-31", "range"), "June to August 2022"),
-        ("From Monday to Wednesday it was calm.", [("Monday", "2023-09-18"), ("Wednesday", "2023-09-20")],
-         interval("2023-09-18", "2023-09-20", "range"), "From Monday to Wednesday"),
-        ("On the night of 12 to 13 September it began.", [("12", "2023-09-12"), ("13 September", "2023-09-13")],
-         interval("2023-09-12", "2023-09-13", "range"), "12 to 13 September"),
-        ("From 27 September to 10 November 2020 there was war.",
-         [("27 September", "2020-09-27"), ("10 November 2020", "2020-11-10")],
-         interval("2020-09-27", "2020-11-10", "range"), "From 27 September to 10 November 2020"),
+        (
+            "Talks were held on September 12-14.",
+            [("September 12", "2023-09-12"), ("14", "2023-09-14")],
+            interval("2023-09-12", "2023-09-14", "range"),
+            "September 12-14",
+        ),
+        (
+            "Talks were held on 12-14 September 2022.",
+            [("12", "2022-09-12"), ("14 September 2022", "2022-09-14")],
+            interval("2022-09-12", "2022-09-14", "range"),
+            "12-14 September 2022",
+        ),
+        (
+            "Talks were held from 12 to 14 September.",
+            [("12", "2023-09-12"), ("14 September", "2023-09-14")],
+            interval("2023-09-12", "2023-09-14", "range"),
+            "12 to 14 September",
+        ),
+        (
+            "Accords reached between 2020 and 2022 hold.",
+            [("2020", "2020"), ("2022", "2022")],
+            interval("2020-01-01", "2022-12-31", "range"),
+            "between 2020 and 2022",
+        ),
+        (
+            "Accords reached in 2020–2022 hold.",
+            [("2020", "2020"), ("2022", "2022")],
+            interval("2020-01-01", "2022-12-31", "range"),
+            "2020–2022",
+        ),
+        (
+            "The war of 1992-94 was bloody.",
+            [("1992", "1992"), ("94", "1994")],
+            interval("1992-01-01", "1994-12-31", "range"),
+            "1992-94",
+        ),
+        (
+            "From June to August 2022 it was calm.",
+            [("June", "2022-06"), ("August 2022", "2022-08")],
+            interval("2022-06-01", "2022-08-31", "range"),
+            "June to August 2022",
+        ),
+        (
+            "From Monday to Wednesday it was calm.",
+            [("Monday", "2023-09-18"), ("Wednesday", "2023-09-20")],
+            interval("2023-09-18", "2023-09-20", "range"),
+            "From Monday to Wednesday",
+        ),
+        (
+            "On the night of 12 to 13 September it began.",
+            [("12", "2023-09-12"), ("13 September", "2023-09-13")],
+            interval("2023-09-12", "2023-09-13", "range"),
+            "12 to 13 September",
+        ),
+        (
+            "From 27 September to 10 November 2020 there was war.",
+            [("27 September", "2020-09-27"), ("10 November 2020", "2020-11-10")],
+            interval("2020-09-27", "2020-11-10", "range"),
+            "From 27 September to 10 November 2020",
+        ),
     ],
 )
 def test_ranges(text, expected, whole, words):
@@ -386,10 +461,14 @@ def test_kinds_that_are_no_dates(text, expected):
         ("Yesterday the road was closed.", [("Yesterday", "")]),
         ("On Monday the road was closed.", [("Monday", "")]),
         ("On 12 May the road was closed.", [("12 May", "")]),
-        ("On 12 May 2022 the road was closed. In June it was opened.",
-         [("12 May 2022", "2022-05-12"), ("June", "2022-06")]),
-        ("On 12 May 2022 they met. Three days later they met again.",
-         [("12 May 2022", "2022-05-12"), ("Three days later", "2022-05-15")]),
+        (
+            "On 12 May 2022 the road was closed. In June it was opened.",
+            [("12 May 2022", "2022-05-12"), ("June", "2022-06")],
+        ),
+        (
+            "On 12 May 2022 they met. Three days later they met again.",
+            [("12 May 2022", "2022-05-12"), ("Three days later", "2022-05-15")],
+        ),
     ],
 )
 def test_without_an_article_day(text, expected):
@@ -415,18 +494,28 @@ def test_history_goes_on_from_its_own_dates():
         "In 1936 it was confirmed, in 1977 again."
     )
     assert values(text) == [
-        ("1918", "1918"), ("4 June 1918", "1918-06-04"), ("August", "1918-08"), ("1919", "1919"),
-        ("March 1920", "1920-03"), ("April", "1920-04"), ("December 1921", "1921-12"), ("January", "1922-01"),
-        ("1923", "1923"), ("1936", "1936"), ("1977", "1977"),
+        ("1918", "1918"),
+        ("4 June 1918", "1918-06-04"),
+        ("August", "1918-08"),
+        ("1919", "1919"),
+        ("March 1920", "1920-03"),
+        ("April", "1920-04"),
+        ("December 1921", "1921-12"),
+        ("January", "1922-01"),
+        ("1923", "1923"),
+        ("1936", "1936"),
+        ("1977", "1977"),
     ]
 
 
 def test_ambiguous_figures_follow_the_article_s_habit():
     assert values("On 4/13/2021 they met, on 5/6/2021 they signed.") == [
-        ("4/13/2021", "2021-04-13"), ("5/6/2021", "2021-05-06"),
+        ("4/13/2021", "2021-04-13"),
+        ("5/6/2021", "2021-05-06"),
     ]
     assert values("On 13/4/2021 they met, on 5/6/2021 they signed.") == [
-        ("13/4/2021", "2021-04-13"), ("5/6/2021", "2021-06-05"),
+        ("13/4/2021", "2021-04-13"),
+        ("5/6/2021", "2021-06-05"),
     ]
 
 

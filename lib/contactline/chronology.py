@@ -46,8 +46,13 @@ def landmarks(directory: Path = lexicon.DIRECTORY) -> tuple[Landmark, ...]:
     """The landmarks in the order of their first days."""
     found = [
         Landmark(
-            row["landmark_id"], row["name"], date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"]),
-            row["kind"], int(row["importance"]), tuple(lexicon.split(row["parties"])),
+            row["landmark_id"],
+            row["name"],
+            date.fromisoformat(row["date_start"]),
+            date.fromisoformat(row["date_end"]),
+            row["kind"],
+            int(row["importance"]),
+            tuple(lexicon.split(row["parties"])),
         )
         for row in lexicon.rows("chronology", directory)
     ]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from contactline import dateline, dating_clues, lexicon, timex
+from contactline import dateline, dating_clues, dating_told, lexicon, timex
 from contactline.days import safe_day
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 from contactline.timex_words import Expression
@@ -55,7 +55,7 @@ def _given(document: Document) -> Published | None:
     if article.published is None:
         return None
     basis = article.published_basis or "manifest"
-    return _on(article.published, basis, f"the {basis} gives {dating_clues.say(article.published)}")
+    return _on(article.published, basis, f"the {basis} gives {dating_told.say(article.published)}")
 
 
 def _from_page(document: Document) -> Published | None:
@@ -135,12 +135,14 @@ def _contradictions(
         years = [e.year] if e.year else [found.day.year - 1, found.day.year, found.day.year + 1]
         gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]
         if not gaps or min(gaps) > _SLACK:
-            warnings.append(f"The {basis}'s '{words}' does not fit {dating_clues.say(found.day)} ({found.evidence}).")
+            warnings.append(
+                f"The {basis}'s '{words}' does not fit {dating_told.say(found.day)} ({found.evidence})."
+            )
     return warnings
 
 
 def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Published | None:
-    """A whole date in a short line near the top that is no sentence: "Recorded: 1 November 2022", a dated title."""
+    """A whole date in a short line near the top that is no sentence: "Recorded: 1 November 2022"."""
     text = document.text
     for e in expressions:
         if e.start > _TOP:
@@ -149,11 +151,11 @@ def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Pu
             continue
         low = text.rfind("\n", 0, e.start) + 1
         high = text.find("\n", e.end)
-        line = text[low:high if high >= 0 else len(text)]
-        behind = line[e.end - low:].strip(" \t)]|*_\u00a0")
+        line = text[low : high if high >= 0 else len(text)]
+        behind = line[e.end - low :].strip(" \t)]|*_\u00a0")
         if len(line) > _HEADING or behind not in ("", ".", ":") or re.search(r"[a-z][.!?]\s", line):
             continue
-        before = line[:e.start - low].rstrip()
+        before = line[: e.start - low].rstrip()
         if before and before[-1] not in ":|,([–—-":
             continue
         day = safe_day(e.year, e.month, e.day)

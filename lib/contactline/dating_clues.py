@@ -15,16 +15,22 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from contactline import chronology, days, lexicon
+from contactline import chronology, dating_told, days, lexicon
+from contactline.dating_told import READ, Told, iso, kinds_of_landmarks, name, say
 from contactline.records import Document, Interval, Mention
 from contactline.timex_anchor import Reader
+from contactline.timex_tense import Tense
 from contactline.timex_words import Expression
 
 _FIRST, _LAST = date(1988, 1, 1), date(2035, 12, 31)
-_READ = 100_000  # characters of a text that are read for its date: what follows tells no more
 _REACH = 200  # characters between an event's words and the weekday that tells when it was
-_SIDES = {"ARM", "AZE", "NKR"}
-_TURNS = ("war", "ceasefire", "blockade", "exodus", "agreement")  # landmarks that a text on the conflict would tell
+_TURNS = (
+    "war",
+    "ceasefire",
+    "blockade",
+    "exodus",
+    "agreement",
+)  # landmarks that a text on the conflict would tell
 _NEWS = 6  # days after its latest dated event in which a report with weekdays is written
 _LATER = 92  # days after its latest dated event in which a text without them is taken to be written
 _OPENING = 400  # characters in which a report says its own weekday
@@ -48,34 +54,17 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """``day`` only where the clues give one; ``latest``: the last day that the text tells as past; ``reach``: up to
-    which day a date without its year is of that time."""
+    """The days that the clues leave, and why.
+
+    ``day`` only where the clues give one; ``latest``: the last day that the text tells as past; ``reach``: up to
+    which day a date without its year is of that time.
+    """
 
     interval: Interval
     day: date | None
     why: tuple[str, ...]
     latest: date
     reach: date
-
-
-def say(day: date) -> str:
-    """A day in plain words: "20 September 2023"."""
-    return f"{day.day} {day:%B %Y}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event or date that the text tells as past: its first and last day, and where it stands."""
-
-    first: date
-    last: date
-    at: int
-    words: str
-    what: str
-    weight: float
-    coarse: bool = False  # no more than a month or a year is told
-    since: bool = False  # told as the beginning of what goes on
-    by_date: bool = False  # told by its date alone
 
 
 def infer(
@@ -86,9 +75,9 @@ def infer(
 ) -> Inference | None:
     """The days in which the text can have been published, None where nothing bounds them from below."""
     reading = _Reading(document, expressions, directory)
-    told = reading.told()
+    told = dating_told.find(document, reading.expressions, reading.tense, directory)
     bounds = [*reading.offices(mentions), *reading.planned(), *reading.this_year(told)]
-    told += [_Told(b.first, b.first, 0, b.why, "", 1.0, coarse=True) for b in bounds if b.first is not None]
+    told += [Told(b.first, b.first, 0, b.why, "", 1.0, coarse=True) for b in bounds if b.first is not None]
     lower = _latest_supported(told, bounds)
     if lower is None:
         return None
@@ -109,14 +98,20 @@ def completed_within(lower: date, upper: date | None) -> date:
     return lower + timedelta(days=_SAME_STORY)
 
 
-def _frame(lower: _Told, upper: Clue) -> Inference | None:
+def _frame(lower: Told, upper: Clue) -> Inference | None:
     """Bounds alone: an interval where both ends are told."""
     if upper.last is None or upper.last == _LAST:
         return None
-    return Inference(_span(lower.first, upper.last), None, (_bound(lower), upper.why), lower.first, completed_within(lower.first, upper.last))
+    return Inference(
+        _span(lower.first, upper.last),
+        None,
+        (_bound(lower), upper.why),
+        lower.first,
+        completed_within(lower.first, upper.last),
+    )
 
 
-def _latest_supported(told: list[_Told], bounds: list[Clue]) -> _Told | None:
+def _latest_supported(told: list[Told], bounds: list[Clue]) -> Told | None:
     """The latest told event that the upper bounds allow, or that has more weight than they have."""
     for candidate in sorted(told, key=lambda t: (t.first, t.weight), reverse=True):
         same = sum(t.weight for t in told if abs((t.first - candidate.first).days) <= 10)
@@ -137,50 +132,41 @@ def _roles(directory: Path) -> dict[tuple[str, str], tuple[tuple[date | None, da
     found: dict[tuple[str, str], list[tuple[date | None, date | None]]] = defaultdict(list)
     for row in lexicon.rows("actor_roles", directory):
         if row["office"] and row.get("confidence") != "unsure":
-            found[row["actor_id"], row["office"]].append((
-                date.fromisoformat(row["since"]) if row["since"] else None,
-                date.fromisoformat(row["until"]) if row["until"] else None,
-            ))
+            found[row["actor_id"], row["office"]].append(
+                (
+                    date.fromisoformat(row["since"]) if row["since"] else None,
+                    date.fromisoformat(row["until"]) if row["until"] else None,
+                )
+            )
     return {key: tuple(spans) for key, spans in found.items()}
 
 
 @cache
 def _titles(directory: Path) -> tuple[re.Pattern[str], dict[str, str]]:
-    offices = {row["title"].lower(): row["office"] for row in lexicon.rows("offices", directory) if not row["plural"]}
+    offices = {
+        row["title"].lower(): row["office"] for row in lexicon.rows("offices", directory) if not row["plural"]
+    }
     either = "|".join(re.escape(t) for t in sorted(offices, key=lambda t: (-len(t), t)))
     return re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE), offices
 
 
-@cache
-def _by_day(directory: Path) -> dict[tuple[int, int], tuple[chronology.Landmark, ...]]:
-    """(month, day): the landmarks of some importance that begin or end on it."""
-    found: dict[tuple[int, int], list[chronology.Landmark]] = defaultdict(list)
-    for x in chronology.landmarks(directory):
-        if x.importance <= 2:
-            for day in {x.start, x.end} if (x.end - x.start).days <= 3 else {x.start}:
-                found[day.month, day.day].append(x)
-    return {key: tuple(some) for key, some in found.items()}
-
-
-@cache
-def _kinds(directory: Path) -> dict[str, re.Pattern[str]]:
-    """kind of landmark: a pattern of the words that tell of one."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in lexicon.rows("landmark_words", directory):
-        found[row["kind"]].append(re.escape(row["words"]))
-    return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(some)})s?(?!\w)", re.IGNORECASE) for kind, some in found.items()}
-
-
-_FORMER = re.compile(r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE)
-_STATED = re.compile(r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$")
+_FORMER = re.compile(
+    r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE
+)
+_STATED = re.compile(
+    r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
+)
 _WAR_TIME = re.compile(
-    r"\b(?:for\s+(?:a|the)\s+|in\s+(?:its|their|the)\s+|enter(?:ed|s|ing)\s+(?:its|their|a|the)\s+|on\s+the\s+|the\s+)"
+    r"\b(?:for\s+(?:a|the)\s+|in\s+(?:its|their|the)\s+|enter(?:ed|s|ing)\s+(?:its|their|a|the)\s+|on\s+the\s+"
+    r"|the\s+)"
     r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:straight\s+|consecutive\s+)?"
     r"(?P<unit>day|week|month)\b",
     re.IGNORECASE,
 )
 _FIGHTING = re.compile(
-    r"\b(?:fight\w*|war|clash\w*|hostilit\w+|offensive|conflict|battle\w*|violence|shelling|escalation|operation)\b", re.I
+    r"\b(?:fight\w*|war|clash\w*|hostilit\w+|offensive|conflict|battle\w*|violence|shelling|escalation"
+    r"|operation)\b",
+    re.I,
 )
 
 
@@ -189,11 +175,11 @@ class _Reading:
 
     def __init__(self, document: Document, expressions: tuple[Expression, ...], directory: Path) -> None:
         self.document = document
-        self.text = document.text[:_READ]
-        self.expressions = [e for e in expressions if e.end <= _READ]
+        self.text = document.text[:READ]
+        self.expressions = [e for e in expressions if e.end <= READ]
         self.directory = directory
         self.starts = [s.start for s in document.sentences]
-        self.tense = Reader(document, None, history=False, day_first=True, directory=directory)
+        self.tense = Tense(document, directory)
         self.probe = Reader(document, None, history=False, day_first=True, directory=directory)
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -203,69 +189,20 @@ class _Reading:
         s = self.document.sentences[i]
         return s.start, max(s.end, at)
 
-    # --- bounds -----------------------------------------------------------------------------------------------------
-
-    def told(self) -> list[_Told]:
-        """Landmarks and whole dates that the text tells as past."""
-        hits: dict[str, list[chronology.Hit]] = defaultdict(list)
-        for hit in chronology.find(self.text, self.directory):
-            if self.tense.tense_at(hit.start, hit.end) != "future":
-                hits[hit.landmark.landmark_id].append(hit)
-        if self.document.title_span is None:
-            for hit in chronology.find(self.document.title, self.directory):
-                hits[hit.landmark.landmark_id].append(replace(hit, start=0, end=0))
-        found = []
-        for group in hits.values():
-            strong = {h.cue for h in group if not h.weak and h.rivals == 1}
-            weak = {h.cue for h in group if not any(_inside(h, other) for other in group)} - strong
-            if not strong and len(weak) < 2:
-                continue
-            landmark = group[0].landmark
-            best = next((h for h in group if h.cue in strong), group[0])
-            found.append(_Told(
-                landmark.start, landmark.end, best.start,
-                self.text[best.start:best.end] or best.cue, landmark.name, min(len(strong) + 0.5 * len(weak), 3.0),
-                coarse=not _SIDES & set(landmark.parties),  # the world's news bounds, but dates nothing here
-                since=self._is_since(best.start),
-            ))
-        for e in self.expressions:
-            if e.kind != "date" or e.form != "date" or e.year is None or e.era or not 1988 <= e.year <= 2035:
-                continue
-            interval = days.interval_of(_iso(e))
-            if interval.start and interval.end and not self.tense.is_future(e):
-                weight = 3.0 if e.day is not None else 1.0
-                found.append(_Told(
-                    interval.start, interval.end, e.start, e.text, "", weight, e.day is None, bool(e.open), True
-                ))
-        # Each date counts once, where it is first told.
-        once = {(t.first, t.last, t.words): t for t in reversed(found)}
-        return [*sorted(once.values(), key=lambda t: t.at), *self._days_of_landmarks()]
-
-    def _days_of_landmarks(self) -> list[_Told]:
-        """Dates without a year that are a landmark's day, beside words of its kind ("fighting broke out on ...")."""
-        by_day, kinds = _by_day(self.directory), _kinds(self.directory)
-        found = []
-        for e in self.expressions:
-            if e.form != "date" or e.month is None or e.day is None or e.year is not None or self.tense.is_future(e):
-                continue
-            low, high = self.sentence(e.start)
-            words = self.text[max(low, e.start - _REACH):min(high, e.end + _REACH)]
-            for x in by_day.get((e.month, e.day), ()):
-                if x.kind in kinds and kinds[x.kind].search(words):
-                    found.append(_Told(x.start, x.end, e.start, e.text, x.name, 1.0, since=bool(e.open), by_date=True))
-        return found
-
-    def _is_since(self, at: int) -> bool:
-        """Whether the words at a place tell since when something goes on."""
-        before = self.text[max(0, at - 12):at + 6]
-        return re.search(r"\b(?:since|from)\b", before, re.IGNORECASE) is not None
+    # --- bounds ---
 
     def planned(self) -> list[Clue]:
         """Dates with a year that the text tells as still to come: it was written before their end."""
         found = []
         for e in self.expressions:
-            if e.form == "date" and e.kind == "date" and e.year is not None and not e.era and self.tense.is_future(e):
-                interval = days.interval_of(_iso(e))
+            if (
+                e.form == "date"
+                and e.kind == "date"
+                and e.year is not None
+                and not e.era
+                and self.tense.is_future(e)
+            ):
+                interval = days.interval_of(iso(e))
                 if interval.end is not None:
                     found.append(Clue(None, interval.end, 1.0, f"'{e.text}' is still to come"))
         return found
@@ -279,12 +216,10 @@ class _Reading:
             if m.ref is None or m.form != "name" or m.kind != "actor":
                 continue
             low = max(self.sentence(m.start)[0], m.start - 50)
-            title = None
-            for title in pattern.finditer(self.text, low, m.end):
-                pass
-            if title is None or _FORMER.search(self.text[max(0, title.start() - 30):title.start()]):
+            title = max(pattern.finditer(self.text, low, m.end), key=lambda t: t.start(), default=None)
+            if title is None or _FORMER.search(self.text[max(0, title.start() - 30) : title.start()]):
                 continue
-            between = self.text[title.end():m.start]
+            between = self.text[title.end() : m.start]
             if re.search(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b", between):
                 continue
             office = offices[title[0].lower()]
@@ -293,13 +228,15 @@ class _Reading:
                 continue
             since = None if any(s is None for s, _ in spans) else min(s for s, _ in spans if s)
             until = None if any(u is None for _, u in spans) else max(u for _, u in spans if u)
-            what = f"'{self.text[title.start():m.end]}'"
+            what = f"'{self.text[title.start() : m.end]}'"
             span = " to ".join(say(d) for d in (since, until) if d)
-            found[m.ref, office] = Clue(since, until, 1.0, f"{what} (in office {'from ' if since else 'until '}{span})")
+            found[m.ref, office] = Clue(
+                since, until, 1.0, f"{what} (in office {'from ' if since else 'until '}{span})"
+            )
         return list(found.values())
 
-    def this_year(self, told: list[_Told]) -> list[Clue]:
-        """"On September 27 this year", beside a landmark of that day, fixes the year; "last year" the one before."""
+    def this_year(self, told: list[Told]) -> list[Clue]:
+        """Years that "on September 27 this year", beside a landmark of that day, fixes; "last year" likewise."""
         found = []
         for e in self.expressions:
             if e.form != "date" or e.month is None or e.year is not None:
@@ -309,12 +246,12 @@ class _Reading:
             for t in told:
                 if t.what and t.first.month == e.month and (e.day is None or abs(t.first.day - e.day) <= 1):
                     year = t.first.year - e.year_offset
-                    why = f"'{e.text}' and {_name(t)} fit only {year}"
+                    why = f"'{e.text}' and {name(t)} fit only {year}"
                     found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
                     break
         return found
 
-    def partial(self, told: list[_Told], lower: _Told, upper: Clue) -> tuple[list[_Told], _Told]:
+    def partial(self, told: list[Told], lower: Told, upper: Clue) -> tuple[list[Told], Told]:
         """Dates without a year, each at its place nearest to the latest bound; they may move the bound on."""
         told = list(told)
         reach = completed_within(lower.first, upper.last)
@@ -338,24 +275,26 @@ class _Reading:
             if interval.start > (upper.last or _LAST) or interval.start > reach:
                 continue
             weight = 2.0 if e.day else 1.0
-            told.append(_Told(interval.start, interval.end, e.start, e.text, "", weight, by_date=True))
+            told.append(Told(interval.start, interval.end, e.start, e.text, "", weight, by_date=True))
         later = [t for t in told if lower.first < t.first <= reach and t.by_date and t.weight >= 2]
         return told, max(later, key=lambda t: t.first, default=lower)
 
     def _nearest(self, e: Expression, to: date) -> str | None:
-        """The value of a partial date in the year that brings it nearest to a day; its weekday, if told, must fit."""
+        """The value of a partial date in the year that brings it nearest to a day; a weekday told must fit."""
         found = []
         for year in range(to.year - 1, to.year + 2):
-            value = _iso(replace(e, year=year))
+            value = iso(replace(e, year=year))
             interval = days.interval_of(value)
-            if interval.start is None or (e.weekday is not None and e.day and interval.start.weekday() != e.weekday):
+            if interval.start is None or (
+                e.weekday is not None and e.day and interval.start.weekday() != e.weekday
+            ):
                 continue
             found.append((abs((interval.start - to).days), value))
         return min(found)[1] if found else None
 
-    # --- pointers ---------------------------------------------------------------------------------------------------
+    # --- pointers ---
 
-    def settle(self, told: list[_Told], lower: _Told, upper: Clue) -> Inference:
+    def settle(self, told: list[Told], lower: Told, upper: Clue) -> Inference:
         """The days after the latest bound that most pointers agree on."""
         end = upper.last or _LAST
         reach = completed_within(lower.first, upper.last)
@@ -384,7 +323,7 @@ class _Reading:
         claimed = best[0] if sure and best[0] == best[-1] else None
         return Inference(_span(best[0], best[-1]), claimed, tuple(why), lower.first, reach)
 
-    def pointers(self, told: list[_Told], lower: date, end: date) -> list[Clue]:
+    def pointers(self, told: list[Told], lower: date, end: date) -> list[Clue]:
         """Days at which "yesterday", "on Tuesday" or "last week" would mean the event told beside them."""
         found = []
         taken: set[int] = set()
@@ -397,26 +336,32 @@ class _Reading:
                 if allowed:
                     taken.add(e.start)
                     weight = 2.0 if e.unit == "day" and e.form == "shift" else 1.0
-                    found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {_name(t)}", e.start))
+                    found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {name(t)}", e.start))
         counts = {x.name for x in chronology.landmarks(self.directory) if x.kind == "count"}
-        found += [Clue(t.first, t.last, 2.0, f"{_name(t)} stood on that day", t.at) for t in told if t.what in counts]
+        found += [
+            Clue(t.first, t.last, 2.0, f"{name(t)} stood on that day", t.at) for t in told if t.what in counts
+        ]
         return found + self._by_kind(taken, lower, end) + self._day_of_fighting(told)
 
     def _pointing(self, low: int, high: int, at: int) -> list[Expression]:
         """The expressions of a sentence that count from the article's day, nearest to a place first."""
         found = [
-            e for e in self.expressions
-            if low <= e.start < high and abs(e.start - at) <= _REACH
-            and _counts_from_article(e) and not self.tense.is_future(e)
+            e
+            for e in self.expressions
+            if low <= e.start < high
+            and abs(e.start - at) <= _REACH
+            and _counts_from_article(e)
+            and not self.tense.is_future(e)
         ]
         return sorted(found, key=lambda e: abs(e.start - at))
 
     def _by_kind(self, taken: set[int], lower: date, end: date) -> list[Clue]:
         """Landmarks after the bound that "the truce agreed on Saturday" can mean by kind and weekday."""
-        kinds = _kinds(self.directory)
+        kinds = kinds_of_landmarks(self.directory)
         last = min(end, lower + timedelta(days=_WINDOW))
         near = [
-            x for x in chronology.landmarks(self.directory)
+            x
+            for x in chronology.landmarks(self.directory)
             if lower - timedelta(days=2) <= x.start <= last and x.importance <= 2 and x.kind in kinds
         ]
         found = []
@@ -424,7 +369,7 @@ class _Reading:
             if e.start in taken or not _counts_from_article(e) or self.tense.is_future(e):
                 continue
             low, high = self.sentence(e.start)
-            words = self.text[max(low, e.start - 80):min(high, e.end + 80)]
+            words = self.text[max(low, e.start - 80) : min(high, e.end + 80)]
             for x in near:
                 here = abs((x.start - lower).days) <= 2 and x.importance == 1
                 # "yesterday" fits any landmark: it tells only of the one that the text is known to tell of.
@@ -451,37 +396,53 @@ class _Reading:
                 allowed.append(day)
         return allowed
 
-    def _day_of_fighting(self, told: list[_Told]) -> list[Clue]:
-        """"for a sixth week", "the third day of fighting": counted from the war that the text tells of."""
+    def _day_of_fighting(self, told: list[Told]) -> list[Clue]:
+        """Read "for a sixth week", "the third day of fighting": counted from the war that the text tells of."""
         wars = {x.name: x for x in chronology.landmarks(self.directory) if x.kind in ("war", "clash")}
         begun = [t for t in told if t.what in wars and (t.last - t.first).days < 70]
         if not begun:
             return []
         start = max(begun, key=lambda t: t.first).first
         found = []
-        nth = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+        nth = {
+            w: i
+            for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+        }
         size = {"day": 1, "week": 7, "month": 30}
         for m in _WAR_TIME.finditer(self.text):
             if not _FIGHTING.search(self.text, max(0, m.start() - 80), min(len(self.text), m.end() + 60)):
                 continue
             length = size[m["unit"].lower()]
             first = start + timedelta(days=(nth[m["nth"].lower()] - 1) * length)
-            found.append(Clue(first, first + timedelta(days=length - 1), 1.5, f"'{m[0]}' of what began on {say(start)}"))
+            found.append(
+                Clue(first, first + timedelta(days=length - 1), 1.5, f"'{m[0]}' of what began on {say(start)}")
+            )
         return found
 
-    def _own_date(self, told: list[_Told], lower: _Told, end: date) -> tuple[date, str] | None:
-        """A date that the opening gives as its own: "today (10 October)", "on Monday, October 5", "on the 20th"."""
+    def _own_date(self, told: list[Told], lower: Told, end: date) -> tuple[date, str] | None:
+        """A date that the opening gives as its own: "today (10 October)", "on Monday, October 5"."""
         latest = max((t.first for t in told if t.weight >= 2 and not t.coarse), default=lower.first)
         for i, e in enumerate(self.expressions):
-            if e.form != "date" or e.day is None or e.kind != "date" or e.open or e.group or self.tense.is_future(e):
+            if (
+                e.form != "date"
+                or e.day is None
+                or e.kind != "date"
+                or e.open
+                or e.group
+                or self.tense.is_future(e)
+            ):
                 continue
             before = self.expressions[i - 1] if i else None
             today = (
-                before is not None and before.form == "shift" and before.unit == "day" and before.offset == 0
-                and before.anchor == "article" and e.start - before.end <= 6
+                before is not None
+                and before.form == "shift"
+                and before.unit == "day"
+                and before.offset == 0
+                and before.anchor == "article"
+                and e.start - before.end <= 6
             )
             # "said on the 20th" is how translated agency reports name their own day.
-            said = _STATED.search(self.text[max(0, e.start - 40):e.start]) is not None
+            said = _STATED.search(self.text[max(0, e.start - 40) : e.start]) is not None
             stated = said and e.month is None or e.start <= _OPENING and (said or e.weekday is not None)
             if not today and not stated:
                 continue
@@ -495,14 +456,14 @@ class _Reading:
     def _day_near(self, e: Expression, to: date) -> date | None:
         """The day of a date without year (or month) that lies nearest to a day."""
         if e.month is not None:
-            value = _iso(e) if e.year is not None else self._nearest(e, to)
+            value = iso(e) if e.year is not None else self._nearest(e, to)
             return days.interval_of(value).start if value else None
         assert e.day is not None
         some = [days.safe_day(*days.shift_months(to.year, to.month, k), e.day) for k in (-1, 0, 1)]
         return min((d for d in some if d), key=lambda d: abs(d - to), default=None)
 
     def _same_weekday(self, agreeing: list[Clue], first: date) -> bool:
-        """Whether the weekday that dates the event is also the one that the opening, elsewhere, names as its own."""
+        """Whether the weekday that dates the event is also the one that the opening, elsewhere, names."""
         pointed = {c.at for c in agreeing if c.weight >= 1}
         weekdays = {e.weekday for e in self.expressions if e.start in pointed}
         opening = next((e for e in self.expressions if e.start <= _OPENING and e.weekday is not None), None)
@@ -527,11 +488,11 @@ class _Reading:
                 return None, ""
         return None, ""
 
-    def _fresh(self, lower: _Told) -> bool:
+    def _fresh(self, lower: Told) -> bool:
         """Whether the latest told date is the news itself rather than a look back: it stands in the opening."""
         return lower.at <= 3 * _OPENING
 
-    def _not_yet(self, told: list[_Told], lower: _Told) -> date:
+    def _not_yet(self, told: list[Told], lower: Told) -> date:
         """The eve of the next great landmark that the text says nothing of."""
         spoken = {t.what for t in told}
         for x in chronology.landmarks(self.directory):
@@ -557,20 +518,6 @@ def _votes(clues: list[Clue], first: date, last: date) -> dict[date, float]:
     return votes
 
 
-def _inside(hit: chronology.Hit, other: chronology.Hit) -> bool:
-    """Whether a cue is only a part of a longer one: "Merkel" in "Chancellor Merkel"."""
-    return hit.cue != other.cue and other.start <= hit.start and hit.end <= other.end
-
-
-def _iso(e: Expression) -> str:
-    parts = [f"{e.year:04d}"]
-    if e.month is not None:
-        parts.append(f"{e.month:02d}")
-        if e.day is not None:
-            parts.append(f"{e.day:02d}")
-    return "-".join(parts)
-
-
 def _counts_from_article(e: Expression) -> bool:
     if e.kind != "date":
         return False
@@ -579,12 +526,8 @@ def _counts_from_article(e: Expression) -> bool:
     return e.form == "date" and e.weekday is not None and e.day is None and e.anchor != "text"
 
 
-def _name(t: _Told) -> str:
-    return f"'{t.words}' ({t.what}, {say(t.first)})" if t.what else f"'{t.words}'"
-
-
-def _bound(t: _Told) -> str:
-    return f"not before {say(t.first)}: the text tells of {_name(t)}"
+def _bound(t: Told) -> str:
+    return f"not before {say(t.first)}: the text tells of {name(t)}"
 
 
 def _span(first: date, last: date) -> Interval:

@@ -123,7 +123,11 @@ def part_of(whole: Interval, part: str) -> Interval:
     start, end = whole.start, whole.end
     if whole.precision == "month":
         first, last = {
-            "early": (1, 10), "mid": (11, 20), "late": (21, end.day), "first": (1, 15), "second": (16, end.day),
+            "early": (1, 10),
+            "mid": (11, 20),
+            "late": (21, end.day),
+            "first": (1, 15),
+            "second": (16, end.day),
         }[part]
         return Interval(start.replace(day=first), end.replace(day=last), "range")
     months = (end.year - start.year) * 12 + end.month - start.month + 1

@@ -1,7 +1,7 @@
 """Date expressions: finding them, and giving each its days.
 
 ``find`` reads the text once, word by word, and tries the shapes of timex_grammar where a word can begin one;
-``resolve`` (timex_anchor) gives each its value once the article's own day is known.
+``resolve`` (timex_resolve) gives each its value once the article's own day is known.
 """
 
 from __future__ import annotations
@@ -12,35 +12,48 @@ from pathlib import Path
 
 from contactline import lexicon, timex_grammar, timex_words
 from contactline.records import Document
-from contactline.timex_anchor import resolve
+from contactline.timex_resolve import resolve
 from contactline.timex_words import Expression
 
 __all__ = ["Expression", "find", "find_in", "resolve"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d0s)")
 _BARE_MONTH_BEFORE = re.compile(
-    r"\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through|throughout|before|"
-    r"after|around|about|for|back in|through to|on|every|each|(?:early|late|mid)\s(?:in|to late))(?:\s+|-)$", re.I,
+    r"\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through"
+    r"|throughout|before|"
+    r"after|around|about|for|back in|through to|on|every|each|(?:early|late|mid)\s(?:in|to late))(?:\s+|-)$",
+    re.I,
 )
-_STRONG_MONTH_BEFORE = re.compile(r"\b(?:in|since|until|till|by|during|throughout|early|late|mid|of|last|next)(?:\s+|-)$", re.I)
+_STRONG_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|during|throughout|early|late|mid|of|last|next)(?:\s+|-)$", re.I
+)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through|throughout|before|"
-    r"after|around|about|for|the|year|back to|as of|circa|c\.|a|its|his|their|spring|summer|autumn|winter|fall)(?:\s+|-|,\s)|[(\[/–—-])$",
+    r"(?:\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through"
+    r"|throughout|before|"
+    r"after|around|about|for|the|year|back to|as of|circa|c\.|a|its|his|their|spring|summer|autumn|winter"
+    r"|fall)(?:\s+|-|,\s)|[(\[/–—-])$",
     re.I,
 )
 _COUNTED = re.compile(
-    r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[a-z]+(?:ed|ing|an|ic|al|ary|ese)\s)?(?:(?!was\b|is\b|has\b|does\b|this\b|its\b|his\b|as\b|thus\b|across\b)[a-z]+s|people|men|women|children|troops|personnel|"
-    r"km|kilomet\w+|meters?|metres?|m|mm|kg|tons?|tonnes?|miles?|percent|per\scent|dollars|euros|hectares|square)\b)|[-‑](?:strong|meter|metre|km)|\s?%"
+    r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[a-z]+(?:ed|ing|an|ic|al|ary|ese)\s)?(?:(?!was\b|is\b|has\b"
+    r"|does\b|this\b|its\b|his\b|as\b|thus\b|across\b)[a-z]+s|people|men|women|children|troops|personnel|"
+    r"km|kilomet\w+|meters?|metres?|m|mm|kg|tons?|tonnes?|miles?|percent|per\scent|dollars|euros|hectares"
+    r"|square)\b)|[-‑](?:strong|meter|metre|km)|\s?%"
 )
 _OPEN = re.compile(
-    r"\b(?P<since>since|(?<!week\s)(?<!weeks\s)(?<!days\s)from|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"
-    r"|\b(?P<before>before|prior\sto|by|ahead\sof|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$|\b(?P<after>after|following|post)\s(?:the\s)?$", re.I,
+    r"\b(?P<since>since|(?<!week\s)(?<!weeks\s)(?<!days\s)from|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin"
+    r"|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"
+    r"|\b(?P<before>before|prior\sto|by|ahead\sof|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$|\b"
+    r"(?P<after>after|following|post)\s(?:the\s)?$",
+    re.I,
 )
 _RANGE_LINK = re.compile(r"\s?(?:-|–|—|--)\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s|on\s|in\s)?", re.I)
 _AND_LINK = re.compile(r",?\s(?:and|to)\s(?:the\s|on\s|in\s)?", re.I)
 _IN_LINK = re.compile(r",?\s(?:in|on)\s(?:the\s)?", re.I)
 _FROM = re.compile(r"\b(?:from|between|since)\s(?:(?:the|on|in|about|around)\s)?$", re.I)
-_BETWEEN = re.compile(r"\b(?:between|night\sof|nights\sof|night\sfrom|overnight\sfrom)\s(?:(?:the|on|in)\s)?$", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:between|night\sof|nights\sof|night\sfrom|overnight\sfrom)\s(?:(?:the|on|in)\s)?$", re.I
+)
 
 
 def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Expression, ...]:
@@ -93,8 +106,8 @@ def _stands(text: str, expressions: list[Expression], words: timex_words.Words) 
     e = expressions[0]
     if len(expressions) > 1 or e.form != "date" or e.kind != "date" or e.part or e.relation:
         return True
-    before = text[max(0, e.start - 24):e.start]
-    after = text[e.end:e.end + 32]
+    before = text[max(0, e.start - 24) : e.start]
+    after = text[e.end : e.end + 32]
     if e.month is not None and e.day is None and e.year is None and e.year_offset is None:
         word = re.match(r"\w+", e.text)
         alone = words.alone[word[0].lower()] if word else "yes"
@@ -104,20 +117,43 @@ def _stands(text: str, expressions: list[Expression], words: timex_words.Words) 
         if alone == "context":
             if e.text[0].islower() or not _BARE_MONTH_BEFORE.search(before):
                 return False
-            return strong or re.match(r"\s[a-z]+", after) is None or re.match(r"\s(?:in|on|at|and|with|when|the|to|for)\b", after) is not None
+            return (
+                strong
+                or re.match(r"\s[a-z]+", after) is None
+                or re.match(r"\s(?:in|on|at|and|with|when|the|to|for)\b", after) is not None
+            )
         if strong or _BARE_MONTH_BEFORE.search(before):
             return True
         # Inside a name ("Black January", "October Revolution") a month is no date.
         name_before = re.search(r"(?:^|[^.!?\s]\s)([A-Z][a-z]+)\s$", before)
         return name_before is None and re.match(r"\s[A-Z][a-z]+", after) is None
-    if e.month is None and e.day is None and e.year is not None and not e.era and e.weekday is None and e.text[0].isdigit():
-        if not 1000 <= e.year <= 2100 or (e.year > 2050 or e.year < 1500) and not re.search(r"\b(?:in|since|of|by|year)\s$", before, re.I):
+    if (
+        e.month is None
+        and e.day is None
+        and e.year is not None
+        and not e.era
+        and e.weekday is None
+        and e.text[0].isdigit()
+    ):
+        if (
+            not 1000 <= e.year <= 2100
+            or (e.year > 2050 or e.year < 1500)
+            and not re.search(r"\b(?:in|since|of|by|year)\s$", before, re.I)
+        ):
             return False
-        if re.search(r"\b(?:No|no|number|Resolution|resolution|page|chapter|nearly|almost|least|than|some|over|killed|wounded|only|approximately)\.?\s$", before):
+        if re.search(
+            r"\b(?:No|no|number|Resolution|resolution|page|chapter|nearly|almost|least|than|some|over|killed"
+            r"|wounded|only|approximately)\.?\s$",
+            before,
+        ):
             return False
         if re.search(r"\b(?:in|since|during)\s$", before, re.I):
             return True
-        return _COUNTED.match(after) is None or bool(re.match(r"\s(?:elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations)\b", after))
+        return _COUNTED.match(after) is None or bool(
+            re.match(
+                r"\s(?:elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations)\b", after
+            )
+        )
     return True
 
 
@@ -129,14 +165,14 @@ def _join_ranges(text: str, found: list[Expression]) -> list[Expression]:
         first, last = joined[i], joined[i + 1]
         if first.group or last.group or first.kind != "date" or last.kind != "date":
             continue
-        gap = text[first.end:last.start]
+        gap = text[first.end : last.start]
         if first.form == "shift" and first.unit == "year" and _IN_LINK.fullmatch(gap):
             if last.form == "date" and last.month is not None and last.year is None:  # "last year, in October"
                 joined[i + 1] = replace(last, year_offset=first.offset, year_anchor=first.anchor)
             continue
         if len(gap) > 14:
             continue
-        before = text[max(0, first.start - 24):first.start]
+        before = text[max(0, first.start - 24) : first.start]
         between = _BETWEEN.search(before)
         opened = between or _FROM.search(before)
         if not (_AND_LINK.fullmatch(gap) if between else _RANGE_LINK.fullmatch(gap)):
@@ -160,7 +196,11 @@ def _inherit(first: Expression, last: Expression) -> Expression:
         return first
     if first.month is not None:
         if last.year is None or last.month is None:
-            return replace(first, year_offset=last.year_offset, year_anchor=last.year_anchor) if last.year_offset is not None else first
+            return (
+                replace(first, year_offset=last.year_offset, year_anchor=last.year_anchor)
+                if last.year_offset is not None
+                else first
+            )
         return replace(first, year=last.year - (1 if first.month > last.month else 0), era=last.era)
     if first.day is not None and last.month is not None and last.day is not None:
         return replace(first, year=last.year, month=last.month)
@@ -168,11 +208,11 @@ def _inherit(first: Expression, last: Expression) -> Expression:
 
 
 def _mark_open(text: str, found: list[Expression]) -> list[Expression]:
-    """"since 1988", "until May", "before 2020", "after Monday"; what has two ends is not open."""
+    """Mark "since 1988", "until May", "before 2020", "after Monday"; what has two ends is not open."""
     marked = []
     for e in found:
         if e.kind == "date" and not e.group:
-            m = _OPEN.search(text[max(0, e.start - 24):e.start])
+            m = _OPEN.search(text[max(0, e.start - 24) : e.start])
             if m is not None and m.lastgroup:
                 e = replace(e, open=m.lastgroup)
         marked.append(e)

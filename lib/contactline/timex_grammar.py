@@ -17,7 +17,9 @@ from contactline.timex_words import RELATIONS, Expression, Words
 
 
 def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s{1,3}") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s{1,3}") for w in sorted(set(words), key=lambda w: (-len(w), w))
+    )
 
 
 S = r"\s{1,3}"
@@ -29,10 +31,12 @@ _RANGE_WORD = rf"{S}(?:to|until|till|through|thru){S}(?:the{S})?"
 _AND = rf"(?:,?{S}(?:and|or|&){S}(?:the{S})?)"
 # What "the 20th" is when it is no day.
 _NOT_A_DAY = (
-    r"(?!\s?(?:-|–)?\s?(?:\w+\s)?(?:anniversar|centur|session|congress|summit|round|meeting|edition|time|floor|parallel|"
+    r"(?!\s?(?:-|–)?\s?(?:\w+\s)?(?:anniversar|centur|session|congress|summit|round|meeting|edition|time|floor"
+    r"|parallel|"
     r"grade|birthday|place|army|division|brigade|regiment|battalion|corps|infantry|fleet|legion|century|annual|"
     r"day\b|week\b|month\b|year\b|president|republic|package|largest|straight|consecutive|article|amendment|"
-    r"conference|assembly|general|class|cent|percentile|hour|minute|member|person|state|country|of\s(?:his|her|its|their)))"
+    r"conference|assembly|general|class|cent|percentile|hour|minute|member|person|state|country|of\s(?:his|her"
+    r"|its|their)))"
 )
 
 Match = re.Match[str]
@@ -85,70 +89,112 @@ class Grammar:
 
         iso = shape(
             r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
-            r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?", shapes.iso,
+            r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?",
+            shapes.iso,
         )
         numeric = shape(
-            r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?!\d|[.,/-]\d)", shapes.numeric,
+            r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?!\d|[.,/-]\d)",
+            shapes.numeric,
         )
         days_month = shape(
             rf"{the}(?P<days>{days})(?:{S}of{S}(?:the{S}month{S}of{S})?|{S}|(?=[A-Z])|-)(?P<month>{month})"
-            rf"(?:-(?P<dashed>{_YEAR})|{behind})", shapes.days_month,
+            rf"(?:-(?P<dashed>{_YEAR})|{behind})",
+            shapes.days_month,
         )
         year_range = shape(rf"(?P<year>{_YEAR}){_DASH}(?P<year2>{_YEAR}|\d\d(?!\d))(?![-/.]\d)", shapes.year_range)
         decade = shape(r"(?P<decade>[12]\d{2})0['’]?s\b|['’](?P<short>[2-9])0s\b", shapes.decade)
         century = shape(
-            rf"{the}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{ordinal}))(?:{S}|-)century\b{era}", shapes.century
+            rf"{the}(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{ordinal}))(?:{S}|-)century\b{era}",
+            shapes.century,
         )
         anniversary = shape(
             rf"{the}(?:(?P<number>\d{{1,3}})(?:st|nd|rd|th)|(?P<ordinal>{ordinal})|centenary)(?:{S}|-)"
-            rf"(?:year{S})?anniversar(?:y|ies)\b", shapes.anniversary,
+            rf"(?:year{S})?anniversar(?:y|ies)\b",
+            shapes.anniversary,
         )
         quarter = shape(
-            rf"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d)(?:st|nd|rd|th)){S}(?P<what>quarter|half)|Q(?P<q>[1-4]))"
-            rf"(?:{S}(?:of{S})?(?:the{S})?(?:(?P<year>{_YEAR})|(?P<year_relation>{relation}){S}year\b))?", shapes.quarter,
+            rf"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d)(?:st|nd|rd|th)){S}(?P<what>quarter|half)|Q"
+            rf"(?P<q>[1-4]))"
+            rf"(?:{S}(?:of{S})?(?:the{S})?(?:(?P<year>{_YEAR})|(?P<year_relation>{relation}){S}year\b))?",
+            shapes.quarter,
         )
         adjective = shape(
             rf"(?P<number>{number}|\d{{1,4}})[-‑](?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?"
-            r"(?:[-‑](?:long|old))?\b", shapes.adjective,
+            r"(?:[-‑](?:long|old))?\b",
+            shapes.adjective,
         )
         year = shape(rf"(?:{the}year{S}(?:of{S})?)?(?P<year>{_YEAR}){era}", shapes.year)
         ancient = shape(r"(?P<year>\d{1,4})\s?(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)", shapes.year)
         counted_units = shape(
             rf"(?P<number>{number}){S}(?:(?:full|whole|short|long|more){S})?(?P<unit>{unit})"
-            rf"(?:['’]s?{S}(?P<time>time)\b|{S}(?:and{S}a{S}half{S})?{way})?", shapes.counted_units,
+            rf"(?:['’]s?{S}(?P<time>time)\b|{S}(?:and{S}a{S}half{S})?{way})?",
+            shapes.counted_units,
         )
         nth_of_month = shape(
-            rf"{the}(?P<day>{_DAY})\s?(?:st|nd|rd|th){S}of{S}(?:the{S})?(?P<relation>{relation}|the){S}month\b", shapes.nth_of_month,
+            rf"{the}(?P<day>{_DAY})\s?(?:st|nd|rd|th){S}of{S}(?:the{S})?(?P<relation>{relation}|the){S}month\b",
+            shapes.nth_of_month,
         )
         nth = shape(rf"{the}(?P<day>{_DAY})\s?(?:st|nd|rd|th)\b{_NOT_A_DAY}", shapes.nth)
         part = shape(
             rf"(?:{the}(?P<part>(?i:early|mid|late))(?:{S}(?:of|in|on){S}|{S}|-|–)"
-            rf"|{the}(?:very{S})?(?P<part2>(?i:{_alternatives(list(w.parts))})){S}(?:of|in){S})", None
+            rf"|{the}(?:very{S})?(?P<part2>(?i:{_alternatives(list(w.parts))})){S}(?:of|in){S})",
+            None,
         )
         self._shapes = {
             "digit": (
-                iso, numeric, days_month, year_range, decade, century, ancient, anniversary, quarter, adjective, year,
-                counted_units, nth_of_month, nth,
+                iso,
+                numeric,
+                days_month,
+                year_range,
+                decade,
+                century,
+                ancient,
+                anniversary,
+                quarter,
+                adjective,
+                year,
+                counted_units,
+                nth_of_month,
+                nth,
             ),
             "quote": (decade,),
             "month": (
-                shape(rf"(?P<month>{month})(?:{_DASH}|{_AND}|{_RANGE_WORD})(?P<month2>{month})(?!\s?\d\d?(?!\d)){behind}", shapes.month_month),
-                shape(rf"{month_days.replace(month, f'(?P<month>{month})', 1)}(?P<days>{days}){counted}{behind}", shapes.month_days),
-                shape(rf"(?P<month>{month}){S}(?:the{S})?(?P<ordinal>{ordinal.replace('(?i:', '(?:')})(?!{S}(?:time|round|half)){behind}", shapes.ordinal_month),
+                shape(
+                    rf"(?P<month>{month})(?:{_DASH}|{_AND}|{_RANGE_WORD})(?P<month2>{month})(?!\s?\d\d?"
+                    rf"(?!\d)){behind}",
+                    shapes.month_month,
+                ),
+                shape(
+                    rf"{month_days.replace(month, f'(?P<month>{month})', 1)}(?P<days>{days}){counted}{behind}",
+                    shapes.month_days,
+                ),
+                shape(
+                    rf"(?P<month>{month}){S}(?:the{S})?(?P<ordinal>{ordinal.replace('(?i:', '(?:')})(?!{S}"
+                    rf"(?:time|round|half)){behind}",
+                    shapes.ordinal_month,
+                ),
                 shape(rf"(?P<month>{month})(?:['’]s)?{behind}", shapes.month),
             ),
             "weekday": (
                 shape(
-                    rf"(?P<weekday>{weekday})(?:,?{S}(?:on{S})?(?:the{S})?|,)\(?(?P<month>{month})\s?(?:the{S})?(?P<days>{days})"
-                    rf"{counted}{behind}", shapes.weekday_date,
+                    rf"(?P<weekday>{weekday})(?:,?{S}(?:on{S})?(?:the{S})?|,)\(?(?P<month>{month})\s?(?:the"
+                    rf"{S})?(?P<days>{days})"
+                    rf"{counted}{behind}",
+                    shapes.weekday_date,
                 ),
                 shape(
-                    rf"(?P<weekday>{weekday})(?:,?{S}(?:on{S})?(?:the{S})?|,)\(?(?P<days>{days})(?:{S}of)?{S}(?P<month>{month})"
-                    rf"{behind}", shapes.weekday_date,
+                    rf"(?P<weekday>{weekday})(?:,?{S}(?:on{S})?(?:the{S})?|,)\(?(?P<days>{days})(?:{S}of)?{S}"
+                    rf"(?P<month>{month})"
+                    rf"{behind}",
+                    shapes.weekday_date,
                 ),
-                shape(rf"(?P<weekday>{weekday}),?{S}(?:the{S})?(?P<days>{_DAY}\s?(?:st|nd|rd|th))\b", shapes.weekday_day),
                 shape(
-                    rf"(?P<weekday>{weekday}),?{S}(?:of{S})?(?P<relation>last|this|next){S}week\b", shapes.weekday_of_week
+                    rf"(?P<weekday>{weekday}),?{S}(?:the{S})?(?P<days>{_DAY}\s?(?:st|nd|rd|th))\b",
+                    shapes.weekday_day,
+                ),
+                shape(
+                    rf"(?P<weekday>{weekday}),?{S}(?:of{S})?(?P<relation>last|this|next){S}week\b",
+                    shapes.weekday_of_week,
                 ),
                 shape(rf"(?P<weekday>{weekday})(?P<plural>s\b)?(?:['’]s)?{clock}", shapes.weekday),
             ),
@@ -156,43 +202,66 @@ class Grammar:
                 shape(rf"(?P<holiday>{_alternatives(list(w.holidays))})\b(?!['’]){behind}", shapes.holiday),
                 shape(rf"(?P<phrase>(?i:{_alternatives(list(w.phrases))}))\b", shapes.phrase),
                 anniversary,
-                shape(rf"{the}(?P<ordinal>{ordinal}){S}(?:day{S})?of{S}(?P<month>{month}){behind}", shapes.ordinal_month),
+                shape(
+                    rf"{the}(?P<ordinal>{ordinal}){S}(?:day{S})?of{S}(?P<month>{month}){behind}",
+                    shapes.ordinal_month,
+                ),
                 century,
                 quarter,
                 nth_of_month,
                 part,
                 shape(
-                    rf"{the}(?P<relation>(?i:last|past|next|coming|previous|preceding|following|first|final|recent)){S}"
-                    rf"(?P<number>{number}){S}(?P<unit>{unit})", shapes.span_units,
+                    rf"{the}(?P<relation>(?i:last|past|next|coming|previous|preceding|following|first|final"
+                    rf"|recent)){S}"
+                    rf"(?P<number>{number}){S}(?P<unit>{unit})",
+                    shapes.span_units,
                 ),
                 shape(
                     rf"{the}(?P<relation>(?i:last|past|next|coming|previous|recent|following)){S}"
-                    r"(?P<unit>(?i:hours|days|weeks|months|years|decades))\b", shapes.vague_units,
+                    r"(?P<unit>(?i:hours|days|weeks|months|years|decades))\b",
+                    shapes.vague_units,
                 ),
                 shape(
-                    rf"{clip}{the}(?:very{S})?(?P<relation>{relation}){S}(?P<unit>{unit})(?:['’]s)?", shapes.relation_unit,
+                    rf"{clip}{the}(?:very{S})?(?P<relation>{relation}){S}(?P<unit>{unit})(?:['’]s)?",
+                    shapes.relation_unit,
                 ),
                 shape(
-                    rf"{the}(?P<relation>{relation}){S}(?:(?P<month>{month})(?:\s?(?P<days>{days}){counted})?|(?P<weekday>{weekday})"
-                    rf"(?!\s?\d)){clock}", shapes.relation_name,
+                    rf"{the}(?P<relation>{relation}){S}(?:(?P<month>{month})(?:\s?(?P<days>{days}){counted})?"
+                    rf"|(?P<weekday>{weekday})"
+                    rf"(?!\s?\d)){clock}",
+                    shapes.relation_name,
                 ),
                 shape(
-                    rf"{the}(?:(?P<relation>{relation}){S})?(?P<season>{season})(?:(?:{S}of)?,?{S}(?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?{era}"
-                    rf"|{S}(?:of{S})?(?:the{S})?(?P<year_relation>{relation}){S}year\b)?", shapes.season,
+                    rf"{the}(?:(?P<relation>{relation}){S})?(?P<season>{season})(?:(?:{S}of)?,?{S}"
+                    rf"(?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?{era}"
+                    rf"|{S}(?:of{S})?(?:the{S})?(?P<year_relation>{relation}){S}year\b)?",
+                    shapes.season,
                 ),
                 adjective,
                 counted_units,
-                shape(rf"(?P<clip>(?i:earlier|later)){S}in{S}the{S}(?P<unit>{unit})|[Tt]he{S}(?P<unit2>weekend)\b", shapes.the_unit),
-                shape(rf"{the}(?P<unit>{unit}){S}(?P<way>(?i:before|after|following|prior{S}to))(?={S}\w)", shapes.the_day_event),
-                shape(rf"(?P<unit>{unit}){S}(?P<way>(?i:ago|earlier|later|before|after|afterwards))\b", shapes.bare_units),
+                shape(
+                    rf"(?P<clip>(?i:earlier|later)){S}in{S}the{S}(?P<unit>{unit})|[Tt]he{S}(?P<unit2>weekend)\b",
+                    shapes.the_unit,
+                ),
+                shape(
+                    rf"{the}(?P<unit>{unit}){S}(?P<way>(?i:before|after|following|prior{S}to))(?={S}\w)",
+                    shapes.the_day_event,
+                ),
+                shape(
+                    rf"(?P<unit>{unit}){S}(?P<way>(?i:ago|earlier|later|before|after|afterwards))\b",
+                    shapes.bare_units,
+                ),
                 shape(
                     rf"(?i:every|each){S}(?:other{S})?(?:{number}{S})?(?:{weekday}|{unit}|{month})"
-                    r"|(?i:daily|weekly|monthly|annually|yearly|nightly|hourly)\b", shapes.repeated,
+                    r"|(?i:daily|weekly|monthly|annually|yearly|nightly|hourly)\b",
+                    shapes.repeated,
                 ),
                 shape(rf"{the}year{S}(?:of{S})?(?P<year>{_YEAR}){era}", shapes.year),
                 shape(rf"[Tt]he{S}(?P<decade>[12]\d\d)0['’]?s\b|[Tt]he{S}['’](?P<short>[2-9])0s\b", shapes.decade),
                 shape(
-                    rf"[Tt]he{S}(?P<days>{days})(?:{S}of{S}|{S})(?P<month>{month})(?:-(?P<dashed>{_YEAR})|{behind})", shapes.days_month
+                    rf"[Tt]he{S}(?P<days>{days})(?:{S}of{S}|{S})(?P<month>{month})(?:-(?P<dashed>{_YEAR})"
+                    rf"|{behind})",
+                    shapes.days_month,
                 ),
                 nth,
             ),
@@ -213,16 +282,27 @@ class Grammar:
         return []
 
     def _with_part(self, text: str, m: Match) -> list[Expression]:
-        """"mid-September", "the end of 2022", "early on Monday", "the end of the month"."""
+        """Read "mid-September", "the end of 2022", "early on Monday", "the end of the month"."""
         part = self.words.parts[shapes.group_(m, "part") or shapes.group_(m, "part2")]
         at = m.end()
         if the := re.compile(rf"the{S}", re.I).match(text, at):
-            unit = re.compile(rf"(month|year|week|decade)\b(?!{S}(?:of|before|after|ago))", re.I).match(text, the.end())
+            unit = re.compile(rf"(month|year|week|decade)\b(?!{S}(?:of|before|after|ago))", re.I).match(
+                text, the.end()
+            )
             if unit is not None:
                 end = unit.end()
-                return [Expression(
-                    m.start(), end, text[m.start():end], (m.start(), end), "shift", unit=unit[1].lower(), offset=0, part=part
-                )]
+                return [
+                    Expression(
+                        m.start(),
+                        end,
+                        text[m.start() : end],
+                        (m.start(), end),
+                        "shift",
+                        unit=unit[1].lower(),
+                        offset=0,
+                        part=part,
+                    )
+                ]
         word = re.compile(r"\w+").match(text, at)
         if word is None:
             return []
@@ -236,8 +316,13 @@ class Grammar:
             return []
         end = inner[-1].end
         return [
-            replace(first, start=m.start(), text=text[m.start():first.end], part=part or first.part,
-                    words=(m.start(), max(end, first.words[1]))),
+            replace(
+                first,
+                start=m.start(),
+                text=text[m.start() : first.end],
+                part=part or first.part,
+                words=(m.start(), max(end, first.words[1])),
+            ),
             *inner[1:],
         ]
 

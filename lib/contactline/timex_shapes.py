@@ -55,17 +55,19 @@ def days_(m: Match, w: Words, month: int | None, **fields: object) -> list[Expre
     numbers = [(n.start() + start, n.end() + start, int(n[0])) for n in re.finditer(r"\d{1,2}", m["days"])]
     if len(numbers) == 1:
         return [make_(m, "date", month=month, day=numbers[0][2], **fields)]
-    between = m.string[numbers[0][1]:numbers[1][0]]
+    between = m.string[numbers[0][1] : numbers[1][0]]
     is_range = len(numbers) == 2 and re.search(r",|and|or|&", between, re.I) is None
     found = []
     for i, (first, last, day) in enumerate(numbers):
         # The outer expressions take the words before the first and behind the last day.
         span = (m.start() if i == 0 else first, m.end() if i == len(numbers) - 1 else last)
-        found.append(replace(
-            make_(m, "date", span, month=month, day=day, **fields),
-            group=1 if is_range else 0,
-            words=m.span() if is_range else span,
-        ))
+        found.append(
+            replace(
+                make_(m, "date", span, month=month, day=day, **fields),
+                group=1 if is_range else 0,
+                words=m.span() if is_range else span,
+            )
+        )
     return found
 
 
@@ -107,10 +109,10 @@ def ordinal_month(m: Match, w: Words) -> list[Expression]:
 
 
 def month_month(m: Match, w: Words) -> list[Expression]:
-    """"June-July 2022", "in September and October": both months take the year behind the second."""
+    """Read "June-July 2022", "in September and October": both months take the year behind the second."""
     fields = year_fields(m)
     first, second = w.months[in_words(w, m, "month")], w.months[in_words(w, m, "month2")]
-    between = m.string[m.end("month"):m.start("month2")].lower()
+    between = m.string[m.end("month") : m.start("month2")].lower()
     is_range = "and" not in between and "or" not in between and "&" not in between
     one = make_(m, "date", m.span("month"), month=first, **fields)
     if first > second and one.year is not None:  # "December-January 2022"
@@ -130,8 +132,10 @@ def month(m: Match, w: Words) -> list[Expression]:
 def weekday(m: Match, w: Words) -> list[Expression]:
     if m["plural"]:
         return [make_(m, "date", kind="repeated")]
-    before = m.string[max(0, m.start() - 8):m.start()]
-    if w.alone[in_words(w, m, "weekday")] == "number" and not re.search(r"\b(?:on|last|next|since|until|by)\s$", before):
+    before = m.string[max(0, m.start() - 8) : m.start()]
+    if w.alone[in_words(w, m, "weekday")] == "number" and not re.search(
+        r"\b(?:on|last|next|since|until|by)\s$", before
+    ):
         return []
     if re.search(r"\d,\sa\s$", before):
         return []  # "on Sept. 13, a Wednesday": said of the date before
@@ -187,9 +191,15 @@ def season(m: Match, w: Words) -> list[Expression]:
     word = group_(m, "season")
     fields = year_fields(m)
     article = group_(m, "relation") or m.group(0).lower().startswith("the")
-    if not fields and not article and not re.search(
-        r"\b(?:in|of|since|until|till|by|during|this|last|next|early|late|mid|before|after|from|through)[ -]+(?:the\s)?$",
-        m.string[max(0, m.start() - 12):m.start()], re.I,
+    if (
+        not fields
+        and not article
+        and not re.search(
+            r"\b(?:in|of|since|until|till|by|during|this|last|next|early|late|mid|before|after|from|through)["
+            r" -]+(?:the\s)?$",
+            m.string[max(0, m.start() - 12) : m.start()],
+            re.I,
+        )
     ):
         return []
     if word == "fall" and not fields and not relation:
@@ -202,14 +212,16 @@ def phrase(m: Match, w: Words) -> list[Expression]:
         return []  # "Russia Today"
     offset, unit, anchor = w.phrases[group_(m, "phrase")]
     event = -1
-    follows = m.string[m.end():m.end() + 30].lstrip()
+    follows = m.string[m.end() : m.end() + 30].lstrip()
     if anchor == "text" and re.search(r"\b(?:before|after|following|eve)$", m[0], re.I):
         # "the day after the vote" hangs on the event; "the day after, he left" on the text.
         if m[0].lower().endswith("eve"):
             if not follows.startswith("of"):
                 return []
             event = m.end()
-        elif re.match(r"[a-z\"“A-Z]", follows) and not re.match(r"(?:and|but|when|which|while|in|at|on)\b", follows):
+        elif re.match(r"[a-z\"“A-Z]", follows) and not re.match(
+            r"(?:and|but|when|which|while|in|at|on)\b", follows
+        ):
             event = m.end()
     return [make_(m, "shift", unit=unit, offset=offset, anchor=anchor, event=event)]
 
@@ -225,15 +237,19 @@ def holiday(m: Match, w: Words) -> list[Expression]:
 
 
 def nth(m: Match, w: Words) -> list[Expression]:
-    """"the 20th": only behind a word that makes it a day, since armies and congresses are numbered too."""
-    before = m.string[max(0, m.start() - 12):m.start()]
-    on = re.search(r"\b(?:on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", before, re.I)
+    """Read "the 20th": only behind a word that makes it a day, since armies and congresses are numbered too."""
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    on = re.search(
+        r"\b(?:on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", before, re.I
+    )
     if on is None:
         return []
-    follows = m.string[m.end():m.end() + 24]
+    follows = m.string[m.end() : m.end() + 24]
     word = on[0].split()[0].lower()
     if word != "on" and not re.match(
-        r"\s*(?:[.,;:)\"”'’–—-]|$)|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b", follows
+        r"\s*(?:[.,;:)\"”'’–—-]|$)|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is"
+        r"|until)\b",
+        follows,
     ):
         return []
     if word in ("of", "and", "to") and not re.match(r"\s*(?:[.,;:)]|$)", follows):
@@ -263,10 +279,17 @@ def relation_unit(m: Match, w: Words) -> list[Expression]:
             return [make_(m, "vague", kind="duration", unit=unit)]
         if relation == "next":
             anchor = "text"
-    return [make_(
-        m, "shift", unit=unit, offset=offset, anchor=anchor, part=part,
-        relation=clip if clip in ("earlier", "later") else "",
-    )]
+    return [
+        make_(
+            m,
+            "shift",
+            unit=unit,
+            offset=offset,
+            anchor=anchor,
+            part=part,
+            relation=clip if clip in ("earlier", "later") else "",
+        )
+    ]
 
 
 def relation_name(m: Match, w: Words) -> list[Expression]:
@@ -305,7 +328,13 @@ def counted_units(m: Match, w: Words) -> list[Expression]:
     unit = w.units[group_(m, "unit")]
     way = "from now" if group_(m, "time") else group_(m, "way")
     if not way:
-        if group_(m, "number") in ("a", "an", "some", "many", "few") and unit in ("second", "minute", "night", "day", "quarter"):
+        if group_(m, "number") in ("a", "an", "some", "many", "few") and unit in (
+            "second",
+            "minute",
+            "night",
+            "day",
+            "quarter",
+        ):
             return []  # "a day of talks": neither a date nor worth a span
         return [make_(m, "vague", kind="duration", unit=unit)]
     amount = amount_(w, group_(m, "number"))
@@ -317,7 +346,7 @@ def counted_units(m: Match, w: Words) -> list[Expression]:
         unit = "day"
     event = -1
     if way in ("before", "after", "following", "prior to", "ahead of"):
-        follows = m.string[m.end():m.end() + 12]
+        follows = m.string[m.end() : m.end() + 12]
         if re.match(r"\s+\w|\s+[\"“‘'«]", follows):
             event = m.end()
         elif way == "following":
@@ -328,18 +357,23 @@ def counted_units(m: Match, w: Words) -> list[Expression]:
 
 
 def bare_units(m: Match, w: Words) -> list[Expression]:
-    """"weeks ago", "days later": no number is told."""
+    """Read "weeks ago", "days later": no number is told."""
     way = group_(m, "way")
     if not group_(m, "unit").endswith("s"):
         return []
-    return [make_(
-        m, "vague", unit=w.units[group_(m, "unit")], anchor=BEFORE.get(way) or AFTER[way],
-        relation="last" if way in BEFORE else "next",
-    )]
+    return [
+        make_(
+            m,
+            "vague",
+            unit=w.units[group_(m, "unit")],
+            anchor=BEFORE.get(way) or AFTER[way],
+            relation="last" if way in BEFORE else "next",
+        )
+    ]
 
 
 def the_day_event(m: Match, w: Words) -> list[Expression]:
-    """"the week after the vote", "the year before the war"."""
+    """Read "the week after the vote", "the year before the war"."""
     unit = w.units[group_(m, "unit")]
     if not m[0].lower().startswith("the") or unit not in ("day", "week", "month", "year"):
         return []
@@ -368,7 +402,7 @@ def adjective(m: Match, w: Words) -> list[Expression]:
 
 def anniversary(m: Match, w: Words) -> list[Expression]:
     number = int(m["number"]) if m["number"] else w.ordinals.get(group_(m, "ordinal"), 100)
-    follows = re.match(r"\s+of\s+", m.string[m.end():m.end() + 6])
+    follows = re.match(r"\s+of\s+", m.string[m.end() : m.end() + 6])
     if follows is None:
         return [make_(m, "vague", kind="duration", unit="year")]
     return [make_(m, "anniversary", number=number, event=m.end() + follows.end(), anchor="text")]

@@ -18,13 +18,13 @@ class Expression:
 
     - date: year, month, day, weekday as given, any of them absent; ``era`` "BC" has no days of ours;
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` (as written);
-    - season (``season`` with ``year`` or a relation), quarter and half (``number``), decade and century (``number``);
+    - season (``season`` with ``year`` or a relation), quarter, half, decade and century (``number``);
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units.
 
     ``anchor``: article (from the article's day), text (from the last date the text fixed), "" (by the rules for
     the form); ``relation``: last, this, next, for months, weekdays and seasons ("last September"), and "later",
     "earlier", "coming" with spans. ``year_offset``/``year_anchor``: "of that year", "last year" behind a date.
-    ``part``: early, mid, late, first, second. ``event``: the offset behind "a day after", where the event's words begin.
+    ``part``: early, mid, late, first, second. ``event``: where the event's words begin behind "a day after".
     ``group``: both ends of one range share a number above 0. ``open``: as in records.Timex.
     """
 
@@ -127,10 +127,28 @@ RELATIONS = {  # word: (relation, offset in units, anchor)
     "this same": ("this", 0, "text"),
     "very same": ("this", 0, "text"),
 }
-BEFORE = {"ago": "article", "earlier": "text", "before": "text", "prior": "text", "previously": "text", "prior to": "text",
-           "ahead of": "text", "beforehand": "text"}
-AFTER = {"later": "text", "after": "text", "afterwards": "text", "afterward": "text", "following": "text",
-          "thereafter": "text", "hence": "article", "from now": "article", "into": "text", "since": "text"}
+BEFORE = {
+    "ago": "article",
+    "earlier": "text",
+    "before": "text",
+    "prior": "text",
+    "previously": "text",
+    "prior to": "text",
+    "ahead of": "text",
+    "beforehand": "text",
+}
+AFTER = {
+    "later": "text",
+    "after": "text",
+    "afterwards": "text",
+    "afterward": "text",
+    "following": "text",
+    "thereafter": "text",
+    "hence": "article",
+    "from now": "article",
+    "into": "text",
+    "since": "text",
+}
 
 
 @cache
@@ -139,7 +157,8 @@ def first_words(directory: Path = lexicon.DIRECTORY) -> frozenset[str]:
     w = words(directory)
     several = [*w.phrases, *w.parts, *w.numbers, *RELATIONS]
     return frozenset(
-        {x.split()[0].split("-")[0] for x in several} | {*w.months, *w.weekdays, *w.ordinals, *w.seasons, *w.units}
+        {x.split()[0].split("-")[0] for x in several}
+        | {*w.months, *w.weekdays, *w.ordinals, *w.seasons, *w.units}
         | {x.split()[0].lower().split("'")[0].split("’")[0] for x in w.holidays}
         | {"the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q1", "q2", "q3", "q4"}
         | {"daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly"}
