@@ -164,7 +164,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         # of two places the one whose telling word stands nearer
         (
-            "Martuni, near Hadrut, was quiet." + " Nothing more was heard that day." * 9 + " Gavar lies in Armenia.",
+            "Martuni, near Hadrut, was quiet." + " Nothing was heard that day." * 9 + " Gavar lies in Armenia.",
             [
                 ("Martuni", "place name", "khojavend"),
                 ("Hadrut", "place name", "hadrut"),

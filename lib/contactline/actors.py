@@ -158,6 +158,7 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
                 "group",
                 r["part"],
                 r["form"],
+                countries=tuple(lexicon.split(r["countries"])),
                 alone=r["alone"] == "yes",
                 shape="upper" if r["noun"].isupper() else "any",
             ),

@@ -47,9 +47,10 @@ class Entry:
     """What a form of the lexicon stands for.
 
     ``role``: place, actor, adjective, people, title, group, first (a first name), block. ``ref``: the place_id,
-    actor_id, country code, office or part. ``shape``: any, capital (the first letter), upper (all letters), exact.
+    actor_id, country code, office or part. ``shape``: any, capital (the first letter), upper (all of them), exact.
     ``near`` and ``article``: folded words, one of which must stand close by or in the article, for weak names
-    ("armenia+azerbaijan": both). ``full``: a person's name with the first name. ``note``: for the reader.
+    ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``full``: a person's name with
+    the first name in it. ``note``: what a reader must know.
     """
 
     role: str
@@ -59,6 +60,7 @@ class Entry:
     near: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     country: str = ""
+    countries: tuple[str, ...] = ()
     plural: bool = False
     alone: bool = False
     shape: str = "any"

@@ -146,7 +146,9 @@ def _compose(
     hits: list[Hit], facts: Facts, known: Tables, directory: Path
 ) -> tuple[list[Mention], list[tuple[int, str, str]]]:
     chosen = _choose(hits, facts, known, directory)
-    composer = Composer(facts.text, facts.folded, chosen, known.by_place, known.attributive, directory)
+    composer = Composer(
+        facts.text, facts.folded, chosen, known.by_place, known.attributive, known.lead_words, directory
+    )
     return composer.mentions(), composer.titled
 
 

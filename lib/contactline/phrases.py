@@ -13,6 +13,8 @@ from contactline.records import UNKNOWN, Mention
 _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
 _OF = re.compile(r" of (?:the )?")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
+_TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
+_NEXT_GAP = 10  # characters between two names that are read together
 _WORD = re.compile(r"\w+")
 _EXPLAINS = re.compile(r", | \(|, the | - ")
 _HEAD_GAP = 24  # characters between a country and its noun
@@ -36,6 +38,7 @@ class Composer:
         hits: list[Hit],
         by_place: dict[str, str],
         attributive: frozenset[tuple[str, str]],
+        lead_words: frozenset[str],
         directory: Path,
     ) -> None:
         self.text = text
@@ -44,6 +47,7 @@ class Composer:
         self.directory = directory
         self.by_place = by_place
         self.attributive = attributive
+        self.lead_words = lead_words
         self.places = places.places(directory)
         self.actors = actors.actors(directory)
         self.countries = actors.countries(directory)
@@ -274,20 +278,28 @@ class Composer:
         if not place.actor or e.form != "name":
             self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=e.note)
             return
-        last = self.found[-1] if self.found else None
-        joined = bool(
-            last
-            and last.kind == "place"
-            and hit.start - last.end < 10
-            and _JOINED.fullmatch(self.folded, last.end, hit.start)
-        )
-        if places.is_place(self.folded, hit.start, hit.end, place.kind, joined, self.directory):
+        after_place = self._after_place(hit.start, place)
+        if places.is_place(self.folded, hit.start, hit.end, place.kind, after_place, self.directory):
             self._add(
                 hit.start, hit.end, "place", "name", e.ref, country=place.country, other=place.actor, note=e.note
             )
         else:
             country = self.actors[place.actor].country
             self._add(hit.start, hit.end, "actor", "name", place.actor, country=country, other=e.ref, note=e.note)
+
+    def _after_place(self, start: int, place: places.Place) -> bool:
+        """Whether the name before makes this one a place: "Yerevan, Armenia", "in Armenia and Georgia"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "place" or last.ref is None or start - last.end >= _NEXT_GAP:
+            town = _TOWN.search(self.text, max(0, start - 40), start)
+            return town is not None and town[1].lower() not in self.lead_words
+        if not _JOINED.fullmatch(self.folded, last.end, start):
+            return False
+        before = self.places[last.ref]
+        alike = (before.kind == "country") == (place.kind == "country")
+        if self.folded[last.end] == "," and " and" not in self.folded[last.end : start]:
+            return alike or before.country == place.country
+        return alike or before.kind == "region"
 
     def _state(self, code: str) -> str | None:
         country = self.countries.get(code)
