@@ -1,0 +1,68 @@
+"""What every page begins with: the store, the filters, and the events that they select."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from contactline.app import jobs, router, sidebar
+from contactline.query import EventIndex, Filters, Mask, Shown, names, shown
+from contactline.store import Store
+
+
+@dataclass(frozen=True)
+class Context:
+    """A page's view of the tables.
+
+    ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
+    columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called. ``dark``: whether
+    the dark theme is shown.
+    """
+
+    index: EventIndex
+    filters: Filters
+    mask: Mask
+    names: dict[str, str]
+    dark: bool
+
+    @property
+    def store(self) -> Store:
+        """The tables."""
+        return self.index.store
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The selected events."""
+        return self.index.events[self.mask]
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The sentence over the page and its numbers."""
+        return shown(self.index, self.mask, self.filters, self.names)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, str]]:
+    """The index of a build, once a build for all visitors."""
+    store = jobs.load()
+    return EventIndex.build(store), names(store)
+
+
+def index() -> tuple[EventIndex, dict[str, str]]:
+    """The index of the current build, and its names."""
+    return _loaded(jobs.tables(), jobs.stamp())
+
+
+def context(heading: bool = True) -> Context:
+    """The first line of every page. ``heading``: whether the sentence stands over the page."""
+    router.guard()
+    found, called = index()
+    filters: Filters = st.session_state["_filters"]
+    here = Context(found, filters, found.select(filters), called, st.context.theme.type == "dark")
+    if heading:
+        sidebar.heading(here.shown, found.hidden(filters), filters, sidebar.query(filters, found, called))
+    return here

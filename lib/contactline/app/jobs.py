@@ -1,0 +1,79 @@
+"""Where the dashboard crosses the seam: it codes articles when, and only when, the tables are not of today's.
+
+This is the only module right of the tables that imports the path of the text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+
+from contactline import store
+from contactline.store import Store
+
+ROOT = Path(__file__).resolve().parents[3]
+
+_coding = Lock()
+
+
+def articles() -> tuple[Path, ...]:
+    """The articles to show: of the command line, of CONTACTLINE_ARTICLES, or data/articles."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--articles", action="append")
+    named = parser.parse_known_args(sys.argv[1:])[0].articles or []
+    if not named and os.environ.get("CONTACTLINE_ARTICLES"):
+        named = [os.environ["CONTACTLINE_ARTICLES"]]
+    return tuple(Path(path) for path in named) or (ROOT / "data" / "articles",)
+
+
+def tables() -> Path:
+    """Where the tables lie: CONTACTLINE_TABLES or data/tables."""
+    return Path(os.environ.get("CONTACTLINE_TABLES") or ROOT / "data" / "tables")
+
+
+def ready() -> None:
+    """Code what has changed since the last build, with a progress bar. Looked at once a session."""
+    if st.session_state.get("_coded"):
+        return
+    with _coding:
+        from contactline import pipeline
+
+        if pipeline.stale(articles(), tables(), pipeline.lexicon.DIRECTORY):
+            _build()
+    st.session_state["_coded"] = True
+
+
+def again() -> None:
+    """Look anew for changes at the next run."""
+    st.session_state.pop("_coded", None)
+
+
+def _build() -> None:
+    from contactline import pipeline
+
+    bar = st.progress(0.0, "Reading the articles")
+
+    def progress(done: int, total: int, what: str) -> None:
+        bar.progress(done / total if total else 1.0, f"Coding article {done} of {total}: {what[:80]}")
+
+    pipeline.build(
+        articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0)
+    )
+    bar.empty()
+
+
+def stamp() -> str:
+    """What tells one build from another: the time of its stamp file."""
+    path = tables() / store.BUILD
+    return str(path.stat().st_mtime_ns) if path.is_file() else ""
+
+
+def load() -> Store:
+    """The tables of the build. Raises StoreError."""
+    return store.read(tables())

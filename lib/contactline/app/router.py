@@ -1,0 +1,55 @@
+"""The pages, their order, and the guard that keeps links to them whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parents[3]
+
+_PAGES = (
+    ("overview", "Overview", ":material/dashboard:"),
+    ("timeline", "Timeline", ":material/timeline:"),
+    ("map", "Map", ":material/map:"),
+    ("actors", "Actors", ":material/groups:"),
+    ("sources", "Sources", ":material/article:"),
+    ("method", "Method", ":material/menu_book:"),
+)
+
+
+def configure() -> None:
+    """Title, icon and width of every page. The icon is a file of ours: another would be fetched from elsewhere."""
+    st.set_page_config(page_title="Contact Line", page_icon=str(ROOT / "docs" / "icon.png"), layout="wide")
+
+
+def pages() -> list[Any]:
+    """The pages of the dashboard, the overview first."""
+    return [
+        st.Page(ROOT / "pages" / f"{name}.py", title=title, icon=icon, default=name == "overview")
+        for name, title, icon in _PAGES
+    ]
+
+
+def page(name: str) -> Any:
+    """One page, to link or switch to."""
+    return pages()[[row[0] for row in _PAGES].index(name)]
+
+
+def mark() -> None:
+    """Say that dashboard.py has run before the page that follows."""
+    st.session_state["_routed"] = True
+
+
+def guard() -> None:
+    """Hand over to dashboard.py where a page was run on its own.
+
+    Right after a server's start Streamlit may do so, because a folder named pages/ exists: whoever opened a link
+    to a page then would see it without its filters.
+    """
+    if "_routed" not in st.session_state:
+        configure()
+        st.navigation(pages(), position="hidden")
+        st.rerun()
+    del st.session_state["_routed"]

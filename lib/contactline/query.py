@@ -1,0 +1,343 @@
+"""Questions to the stored tables: one frozen set of filters, an index that answers it, and the answer in plain words.
+
+The index holds columns as sorted numpy codes (a filter is a boolean array, a count a bincount), so that a million
+events feel like a thousand. Screen and export take the same rows from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from contactline import labels
+from contactline.store import Store
+
+Mask = npt.NDArray[np.bool_]
+
+ROLES = ("any", "source", "target")
+"""In which part an actor is looked for; "any" holds mediators and speakers, too."""
+
+PRECISIONS = ("any", "day", "vague", "none")
+"""How exactly an event's date is known: to its day, less exactly, not at all."""
+
+_CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_precision", "article_id")
+_NO_PUBLISHER = "publisher not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for; an empty tuple or text asks for nothing in particular.
+
+    ``start``..``end``: both days included; an event is in when its span overlaps, and where one of them is set,
+    events without any date are out unless ``undated``. ``precision``: of ``PRECISIONS``.
+    ``actors``: actor_ids and country codes, any of them, in ``role`` (of ``ROLES``). ``types``: types ("CONSULT")
+    and types with a mode ("CONSULT-phone"). ``background``: whether history told as context is in.
+    ``text``: words that must all stand in the sentence, the label or the names.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    actors: tuple[str, ...] = ()
+    role: str = "any"
+    types: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    text: str = ""
+    background: bool = True
+    precision: str = "any"
+    undated: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether days are asked for."""
+        return self.start is not None or self.end is not None
+
+
+@dataclass(frozen=True)
+class EventIndex:
+    """The events of a store, sorted by their first day (undated last), with what a filter and a count need.
+
+    ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat, lon,
+    publisher, title, sources, targets (names, joined), when (words); its index is the position.
+    """
+
+    store: Store
+    events: pd.DataFrame
+    start: npt.NDArray[np.datetime64]
+    end: npt.NDArray[np.datetime64]
+    dated: int
+    codes: dict[str, npt.NDArray[np.int64]]
+    values: dict[str, pd.Index[str]]
+    parts: dict[str, dict[str, npt.NDArray[np.int64]]]
+
+    @classmethod
+    def build(cls, store: Store) -> EventIndex:
+        """Sort and code a store's events, once a store."""
+        events = _named(store)
+        dated = int(events["date_start"].notna().sum())
+        codes, values = {}, {}
+        for column in _CODED:
+            found, names = pd.factorize(events[column], sort=True)
+            codes[column], values[column] = found.astype(np.int64), pd.Index(names)
+        return cls(
+            store=store,
+            events=events,
+            start=events["date_start"].to_numpy("datetime64[D]"),
+            end=events["date_end"].to_numpy("datetime64[D]"),
+            dated=dated,
+            codes=codes,
+            values=values,
+            parts=_parts(store, events),
+        )
+
+    @cached_property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of all events; None where no event has a date."""
+        if not self.dated:
+            return None
+        return self.start[0].astype(object), self.end[: self.dated].max().astype(object)
+
+    @cached_property
+    def words(self) -> pd.Series[str]:
+        """What the text filter looks through: the sentence, the label, the names, in small letters."""
+        texts = pd.Series(
+            self.store.sentences["text"].to_numpy(),
+            pd.MultiIndex.from_frame(self.store.sentences[["article_id", "sentence"]]),
+        )
+        keys = pd.MultiIndex.from_frame(self.events[["article_id", "sentence"]])
+        pieces = [texts.reindex(keys).to_numpy()]
+        pieces += [self.events[name].to_numpy() for name in ("label", "place", "sources", "targets", "publisher")]
+        joined = pd.Series("", self.events.index, dtype="str")
+        for piece in pieces:
+            joined = joined + " " + pd.Series(piece, self.events.index, dtype="str").fillna("")
+        return joined.str.lower()
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Country codes, then actor_ids, those with the most parts in events first; UNK, nobody known, is none."""
+        counts = {key: sum(map(len, roles.values())) for key, roles in self.parts.items() if key != "UNK"}
+        return tuple(sorted(counts, key=lambda key: (not key.isupper(), -counts[key], key)))
+
+    def select(self, filters: Filters) -> Mask:
+        """Which events the filters ask for, as a mask over ``events``."""
+        mask = self._others(filters)
+        if filters.dated:
+            inside = self._inside(filters)
+            if filters.undated or filters.precision == "none":
+                inside[self.dated :] = True
+            mask &= inside
+        if filters.precision != "any":
+            mask &= self.known(filters.precision)
+        return mask
+
+    def known(self, precision: str) -> Mask:
+        """The events whose date is known as ``precision`` (of ``PRECISIONS``) says."""
+        day = self.matches("date_precision", ("day",))
+        dated = np.arange(len(self.events)) < self.dated
+        return {"any": np.ones(len(self.events), bool), "day": day, "vague": dated & ~day, "none": ~dated}[precision]
+
+    def hidden(self, filters: Filters) -> Hidden:
+        """What the filters leave out that one click would show."""
+        here = self.select(filters)
+
+        def more(wider: Filters) -> int:
+            return int((self.select(wider) & ~here).sum())
+
+        return Hidden(
+            undated=more(replace(filters, undated=True)), background=more(replace(filters, background=True))
+        )
+
+    def matches(self, column: str, wanted: Iterable[str]) -> Mask:
+        """The events whose ``column`` (of those coded) has one of the values."""
+        chosen = np.zeros(len(self.values[column]) + 1, bool)
+        places = self.values[column].get_indexer(pd.Index(list(wanted)))
+        chosen[places[places >= 0]] = True
+        return chosen[self.codes[column]]  # an unknown value has the code -1: the last entry, never chosen
+
+    def counts(self, mask: Mask, column: str) -> pd.Series[int]:
+        """How many of the selected events each value of ``column`` has, zeros too."""
+        found = self.codes[column][mask]
+        number = len(self.values[column])
+        return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
+
+    def involved(self, actors: Sequence[str], role: str = "any") -> Mask:
+        """The events in which one of the actors (ids or country codes) has the role."""
+        mask = np.zeros(len(self.events), bool)
+        for actor in actors:
+            for name, positions in self.parts.get(actor, {}).items():
+                if role in ("any", name):
+                    mask[positions] = True
+        return mask
+
+    def _others(self, filters: Filters) -> Mask:
+        """All filters but those of dates."""
+        mask = np.ones(len(self.events), bool)
+        if filters.actors:
+            mask &= self.involved(filters.actors, filters.role)
+        if filters.types:
+            mask &= self.matches("type", filters.types) | self.matches("kind", filters.types)
+        for column, wanted in (
+            ("place_id", filters.places),
+            ("status", filters.statuses),
+            ("publisher", filters.publishers),
+        ):
+            if wanted:
+                mask &= self.matches(column, wanted)
+        if not filters.background:
+            mask &= ~self.matches("status", ("background",))
+        for word in filters.text.lower().split():
+            mask &= self.words.str.contains(word, regex=False).to_numpy(bool)
+        return mask
+
+    def _inside(self, filters: Filters) -> Mask:
+        mask = np.zeros(len(self.events), bool)
+        stop = self.dated
+        if filters.end is not None:
+            stop = int(np.searchsorted(self.start[: self.dated], np.datetime64(filters.end), "right"))
+        mask[:stop] = True
+        if filters.start is not None:
+            mask[:stop] = self.end[:stop] >= np.datetime64(filters.start)
+        return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Events that a window of dates leaves out for having no date, and background that is left out."""
+
+    undated: int
+    background: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the screen: the sentence over the page, and the numbers that it leads to."""
+
+    sentence: str
+    events: int
+    articles: int
+    vague: int
+    undated: int
+    background: int
+
+
+def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]) -> Shown:
+    """The answer in plain words: "37 events of 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
+
+    ``names``: what actors and places are called. ``vague``: selected events whose day is not known, though their
+    month, year or week is; ``undated``: those without any date; ``background``: history told as context.
+    """
+    number = int(mask.sum())
+    articles = int((index.counts(mask, "article_id") > 0).sum())
+    undated = int(mask[index.dated :].sum())
+    history = index.matches("status", ("background",))
+    parts = [f"{labels.count(number, 'event')} of {labels.count(articles, 'article')}"]
+    first, last = filters.start, filters.end
+    if index.span:
+        first, last = first or index.span[0], last or index.span[1]
+        parts.append(
+            f"{labels.short_day(first)} \N{EN DASH} {labels.short_day(last)}"
+            if first != last
+            else labels.short_day(first)
+        )
+    if filters.actors:
+        how = {"any": "involving", "source": "done by", "target": "done to"}[filters.role]
+        parts.append(f"{how} {labels.either(names.get(a, a) for a in filters.actors)}")
+    if filters.types:
+        kinds = labels.kinds()
+        parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
+    if filters.places:
+        parts.append(f"at {labels.either(names.get(p, p) for p in filters.places)}")
+    if filters.statuses:
+        parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
+    if not filters.background:
+        parts.append("without background history")
+    if filters.publishers:
+        parts.append(f"told by {labels.either(filters.publishers)}")
+    if filters.text:
+        parts.append(f"with the words \N{LEFT DOUBLE QUOTATION MARK}{filters.text}\N{RIGHT DOUBLE QUOTATION MARK}")
+    if filters.precision != "any":
+        parts.append(labels.PRECISIONS[filters.precision])
+    vague, background = (int((mask & some).sum()) for some in (index.known("vague"), history))
+    return Shown(", ".join(parts), number, articles, vague, undated, background)
+
+
+def names(store: Store) -> dict[str, str]:
+    """What actors, country codes and places are called."""
+    codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
+    return {
+        **{code: labels.side(code) for code in sorted(codes)},
+        **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),
+        **{
+            key: labels.place(name, other)
+            for key, name, other in store.places[["place_id", "name", "name_other"]].itertuples(index=False)
+        },
+    }
+
+
+def _named(store: Store) -> pd.DataFrame:
+    """The events in order of their first day, with the names that people read."""
+    events = store.events.sort_values(["date_start", "date_end"], kind="stable", ignore_index=True)
+    places = store.places.set_index("place_id")
+    articles = store.articles.set_index("article_id")
+    both = pd.Series(
+        [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)],
+        places.index,
+        dtype="str",
+    )
+    events["place"] = events["place_id"].map(both)
+    for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
+        events[name] = events["place_id"].map(places[column])
+    publisher = articles["publisher"].replace("", _NO_PUBLISHER)
+    events["publisher"] = events["article_id"].map(publisher)
+    events["title"] = events["article_id"].map(articles["title"])
+    events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
+    events["when"] = [
+        labels.when(*row)
+        for row in zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
+    ]
+    events["sources"], events["targets"] = _sides(store, events["event_id"])
+    return events
+
+
+def _sides(store: Store, event_ids: pd.Series[str]) -> tuple[pd.Series[str], pd.Series[str]]:
+    """The names of each event's sources and of its targets, joined with a comma."""
+    actor_names = dict(zip(store.actors["actor_id"], store.actors["name"], strict=True))
+    found: dict[str, dict[str, dict[str, None]]] = {"source": {}, "target": {}}
+    parties = store.event_actors
+    for event_id, role, actor_id, text in zip(
+        parties["event_id"], parties["role"], parties["actor_id"], parties["text"], strict=True
+    ):
+        if role in found:
+            found[role].setdefault(event_id, {})[actor_names.get(actor_id, text)] = None
+    joined = [
+        event_ids.map({key: ", ".join(value) for key, value in found[role].items()}).fillna("").astype("str")
+        for role in ("source", "target")
+    ]
+    return joined[0], joined[1]
+
+
+def _parts(store: Store, events: pd.DataFrame) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
+    """Where each actor and each country code has which role: positions of events, by id and role."""
+    position = pd.Series(np.arange(len(events)), index=events["event_id"])
+    parties = store.event_actors[["event_id", "role", "actor_id", "country"]]
+    long = pd.concat(
+        [
+            parties[["event_id", "role", "actor_id"]].rename(columns={"actor_id": "key"}),
+            parties[["event_id", "role", "country"]].rename(columns={"country": "key"}),
+        ]
+    )
+    long = long[long["key"].fillna("") != ""]
+    long["position"] = position.reindex(long["event_id"]).to_numpy()
+    parts: dict[str, dict[str, npt.NDArray[np.int64]]] = {}
+    for key_role, positions in long.groupby(["key", "role"], sort=True)["position"].unique().items():
+        key, role = cast(tuple[str, str], key_role)
+        parts.setdefault(key, {})[role] = np.sort(positions.astype(np.int64))
+    return parts

@@ -1,0 +1,5 @@
+"""To come."""
+
+from contactline.app.context import context
+
+ctx = context()
