@@ -28,6 +28,7 @@ def resolved(text: str, day: date | None) -> list[tuple[str, str | None]]:
         ("The Armenian leader spoke.", date(2020, 1, 4), [("Armenian leader", "pashinyan")]),
         ("The President of the United States spoke.", date(2021, 3, 1), [("President", "biden")]),
         ("The U.S. Secretary of State spoke.", date(2017, 5, 1), [("U.S. Secretary of State", "tillerson")]),
+        ("Armenian separatist leader.", date(2022, 1, 4), [("Armenian separatist leader", "arayik_harutyunyan")]),
         ("The UN chief spoke.", date(2019, 5, 1), [("UN chief", "guterres")]),
         ("The Karabakh state minister spoke.", date(2023, 1, 9), [("Karabakh state minister", "ruben_vardanyan")]),
         # open: no day, a former holder, an office nobody is known to have held then

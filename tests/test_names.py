@@ -109,6 +109,15 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Russian peacekeeping force", "actor name", "rus_peacekeepers"),
             ],
         ),
+        (
+            "Authorities in the capital of Stepanakert agreed; officials in Baku did not.",
+            [
+                ("Authorities", "actor description", "nk_authorities"),
+                ("Stepanakert", "place name", "stepanakert"),
+                ("officials", "actor description", "azerbaijan"),
+                ("Baku", "place name", "baku"),
+            ],
+        ),
         # titles beside a name are no mentions of their own
         (
             "Russian President Vladimir Putin met Nikol Pashinyan, Premier of Armenia, and Antony J. Blinken.",

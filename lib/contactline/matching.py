@@ -49,8 +49,8 @@ class Entry:
     ``role``: place, actor, adjective, people, title, group, first (a first name), block. ``ref``: the place_id,
     actor_id, country code, office or part. ``shape``: any, capital (the first letter), upper (all of them), exact.
     ``near`` and ``article``: folded words, one of which must stand close by or in the article, for weak names
-    ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``full``: a person's name with
-    the first name in it. ``note``: what a reader must know.
+    ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``full``: a person's name
+    with the first name in it. ``note``: what a reader must know.
     """
 
     role: str

@@ -12,6 +12,7 @@ from contactline.records import UNKNOWN, Mention
 
 _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
 _OF = re.compile(r" of (?:the )?")
+_IN = re.compile(r" in (?:the )?(?:\w+ )?(?:(?:capital|city|region|enclave|territory) of )?")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
 _TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
 _NEXT_GAP = 10  # characters between two names that are read together
@@ -131,10 +132,10 @@ class Composer:
 
     def _compound(self, i: int, code: str, hit: Hit, end: int, e: Entry) -> int:
         start = hit.start
-        if code == "ARM" and e.role == "group":
-            if self.folded.startswith("ethnic ", start - 7):
+        if code == "ARM":
+            if e.role == "group" and self.folded.startswith("ethnic ", start - 7):
                 code, start = "NKR", start - 7
-            elif e.ref == "forces" and "separatist" in self.folded[start:end]:
+            elif "separatist" in self.folded[start:end]:
                 code = "NKR"
         if e.role == "title" and e.plural:
             self._share(e)
@@ -165,10 +166,18 @@ class Composer:
         return i + 1
 
     def _of_country(self, hit: Hit, e: Entry, after: Hit | None) -> str:
-        """The country of a noun that " of " joins to the name after it, "" where none."""
-        if after is None or e.country or e.plural or not _OF.fullmatch(self.folded, hit.end, after.start):
+        """The country of a noun that " of " joins to the name after it, "" where none.
+
+        Of authorities also " in " and a town: "officials in the capital of Stepanakert" are the town's.
+        """
+        if after is None or e.country or e.plural:
             return ""
-        return self._lends(after, adjective=False)
+        if _OF.fullmatch(self.folded, hit.end, after.start):
+            return self._lends(after, adjective=False)
+        if e.role == "group" and e.ref == "state" and _IN.fullmatch(self.folded, hit.end, after.start):
+            actor = next((self.places[x.ref].actor for x in after.entries if x.role == "place"), "")
+            return self.actors[actor].country if actor else ""
+        return ""
 
     def _whole(
         self, code: str, start: int, end: int, e: Entry, following: int, note: str = "", end_of_phrase: int = 0
