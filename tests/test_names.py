@@ -128,6 +128,14 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Antony J. Blinken", "actor name", "blinken"),
             ],
         ),
+        (
+            "They met Nancy Pelosi. Pelosi spoke of ethnic-Armenian forces.",
+            [
+                ("Nancy Pelosi", "actor name", "pelosi"),
+                ("Pelosi", "actor name", "pelosi"),
+                ("ethnic-Armenian forces", "actor description", "nk_forces"),
+            ],
+        ),
         # surnames
         ("Aliyev spoke. Natig Aliyev did not.", [("Aliyev", "actor name", "ilham_aliyev")]),
         ("The price of power rose in May.", []),

@@ -45,6 +45,8 @@ def test_extents(place_id: str, kind: str, extent: str) -> None:
         ("a message to Armenia", "Armenia", "country", False, False),
         ("withdrew from Armenia", "Armenia", "country", False, True),
         ("a letter from Armenia", "Armenia", "country", False, False),
+        ("rockets struck Yerevan", "Yerevan", "capital", False, True),
+        ("rockets struck Armenia", "Armenia", "country", False, False),
         ("left for Yerevan", "Yerevan", "capital", False, True),
         ("invited the leaders of both countries to Yerevan", "Yerevan", "capital", False, True),
         ("an appeal to Yerevan", "Yerevan", "capital", False, False),

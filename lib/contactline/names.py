@@ -163,7 +163,8 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
         usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory)) or _open(hit, facts)
         if usable:
             usable = _settled(usable, hit, facts)
-            start = max(free, _with_first_name(facts.folded, hit.start, usable[0], known))
+            start = _with_first_name(facts.folded, hit.start, usable[0], known)
+            start = start if start >= free else hit.start
             chosen.append(Hit(start, hit.end, usable))
             free = hit.end
     return chosen
@@ -262,7 +263,7 @@ def _with_first_name(folded: str, start: int, e: Entry, known: Tables) -> int:
     if at < 0 or (at and folded[at - 1].isalnum()):
         return start
     between = folded[at + len(first) : start]
-    return at if re.fullmatch(r" (?:[\w'-]+\.? )?", between) else start
+    return at if re.fullmatch(r" (?:\w\.? |[\w'-]+ )?", between) else start
 
 
 def _mistranslated(text: str, folded: str, known: Tables, directory: Path) -> list[Hit]:

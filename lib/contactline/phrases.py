@@ -133,7 +133,7 @@ class Composer:
     def _compound(self, i: int, code: str, hit: Hit, end: int, e: Entry) -> int:
         start = hit.start
         if code == "ARM":
-            if e.role == "group" and self.folded.startswith("ethnic ", start - 7):
+            if e.role == "group" and self._ethnic(start):
                 code, start = "NKR", start - 7
             elif "separatist" in self.folded[start:end]:
                 code = "NKR"
@@ -141,6 +141,9 @@ class Composer:
             self._share(e)
         self._whole(code, start, end, e, i + 2, hit.entries[0].note)
         return i + 2
+
+    def _ethnic(self, start: int) -> bool:
+        return self.folded[max(0, start - 7) : start] in ("ethnic ", "ethnic-")
 
     def _share(self, e: Entry) -> None:
         """In "the Azerbaijani and Armenian foreign ministers" the first adjective stands for its minister too."""
@@ -252,7 +255,7 @@ class Composer:
         if e.role == "adjective" and not following.strip()[:1].isalnum() and following[:1] != "-":
             if places.words_before(self.folded, start)[:1] == ["in"]:
                 return  # a language: "Khankendi in Azerbaijani"
-        if code == "ARM" and e.role == "people" and self.folded.startswith("ethnic ", start - 7):
+        if code == "ARM" and e.role == "people" and self._ethnic(start):
             code, start = "NKR", start - 7
         ref = self._state(code)
         if e.role == "people":

@@ -135,6 +135,8 @@ def is_place(
         return False
     if last in cue["direction"] or last in cue["locative"] or last in cue["direct"] or following in cue["after"]:
         return True
+    if kind != "country" and last in cue["struck"]:
+        return True
     reach = 5 if kind == "country" else 8  # "to" is a place's more often before a capital
     if last == "to":
         directly = any(w in cue["to_directly"] for w in before[1:2])
