@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import made
@@ -13,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from contactline import export, store, tabulate
+from contactline.query import Filters
 
 HEADERS = {
     "articles": "article_id,title,publisher,url,published,published_start,published_end,published_precision,"
@@ -38,6 +40,52 @@ def found(tmp_path: Path) -> store.Store:
 
 def lines(found: store.Store, what: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(export.render(export.flat(found, what), "csv").decode())))
+
+
+FILTERS = [
+    ({}, 1),
+    ({"start": date(2020, 10, 4), "end": date(2020, 10, 4)}, 1),
+    ({"start": date(2020, 10, 5)}, 0),
+    ({"actors": ("azerbaijan",)}, 1),
+    ({"actors": ("AZERBAIJAN",)}, 1),
+    ({"actors": ("AZE", "NKR")}, 1),
+    ({"actors": ("Azerbaijan",), "role": "source"}, 1),
+    ({"actors": ("Azerbaijan",), "role": "target"}, 0),
+    ({"actors": ("nkr",), "role": "source"}, 0),
+    ({"types": ("assault",)}, 1),
+    ({"types": ("ASSAULT-heavy-weapons",), "statuses": ("reported",)}, 1),
+    ({"places": ("Khankendi",)}, 1),
+    ({"publishers": ("The <b>Times",)}, 1),
+    ({"text": "killing TWO"}, 1),
+    ({"text": "killing three"}, 0),
+]
+
+
+@pytest.mark.parametrize(("asked", "number"), FILTERS)
+def test_filters_choose_events_and_what_holds_them(
+    found: store.Store, asked: dict[str, object], number: int
+) -> None:
+    events = export.chosen(found, Filters(**asked))  # type: ignore[arg-type]
+
+    rows = {what: len(export.flat(found, what, events)) for what in ("events", "articles", "mentions")}
+    assert rows == {"events": number, "articles": number, "mentions": 3 * number}
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"actors": ("Azerbaidjan",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
+        ({"types": ("WAR",)}, "No event has the type 'WAR'"),
+        ({"places": ("Paris",)}, "No event has the place 'Paris'"),
+    ],
+)
+def test_a_filter_that_no_event_can_meet_is_named(
+    found: store.Store, asked: dict[str, object], message: str
+) -> None:
+    with pytest.raises(export.ExportError) as error:
+        export.chosen(found, Filters(**asked))  # type: ignore[arg-type]
+
+    assert message in str(error.value)
 
 
 def test_events_as_csv(found: store.Store) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -70,16 +71,45 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
     type=click.Choice(["csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs"]),
     default="csv",
 )
+@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="Events that end on this day or later.")
+@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="Events that begin on this day or earlier.")
+@click.option(
+    "--actor", "actors", multiple=True, help="An actor's name or id, or a country code; may be repeated."
+)
+@click.option(
+    "--role", type=click.Choice(["any", "source", "target"]), default="any", help="The actor's part [any]."
+)
+@click.option("--type", "types", multiple=True, help="CONSULT, or with its mode CONSULT-phone; may be repeated.")
+@click.option("--status", "statuses", multiple=True, help="reported, claimed, planned, denied, background.")
+@click.option("--place", "places", multiple=True, help="A place's name or id; may be repeated.")
+@click.option("--publisher", "publishers", multiple=True, help="A publisher; may be repeated.")
+@click.option("--text", default="", help="Words that must all stand in the sentence or the names.")
 @_tables
 @_output
-def export(what: str, form: str, tables: Path, output: Path | None) -> None:
-    """Write flat rows of the tables for other programs."""
+def export(
+    what: str,
+    form: str,
+    tables: Path,
+    output: Path | None,
+    start: datetime | None,
+    end: datetime | None,
+    role: str,
+    text: str,
+    **lists: Any,
+) -> None:
+    """Write flat rows of the tables for other programs.
+
+    With filters: the events that meet them all, as on the dashboard, and the incidents and articles that hold one.
+    """
     from contactline import export as export_module
     from contactline import store
+    from contactline.query import Filters
 
+    filters = Filters(start and start.date(), end and end.date(), role=role, text=text, **lists)
     with _plain_errors():
-        frame = export_module.flat(store.read(tables), what)
-        _write(export_module.render(frame, form), output)
+        found = store.read(tables)
+        events = export_module.chosen(found, filters) if filters != Filters(role=role) else None
+        _write(export_module.render(export_module.flat(found, what, events), form), output)
 
 
 @main.command()

@@ -10,11 +10,14 @@ import csv
 import html
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
+from contactline.query import EventIndex, Filters
 from contactline.store import Store
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs")
@@ -44,13 +47,73 @@ _JOINED = {"other_excerpts": " || "}
 
 
 class ExportError(ValueError):
-    """A format that does not suit the rows."""
+    """A format that does not suit the rows, or a filter that no row can meet."""
 
 
-def flat(store: Store, what: str) -> pd.DataFrame:
-    """The rows of ``what`` (of ``TABLES``) with the columns of ``COLUMNS``; lists stay lists, unknown is null."""
+def flat(store: Store, what: str, events: Iterable[str] | None = None) -> pd.DataFrame:
+    """The rows of ``what`` (of ``TABLES``) with the columns of ``COLUMNS``; lists stay lists, unknown is null.
+
+    ``events``: ids of the events that are asked for (None: all rows); with them go the incidents and articles that
+    hold one of them, and those articles' mentions.
+    """
     build = {"events": _events, "articles": _articles, "mentions": _mentions, "incidents": _incidents}[what]
-    return build(store)[list(COLUMNS[what])]
+    frame = build(store)
+    if events is not None:
+        wanted = store.events[store.events["event_id"].isin(list(events))]
+        key = {"events": "event_id", "incidents": "incident_id"}.get(what, "article_id")
+        frame = frame[frame[key].isin(wanted[key])]
+    return frame[list(COLUMNS[what])].reset_index(drop=True)
+
+
+def chosen(store: Store, filters: Filters) -> list[str]:
+    """The ids of the events that the filters ask for, as on the dashboard.
+
+    ``actors`` and ``places`` may be names here, too; a state's name means all that acts for it. Raises
+    ExportError for a word that no row has, naming near ones.
+    """
+    states = store.actors[store.actors["part"] == "state"]
+    actors = {
+        **_by_name(store.actors, "actor_id"),
+        **{word: code for column in ("name", "actor_id") for code, word in _pairs(states, "country", column)},
+        **{code: code for code in store.event_actors["country"].unique()},
+    }
+    kinds = store.events["type"] + "-" + store.events["mode"]
+    filters = replace(
+        filters,
+        actors=tuple(_known(value, actors, "actor") for value in filters.actors),
+        places=tuple(_known(value, _by_name(store.places, "place_id"), "place") for value in filters.places),
+        types=tuple(_known(v, {k: k for k in (*store.events["type"], *kinds)}, "type") for v in filters.types),
+        statuses=tuple(_known(v, {s: s for s in store.events["status"]}, "status") for v in filters.statuses),
+        publishers=tuple(
+            _known(v, {p: p for p in store.articles["publisher"]}, "publisher") for v in filters.publishers
+        ),
+    )
+    index = EventIndex.build(store)
+    return list(index.events.loc[index.select(filters), "event_id"])
+
+
+def _by_name(table: pd.DataFrame, key: str) -> dict[str, str]:
+    """Ids and names of a table's rows, each to the id."""
+    names = {
+        name: id_
+        for column in ("name_other", "name")
+        if column in table
+        for id_, name in _pairs(table, key, column)
+    }
+    return {**names, **{id_: id_ for id_ in table[key]}}
+
+
+def _pairs(table: pd.DataFrame, key: str, column: str) -> Iterable[tuple[str, str]]:
+    return zip(table[key], table[column], strict=True)
+
+
+def _known(value: str, known: Mapping[str, str], what: str) -> str:
+    """The id for a word that a user typed, whatever its case."""
+    folded = {name.casefold(): id_ for name, id_ in known.items()}
+    if value.casefold() in folded:
+        return folded[value.casefold()]
+    near = [name for name, _, _ in process.extract(value, [n for n in known if n], scorer=fuzz.WRatio, limit=5)]
+    raise ExportError(f"No event has the {what} {value!r}. Near to it: {', '.join(near) or 'nothing'}.")
 
 
 def render(frame: pd.DataFrame, form: str) -> bytes:
