@@ -139,6 +139,14 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         # surnames
         ("Aliyev spoke. Natig Aliyev did not.", [("Aliyev", "actor name", "ilham_aliyev")]),
         ("The price of power rose in May.", []),
+        (
+            "Ex-President Kocharyan Meets Putin, Tells Erdogan Nothing",
+            [
+                ("Kocharyan", "actor name", "kocharyan"),
+                ("Putin", "actor name", "putin"),
+                ("Erdogan", "actor name", "erdogan"),
+            ],
+        ),
         ("Secretary Austin flew home; Austin grows.", [("Austin", "actor name", "austin")]),
         (
             "Ned Price answered. Price said no more.",
@@ -255,6 +263,13 @@ def test_a_name_that_is_both_keeps_the_other_id() -> None:
         Mention(0, 4, "Baku", "actor", "name", "azerbaijan", country="AZE", other="baku"),
         Mention(22, 29, "Armenia", "place", "name", "armenia", country="ARM", other="armenia"),
     )
+
+
+def test_the_area_of_a_town_is_noted() -> None:
+    made = document("Shots north of Martakert and around Shusha, none in Hadrut, in Karabakh.")
+    assert [(m.text, m.note) for m in names.find(made)] == [
+        ("Martakert", "the area: north of it"), ("Shusha", "the area: around it"), ("Hadrut", ""), ("Karabakh", ""),
+    ]
 
 
 def test_what_nothing_settles_keeps_its_candidates() -> None:

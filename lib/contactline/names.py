@@ -21,6 +21,7 @@ _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
 _SURNAME = re.compile(r" [A-Z]\w{1,30}(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
 _ENDS_SENTENCE = '.!?:;"»”\n'
 _PERSON = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _NEXT_WORD = re.compile(r"\w+")
 _NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,30})")
 _SETTLEMENT = re.compile(
@@ -225,17 +226,33 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
     """Whether a surname alone is this person's: after no other first name, and a weak one only with evidence."""
     before = _BEFORE_NAME.search(facts.text, max(0, hit.start - 30), hit.start)
     word = fold(before[1]).rstrip(".") if before else ""
-    titled = known.honorifics.get(word)
-    if before and before[1][0].isupper() and titled is None and not word.endswith("'s"):
+    parts = word.split("-")  # "ex-president", "Armenian-born"
+    titles = [known.honorifics[part] for part in parts if part in known.honorifics]
+    if before and before[1][0].isupper() and not titles and not word.endswith("'s"):
         first = fold(known.actors[entry.ref].name.split()[0])
         if len(word) == 1 and word != first[0]:
             return False
         if len(word) > 1 and not spelling.alike(word, first):
-            opening = facts.text[max(0, before.start() - 3) : before.start()].rstrip(" ")[-1:] in _ENDS_SENTENCE
-            leads = opening and (word in known.lead_words or word.endswith(("ing", "ed", "ly")))
-            if not leads and (word in known.namesakes or not _known_word(word, known)):
+            if word in known.namesakes or not (
+                _leads(word, before.start(), facts, known)
+                or any(_known_word(part, known) for part in (word, *parts))
+                or _headline(facts.text, hit.start, hit.end)
+            ):
                 return False
-    return not entry.weak or entry.ref in facts.full or bool(titled)
+    return not entry.weak or entry.ref in facts.full or any(titles)
+
+
+def _leads(word: str, start: int, facts: Facts, known: Tables) -> bool:
+    """Whether a capitalised word only begins its sentence."""
+    opening = facts.text[max(0, start - 3) : start].rstrip(" ")[-1:] in _ENDS_SENTENCE
+    return opening and (word in known.lead_words or word.endswith(("ing", "ed", "ly")))
+
+
+def _headline(text: str, start: int, end: int) -> bool:
+    """Whether every longer word around begins with a capital ("Putin Tells Pashinyan")."""
+    words = _LONG_WORD.findall(text[max(0, start - NEAR) : start].rsplit("\n", 1)[-1])
+    words += _LONG_WORD.findall(text[end : end + NEAR].split("\n", 1)[0])
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _part_of_another(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:

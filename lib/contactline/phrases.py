@@ -13,6 +13,7 @@ from contactline.records import UNKNOWN, Mention
 _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
 _OF = re.compile(r" of (?:the )?")
 _IN = re.compile(r" in (?:the )?(?:\w+ )?(?:(?:capital|city|region|enclave|territory) of )?")
+_UNIONS = ("EU", "UN")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
 _TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
 _NEXT_GAP = 10  # characters between two names that are read together
@@ -122,8 +123,11 @@ class Composer:
         if after.start - hit.end > _HEAD_GAP:
             return None
         e = next((e for e in after.entries if e.role in ("title", "group")), None)
-        if e is None or (e.country and e.country != self._lends(hit)):
+        code = self._lends(hit)
+        if e is None or (e.country and e.country != code) or (e.countries and code not in e.countries):
             return None
+        if code in _UNIONS and e.role == "group" and e.ref == "people":
+            return None  # "UN children's agency"
         gap = self.folded[hit.end : after.start]
         between = gap.removeprefix("'s").split()
         if gap[:1] not in (" ", "'") or gap[-1] != " " or len(between) > 1:
@@ -288,7 +292,8 @@ class Composer:
         if self._quality(hit.start, hit.end):
             return
         if not place.actor or e.form != "name":
-            self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=e.note)
+            note = e.note or self._around(hit.start, place)
+            self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=note)
             return
         after_place = self._after_place(hit.start, place)
         if places.is_place(self.folded, hit.start, hit.end, place.kind, after_place, self.directory):
@@ -298,6 +303,16 @@ class Composer:
         else:
             country = self.actors[place.actor].country
             self._add(hit.start, hit.end, "actor", "name", place.actor, country=country, other=e.ref, note=e.note)
+
+    def _around(self, start: int, place: places.Place) -> str:
+        """A note where the words before tell that not the place itself is meant ("north of Martakert")."""
+        if place.extent != "point":
+            return ""
+        around = places.cues(self.directory)["around"]
+        before = places.words_before(self.folded, start)[:2]
+        if before[:1] == ["of"] and before[1:] and before[1] in around:
+            return f"the area: {before[1]} of it"
+        return f"the area: {before[0]} it" if before[:1] == ["around"] else ""
 
     def _after_place(self, start: int, place: places.Place) -> bool:
         """Whether the name before makes this one a place: "Yerevan, Armenia", "in Armenia and Georgia"."""
