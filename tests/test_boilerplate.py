@@ -116,6 +116,18 @@ def test_a_line_of_the_article_stays(line: str) -> None:
     assert kept(text).count(line) == 1
 
 
+WRAPPED = """The road was opened again on Friday after long talks led
+by Russian peacekeepers and by officers of the two armies
+published reports of new shots were denied by the ministry
+read more as a threat than as a promise to the people who
+share the valley with soldiers
+"""
+
+
+def test_a_line_inside_a_hard_wrapped_paragraph_stays() -> None:
+    assert kept(WRAPPED + "\nBy Jane Doe\n\n" + WRAPPED) == [*WRAPPED.splitlines(), *WRAPPED.splitlines()]
+
+
 def test_the_title_stays_whatever_it_looks_like() -> None:
     assert kept("Breaking news\n" + BODY, title="Breaking News")[0] == "Breaking news"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -24,6 +24,10 @@ _BODY_WORDS = 12
 _TAIL_BODY_WORDS = 60
 _HEADLINE_WORDS = 25
 _ENDING = 8
+_FLOWING_LINES = 3
+_FLOWING_SHARE = 0.6
+_NARROWEST_WRAP = 40
+_WIDEST_WRAP = 110
 _FULL_STOP = re.compile(r"[.!?…:;,][)\]”’»'\"]*\Z")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _ITEM = re.compile(r"[-*•▪·–]\s|\d{1,2}[.)]\s")
@@ -51,11 +55,12 @@ class _Line:
     text: str
     words: int
     stops: bool  # with a full stop or another mark at its end
+    flows: bool = False  # a line of a hard-wrapped paragraph
 
     @property
     def is_body(self) -> bool:
-        """Running text: long, and with a full stop."""
-        return self.words >= _BODY_WORDS and self.stops
+        """Running text: long, and with a full stop, or hard-wrapped."""
+        return self.flows or self.words >= _BODY_WORDS and self.stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +105,37 @@ def find(text: str, title: str = "", directory: Path = lexicon.DIRECTORY) -> tup
 
 def _lines(text: str) -> list[_Line]:
     """The lines that hold something, with their offsets."""
-    found = []
+    found: list[_Line] = []
+    block: list[_Line] = []
     position = 0
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
             start = position + raw.index(stripped[0])
             stops = _FULL_STOP.search(stripped[-_ENDING:]) is not None
-            found.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1, stops))
+            block.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1, stops))
+        elif block:
+            found.extend(_wrapped(block))
+            block = []
         position += len(raw) + 1
-    return found
+    return found + _wrapped(block)
+
+
+def _wrapped(block: list[_Line]) -> list[_Line]:
+    """The lines of a block, marked as flowing where it is a hard-wrapped paragraph: next words had no room."""
+    width = max((len(line.text) for line in block), default=0)
+    if len(block) < _FLOWING_LINES or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return block
+    full = sum(
+        not line.stops and len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+        for line, following in zip(block, block[1:], strict=False)
+    )
+    return [replace(line, flows=True) for line in block] if full >= _FLOWING_SHARE * (len(block) - 1) else block
 
 
 def _match(line: _Line, table: _Table) -> tuple[str, str]:
     """The (scope, reason) of the table row that the whole line matches, ("", "") where none does."""
-    if len(line.text) > _LONGEST_NOISE:
+    if line.flows or len(line.text) > _LONGEST_NOISE:
         return "", ""
     match = table.pattern.fullmatch(line.text)
     if match is None or match.lastgroup is None:
