@@ -139,6 +139,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         # surnames
         ("Aliyev spoke. Natig Aliyev did not.", [("Aliyev", "actor name", "ilham_aliyev")]),
         ("The price of power rose in May.", []),
+        ("President Michel Temer flew home; Michel stayed.", [("Michel", "actor name", "michel")]),
         (
             "Ex-President Kocharyan Meets Putin, Tells Erdogan Nothing",
             [
@@ -266,9 +267,12 @@ def test_a_name_that_is_both_keeps_the_other_id() -> None:
 
 
 def test_the_area_of_a_town_is_noted() -> None:
-    made = document("Shots north of Martakert and around Shusha, none in Hadrut, in Karabakh.")
+    made = document("Shots north of Martakert, around Shusha, none in Hadrut, in Karabakh.")
     assert [(m.text, m.note) for m in names.find(made)] == [
-        ("Martakert", "the area: north of it"), ("Shusha", "the area: around it"), ("Hadrut", ""), ("Karabakh", ""),
+        ("Martakert", "the area: north of it"),
+        ("Shusha", "the area: around it"),
+        ("Hadrut", ""),
+        ("Karabakh", ""),
     ]
 
 

@@ -21,6 +21,7 @@ _BEFORE_NAME = re.compile(r"([^\W\d_][\w'.-]*) $")
 _SURNAME = re.compile(r" [A-Z]\w{1,30}(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
 _ENDS_SENTENCE = '.!?:;"»”\n'
 _PERSON = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
+_NAME_AFTER = re.compile(r" ([A-Z][a-z]\w{1,30})")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _NEXT_WORD = re.compile(r"\w+")
 _NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,30})")
@@ -239,6 +240,13 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
                 or _headline(facts.text, hit.start, hit.end)
             ):
                 return False
+    after = _NAME_AFTER.match(facts.text, hit.end)
+    if after and not (
+        after[1].lower() in known.lead_words
+        or _known_word(fold(after[1]), known)
+        or _headline(facts.text, hit.start, hit.end)
+    ):
+        return False  # the first name of somebody else: "President Michel Temer"
     return not entry.weak or entry.ref in facts.full or any(titles)
 
 

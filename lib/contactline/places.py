@@ -135,7 +135,7 @@ def is_place(
         return False
     if last in cue["direction"] or last in cue["locative"] or last in cue["direct"] or following in cue["after"]:
         return True
-    if kind != "country" and last in cue["struck"]:
+    if kind != "country" and (last in cue["struck"] or following in cue["held_in"]):
         return True
     reach = 5 if kind == "country" else 8  # "to" is a place's more often before a capital
     if last == "to":
@@ -146,7 +146,8 @@ def is_place(
     if last == "from":
         return kind != "country" or any(w in cue["from_motion"] for w in before[1:5])
     if last == "of":
-        return before[1:2] != [] and before[1] in cue["compass"]
+        kinds = cue["compass"] if kind == "country" else cue["compass"] | cue["town_of"]
+        return any(w in kinds for w in before[1:2])
     if after_place:
         return following not in cue["act"]
     if kind == "country":
