@@ -2,8 +2,8 @@
 
     python bench/names.py [ARTICLES ...] [--characters 1000000]
 
-The articles (default: the five) are repeated until they hold so many characters. Printed are the processor seconds for
-finding and for resolving titles, the best of three rounds, and the characters a second of both together.
+The articles (default: the five) are repeated until they hold so many characters. Printed are the processor
+seconds for finding and for resolving titles, the best of three rounds, and the characters a second of both.
 """
 
 from __future__ import annotations
