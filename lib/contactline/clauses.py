@@ -32,6 +32,8 @@ class Clauses:
         self._slots: dict[int, Slots] = {}
         self._names_are_nominals()
         self._tree()
+        if self._torn_lists():
+            self._tree()
         if self._fronted_subjects():
             self._tree()
 
@@ -40,6 +42,30 @@ class Clauses:
         for token in self.tokens:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
+
+    def _torn_lists(self) -> bool:
+        """Mends "the leaders of Russia, Azerbaijan and Armenia signed" where the last name alone was taken for the
+        subject: the names join again and the noun they hang on becomes the subject.
+        """
+        mended = False
+        for i, token in enumerate(self.tokens):
+            if token.mention < 0 or token.dep not in _SUBJECTS or i < 4 or self.tokens[i - 1].lower not in ("and", "&"):
+                continue
+            before = self.tokens[i - 3 if self.tokens[i - 2].lower == "," else i - 2]
+            while before.dep == "conj" and before.mention >= 0 and before.head < before.i:
+                before = self.tokens[before.head]
+            noun, verb = self.tokens[before.head], self.tokens[token.head]
+            if before.mention < 0 or before.dep != "nmod" or noun.pos != "NOUN" or noun.i >= before.i:
+                continue
+            if noun.i == verb.i or verb.i <= i:
+                continue
+            if verb.head == noun.i:
+                head = verb.i if noun.head == noun.i else noun.head
+                self.tokens[verb.i] = replace(verb, head=head, dep=noun.dep)
+            self.tokens[noun.i] = replace(noun, head=verb.i, dep=token.dep)
+            self.tokens[i] = replace(token, head=before.i, dep="conj")
+            mended = True
+        return mended
 
     def _names_are_nominals(self) -> None:
         """A name that the parser took for a function word is the subject of the verb after it, or a modifier."""
@@ -176,7 +202,7 @@ class Clauses:
         token = self.tokens[i]
         if any(self.tokens[c].dep in ("aux:pass", "nsubj:pass") for c in self.children[i]):
             return True
-        if any(self.tokens[c].dep == "aux" for c in self.children[i]):
+        if any(self.tokens[c].dep == "aux" for c in self.children[i]) or self.dependents(i, "obj"):
             return False
         if token.dep == "conj" and "VerbForm=Part" in token.features and not self.dependents(i, *_SUBJECTS):
             return self.passive(token.head) if self.is_verb(token.head) else "Voice=Pass" in token.features

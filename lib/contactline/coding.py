@@ -186,19 +186,23 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
         both = _united(source, target)
         if said is not None and len({a.country for a in both if a.country}) == 1 and _agentless(clauses, trigger):
             both = _united([a for a in said.speakers if a.country not in ("MED", "")], both)
-        if pattern.type in ("ASSAULT", "CONCEDE", "RETREAT") and not _elsewhere(clauses, parties, trigger):
+        told = pattern.pos != "n" or "told" in trigger.slots
+        if len(both) < 2 and (not told or _topic(clauses, table, trigger)):
+            return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
+        if told and pattern.type in ("ASSAULT", "CONCEDE", "RETREAT") and not _elsewhere(clauses, parties):
             both = _both_sides(both, parties, clauses.tokens[trigger.i])
         source = target = both
     else:
         if pattern.type == "ASSAULT" and "told" in trigger.slots and pattern.mode != "explosives" and not (
-            any(a.country for a in (*source, *target)) or _elsewhere(clauses, parties, trigger)
+            any(a.country for a in (*source, *target)) or _elsewhere(clauses, parties)
         ):
             source = target = parties.sides(clauses.tokens[trigger.i])
         else:
             starts = {a.start for a in source}
             own = {a.country for a in source if a.country}
             target = [a for a in target if a.start not in starts]
-            if len({a.country for a in target}) > 1:
+            pointed = [a for a in target if a.country in own and not a.sure]
+            if pointed or len({a.country for a in target}) > 1:
                 target = [a for a in target if a.country not in own]
     type_, mode, status = pattern.type, pattern.mode, "reported"
     agentive = any(a.country or a.actor_id for a in source)
@@ -237,6 +241,8 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
         return None
     unsourced = not any(a.country or _acts(a, clauses, table) for a in source)
     if unsourced and (pattern.mode == "third-party" or status == "planned"):
+        return None
+    if pattern.pos == "m" and not any(_acts(a, clauses, table) for a in target):
         return None
     noun_alone = pattern.pos == "n" and "told" not in trigger.slots
     if noun_alone and type_ in ("REQUEST", "ACCUSE", "THREATEN") and not any(a.country for a in target):
@@ -288,7 +294,8 @@ def _addressee(
                 actor = parties.named(i)
                 if actor is None or not actor.country or actor.country in own or actor.country in ("MED", "UNK"):
                     continue
-                if actor.sure and all(a.country != actor.country for a in below):
+                paired = clauses.tokens[i].dep == "conj" and parties.named(clauses.tokens[i].head) is not None
+                if (actor.sure or paired) and all(a.country != actor.country for a in below):
                     below.append(actor)
     if own and 0 < len(below) <= 3:
         return below
@@ -300,10 +307,17 @@ def _addressee(
         return [parties.back(a, token) for a in met]
     words = [clauses.tokens[i].lower for i in clauses.under(trigger.i)]
     classes = table.classes
-    if not own & set(SIDES) and any(w in classes["hostilities"] or w in classes["ceasefire"] or w in classes["calm"]
+    if not own & set(SIDES) and not _elsewhere(clauses, parties) and any(w in classes["hostilities"] or w in classes["ceasefire"] or w in classes["calm"]
                                     for w in words):
         return parties.sides(token)
     return []
+
+
+def _topic(clauses: Clauses, table: Patterns, trigger: Trigger) -> bool:
+    """Whether a noun is only what another event is about ("welcomed the agreement")."""
+    token = clauses.tokens[trigger.i]
+    above = clauses.tokens[token.head].lower
+    return trigger.pattern.pos == "n" and not trigger.support and token.dep == "obj" and above in table.by_verb
 
 
 def _acts(actor: Actor, clauses: Clauses, table: Patterns) -> bool:
@@ -321,15 +335,14 @@ def _acts(actor: Actor, clauses: Clauses, table: Patterns) -> bool:
     )
 
 
-def _elsewhere(clauses: Clauses, parties: Parties, trigger: Trigger) -> bool:
-    """Whether the clause places the event in a country outside this conflict."""
-    for i in clauses.under(trigger.verb if trigger.support else trigger.i):
-        token = clauses.tokens[i]
-        if token.mention >= 0 and parties.mentions[token.mention].kind == "place":
-            country = parties.mentions[token.mention].country
-            if country and country not in SIDES:
-                return True
-    return False
+def _elsewhere(clauses: Clauses, parties: Parties) -> bool:
+    """Whether the sentence names places, and none of them in the countries of this conflict."""
+    countries = [
+        parties.mentions[token.mention].country
+        for token in clauses.tokens
+        if token.mention >= 0 and parties.mentions[token.mention].kind == "place"
+    ]
+    return any(countries) and not any(c in SIDES for c in countries)
 
 
 def _both_sides(named: list[Actor], parties: Parties, token: Token) -> list[Actor]:
@@ -550,7 +563,7 @@ def _status(
             return "claimed"
         does = {a.country for a in draft.source if a.country}
         suffers = {a.country for a in draft.target if a.country}
-        if mine and "MED" not in mine and not mine & does and (mine & suffers or (does | suffers) & {"ARM", "AZE", "NKR"}
+        if mine and does and "MED" not in mine and not mine & does and (mine & suffers or (does | suffers) & {"ARM", "AZE", "NKR"}
                                                               and mine & {"ARM", "AZE", "NKR"}):
             return "claimed"
         if mine & does and mine & suffers:

@@ -190,7 +190,7 @@ class Parties:
                 case in ("", "of", "from") or (agentive and case in ("for", "in")))
             if not owner or (dep == "appos" and found):
                 continue
-            for j in clauses.joined(c):
+            for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
                 actor = self.named(j)
                 if actor is None:
                     if dep in ("nmod:poss", "nmod") and self.tokens[j].mention < 0:
@@ -230,7 +230,9 @@ class Parties:
             person = next((a for a in reversed(before) if a.person), None) or discourse.person
             return [self.back(person, token)] if person else []
         if word in _IT and token.pos in ("PRON", "DET"):
-            body = next((a for a in before if not a.person and a.country), None) or discourse.body
+            body = next((a for a in before if not a.person and a.country), None)
+            if body is None and word != "it":
+                body = discourse.body
             return [self.back(body, token)] if body else []
         if word in _WE:
             return [self.back(a, token) for a in discourse.speaker or discourse.publisher]

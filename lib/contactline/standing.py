@@ -59,8 +59,8 @@ def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: i
         own = SUPPOSED
     if any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest") for c in clauses.children[i]):
         return SUPPOSED
-    if token.dep == "advcl" and any(
-        tokens[c].dep in ("mark", "case") and tokens[c].lower in ("by", "for", "without", "instead")
+    if token.dep in ("advcl", "acl") and any(
+        tokens[c].dep in ("mark", "case") and tokens[c].lower in ("by", "for", "without", "instead", "in")
         for c in clauses.children[i]
     ):
         return SUPPOSED  # a means or a reason, not an event told

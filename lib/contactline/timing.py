@@ -53,6 +53,19 @@ class Owners:
         return None
 
 
+    def nearest(self, i: int) -> int | None:
+        """The event of a date: the one above it, or one told between that and the date, which took it along
+        ("discussed the agreements reached in 2020").
+        """
+        above = self.owner(i)
+        if above is None:
+            return None
+        between = [n for n, t in enumerate(self._triggers) if self._triggers[above] < t < i]
+        if between and self._triggers[above] in self._clauses.root_of(self._triggers[between[-1]]):
+            return between[-1]
+        return above
+
+
 def owners(clauses: Clauses, events: Sequence[tuple[int, int]]) -> Owners:
     return Owners(clauses, events)
 
@@ -101,8 +114,8 @@ class Calendar:
             i = self._token(clauses, timex)
             if i is None:
                 continue
-            owner = owned.owner(i)
-            if owner == number:
+            owner = owned.nearest(i)
+            if owner == number and not self._aside(clauses, i, trigger):
                 mine.append((abs(i - trigger.i), timex))
             elif owner is None or self._above(clauses, i, trigger):
                 loose.append(timex)
@@ -112,6 +125,17 @@ class Calendar:
         if loose:
             return self._told(loose[-1], "sentence", event_type, trigger, clauses)
         return self._untold(event_type, status, clauses, trigger)
+
+    @staticmethod
+    def _aside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+        """Whether a date stands in a phrase that only looks back ("since the truce of July")."""
+        for here in (i, *clauses.root_of(i)):
+            if here in (trigger.i, trigger.verb):
+                return False
+            token = clauses.tokens[here]
+            if token.pos == "NOUN" and clauses.case(here) in ("since", "after", "before", "following"):
+                return True
+        return False
 
     def _told(self, timex: Timex, basis: str, event_type: str, trigger: Trigger, clauses: Clauses) -> When:
         when = When(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
@@ -165,6 +189,10 @@ class Calendar:
         here = clauses.clause_of(i)
         below = trigger.i
         for above in clauses.root_of(trigger.i):
+            if above != here and clauses.tokens[above].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
+                return False
+            if clauses.tokens[below].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
+                return False
             if above == here:
                 return clauses.tokens[below].dep in ("ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod")
             below = above

@@ -111,9 +111,9 @@ class Matcher:
         slots["mod"] = [
             c for c in self.clauses.children[i] if self.tokens[c].dep in ("amod", "compound", "nmod", "nmod:desc")
         ]
-        if support or any(
-            self.tokens[c].dep == "date" or self.tokens[c].lower in self.patterns.classes["telling"]
-            for c in self.clauses.children[i]
+        phrase = self.clauses.under(i, self.clauses.is_verb)
+        if support or any(self.tokens[c].dep == "date" for c in phrase) or any(
+            self.tokens[c].lower in self.patterns.classes["telling"] for c in self.clauses.children[i]
         ):
             slots["told"] = [verb if verb != i else self.tokens[i].head]
         if support and verb != i and self.clauses.is_verb(verb):
@@ -238,7 +238,7 @@ class Matcher:
             if condition.absent:
                 continue
             for slot in condition.slots:
-                if slot in ("subj", "any", "head", "told", "passive", "case"):
+                if slot in ("any", "head", "told", "passive", "case"):
                     continue
                 for filling in self._filling(slot, trigger.slots, trigger.i):
                     for word in self._through(filling):
