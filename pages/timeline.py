@@ -1,5 +1,13 @@
-"""To come."""
+"""When: all years in a strip, the chosen days in classes and lanes, vague dates as spans."""
 
+import streamlit as st
+
+from contactline.app import panels
 from contactline.app.context import context
+from contactline.app.events import event_list
 
 ctx = context()
+panels.years(ctx)
+panels.course(ctx, "timeline_course", lanes=True)
+st.subheader("The events")
+event_list(ctx, ctx.events, "timeline")

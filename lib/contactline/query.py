@@ -142,7 +142,9 @@ class EventIndex:
         """The events whose date is known as ``precision`` (of ``PRECISIONS``) says."""
         day = self.matches("date_precision", ("day",))
         dated = np.arange(len(self.events)) < self.dated
-        return {"any": np.ones(len(self.events), bool), "day": day, "vague": dated & ~day, "none": ~dated}[precision]
+        return {"any": np.ones(len(self.events), bool), "day": day, "vague": dated & ~day, "none": ~dated}[
+            precision
+        ]
 
     def hidden(self, filters: Filters) -> Hidden:
         """What the filters leave out that one click would show."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,6 +38,11 @@ class Context:
     def events(self) -> pd.DataFrame:
         """The selected events."""
         return self.index.events[self.mask]
+
+    @cached_property
+    def timeless(self) -> Mask:
+        """The events that all filters but the days select."""
+        return self.index.select(replace(self.filters, start=None, end=None))
 
     @cached_property
     def shown(self) -> Shown:

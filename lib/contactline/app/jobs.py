@@ -62,9 +62,7 @@ def _build() -> None:
     def progress(done: int, total: int, what: str) -> None:
         bar.progress(done / total if total else 1.0, f"Coding article {done} of {total}: {what[:80]}")
 
-    pipeline.build(
-        articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0)
-    )
+    pipeline.build(articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0))
     bar.empty()
 
 

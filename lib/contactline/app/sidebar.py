@@ -30,7 +30,9 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
             "Actors", list(words["actor"]), format_func=words["actor"].__getitem__, key="actor",
             bind="query-params", placeholder="All actors",
         )  # fmt: skip
-        role = st.selectbox("Their part", ROLES, format_func=_ROLE_WORDS.__getitem__, key="role", bind="query-params")
+        role = st.selectbox(
+            "Their part", ROLES, format_func=_ROLE_WORDS.__getitem__, key="role", bind="query-params"
+        )
         types = st.multiselect(
             "What happened", list(words["type"]), format_func=words["type"].__getitem__, key="type",
             bind="query-params", placeholder="All kinds of events",
@@ -81,7 +83,9 @@ def heading(shown: Shown, hidden: Hidden, filters: Filters, address: str) -> Non
         if hidden.background:
             _link(f"{hidden.background:,} background history not shown", "Show it, too", background=True)
         if filters != Filters():
-            st.button("Reset", key="_heading_reset", type="tertiary", icon=":material/restart_alt:", on_click=reset)
+            st.button(
+                "Reset", key="_heading_reset", type="tertiary", icon=":material/restart_alt:", on_click=reset
+            )
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             here = (st.context.url or "").partition("?")[0]
             st.code(f"{here}?{address}".rstrip("?"), language=None, wrap_lines=True)

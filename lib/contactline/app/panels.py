@@ -1,0 +1,211 @@
+"""Numbers and charts that pages share. A click on any of them filters; a drag over time chooses the days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from contactline import charts, labels
+from contactline.app import router
+from contactline.app.context import Context
+from contactline.app.sidebar import set_filter
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_TOP = 10
+
+
+def numbers(ctx: Context) -> None:
+    """How many events, articles, incidents, places and sides, each a click from its list."""
+    shown = ctx.shown
+    told = ctx.events["incident_id"].nunique()
+    places = ctx.events["place_id"].nunique()
+    tiles = (
+        ("Events", shown.events, "sources", {}),
+        ("Articles", shown.articles, "sources", {"list": "articles"}),
+        ("Incidents", told, "sources", {"list": "incidents"}),
+        ("Places", places, "map", {}),
+        ("Actors", _actors(ctx), "actors", {}),
+    )
+    for column, (name, number, page, query) in zip(st.columns(len(tiles)), tiles, strict=True):
+        with column, st.container(border=True, gap=None):
+            st.metric(name, f"{number:,}")
+            st.page_link(
+                router.page(page), label="Show them", icon=":material/arrow_forward:", query_params=query or None
+            )
+
+
+def years(ctx: Context) -> None:
+    """All years in one strip; a drag chooses the days."""
+    span = ctx.index.span
+    if span is None:
+        return
+    filters = ctx.filters
+    window = (filters.start, filters.end) if filters.start and filters.end else None
+    st.markdown("**All years** \N{EN DASH} drag over the strip to choose days")
+    st.plotly_chart(
+        charts.strip(ctx.index.events[ctx.timeless], span, window, ctx.dark),
+        key="years",
+        on_select=lambda: drag("years", span),
+        selection_mode="box",
+        config=_CONFIG,
+        alt="Events of a known day over all years, a bar a month, heights by square root",
+    )
+
+
+def course(ctx: Context, key: str, lanes: bool = False) -> None:
+    """Events over time in the four classes; a click on a bar or a drag filters."""
+    span = _window(ctx)
+    if span is None or not ctx.shown.events:
+        st.info("No event with a date meets the filters.", icon=":material/search_off:")
+        return
+    kinds = labels.kinds()
+    present = set(ctx.events["type"])
+    chosen = {name: kinds[name] for name in labels.type_quads() if name in present}
+    events = ctx.events
+    st.plotly_chart(
+        charts.focus(events, *span, ctx.dark, chosen if lanes else None),
+        key=key,
+        on_select=lambda: click_course(key, ctx.index.span or span),
+        selection_mode=("points", "box"),
+        config=_CONFIG,
+        alt=_course_words(ctx, span),
+    )
+    exact = int(ctx.index.known("day")[ctx.mask].sum())
+    caption = f"{labels.count(exact, 'event')} with an exact day"
+    if ctx.shown.vague:
+        caption += f", {ctx.shown.vague:,} known less exactly (the grey spans)"
+    if ctx.shown.undated:
+        caption += f", {ctx.shown.undated:,} without any date (not drawn)"
+    st.caption(f"{caption}. History told as background is paler. Click a bar, or drag, to filter.")
+    earlier = int((events["date_end"] < pd.Timestamp(span[0])).sum())
+    if earlier:
+        st.button(
+            f"{labels.count(earlier, 'earlier event')}, before {labels.short_day(span[0])}",
+            key=f"{key}_earlier",
+            type="tertiary",
+            help="Show them alone",
+            on_click=set_filter,
+            kwargs={"dates": (ctx.index.span[0], span[0] - pd.Timedelta(days=1))} if ctx.index.span else {},
+        )
+
+
+def kinds(ctx: Context) -> None:
+    """What happened: the most frequent kinds of events."""
+    counts = ctx.events.groupby(["kind", "quad"]).size().sort_values(ascending=False, kind="stable").head(_TOP)
+    words = labels.kinds()
+    colour = charts.colours(ctx.dark)
+    keys = [kind for kind, _ in counts.index]
+    _ranking(
+        ctx, "What happened", "type", keys, [words.get(kind, kind) for kind in keys], list(counts),
+        [colour[quad] for _, quad in counts.index],
+    )  # fmt: skip
+
+
+def sides(ctx: Context) -> None:
+    """Who: the countries and parties with the most events, in any part."""
+    found = {}
+    for key, roles in ctx.index.parts.items():
+        if key.isupper() and key != "UNK":
+            here = ctx.index.involved((key,)) & ctx.mask
+            if number := int(here.sum()):
+                found[key] = number
+    top = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
+    _ranking(
+        ctx, "Who", "actor", [key for key, _ in top], [ctx.names.get(key, key) for key, _ in top],
+        [number for _, number in top], ["#7f8b99"] * len(top),
+    )  # fmt: skip
+
+
+def places(ctx: Context) -> None:
+    """Where: the places with the most events, and how many have none."""
+    counts = ctx.events["place_id"].value_counts().head(_TOP)
+    _ranking(
+        ctx, "Where", "place", list(counts.index), [ctx.names.get(key, key) for key in counts.index],
+        list(counts), ["#7f8b99"] * len(counts),
+    )  # fmt: skip
+    nowhere = int(ctx.events["place_id"].isna().sum())
+    if nowhere:
+        st.caption(f"{labels.count(nowhere, 'event')} without a place.")
+
+
+def drag(key: str, span: tuple[date, date]) -> None:
+    """Choose the days of a drag over a chart."""
+    boxes = st.session_state[key]["selection"]["box"]
+    if boxes:
+        set_filter(dates=_within(boxes[0]["x"], span))
+
+
+def click_course(key: str, span: tuple[date, date]) -> None:
+    """Filter by a bar, a square or a span that was clicked, or by the days of a drag."""
+    selection = st.session_state[key]["selection"]
+    if selection["box"]:
+        set_filter(dates=_within(selection["box"][0]["x"], span))
+        return
+    if not selection["points"]:
+        return
+    first, last, what, *_ = selection["points"][0]["customdata"]
+    set_filter(dates=_within((first, last), span))
+    if what in labels.QUADS:
+        set_filter(type=[name for name, quad in labels.type_quads().items() if quad == what])
+    elif what in labels.type_quads():
+        set_filter(type=[what])
+
+
+def click_ranking(key: str, name: str) -> None:
+    """Filter by the bar that was clicked; a click on the only one chosen takes it away."""
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        value = points[0]["customdata"]
+        value = value[0] if isinstance(value, list) else value
+        set_filter(**{name: [] if list(st.session_state.get(name) or []) == [value] else [value]})
+
+
+def _ranking(
+    ctx: Context, title: str, name: str, keys: list[str], words: list[str], counts: list[int], fills: list[str]
+) -> None:
+    st.subheader(title)
+    if not keys:
+        st.caption("Nothing to show.")
+        return
+    key = f"top_{name}"
+    st.plotly_chart(
+        charts.ranking(keys, words, counts, fills, ctx.dark),
+        key=key,
+        on_select=lambda: click_ranking(key, name),
+        selection_mode="points",
+        config=_CONFIG,
+        alt=f"{title}: " + ", ".join(f"{word} {number}" for word, number in zip(words, counts, strict=True)),
+    )
+
+
+def _window(ctx: Context) -> tuple[date, date] | None:
+    """The days that a chart shows: the chosen ones, or those of the events that are not background."""
+    if ctx.index.span is None:
+        return None
+    if ctx.filters.start and ctx.filters.end:
+        return ctx.filters.start, ctx.filters.end
+    dated = ctx.events[ctx.events["date_start"].notna()]
+    recent = dated[dated["status"] != "background"]
+    some = recent if len(recent) else dated
+    if some.empty:
+        return ctx.index.span
+    return some["date_start"].min().date(), some["date_end"].max().date()
+
+
+def _actors(ctx: Context) -> int:
+    parties = ctx.store.event_actors
+    return int(parties.loc[parties["event_id"].isin(ctx.events["event_id"]), "actor_id"].nunique())
+
+
+def _within(days: Any, span: tuple[date, date]) -> tuple[date, date]:
+    first, last = sorted(pd.Timestamp(day).date() for day in days)
+    return min(max(first, span[0]), span[1]), max(min(last, span[1]), span[0])
+
+
+def _course_words(ctx: Context, span: tuple[date, date]) -> str:
+    counts = ctx.index.counts(ctx.mask, "quad")
+    parts = ", ".join(f"{quad} {counts.get(quad, 0)}" for quad in labels.QUADS)
+    return f"Events from {labels.day(span[0])} to {labels.day(span[1])}: {parts}"

@@ -1,0 +1,231 @@
+"""An article with all that was found in it: marks, the reason for its date, warnings, what was cut, what was missed."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from contactline import excerpts, labels, manifest, reading
+from contactline.app import jobs
+from contactline.app.context import Context
+from contactline.app.events import card
+from contactline.app.sidebar import plain
+
+_LOCAL = ("localhost", "127.0.0.1", "::1", "[::1]")
+
+
+def asked() -> bool:
+    """Whether the address asks for one article or event."""
+    return "event" in st.query_params or "article" in st.query_params
+
+
+def show(ctx: Context) -> None:
+    """The article that the address asks for, its event marked."""
+    event = _event(ctx)
+    article_id = event["article_id"] if event is not None else st.query_params.get("article", "")
+    rows = ctx.store.articles[ctx.store.articles["article_id"] == article_id]
+    st.button("Back to the lists", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
+    if rows.empty:
+        st.warning(
+            "This address names an event or an article that is not in the tables. It may have been coded anew."
+        )
+        return
+    article = rows.iloc[0]
+    events = ctx.index.events[ctx.index.events["article_id"] == article_id].sort_values("start", kind="stable")
+    if event is not None:
+        card(ctx, event, "event", link=False)
+        _coding(ctx, event)
+    text, side = st.columns([5, 3], gap="large")
+    with text:
+        _text(ctx, article, event)
+    with side:
+        _facts(ctx, article)
+        _events(events)
+        _left_out(ctx, article)
+
+
+def article_list(ctx: Context) -> None:
+    """The articles that hold the selected events; a click opens one."""
+    counts = ctx.events["article_id"].value_counts()
+    every = ctx.store.articles
+    rows = every[every["article_id"].isin(counts.index)] if len(ctx.events) < len(ctx.index.events) else every
+    if rows.empty:
+        st.info("No article meets the filters.", icon=":material/search_off:")
+        return
+    rows = rows.sort_values("published_start", kind="stable")
+    table = pd.DataFrame(
+        {
+            "Published": [
+                labels.when(*row)
+                for row in zip(
+                    rows["published_start"], rows["published_end"], rows["published_precision"], strict=True
+                )
+            ],
+            "Known from": rows["published_basis"].map(labels.BASES).to_numpy(),
+            "Publisher": rows["publisher"].to_numpy(),
+            "Title": [reading.heading(row) for _, row in rows.iterrows()],
+            "Events": rows["article_id"].map(counts).fillna(0).astype(int).to_numpy(),
+            "Warnings": rows["warnings"].map(len).to_numpy(),
+        }
+    )
+    ids = list(rows["article_id"])
+    st.dataframe(
+        table,
+        key="articles",
+        hide_index=True,
+        on_select=lambda: _open_article(ids),
+        selection_mode=["single-row", "single-cell"],
+        alt=f"{labels.count(len(table), 'article')}: when published, how that is known, by whom, title, events",
+    )
+    st.caption("Click an article to read it.")
+
+
+def editable() -> bool:
+    """Whether an article's date may be set: CONTACTLINE_EDIT says so, or the server and its visitor are one machine."""
+    said = os.environ.get("CONTACTLINE_EDIT")
+    if said is not None:
+        return said.strip().lower() in ("1", "true", "yes", "on")
+    host = (st.context.url or "").partition("//")[2].partition("/")[0].rpartition(":")[0]
+    address = st.get_option("server.address")
+    return host in _LOCAL and st.context.ip_address is None and address in (None, *_LOCAL)
+
+
+def _event(ctx: Context) -> pd.Series | None:
+    rows = ctx.index.events[ctx.index.events["event_id"] == st.query_params.get("event", "")]
+    return None if rows.empty else rows.iloc[0]
+
+
+def _open_article(ids: list[str]) -> None:
+    selection = st.session_state["articles"]["selection"]
+    picked = [*selection["rows"], *(row for row, _ in selection["cells"])]
+    if picked:
+        st.query_params["article"] = ids[picked[0]]
+
+
+def _coding(ctx: Context, event: pd.Series) -> None:
+    """How the event was coded, for those who check."""
+    parties = ctx.store.event_actors[ctx.store.event_actors["event_id"] == event["event_id"]]
+    basis = labels.DATE_BASES.get(event["date_basis"], event["date_basis"])
+    facts = [
+        ("Type", f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
+        ("Date", f"{event['when']} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})"),
+        (
+            "Place",
+            f"{event['place']} ({event['place_basis']})" if isinstance(event["place"], str) else "not known",
+        ),
+        *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
+        ("Told as", labels.STATUSES.get(event["status"], event["status"])),
+        ("Said by", event["attributed_to"]),
+        ("Dead, injured", _toll(event)),
+        ("Confidence", f"{event['confidence']:.2f}, by the pattern {event['pattern_id']}"),
+    ]
+    with st.expander("How it was coded"):
+        st.table(
+            pd.DataFrame([fact for fact in facts if fact[1]], columns=["", " "]).set_index(""), border="horizontal"
+        )
+
+
+def _party(row: Any, names: dict[str, str]) -> str:
+    name = (
+        names.get(row.actor_id, "not in the dictionary")
+        if isinstance(row.actor_id, str)
+        else "not in the dictionary"
+    )
+    words = f" \N{LEFT DOUBLE QUOTATION MARK}{row.text}\N{RIGHT DOUBLE QUOTATION MARK}" if row.text else ""
+    return (
+        f"{name} ({row.country or 'no country'}),{words}" if words else f"{name} ({row.country or 'no country'})"
+    )
+
+
+def _toll(event: pd.Series) -> str:
+    numbers = [f"{event[key]} {key}" for key in ("killed", "injured") if not pd.isna(event[key])]
+    return f"{', '.join(numbers)} ({event['toll_text']})" if numbers else ""
+
+
+def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
+    st.subheader(plain(reading.heading(article)))
+    marks = (
+        reading.marks(ctx.store, event, ctx.names, whole=True)
+        if event is not None
+        else reading.mentions(ctx.store, article["article_id"], ctx.names)
+    )
+    shown = list(excerpts.KINDS) if event is not None else ["other", "actor", "place", "date"]
+    st.html(excerpts.legend(shown, ctx.dark) + excerpts.body(excerpts.marked(article["text"], marks, ctx.dark)))
+
+
+def _facts(ctx: Context, article: pd.Series) -> None:
+    st.markdown("**Published** " + plain(reading.evidence(article)))
+    for name, value in (("Publisher", article["publisher"]), ("Author", article["author"])):
+        if value:
+            st.markdown(f"**{name}** {plain(value)}")
+    if str(article["url"]).startswith(("https://", "http://")):
+        st.link_button("The article's own page", article["url"], icon=":material/open_in_new:", type="tertiary")
+    if article["language"] != "en":
+        st.warning(f"Not in English ({plain(article['language'])}): it was not coded.")
+    if isinstance(article["copy_of"], str):
+        st.info(f"Nearly the same text as the article {plain(article['copy_of'])}: the two count as one source.")
+    for warning in article["warnings"]:
+        st.warning(plain(warning), icon=":material/warning:")
+    if editable():
+        _set_date(article)
+
+
+def _set_date(article: pd.Series) -> None:
+    path = Path(article["origin"])
+    if not manifest.holds(path):
+        return
+    with st.popover("Set the date", icon=":material/edit_calendar:"), st.form("set_date", border=False):
+        known = article["published"]
+        day = st.date_input(
+            "Published on",
+            None if pd.isna(known) else known.date(),
+            min_value=date(1900, 1, 1),
+            format="DD.MM.YYYY",
+        )
+        st.caption(f"It is written to {manifest.NAME} beside the article, and the article is coded anew.")
+        if st.form_submit_button("Save") and isinstance(day, date):
+            manifest.set_published(path, day)
+            jobs.again()
+            st.rerun()
+
+
+def _events(events: pd.DataFrame) -> None:
+    st.markdown(f"**{labels.count(len(events), 'event')}** in the order of the text")
+    if events.empty:
+        return
+    ids = list(events["event_id"])
+    table = events[["label", "when", "sources"]].rename(
+        columns={"label": "What", "when": "When", "sources": "Who"}
+    )
+    st.dataframe(
+        table, key="reader_events", hide_index=True, height=min(420, 38 + 35 * len(table)),
+        on_select=lambda: _open_event(ids), selection_mode=["single-row", "single-cell"],
+        alt="The article's events in the order of the text",
+    )  # fmt: skip
+
+
+def _open_event(ids: list[str]) -> None:
+    selection = st.session_state["reader_events"]["selection"]
+    picked = [*selection["rows"], *(row for row, _ in selection["cells"])]
+    if picked:
+        st.query_params["event"] = ids[picked[0]]
+
+
+def _left_out(ctx: Context, article: pd.Series) -> None:
+    noise = ctx.store.noise[ctx.store.noise["article_id"] == article["article_id"]]
+    with st.expander(f"Cut as no part of the article: {labels.count(len(noise), 'piece')}"):
+        if noise.empty:
+            st.caption("Nothing was cut.")
+        for row in noise.itertuples():
+            st.text(row.text)
+            st.caption(plain(row.reason))
+    missed = reading.uncoded(ctx.store, article["article_id"])
+    with st.expander(f"Not coded: {labels.count(len(missed), 'sentence')}"):
+        st.caption("Sentences with two parties and a telling word, in which no event was found.")
+        for sentence in missed:
+            st.text(sentence)
