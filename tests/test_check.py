@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contactline import check, lexicon
+from contactline import check, check_patterns, lexicon
 
 FAULTS = [
     ("abbreviations", "Xyz,nickname", "kind 'nickname' is none of month, number, other, title"),
@@ -22,6 +22,13 @@ FAULTS = [
 ]
 
 
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the patterns' examples, which take seconds to code."""
+    monkeypatch.setattr(check, "CHECKS", [c for c in check.CHECKS if c is not check_patterns.faults])
+
+
+@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(("table", "row", "message"), FAULTS, ids=[fault[2] for fault in FAULTS])
 def test_a_fault_is_named_with_its_file_and_row(tmp_path: Path, table: str, row: str, message: str) -> None:
     shutil.copytree(lexicon.DIRECTORY, tmp_path / "lexicon")
@@ -36,6 +43,7 @@ def test_a_fault_is_named_with_its_file_and_row(tmp_path: Path, table: str, row:
     assert message in added[0]
 
 
+@pytest.mark.usefixtures("small")
 def test_a_table_in_another_encoding_and_one_without_rows(tmp_path: Path) -> None:
     shutil.copytree(lexicon.DIRECTORY, tmp_path / "lexicon")
     (tmp_path / "lexicon" / "extra.csv").write_bytes(b"word\ncaf\xe9\n")
