@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from contactline import check_names, lexicon
+from contactline import check_names, check_patterns, lexicon
 
 Check = Callable[[Path], list[str]]
 
@@ -120,4 +120,12 @@ def _names(directory: Path) -> list[str]:
     return [str(fault) for fault in check_names.check(directory)]
 
 
-CHECKS: tuple[Check, ...] = (_shape, _keys, _abbreviations, _boilerplate, _incident_kinds, _names)
+CHECKS: Sequence[Check] = (
+    _shape,
+    _keys,
+    _abbreviations,
+    _boilerplate,
+    _incident_kinds,
+    _names,
+    check_patterns.faults,
+)
