@@ -69,7 +69,7 @@ def test_titles(text: str, day: date | None, expected: list[tuple[str, str | Non
         (None, None, ("arshak_karapetyan", "karen_karapetyan", "samvel_karapetyan")),
     ],
 )
-def test_shared_surname_is_who_was_in_office(day: date | None, ref: str | None, candidates: tuple[str, ...]) -> None:
+def test_shared_surname_in_office(day: date | None, ref: str | None, candidates: tuple[str, ...]) -> None:
     made = document("Karapetyan spoke to the Armenian side.")
     first = actors.resolve(names.find(made), made, published_on(day))[0]
     assert (first.text, first.ref, first.country, tuple(sorted(first.candidates))) == (

@@ -102,6 +102,14 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
             ],
         ),
         (
+            "Defense Ministry spokeswoman Shushan Stepanyan said so. The defence ministry said no more.",
+            [
+                ("Defense Ministry", "actor name", "arm_mod"),
+                ("Shushan Stepanyan", "actor name", "shushan_stepanyan"),
+                ("defence ministry", "actor name", "arm_mod"),
+            ],
+        ),
+        (
             "The authorities of Nagorno-Karabakh thanked the Russian peacekeeping force.",
             [
                 ("authorities", "actor description", "nk_authorities"),

@@ -14,6 +14,7 @@ _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
 _OF = re.compile(r" of (?:the )?")
 _IN = re.compile(r" in (?:the )?(?:\w+ )?(?:(?:capital|city|region|enclave|territory) of )?")
 _UNIONS = ("EU", "UN")
+_SPEAKS = re.compile(r" (?:spokes\w+|press secretary|official|representative),? ")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
 _TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
 _NEXT_GAP = 10  # characters between two names that are read together
@@ -227,9 +228,10 @@ class Composer:
     def _alone(self, i: int, hit: Hit, e: Entry) -> None:
         """A title or ministry without its country ("the president", "the Defense Ministry said")."""
         if e.role == "group":
-            code = self.last_part.get(e.ref, "")
+            code = self._spokesman(i, hit) or self.last_part.get(e.ref, "")
             ref = self.parts.get((code, e.ref))
             if e.alone and ref:
+                self.last_part[e.ref] = code
                 self._add(hit.start, hit.end, "actor", e.form, ref, country=code)
             return
         if self._introduces(hit.end, i + 1) or self._explains(hit.start, ""):
@@ -239,6 +241,13 @@ class Composer:
         of = self.folded.startswith(" of ", hit.end)
         if before == ["the"] and not of and not e.plural and e.ref not in ("leader", "ambassador"):
             self._add(hit.start, hit.end, "actor", "title", None)
+
+    def _spokesman(self, i: int, hit: Hit) -> str:
+        """The country of the person who speaks for a ministry ("Defense Ministry spokesman Vagif Dargahli")."""
+        after = self.hits[i + 1] if i + 1 < len(self.hits) else None
+        if after is None or not _SPEAKS.fullmatch(self.folded, hit.end, after.start) or not self._is_person(after):
+            return ""
+        return after.entries[0].country
 
     def _quality(self, start: int, end: int) -> bool:
         """Whether a compound makes a name a mere quality ("Turkish-made", "anti-Armenian")."""
