@@ -25,10 +25,13 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relc
 
 
 class Clauses:
-    """The clauses of one sentence. ``tokens`` as parsing gives them."""
+    """The clauses of one sentence. ``tokens`` as parsing gives them; ``phrasal``: verbs (every form) with the
+    particle that makes them another verb ("handed", "over"), which parsers take for a preposition.
+    """
 
-    def __init__(self, tokens: Sequence[Token]):
+    def __init__(self, tokens: Sequence[Token], phrasal: frozenset[tuple[str, str]] = frozenset()):
         self.tokens = list(tokens)
+        self._phrasal = phrasal
         self._slots: dict[int, Slots] = {}
         self._names_are_nominals()
         self._tree()
@@ -280,6 +283,9 @@ class Clauses:
                 case = self.case(c)
                 if case == "by" and (passive or dep == "obl:agent"):
                     slots.setdefault("subj", []).extend(self.joined(c))
+                elif (token.lower, case) in self._phrasal and self.tokens[min(i + 1, len(self.tokens) - 1)].lower == case:
+                    slots.setdefault("prt", []).append(i + 1)
+                    slots.setdefault("obj", []).extend(self.joined(c))
                 elif case:
                     slots.setdefault(case, []).extend(self.joined(c))
                     for n in self.dependents(c, "nmod"):

@@ -53,6 +53,7 @@ def _known(directory: Path) -> Known:
     return Known(
         frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
         {row["actor_id"]: row["country"] for row in rows},
+        frozenset(row["place_id"] for row in lexicon.rows("places", directory) if row["extent"] == "line"),
     )
 
 
@@ -94,7 +95,7 @@ def code(
         tokens = parses.get(sentence.index)
         if not tokens:
             continue
-        clauses = Clauses(tokens)
+        clauses = Clauses(tokens, table.phrasal)
         parties = Parties(clauses, mentions, document.text, table.classes, _known(directory), discourse)
         drafts = _drafts(clauses, parties, table, discourse)
         costs = tolls.tolls(clauses, document.text, directory)
@@ -237,6 +238,12 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             target = source or target
             source = list(said.speakers)
             type_, mode = "REQUEST", ""
+    source = [a for a in source if a.country or a.actor_id or clauses.tokens[a.i].lower not in table.classes["weapons"]]
+    if type_ == "PROTEST" and source and not any(a.country for a in source):
+        source = _local(source, clauses, parties)
+    if type_ in ("THREATEN", "AGREE", "REQUEST") and not pattern.two_sided and source is not target:
+        own = {a.country for a in source if a.country}
+        target = [a for a in target if a.country not in own or not a.country]
     if not any(_acts(a, clauses, table) for a in (*source, *target)):
         return None
     unsourced = not any(a.country or _acts(a, clauses, table) for a in source)
@@ -313,6 +320,15 @@ def _addressee(
     return []
 
 
+def _local(source: list[Actor], clauses: Clauses, parties: Parties) -> list[Actor]:
+    """Protesters who are only said to protest somewhere are people of that country."""
+    for token in clauses.tokens:
+        if token.mention >= 0 and parties.mentions[token.mention].kind == "place":
+            country = (parties.named(token.i) or source[0]).country or parties.mentions[token.mention].country
+            return [replace(a, country=country, sure=False) for a in source]
+    return source
+
+
 def _topic(clauses: Clauses, table: Patterns, trigger: Trigger) -> bool:
     """Whether a noun is only what another event is about ("welcomed the agreement")."""
     token = clauses.tokens[trigger.i]
@@ -329,7 +345,11 @@ def _acts(actor: Actor, clauses: Clauses, table: Patterns) -> bool:
         return True
     if token.pos != "NOUN":
         return False
-    word, classes = token.lower, table.classes
+    classes = table.classes
+    counted = [c for c in clauses.dependents(actor.i, "nmod") if clauses.case(c) == "of"]
+    if counted and token.lower in classes["uncounted"] | classes["amounts"]:
+        return any(clauses.tokens[c].lower in classes["people"] | classes["agents"] for c in counted)
+    word = token.lower
     return word in classes["agents"] or not (
         word in table.by_noun or any(word in classes[name] for name in _THINGS)
     )

@@ -43,6 +43,7 @@ class Known:
 
     persons: frozenset[str]
     countries: dict[str, str]
+    lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
 
 
 @dataclass(slots=True)
@@ -168,8 +169,10 @@ class Parties:
             mention = self.mentions[token.mention]
             if not place_too:
                 return []
-            if mention.country:
+            if mention.country and mention.ref not in self.known.lines:
                 return [Actor(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)]
+            if mention.kind == "place":
+                return []
         if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower not in self.classes["times"]:
             first, last = self.clauses.span_of(head)
             start, end = self.tokens[first].start, self.tokens[last].end
@@ -188,7 +191,7 @@ class Parties:
             case = clauses.case(c)
             owner = dep in ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod") and (
                 case in ("", "of", "from") or (agentive and case in ("for", "in")))
-            if not owner or (dep == "appos" and found):
+            if not owner or (found and (dep == "appos" or case == "in")):
                 continue
             for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
                 actor = self.named(j)

@@ -66,6 +66,7 @@ class Patterns:
     by_noun: dict[str, tuple[Entry, ...]]
     by_modal: dict[str, tuple[Entry, ...]]
     by_adjective: dict[str, tuple[Entry, ...]]
+    phrasal: frozenset[tuple[str, str]]
     all: tuple[Pattern, ...]
     classes: dict[str, frozenset[str]]
 
@@ -108,7 +109,12 @@ def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
     order = {p.pattern_id: n for n, p in enumerate(every)}
     return Patterns(
         by_verb=_ordered(by_verb, order), by_noun=_ordered(by_noun, order), by_modal=_ordered(by_modal, order),
-        by_adjective=_ordered(by_adjective, order), all=tuple(every), classes=classes,
+        by_adjective=_ordered(by_adjective, order),
+        phrasal=frozenset(
+            (form, name.removeprefix("phrasal_")) for name, words in classes.items() if name.startswith("phrasal_")
+            for form in words
+        ),
+        all=tuple(every), classes=classes,
     )
 
 

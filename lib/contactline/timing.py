@@ -133,7 +133,7 @@ class Calendar:
             if here in (trigger.i, trigger.verb):
                 return False
             token = clauses.tokens[here]
-            if token.pos == "NOUN" and clauses.case(here) in ("since", "after", "before", "following"):
+            if token.pos == "NOUN" and clauses.case(here) == "since":
                 return True
         return False
 
@@ -223,8 +223,8 @@ class Calendar:
             return True
         verb = trigger.verb
         if clauses.is_verb(verb):
-            auxiliaries = clauses.auxiliaries(verb)
-            if "had" in auxiliaries:
+            reported = any(clauses.tokens[c].dep == "ccomp" for c in (verb, *clauses.root_of(verb)))
+            if "had" in clauses.auxiliaries(verb) and not reported:
                 return True
         elif event_type in ("ASSAULT", "COERCE"):
             return True
