@@ -70,6 +70,10 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Azerbaijan", "place name", "azerbaijan"),
             ],
         ),
+        (
+            "They marched from Goris to Yerevan.",
+            [("Goris", "place name", "goris"), ("Yerevan", "place name", "yerevan")],
+        ),
         ("Artsakh said no.", [("Artsakh", "actor name", "nk_authorities")]),
         ("Calm returned to Artsakh.", [("Artsakh", "place name", "nagorno_karabakh")]),
         # adjectives and peoples

@@ -329,6 +329,8 @@ class Composer:
         if last is None or last.kind != "place" or last.ref is None or start - last.end >= _NEXT_GAP:
             town = _TOWN.search(self.text, max(0, start - 40), start)
             return town is not None and town[1].lower() not in self.lead_words
+        if self.folded[last.end : start] == " to ":
+            return places.words_before(self.folded, last.start)[:1] == ["from"]  # "from Goris to Yerevan"
         if not _JOINED.fullmatch(self.folded, last.end, start):
             return False
         before = self.places[last.ref]

@@ -140,7 +140,7 @@ def is_place(
     reach = 5 if kind == "country" else 8  # "to" is a place's more often before a capital
     if last == "to":
         directly = any(w in cue["to_directly"] for w in before[1:2])
-        return directly or any(w in cue["to_motion"] for w in before[1:reach])
+        return after_place or directly or any(w in cue["to_motion"] for w in before[1:reach])
     if last == "for" and any(w in cue["for_after"] for w in before[1:2]):
         return True
     if last == "from":
