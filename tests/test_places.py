@@ -63,6 +63,7 @@ def test_extents(place_id: str, kind: str, extent: str) -> None:
         ("their counterparts in Armenia", "Armenia", "country", False, False),
         ("Yerevan, Armenia", "Armenia", "country", True, True),
         ("It ended. Armenia", "Armenia", "country", False, False),
+        ("the capital, Yerevan – and more", "Yerevan", "capital", False, True),
         ("the capital, Yerevan, slept", "Yerevan", "capital", False, True),
         ("Yerevan rejected it", "Yerevan", "capital", False, False),
         ("guests from Yerevan", "Yerevan", "capital", False, True),

@@ -152,4 +152,6 @@ def is_place(
         return following not in cue["act"]
     if kind == "country":
         return False
-    return last in ("capital", "city") or last == "," and following in (",", ".", ")", "")
+    if last == ",":
+        return before[1:2] == ["capital"] or following in (",", ".", ")", "")
+    return last in ("capital", "city")
