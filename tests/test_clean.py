@@ -28,6 +28,7 @@ TEXTS = [
     ("before<!-- hidden -->after", "beforeafter"),
     ("---\ntitle: T\ndate: 2020-10-04\n---\nThe text.", "The text."),
     ("---\nno fields here\n---\nThe text.", "no fields here\nThe text."),
+    ("---\ndate: 0001-01-01\n---\nThe text.", "The text."),
     ("", ""),
     (" \n\t ", ""),
 ]

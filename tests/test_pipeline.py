@@ -10,8 +10,10 @@ from pathlib import Path
 
 import made
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from contactline import lexicon, pipeline, read, store
+from contactline import lexicon, pipeline, read, store, tabulate
 from contactline.records import Article, CodedArticle
 
 FIVE = Path(__file__).parents[1] / "data" / "articles"
@@ -144,6 +146,38 @@ def test_near_copies_are_named_and_told_in_one_incident(tmp_path: Path, coded: l
     incident = found.incidents.iloc[0]
     assert (incident["events"], incident["articles"], incident["publishers"]) == (2, 2, 1)
     assert set(found.events["incident_id"]) == {incident["incident_id"]}
+
+
+PIECES = [
+    "Azerbaijan", "Armenian troops", "Pashinyan", "Stepanakert", "the Russian president", "shelled", "agreed to",
+    "met", "killing two", "said", "a ceasefire", "was", "on Monday", "on the 20th", "in 1994", "2020-2022", "99/99/2020",
+    "’s", "\n", "\n\n", ".", "...", "!", "“", "”", "«", '"', "(", ")", "—", "\x00", "\u202e", "İ", "ﬁ", "\u0301", "👍",
+    "\t", "<p>", "&amp;", "By A B", "Subscribe", "---", "https://x.y/z", "@x", "1" * 40, "A" * 200, "\ufffd",
+]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", " ", "", "\n", ". "])), max_size=40),
+    st.sampled_from([None, date(1900, 1, 1), date(2020, 10, 4), date(2100, 12, 31)]),
+    st.booleans(),
+)
+def test_nothing_breaks_on_odd_text(pieces: list[tuple[str, str]], day: date | None, page: bool) -> None:
+    text = "".join(piece + space for piece, space in pieces)
+
+    coded = pipeline.code(
+        Article("a", text, is_html=page, published=day, published_basis="metadata" if day else "")
+    )
+
+    words = coded.document.text
+    for found in (*coded.mentions, *coded.timexes):
+        assert words[found.start : found.end] == found.text
+    for event in coded.events:
+        assert 0 <= event.start < event.end <= len(words)
+        assert event.sentence < len(coded.document.sentences)
+        assert (event.when.start is None) == (event.when.end is None)
+    rows = tabulate.article_rows(coded, "")
+    assert {name: store.table(name, rows[name]).num_rows for name in rows} == {n: len(r) for n, r in rows.items()}
 
 
 @pytest.fixture(scope="module")

@@ -92,6 +92,10 @@ WRONG = [
     ({"x__jsonl": '{"id": "a"}'}, 'article \'a\' has neither "text" nor "html"'),
     ({"x__jsonl": '{"id": "a", "text": 5}'}, "\"text\" of article 'a' is int, not a string"),
     ({"x__jsonl": '{"id": "a", "text": "t", "published": "last week"}'}, "'last week' is no date"),
+    (
+        {"x__jsonl": '{"id": "a", "text": "t", "published": "0001-01-01"}'},
+        "'0001-01-01' lies outside 1900 to 2100",
+    ),
     ({"x__jsonl": '{"id": "a", "text": "t", "published": "2023-02-30"}'}, "'2023-02-30' is no date"),
     (
         {"x__jsonl": '{"id": "a", "text": "t"}\n{"id": "a", "text": "u"}'},

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from contactline.read import FIRST_YEAR, LAST_YEAR
+
 PageDate = tuple[str, str, date]
 
 _DATE_KEYS = (
@@ -85,9 +87,10 @@ def iso_day(text: str) -> date | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _dates(tree: object) -> Iterator[PageDate]:

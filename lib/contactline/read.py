@@ -18,6 +18,9 @@ from pathlib import Path
 from contactline.records import Article
 
 MANIFEST = "manifest.csv"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""The years that an article's day may lie in; whatever is outside is an error of the data."""
+
 _PAGES = (".html", ".htm")
 _SUFFIXES = (".txt", *_PAGES, ".jsonl", ".csv")
 _NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)
@@ -263,8 +266,13 @@ def _day(value: object, origin: str) -> date | None:
         return None
     match = _DAY.fullmatch(text)
     try:
-        return date.fromisoformat(match[1] if match else text)
+        day = date.fromisoformat(match[1] if match else text)
     except ValueError:
         raise InputError(
             f"{origin}: {text!r} is no date. Expected a day such as 2023-09-20, or nothing."
         ) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InputError(
+            f"{origin}: {text!r} lies outside {FIRST_YEAR} to {LAST_YEAR}: no article is of that day."
+        )
+    return day
