@@ -283,6 +283,7 @@ class Clauses:
                 case = self.case(c)
                 if case == "by" and (passive or dep == "obl:agent"):
                     slots.setdefault("subj", []).extend(self.joined(c))
+                    slots.setdefault("by", []).extend(self.joined(c))
                 elif (token.lower, case) in self._phrasal and self.tokens[min(i + 1, len(self.tokens) - 1)].lower == case:
                     slots.setdefault("prt", []).append(i + 1)
                     slots.setdefault("obj", []).extend(self.joined(c))
@@ -299,6 +300,9 @@ class Clauses:
             elif dep == "advcl":
                 mark = next((self.tokens[m].lower for m in self.dependents(c, "mark", "case")), "")
                 slots.setdefault("comp" if mark == "to" else f"{mark}-clause", []).append(c)
+        after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
+        if "prt" not in slots and (token.lower, after) in self._phrasal:
+            slots["prt"] = [i + 1]
         if token.dep == "acl:relcl" and not passive and "obj" not in slots and token.head not in slots["subj"]:
             slots["obj"] = self.joined(token.head)
         for o in list(slots.get("obj", [])):

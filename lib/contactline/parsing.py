@@ -51,7 +51,7 @@ def _kinds(directory: Path) -> dict[str, str]:
 def _stand_in(mention: Mention, directory: Path) -> str | None:
     """The word that stands for a name in the parser's input; None keeps the text's own words."""
     if mention.form in ("description", "title"):
-        return mention.text.rpartition(" ")[2]
+        return _head_word(mention.text)
     if mention.form != "name":
         return None
     if mention.other:
@@ -62,6 +62,11 @@ def _stand_in(mention: Mention, directory: Path) -> str | None:
     if kind == "person":
         return _name_like("person", mention)
     return _name_like("organisation", mention) if " " in mention.text else None
+
+
+def _head_word(phrase: str) -> str:
+    """The noun that a description is about: "prisoners" of "Armenian prisoners of war"."""
+    return phrase.partition(" of ")[0].rpartition(" ")[2]
 
 
 def _name_like(kind: str, mention: Mention) -> str:
@@ -273,6 +278,6 @@ def _tokens(
         token = doc[place[i]]
         common = mention >= 0 and mentions[mention].form in ("title", "description")
         yield Token(
-            base + i, start, end, own, own.lower().rpartition(" ")[2] if common else own.lower(), token.pos_, token.dep_, base + plan.kept[token.head.i],
+            base + i, start, end, own, _head_word(own.lower()) if common else own.lower(), token.pos_, token.dep_, base + plan.kept[token.head.i],
             str(token.morph), mention,
         )

@@ -49,6 +49,7 @@ class Pattern:
     two_sided: bool
     inner: str
     weight: int
+    breadth: int
     example: str
     expect: str
     row: int
@@ -119,9 +120,9 @@ def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
 
 
 def _ordered(index: dict[str, list[Entry]], order: dict[str, int]) -> dict[str, tuple[Entry, ...]]:
-    """Most demanding pattern first: the first that holds is the one that fires."""
+    """Most demanding pattern first, of two alike the one of fewer words: the first that holds is the one that fires."""
     return {
-        form: tuple(sorted(found, key=lambda e: (-e[1].weight - 2 * bool(e[0]), order[e[1].pattern_id])))
+        form: tuple(sorted(found, key=lambda e: (-e[1].weight - 2 * bool(e[0]), e[1].breadth, order[e[1].pattern_id])))
         for form, found in index.items()
     }
 
@@ -148,10 +149,20 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
         two_sided=row["sided"] == "2",
         inner=row["inner"],
         weight=sum(1 if c.anything or c.absent else 2 if c.party or c.person or c.types else 3 for c in conditions),
+        breadth=sum(_breadth(c) for c in conditions),
         example=row["example"],
         expect=row["expect"],
         row=int(row["#line"]),
     )
+
+
+def _breadth(condition: Condition) -> int:
+    """How many words fill a condition, roughly: types, parties and "anything" are wider than any list."""
+    if condition.absent:
+        return 0
+    if condition.anything or condition.party or condition.person:
+        return 1000
+    return len(condition.words) + 100 * len(condition.types)
 
 
 def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], directory: Path, where: str) -> Condition:

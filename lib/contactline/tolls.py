@@ -86,6 +86,11 @@ def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> li
     if clauses.is_verb(i):
         intransitive = clauses.tokens[i].lower in classes["dying"]
         heads = slots.get("subj" if intransitive else "obj", [])
+        before = clauses.tokens[i - 1] if i else None
+        if before is not None and before.dep in ("conj", "nsubj", "nsubj:pass") and (
+            before.pos == "NUM" or before.lower in classes["uncounted"]
+        ):
+            heads = [before.i]  # "five killed and dozens injured"
         if not heads and clauses.tokens[i].dep in ("acl", "amod", "xcomp"):
             heads = [clauses.tokens[i].head]
     else:

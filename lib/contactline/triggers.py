@@ -163,7 +163,7 @@ class Matcher:
 
     def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
         for slot in condition.slots:
-            for word in self._filling(slot, slots, i):
+            for word in self._filling(slot, slots, i, nested=not condition.absent):
                 if word == i and slot not in ("told", "passive"):
                     continue
                 if condition.anything or any(
@@ -182,7 +182,7 @@ class Matcher:
                     return not condition.absent
         return condition.absent
 
-    def _filling(self, slot: str, slots: Slots, i: int) -> Iterator[int]:
+    def _filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
         if slot == "any":
             yield from self.clauses.under(i)
             return
@@ -192,7 +192,7 @@ class Matcher:
         yield from slots.get(slot, ())
         if slot in ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about"):
             yield from slots.get(f"obj.{slot}", ())
-            if slot in NESTED:
+            if nested and slot in NESTED:
                 yield from slots.get(f".{slot}", ())
 
     def _through(self, word: int) -> list[int]:
