@@ -151,7 +151,8 @@ def test_near_copies_are_named_and_told_in_one_incident(tmp_path: Path, coded: l
 PIECES = [
     "Azerbaijan", "Armenian troops", "Pashinyan", "Stepanakert", "the Russian president", "shelled", "agreed to",
     "met", "killing two", "said", "a ceasefire", "was", "on Monday", "on the 20th", "in 1994", "2020-2022",
-    "99/99/2020", "’s", "\n", "\n\n", ".", "...", "!", "“", "”", "«", '"', "(", ")", "—", "\x00", "\u202e", "İ", "ﬁ", "\u0301",
+    "99/99/2020", "’s",
+    "\n", "\n\n", ".", "...", "!", "“", "”", "«", '"', "(", ")", "—", "\x00", "\u202e", "İ", "ﬁ", "\u0301",
     "👍", "\t", "<p>", "&amp;", "By A B", "Subscribe", "---", "https://x.y/z", "@x", "1" * 40, "A" * 200, "\ufffd",
 ]  # fmt: skip
 
