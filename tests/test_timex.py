@@ -522,3 +522,9 @@ def test_ambiguous_figures_follow_the_article_s_habit():
 def test_a_long_line_is_read_in_linear_time():
     text = "On 12 May 2022 they met and on Monday they left. " * 20000
     assert len(timex.find_in(text)) == 40000
+
+
+@pytest.mark.parametrize("word", ["late ", "the end of ", "12, 13, ", "last ", "May ", "first half of the "])
+def test_hostile_repetition_ends(word):
+    text = word * 3000 + "2022."
+    assert len(timex.find_in(text)) <= 3000

@@ -18,6 +18,7 @@ from contactline.timex_words import Expression
 __all__ = ["Expression", "find", "find_in", "resolve"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d0s)")
+_FOLLOWING = re.compile(r"\s{1,3}([^\W\d_]+|\d|['’])")
 _BARE_MONTH_BEFORE = re.compile(
     r"\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through"
     r"|throughout|before|"
@@ -80,8 +81,13 @@ def find_in(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Expression,
         elif word in "'’":
             kind = "quote"
         elif word.lower() in starters:
-            if at and (text[at - 1] == "@" or text[at - 1] == "#"):
+            if at and text[at - 1] in "@#":
                 continue
+            if word in ("the", "The"):  # the commonest word by far: worth a look ahead
+                following = _FOLLOWING.match(text, m.end())
+                ahead = following[1].lower() if following else ""
+                if ahead in ("", "the") or ahead.isalpha() and ahead not in starters:
+                    continue
             kind = timex_words.starter_of(word, grammar.words)
         else:
             continue

@@ -16,6 +16,7 @@ from contactline.timex_story import Story
 from contactline.timex_tense import SENTENCE_END, Tense
 from contactline.timex_words import Expression
 
+_SAME_SENTENCE = 400  # characters in which a sentence can go on from a year it has named
 _FOLLOWING = 250  # characters after a whole date in which a date without its year goes on from it
 _ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
 _TOLD = 30  # days told last that an event can be looked for beside
@@ -166,6 +167,8 @@ class Reader:
         if memory.explicit_year is None or memory.explicit_year >= self.anchor.year or self.tense.is_future(e):
             return False
         if memory.near_at > memory.explicit_at or memory.year != memory.explicit_year:
+            return False
+        if e.start - memory.explicit_at > _SAME_SENTENCE:
             return False
         if SENTENCE_END.search(self.text, memory.explicit_at, e.start) is None:
             return True

@@ -39,6 +39,11 @@ _NOT_A_DAY = (
     r"|its|their)))"
 )
 
+_DEPTH = 2  # parts within parts ("the end of early 2021"): hostile text could nest them without end
+_THE = re.compile(rf"the{S}", re.I)
+_PART_OF_UNIT = re.compile(rf"(month|year|week|decade)\b(?!{S}(?:of|before|after|ago))", re.I)
+_WORD = re.compile(r"\w+")
+
 Match = re.Match[str]
 Build = Callable[[Match, Words], list[Expression]]
 
@@ -66,7 +71,7 @@ class Grammar:
         the = rf"(?:[Tt]he{S})?"
         day = rf"{_DAY}{_SUFFIX}\b"
         # "20", "20-22", "20 to 22", "20 and 22", "20, 21 and 22"
-        days = rf"{day}(?:(?:{_DASH}|{_RANGE_WORD}){day}|(?:,\s{day})*{_AND}{day})?"
+        days = rf"{day}(?:(?:{_DASH}|{_RANGE_WORD}){day}|(?:,\s{day}){{0,6}}{_AND}{day})?"
         # What counts something is no day: "September 20,000", "May 5%".
         counted = r"(?!\s?%|\s(?:percent|per\scent|million|billion|thousand|km|kilomet)|[.,]\d|:\d\d)"
         era = r"(?P<era>\s?(?:BCE?|B\.C\.(?:E\.)?)(?!\w))?"
@@ -267,7 +272,7 @@ class Grammar:
             ),
         }
 
-    def parse(self, text: str, at: int, starter: str) -> list[Expression]:
+    def parse(self, text: str, at: int, starter: str, depth: int = 0) -> list[Expression]:
         """The expression that begins at ``at`` (several for "20 and 22 September"), [] where there is none.
 
         ``starter``: digit, quote, month, weekday or other, the kind of word at ``at``.
@@ -276,19 +281,17 @@ class Grammar:
             m = pattern.match(text, at)
             if m is None:
                 continue
-            found = self._with_part(text, m) if build is None else build(m, self.words)
+            found = self._with_part(text, m, depth) if build is None else build(m, self.words)
             if found:
                 return found
         return []
 
-    def _with_part(self, text: str, m: Match) -> list[Expression]:
+    def _with_part(self, text: str, m: Match, depth: int) -> list[Expression]:
         """Read "mid-September", "the end of 2022", "early on Monday", "the end of the month"."""
         part = self.words.parts[shapes.group_(m, "part") or shapes.group_(m, "part2")]
         at = m.end()
-        if the := re.compile(rf"the{S}", re.I).match(text, at):
-            unit = re.compile(rf"(month|year|week|decade)\b(?!{S}(?:of|before|after|ago))", re.I).match(
-                text, the.end()
-            )
+        if the := _THE.match(text, at):
+            unit = _PART_OF_UNIT.match(text, the.end())
             if unit is not None:
                 end = unit.end()
                 return [
@@ -303,10 +306,12 @@ class Grammar:
                         part=part,
                     )
                 ]
-        word = re.compile(r"\w+").match(text, at)
+        word = _WORD.match(text, at)
         if word is None:
             return []
-        inner = self.parse(text, at, timex_words.starter_of(word[0], self.words))
+        inner = (
+            self.parse(text, at, timex_words.starter_of(word[0], self.words), depth + 1) if depth < _DEPTH else []
+        )
         if not inner or inner[0].kind != "date":
             return []
         first = inner[0]

@@ -11,6 +11,7 @@ from contactline import lexicon
 from contactline.records import Document
 from contactline.timex_words import Expression
 
+_NEAR = 150  # characters to either side in which a verb tells the tense of a date
 _SPAN = 300  # characters to either side that a sentence is read for
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 # A headline's infinitive: "Ministers to hold talks Friday".
@@ -58,6 +59,7 @@ class Tense:
     def at(self, start: int, end: int) -> str:
         """past, future or "": the nearest telling word before ``start`` in the sentence, else the first behind."""
         low, high = self.sentence(start, end)
+        low, high = max(low, start - _NEAR), min(high, end + _NEAR)
         for m in SENTENCE_END.finditer(self._text, low, start):
             low = m.end()
         nearest = None
