@@ -1,4 +1,4 @@
-"""How it was made: what is coded and how, the ontology, sources and licences, limits, measured figures, the build."""
+"""How it was made: what is coded and how, the ontology, limits, measured figures, licences, the build."""
 
 from contactline.app import method
 from contactline.app.context import context

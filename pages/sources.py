@@ -1,4 +1,4 @@
-"""Who says so: lists of events, articles and incidents, and the article behind each with all that was found in it."""
+"""Who says so: lists of events, articles and incidents, and each article with what was found in it."""
 
 import streamlit as st
 

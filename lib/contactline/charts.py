@@ -21,7 +21,11 @@ from contactline import labels
 _LIGHT = dict(zip(labels.QUADS, ("#6BAED6", "#08519C", "#FDAE6B", "#C2410C"), strict=True))
 _DARK = dict(zip(labels.QUADS, ("#A6D1EC", "#3D84C6", "#FFCB9A", "#E2622B"), strict=True))
 _GREY = "#7f8b99"
-_MARGIN = {"l": 128, "r": 12, "b": 0}  # the same left edge everywhere, so that dates of two figures line up
+_MARGIN = {"r": 12, "b": 0}
+_LEFT, _WIDE_LEFT = (
+    78,
+    138,
+)  # left edges without and with lanes; the strip has that of the lanes, so that dates line up
 _MOST_BARS = 130
 _DAY = 86_400_000  # milliseconds, plotly's unit of time
 _PALE = 0.4
@@ -45,7 +49,8 @@ class Bin:
 
 
 BINS = (
-    Bin("day", "D", 1), Bin("week", "W", 7), Bin("month", "M", 30.4), Bin("quarter", "3M", 91.3), Bin("year", "Y", 365.2),
+    Bin("day", "D", 1), Bin("week", "W", 7), Bin("month", "M", 30.4), Bin("quarter", "3M", 91.3),
+    Bin("year", "Y", 365.2),
     Bin("decade", "10Y", 3652.4),
 )  # fmt: skip
 _MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, as 1 January 1970 was one
@@ -118,7 +123,12 @@ def strip(
         )  # fmt: skip
     figure.update_xaxes(range=[span[0].isoformat(), _after(span[1])], type="date")
     figure.update_layout(
-        height=120, margin={"t": 4, **_MARGIN}, dragmode="select", selectdirection="h", showlegend=False, bargap=0
+        height=120,
+        margin={"t": 4, "l": _WIDE_LEFT, **_MARGIN},
+        dragmode="select",
+        selectdirection="h",
+        showlegend=False,
+        bargap=0,
     )
     return figure
 
@@ -154,7 +164,8 @@ def focus(
         _spans(figure, vague, kinds, dark, row)
     figure.update_xaxes(type="date", range=[start.isoformat(), _after(end)])
     figure.update_layout(
-        barmode="stack", bargap=0, height=sum(rows) + 16 * len(rows) + 60, margin={"t": 34, **_MARGIN},
+        barmode="stack", bargap=0, height=sum(rows) + 16 * len(rows) + 60,
+        margin={"t": 34, "l": _WIDE_LEFT if lanes else _LEFT, **_MARGIN},
         dragmode="select", selectdirection="h", hovermode="closest",
         legend={"orientation": "h", "y": 1.01, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
     )  # fmt: skip
@@ -258,8 +269,8 @@ def _spans(figure: go.Figure, vague: pd.DataFrame, kinds: Sequence[str], dark: b
                 "line": {"width": 1, "color": edge(dark)},
             },
             text=counts["n"] if len(counts) <= 12 else None, textposition="inside", insidetextanchor="middle",
-            textangle=0, customdata=np.stack([firsts, lasts, [kind] * len(counts), words, counts["n"].astype(str)], axis=-1)
-            if len(counts) else None,
+            textangle=0, textfont={"color": "#fff" if dark else "#1d2430"},
+            customdata=np.stack([firsts, lasts, [kind] * len(counts), words, counts["n"].astype(str)], axis=-1),
             hovertemplate="%{customdata[3]}: <b>%{customdata[4]}</b><extra></extra>",
             row=row, col=1,
         )  # fmt: skip
@@ -304,5 +315,5 @@ def _after(day: date) -> str:
     return (pd.Timestamp(day) + pd.Timedelta(days=1)).date().isoformat()
 
 
-def _short(word: str, most: int = 30) -> str:
+def _short(word: str, most: int = 26) -> str:
     return word if len(word) <= most else word[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of the text to mark: ``kind`` is sentence, event, actor, place or date; ``note`` is shown on hovering."""
+    """A span of the text to mark: ``kind`` is of ``KINDS``; ``note`` is shown on hovering."""
 
     start: int
     end: int
@@ -27,6 +27,7 @@ _LIGHT = {
     "actor": "border-bottom:2px solid #0f5c8c",
     "place": "border-bottom:2px dashed #1b7f4d",
     "date": "border-bottom:2px dotted #c2410c",
+    "reading": "text-decoration:underline wavy #b3261e;text-underline-offset:.35em",
 }
 _DARK = {
     "sentence": "background:#3a3215",
@@ -35,20 +36,22 @@ _DARK = {
     "actor": "border-bottom:2px solid #6bb3dd",
     "place": "border-bottom:2px dashed #63c795",
     "date": "border-bottom:2px dotted #ff9d66",
+    "reading": "text-decoration:underline wavy #ff8a80;text-underline-offset:.35em",
 }
 KINDS = {
     "sentence": "the sentence",
-    "event": "words that name the event",
-    "other": "another event's words",
+    "other": "words that name an event",
+    "event": "words that name this event",
     "actor": "actor",
     "place": "place",
     "date": "date",
+    "reading": "read as another name",
 }
 """The kinds of marks and what the legend calls them, in the order in which they lie over one another."""
 
 
 def marked(text: str, marks: Iterable[Mark], dark: bool, start: int = 0) -> str:
-    """``text`` escaped, with the marks that overlap it; marks may overlap. ``start``: the offset of its first letter.
+    """``text`` escaped, with its marks, which may overlap. ``start``: the offset of its first letter.
 
     Line breaks stay (the piece around it needs white-space: pre-wrap).
     """

@@ -48,6 +48,16 @@ DATE_BASES = {
     "unknown": "not said",
 }
 
+DATE_NOTES = {
+    "explicit": "as it says",
+    "completed": "with its year or month filled in",
+    "article": "counted from the article's day",
+    "text": "counted from a date in the text",
+    "event": "counted from an event",
+    "unknown": "left open",
+}
+"""How a date expression got its value."""
+
 SIDES = {
     "ARM": "Armenia",
     "AZE": "Azerbaijan",
@@ -104,7 +114,7 @@ def when(start: Any, end: Any, precision: str) -> str:
         season = _SEASONS.get(first.month, "season")
         years = str(last.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
         return f"{season} {years}, day not known"
-    if precision == "week":
+    if precision == "week" and (last - first).days == 6:
         return f"week of {span(first, last)}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}\N{EN DASH}{last.year}, day not known"

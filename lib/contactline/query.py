@@ -1,4 +1,4 @@
-"""Questions to the stored tables: one frozen set of filters, an index that answers it, and the answer in plain words.
+"""Questions to the stored tables: one frozen set of filters, an index that answers it, the answer in plain words.
 
 The index holds columns as sorted numpy codes (a filter is a boolean array, a count a bincount), so that a million
 events feel like a thousand. Screen and export take the same rows from here.
@@ -28,6 +28,12 @@ PRECISIONS = ("any", "day", "vague", "none")
 """How exactly an event's date is known: to its day, less exactly, not at all."""
 
 _CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_precision", "article_id")
+NOWHERE = "nowhere"
+"""Stands for the place of events that have none."""
+
+NOWHERE = "nowhere"
+"""Stands for the place of events that have none."""
+
 _NO_PUBLISHER = "publisher not known"
 
 
@@ -65,8 +71,8 @@ class Filters:
 class EventIndex:
     """The events of a store, sorted by their first day (undated last), with what a filter and a count need.
 
-    ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat, lon,
-    publisher, title, sources, targets (names, joined), when (words); its index is the position.
+    ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat,
+    lon, publisher, title, sources, targets (names, joined), when (words); its index is the position.
     """
 
     store: Store
@@ -85,7 +91,8 @@ class EventIndex:
         dated = int(events["date_start"].notna().sum())
         codes, values = {}, {}
         for column in _CODED:
-            found, names = pd.factorize(events[column], sort=True)
+            known = events[column].fillna(NOWHERE) if column == "place_id" else events[column]
+            found, names = pd.factorize(known, sort=True)
             codes[column], values[column] = found.astype(np.int64), pd.Index(names)
         return cls(
             store=store,
@@ -256,7 +263,7 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
         kinds = labels.kinds()
         parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
     if filters.places:
-        parts.append(f"at {labels.either(names.get(p, p) for p in filters.places)}")
+        parts.append(f"place {labels.either(names.get(p, p) for p in filters.places)}")
     if filters.statuses:
         parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
     if not filters.background:
@@ -271,10 +278,28 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
     return Shown(", ".join(parts), number, articles, vague, undated, background)
 
 
+def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
+    """The days that hold the events but for a share of ``most`` at either end; None where no event has a date.
+
+    Counted over those of a known day that are not background, or the next best that there are.
+    """
+    dated = events[events["date_start"].notna()]
+    recent = dated["status"] != "background"
+    exact = dated["date_precision"] == "day"
+    some = next((dated[mask] for mask in (recent & exact, recent, exact) if mask.any()), dated)
+    if some.empty:
+        return None
+    first = some["date_start"].sort_values().iloc[int(most * len(some))]
+    last = some["date_end"].sort_values().iloc[-1 - int(most * len(some))]
+    return min(first, last).date(), max(first, last).date()
+
+
 def names(store: Store) -> dict[str, str]:
     """What actors, country codes and places are called."""
     codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
     return {
+        NOWHERE: "not known",
+        NOWHERE: "not known",
         **{code: labels.side(code) for code in sorted(codes)},
         **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),
         **{

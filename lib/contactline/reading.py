@@ -31,20 +31,47 @@ def marks(store: Store, event: pd.Series, names: dict[str, str], whole: bool = F
         found += [
             Mark(int(row.start), int(row.end), "sentence") for row in sentences.itertuples() if row.sentence in own
         ]
-    return found + mentions(store, str(event["article_id"]), names, None if whole else own)
+    return found + mentions(store, str(event["article_id"]), names, None if whole else own, str(event["event_id"]))
 
 
-def mentions(store: Store, article_id: str, names: dict[str, str], only: set[int] | None = None) -> list[Mark]:
-    """The actors, places, dates and events of an article (of some of its sentences), each with what it was read as."""
+def mentions(
+    store: Store, article_id: str, names: dict[str, str], only: set[int] | None = None, event_id: str = ""
+) -> list[Mark]:
+    """The actors, places, dates and events of an article, each with what it was read as.
+
+    ``only``: the sentences that matter. ``event_id``: an event that is marked otherwise.
+    """
     rows = store.mentions[store.mentions["article_id"] == article_id]
     if only is not None:
         rows = rows[rows["sentence"].isin(only)]
-    events = store.events[store.events["article_id"] == article_id].set_index("event_id")["label"]
+    events = store.events[store.events["article_id"] == article_id].set_index("event_id")["label"].to_dict()
     found = []
-    for row in rows.itertuples():
-        kind = "other" if row.kind == "event" else str(row.kind)
-        found.append(Mark(int(row.start), int(row.end), kind, _note(row, names, events)))
+    for start, end, kind, ref, candidates, note in rows[
+        ["start", "end", "kind", "ref", "candidates", "note"]
+    ].itertuples(index=False):
+        if kind == "event":
+            if ref != event_id:
+                found.append(Mark(int(start), int(end), "other", events.get(ref, "")))
+            continue
+        if kind == "date":
+            said = f"{ref or 'not known when'} ({labels.DATE_NOTES.get(note, note)})"
+        elif isinstance(ref, str) and ref:
+            said = names.get(ref, ref)
+        else:
+            said = labels.either(names.get(key, key) for key in candidates) or "not known who or where"
+        found.append(Mark(int(start), int(end), str(kind), said))
+        if kind != "date" and note:
+            found.append(Mark(int(start), int(end), "reading", note))
     return found
+
+
+def readings(store: Store, article_id: str) -> list[tuple[str, str]]:
+    """Words that were read as another name than they say, each with what it was read as and why."""
+    rows = store.mentions[
+        (store.mentions["article_id"] == article_id) & store.mentions["kind"].isin(["actor", "place"])
+    ]
+    pairs = rows.loc[rows["note"] != "", ["text", "note"]].itertuples(index=False, name=None)
+    return list(dict.fromkeys(pairs))
 
 
 def evidence(article: pd.Series) -> str:
@@ -66,16 +93,3 @@ def heading(article: pd.Series) -> str:
     """An article's title, or its first line where it has none."""
     title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]
     return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"
-
-
-def _note(row: object, names: dict[str, str], events: pd.Series) -> str:
-    kind, ref = getattr(row, "kind"), getattr(row, "ref")
-    if kind == "event":
-        said = str(events.get(ref, ""))
-    elif isinstance(ref, str) and ref:
-        said = names.get(ref, ref) if kind != "date" else ref
-    else:
-        candidates = [names.get(key, key) for key in getattr(row, "candidates")]
-        said = labels.either(candidates) if candidates else "not known who or where"
-    note = getattr(row, "note")
-    return f"{said} \N{EM DASH} {note}" if note and kind in ("actor", "place") else said

@@ -19,8 +19,8 @@ class Context:
     """A page's view of the tables.
 
     ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
-    columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called. ``dark``: whether
-    the dark theme is shown.
+    columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called.
+    ``dark``: whether the dark theme is shown.
     """
 
     index: EventIndex

@@ -16,24 +16,39 @@ _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downlo
 _COLUMNS = {"when": "When", "label": "What", "sources": "Who", "targets": "To whom", "place": "Where",
             "status": "Told as", "publisher": "Publisher", "trigger": "Words"}  # fmt: skip
 
+_WIDTHS = {
+    "when": 165,
+    "label": 150,
+    "sources": 170,
+    "targets": 170,
+    "place": 150,
+    "status": 120,
+    "publisher": 130,
+}
+
 
 def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) -> None:
-    """List events; a click on one shows its sentence beneath, with a link into the article; and offer downloads.
+    """List events, the latest first; a click on one shows its sentence beneath, with a link into the article; and offer downloads.
 
     ``events``: rows of ``ctx.events``. ``key``: another for each list of a page.
     """
     if events.empty:
         st.info("No event meets the filters.", icon=":material/search_off:")
         return
-    rows = events.head(_MOST)
+    rows = events.sort_values("date_start", ascending=False, kind="stable").head(_MOST)
     if len(events) > _MOST:
         st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
-    table = rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES)).rename(columns=_COLUMNS)
+    table = (
+        rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES)).fillna("").rename(columns=_COLUMNS)
+    )
     chosen = st.dataframe(
         table,
         key=f"{key}_rows",
         hide_index=True,
         height=min(height, 38 + 35 * len(table)),
+        column_config={
+            _COLUMNS[name]: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()
+        },
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         alt=f"{labels.count(len(events), 'event')}: when, what, who, to whom, where, told by whom",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -28,13 +30,13 @@ def differing(ctx: Context) -> None:
         st.caption(f"{len(found) - _MOST:,} more: filter for fewer.")
 
 
-def versions(ctx: Context, incident: object, expanded: bool = False) -> None:
+def versions(ctx: Context, incident: Any, expanded: bool = False) -> None:
     """One incident: what differs, and each article's version with its sentence."""
-    key = incident.incident_id  # type: ignore[attr-defined]
+    key = incident.incident_id
     events = ctx.index.events[ctx.index.events["incident_id"] == key]
     with st.expander(
         f"{title(ctx, incident)} \N{EM DASH} {'; '.join(map(plain, incident.differences))}", expanded
-    ):  # type: ignore[attr-defined]
+    ):
         for column, (_, event) in zip(
             _columns(len(events)), events.sort_values("article_id", kind="stable").iterrows(), strict=True
         ):
@@ -42,18 +44,17 @@ def versions(ctx: Context, incident: object, expanded: bool = False) -> None:
                 card(ctx, event, f"version_{event['event_id']}")
 
 
-def title(ctx: Context, incident: object) -> str:
+def title(ctx: Context, incident: Any) -> str:
     """An incident in a line: what, when, who, how many tell it."""
-    row = incident
-    sides = ", ".join(ctx.names.get(code, code) for code in row.countries)  # type: ignore[attr-defined]
-    when = labels.when(row.date_start, row.date_end, row.date_precision)  # type: ignore[attr-defined]
-    told = labels.count(int(row.articles), "article")  # type: ignore[attr-defined]
-    parts = [row.label, when, sides, f"{told}"]  # type: ignore[attr-defined]
+    sides = ", ".join(ctx.names.get(code, code) for code in incident.countries)
+    when = labels.when(incident.date_start, incident.date_end, incident.date_precision)
+    told = labels.count(int(incident.articles), "article")
+    parts = [incident.label, when, sides, f"{told}"]
     return plain(" \N{MIDDLE DOT} ".join(part for part in parts if part))
 
 
-def _columns(number: int) -> list[object]:
-    found: list[object] = []
+def _columns(number: int) -> list[Any]:
+    found: list[Any] = []
     while len(found) < number:
         found += st.columns(2)
     return found[:number]

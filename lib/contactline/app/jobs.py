@@ -44,7 +44,7 @@ def ready() -> None:
     with _coding:
         from contactline import pipeline
 
-        if pipeline.stale(articles(), tables(), pipeline.lexicon.DIRECTORY):
+        if pipeline.stale(articles(), tables()):
             _build()
     st.session_state["_coded"] = True
 

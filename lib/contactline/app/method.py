@@ -17,29 +17,33 @@ _DATA = router.ROOT / "data"
 _WORDS = """
 ## How it was made
 
-Each article is cleaned of what is no part of it (menus, bylines, teasers), its date is worked out, names of people,
-bodies and places are found and resolved, and sentences that may tell an event are parsed. Patterns over the parse say
-which act it is and who did it to whom. Everything that was found points to the words it was found in.
+Each article is cleaned of what is no part of it (menus, bylines, teasers), its date is worked out, names of
+people, bodies and places are found and resolved, and sentences that may tell an event are parsed. Patterns
+over the parse say which act it is and who did it to whom. Everything that was found points to the words it
+was found in.
 
-- **An event** is an act as one article tells it: one **type**, with a **source** (who acts) and a **target** (whom it is
-  done to). Two-sided acts (talks, fighting, an accord) carry both sides in both parts. A mediator is neither.
-- **An incident** is what happened in the world: events of several articles with the same kind of act, the same parties
-  and dates that fit are one incident. Copies of one text count as one source. Where the reports differ (dates, places,
-  numbers of dead), the differences are listed and no report is preferred.
-- **Told as** says how the text stands to the event: *reported* as fact, *claimed* by a side, *planned*, *denied*, or
-  *background*, history told as context. Background is drawn paler, and one click leaves it out.
-- **Dates** are whole days, and never more exact than the text: "in mid-September" stays the 11th to the 20th, a month is
-  drawn as a month. An event is within chosen days when its span overlaps them. An event without any date is counted as
-  such, and shown where no days are chosen or where you ask for it.
-- **Places** with two names carry both, the one most used in English-language news first; neither is called wrong.
+- **An event** is an act as one article tells it: one **type**, with a **source** (who acts) and a
+  **target** (whom it is done to). Two-sided acts (talks, fighting, an accord) carry both sides in both
+  parts. A mediator is neither.
+- **An incident** is what happened in the world: events of several articles with the same kind of act, the
+  same parties and dates that fit are one incident. Copies of one text count as one source. Where the
+  reports differ (dates, places, numbers of dead), the differences are listed and no report is preferred.
+- **Told as** says how the text stands to the event: *reported* as fact, *claimed* by a side, *planned*,
+  *denied*, or *background*, history told as context. Background is drawn paler, and one click leaves it
+  out.
+- **Dates** are whole days, and never more exact than the text: "in mid-September" stays the 11th to the
+  20th, a month is drawn as a month. An event is within chosen days when its span overlaps them. An event
+  without any date is counted as such, and shown where no days are chosen or where you ask for it.
+- **Places** with two names carry both, the one most used in English-language news first; neither is called
+  wrong.
 - **Source and target are grammar, not guilt**: the source of an accusation is who accuses.
 
 ## What it cannot do
 
-- It reads one sentence at a time. An act told over several sentences, or only hinted at, is missed; sentences that look
-  as if they told an event but were not coded are listed on the article's page.
-- Patterns make mistakes: irony, quotations within quotations, long lists and machine translations most of all. The
-  confidence of an event is that of its pattern, not a probability that it happened.
+- It reads one sentence at a time. An act told over several sentences, or only hinted at, is missed;
+  sentences that look as if they told an event but were not coded are listed on the article's page.
+- Patterns make mistakes: irony, quotations within quotations, long lists and machine translations most of
+  all. The confidence of an event is that of its pattern, not a probability that it happened.
 - It counts what articles tell, not what happened: more reports are not more events in the world.
 - Only English text is coded.
 """

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline import charts, labels
+from contactline import charts, labels, query
 from contactline.app import router
 from contactline.app.context import Context
 from contactline.app.sidebar import set_filter
+from contactline.query import NOWHERE
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _TOP = 10
@@ -22,7 +23,7 @@ def numbers(ctx: Context) -> None:
     shown = ctx.shown
     told = ctx.events["incident_id"].nunique()
     places = ctx.events["place_id"].nunique()
-    tiles = (
+    tiles: tuple[tuple[str, int, str, dict[str, str]], ...] = (
         ("Events", shown.events, "sources", {}),
         ("Articles", shown.articles, "sources", {"list": "articles"}),
         ("Incidents", told, "sources", {"list": "incidents"}),
@@ -80,16 +81,7 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
     if ctx.shown.undated:
         caption += f", {ctx.shown.undated:,} without any date (not drawn)"
     st.caption(f"{caption}. History told as background is paler. Click a bar, or drag, to filter.")
-    earlier = int((events["date_end"] < pd.Timestamp(span[0])).sum())
-    if earlier:
-        st.button(
-            f"{labels.count(earlier, 'earlier event')}, before {labels.short_day(span[0])}",
-            key=f"{key}_earlier",
-            type="tertiary",
-            help="Show them alone",
-            on_click=set_filter,
-            kwargs={"dates": (ctx.index.span[0], span[0] - pd.Timedelta(days=1))} if ctx.index.span else {},
-        )
+    _beyond(ctx, span, key)
 
 
 def kinds(ctx: Context) -> None:
@@ -107,8 +99,8 @@ def kinds(ctx: Context) -> None:
 def sides(ctx: Context) -> None:
     """Who: the countries and parties with the most events, in any part."""
     found = {}
-    for key, roles in ctx.index.parts.items():
-        if key.isupper() and key != "UNK":
+    for key in ctx.index.actors:
+        if key.isupper():
             here = ctx.index.involved((key,)) & ctx.mask
             if number := int(here.sum()):
                 found[key] = number
@@ -128,7 +120,10 @@ def places(ctx: Context) -> None:
     )  # fmt: skip
     nowhere = int(ctx.events["place_id"].isna().sum())
     if nowhere:
-        st.caption(f"{labels.count(nowhere, 'event')} without a place.")
+        st.button(
+            f"{labels.count(nowhere, 'event')} without a place", key="nowhere", type="tertiary",
+            icon=":material/filter_alt:", help="Show only these", on_click=set_filter, kwargs={"place": [NOWHERE]},
+        )  # fmt: skip
 
 
 def drag(key: str, span: tuple[date, date]) -> None:
@@ -182,17 +177,27 @@ def _ranking(
 
 
 def _window(ctx: Context) -> tuple[date, date] | None:
-    """The days that a chart shows: the chosen ones, or those of the events that are not background."""
-    if ctx.index.span is None:
-        return None
+    """The days that a chart shows: the chosen ones, or those that hold all but a few of the events."""
     if ctx.filters.start and ctx.filters.end:
         return ctx.filters.start, ctx.filters.end
-    dated = ctx.events[ctx.events["date_start"].notna()]
-    recent = dated[dated["status"] != "background"]
-    some = recent if len(recent) else dated
-    if some.empty:
-        return ctx.index.span
-    return some["date_start"].min().date(), some["date_end"].max().date()
+    return query.bulk(ctx.events)
+
+
+def _beyond(ctx: Context, span: tuple[date, date], key: str) -> None:
+    """Links to the events before and after what a chart shows."""
+    if ctx.index.span is None or ctx.filters.dated:
+        return
+    before, after = span[0] - timedelta(days=1), span[1] + timedelta(days=1)
+    for where, number, days in (
+        ("before", int((ctx.events["date_end"] <= pd.Timestamp(before)).sum()), (ctx.index.span[0], before)),
+        ("after", int((ctx.events["date_start"] >= pd.Timestamp(after)).sum()), (after, ctx.index.span[1])),
+    ):
+        if number:
+            edge = labels.short_day(span[0] if where == "before" else span[1])
+            st.button(
+                f"{labels.count(number, 'event')} {where} {edge}", key=f"{key}_{where}", type="tertiary",
+                icon=":material/filter_alt:", help="Show these days", on_click=set_filter, kwargs={"dates": days},
+            )  # fmt: skip
 
 
 def _actors(ctx: Context) -> int:

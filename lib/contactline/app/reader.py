@@ -1,4 +1,4 @@
-"""An article with all that was found in it: marks, the reason for its date, warnings, what was cut, what was missed."""
+"""An article with all that was found in it: marks, the reason for its date, warnings, what was cut or missed."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def show(ctx: Context) -> None:
     rows = ctx.store.articles[ctx.store.articles["article_id"] == article_id]
     st.button("Back to the lists", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
     if rows.empty:
-        st.warning(
-            "This address names an event or an article that is not in the tables. It may have been coded anew."
-        )
+        st.warning("This address names an event or an article that is not in the tables.")
         return
     article = rows.iloc[0]
     events = ctx.index.events[ctx.index.events["article_id"] == article_id].sort_values("start", kind="stable")
@@ -86,7 +84,7 @@ def article_list(ctx: Context) -> None:
 
 
 def editable() -> bool:
-    """Whether an article's date may be set: CONTACTLINE_EDIT says so, or the server and its visitor are one machine."""
+    """Whether an article's date may be set: CONTACTLINE_EDIT says so, or server and visitor are one machine."""
     said = os.environ.get("CONTACTLINE_EDIT")
     if said is not None:
         return said.strip().lower() in ("1", "true", "yes", "on")
@@ -154,7 +152,8 @@ def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
         if event is not None
         else reading.mentions(ctx.store, article["article_id"], ctx.names)
     )
-    shown = list(excerpts.KINDS) if event is not None else ["other", "actor", "place", "date"]
+    kinds = {mark.kind for mark in marks}
+    shown = [kind for kind in excerpts.KINDS if kind in kinds]
     st.html(excerpts.legend(shown, ctx.dark) + excerpts.body(excerpts.marked(article["text"], marks, ctx.dark)))
 
 
@@ -169,6 +168,13 @@ def _facts(ctx: Context, article: pd.Series) -> None:
         st.warning(f"Not in English ({plain(article['language'])}): it was not coded.")
     if isinstance(article["copy_of"], str):
         st.info(f"Nearly the same text as the article {plain(article['copy_of'])}: the two count as one source.")
+    read_so = reading.readings(ctx.store, article["article_id"])
+    if read_so:
+        lines = "".join(
+            f"\n- \N{LEFT DOUBLE QUOTATION MARK}{plain(a)}\N{RIGHT DOUBLE QUOTATION MARK} {plain(b)}"
+            for a, b in read_so
+        )
+        st.info(f"Words of this text read as another name:\n{lines}", icon=":material/translate:")
     for warning in article["warnings"]:
         st.warning(plain(warning), icon=":material/warning:")
     if editable():

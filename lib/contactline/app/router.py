@@ -22,6 +22,7 @@ _PAGES = (
 def configure() -> None:
     """Title, icon and width of every page. The icon is a file of ours: another would be fetched from elsewhere."""
     st.set_page_config(page_title="Contact Line", page_icon=str(ROOT / "docs" / "icon.png"), layout="wide")
+    st.logo(str(ROOT / "docs" / "logo.svg"), size="large")
 
 
 def pages() -> list[Any]:

@@ -22,7 +22,7 @@ _ROLE_WORDS = {"any": "in any part", "source": "as source: who acts", "target": 
 
 
 def draw(index: EventIndex, names: dict[str, str]) -> Filters:
-    """Draw the filters and say what is chosen. Options do not depend on what is chosen, so that links stay whole."""
+    """Draw the filters and say what is chosen. Options are always the same, so that links stay whole."""
     words = _words(index, names)
     with st.sidebar:
         start, end = _dates(index)
@@ -69,19 +69,24 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
 
 
 def heading(shown: Shown, hidden: Hidden, filters: Filters, address: str) -> None:
-    """The sentence over a page, and what one click leaves out or shows. ``address``: the filters, as by ``query``."""
+    """The sentence over a page, and what one click leaves out or shows. ``address``: as made by ``query``."""
     st.markdown(f"##### {plain(shown.sentence)}")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if shown.vague and filters.precision == "any":
-            _link(f"{shown.vague:,} without an exact day", "Show only these", known="vague")
+            _link(f"{shown.vague:,} without an exact day", "Show only these", "filter_alt", known="vague")
         if shown.undated and filters.precision == "any":
-            _link(f"{shown.undated:,} without any date", "Show only these", known="none")
+            _link(f"{shown.undated:,} without any date", "Show only these", "filter_alt", known="none")
         if hidden.undated:
-            _link(f"{hidden.undated:,} without any date not shown", "Show them, too", undated=True)
+            _link(f"{hidden.undated:,} without any date not shown", "Show them, too", "visibility", undated=True)
         if shown.background and filters.background and not filters.statuses:
-            _link(f"{shown.background:,} background history", "Leave it out", background=False)
+            _link(f"{shown.background:,} background history", "Leave it out", "visibility_off", background=False)
         if hidden.background:
-            _link(f"{hidden.background:,} background history not shown", "Show it, too", background=True)
+            _link(
+                f"{hidden.background:,} background history not shown",
+                "Show it, too",
+                "visibility",
+                background=True,
+            )
         if filters != Filters():
             st.button(
                 "Reset", key="_heading_reset", type="tertiary", icon=":material/restart_alt:", on_click=reset
@@ -174,8 +179,16 @@ def _types(index: EventIndex) -> dict[str, str]:
     return found
 
 
-def _link(label: str, help: str, **chosen: Any) -> None:
-    st.button(label, help=help, type="tertiary", key=f"_heading_{label}", on_click=set_filter, kwargs=chosen)
+def _link(label: str, help: str, icon: str, **chosen: Any) -> None:
+    st.button(
+        label,
+        help=help,
+        icon=f":material/{icon}:",
+        type="tertiary",
+        key=f"_heading_{label}",
+        on_click=set_filter,
+        kwargs=chosen,
+    )
 
 
 def plain(text: str) -> str:
