@@ -31,9 +31,6 @@ _CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_preci
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
 
-NOWHERE = "nowhere"
-"""Stands for the place of events that have none."""
-
 _NO_PUBLISHER = "publisher not known"
 
 
@@ -298,7 +295,6 @@ def names(store: Store) -> dict[str, str]:
     """What actors, country codes and places are called."""
     codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
     return {
-        NOWHERE: "not known",
         NOWHERE: "not known",
         **{code: labels.side(code) for code in sorted(codes)},
         **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),

@@ -39,7 +39,8 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) 
     if len(events) > _MOST:
         st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
     table = (
-        rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES)).fillna("").rename(columns=_COLUMNS)
+        rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES)).fillna("")
+    table = table.rename(columns=_COLUMNS)
     )
     chosen = st.dataframe(
         table,

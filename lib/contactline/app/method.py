@@ -81,14 +81,10 @@ def figures() -> None:
     st.markdown("## Measured")
     path = _DATA / "measured.json"
     if not path.is_file():
-        st.caption(
-            "No figures are stored with this copy. `contactline evaluate GOLD.jsonl --record FILE` measures them."
-        )
+        st.caption("No figures are stored here. `contactline evaluate GOLD.jsonl --record FILE` measures them.")
         return
     measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    st.caption(
-        f"On {measured.get('gold', 'annotated articles')}, measured on {measured.get('measured', 'a day unknown')}."
-    )
+    st.caption(f"On {measured.get('gold', 'annotated articles')}, on {measured.get('measured', 'a day unknown')}.")
     plain = [(name, value) for name, value in _flat(measured) if isinstance(value, int | float)]
     st.dataframe(
         pd.DataFrame(plain, columns=["Figure", "Value"]), hide_index=True, alt="Measured figures", width="content"

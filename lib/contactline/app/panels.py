@@ -30,11 +30,11 @@ def numbers(ctx: Context) -> None:
         ("Places", places, "map", {}),
         ("Actors", _actors(ctx), "actors", {}),
     )
-    for column, (name, number, page, query) in zip(st.columns(len(tiles)), tiles, strict=True):
+    for column, (name, number, page, wanted) in zip(st.columns(len(tiles)), tiles, strict=True):
         with column, st.container(border=True, gap=None):
             st.metric(name, f"{number:,}")
             st.page_link(
-                router.page(page), label="Show them", icon=":material/arrow_forward:", query_params=query or None
+                router.page(page), label="Show them", icon=":material/arrow_forward:", query_params=wanted or None
             )
 
 
