@@ -119,6 +119,26 @@ def test_the_title_is_found_where_it_stands() -> None:
     assert document.title_span and document.text[slice(*document.title_span)] == "Talks  in town"
 
 
+HEADLINES = [
+    (f"Ministers meet in the capital\n\n{BODY}", "Ministers meet in the capital"),
+    (f"Skip to content\nWill the ministers meet again?\n{BODY}", "Will the ministers meet again?"),
+    (f"Ministers meet in the capital\n\nby Jane Doe, 4 October 2020\n{BODY}", "Ministers meet in the capital"),
+    (f"{BODY}\n{BODY}", ""),
+    (f"The ministers met in\nthe capital on Monday. {BODY}", ""),
+    (f"By Jane Doe, 4 October 2020\n{BODY}", ""),
+    (f"Two words\n{BODY}", ""),
+    ("Ministers meet in the capital", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), HEADLINES)
+def test_an_article_without_a_title_takes_its_headline(text: str, title: str) -> None:
+    document = cleaned(text)
+
+    assert document.title == title
+    assert (document.text[slice(*document.title_span)] if document.title_span else "") == title
+
+
 LANGUAGES = [
     (BODY, "", "en"),
     ("Too short to tell.", "fr", "fr"),

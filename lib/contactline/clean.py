@@ -34,6 +34,8 @@ _TAG = re.compile(
     rf"|</?(?:(?P<block>{_BLOCKS})|(?:{_INLINE}|script|style|title))(?:\s[^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!…:;,][)\]”’»'\"]*\Z")
+_BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});")
 _CHARACTER = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -95,6 +97,7 @@ def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
     for cut in cuts:
         start, end = span_back(plain_pieces, cut.start, cut.end)
         noise.append(Noise(start, end, raw[start:end].strip(), cut.reason))
+    headline = _headline(text)
     document = Document(
         article=article,
         raw=raw,
@@ -102,8 +105,8 @@ def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
         pieces=_compose(plain_pieces, pieces),
         noise=tuple(sorted(noise, key=lambda n: n.start)),
         sentences=sentences.split(text, directory),
-        title=title,
-        title_span=_find_title(text, title),
+        title=title or (text[slice(*headline)] if headline else ""),
+        title_span=_find_title(text, title) if title else headline,
         page_dates=dates,
         language=language.of(text, article.language),
     )
@@ -225,6 +228,19 @@ def _compose(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece
                 composed.append((clean_start + a - plain_start, raw_start + a - mid_start, b - a))
             index += 1
     return tuple(composed)
+
+
+def _headline(text: str) -> Span | None:
+    """The first line, where it reads like a headline: some words, no full stop, and more text after it."""
+    first, _, rest = text.partition("\n")
+    line = first.strip()
+    if not 4 <= len(line.split()) <= 30 or not line[0].isupper() or _SENTENCE_END.search(line):
+        return None
+    goes_on = rest[:1].islower()
+    if goes_on or len(rest.strip()) < 2 * len(line) or _BYLINE.match(line):
+        return None
+    start = text.index(line[0])
+    return start, start + len(line)
 
 
 def _find_title(text: str, title: str) -> Span | None:
