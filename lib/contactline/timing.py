@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 HISTORY = timedelta(days=92)
 """What lies further before the article than this is background (about three months)."""
+MONTH = timedelta(days=31)
+"""An article dated no closer than this gives its events no date."""
+FOLLOWING = 2
+"""Sentences without a date for which a backdrop goes on."""
 NEWS = timedelta(days=7)
 """What is younger than this is news, however it is told."""
 _RELATED = re.compile(r"\b(?:after|before)$")
@@ -85,6 +89,7 @@ class Calendar:
         self.lead: Interval | None = None  # the day of the article's first dated news
         self.backdrop: When | None = None  # the history that the text is telling
         self.told_of: set[str] = set()  # and the countries that it tells of
+        self._opened = 0
 
     def within(self, start: int, end: int) -> list[Timex]:
         found = []
@@ -124,7 +129,7 @@ class Calendar:
             return self._told(best, "clause", event_type, trigger, clauses)
         if loose:
             return self._told(loose[-1], "sentence", event_type, trigger, clauses)
-        return self._untold(event_type, status, clauses, trigger)
+        return self._untold(sentence, event_type, status, clauses, trigger)
 
     @staticmethod
     def _aside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
@@ -146,9 +151,11 @@ class Calendar:
                 self.lead = when.interval
         return when
 
-    def _untold(self, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
+    def _untold(self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
         """No date in the sentence: what is said in the news is said on the day of the news; the rest is unknown."""
-        if self.backdrop is not None and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
+        span = self._document.sentences[sentence]
+        dated = any(True for _ in self.within(span.start, span.end))
+        if self.backdrop is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
             return self.backdrop
         if event_type not in VERBAL or status == "planned":
             return When(UNKNOWN, "unknown", "")
@@ -158,7 +165,8 @@ class Calendar:
             return When(self.lead, "text", "")
         if self.published.day is not None:
             return When(Interval(self.published.day, self.published.day, "day"), "article", "")
-        if self.published.interval.start is not None:
+        first, last = self.published.interval.start, self.published.interval.end
+        if first is not None and last is not None and last - first <= MONTH:
             return When(self.published.interval, "article", "")
         return When(UNKNOWN, "unknown", "")
 
@@ -172,7 +180,8 @@ class Calendar:
             old = day is not None and interval.end is not None and day - interval.end > HISTORY
             self.backdrop = When(interval, "text", "") if old else None
             self.told_of = countries if old else set()
-        elif saying:
+            self._opened = sentence
+        elif saying or sentence - self._opened >= FOLLOWING:
             self.backdrop = None
             self.told_of = set()
 
