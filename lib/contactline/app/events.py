@@ -38,10 +38,8 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) 
     rows = events.sort_values("date_start", ascending=False, kind="stable").head(_MOST)
     if len(events) > _MOST:
         st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
-    table = (
-        rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES)).fillna("")
-    table = table.rename(columns=_COLUMNS)
-    )
+    table = rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES))
+    table = table.fillna("").rename(columns=_COLUMNS)
     chosen = st.dataframe(
         table,
         key=f"{key}_rows",

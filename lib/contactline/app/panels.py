@@ -16,6 +16,7 @@ from contactline.query import NOWHERE
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _TOP = 10
+_TILE = 171  # pixels: two beside one another on a phone
 
 
 def numbers(ctx: Context) -> None:
@@ -30,29 +31,37 @@ def numbers(ctx: Context) -> None:
         ("Places", places, "map", {}),
         ("Actors", _actors(ctx), "actors", {}),
     )
-    for column, (name, number, page, wanted) in zip(st.columns(len(tiles)), tiles, strict=True):
-        with column, st.container(border=True, gap=None):
-            st.metric(name, f"{number:,}")
-            st.page_link(
-                router.page(page), label="Show them", icon=":material/arrow_forward:", query_params=wanted or None
-            )
+    with st.container(horizontal=True, gap="small"):
+        for name, number, page, wanted in tiles:
+            with st.container(border=True, gap=None, width=_TILE):
+                st.metric(name, f"{number:,}")
+                st.page_link(
+                    router.page(page),
+                    label="Show them",
+                    icon=":material/arrow_forward:",
+                    query_params=wanted or None,
+                )
 
 
 def years(ctx: Context) -> None:
     """All years in one strip; a drag chooses the days."""
-    span = ctx.index.span
-    if span is None:
+    exact = ctx.index.events[ctx.index.known("day") & ctx.timeless]
+    if exact.empty or ctx.index.span is None:
         return
-    filters = ctx.filters
-    window = (filters.start, filters.end) if filters.start and filters.end else None
-    st.markdown("**All years** \N{EN DASH} drag over the strip to choose days")
+    first, last = exact["date_start"].min().date(), exact["date_end"].max().date()
+    window = None
+    if ctx.filters.start and ctx.filters.end:
+        window = ctx.filters.start, ctx.filters.end
+        first, last = min(first, window[0]), max(last, window[1])
+    span = ctx.index.span
+    st.markdown("**All events of a known day** \N{EN DASH} drag over the strip to choose days")
     st.plotly_chart(
-        charts.strip(ctx.index.events[ctx.timeless], span, window, ctx.dark),
+        charts.strip(exact, (first, last), window, ctx.dark),
         key="years",
         on_select=lambda: drag("years", span),
         selection_mode="box",
         config=_CONFIG,
-        alt="Events of a known day over all years, a bar a month, heights by square root",
+        alt=f"Events of a known day from {labels.day(first)} to {labels.day(last)}, heights by square root",
     )
 
 
