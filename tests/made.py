@@ -27,7 +27,7 @@ def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **fac
     target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2])
     event = Event(
         0, *at("shelled"), "ASSAULT", "heavy-weapons", interval(), "article", "Sunday", "stepanakert", "clause",
-        "reported", "", killed, None, "two", 0.9, "shell-1", (source, target), (1,),
+        "reported", "azerbaijan;an eyewitness", killed, None, "two", 0.9, "shell-1", (source, target), (1,),
     )  # fmt: skip
     return CodedArticle(
         document,

@@ -101,9 +101,9 @@ def test_events_as_csv(found: store.Store) -> None:
         "place": "Stepanakert", "place_id": "stepanakert", "lat": str(place["lat"]), "lon": str(place["lon"]),
         "place_kind": place["kind"],
         "sources": "Azerbaijan", "targets": "Stepanakert", "source_countries": "AZE", "target_countries": "NKR",
-        "mediators": "", "attributed_to": "", "killed": "2", "injured": "", "trigger": "shelled",
-        "excerpt": "Azerbaijan shelled Stepanakert on Sunday, killing two.", "other_excerpts": "'=SUM(1) fled.",
-        "confidence": "0.9", "pattern_id": "shell-1",
+        "mediators": "", "attributed_to": "Azerbaijan;an eyewitness", "killed": "2", "injured": "",
+        "trigger": "shelled", "excerpt": "Azerbaijan shelled Stepanakert on Sunday, killing two.",
+        "other_excerpts": "'=SUM(1) fled.", "confidence": "0.9", "pattern_id": "shell-1",
     }  # fmt: skip
 
 

@@ -90,6 +90,12 @@ def test_tables_are_stale_when_articles_or_the_lexicon_change(tmp_path: Path, co
     assert seen == [True, False, True, True]
 
 
+def test_the_list_of_modules_that_code_nothing_names_modules() -> None:
+    modules = {path.stem for path in Path(pipeline.__file__).parent.glob("*.py")}
+
+    assert modules >= pipeline._LATER
+
+
 def test_progress_and_time_are_told(tmp_path: Path, coded: list[str]) -> None:
     told: list[tuple[int, int, str]] = []
 

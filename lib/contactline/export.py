@@ -143,6 +143,11 @@ def _events(store: Store) -> pd.DataFrame:
         some = parties[(parties["role"] == role) & (parties[shown].fillna("") != "")]
         lists = some.groupby("event_id", sort=False)[shown].agg(_distinct)
         frame[column] = frame["event_id"].map(lists)
+    names = dict(zip(store.actors["actor_id"], store.actors["name"], strict=True))
+    frame["attributed_to"] = [
+        [names.get(speaker, speaker) for speaker in speakers.split(";") if speaker]
+        for speakers in frame["attributed_to"]
+    ]
     sentences = store.sentences["text"].map(lambda text: " ".join(text.split()))
     excerpts = dict(
         zip(zip(store.sentences["article_id"], store.sentences["sentence"], strict=True), sentences, strict=True)

@@ -39,6 +39,11 @@ Progress = Callable[[int, int, str], None]
 
 _CHUNK = 500
 _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
+_LATER = frozenset(
+    ("annotate", "charts", "check", "check_names", "check_patterns", "cli", "evaluate", "excerpts", "export")
+    + ("labels", "manifest", "query", "reading")
+)
+"""Modules that read tables or call the path: a change in them codes nothing anew."""
 _DASK_NEEDED = 'A scheduler needs Dask: pip install -e ".[cluster]"'
 
 
@@ -161,8 +166,8 @@ def _stamp(inputs: Sequence[Path | str], directory: Path) -> dict[str, str]:
 def _code_fingerprint() -> str:
     """A digest over the modules that text passes through and the parser's weights."""
     digest = hashlib.sha256()
-    here = Path(__file__).parent
-    for path in [*sorted(here.glob("*.py")), *sorted((ROOT / "data" / "parser").rglob("*"))]:
+    modules = (path for path in Path(__file__).parent.glob("*.py") if path.stem not in _LATER)
+    for path in sorted((*modules, *(ROOT / "data" / "parser").rglob("*"))):
         if path.is_file():
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
