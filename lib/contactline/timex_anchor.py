@@ -214,8 +214,8 @@ class Reader:
         behind = (year - past) * 12 + here[0] - there[0]
         ahead = (future - year) * 12 + there[0] - here[0]
         tense = self.tense.at(e.start, e.end)
-        if tense == "future":
-            return future
+        if tense == "future" and not (e.day is not None and behind <= 2 and ahead >= 10):
+            return future  # but "will amend the November 10 deal", said in November, looks back
         if tense == "past" and not (e.day is not None and ahead <= 1 and behind >= 10):
             return past  # what lies a month ahead is not told of last year, whatever verb stands near
         return future if ahead < behind and ahead <= 1 else past
@@ -289,6 +289,15 @@ class Reader:
             return self.memory.day.isoformat(), "text"  # "on 9 April thousands marked the anniversary of ..."
         if day is None:
             return None
+        found = self._counted(e, day)
+        if found is None or latest is None:
+            return found
+        first = days.interval_of(found[0]).start
+        # What has not come yet is no distance from a told event, but a sign of another one.
+        return found if first is not None and (first <= latest or self.tense.is_future(e)) else None
+
+    def _counted(self, e: Expression, day: date) -> tuple[str, str] | None:
+        """An offset or anniversary counted from an event's day."""
         if e.form == "anniversary" and e.number is not None:
             found = days.safe_day(day.year + e.number, day.month, day.day)
             now = self.anchor if not self.history else self.memory.day
