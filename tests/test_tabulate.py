@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import made
+import pytest
 
 from contactline import tabulate
 
@@ -44,6 +45,13 @@ def test_the_rows_of_an_article() -> None:
         ("Skip to content", "boilerplate.csv")
     ]
     assert rows["uncoded"] == [{"article_id": "a", "sentence": 1}]
+
+
+@pytest.mark.parametrize(("told", "stored"), [(None, None), (0, 0), (30_000, 30_000), (10**39, None)])
+def test_a_toll_beyond_all_people_is_none(told: int | None, stored: int | None) -> None:
+    (event,) = tabulate.article_rows(made.coded(killed=told), "")["events"]
+
+    assert event["killed"] == stored
 
 
 def test_an_unknown_mode_takes_the_label_of_its_type() -> None:

@@ -13,6 +13,8 @@ from typing import Any
 from contactline import lexicon, store
 from contactline.records import CodedArticle, Document, Event
 
+_MANKIND = 2_000_000_000  # what a column of whole numbers holds, and more than any toll
+
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by table, for the tables that hold an article each (``store.ARTICLE_TABLES``)."""
@@ -172,14 +174,19 @@ def _event(event_id: str, article_id: str, event: Event, directory: Path) -> Row
         "place_basis": event.place_basis,
         "status": event.status,
         "attributed_to": event.attributed_to,
-        "killed": event.killed,
-        "injured": event.injured,
+        "killed": _people(event.killed),
+        "injured": _people(event.injured),
         "toll_text": event.toll_text,
         "confidence": event.confidence,
         "pattern_id": event.pattern_id,
         "incident_id": None,
         "other_sentences": list(event.other_sentences),
     }
+
+
+def _people(number: int | None) -> int | None:
+    """A number of people; one that exceeds mankind (digits run together) is none."""
+    return number if number is None or number < _MANKIND else None
 
 
 def _names(coded: CodedArticle) -> list[Row]:
