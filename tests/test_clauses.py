@@ -12,16 +12,10 @@ PASSIVE = (
 RELATIVE = (
     "0:Troops/NOUN/nsubj>4 1:that/PRON/nsubj>2 2:crossed/VERB/acl:relcl>0 3:rivers/NOUN/obj>2 4:left/VERB/ROOT>4"
 )
-CONTROL = (
-    "0:Paris/PROPN/nsubj>1 1:urged/VERB/ROOT>1 2:Baku/PROPN/obj>1 3:to/PART/mark>4 4:free/VERB/xcomp>1 5:captives/NOUN/obj>4"
-)
-JOINED = (
-    "0:Rome/PROPN/nsubj>3 1:and/CCONJ/cc>2 2:Paris/PROPN/conj>0 3:met/VERB/ROOT>3 4:and/CCONJ/cc>5 5:talked/VERB/conj>3"
-)
+CONTROL = "0:Paris/PROPN/nsubj>1 1:urged/VERB/ROOT>1 2:Baku/PROPN/obj>1 3:to/PART/mark>4 4:free/VERB/xcomp>1 5:captives/NOUN/obj>4"
+JOINED = "0:Rome/PROPN/nsubj>3 1:and/CCONJ/cc>2 2:Paris/PROPN/conj>0 3:met/VERB/ROOT>3 4:and/CCONJ/cc>5 5:talked/VERB/conj>3"
 PARTICLE = "0:They/PRON/nsubj>1 1:handed/VERB/ROOT>1 2:over/ADP/case>3 3:maps/NOUN/obl>1 4:quickly/ADV/advmod>1"
-NOUN = (
-    "0:Iran/PROPN/nmod:poss>2 1:'s/PART/case>0 2:offer/NOUN/nsubj>5 3:of/ADP/case>4 4:help/NOUN/nmod>2 5:stands/VERB/ROOT>5"
-)
+NOUN = "0:Iran/PROPN/nmod:poss>2 1:'s/PART/case>0 2:offer/NOUN/nsubj>5 3:of/ADP/case>4 4:help/NOUN/nmod>2 5:stands/VERB/ROOT>5"
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,10 @@ def _example(pattern: patterns.Pattern, directory: Path) -> Iterator[str]:
     for event in events:
         if event.pattern_id != pattern.pattern_id or event.type != wanted:
             continue
-        if all(not side or _codes(event, role) == frozenset(side.split("+"))
-               for role, side in (("source", source), ("target", target))):
+        if all(
+            not side or _codes(event, role) == frozenset(side.split("+"))
+            for role, side in (("source", source), ("target", target))
+        ):
             return
     yield f"example {pattern.example!r}: expected {pattern.expect}, got {_shown(events) or 'nothing'}"
 
@@ -71,7 +73,7 @@ def _codes(event: Event, role: str) -> frozenset[str]:
 
 
 def _shown(events: tuple[Event, ...]) -> str:
-    return "; ".join(
-        f"{e.type} {'+'.join(sorted(_codes(e, 'source')))}>{'+'.join(sorted(_codes(e, 'target')))} by {e.pattern_id}"
-        for e in events
-    )
+    def side(event: Event, role: str) -> str:
+        return "+".join(sorted(_codes(event, role)))
+
+    return "; ".join(f"{e.type} {side(e, 'source')}>{side(e, 'target')} by {e.pattern_id}" for e in events)

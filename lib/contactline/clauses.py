@@ -52,7 +52,12 @@ class Clauses:
         """
         mended = False
         for i, token in enumerate(self.tokens):
-            if token.mention < 0 or token.dep not in _SUBJECTS or i < 4 or self.tokens[i - 1].lower not in ("and", "&"):
+            if (
+                token.mention < 0
+                or token.dep not in _SUBJECTS
+                or i < 4
+                or self.tokens[i - 1].lower not in ("and", "&")
+            ):
                 continue
             before = self.tokens[i - 3 if self.tokens[i - 2].lower == "," else i - 2]
             while before.dep == "conj" and before.mention >= 0 and before.head < before.i:
@@ -73,7 +78,16 @@ class Clauses:
     def _names_are_nominals(self) -> None:
         """A name that the parser took for a function word is the subject of the verb after it, or a modifier."""
         for i, token in enumerate(self.tokens):
-            if token.mention < 0 or token.dep not in ("aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"):
+            if token.mention < 0 or token.dep not in (
+                "aux",
+                "punct",
+                "mark",
+                "cc",
+                "advmod",
+                "discourse",
+                "cop",
+                "case",
+            ):
                 continue
             verb = self.tokens[token.head]
             bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in self.tokens)
@@ -115,7 +129,11 @@ class Clauses:
             return None
         for i in range(comma + 1, verb):
             token = self.tokens[i]
-            if token.pos in ("NOUN", "PROPN", "PRON") and token.head < comma and token.dep in ("conj", "appos", "nmod"):
+            if (
+                token.pos in ("NOUN", "PROPN", "PRON")
+                and token.head < comma
+                and token.dep in ("conj", "appos", "nmod")
+            ):
                 if any(self.tokens[c].dep == "case" and c > comma for c in self.children[i]):
                     return None
                 return i
@@ -165,13 +183,25 @@ class Clauses:
             for c in self.children[here]:
                 dep = self.tokens[c].dep
                 before = c < here and dep in (
-                    "amod", "compound", "nmod:poss", "nummod", "det", "nmod:desc", "flat", "advmod", "case", "punct",
-                    "nmod", "appos", "goeswith",
+                    "amod",
+                    "compound",
+                    "nmod:poss",
+                    "nummod",
+                    "det",
+                    "nmod:desc",
+                    "flat",
+                    "advmod",
+                    "case",
+                    "punct",
+                    "nmod",
+                    "appos",
+                    "goeswith",
                 )
                 if dep == "case" and self.tokens[c].lower not in ("'s", "’s", "'", "’"):
                     before = False
-                after = c > here and (dep in ("flat", "case", "nmod:desc", "goeswith") or
-                                      (dep == "nmod" and self.case(c) == "of"))
+                after = c > here and (
+                    dep in ("flat", "case", "nmod:desc", "goeswith") or (dep == "nmod" and self.case(c) == "of")
+                )
                 if dep == "punct" and self.tokens[c].lower not in ("-", "–"):
                     before = after = False
                 if before or after:
@@ -181,7 +211,7 @@ class Clauses:
 
     def root_of(self, i: int) -> list[int]:
         """The tokens above this one, nearest first."""
-        path = []
+        path: list[int] = []
         while self.tokens[i].head != i and len(path) < 60:
             i = self.tokens[i].head
             path.append(i)
@@ -219,7 +249,11 @@ class Clauses:
             word = self.tokens[own[0]]
             if self.case(own[0]) in ("in", "at", "on", "near", "from") and token.dep in ("acl:relcl", "acl"):
                 return self.joined(token.head)  # no subject has a preposition: what stands before it is meant
-            if word.lower in _RELATIVE and token.dep in ("acl:relcl", "acl") and word.pos in ("PRON", "DET", "SCONJ"):
+            if (
+                word.lower in _RELATIVE
+                and token.dep in ("acl:relcl", "acl")
+                and word.pos in ("PRON", "DET", "SCONJ")
+            ):
                 return self.joined(token.head)
             return [j for s in own for j in self.joined(s)]
         if token.head == i or depth > 6:
@@ -284,7 +318,9 @@ class Clauses:
                 if case == "by" and (passive or dep == "obl:agent"):
                     slots.setdefault("subj", []).extend(self.joined(c))
                     slots.setdefault("by", []).extend(self.joined(c))
-                elif (token.lower, case) in self._phrasal and self.tokens[min(i + 1, len(self.tokens) - 1)].lower == case:
+                elif (token.lower, case) in self._phrasal and self.tokens[
+                    min(i + 1, len(self.tokens) - 1)
+                ].lower == case:
                     slots.setdefault("prt", []).append(i + 1)
                     slots.setdefault("obj", []).extend(self.joined(c))
                 elif case:
@@ -323,7 +359,9 @@ class Clauses:
             dep = self.tokens[c].dep
             if dep == "nmod:poss":
                 slots.setdefault("poss", []).extend(self.joined(c))
-            elif dep in ("amod", "compound", "nmod:desc", "flat", "nmod:unmarked") or (dep == "nmod" and not self.case(c)):
+            elif dep in ("amod", "compound", "nmod:desc", "flat", "nmod:unmarked") or (
+                dep == "nmod" and not self.case(c)
+            ):
                 slots.setdefault("adj", []).extend(self.joined(c))
             elif dep == "case":
                 slots.setdefault("case", []).append(c)
@@ -346,7 +384,9 @@ class Clauses:
     # --- how the clause is said
 
     def auxiliaries(self, i: int) -> list[str]:
-        found = [self.tokens[c].lower for c in self.children[i] if self.tokens[c].dep in ("aux", "aux:pass", "cop")]
+        found = [
+            self.tokens[c].lower for c in self.children[i] if self.tokens[c].dep in ("aux", "aux:pass", "cop")
+        ]
         if self.tokens[i].dep == "conj" and not found and self.is_verb(self.tokens[i].head):
             return self.auxiliaries(self.tokens[i].head)
         return found
@@ -356,8 +396,11 @@ class Clauses:
         return next((a for a in self.auxiliaries(i) if a in _MODALS), "")
 
     def negated(self, i: int) -> bool:
-        if any(self.tokens[c].lower in _NEGATIONS and self.tokens[c].dep in ("advmod", "cc", "det", "case", "cc:preconj", "mark")
-               for c in self.children[i]):
+        if any(
+            self.tokens[c].lower in _NEGATIONS
+            and self.tokens[c].dep in ("advmod", "cc", "det", "case", "cc:preconj", "mark")
+            for c in self.children[i]
+        ):
             return True
         if self.is_verb(i):
             return any(
@@ -383,5 +426,7 @@ class Clauses:
         return here
 
 
-_PARTICLES = frozenset({"out", "up", "off", "down", "back", "over", "away", "forward", "in", "on", "aside", "through"})
+_PARTICLES = frozenset(
+    {"out", "up", "off", "down", "back", "over", "away", "forward", "in", "on", "aside", "through"}
+)
 CLAUSE_DEPS = _CLAUSES

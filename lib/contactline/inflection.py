@@ -19,7 +19,8 @@ _VOWELS = "aeiou"
 @cache
 def _irregular(directory: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     return {
-        (row["lemma"], row["pos"]): tuple(lexicon.split(row["forms"])) for row in lexicon.rows("inflections", directory)
+        (row["lemma"], row["pos"]): tuple(lexicon.split(row["forms"]))
+        for row in lexicon.rows("inflections", directory)
     }
 
 
@@ -71,7 +72,13 @@ def forms(lemmas: Iterable[str], pos: str, directory: Path = lexicon.DIRECTORY) 
     """Form -> lemma for base forms of one part of speech ("v", "n", others as they stand)."""
     found: dict[str, str] = {}
     for lemma in lemmas:
-        own = verb_forms(lemma, directory) if pos == "v" else noun_forms(lemma, directory) if pos == "n" else (lemma,)
+        own = (
+            verb_forms(lemma, directory)
+            if pos == "v"
+            else noun_forms(lemma, directory)
+            if pos == "n"
+            else (lemma,)
+        )
         for form in own:
             found.setdefault(form, lemma)
     return found

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _CEASEFIRE = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
-_OPERATIONS = frozenset({"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"})
+_OPERATIONS = frozenset(
+    {"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"}
+)
 _ONE = frozenset({"CONSULT", "ASSAULT", "COERCE"})
 
 
@@ -78,15 +80,20 @@ def _same(a: Event, b: Event, document: Document) -> bool:
     if a.when.start is not None and b.when.start is not None and not exact:
         if a.when.end is None or b.when.end is None or a.date_basis == b.date_basis == "clause":
             return False
-        inside = a.when.start <= b.when.start <= b.when.end <= a.when.end or b.when.start <= a.when.start <= a.when.end <= b.when.end
+        inside = (
+            a.when.start <= b.when.start <= b.when.end <= a.when.end
+            or b.when.start <= a.when.start <= a.when.end <= b.when.end
+        )
         if not inside:
             return False
     if a.place_id and b.place_id and a.place_id != b.place_id and a.type in ("ASSAULT", "COERCE"):
         return False
     if a.killed is not None and b.killed is not None and a.killed != b.killed:
         return False
-    if a.type == b.type == "ASSAULT" and _part(a, "source") == _part(b, "source") and (
-        _last(a.trigger) in _OPERATIONS and _last(b.trigger) in _OPERATIONS
+    if (
+        a.type == b.type == "ASSAULT"
+        and _part(a, "source") == _part(b, "source")
+        and (_last(a.trigger) in _OPERATIONS and _last(b.trigger) in _OPERATIONS)
     ):
         return True
     if a.type == "ASSAULT" and a.when.start is None and b.when.start is None:

@@ -154,7 +154,7 @@ def _plans(
             stand_in = _stand_in(mentions[mention], directory) if mention >= 0 else None
             shown.append(stand_in or (own.replace(" ", "_") if mention >= 0 else _PLAIN.get(own.lower(), own)))
         spaces = [True] * len(shown)
-        starts = [True] + [False] * (len(shown) - 1)
+        starts: list[bool | int | None] = [True, *([False] * (len(shown) - 1))]
         yield _Plan(index, Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts), part, kept)
 
 
@@ -186,7 +186,10 @@ def _compounds(directory: Path) -> frozenset[str]:
     classes = patterns.word_classes(directory).values()
     table = patterns.load(directory)
     return frozenset(
-        word for words in (*classes, table.by_verb, table.by_noun, table.by_adjective) for word in words if "-" in word
+        word
+        for words in (*classes, table.by_verb, table.by_noun, table.by_adjective)
+        for word in words
+        if "-" in word
     )
 
 
@@ -211,7 +214,7 @@ def _hyphenated(
 def _dates_of(start: int, end: int, timexes: Sequence[Timex]) -> list[Span]:
     from bisect import bisect_left
 
-    spans = []
+    spans: list[Span] = []
     for i in range(bisect_left(timexes, start, key=lambda t: t.start), len(timexes)):
         if timexes[i].start >= end:
             break
@@ -236,7 +239,12 @@ def _leave_out(words: list[tuple[int, int, int, str]], text: str, dates: list[Sp
         if text[words[last - 1][0] : words[last - 1][1]].lower() in _OPENERS:
             continue
         first = position
-        while first and text[words[first - 1][0] : words[first - 1][1]].lower() in ("the", "earlier", "late", "early"):
+        while first and text[words[first - 1][0] : words[first - 1][1]].lower() in (
+            "the",
+            "earlier",
+            "late",
+            "early",
+        ):
             first -= 1
         if first and text[words[first - 1][0] : words[first - 1][1]].lower() in _DATE_PREPOSITIONS:
             first -= 1
@@ -262,9 +270,7 @@ def _leave_asides(words: list[tuple[int, int, int, str]], text: str) -> None:
             opened = None
 
 
-def _tokens(
-    plan: _Plan, doc: Any, document: Document, mentions: Sequence[Mention], base: int
-) -> Iterable[Token]:
+def _tokens(plan: _Plan, doc: Any, document: Document, mentions: Sequence[Mention], base: int) -> Iterable[Token]:
     """The words with their parse; of "Armenian troops" the last word is the one that patterns look at."""
     place = {word: kept for kept, word in enumerate(plan.kept)}
     for i, (start, end, mention, out) in enumerate(plan.words):
@@ -278,6 +284,14 @@ def _tokens(
         token = doc[place[i]]
         common = mention >= 0 and mentions[mention].form in ("title", "description")
         yield Token(
-            base + i, start, end, own, _head_word(own.lower()) if common else own.lower(), token.pos_, token.dep_, base + plan.kept[token.head.i],
-            str(token.morph), mention,
+            base + i,
+            start,
+            end,
+            own,
+            _head_word(own.lower()) if common else own.lower(),
+            token.pos_,
+            token.dep_,
+            base + plan.kept[token.head.i],
+            str(token.morph),
+            mention,
         )

@@ -96,8 +96,9 @@ class Parties:
         mention = self.mentions[token.mention]
         if mention.kind == "actor":
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
-            return Actor(ref, mention.country, mention.text, mention.start, mention.end, token.i,
-                         ref in self.known.persons)
+            return Actor(
+                ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.known.persons
+            )
         if mention.other:
             country = self.known.countries.get(mention.other, mention.country)
             return Actor(mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False)
@@ -152,8 +153,10 @@ class Parties:
         if modifiers:
             return modifiers
         person = self.discourse.person
-        if person is not None and token.lower in self.classes["offices"] and any(
-            self.tokens[c].lower == "the" for c in self.clauses.children[head]
+        if (
+            person is not None
+            and token.lower in self.classes["offices"]
+            and any(self.tokens[c].lower == "the" for c in self.clauses.children[head])
         ):
             return [self.back(person, token)]
         if place_too and token.lower in self.classes["territory"]:
@@ -161,9 +164,9 @@ class Parties:
                 actor = self.named(c)
                 if actor is not None:
                     return [actor]
-                mention = self.tokens[c].mention
-                if mention >= 0 and self.mentions[mention].kind == "place" and self.mentions[mention].country:
-                    place = self.mentions[mention]
+                number = self.tokens[c].mention
+                if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
+                    place = self.mentions[number]
                     return [Actor(None, place.country, place.text, place.start, place.end, c, sure=False)]
         if token.mention >= 0:
             mention = self.mentions[token.mention]
@@ -189,20 +192,32 @@ class Parties:
         for c in clauses.children[head]:
             dep = self.tokens[c].dep
             case = clauses.case(c)
-            owner = dep in ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod") and (
-                case in ("", "of", "from") or (agentive and case in ("for", "in")))
+            owner = dep in (
+                "nmod:poss",
+                "amod",
+                "compound",
+                "nmod:desc",
+                "flat",
+                "appos",
+                "nmod:unmarked",
+                "nmod",
+            ) and (case in ("", "of", "from") or (agentive and case in ("for", "in")))
             if not owner or (found and (dep == "appos" or case == "in")):
                 continue
             for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
                 actor = self.named(j)
                 if actor is None:
                     if dep in ("nmod:poss", "nmod") and self.tokens[j].mention < 0:
-                        found.extend(self._pointing(self.tokens[j], ()) or (
-                            self._modifiers(j) if dep == "nmod:poss" or case == "of" or agentive else []))
+                        found.extend(
+                            self._pointing(self.tokens[j], ())
+                            or (self._modifiers(j) if dep == "nmod:poss" or case == "of" or agentive else [])
+                        )
                     elif agentive and self.tokens[j].mention >= 0:
                         place = self.mentions[self.tokens[j].mention]
                         if place.country:
-                            found.append(Actor(None, place.country, self.text[slice(*words)], *words, head, sure=False))
+                            found.append(
+                                Actor(None, place.country, self.text[slice(*words)], *words, head, sure=False)
+                            )
                     continue
                 mention = self.mentions[self.tokens[j].mention]
                 if mention.kind == "place" and not agentive and dep != "nmod:poss":
@@ -210,8 +225,16 @@ class Parties:
                 if actor.person and dep not in ("nmod:poss", "appos", "nmod:desc", "flat"):
                     if case != "of":
                         continue
-                found.append(Actor(actor.actor_id, actor.country, self.text[slice(*words)], *words, head,
-                                   actor.person and dep != "nmod:poss"))
+                found.append(
+                    Actor(
+                        actor.actor_id,
+                        actor.country,
+                        self.text[slice(*words)],
+                        *words,
+                        head,
+                        actor.person and dep != "nmod:poss",
+                    )
+                )
         unique: list[Actor] = []
         for actor in found:
             if all(a.actor_id != actor.actor_id or a.country != actor.country for a in unique):
@@ -239,16 +262,25 @@ class Parties:
             return [self.back(body, token)] if body else []
         if word in _WE:
             return [self.back(a, token) for a in discourse.speaker or discourse.publisher]
-        number = next((_NUMBERS[self.tokens[c].lower] for c in self.clauses.children[token.i]
-                       if self.tokens[c].lower in _NUMBERS), 0)
-        if word in _THEY or (word == "other" and any(
-                self.tokens[c].lower == "each" for c in self.clauses.children[token.i])):
+        number = next(
+            (
+                _NUMBERS[self.tokens[c].lower]
+                for c in self.clauses.children[token.i]
+                if self.tokens[c].lower in _NUMBERS
+            ),
+            0,
+        )
+        if word in _THEY or (
+            word == "other" and any(self.tokens[c].lower == "each" for c in self.clauses.children[token.i])
+        ):
             number = number or 2
         elif word in self.classes["sides"]:
             if "Number=Plur" not in token.features and not number:
                 return None
-            definite = any(self.tokens[c].lower in ("the", "both", "these", "those", "all", "warring", "opposing")
-                           for c in self.clauses.children[token.i])
+            definite = any(
+                self.tokens[c].lower in ("the", "both", "these", "those", "all", "warring", "opposing")
+                for c in self.clauses.children[token.i]
+            )
             if not (number or definite) or self._modifiers(token.i):
                 return None
         elif word not in _NUMBERS or token.dep in ("nummod", "det"):
@@ -261,7 +293,9 @@ class Parties:
         above = self.tokens[clause].head
         if above == clause or self.tokens[clause].dep != "ccomp" or not self.clauses.is_verb(above):
             return []
-        subjects = [s for s in self.clauses.surface_subject(above) if s != token.i and self.tokens[s].pos != "PRON"]
+        subjects = [
+            s for s in self.clauses.surface_subject(above) if s != token.i and self.tokens[s].pos != "PRON"
+        ]
         plural = token.lower in _THEY
         if not subjects or (plural and token.lower == "both"):
             return []
@@ -307,7 +341,9 @@ class Parties:
 
     def back(self, actor: Actor, token: Token) -> Actor:
         """An actor named before, where a word of this sentence stands for it."""
-        return Actor(actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False)
+        return Actor(
+            actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False
+        )
 
 
 def _states(discourse: Discourse) -> list[Actor]:

@@ -1,8 +1,8 @@
 """The table of patterns: which words, in which frame, are which event.
 
-patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, a adjective, m modal of a demand); trigger (base forms,
-';'); frame (conditions, all of which hold); source, target (slots, the first that holds a party, ';');
-sided (2: both parties are source and target); inner (what becomes of events told in its complement:
+patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, a adjective, m modal of a
+demand); trigger (base forms, ';'); frame (conditions, all of which hold); source, target (slots, the first
+that holds a party, ';'); sided (2: both parties are source and target); inner (what becomes of events told in its complement:
 absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
 
 A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
@@ -109,20 +109,27 @@ def load(directory: Path = lexicon.DIRECTORY) -> Patterns:
                 index.setdefault(form, []).append((before, pattern))
     order = {p.pattern_id: n for n, p in enumerate(every)}
     return Patterns(
-        by_verb=_ordered(by_verb, order), by_noun=_ordered(by_noun, order), by_modal=_ordered(by_modal, order),
+        by_verb=_ordered(by_verb, order),
+        by_noun=_ordered(by_noun, order),
+        by_modal=_ordered(by_modal, order),
         by_adjective=_ordered(by_adjective, order),
         phrasal=frozenset(
-            (form, name.removeprefix("phrasal_")) for name, words in classes.items() if name.startswith("phrasal_")
+            (form, name.removeprefix("phrasal_"))
+            for name, words in classes.items()
+            if name.startswith("phrasal_")
             for form in words
         ),
-        all=tuple(every), classes=classes,
+        all=tuple(every),
+        classes=classes,
     )
 
 
 def _ordered(index: dict[str, list[Entry]], order: dict[str, int]) -> dict[str, tuple[Entry, ...]]:
-    """Most demanding pattern first, of two alike the one of fewer words: the first that holds is the one that fires."""
+    """Most demanding pattern first, of two alike the one of fewer words: the first that holds fires."""
     return {
-        form: tuple(sorted(found, key=lambda e: (-e[1].weight - 2 * bool(e[0]), e[1].breadth, order[e[1].pattern_id])))
+        form: tuple(
+            sorted(found, key=lambda e: (-e[1].weight - 2 * bool(e[0]), e[1].breadth, order[e[1].pattern_id]))
+        )
         for form, found in index.items()
     }
 
@@ -145,10 +152,13 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
         triggers=tuple(lexicon.split(row["trigger"])),
         conditions=conditions,
         source=tuple(lexicon.split(row["source"])) or (("subj",) if verb else ("subj", "poss", "by", "adj")),
-        target=tuple(lexicon.split(row["target"])) or (("obj",) if verb else ("against", "on", "with", "of", "to")),
+        target=tuple(lexicon.split(row["target"]))
+        or (("obj",) if verb else ("against", "on", "with", "of", "to")),
         two_sided=row["sided"] == "2",
         inner=row["inner"],
-        weight=sum(1 if c.anything or c.absent else 2 if c.party or c.person or c.types else 3 for c in conditions),
+        weight=sum(
+            1 if c.anything or c.absent else 2 if c.party or c.person or c.types else 3 for c in conditions
+        ),
         breadth=sum(_breadth(c) for c in conditions),
         example=row["example"],
         expect=row["expect"],
@@ -157,10 +167,8 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
 
 
 def _breadth(condition: Condition) -> int:
-    """How many words fill a condition, roughly: types, parties and "anything" are wider than any list."""
-    if condition.absent:
-        return 0
-    if condition.anything or condition.party or condition.person:
+    """How many words fill a condition, roughly: what shuts words out is wider than any list."""
+    if condition.absent or condition.anything or condition.party or condition.person:
         return 1000
     return len(condition.words) + 100 * len(condition.types)
 

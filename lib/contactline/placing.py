@@ -13,10 +13,32 @@ if TYPE_CHECKING:
     from contactline.timing import Owners
     from contactline.triggers import Trigger
 
-_PLACING = frozenset({
-    "in", "at", "near", "from", "to", "on", "along", "around", "outside", "inside", "within", "across", "over", "of",
-    "into", "toward", "towards", "through", "throughout", "against", "for", "",
-})
+_PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "on",
+        "along",
+        "around",
+        "outside",
+        "inside",
+        "within",
+        "across",
+        "over",
+        "of",
+        "into",
+        "toward",
+        "towards",
+        "through",
+        "throughout",
+        "against",
+        "for",
+        "",
+    }
+)
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
 _STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
 
@@ -36,7 +58,7 @@ def where(
     event_type: str,
     classes: dict[str, frozenset[str]],
 ) -> Where:
-    """The place in the event's clause, most exact last named; else, for material events, the sentence's only one."""
+    """The place in the event's clause, most exact first; else, for material events, the sentence's only one."""
     if clauses.tokens[trigger.i].lower in classes["topical"]:
         return Where(None, "none")  # what is discussed happened elsewhere
     own: list[tuple[int, int, str]] = []
@@ -67,7 +89,10 @@ def where(
 def _beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     """Whether a place hangs on the event's own words, not on what is talked about."""
     here = i
-    while clauses.tokens[here].dep in ("compound", "amod", "appos", "conj", "flat") and clauses.tokens[here].head != here:
+    while (
+        clauses.tokens[here].dep in ("compound", "amod", "appos", "conj", "flat")
+        and clauses.tokens[here].head != here
+    ):
         here = clauses.tokens[here].head
     return clauses.tokens[here].head in (trigger.i, trigger.verb)
 

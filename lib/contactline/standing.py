@@ -57,7 +57,10 @@ def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: i
         own = FACT  # "may have fired": told as likely
     elif modal:
         own = SUPPOSED
-    if any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest") for c in clauses.children[i]):
+    if any(
+        tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest")
+        for c in clauses.children[i]
+    ):
         return SUPPOSED
     if token.dep in ("advcl", "acl") and any(
         tokens[c].dep in ("mark", "case") and tokens[c].lower in ("by", "for", "without", "instead", "in")
@@ -72,7 +75,11 @@ def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: i
     word = tokens[head].lower
     infinitive = clauses.infinitive(i)
     if token.dep == "conj" and clauses.is_verb(head) and not clauses.auxiliaries(i):
-        return _verb(clauses, classes, head, depth + 1) if infinitive == clauses.infinitive(head) or not infinitive else own
+        return (
+            _verb(clauses, classes, head, depth + 1)
+            if infinitive == clauses.infinitive(head) or not infinitive
+            else own
+        )
     if token.dep in ("xcomp", "ccomp") or (token.dep in ("advcl", "acl") and infinitive):
         if not infinitive and token.dep == "ccomp":
             return own
@@ -94,8 +101,10 @@ def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: i
 
 
 def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    return any(clauses.tokens[a].lower in classes["saying"] or clauses.tokens[a].lower in classes["planning"]
-               for a in clauses.root_of(i)[:3])
+    return any(
+        clauses.tokens[a].lower in classes["saying"] or clauses.tokens[a].lower in classes["planning"]
+        for a in clauses.root_of(i)[:3]
+    )
 
 
 def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:

@@ -56,7 +56,6 @@ class Owners:
             return below[0] if below else None
         return None
 
-
     def nearest(self, i: int) -> int | None:
         """The event of a date: the one above it, or one told between that and the date, which took it along
         ("discussed the agreements reached in 2020").
@@ -81,7 +80,8 @@ class Calendar:
         self.published = published
         head = max((span[1] for span in (document.dateline, document.byline) if span), default=0)
         self._timexes = [
-            t for t in timexes
+            t
+            for t in timexes
             if t.kind == "date" and t.start >= head and (t.basis == "event" or not _RELATED.search(t.text))
         ]
         self._starts = [t.start for t in self._timexes]
@@ -152,7 +152,7 @@ class Calendar:
         return when
 
     def _untold(self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
-        """No date in the sentence: what is said in the news is said on the day of the news; the rest is unknown."""
+        """No date in the sentence: what is said in the news is said on its day; the rest is unknown."""
         span = self._document.sentences[sentence]
         dated = any(True for _ in self.within(span.start, span.end))
         if self.backdrop is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
@@ -171,7 +171,7 @@ class Calendar:
         return When(UNKNOWN, "unknown", "")
 
     def pass_over(self, sentence: int, saying: bool, countries: set[str]) -> None:
-        """Takes note of a sentence: a year long past opens a backdrop, fresh dates and somebody's word close it."""
+        """Takes note of a sentence: a year long past opens a backdrop, fresh dates and words close it."""
         span = self._document.sentences[sentence]
         day = self.published.day or self.published.interval.start
         dates = [t for t in self.within(span.start, span.end) if t.interval.end is not None]
@@ -203,7 +203,16 @@ class Calendar:
             if clauses.tokens[below].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
                 return False
             if above == here:
-                return clauses.tokens[below].dep in ("ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod")
+                return clauses.tokens[below].dep in (
+                    "ccomp",
+                    "xcomp",
+                    "obj",
+                    "conj",
+                    "parataxis",
+                    "nsubj",
+                    "obl",
+                    "nmod",
+                )
             below = above
         return False
 

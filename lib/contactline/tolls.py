@@ -71,12 +71,17 @@ def tolls(clauses: Clauses, text: str, directory: Path = lexicon.DIRECTORY) -> l
         end = max([end for _, _, end in counted] + [token.end])
         total = sum(values) if values else None
         # "killed and wounded" over one number tells neither
-        both = any(clauses.tokens[c].lower in (classes["wounding"] if killed else classes["killing"])
-                   and clauses.tokens[c].dep == "conj" and not _counted(clauses, classes, c)
-                   for c in clauses.children[token.i])
+        both = any(
+            clauses.tokens[c].lower in (classes["wounding"] if killed else classes["killing"])
+            and clauses.tokens[c].dep == "conj"
+            and not _counted(clauses, classes, c)
+            for c in clauses.children[token.i]
+        )
         if both:
             total = None
-        found.append(Toll(total if killed else None, total if injured else None, text[start:end], start, end, token.i))
+        found.append(
+            Toll(total if killed else None, total if injured else None, text[start:end], start, end, token.i)
+        )
     return found
 
 
@@ -87,8 +92,10 @@ def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> li
         intransitive = clauses.tokens[i].lower in classes["dying"]
         heads = slots.get("subj" if intransitive else "obj", [])
         before = clauses.tokens[i - 1] if i else None
-        if before is not None and before.dep in ("conj", "nsubj", "nsubj:pass") and (
-            before.pos == "NUM" or before.lower in classes["uncounted"]
+        if (
+            before is not None
+            and before.dep in ("conj", "nsubj", "nsubj:pass")
+            and (before.pos == "NUM" or before.lower in classes["uncounted"])
         ):
             heads = [before.i]  # "five killed and dozens injured"
         if not heads and clauses.tokens[i].dep in ("acl", "amod", "xcomp"):
@@ -102,17 +109,34 @@ def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> li
             heads = [i]
     found = []
     for head in heads:
-        near = [head, *(c for c in clauses.children[head] if clauses.tokens[c].dep in ("nummod", "det", "amod", "compound", "advmod"))]
+        near = [
+            head,
+            *(
+                c
+                for c in clauses.children[head]
+                if clauses.tokens[c].dep in ("nummod", "det", "amod", "compound", "advmod")
+            ),
+        ]
         for c in list(near):
             if clauses.tokens[c].dep == "nummod":
-                near.extend(g for g in clauses.children[c] if clauses.tokens[g].dep in ("compound", "nummod", "flat"))
+                near.extend(
+                    g for g in clauses.children[c] if clauses.tokens[g].dep in ("compound", "nummod", "flat")
+                )
         words = sorted(set(near))
-        numeric = [w for w in words if clauses.tokens[w].pos == "NUM" or clauses.tokens[w].lower in classes["uncounted"]]
-        human = clauses.tokens[head].lower in classes["people"] or clauses.tokens[head].lower in classes["agents"] or (
-            clauses.tokens[head].pos in ("NUM", "PROPN") or clauses.tokens[head].mention >= 0)
+        numeric = [
+            w for w in words if clauses.tokens[w].pos == "NUM" or clauses.tokens[w].lower in classes["uncounted"]
+        ]
+        human = (
+            clauses.tokens[head].lower in classes["people"]
+            or clauses.tokens[head].lower in classes["agents"]
+            or (clauses.tokens[head].pos in ("NUM", "PROPN") or clauses.tokens[head].mention >= 0)
+        )
         if numeric and (human or clauses.tokens[i].lower in classes["dying"] or not clauses.is_verb(i)):
-            found.append((
-                [clauses.tokens[w].lower for w in numeric],
-                clauses.tokens[numeric[0]].start, clauses.tokens[max(numeric[-1], head)].end,
-            ))
+            found.append(
+                (
+                    [clauses.tokens[w].lower for w in numeric],
+                    clauses.tokens[numeric[0]].start,
+                    clauses.tokens[max(numeric[-1], head)].end,
+                )
+            )
     return found

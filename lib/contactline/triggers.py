@@ -16,10 +16,28 @@ from contactline.patterns import Condition, Entry, Pattern, Patterns
 NESTED = frozenset({"to", "with", "for", "from", "between", "against"})
 """Prepositions that a parser often hangs on the phrase before: "money in aid to Fiji" is given to Fiji."""
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-_OUTSIDE = frozenset({
-    "subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since", "following",
-    "during", "amid", "despite", "because_of", "according_to",
-})
+_OUTSIDE = frozenset(
+    {
+        "subj",
+        "poss",
+        "adj",
+        "mod",
+        "by",
+        "between",
+        "told",
+        "passive",
+        "case",
+        "after",
+        "before",
+        "since",
+        "following",
+        "during",
+        "amid",
+        "despite",
+        "because_of",
+        "according_to",
+    }
+)
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
 _EMPTY: tuple[Entry, ...] = ()
 
@@ -28,7 +46,7 @@ _EMPTY: tuple[Entry, ...] = ()
 class Trigger:
     """A word that fired. ``verb``: the verb whose clause tells it (itself, or the supporting verb of a noun).
 
-    ``support``: whether that verb carries the noun ("held talks"); ``slots``: what source and target are read from.
+    ``support``: whether that verb carries the noun ("held talks"); ``slots``: where source and target stand.
     """
 
     i: int
@@ -75,8 +93,10 @@ class Matcher:
             for before, pattern in self.patterns.by_verb.get(token.lower, _EMPTY):
                 if self._preceded(i, before) and self._holds(pattern, slots, i):
                     return Trigger(i, i, True, pattern, slots)
-        if token.pos == "ADJ" and token.lower in self.patterns.by_adjective and token.dep not in (
-            "amod", "compound", "conj"
+        if (
+            token.pos == "ADJ"
+            and token.lower in self.patterns.by_adjective
+            and token.dep not in ("amod", "compound", "conj")
         ):
             slots = self.clauses.clause_slots(i)
             for before, pattern in self.patterns.by_adjective[token.lower]:
@@ -99,7 +119,11 @@ class Matcher:
             return None
         if any(self.tokens[s].lower in ("we", "i") for s in self.clauses.surface_subject(verb)):
             return None  # "we should": nobody else is asked
-        slots: Slots = {"said": self.clauses.surface_subject(above), "subj": self.clauses.surface_subject(verb), "comp": [verb]}
+        slots: Slots = {
+            "said": self.clauses.surface_subject(above),
+            "subj": self.clauses.surface_subject(verb),
+            "comp": [verb],
+        }
         for before, pattern in self.patterns.by_modal[self.tokens[i].lower]:
             if self._preceded(i, before) and self._holds(pattern, slots, i):
                 return Trigger(i, above, True, pattern, slots)
@@ -112,8 +136,10 @@ class Matcher:
             c for c in self.clauses.children[i] if self.tokens[c].dep in ("amod", "compound", "nmod", "nmod:desc")
         ]
         phrase = self.clauses.under(i, self.clauses.is_verb)
-        if support or any(self.tokens[c].dep == "date" for c in phrase) or any(
-            self.tokens[c].lower in self.patterns.classes["telling"] for c in self.clauses.children[i]
+        if (
+            support
+            or any(self.tokens[c].dep == "date" for c in phrase)
+            or any(self.tokens[c].lower in self.patterns.classes["telling"] for c in self.clauses.children[i])
         ):
             slots["told"] = [verb if verb != i else self.tokens[i].head]
         if support and verb != i and self.clauses.is_verb(verb):
@@ -137,8 +163,10 @@ class Matcher:
             joined = True
         token = self.tokens[here]
         head = token.head
-        if token.dep == "nmod" and self.clauses.case(here) == "of" and (
-            self.tokens[head].lower in self.patterns.classes["phases"]
+        if (
+            token.dep == "nmod"
+            and self.clauses.case(here) == "of"
+            and (self.tokens[head].lower in self.patterns.classes["phases"])
         ):
             return self._carrier(head)
         if head == here or not self.clauses.is_verb(head):
@@ -190,7 +218,22 @@ class Matcher:
             yield self.tokens[i].head
             return
         yield from slots.get(slot, ())
-        if slot in ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about"):
+        if slot in (
+            "with",
+            "against",
+            "between",
+            "on",
+            "to",
+            "for",
+            "of",
+            "from",
+            "into",
+            "over",
+            "in",
+            "at",
+            "by",
+            "about",
+        ):
             yield from slots.get(f"obj.{slot}", ())
             if nested and slot in NESTED:
                 yield from slots.get(f".{slot}", ())
@@ -199,10 +242,14 @@ class Matcher:
         """A word and, behind words of amount ("dozens of activists", "a series of attacks"), what is counted."""
         found = [word]
         classes = self.patterns.classes
-        while (lower := self.tokens[found[-1]].lower) in classes["uncounted"] or lower in classes["amounts"] or (
-            self.tokens[found[-1]].pos == "NUM"
+        while (
+            (lower := self.tokens[found[-1]].lower) in classes["uncounted"]
+            or lower in classes["amounts"]
+            or (self.tokens[found[-1]].pos == "NUM")
         ):
-            inner = [c for c in self.clauses.dependents(found[-1], "nmod") if self.clauses.case(c) in ("of", "in", "")]
+            inner = [
+                c for c in self.clauses.dependents(found[-1], "nmod") if self.clauses.case(c) in ("of", "in", "")
+            ]
             if not inner or len(found) > 3:
                 break
             found.append(inner[0])
