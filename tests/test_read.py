@@ -77,6 +77,8 @@ def test_the_id_of_a_text_file(tmp_path: Path, name: str, article_id: str) -> No
         (b"\xef\xbb\xbfplain", "plain"),
         ("Xankəndi".encode("utf-16"), "Xankəndi"),
         (b"caf\xe9 \x93quoted\x94", "café “quoted”"),
+        ('<meta charset="windows-1251">Баку'.encode("cp1251"), '<meta charset="windows-1251">Баку'),
+        (b'<meta charset="no-such-thing">caf\xe9', '<meta charset="no-such-thing">café'),
         (b"", ""),
         (b"\x81", "\ufffd"),
     ],

@@ -27,6 +27,8 @@ _NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON holds: no file can store it
+_CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})")
+_HEAD_BYTES = 2048
 _LARGEST_CELL = 2**31 - 1
 
 
@@ -247,13 +249,20 @@ def _csv_rows(path: Path, needed: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def decode(data: bytes) -> str:
-    """Text from bytes: by its byte order mark, else UTF-8, else Windows-1252 with a mark for bytes it lacks."""
+    """Text from bytes: by its byte order mark, else UTF-8, else what a page's head names, else Windows-1252.
+
+    Bytes that the encoding lacks become marks; nothing is raised.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        named = _CHARSET.search(data, 0, _HEAD_BYTES)
+        try:
+            return data.decode(named[1].decode("ascii") if named else "cp1252", errors="replace")
+        except LookupError:
+            return data.decode("cp1252", errors="replace")
 
 
 def _text(value: object) -> str:
