@@ -120,6 +120,18 @@ def test_inference(text, first, last, day):
     assert found.basis == ("dateline" if "XYZ" in text else "inferred")
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("A visit to Yerevan (22 November 2020)", "The minister came.", date(2020, 11, 22)),
+        ("Remembering 20 January 1990", "The day is remembered.", None),
+        ("Press release, 3 May 2021", "On 12 June 2022 the minister came.", None),
+    ],
+)
+def test_the_title_s_date(title, text, expected):
+    assert published(text, title=title).day == expected
+
+
 def test_evidence_is_told_in_words():
     found = published("The fuel depot near the town blew up yesterday, officials told reporters.")
     assert found.evidence == (
@@ -130,7 +142,10 @@ def test_evidence_is_told_in_words():
 
 
 def test_a_dateline_that_contradicts_the_text_is_a_warning():
-    text = "Moscow, 9 Sep (XYZ) -- The ministry said on the 20th that the anti-terrorist operation, begun on September 19, was over."
+    text = (
+        "Moscow, 9 Sep (XYZ) -- The ministry said on the 20th that the anti-terrorist operation, begun on "
+        "September 19, was over."
+    )
     found = published(text)
     assert (found.day, found.basis) == (date(2023, 9, 20), "inferred")
     assert [w[:52] for w in found.warnings] == [

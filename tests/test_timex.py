@@ -371,6 +371,12 @@ def test_intervals(text, expected):
             "12-14 September 2022",
         ),
         (
+            "Talks were held on 12 and 13 September.",
+            [("12", "2023-09-12"), ("13 September", "2023-09-13")],
+            interval("2023-09-12", "2023-09-13", "range"),
+            "12 and 13 September",
+        ),
+        (
             "Talks were held from 12 to 14 September.",
             [("12", "2023-09-12"), ("14 September", "2023-09-14")],
             interval("2023-09-12", "2023-09-14", "range"),

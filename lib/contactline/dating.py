@@ -15,10 +15,12 @@ from pathlib import Path
 from contactline import dateline, dating_clues, dating_told, lexicon, timex
 from contactline.days import safe_day
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
+from contactline.timex_tense import Tense
 from contactline.timex_words import Expression
 
 _TOP = 1500  # characters in which a heading can date the article
 _HEADING = 200  # characters of the longest line that is taken for a heading
+_OVERTAKEN = 7  # days by which the text may tell of something later than its heading's date
 _SLACK = 3  # days by which a dateline may lie off the day of publication
 _FRONT_MATTER = re.compile(
     r"^[ \t]*(?:date|published_time|published|post_date|pubdate|datepublished|publish_date)[ \t]*[:=][ \t]*['\"]?"
@@ -39,8 +41,8 @@ def date_article(
         _given(document)
         or _from_page(document)
         or _from_opening(opening)
-        or _from_heading(document, expressions)
-        or _from_title(document, directory)
+        or _unless_overtaken(_from_heading(document, expressions), document, expressions, directory)
+        or _unless_overtaken(_from_title(document, directory), document, expressions, directory)
         or _inferred(document, expressions, mentions, opening, directory)
     )
     return replace(found, warnings=(*found.warnings, *_contradictions(found, opening, expressions)))
@@ -141,6 +143,17 @@ def _contradictions(
     return warnings
 
 
+def _unless_overtaken(
+    found: Published | None, document: Document, expressions: tuple[Expression, ...], directory: Path
+) -> Published | None:
+    """A heading's date stands only where the text tells of nothing later: it may be what the article is about."""
+    if found is None or found.day is None:
+        return None
+    told = dating_told.find(document, expressions, Tense(document, directory), directory)
+    last = found.day + timedelta(days=_OVERTAKEN)
+    return None if any(t.first > last and not t.coarse for t in told) else found
+
+
 def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Published | None:
     """A whole date in a short line near the top that is no sentence: "Recorded: 1 November 2022"."""
     text = document.text
@@ -170,5 +183,7 @@ def _from_title(document: Document, directory: Path) -> Published | None:
     told = [e for e in timex.find_in(title, directory) if e.year and e.month and e.day and e.form == "date"]
     if not told or told[-1].end != len(title) or told[-1].year is None:
         return None
+    if not re.search(r"[(\[,:|–—-]\s*(?:\d{1,2}\s?[-–]\s?)?$", title[: told[-1].start]):
+        return None  # "Remembering 20 January 1990" is about that day
     day = _day(told[-1], told[-1].year)
     return _on(day, "text", f"the title '{document.title}'") if day else None

@@ -56,7 +56,9 @@ def days_(m: Match, w: Words, month: int | None, **fields: object) -> list[Expre
     if len(numbers) == 1:
         return [make_(m, "date", month=month, day=numbers[0][2], **fields)]
     between = m.string[numbers[0][1] : numbers[1][0]]
-    is_range = len(numbers) == 2 and re.search(r",|and|or|&", between, re.I) is None
+    # "15 and 16 June": what is told of two days in a row lies in both.
+    in_a_row = len(numbers) == 2 and numbers[1][2] == numbers[0][2] + 1
+    is_range = len(numbers) == 2 and (in_a_row or re.search(r",|and|or|&", between, re.I) is None)
     found = []
     for i, (first, last, day) in enumerate(numbers):
         # The outer expressions take the words before the first and behind the last day.
