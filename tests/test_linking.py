@@ -78,6 +78,12 @@ PAIRS = [
         True,
     ),
     (
+        "a signing, whatever was signed",
+        {"type": "SUPPORT", "trigger": "signed", "words": "signed with his neighbour"},
+        {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
+        True,
+    ),
+    (
         "a resignation over a ceasefire",
         {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
         {"type": "RETREAT", "mode": "resign", "trigger": "step down", "words": "step down over the ceasefire"},
