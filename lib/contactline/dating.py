@@ -19,7 +19,7 @@ from contactline.timex_tense import Tense
 from contactline.timex_words import Expression
 
 _TOP = 1500  # characters in which a heading can date the article
-_HEADING = 200  # characters of the longest line that is taken for a heading
+_HEADING = 120  # characters of the longest line that is taken for a heading
 _OVERTAKEN = 7  # days by which the text may tell of something later than its heading's date
 _SLACK = 3  # days by which a dateline may lie off the day of publication
 _FRONT_MATTER = re.compile(
@@ -166,7 +166,7 @@ def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Pu
         high = text.find("\n", e.end)
         line = text[low : high if high >= 0 else len(text)]
         behind = line[e.end - low :].strip(" \t)]|*_\u00a0")
-        if len(line) > _HEADING or behind not in ("", ".", ":") or re.search(r"[a-z][.!?]\s", line):
+        if len(line) > _HEADING or behind not in ("", ":") or re.search(r"[a-z][.!?]\s", line):
             continue
         before = line[: e.start - low].rstrip()
         if before and before[-1] not in ":|,([–—-":
