@@ -551,6 +551,16 @@ def _remember(discourse: Discourse, parties: Parties, clauses: Clauses, drafts: 
         discourse.person = next(
             (a for a in persons if clauses.tokens[a.i].dep in ("nsubj", "nsubj:pass")), persons[0]
         )
+    subject = next(
+        (
+            found
+            for d in drafts
+            if (found := tuple(a for a in d.source if a.sure)) and (len(found) > 1 or found[0].text.endswith("s"))
+        ),
+        (),
+    )
+    if drafts or persons:
+        discourse.they = subject
     discourse.named.extend(a for a in parties.local if a.country and a.country not in ("MED", "UNK"))
     del discourse.named[:-30]
     bodies = [a for a in parties.local if not a.person and a.country and a.sure]

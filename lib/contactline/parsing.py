@@ -266,7 +266,7 @@ def _leave_asides(words: list[tuple[int, int, int, str]], text: str) -> None:
         elif own in ")]" and opened is not None:
             if 1 < i - opened <= _ASIDE and i + 1 < len(words):
                 for k in range(opened, i + 1):
-                    words[k] = (*words[k][:3], words[k][3] or "punct")
+                    words[k] = (*words[k][:3], "punct")
             opened = None
 
 
@@ -276,7 +276,7 @@ def _tokens(plan: _Plan, doc: Any, document: Document, mentions: Sequence[Mentio
     for i, (start, end, mention, out) in enumerate(plan.words):
         own = document.text[start:end]
         if out:
-            left = next((k for k in range(i - 1, -1, -1) if k in place), None)
+            left = next((k for k in range(i - 1, -1, -1) if k in place and doc[place[k]].pos_ != "PUNCT"), None)
             beside = left if left is not None else plan.kept[0]
             pos = "PUNCT" if out == "punct" else "NUM"
             yield Token(base + i, start, end, own, own.lower(), pos, out, base + beside, "")

@@ -20,6 +20,7 @@ _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "each", "one_another"})
 _WE = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+_OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "rival"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
@@ -56,6 +57,7 @@ class Discourse:
     body: Actor | None = None
     speaker: tuple[Actor, ...] = ()
     publisher: tuple[Actor, ...] = ()  # who publishes the text, where that is a government or a body
+    they: tuple[Actor, ...] = ()  # the subject of the last sentence, where it was more than one
     seen: dict[str, int] = field(default_factory=dict)
     named: list[Actor] = field(default_factory=list)
 
@@ -113,6 +115,18 @@ class Parties:
                     found.append(actor)
         return found
 
+    def _adjective_before(self, head: int) -> list[Actor]:
+        """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
+        if head < 2 or self.tokens[head - 1].lower not in ("and", "&"):
+            return []
+        mention = self.tokens[head - 2].mention
+        if mention < 0 or self.mentions[mention].form != "demonym" or not self.tokens[head].mention >= 0:
+            return []
+        if self.mentions[self.tokens[head].mention].form not in ("description", "title"):
+            return []
+        actor = self.named(head - 2)
+        return [actor] if actor is not None else []
+
     def _listed(self, head: int) -> list[Actor]:
         """The rest of "A, B and C" where the parser lost it: names in a row that ends in "and"."""
         if self.named(head) is None:
@@ -145,7 +159,7 @@ class Parties:
                 several = self._modifiers(head)
                 if len(several) > 1:
                     return several
-            return [own]
+            return [*self._adjective_before(head), own]
         pointed = self._pointing(token, outside)
         if pointed:
             return pointed
@@ -202,6 +216,8 @@ class Parties:
                 "nmod:unmarked",
                 "nmod",
             ) and (case in ("", "of", "from") or (agentive and case in ("for", "in")))
+            if dep == "nmod:poss" and self.tokens[c].pos == "PRON" and self.tokens[head].lower in _OPPOSITE:
+                continue  # "his counterparts in Paris" are not his people
             if not owner or (found and (dep == "appos" or case == "in")):
                 continue
             for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
@@ -273,7 +289,11 @@ class Parties:
         if word in _THEY or (
             word == "other" and any(self.tokens[c].lower == "each" for c in self.clauses.children[token.i])
         ):
+            if word == "they" and discourse.they and not before:
+                return [self.back(a, token) for a in discourse.they]
             number = number or 2
+        elif word == "all" and token.dep in ("nsubj", "nsubj:pass"):
+            return [self.back(a, token) for a in discourse.main]
         elif word in self.classes["sides"]:
             if "Number=Plur" not in token.features and not number:
                 return None

@@ -72,7 +72,8 @@ def where(
         case = _case(clauses, token.i)
         if owners.owner(token.i) == number:
             stands = case in _STANDS
-            if event_type not in _FIGHTING and not (stands and _beside(clauses, token.i, trigger)):
+            visited = clauses.tokens[trigger.i].lower in classes["visiting"] and case in ("", "to")
+            if event_type not in _FIGHTING and not ((stands or visited) and _beside(clauses, token.i, trigger)):
                 continue
             if case not in _PLACING and not stands:
                 continue

@@ -19,6 +19,8 @@ HISTORY = timedelta(days=92)
 """What lies further before the article than this is background (about three months)."""
 MONTH = timedelta(days=31)
 """An article dated no closer than this gives its events no date."""
+LEAD = 3
+"""The first sentences (the title among them) tell what the news is, and so the day of what is said in it."""
 FOLLOWING = 2
 """Sentences without a date for which a backdrop goes on."""
 NEWS = timedelta(days=7)
@@ -33,6 +35,9 @@ class When:
     interval: Interval
     basis: str  # clause, sentence, text, article, unknown
     text: str
+
+
+_OPINION = frozenset({"SUPPORT", "ACCUSE"})
 
 
 class Owners:
@@ -120,34 +125,43 @@ class Calendar:
             if i is None:
                 continue
             owner = owned.nearest(i)
-            if owner == number and not self._aside(clauses, i, trigger):
+            if owner == number and not self._aside(clauses, i, trigger, event_type):
                 mine.append((abs(i - trigger.i), timex))
             elif owner is None or self._above(clauses, i, trigger):
                 loose.append(timex)
         if mine:
             best = min(mine, key=lambda m: (m[1].interval.precision not in ("day", "range"), m[0]))[1]
-            return self._told(best, "clause", event_type, trigger, clauses)
+            return self._told(best, "clause", event_type, sentence)
         if loose:
-            return self._told(loose[-1], "sentence", event_type, trigger, clauses)
+            return self._told(loose[-1], "sentence", event_type, sentence)
         return self._untold(sentence, event_type, status, clauses, trigger)
 
     @staticmethod
-    def _aside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-        """Whether a date stands in a phrase that only looks back ("since the truce of July")."""
+    def _aside(clauses: Clauses, i: int, trigger: Trigger, event_type: str) -> bool:
+        """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of
+        Monday"), not to the talking.
+        """
         for here in (i, *clauses.root_of(i)):
             if here in (trigger.i, trigger.verb):
                 return False
             token = clauses.tokens[here]
+            if (
+                event_type in _OPINION
+                and token.pos == "NOUN"
+                and token.dep in ("obj", "obl", "nmod")
+                and here != i
+            ):
+                return True
             if token.pos == "NOUN" and clauses.case(here) == "since":
                 return True
         return False
 
-    def _told(self, timex: Timex, basis: str, event_type: str, trigger: Trigger, clauses: Clauses) -> When:
+    def _told(self, timex: Timex, basis: str, event_type: str, sentence: int) -> When:
         when = When(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
         news = when.interval.precision == "day" and when.interval.start is not None
         if self.lead is None and news and event_type in VERBAL and self.published.day is not None:
             gap = self.published.day - (when.interval.start or date.min)
-            if timedelta(0) <= gap <= timedelta(days=3):
+            if timedelta(0) <= gap <= timedelta(days=3) and sentence <= LEAD:
                 self.lead = when.interval
         return when
 
@@ -177,7 +191,7 @@ class Calendar:
         dates = [t for t in self.within(span.start, span.end) if t.interval.end is not None]
         if dates:
             interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
-            old = day is not None and interval.end is not None and day - interval.end > HISTORY
+            old = not saying and day is not None and interval.end is not None and day - interval.end > HISTORY
             self.backdrop = When(interval, "text", "") if old else None
             self.told_of = countries if old else set()
             self._opened = sentence
@@ -188,7 +202,7 @@ class Calendar:
     @staticmethod
     def _token(clauses: Clauses, timex: Timex) -> int | None:
         for token in clauses.tokens:
-            if token.start < timex.end and timex.start < token.end:
+            if token.start < timex.end and timex.start < token.end and token.dep != "punct":
                 return token.i
         return None
 
