@@ -6,6 +6,7 @@ then taken in by it where the pattern says so ("called on both sides to stop the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _OUTSIDE = frozenset(
     }
 )
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
+_AFTER_HEAD = re.compile(r" (?:of|from|in) ")
 _EMPTY: tuple[Entry, ...] = ()
 
 
@@ -195,7 +197,9 @@ class Matcher:
                 if word == i and slot not in ("told", "passive"):
                     continue
                 if condition.anything or any(
-                    self.tokens[w].lower in condition.words or self._compound(w) in condition.words
+                    self.tokens[w].lower in condition.words
+                    or self._compound(w) in condition.words
+                    or self._head_of_name(w) in condition.words
                     for w in self._through(word)
                 ):
                     return not condition.absent
@@ -259,6 +263,13 @@ class Matcher:
         """ "cease - fire", "peace talks": a word with the one before it."""
         before = [c for c in self.clauses.children[word] if self.tokens[c].dep == "compound" and c < word]
         return f"{self.tokens[before[-1]].lower} {self.tokens[word].lower}" if before else ""
+
+    def _head_of_name(self, word: int) -> str:
+        """ "Russian peacekeepers", "refugees from Nagorno-Karabakh": the common noun in an actor's name, "" where none."""
+        token = self.tokens[word]
+        if token.mention < 0 or self.parties.mentions[token.mention].kind != "actor":
+            return ""
+        return _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0].rpartition(" ")[2]
 
     def _is_party(self, word: int) -> bool:
         token = self.tokens[word]
