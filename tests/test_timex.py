@@ -534,3 +534,17 @@ def test_a_long_line_is_read_in_linear_time():
 def test_hostile_repetition_ends(word):
     text = word * 3000 + "2022."
     assert len(timex.find_in(text)) <= 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A truce holds from 00:00 on the 10th, Moscow time.", ["00:00 on the 10th, Moscow time"]),
+        ("A truce holds from 13 o'clock on the same day.", ["13 o'clock on the same day"]),
+        ("A truce began at noon on Saturday.", ["noon on Saturday"]),
+        ("A truce began on September 19 at 9:30 p.m. local time.", ["September 19 at 9:30 p.m. local time"]),
+        ("A truce began on September 19.", ["September 19"]),
+    ],
+)
+def test_times_of_day_are_among_the_words(text, expected):
+    assert [text[slice(*t.words)] for t in read(text)] == expected

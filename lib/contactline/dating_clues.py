@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from contactline import chronology, dating_told, days, lexicon
-from contactline.dating_told import READ, Told, iso, kinds_of_landmarks, name, say
+from contactline.dating_told import READ, WITH_YEAR, Told, iso, kinds_of_landmarks, name, say
 from contactline.records import Document, Interval, Mention
 from contactline.timex_anchor import Reader
 from contactline.timex_tense import Tense
@@ -294,7 +294,7 @@ class _Reading:
 
     # --- pointers ---
 
-    def settle(self, told: list[Told], lower: Told, upper: Clue) -> Inference:
+    def settle(self, told: list[Told], lower: Told, upper: Clue) -> Inference | None:
         """The days after the latest bound that most pointers agree on."""
         end = upper.last or _LAST
         reach = completed_within(lower.first, upper.last)
@@ -309,6 +309,8 @@ class _Reading:
         votes = _votes(pointers, lower.first, end)
         if not votes:
             near = any(_counts_from_article(e) for e in self.expressions)
+            if lower.by_date and lower.weight >= WITH_YEAR and not (near and self._fresh(lower)):
+                return _frame(lower, upper)  # a date told with its year is mostly one of another year
             length = _NEWS if near and self._fresh(lower) else _LATER
             last = min(end, lower.first + timedelta(days=length), self._not_yet(told, lower))
             return Inference(_span(lower.first, max(last, lower.first)), None, tuple(why), lower.first, reach)

@@ -16,6 +16,7 @@ from contactline.timex_tense import Tense
 from contactline.timex_words import Expression
 
 READ = 100_000  # characters of a text that are read for its date: what follows tells no more
+WITH_YEAR = 3.0  # weight of a day told with its year
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SIDES = {"ARM", "AZE", "NKR"}
 
@@ -83,7 +84,7 @@ def find(
             continue
         interval = days.interval_of(iso(e))
         if interval.start and interval.end and not tense.is_future(e):
-            weight = 3.0 if e.day is not None else 1.0
+            weight = WITH_YEAR if e.day is not None else 1.0
             found.append(
                 Told(
                     interval.start,

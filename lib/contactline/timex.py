@@ -49,6 +49,10 @@ _OPEN = re.compile(
     re.I,
 )
 _RANGE_LINK = re.compile(r"\s?(?:-|–|—|--)\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s|on\s|in\s)?", re.I)
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?(?:[ap]\.?m\b\.?|o['’]clock)|noon|midnight)"
+_ZONE = r"(?:\s\(?(?:[A-Z]\w+|local)\stime\b\)?|\s\(?(?:GMT|UTC|CET|MSK)\b\)?)"
+_CLOCK_BEFORE = re.compile(rf"(?<![\w:.]){_CLOCK}{_ZONE}?,?\s(?:on\s)?(?:the\s)?$")
+_CLOCK_BEHIND = re.compile(rf"(?:,?\s(?:at\s)?{_CLOCK}{_ZONE}?|,{_ZONE}|{_ZONE})")
 _AND_LINK = re.compile(r",?\s(?:and|to)\s(?:the\s|on\s|in\s)?", re.I)
 _IN_LINK = re.compile(r",?\s(?:in|on)\s(?:the\s)?", re.I)
 _FROM = re.compile(r"\b(?:from|between|since)\s(?:(?:the|on|in|about|around)\s)?$", re.I)
@@ -99,7 +103,7 @@ def find_in(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Expression,
             group += 1
             expressions = [replace(e, group=group) for e in expressions]
         found.extend(expressions)
-    return tuple(_mark_open(text, _join_ranges(text, found)))
+    return tuple(_with_clock(text, e) for e in _mark_open(text, _join_ranges(text, found)))
 
 
 def _inside_number(text: str, at: int) -> bool:
@@ -223,3 +227,12 @@ def _mark_open(text: str, found: list[Expression]) -> list[Expression]:
                 e = replace(e, open=m.lastgroup)
         marked.append(e)
     return marked
+
+
+def _with_clock(text: str, e: Expression) -> Expression:
+    """The time of day and its zone belong to the words of a day: "00:00 on the 10th, Moscow time"."""
+    if e.kind != "date" or e.group or (e.day is None and e.weekday is None and e.unit != "day"):
+        return e
+    before = _CLOCK_BEFORE.search(text, max(0, e.start - 40), e.start)
+    behind = _CLOCK_BEHIND.match(text, e.end)
+    return replace(e, words=(before.start() if before else e.words[0], behind.end() if behind else e.words[1]))
