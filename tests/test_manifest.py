@@ -1,4 +1,4 @@
-"""A day set by hand is in the manifest, and nothing else has changed."""
+"""A day set by hand goes into the manifest, and everything else stays."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ import pytest
 
 from contactline import manifest, read
 
-DAY = date(2023, 9, 20)
-
-CASES = [
-    (None, DAY, "file,publisher,author,published,language,title,url,note\nx.txt,,,2023-09-20,,,,\n"),
-    ("file,note\ny.txt,n\n", DAY, "file,note,published\ny.txt,n,\nx.txt,,2023-09-20\n"),
-    ('file,published,note\nx.txt,2020-01-01,"a, b"\n', DAY, 'file,published,note\nx.txt,2023-09-20,"a, b"\n'),
-    ("file\nx.txt\n", DAY, "file,published\nx.txt,2023-09-20\n"),
-]
-
-
-@pytest.mark.parametrize(("before", "day", "after"), CASES)
-def test_a_day_is_set(tmp_path: Path, before: str | None, day: date, after: str) -> None:
-    (tmp_path / "x.txt").write_text("text")
-    (tmp_path / "y.txt").write_text("text")
-    if before is not None:
-        (tmp_path / "manifest.csv").write_text(before)
-
-    manifest.set_published(tmp_path / "x.txt", day)
-
-    assert (tmp_path / "manifest.csv").read_text() == after
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["manifest.csv", "x.txt", "y.txt"]
-    assert {a.article_id: a.published for a in read.read([tmp_path])}["x"] == day
+HEADER = "file,publisher,author,published,language,title,url,note\n"
 
 
 @pytest.mark.parametrize(
-    ("name", "held"), [("x.txt", True), ("x.html", True), ("x.jsonl", False), ("no.txt", False)]
+    ("before", "after"),
+    [
+        (None, HEADER + "a.txt,,,2023-09-20,,,,\n"),
+        (HEADER + 'b.txt,"X, Y",,2020-01-01,en,,,n\n', HEADER + 'b.txt,"X, Y",,2020-01-01,en,,,n\na.txt,,,2023-09-20,,,,\n'),
+        (HEADER + "a.txt,X,,2020-01-01,en,,,n\n", HEADER + "a.txt,X,,2023-09-20,en,,,n\n"),
+        ("file,own\na.txt,kept\n", "file,own,published\na.txt,kept,2023-09-20\n"),
+    ],
+)  # fmt: skip
+def test_a_day_is_set(tmp_path: Path, before: str | None, after: str) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("A text.")
+    (tmp_path / "b.txt").write_text("Another.")
+    if before is not None:
+        (tmp_path / "manifest.csv").write_text(before)
+
+    manifest.set_published(article, date(2023, 9, 20))
+
+    assert (tmp_path / "manifest.csv").read_text() == after
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt", "manifest.csv"]
+    found = next(iter(read.read([tmp_path])))
+    assert (found.article_id, found.published, found.published_basis) == ("a", date(2023, 9, 20), "manifest")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("a.txt", True), ("a.html", True), ("a.jsonl", False), ("b.txt", False)]
 )
-def test_a_manifest_tells_about_files_of_one_article(tmp_path: Path, name: str, held: bool) -> None:
-    if name != "no.txt":
-        (tmp_path / name).write_text("")
+def test_which_files_a_manifest_tells_about(tmp_path: Path, name: str, expected: bool) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "a.html").touch()
+    (tmp_path / "a.jsonl").touch()
 
-    assert manifest.holds(tmp_path / name) == held
-
-
-def test_the_name_is_the_one_that_is_read() -> None:
-    assert manifest.NAME == read.MANIFEST
+    assert manifest.holds(tmp_path / name) is expected

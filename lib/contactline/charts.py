@@ -26,7 +26,8 @@ _LEFT, _WIDE_LEFT = (
     78,
     138,
 )  # left edges without and with lanes; the strip has that of the lanes, so that dates line up
-_MOST_BARS = 130
+_MOST_BARS = 130  # that can be told apart and clicked
+_MOST_THIN_BARS = 480
 _DAY = 86_400_000  # milliseconds, plotly's unit of time
 _PALE = 0.4
 _VAGUE = {
@@ -66,10 +67,10 @@ def edge(dark: bool) -> str:
     return "rgba(255,255,255,.35)" if dark else "rgba(0,0,0,.35)"
 
 
-def fitting(start: date, end: date) -> Bin:
-    """The narrowest bins that make no more bars than can be told apart."""
+def fitting(start: date, end: date, most: int = _MOST_BARS) -> Bin:
+    """The narrowest bins that make at most ``most`` bars (decades, where even these make more)."""
     days = (end - start).days + 1
-    return next((b for b in BINS if days / b.days <= _MOST_BARS), BINS[-1])
+    return next((b for b in BINS if days / b.days <= most), BINS[-1])
 
 
 def binned(days: pd.Series, width: Bin) -> tuple[pd.Series, pd.Series]:
@@ -98,7 +99,7 @@ def strip(
     ``span``: first and last day of the strip; ``window``: the chosen days, shaded.
     """
     exact = events[events["date_precision"] == "day"]
-    width = next(b for b in BINS if b.days >= 30 and (span[1] - span[0]).days / b.days <= 480)
+    width = fitting(*span, most=_MOST_THIN_BARS)
     first, stop = binned(exact["date_start"], width)
     counts = pd.DataFrame({"first": first, "stop": stop}).value_counts().rename("n").reset_index()
     figure = go.Figure(

@@ -315,9 +315,10 @@ def _named(store: Store) -> pd.DataFrame:
         places.index,
         dtype="str",
     )
-    events["place"] = events["place_id"].map(both)
+    events["place_id"] = events["place_id"].astype("str")
+    events["place"] = events["place_id"].map(both).astype("str")
     for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
-        events[name] = events["place_id"].map(places[column])
+        events[name] = events["place_id"].map(places[column]).astype(places[column].dtype)
     publisher = articles["publisher"].replace("", _NO_PUBLISHER)
     events["publisher"] = events["article_id"].map(publisher)
     events["title"] = events["article_id"].map(articles["title"])
@@ -341,7 +342,7 @@ def _sides(store: Store, event_ids: pd.Series[str]) -> tuple[pd.Series[str], pd.
         if role in found:
             found[role].setdefault(event_id, {})[actor_names.get(actor_id, text)] = None
     joined = [
-        event_ids.map({key: ", ".join(value) for key, value in found[role].items()}).fillna("").astype("str")
+        event_ids.map({key: ", ".join(value) for key, value in found[role].items()}).astype("str").fillna("")
         for role in ("source", "target")
     ]
     return joined[0], joined[1]

@@ -28,7 +28,7 @@ _WIDTHS = {
 
 
 def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) -> None:
-    """List events, the latest first; a click on one shows its sentence beneath, with a link into the article; and offer downloads.
+    """List events, the latest first; a click on one shows its sentence, with a link into its article.
 
     ``events``: rows of ``ctx.events``. ``key``: another for each list of a page.
     """
@@ -65,9 +65,9 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
     words, start = reading.sentence(ctx.store, event["article_id"], event["sentence"])
     marked = excerpts.marked(words, reading.marks(ctx.store, event, ctx.names), ctx.dark, start)
     who = " \N{RIGHTWARDS ARROW} ".join(side for side in (event["sources"], event["targets"]) if side)
-    told = ", ".join(
-        part for part in (event["publisher"], labels.STATUSES.get(event["status"]), event["attributed_to"]) if part
-    )
+    said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
+    told = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
+    told += f", said by {said_by}" if said_by else ""
     title = " \N{MIDDLE DOT} ".join(
         part for part in (event["label"], event["when"], who, event["place"]) if isinstance(part, str) and part
     )

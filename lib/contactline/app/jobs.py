@@ -14,7 +14,7 @@ from threading import Lock
 
 import streamlit as st
 
-from contactline import store
+from contactline import read, store
 from contactline.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,11 +41,15 @@ def ready() -> None:
     """Code what has changed since the last build, with a progress bar. Looked at once a session."""
     if st.session_state.get("_coded"):
         return
-    with _coding:
-        from contactline import pipeline
+    try:
+        with _coding:
+            from contactline import pipeline
 
-        if pipeline.stale(articles(), tables()):
-            _build()
+            if pipeline.stale(articles(), tables()):
+                _build()
+    except (read.InputError, store.StoreError) as error:
+        st.error(str(error), icon=":material/error:")
+        st.stop()
     st.session_state["_coded"] = True
 
 

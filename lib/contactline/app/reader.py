@@ -118,7 +118,7 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         ),
         *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
         ("Told as", labels.STATUSES.get(event["status"], event["status"])),
-        ("Said by", event["attributed_to"]),
+        ("Said by", ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";"))),
         ("Dead, injured", _toll(event)),
         ("Confidence", f"{event['confidence']:.2f}, by the pattern {event['pattern_id']}"),
     ]

@@ -18,6 +18,8 @@ _EMPTY: dict[str, Any] = {
 }  # fmt: skip
 """The names in the address, with what stands for "no filter" ("dates" has the whole span)."""
 
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # a link's days may lie beyond those of the data
+
 _ROLE_WORDS = {"any": "in any part", "source": "as source: who acts", "target": "as target: done to"}
 
 
@@ -140,7 +142,7 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
         return None, None
     first, last = index.span
     chosen = st.date_input(
-        "Dates", (first, last), min_value=first, max_value=last, key="dates", bind="query-params", required=True,
+        "Dates", (first, last), min_value=min(first, _EARLIEST), max_value=max(last, _LATEST), key="dates", bind="query-params", required=True,
         format="DD.MM.YYYY",
     )  # fmt: skip
     days = chosen if isinstance(chosen, tuple) else (chosen,)

@@ -1,0 +1,151 @@
+"""Figures: what is drawn, where, and that nothing is drawn more exactly than it is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from made_tables import frame
+
+from contactline import charts, labels
+
+EVENTS = frame(
+    date_start=["2020-10-04", "2020-10-04", "2020-10-06", "2020-10-01", "1994-01-01", None],
+    date_end=["2020-10-04", "2020-10-04", "2020-10-06", "2020-10-31", "1994-12-31", None],
+    date_precision=["day", "day", "day", "month", "year", "unknown"],
+    quad=["material conflict", "material conflict", "verbal cooperation"] * 2,
+    type=["ASSAULT", "ASSAULT", "CONSULT"] * 2,
+    status=["reported", "background", "reported"] * 2,
+)
+OCTOBER = date(2020, 10, 1), date(2020, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2020, 10, 1), date(2020, 10, 1), "day"),
+        (date(2020, 1, 1), date(2020, 5, 9), "day"),
+        (date(2020, 1, 1), date(2020, 5, 10), "week"),
+        (date(2020, 1, 1), date(2023, 12, 31), "month"),
+        (date(2000, 1, 1), date(2023, 12, 31), "quarter"),
+        (date(1915, 1, 1), date(2023, 12, 31), "year"),
+        (date(1000, 1, 1), date(2023, 12, 31), "decade"),
+    ],
+)
+def test_bins_fit_the_days(start: date, end: date, expected: str) -> None:
+    assert charts.fitting(start, end).name == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "first", "stop"),
+    [
+        ("day", "2020-10-04", "2020-10-04", "2020-10-05"),
+        ("week", "2020-10-04", "2020-09-28", "2020-10-05"),  # a Sunday lies in the week of the Monday before
+        ("week", "2020-10-05", "2020-10-05", "2020-10-12"),
+        ("week", "1969-12-28", "1969-12-22", "1969-12-29"),
+        ("month", "2020-02-29", "2020-02-01", "2020-03-01"),
+        ("quarter", "2020-12-31", "2020-10-01", "2021-01-01"),
+        ("quarter", "1969-05-08", "1969-04-01", "1969-07-01"),
+        ("year", "1988-02-20", "1988-01-01", "1989-01-01"),
+        ("decade", "1988-02-20", "1980-01-01", "1990-01-01"),
+        ("decade", "2000-01-01", "2000-01-01", "2010-01-01"),
+    ],
+)
+def test_a_day_lies_in_its_bin(unit: str, day: str, first: str, stop: str) -> None:
+    width = next(b for b in charts.BINS if b.name == unit)
+
+    found = charts.binned(pd.Series(pd.to_datetime([day])), width)
+
+    assert [list(part.dt.strftime("%Y-%m-%d")) for part in found] == [[first], [stop]]
+
+
+def drawn(figure: object, **wanted: object) -> list[object]:
+    return [t for t in figure.data if all(getattr(t, key) == value for key, value in wanted.items())]  # type: ignore[attr-defined]
+
+
+def test_bars_count_events_of_a_known_day_and_pale_ones_the_background() -> None:
+    figure = charts.focus(EVENTS, *OCTOBER, dark=False)
+
+    counts = {
+        trace.name: dict(zip([c[0] for c in trace.customdata], trace.y.tolist(), strict=True))
+        for trace in figure.data
+        if trace.orientation is None and trace.customdata is not None
+    }
+    assert counts == {
+        "Verbal cooperation": {"2020-10-06": 1},
+        "Material conflict": {"2020-10-04": 1},
+        "Material conflict, background": {"2020-10-04": 1},
+    }
+    pale = drawn(figure, name="Material conflict, background")
+    assert [trace.opacity for trace in pale] == [0.4]
+
+
+def test_vague_dates_are_spans_in_rows_of_their_own() -> None:
+    figure = charts.focus(EVENTS, date(1994, 1, 1), date(2020, 12, 31), dark=False)
+
+    spans = {
+        trace.y[0]: (list(trace.base), list(trace.x), list(trace.text)) for trace in drawn(figure, orientation="h")
+    }
+    assert spans == {
+        "only month": (["2020-10-01"], [31 * 86_400_000], [1]),
+        "only year": (["1994-01-01"], [365 * 86_400_000], [1]),
+    }
+
+
+def test_lanes_hold_the_types_that_are_asked_for() -> None:
+    figure = charts.focus(EVENTS, *OCTOBER, dark=True, lanes={"ASSAULT": "Attack or fighting"})
+
+    (lanes,) = drawn(figure, type="scatter")
+    assert list(lanes.y) == ["Attack or fighting"]
+    assert [row[4] for row in lanes.customdata] == ["2"]
+    assert list(lanes.marker.color) == [charts.colours(True)["material conflict"]]
+
+
+def test_hovering_names_the_days_of_a_bar() -> None:
+    figure = charts.focus(EVENTS, date(2020, 1, 1), date(2020, 12, 31), dark=False)
+
+    assert {tuple(row[[0, 1, 3]]) for t in figure.data if t.orientation is None and t.customdata is not None for row in t.customdata} == {
+        ("2020-09-28", "2020-10-04", "28 September – 4 October 2020"),
+        ("2020-10-05", "2020-10-11", "5–11 October 2020"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("which", ["all", "exact", "vague", "undated", "none"])
+def test_any_selection_can_be_drawn(which: str) -> None:
+    precision = EVENTS["date_precision"]
+    some = {
+        "all": EVENTS, "exact": EVENTS[precision == "day"], "vague": EVENTS[precision.isin(["month", "year"])],
+        "undated": EVENTS[precision == "unknown"], "none": EVENTS.iloc[:0],
+    }[which]  # fmt: skip
+
+    for dark in (False, True):
+        focus = charts.focus(some, *OCTOBER, dark=dark, lanes={"CONSULT": "Talks"})
+        strip = charts.strip(some, OCTOBER, OCTOBER, dark)
+        assert focus.layout.height > strip.layout.height == 120
+
+
+def test_the_strip_shades_the_window_and_tells_true_counts() -> None:
+    figure = charts.strip(EVENTS, (date(1990, 1, 1), date(2020, 12, 31)), OCTOBER, dark=False)
+
+    (bars,) = figure.data
+    assert [row[0] for row in bars.customdata] == ["3"]
+    assert bars.y.tolist() == pytest.approx([np.sqrt(3)])
+    assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [("2020-10-01", "2020-11-01")]
+    assert (list(figure.layout.yaxis.ticktext), figure.layout.yaxis.tickvals[0]) == (["1"], 1.0)
+
+
+def test_a_ranking_keeps_its_order_and_the_keys_that_clicks_need() -> None:
+    figure = charts.ranking(["a", "b"], ["Aaa", "B" * 40], [1200, 3], ["#111", "#222"], dark=False)
+
+    (bars,) = figure.data
+    assert (list(bars.customdata), list(bars.text)) == (["a", "b"], ["1,200", "3"])
+    assert figure.layout.yaxis.ticktext == ("Aaa", "B" * 25 + "…")
+    assert figure.layout.yaxis.autorange == "reversed"
+
+
+def test_the_four_classes_differ_in_both_themes() -> None:
+    for dark in (False, True):
+        assert list(charts.colours(dark)) == list(labels.QUADS)
+        assert len(set(charts.colours(dark).values())) == 4

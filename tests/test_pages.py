@@ -1,0 +1,250 @@
+"""Every page as Streamlit's own test runner sees it: with the five articles, with one, and with none."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from dashboards import DASHBOARD, PAGES, prepare, use
+from streamlit.testing.v1 import AppTest
+
+from contactline import export, store
+from contactline.app import context, events, panels, sidebar
+from contactline.query import EventIndex, Filters, names
+
+SIZES = ("full", "one", "empty")
+
+
+@pytest.fixture(scope="module")
+def environments(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    return {which: prepare(tmp_path_factory.mktemp(which), which) for which in SIZES}
+
+
+@pytest.fixture
+def full(environments: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    use(monkeypatch, environments["full"])
+    return environments["full"]
+
+
+def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
+    """The page as a fresh visitor's link opens it."""
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(
+        str(block.value) for kind in ("markdown", "caption", "info", "warning") for block in app.get(kind)
+    )
+
+
+def frames(app: AppTest) -> list[Any]:
+    return [element.value for element in app.dataframe]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("which", SIZES)
+def test_every_page_opens(
+    which: str, page: str, environments: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, environments[which])
+
+    app = opened(page)
+
+    assert [str(e.value) for e in app.exception] == []
+    assert len(app.multiselect) >= 5
+    assert texts(app) != ""
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("method",)])
+def test_each_page_says_what_is_shown(page: str, full: dict[str, str]) -> None:
+    assert "of 5 articles" in texts(opened(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_charts_have_words_for_those_who_do_not_see_them(page: str, full: dict[str, str]) -> None:
+    app = opened(page)
+
+    charts = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
+    assert [chart.proto.alt for chart in charts if not chart.proto.alt] == []
+
+
+def test_a_link_brings_its_filters(full: dict[str, str]) -> None:
+    app = opened(actor="Vladimir Putin", background="false", type="Talks", role="as source: who acts")
+
+    assert app.multiselect(key="actor").value == ["putin"]
+    assert app.multiselect(key="type").value == ["CONSULT"]
+    assert app.selectbox(key="role").value == "source"
+    assert app.toggle(key="background").value is False
+    assert "done by Vladimir Putin, talks, without background history" in texts(app).replace("\\", "")
+
+
+def test_filters_stay_when_the_page_changes(full: dict[str, str]) -> None:
+    app = opened()
+    app.multiselect(key="actor").select("RUS").run()
+    app.switch_page("pages/timeline.py").run()
+
+    assert app.multiselect(key="actor").value == ["RUS"]
+    assert "involving Russia" in texts(app)
+
+
+def test_reset_takes_every_filter_away(full: dict[str, str]) -> None:
+    app = opened(actor="Vladimir Putin", q="ceasefire", known="known to the day")
+    next(button for button in app.button if button.label == "Reset").click().run()
+
+    assert app.multiselect(key="actor").value == []
+    assert app.text_input(key="q").value == ""
+    assert app.selectbox(key="known").value == "any"
+
+
+def test_one_click_leaves_background_out_and_brings_it_back(full: dict[str, str]) -> None:
+    app = opened()
+    next(button for button in app.button if button.label.endswith("background history")).click().run()
+    assert "without background history" in texts(app)
+
+    next(button for button in app.button if button.label.endswith("background history not shown")).click().run()
+    assert "without background history" not in texts(app)
+
+
+def test_one_click_shows_the_undated_too(full: dict[str, str]) -> None:
+    app = opened(dates=["2023-09-01", "2023-09-30"])
+    before = len(frames(app)[-1])
+    undated = next(button for button in app.button if button.label.endswith("without any date not shown"))
+    number = int(undated.label.split()[0])
+    undated.click().run()
+
+    assert len(frames(app)[-1]) == before + number > before
+
+
+def test_an_event_is_shown_in_its_article_with_its_words_marked(full: dict[str, str]) -> None:
+    found = store.read(Path(full["CONTACTLINE_TABLES"]))
+    event = found.events.iloc[0]
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    app.switch_page("pages/sources.py")
+    app.query_params["event"] = event["event_id"]
+    app.run()
+
+    body = "".join(element.proto.body for element in app.get("html"))
+    assert [str(e.value) for e in app.exception] == []
+    assert f">{event['trigger']}</mark>" in body
+    assert "Published" in texts(app)
+
+
+def test_hostile_text_is_escaped(environments: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, environments["one"])
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    app.switch_page("pages/sources.py")
+    app.query_params["article"] = "one"
+    app.run()
+
+    body = "".join(element.proto.body for element in app.get("html"))
+    assert "&lt; 10 &amp; rising" in body
+    assert "< 10" not in body
+
+
+def test_an_address_that_names_nothing_says_so(full: dict[str, str]) -> None:
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    app.switch_page("pages/sources.py")
+    app.query_params["event"] = "no-such-event"
+    app.run()
+
+    assert "names an event or an article that is not in the tables" in texts(app)
+
+
+def test_a_page_run_on_its_own_hands_over_to_the_dashboard(full: dict[str, str]) -> None:
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
+    app.switch_page("pages/timeline.py").run()
+
+    assert len(app.multiselect) >= 5
+    assert "of 5 articles" in texts(app)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(),
+        Filters(date(2020, 1, 1), date(2023, 9, 20), ("RUS", "putin"), "target", ("CONSULT", "CONSULT-phone")),
+        Filters(places=("stepanakert",), statuses=("reported", "planned"), publishers=("Xinhua News Agency",)),
+        Filters(text="a & b", background=False, precision="vague", undated=True),
+    ],
+)
+def test_the_link_of_a_view_has_the_words_that_bring_it_back(full: dict[str, str], filters: Filters) -> None:
+    found = store.read(Path(full["CONTACTLINE_TABLES"]))
+    index = EventIndex.build(found)
+    query = parse_qs(sidebar.query(filters, index, names(found)))
+
+    app = opened(**query)
+
+    assert app.session_state["_filters"] == filters
+
+
+@pytest.mark.parametrize("form", ["csv", "geojson"])
+def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) -> None:
+    found = store.read(Path(full["CONTACTLINE_TABLES"]))
+    index = EventIndex.build(found)
+    filters = Filters(actors=("RUS",), background=False)
+    here = context.Context(index, filters, index.select(filters), names(found), dark=False)
+
+    data = events.rendered(here, here.events, form)
+
+    rows = (
+        [line.split(",")[0] for line in data.decode().splitlines()[1:]]
+        if form == "csv"
+        else [feature["properties"]["event_id"] for feature in json.loads(data)["features"]]
+    )
+    app = opened(actor="Russia (all)", background="false")
+    assert sorted(rows) == sorted(here.events["event_id"]) == sorted(export.chosen(found, filters))
+    assert len(frames(app)[-1]) == len(rows) > 0
+
+
+SPAN = date(1994, 1, 1), date(2023, 9, 21)
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        ({"box": [], "points": []}, {}),
+        ({"box": [{"x": ["2020-10-05 12:00", "2020-09-27"]}], "points": []},
+         {"dates": (date(2020, 9, 27), date(2020, 10, 5))}),
+        ({"box": [{"x": ["1900-01-01", "2030-01-01"]}], "points": []}, {"dates": SPAN}),
+        ({"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "verbal conflict", "", "3"]}]},
+         {"dates": (date(2020, 10, 1), date(2020, 10, 31)), "type": ["ACCUSE", "REJECT", "REQUEST", "THREATEN"]}),
+        ({"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "ASSAULT", "", "3"]}]},
+         {"dates": (date(2020, 10, 1), date(2020, 10, 31)), "type": ["ASSAULT"]}),
+        ({"box": [], "points": [{"customdata": ["2020-01-01", "2020-12-31", "year", "2020", "3"]}]},
+         {"dates": (date(2020, 1, 1), date(2020, 12, 31))}),
+    ],
+)  # fmt: skip
+def test_a_click_on_the_course_of_time_filters(
+    monkeypatch: pytest.MonkeyPatch, selection: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    state: dict[str, Any] = {"chart": {"selection": selection}}
+    monkeypatch.setattr("streamlit.session_state", state)
+
+    panels.click_course("chart", SPAN)
+
+    state.pop("chart")
+    assert {key: sorted(value) if key == "type" else value for key, value in state.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "clicked", "after"), [([], "RUS", ["RUS"]), (["RUS"], "RUS", []), (["RUS", "ARM"], "ARM", ["ARM"])]
+)
+def test_a_click_on_a_bar_chooses_it_and_another_takes_it_away(
+    monkeypatch: pytest.MonkeyPatch, before: list[str], clicked: str, after: list[str]
+) -> None:
+    state = {"top": {"selection": {"points": [{"customdata": clicked}], "box": []}}, "actor": before}
+    monkeypatch.setattr("streamlit.session_state", state)
+
+    panels.click_ranking("top", "actor")
+
+    assert state["actor"] == after
