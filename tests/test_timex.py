@@ -268,6 +268,8 @@ NEWSWIRE = [
     ),
     ("They had met last year, in October.", [("last year", "2022"), ("October", "2022-10")]),
     ("They fought a war in 2020. In October they met in Prague.", [("2020", "2020"), ("October", "2022-10")]),
+    ("In June 1995, and again this past summer, he won.", [("June 1995", "1995-06"), ("this past summer", "2023-SU")]),
+    ("Annan is to leave Thursday and return Monday.", [("Thursday", "2023-09-21"), ("Monday", "2023-09-25")]),
     ("On June 17, the secretary will visit Tbilisi.", [("June 17", "2024-06-17")]),
     ("On October 17, the secretary will visit Tbilisi.", [("October 17", "2023-10-17")]),
 ]

@@ -399,7 +399,8 @@ class Reader:
             return "", "unknown"
         if year is None:
             first = days.SEASON_FIRST_MONTH[e.season]
-            story = e.anchor == "text" or self._told_before(e)
+            counted = e.anchor == "article" and not self.history  # "this past summer" hangs on the article
+            story = e.anchor == "text" or not counted and self._told_before(e)
             if story and self.memory.year is not None:
                 year, basis = self.memory.year, "text"
                 month = self.memory.month[1] if self.memory.month and self.memory.month[0] == year else None
