@@ -27,6 +27,7 @@ SHARED = {
     "store",
     "read",
     "days",
+    "freshness",
 }
 """Modules that either side may use, and the command line, which uses both."""
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contactline import lexicon, pipeline, read, store, tabulate
+from contactline import freshness, lexicon, pipeline, read, store, tabulate
 from contactline.records import Article, CodedArticle
 
 FIVE = Path(__file__).parents[1] / "data" / "articles"
@@ -77,15 +77,15 @@ def test_tables_are_stale_when_articles_or_the_lexicon_change(tmp_path: Path, co
     source, tables, words = tmp_path / "in.jsonl", tmp_path / "t", tmp_path / "lexicon"
     shutil.copytree(lexicon.DIRECTORY, words)
     write(source, a=made.TEXT)
-    seen = [pipeline.stale([source], tables, words)]
+    seen = [freshness.stale([source], tables, words)]
     pipeline.build([source], tables, directory=words)
-    seen.append(pipeline.stale([source], tables, words))
+    seen.append(freshness.stale([source], tables, words))
     write(source, a=made.TEXT + "More.")
-    seen.append(pipeline.stale([source], tables, words))
+    seen.append(freshness.stale([source], tables, words))
     pipeline.build([source], tables, directory=words)
     with open(words / "months.csv", "a") as f:
         f.write("# a comment\n")
-    seen.append(pipeline.stale([source], tables, words))
+    seen.append(freshness.stale([source], tables, words))
 
     assert seen == [True, False, True, True]
 
@@ -93,7 +93,7 @@ def test_tables_are_stale_when_articles_or_the_lexicon_change(tmp_path: Path, co
 def test_the_list_of_modules_that_code_nothing_names_modules() -> None:
     modules = {path.stem for path in Path(pipeline.__file__).parent.glob("*.py")}
 
-    assert modules >= pipeline._LATER
+    assert modules >= freshness.LATER
 
 
 def test_progress_and_time_are_told(tmp_path: Path, coded: list[str]) -> None:

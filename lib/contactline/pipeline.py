@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from contactline import (
     coding,
     copies,
     dating,
+    freshness,
     lexicon,
     linking,
     names,
@@ -39,11 +40,6 @@ Progress = Callable[[int, int, str], None]
 
 _CHUNK = 500
 _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
-_LATER = frozenset(
-    ("annotate", "charts", "check", "check_names", "check_patterns", "cli", "evaluate", "excerpts", "export")
-    + ("labels", "manifest", "query", "reading")
-)
-"""Modules that read tables or call the path: a change in them codes nothing anew."""
 _DASK_NEEDED = 'A scheduler needs Dask: pip install -e ".[cluster]"'
 
 
@@ -98,7 +94,7 @@ def build(
     """
     tables = Path(tables)
     tell = progress or (lambda done, total, what: None)
-    stamp = _stamp(inputs, directory)
+    stamp = freshness.stamp(inputs, directory)
     articles = list(read.read(inputs))
     digests = {a.article_id: _digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = _reusable(tables, digests)
@@ -121,9 +117,9 @@ def build(
     found_tables["articles"] = _with(found_tables["articles"], "origin", [a.origin for a in articles])
     found_tables |= _used_lexicon(found_tables, directory)
     found_tables = _linked(found_tables, directory)
-    store.write(
-        tables, found_tables, {**stamp, "version": __version__, "time": time.isoformat() if time else None}
-    )
+    paths = [str(Path(path).absolute()) for path in inputs]
+    told = time.isoformat() if time else None
+    store.write(tables, found_tables, {**stamp, "paths": paths, "version": __version__, "time": told})
     languages = zip(
         found_tables["articles"]["article_id"].to_pylist(),
         found_tables["articles"]["language"].to_pylist(),
@@ -137,41 +133,6 @@ def build(
         incidents=found_tables["incidents"].num_rows,
         not_coded=tuple((key, language) for key, language in languages if language != "en"),
     )
-
-
-def stale(
-    inputs: Sequence[Path | str] = (ARTICLES,), tables: Path | str = TABLES, directory: Path = lexicon.DIRECTORY
-) -> bool:
-    """Whether the tables are missing or of other articles, another lexicon or other code than these."""
-    try:
-        build = store.read_build(Path(tables))
-    except store.StoreError:
-        return True
-    return any(build.get(key) != value for key, value in _stamp(inputs, directory).items())
-
-
-def _stamp(inputs: Sequence[Path | str], directory: Path) -> dict[str, str]:
-    digest = hashlib.sha256()
-    for path in read.files(inputs):
-        digest.update(path.name.encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return {
-        "inputs": digest.hexdigest()[:16],
-        "lexicon": lexicon.fingerprint(directory),
-        "code": _code_fingerprint(),
-    }
-
-
-@cache
-def _code_fingerprint() -> str:
-    """A digest over the modules that text passes through and the parser's weights."""
-    digest = hashlib.sha256()
-    modules = (path for path in Path(__file__).parent.glob("*.py") if path.stem not in _LATER)
-    for path in sorted((*modules, *(ROOT / "data" / "parser").rglob("*"))):
-        if path.is_file():
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _digest(article: Article, *fingerprints: str) -> str:

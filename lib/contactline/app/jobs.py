@@ -14,7 +14,7 @@ from threading import Lock
 
 import streamlit as st
 
-from contactline import read, store
+from contactline import freshness, read, store
 from contactline.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,13 +23,22 @@ _coding = Lock()
 
 
 def articles() -> tuple[Path, ...]:
-    """The articles to show: of the command line, of CONTACTLINE_ARTICLES, or data/articles."""
+    """The articles to show: of the command line, of CONTACTLINE_ARTICLES, of the last build, or data/articles."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--articles", action="append")
     named = parser.parse_known_args(sys.argv[1:])[0].articles or []
     if not named and os.environ.get("CONTACTLINE_ARTICLES"):
         named = [os.environ["CONTACTLINE_ARTICLES"]]
-    return tuple(Path(path) for path in named) or (ROOT / "data" / "articles",)
+    return tuple(Path(path) for path in named) or _built() or (ROOT / "data" / "articles",)
+
+
+def _built() -> tuple[Path, ...]:
+    """Where the articles of the last build lie, if they are still there."""
+    try:
+        paths = tuple(Path(path) for path in store.read_build(tables()).get("paths", ()))
+    except store.StoreError:
+        return ()
+    return paths if all(path.exists() for path in paths) else ()
 
 
 def tables() -> Path:
@@ -43,9 +52,7 @@ def ready() -> None:
         return
     try:
         with _coding:
-            from contactline import pipeline
-
-            if pipeline.stale(articles(), tables()):
+            if freshness.stale(articles(), tables()):
                 _build()
     except (read.InputError, store.StoreError) as error:
         st.error(str(error), icon=":material/error:")

@@ -142,8 +142,8 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
         return None, None
     first, last = index.span
     chosen = st.date_input(
-        "Dates", (first, last), min_value=min(first, _EARLIEST), max_value=max(last, _LATEST), key="dates", bind="query-params", required=True,
-        format="DD.MM.YYYY",
+        "Dates", (first, last), min_value=min(first, _EARLIEST), max_value=max(last, _LATEST), key="dates",
+        bind="query-params", required=True, format="DD.MM.YYYY",
     )  # fmt: skip
     days = chosen if isinstance(chosen, tuple) else (chosen,)
     if len(days) != 2 or days == (first, last):
