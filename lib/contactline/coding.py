@@ -104,9 +104,10 @@ def code(
     """
     table = patterns.load(directory)
     discourse = Discourse(publisher=_publisher(document, directory))
+    known = _known(directory)
     for mention in mentions:
-        if mention.country:
-            discourse.seen[mention.country] = discourse.seen.get(mention.country, 0) + 1
+        for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
+            discourse.seen[country] = discourse.seen.get(country, 0) + 1
     calendar = timing.Calendar(document, published, timexes)
     events: list[Event] = []
     uncoded = []
@@ -115,10 +116,12 @@ def code(
         if not tokens:
             continue
         clauses = Clauses(tokens, table.phrasal)
-        parties = Parties(clauses, mentions, document.text, table.classes, _known(directory), discourse)
-        drafts = _drafts(clauses, parties, table, discourse)
+        parties = Parties(clauses, mentions, document.text, table.classes, known, discourse)
+        drafts, aliases = _outcomes(_drafts(clauses, parties, table), clauses, table)
         costs = tolls.tolls(clauses, document.text, directory)
-        coded = _finish(sentence.index, document, drafts, costs, clauses, parties, calendar, mentions, table)
+        coded = _finish(
+            sentence.index, document, drafts, aliases, costs, clauses, parties, calendar, mentions, table
+        )
         events.extend(coded)
         calendar.pass_over(
             sentence.index, any(d.said is not None for d in drafts), {c for d in drafts for c in _countries(d)}
@@ -160,7 +163,7 @@ def _telling(clauses: Clauses, parties: Parties, table: Patterns) -> bool:
 # --- one sentence
 
 
-def _drafts(clauses: Clauses, parties: Parties, table: Patterns, discourse: Discourse) -> list[Draft]:
+def _drafts(clauses: Clauses, parties: Parties, table: Patterns) -> list[Draft]:
     matcher = Matcher(clauses, parties, table)
     for token in clauses.tokens:
         actor = parties.named(token.i)
@@ -171,22 +174,46 @@ def _drafts(clauses: Clauses, parties: Parties, table: Patterns, discourse: Disc
         draft = _draft(clauses, parties, table, trigger)
         if draft is not None:
             drafts.append(draft)
-    return [d for d in drafts if not _outcome(d, drafts, clauses, table)]
+    return drafts
 
 
-def _outcome(draft: Draft, drafts: Sequence[Draft], clauses: Clauses, table: Patterns) -> bool:
-    """Whether a killing is only the outcome of an attack that the sentence tells ("clashes left ten dead")."""
+def _outcomes(drafts: list[Draft], clauses: Clauses, table: Patterns) -> tuple[list[Draft], dict[int, int]]:
+    """Takes a killing that is only the outcome of an attack told beside it ("the shelling killed two") into the
+    attack, whom it hit included. The second value maps the words of the killing to the attack's number.
+    """
+    into: dict[int, int] = {}
+    for n, draft in enumerate(drafts):
+        attack = _attack_of(draft, drafts, clauses, table)
+        if attack is not None:
+            into[n] = attack
+    kept = [n for n in range(len(drafts)) if n not in into]
+    merged = list(drafts)
+    aliases: dict[int, int] = {}
+    for n, attack in into.items():
+        if not any(a.country for a in merged[attack].target):
+            merged[attack] = replace(merged[attack], target=drafts[n].target or merged[attack].target)
+        aliases[drafts[n].trigger.i] = kept.index(attack)
+        aliases.setdefault(drafts[n].trigger.verb, kept.index(attack))
+    return [merged[n] for n in kept], aliases
+
+
+def _attack_of(draft: Draft, drafts: Sequence[Draft], clauses: Clauses, table: Patterns) -> int | None:
+    """The number of the attack whose outcome a killing is, None where it stands for itself."""
+    hurting = table.classes["killing"] | table.classes["wounding"]
     word = clauses.tokens[draft.trigger.i].lower
-    if draft.type != "ASSAULT" or not (word in table.classes["killing"] or word in table.classes["wounding"]):
-        return False
-    others = [d for d in drafts if d is not draft and d.type == "ASSAULT" and d.status == draft.status]
+    if draft.type != "ASSAULT" or word not in hurting:
+        return None
     known = any(a.country for a in draft.source)
     above = set(clauses.root_of(draft.trigger.i))
-    for other in others:
-        outcome = clauses.tokens[other.trigger.i].lower in table.classes["killing"]
-        if not outcome and (not known or other.trigger.i in above or other.trigger.verb in above):
-            return True
-    return False
+    doers = {j for i in draft.trigger.slots.get("subj", ()) for j in (i, *clauses.under(i))}
+    for number, other in enumerate(drafts):
+        if other is draft or other.type != "ASSAULT" or other.status != draft.status:
+            continue
+        if clauses.tokens[other.trigger.i].lower in hurting:
+            continue
+        if not known or other.trigger.i in doers or {other.trigger.i, other.trigger.verb} & above:
+            return number
+    return None
 
 
 def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger) -> Draft | None:
@@ -226,8 +253,9 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             both = _both_sides(both, parties, clauses.tokens[trigger.i])
         source = target = both
     else:
+        type_of = pattern.type
         if (
-            pattern.type == "ASSAULT"
+            type_of == "ASSAULT"
             and "told" in trigger.slots
             and pattern.mode != "explosives"
             and not (any(a.country for a in (*source, *target)) or _elsewhere(clauses, parties))
@@ -237,7 +265,12 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             starts = {a.start for a in source}
             own = {a.country for a in source if a.country}
             target = [a for a in target if a.start not in starts]
-            pointed = [a for a in target if a.country in own and not a.sure]
+            selves = {a.actor_id for a in source if a.actor_id}
+            pointed = [
+                a
+                for a in target
+                if a.country in own and type_of in _OUTWARD and (not a.sure or a.actor_id in selves)
+            ]
             if pointed or len({a.country for a in target}) > 1:
                 target = [a for a in target if a.country not in own]
     type_, mode, status = pattern.type, pattern.mode, "reported"
@@ -311,6 +344,10 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
 
 
 _ADDRESSED = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE", "THREATEN", "REJECT", "AID", "COERCE"})
+_OUTWARD = frozenset(
+    {"SUPPORT", "REJECT", "AID", "COOPERATE", "AGREE", "CONSULT", "ACCUSE", "REQUEST", "RETREAT", "SANCTION"}
+)
+"""Types that nobody does to himself: a target that is the source was misread."""
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 
 
@@ -591,6 +628,7 @@ def _finish(
     sentence: int,
     document: Document,
     drafts: Sequence[Draft],
+    aliases: Mapping[int, int],
     costs: Sequence[tolls.Toll],
     clauses: Clauses,
     parties: Parties,
@@ -598,7 +636,7 @@ def _finish(
     mentions: Sequence[Mention],
     table: Patterns,
 ) -> list[Event]:
-    owners = timing.owners(clauses, [(d.trigger.i, d.trigger.verb) for d in drafts])
+    owners = timing.Owners(clauses, [(d.trigger.i, d.trigger.verb) for d in drafts], aliases)
     events = []
     for number, draft in enumerate(drafts):
         trigger = draft.trigger

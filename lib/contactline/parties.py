@@ -101,6 +101,9 @@ class Parties:
             return Actor(
                 ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.known.persons
             )
+        if mention.other and self.known.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
+            # the city of an organisation's seat is a place of its country
+            return Actor(None, mention.country, mention.text, mention.start, mention.end, token.i, sure=False)
         if mention.other:
             country = self.known.countries.get(mention.other, mention.country)
             return Actor(mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False)
@@ -114,6 +117,15 @@ class Parties:
                 if all((actor.actor_id, actor.start) != (a.actor_id, a.start) for a in found):
                     found.append(actor)
         return found
+
+    def _separatist(self, head: int) -> bool:
+        """Whether a phrase is one of the words that papers have for the Karabakh authorities and their forces."""
+        words = self.classes["unrecognised"]
+        token = self.tokens[head]
+        if "NKR" not in self.discourse.seen or token.pos not in ("NOUN", "PROPN"):
+            return False
+        adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
+        return token.lower in words or (adjective and token.lower in self.classes["agents"])
 
     def _adjective_before(self, head: int) -> list[Actor]:
         """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
@@ -166,6 +178,8 @@ class Parties:
         modifiers = self._modifiers(head)
         if modifiers:
             return modifiers
+        if self._separatist(head):
+            return [Actor("nk_authorities", "NKR", token.text, token.start, token.end, head, sure=False)]
         person = self.discourse.person
         if (
             person is not None
@@ -218,6 +232,9 @@ class Parties:
             ) and (case in ("", "of", "from") or (agentive and case in ("for", "in")))
             if dep == "nmod:poss" and self.tokens[c].pos == "PRON" and self.tokens[head].lower in _OPPOSITE:
                 continue  # "his counterparts in Paris" are not his people
+            after = self.tokens[c + 1].lower if c + 1 < len(self.tokens) else ""
+            if after in ("-", "–") and self.tokens[c].mention >= 0:
+                continue  # "Russian-brokered"
             if not owner or (found and (dep == "appos" or case == "in")):
                 continue
             for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
@@ -305,6 +322,8 @@ class Parties:
                 return None
         elif word not in _NUMBERS or token.dep in ("nummod", "det"):
             return None
+        if word == "other" and len(outside) > 1:
+            return [self.back(a, token) for a in outside]
         return [self.back(a, token) for a in self._group(number, word, before, outside)]
 
     def _speaking_subject(self, token: Token) -> list[Actor]:

@@ -40,6 +40,8 @@ _PLACING = frozenset(
     }
 )
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
+_HELD = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
+"""Types told by a verb and the noun that it holds: "held exercises near Baku"."""
 _STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
 
 
@@ -95,7 +97,9 @@ def _beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
         and clauses.tokens[here].head != here
     ):
         here = clauses.tokens[here].head
-    return clauses.tokens[here].head in (trigger.i, trigger.verb)
+    above = clauses.tokens[here].head
+    held = any(c.slots[0] == "obj" for c in trigger.pattern.conditions) and trigger.pattern.type in _HELD
+    return above in (trigger.i, trigger.verb) or (held and above in trigger.slots.get("obj", ()))
 
 
 def _case(clauses: Clauses, i: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -41,14 +41,21 @@ _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 
 
 class Owners:
-    """Which event of a sentence each word belongs to: the nearest one above it in the tree."""
+    """Which event of a sentence each word belongs to: the nearest one above it in the tree.
 
-    def __init__(self, clauses: Clauses, events: Sequence[tuple[int, int]]):
+    ``events``: (trigger, verb) of each; ``aliases``: words that stand for an event without being its trigger.
+    """
+
+    def __init__(
+        self, clauses: Clauses, events: Sequence[tuple[int, int]], aliases: Mapping[int, int] | None = None
+    ):
         self._clauses = clauses
         self._by_token: dict[int, int] = {}
         for number, (trigger, verb) in enumerate(events):
             self._by_token.setdefault(trigger, number)
             self._by_token.setdefault(verb, number)
+        for token, number in (aliases or {}).items():
+            self._by_token.setdefault(token, number)
         self._triggers = [trigger for trigger, _ in events]
 
     def owner(self, i: int, assault: bool = False) -> int | None:
@@ -72,10 +79,6 @@ class Owners:
         if between and self._triggers[above] in self._clauses.root_of(self._triggers[between[-1]]):
             return between[-1]
         return above
-
-
-def owners(clauses: Clauses, events: Sequence[tuple[int, int]]) -> Owners:
-    return Owners(clauses, events)
 
 
 class Calendar:
@@ -145,6 +148,8 @@ class Calendar:
             if here in (trigger.i, trigger.verb):
                 return False
             token = clauses.tokens[here]
+            if token.dep in ("acl:relcl", "advcl:relcl") or (token.dep == "ccomp" and event_type in VERBAL):
+                return True
             if (
                 event_type in _OPINION
                 and token.pos == "NOUN"

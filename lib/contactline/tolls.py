@@ -27,8 +27,9 @@ class Toll:
 
 @cache
 def _numbers(directory: Path) -> dict[str, int]:
-    """Number words; rows of numbers.csv (columns word, value)."""
-    return {row["word"]: int(row["value"]) for row in lexicon.rows("numbers", directory) if row["value"].isdigit()}
+    """Number words: rows of numbers.csv and multipliers.csv (columns word, value)."""
+    rows = (*lexicon.rows("numbers", directory), *lexicon.rows("multipliers", directory))
+    return {row["word"]: int(row["value"]) for row in rows if row["value"].isdigit()}
 
 
 def number(words: list[str], directory: Path = lexicon.DIRECTORY) -> int | None:
@@ -102,7 +103,9 @@ def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> li
             heads = [clauses.tokens[i].head]
     else:
         heads = [*slots.get("of", []), *slots.get("among", [])]
-        if clauses.tokens[i].dep == "xcomp" or clauses.tokens[i].pos == "ADJ":
+        if clauses.tokens[i].dep == "amod" and clauses.tokens[i].pos == "ADJ":
+            heads = [clauses.tokens[i].head]
+        elif clauses.tokens[i].dep == "xcomp" or clauses.tokens[i].pos == "ADJ":
             above = clauses.tokens[i].head
             heads = [c for c in clauses.children[above] if clauses.tokens[c].dep in ("obj", "nsubj")]
         if not heads:
