@@ -1,0 +1,176 @@
+"""The real server in a real browser: links opened cold, clicks, and no request to anywhere else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from dashboards import PAGES, ROOT, prepare
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)  # fmt: skip
+RUSSIA = "actor=Russia+(all)&background=false"
+
+if CHROMIUM is None and not os.environ.get("CI"):
+    pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return prepare(tmp_path_factory.mktemp("browser"), "full")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "CI needs Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(environment: dict[str, str], log: Path) -> Iterator[str]:
+    """The dashboard's address on a server that has just started."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
+    with open(log, "w") as out:
+        server = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+        )
+        try:
+            yield _ready(f"http://127.0.0.1:{port}", server, log)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _ready(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return address
+        except (URLError, OSError):
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.1)
+    raise TimeoutError(log.read_text())
+
+
+@pytest.fixture(scope="module")
+def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh visitor that notes every address it asks for."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(40_000)
+    page.asked = []  # type: ignore[attr-defined]
+    page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
+    page.on("websocket", lambda found: page.asked.append(found.url))  # type: ignore[attr-defined]
+    yield page
+    context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(800)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
+def elsewhere(page: Page) -> set[str]:
+    """Addresses that are not the server's."""
+    asked: list[str] = page.asked  # type: ignore[attr-defined]
+    own = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+    return {url for url in asked if not url.startswith(own)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_link_opens_cold_with_its_filters_and_asks_nobody_else(
+    name: str, environment: dict[str, str], page: Page, tmp_path: Path
+) -> None:
+    with serving(environment, tmp_path / "server.log") as address:
+        page.goto(f"{address}/{'' if name == 'overview' else name}?{RUSSIA}")
+        expect(page.locator('[data-testid="stSidebar"]')).to_contain_text("Russia (all)")
+        settled(page)
+
+        if name != "method":
+            expect(page.locator("h5").first).to_contain_text("involving Russia, without background history")
+        assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+        assert RUSSIA.split("&")[1] in page.url
+        assert elsewhere(page) == set()
+
+
+def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline?{RUSSIA}&dates=2023-09-19&dates=2023-09-21")
+    settled(page)
+    before = page.locator("h5").first.inner_text()
+    page.reload()
+    settled(page)
+
+    assert page.locator("h5").first.inner_text() == before
+    assert "19 Sep 2023" in before
+
+
+def test_a_click_on_a_place_filters(address: str, page: Page) -> None:
+    page.goto(address)
+    settled(page)
+    page.get_by_role("heading", name="Where").scroll_into_view_if_needed()
+    page.locator(".st-key-top_place .bars .point path").first.click(force=True)
+    settled(page)
+
+    assert "place=Nagorno-Karabakh" in page.url
+    expect(page.locator("h5").first).to_contain_text("place Nagorno-Karabakh")
+
+
+def test_a_click_on_an_event_shows_its_sentence_and_another_its_article(address: str, page: Page) -> None:
+    page.goto(f"{address}/sources?type=Talks")
+    settled(page)
+    page.locator(".st-key-sources_rows canvas").first.click(position={"x": 240, "y": 55}, force=True)
+    card = page.locator(".st-key-sources_card")
+    expect(card.locator("blockquote mark").first).to_be_visible()
+    words = card.locator("blockquote mark").first.inner_text()
+    card.get_by_text("Read it in the article").click()
+    settled(page)
+
+    assert "event=" in page.url
+    expect(page.get_by_text("Back to the lists")).to_be_visible()
+    expect(page.locator("mark", has_text=words).first).to_be_visible()
+
+
+def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline")
+    settled(page)
+    box = page.locator(".st-key-years .nsewdrag").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 30, steps=8)
+    page.mouse.up()
+    page.wait_for_url("**dates=**")
+
+    assert page.url.count("dates=") == 2
