@@ -390,7 +390,7 @@ def _addressee(
                     below.append(actor)
     if own and 0 < len(below) <= 3:
         return below
-    if trigger.pattern.type not in _SPOKEN or not own:
+    if trigger.pattern.type not in _SPOKEN or trigger.pattern.mode == "investigate" or not own:
         return []
     met = [a for a in parties.discourse.main if a.country not in own]
     token = clauses.tokens[trigger.i]

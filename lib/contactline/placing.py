@@ -80,7 +80,7 @@ def where(
             if case not in _PLACING and not stands:
                 continue
             own.append((_exactness(mention), 1 if stands else 0, mention.ref))
-        elif case in _STANDS:
+        elif case in _STANDS and owners.owner(token.i) is None:
             others.append(mention.ref)
     if own:
         return Where(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
