@@ -1,4 +1,7 @@
-"""Characters a second of finding and resolving date expressions, on one core: python bench/dates_speed.py TEXT..."""
+"""How many characters a second date expressions are found and resolved in, on one core.
+
+    python bench/dates_speed.py TEXT...
+"""
 
 from __future__ import annotations
 

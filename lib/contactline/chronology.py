@@ -79,7 +79,7 @@ def find(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Hit, ...]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer would shift the offsets
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    found = []
+    found: list[Hit] = []
     for last, (cue, owners) in _automaton(directory).iter(lower):
         start, end = last + 1 - len(cue), last + 1
         if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):

@@ -89,7 +89,7 @@ class Grammar:
         clip = rf"(?:(?P<clip>(?i:earlier|later|early|late|mid))(?:{S}|-)(?:in{S})?)?"
         month_days = rf"{month}(?:{S}?|{S}the{S})"
 
-        def shape(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
+        def shape(pattern: str, build: Build | None) -> tuple[re.Pattern[str], Build | None]:
             return re.compile(pattern), build
 
         iso = shape(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from contactline.records import Span
 from contactline.timex_words import AFTER, BEFORE, RELATIONS, Expression, Words
@@ -14,11 +15,12 @@ from contactline.timex_words import AFTER, BEFORE, RELATIONS, Expression, Words
 Match = re.Match[str]
 
 
-def make_(m: Match, form: str, span: Span | None = None, **fields: object) -> Expression:
+def make_(m: Match, form: str, span: Span | None = None, **fields: Any) -> Expression:
+    """An expression over a match (or ``span`` of its text) with the fields that its words tell."""
     start, end = span or m.span()
     while end > start and m.string[end - 1] in " \t\n(":
         end -= 1
-    return Expression(start, end, m.string[start:end], (start, end), form, **fields)  # type: ignore[arg-type]
+    return Expression(start, end, m.string[start:end], (start, end), form, **fields)
 
 
 def group_(m: Match, name: str) -> str:
@@ -30,9 +32,9 @@ def group_(m: Match, name: str) -> str:
     return " ".join(found.lower().split()) if found else ""
 
 
-def year_fields(m: Match) -> dict[str, object]:
+def year_fields(m: Match) -> dict[str, Any]:
     """year or year_offset with its anchor, as told behind a day or month."""
-    fields: dict[str, object] = {}
+    fields: dict[str, Any] = {}
     if year := group_(m, "year"):
         fields["year"] = int(year)
     if group_(m, "era"):
@@ -49,7 +51,7 @@ def in_words(w: Words, m: Match, name: str) -> str:
     return group_(m, name).rstrip(".")
 
 
-def days_(m: Match, w: Words, month: int | None, **fields: object) -> list[Expression]:
+def days_(m: Match, w: Words, month: int | None, **fields: Any) -> list[Expression]:
     """One expression for each day of "20", "20-22" or "20, 21 and 22"; the ends of a range share a group."""
     start, end = m.span("days")
     numbers = [(n.start() + start, n.end() + start, int(n[0])) for n in re.finditer(r"\d{1,2}", m["days"])]
