@@ -41,6 +41,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def browser() -> Iterator[Browser]:
     assert CHROMIUM, "CI needs Chromium: apt-get install chromium"
     with sync_playwright() as playwright:
+        expect.set_options(timeout=40_000)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()

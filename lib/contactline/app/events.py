@@ -64,7 +64,8 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
     """An event with its sentence, the words that name it and its names marked, and the way into its article."""
     words, start = reading.sentence(ctx.store, event["article_id"], event["sentence"])
     marked = excerpts.marked(words, reading.marks(ctx.store, event, ctx.names), ctx.dark, start)
-    who = " \N{RIGHTWARDS ARROW} ".join(side for side in (event["sources"], event["targets"]) if side)
+    sides = dict.fromkeys(side for side in (event["sources"], event["targets"]) if side)  # alike where both act
+    who = " \N{RIGHTWARDS ARROW} ".join(sides)
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
     told = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
     told += f", said by {said_by}" if said_by else ""
@@ -80,10 +81,12 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
 
 
 def open_event(event_id: str, label: str, key: str) -> None:
-    """A link to an event in its article on the Sources page."""
-    st.page_link(
-        router.page("sources"), label=label, icon=":material/article:", query_params={"event": str(event_id)}
-    )
+    """A button that opens an event in its article on the Sources page."""
+    if st.button(label, key=key, icon=":material/article:", type="tertiary"):
+        if router.current() != "sources":
+            st.switch_page(router.page("sources"), query_params={"event": event_id})
+        st.query_params["event"] = event_id  # switching to the page that is shown would drop the filters
+        st.rerun()
 
 
 def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:

@@ -38,9 +38,15 @@ def page(name: str) -> Any:
     return pages()[[row[0] for row in _PAGES].index(name)]
 
 
-def mark() -> None:
+def mark(page: Any) -> None:
     """Say that dashboard.py has run before the page that follows."""
     st.session_state["_routed"] = True
+    st.session_state["_page"] = page.url_path
+
+
+def current() -> str:
+    """The name of the page that is shown, as in its address; the overview has none."""
+    return str(st.session_state["_page"])
 
 
 def guard() -> None:
