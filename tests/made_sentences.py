@@ -9,7 +9,7 @@ from trees import tree
 from contactline import patterns
 from contactline.clauses import Clauses
 from contactline.parties import Discourse, Known, Parties
-from contactline.patterns import Patterns
+from contactline.patterns import Pattern, Patterns
 from contactline.records import Mention, Token
 from contactline.triggers import Matcher, Trigger
 
@@ -88,3 +88,10 @@ def made(
         if actor is not None:
             parties.local.append(actor)
     return Made(words, tuple(tokens), tuple(mentions), clauses, parties, table)
+
+
+def fired(i: int, verb: int | None = None, support: bool = True, event_type: str = "ASSAULT") -> Trigger:
+    """A trigger whose pattern asks for nothing."""
+    verb = i if verb is None else verb
+    pattern = Pattern("made", event_type, "", "v", (), (), ("subj",), ("obj",), False, "", 0, 0, "", "", 1)
+    return Trigger(i, verb, support, pattern, {})

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from made_sentences import made
+from made_sentences import fired, made
 
 from contactline import standing
 from contactline.standing import DEMAND, FACT, FUTURE, NEGATED, REFUSED, SUPPOSED
-from contactline.triggers import Trigger
 
 VERBS = [
     ("0:Russia/PROPN/nsubj>1 1:attacked/VERB/ROOT>1", 1, FACT),
@@ -57,7 +56,7 @@ VERBS = [
 @pytest.mark.parametrize(("text", "word", "expected"), VERBS)
 def test_verbs(text, word, expected):
     sentence = made(text)
-    trigger = Trigger(word, word, True, sentence.patterns.all[0], {})
+    trigger = fired(word)
     assert standing.stance(sentence.clauses, sentence.patterns, trigger) == expected
 
 
@@ -74,7 +73,7 @@ def test_verbs(text, word, expected):
 )
 def test_nouns_that_no_verb_carries(text, word, expected):
     sentence = made(text)
-    trigger = Trigger(word, sentence.clauses.clause_of(word), False, sentence.patterns.all[0], {})
+    trigger = fired(word, sentence.clauses.clause_of(word), support=False)
     assert standing.stance(sentence.clauses, sentence.patterns, trigger) == expected
 
 
@@ -82,7 +81,7 @@ def test_a_noun_stands_as_the_verb_that_carries_it():
     sentence = made(
         "0:Russia/PROPN/nsubj>2 1:will/AUX/aux>2 2:launch/VERB/ROOT>2 3:an/DET/det>4 4:attack/NOUN/obj>2"
     )
-    trigger = Trigger(4, 2, True, sentence.patterns.all[0], {})
+    trigger = fired(4, 2)
     assert standing.stance(sentence.clauses, sentence.patterns, trigger) == FUTURE
 
 
