@@ -1,5 +1,9 @@
-"""To come."""
+"""Where: events by place."""
 
+from contactline.app import panels
 from contactline.app.context import context
+from contactline.app.events import event_list
 
 ctx = context()
+panels.places(ctx, most=30)
+event_list(ctx, ctx.events, "map")

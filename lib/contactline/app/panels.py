@@ -105,7 +105,7 @@ def kinds(ctx: Context) -> None:
     )  # fmt: skip
 
 
-def sides(ctx: Context) -> None:
+def sides(ctx: Context, most: int = _TOP) -> None:
     """Who: the countries and parties with the most events, in any part."""
     found = {}
     for key in ctx.index.actors:
@@ -113,16 +113,16 @@ def sides(ctx: Context) -> None:
             here = ctx.index.involved((key,)) & ctx.mask
             if number := int(here.sum()):
                 found[key] = number
-    top = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
+    top = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
     _ranking(
         ctx, "Who", "actor", [key for key, _ in top], [ctx.names.get(key, key) for key, _ in top],
         [number for _, number in top], ["#7f8b99"] * len(top),
     )  # fmt: skip
 
 
-def places(ctx: Context) -> None:
+def places(ctx: Context, most: int = _TOP) -> None:
     """Where: the places with the most events, and how many have none."""
-    counts = ctx.events["place_id"].value_counts().head(_TOP)
+    counts = ctx.events["place_id"].value_counts().head(most)
     _ranking(
         ctx, "Where", "place", list(counts.index), [ctx.names.get(key, key) for key in counts.index],
         list(counts), ["#7f8b99"] * len(counts),
