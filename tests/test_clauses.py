@@ -68,3 +68,14 @@ def test_a_long_chain_ends():
     clauses = Clauses(tree(words))
     assert len(clauses.under(0)) == 2999
     assert len(clauses.root_of(2999)) == 60
+
+
+def test_a_mend_that_would_tie_a_knot_is_taken_back():
+    # the verb hangs on the very name that would become its subject
+    words = (
+        "0:After/ADP/case>1 1:talks/NOUN/ROOT>1 2:of/ADP/case>3 3:Rome/PROPN/nmod>1 4:,/PUNCT/punct>5 "
+        "5:Paris/PROPN/conj>3 6:agreed/VERB/conj>5"
+    )
+    clauses = Clauses(tree(words, {6: "VerbForm=Fin"}))
+    assert len(clauses.under(1)) <= 6
+    assert clauses.root_of(6)[-1] == 1

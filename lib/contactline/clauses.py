@@ -35,10 +35,12 @@ class Clauses:
         self._slots: dict[int, Slots] = {}
         self._names_are_nominals()
         self._tree()
-        if self._torn_lists():
-            self._tree()
-        if self._fronted_subjects():
-            self._tree()
+        for mend in (self._torn_lists, self._fronted_subjects):
+            before = list(self.tokens)
+            if mend():
+                if not self._is_tree():
+                    self.tokens = before
+                self._tree()
 
     def _tree(self) -> None:
         self.children: list[list[int]] = [[] for _ in self.tokens]
@@ -74,6 +76,20 @@ class Clauses:
             self.tokens[i] = replace(token, head=before.i, dep="conj")
             mended = True
         return mended
+
+    def _is_tree(self) -> bool:
+        """Whether every word still hangs on a root: a mend that ties a knot is taken back."""
+        reaches: set[int] = set()
+        for token in self.tokens:
+            path: list[int] = []
+            here = token.i
+            while here not in reaches and self.tokens[here].head != here:
+                path.append(here)
+                here = self.tokens[here].head
+                if len(path) > len(self.tokens):
+                    return False
+            reaches.update(path)
+        return True
 
     def _names_are_nominals(self) -> None:
         """A name that the parser took for a function word is the subject of the verb after it, or a modifier."""
