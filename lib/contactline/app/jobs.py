@@ -71,7 +71,11 @@ def _build() -> None:
     bar = st.progress(0.0, "Reading the articles")
 
     def progress(done: int, total: int, what: str) -> None:
-        bar.progress(done / total if total else 1.0, f"Coding article {done} of {total}: {what[:80]}")
+        if what == "linking":
+            words = "Linking the events of the articles"
+        else:
+            words = f"Coding the articles: {done:,} of {total:,}"
+        bar.progress(done / total if total else 1.0, words)
 
     pipeline.build(articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0))
     bar.empty()

@@ -185,7 +185,11 @@ def _set_date(article: pd.Series) -> None:
     path = Path(article["origin"])
     if not manifest.holds(path):
         return
-    with st.popover("Set the date", icon=":material/edit_calendar:"), st.form("set_date", border=False):
+    with (
+        st.popover("Set the date", icon=":material/edit_calendar:"),
+        st.form("set_date", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         known = article["published"]
         day = st.date_input(
             "Published on",
@@ -193,8 +197,8 @@ def _set_date(article: pd.Series) -> None:
             min_value=date(1900, 1, 1),
             format="DD.MM.YYYY",
         )
-        st.caption(f"It is written to {manifest.NAME} beside the article, and the article is coded anew.")
-        if st.form_submit_button("Save") and isinstance(day, date):
+        saved = st.form_submit_button("Save", help=f"Goes into {manifest.NAME}; the article is coded anew")
+        if saved and isinstance(day, date):
             manifest.set_published(path, day)
             jobs.again()
             st.rerun()
