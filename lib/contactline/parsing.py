@@ -1,13 +1,14 @@
 """Dependency parses of the sentences that may hold an event.
 
 The parser (data/parser, Universal Dependencies of English) gets each sentence on its own, made easier to
-read: a found name is one word, written as a name that newspapers of the training time were full of; a date
-with its preposition and the quotation marks are left out, since a small parser hangs whole clauses on them.
+read: a found name is one word ("Nikol_Pashinyan", as in training); a date with its preposition, quotation
+marks and what stands in brackets are left out, since a small parser hangs whole clauses on them.
 What was left out comes back as tokens of their own (``dep`` "date" or "punct") beside their neighbour.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -27,12 +28,6 @@ _OPENERS = frozenset({"after", "before", "since", "when", "as"})
 _PLAIN = {"cease-fire": "ceasefire", "anti-terrorist": "military"}
 """What stands for a hyphenated word that the treebanks do not have."""
 _ASIDE = 40
-_STAND_IN = {
-    "person": ("Bush", "Blair", "Clinton"),
-    "country": ("Iraq", "Iran", "Israel"),
-    "place": ("Baghdad", "London", "Paris"),
-    "organisation": ("Microsoft", "Google", "Congress"),
-}
 
 
 @cache
@@ -43,36 +38,9 @@ def load(model: Path = MODEL) -> Any:
     return spacy.load(model)
 
 
-@cache
-def _kinds(directory: Path) -> dict[str, str]:
-    return {row["actor_id"]: row["kind"] for row in lexicon.rows("actors", directory)}
-
-
-def _stand_in(mention: Mention, directory: Path) -> str | None:
-    """The word that stands for a name in the parser's input; None keeps the text's own words."""
-    if mention.form in ("description", "title"):
-        return _head_word(mention.text)
-    if mention.form != "name":
-        return None
-    if mention.other:
-        return _name_like("country", mention)
-    if mention.kind == "place":
-        return _name_like("place", mention)
-    kind = _kinds(directory).get(mention.ref or "", "")
-    if kind == "person":
-        return _name_like("person", mention)
-    return _name_like("organisation", mention) if " " in mention.text else None
-
-
 def _head_word(phrase: str) -> str:
     """The noun that a description is about: "prisoners" of "Armenian prisoners of war"."""
     return phrase.partition(" of ")[0].rpartition(" ")[2]
-
-
-def _name_like(kind: str, mention: Mention) -> str:
-    """One name of the kind for each actor or place: two of them beside one another should not look the same."""
-    names = _STAND_IN[kind]
-    return names[sum(map(ord, mention.ref or mention.text)) % len(names)]
 
 
 def parse(
@@ -101,8 +69,6 @@ def parse(
 
 
 def _within(document: Document, index: int, mentions: Sequence[Mention]) -> list[int]:
-    from bisect import bisect_left
-
     sentence = document.sentences[index]
     first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
     found = []
@@ -151,8 +117,7 @@ def _plans(
         for i in kept:
             start, end, mention, _ = part[i]
             own = document.text[start:end]
-            stand_in = _stand_in(mentions[mention], directory) if mention >= 0 else None
-            shown.append(stand_in or (own.replace(" ", "_") if mention >= 0 else _PLAIN.get(own.lower(), own)))
+            shown.append(own.replace(" ", "_") if mention >= 0 else _PLAIN.get(own.lower(), own))
         spaces = [True] * len(shown)
         starts: list[bool | int | None] = [True, *([False] * (len(shown) - 1))]
         yield _Plan(index, Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts), part, kept)
@@ -172,6 +137,9 @@ def _words(
                 if own.isspace():
                     continue
                 start = offset + at + token.idx
+                if words and own[0] in "-–" and len(own) > 1 and words[-1][2] >= 0 and words[-1][1] == start:
+                    words.append((start, start + 1, -1, ""))  # "Russian-brokered"
+                    own, start = own[1:], start + 1
                 words.append((start, start + len(own), -1, "punct" if own in _QUOTES else ""))
         if number >= 0:
             mention = mentions[number]
@@ -212,8 +180,6 @@ def _hyphenated(
 
 
 def _dates_of(start: int, end: int, timexes: Sequence[Timex]) -> list[Span]:
-    from bisect import bisect_left
-
     spans: list[Span] = []
     for i in range(bisect_left(timexes, start, key=lambda t: t.start), len(timexes)):
         if timexes[i].start >= end:

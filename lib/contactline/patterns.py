@@ -2,8 +2,8 @@
 
 patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, a adjective, m modal of a
 demand); trigger (base forms, ';'); frame (conditions, all of which hold); source, target (slots, the first
-that holds a party, ';'); sided (2: both parties are source and target); inner (what becomes of events told in its complement:
-absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
+that holds a party, ';'); sided (2: both parties are source and target); inner (what becomes of events told in
+its complement: absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
 
 A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
 "comp", a preposition, "obj.of", "mod" for the words before a noun; "told" holds where a noun is carried by
