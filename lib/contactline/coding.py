@@ -66,13 +66,18 @@ def _forms(directory: Path) -> frozenset[str]:
     return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
 
 
+def _extents(extent: str, directory: Path) -> frozenset[str]:
+    return frozenset(row["place_id"] for row in lexicon.rows("places", directory) if row["extent"] == extent)
+
+
 @cache
 def _known(directory: Path) -> Known:
     rows = lexicon.rows("actors", directory)
     return Known(
         frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
         {row["actor_id"]: row["country"] for row in rows},
-        frozenset(row["place_id"] for row in lexicon.rows("places", directory) if row["extent"] == "line"),
+        _extents("line", directory),
+        _extents("point", directory),
     )
 
 
@@ -174,7 +179,38 @@ def _drafts(clauses: Clauses, parties: Parties, table: Patterns) -> list[Draft]:
         draft = _draft(clauses, parties, table, trigger)
         if draft is not None:
             drafts.append(draft)
-    return drafts
+    return _brokered(_held(drafts, clauses), clauses)
+
+
+def _held(drafts: list[Draft], clauses: Clauses) -> list[Draft]:
+    """A noun in the clause of a verb of its own type is no event beside it ("allocated millions in aid")."""
+    verbs = {(d.trigger.i, d.type) for d in drafts if d.trigger.pattern.pos == "v"}
+    return [
+        d for d in drafts if d.trigger.pattern.pos != "n" or (clauses.clause_of(d.trigger.i), d.type) not in verbs
+    ]
+
+
+def _brokered(drafts: list[Draft], clauses: Clauses) -> list[Draft]:
+    """ "Talks mediated by the EU" are one event: who brokered an event told beside it is its mediator."""
+    brokers = [
+        d
+        for d in drafts
+        if d.mode == "third-party"
+        and clauses.tokens[d.trigger.i].dep in ("acl", "advcl", "amod", "acl:relcl", "conj")
+        and clauses.passive(d.trigger.i)
+    ]
+    events = [d for d in drafts if d.mode != "third-party" and d.trigger.pattern.two_sided]
+    if not brokers or not events:
+        return drafts
+    main = min(events, key=lambda d: abs(d.trigger.i - brokers[0].trigger.i))
+    named = {a.country for a in main.mediators}
+    added = tuple(a for b in brokers for a in b.source if a.country and a.country not in named)
+    shut = {a.country for a in added}
+    source, target = (
+        tuple(a for a in side if a.country not in shut) or side for side in (main.source, main.target)
+    )
+    mended = replace(main, mediators=(*main.mediators, *added), source=source, target=target)
+    return [mended if d is main else d for d in drafts if d not in brokers]
 
 
 def _outcomes(drafts: list[Draft], clauses: Clauses, table: Patterns) -> tuple[list[Draft], dict[int, int]]:
@@ -269,7 +305,9 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             pointed = [
                 a
                 for a in target
-                if a.country in own and type_of in _OUTWARD and (not a.sure or a.actor_id in selves)
+                if a.country in own
+                and type_of in _OUTWARD
+                and (not a.sure or a.actor_id in selves or a.country in _STATES)
             ]
             if pointed or len({a.country for a in target}) > 1:
                 target = [a for a in target if a.country not in own]
@@ -306,9 +344,7 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
             target = source or target
             source = list(said.speakers)
             type_, mode = "REQUEST", ""
-    source = [
-        a for a in source if a.country or a.actor_id or clauses.tokens[a.i].lower not in table.classes["weapons"]
-    ]
+    source = [a for a in source if _acts(a, clauses, table)]
     if type_ == "PROTEST" and source and not any(a.country for a in source):
         source = _local(source, clauses, parties)
     if type_ in ("THREATEN", "AGREE", "REQUEST") and not pattern.two_sided and source is not target:
@@ -316,13 +352,19 @@ def _draft(clauses: Clauses, parties: Parties, table: Patterns, trigger: Trigger
         target = [a for a in target if a.country not in own or not a.country]
     if not any(_acts(a, clauses, table) for a in (*source, *target)):
         return None
+    if type_ in _SPOKEN or type_ == "REJECT":
+        target = [a for a in target if _acts(a, clauses, table)]
+    if type_ == "THREATEN" and any(clauses.tokens[a.i].lower in table.classes["observers"] for a in source):
+        return None  # who only foresees does not threaten
+    if pattern.mode == "expel" and {a.country for a in target} == {"ARM"} and _of_karabakh(clauses, parties):
+        target = [replace(a, actor_id="karabakh_armenians", country="NKR", sure=False) for a in target]
     unsourced = not any(a.country or _acts(a, clauses, table) for a in source)
     if unsourced and (pattern.mode == "third-party" or status == "planned"):
         return None
     if pattern.pos == "m" and not any(_acts(a, clauses, table) for a in target):
         return None
     noun_alone = pattern.pos == "n" and "told" not in trigger.slots
-    if noun_alone and type_ in ("REQUEST", "ACCUSE", "THREATEN") and not any(a.country for a in target):
+    if noun_alone and type_ in ("REQUEST", "ACCUSE", "THREATEN", "SUPPORT") and not any(a.country for a in target):
         return None
     if source and type_ != "ASSAULT" and not any(_acts(a, clauses, table) for a in source):
         return None  # "violence has forced ...": no actor did it
@@ -348,6 +390,8 @@ _OUTWARD = frozenset(
     {"SUPPORT", "REJECT", "AID", "COOPERATE", "AGREE", "CONSULT", "ACCUSE", "REQUEST", "RETREAT", "SANCTION"}
 )
 """Types that nobody does to himself: a target that is the source was misread."""
+_STATES = frozenset({"ARM", "AZE", "NKR", "RUS", "TUR", "IRN", "GEO", "FRA", "USA", "EU", "UN"})
+"""Parties of this conflict and its mediators, of whom the texts tell what they do to one another."""
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 
 
@@ -405,6 +449,11 @@ def _addressee(
     ):
         return parties.sides(token)
     return []
+
+
+def _of_karabakh(clauses: Clauses, parties: Parties) -> bool:
+    """Whether the sentence names the region: the Armenians who flee it are its people."""
+    return any(a.country == "NKR" and not a.sure for t in clauses.tokens if (a := parties.named(t.i)) is not None)
 
 
 def _local(source: list[Actor], clauses: Clauses, parties: Parties) -> list[Actor]:
@@ -638,10 +687,16 @@ def _finish(
 ) -> list[Event]:
     owners = timing.Owners(clauses, [(d.trigger.i, d.trigger.verb) for d in drafts], aliases)
     events = []
+    whens = [
+        calendar.when(sentence, number, owners, clauses, d.type, d.status, d.trigger)
+        for number, d in enumerate(drafts)
+    ]
     for number, draft in enumerate(drafts):
         trigger = draft.trigger
-        when = calendar.when(sentence, number, owners, clauses, draft.type, draft.status, trigger)
-        where = placing.where(number, owners, clauses, mentions, trigger, draft.type, table.classes)
+        when = _shared(number, drafts, whens, clauses)
+        where = placing.where(
+            number, owners, clauses, mentions, trigger, draft.type, table.classes, parties.known.points
+        )
         if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(draft):
             when = timing.When(UNKNOWN, "unknown", "")
         status = _status(draft, when, calendar, clauses, trigger, table)
@@ -670,6 +725,18 @@ def _finish(
         )
         events.append(replace(event, confidence=_confidence(event, draft, len(clauses.tokens))))
     return events
+
+
+def _shared(number: int, drafts: Sequence[Draft], whens: Sequence[timing.When], clauses: Clauses) -> timing.When:
+    """An event's days, or those of another event in its clause ("declared martial law and a mobilisation")."""
+    own = whens[number]
+    if own.basis != "unknown":
+        return own
+    verb = clauses.clause_of(drafts[number].trigger.i)
+    for other, when in zip(drafts, whens, strict=True):
+        if when.basis == "clause" and clauses.clause_of(other.trigger.i) == verb:
+            return when
+    return own
 
 
 def _countries(draft: Draft) -> set[str]:
@@ -740,8 +807,11 @@ def _status(
             return "claimed"
         if mine & does and mine & suffers:
             return "claimed"
-    if any(clauses.tokens[a].lower in table.classes["accusing"] for a in clauses.root_of(trigger.i)):
-        return "claimed"
+    below = trigger.i
+    for above in clauses.root_of(trigger.i):
+        if clauses.tokens[above].lower in table.classes["accusing"]:
+            return draft.status if clauses.tokens[below].dep == "conj" else "claimed"
+        below = above
     return draft.status
 
 

@@ -75,7 +75,8 @@ def _same(a: Event, b: Event, document: Document) -> bool:
         return False
     exact = a.when.start == b.when.start and a.when.end == b.when.end
     soft = "article" in (a.date_basis, b.date_basis) and a.type != "ASSAULT"
-    if soft and a.when.end and b.when.start and abs(b.when.start - a.when.end).days <= 3:
+    days = 10 if b.date_basis == "article" and _definite(b, document) else 3
+    if soft and a.when.end and b.when.start and abs(b.when.start - a.when.end).days <= days:
         return True
     if a.when.start is not None and b.when.start is not None and not exact:
         if a.when.end is None or b.when.end is None or a.date_basis == b.date_basis == "clause":
@@ -107,7 +108,9 @@ def _joined(kept: Event, other: Event) -> Event:
     """The fuller telling is kept; the other's sentence is listed."""
     main, rest = (other, kept) if _fullness(other) > _fullness(kept) + 1 else (kept, other)
     sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
-    dated = main.when.start is None and rest.when.start is not None
+    dated = rest.when.start is not None and (
+        main.when.start is None or (main.date_basis == "article" and rest.date_basis == "clause")
+    )
     return replace(
         main,
         other_sentences=tuple(sentences),

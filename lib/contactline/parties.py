@@ -45,6 +45,7 @@ class Known:
     persons: frozenset[str]
     countries: dict[str, str]
     lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
+    points: frozenset[str] = frozenset()  # towns and other points
 
 
 @dataclass(slots=True)

@@ -59,10 +59,14 @@ def where(
     trigger: Trigger,
     event_type: str,
     classes: dict[str, frozenset[str]],
+    points: frozenset[str],
 ) -> Where:
-    """The place in the event's clause, most exact first; else, for material events, the sentence's only one."""
-    if clauses.tokens[trigger.i].lower in classes["topical"]:
-        return Where(None, "none")  # what is discussed happened elsewhere
+    """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
+
+    ``points``: the places that are towns or other points; talks about a region are not held all over it.
+    """
+    topical = clauses.tokens[trigger.i].lower in classes["topical"]
+    venues: list[str] = []
     own: list[tuple[int, int, str]] = []
     others: list[str] = []
     for token in clauses.tokens:
@@ -71,11 +75,17 @@ def where(
         mention = mentions[token.mention]
         if mention.kind != "place" or mention.ref is None:
             continue
+        if _of_somebody(clauses, token.i, classes):
+            continue
         case = _case(clauses, token.i)
         if owners.owner(token.i) == number:
             stands = case in _STANDS
             visited = clauses.tokens[trigger.i].lower in classes["visiting"] and case in ("", "to")
-            if event_type not in _FIGHTING and not ((stands or visited) and _beside(clauses, token.i, trigger)):
+            if event_type == "CONSULT" and case in ("in", "at") and mention.ref in points:
+                venues.append(mention.ref)
+            if topical or (
+                event_type not in _FIGHTING and not ((stands or visited) and _beside(clauses, token.i, trigger))
+            ):
                 continue
             if case not in _PLACING and not stands:
                 continue
@@ -84,9 +94,21 @@ def where(
             others.append(mention.ref)
     if own:
         return Where(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
+    if len(set(venues)) == 1:
+        return Where(venues[0], "clause")
     if event_type in _FIGHTING and others and len(set(others)) == 1:
         return Where(others[0], "sentence")
     return Where(None, "none")
+
+
+def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
+    """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
+    token = clauses.tokens[i]
+    return (
+        token.dep == "nmod"
+        and clauses.case(i) in ("of", "in")
+        and (clauses.tokens[token.head].lower in classes["agents"])
+    )
 
 
 def _beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:

@@ -126,9 +126,7 @@ def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Sa
                 if speakers:
                     return Saying(above, speakers)
         here = above
-    clause = i
     for above in [i, *clauses.root_of(i)]:
-        clause = above
         for c in clauses.children[above]:
             if tokens[c].dep == "parataxis" and tokens[c].lower in verbs:
                 speakers = tuple(parties.of(clauses.slots(c).get("subj", [])))
@@ -138,4 +136,16 @@ def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Sa
                 return Saying(-1, tuple(parties.of([c])))
         if tokens[above].dep in ("acl:relcl",):
             return None
-    return None if clause == i else None
+    return _according(clauses, parties)
+
+
+def _according(clauses: Clauses, parties: Parties) -> Saying | None:
+    """ "According to" at either end of a sentence, however it was parsed."""
+    tokens = clauses.tokens
+    for token in tokens[:-2]:
+        if token.lower == "according" and tokens[token.i + 1].lower == "to":
+            before = [t for t in tokens[: token.i] if t.dep not in ("punct", "date")]
+            after = next((t.i for t in tokens[token.i + 2 : token.i + 8] if parties.named(t.i) is not None), None)
+            if after is not None and (not before or after + 6 > len(tokens)):
+                return Saying(-1, tuple(parties.of([after])))
+    return None
