@@ -7,8 +7,9 @@ import time
 from datetime import date
 
 import pytest
+from made_documents import document, published_on
 
-from contactline import pipeline
+from contactline import coding, pipeline
 from contactline.records import Article, Event
 
 DAY = date(2023, 9, 22)  # a Friday
@@ -1054,6 +1055,37 @@ def test_a_party_in_no_dictionary_keeps_its_words():
 )
 def test_no_event_where_nothing_is_told(text):
     assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "indexes"),
+    [
+        ("Baku shelled Goris. The sky was blue. They MET again.", (0, 2)),
+        ("The sky was blue.", ()),
+        ("", ()),
+        ("\u0130zmir slept. Baku shelled Goris.", (1,)),  # its small letter is longer
+    ],
+)
+def test_sentences_that_may_hold_an_event(text, indexes):
+    assert coding.candidates(document(text)) == indexes
+
+
+def test_nothing_parsed_nothing_coded():
+    made = document("Baku shelled Goris.")
+    assert coding.code(made, published_on(DAY), (), (), {}) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "uncoded"),
+    [
+        ("The sky was blue. If Armenia attacks Azerbaijan, the war will return.", (1,)),
+        ("If a state attacks Azerbaijan, the war will return.", ()),  # one party
+        ("Armenia and Azerbaijan are small.", ()),  # no word of violence
+    ],
+)
+def test_fighting_between_two_that_is_not_coded_is_listed(text, uncoded):
+    coded = pipeline.code(Article("x", text, published=DAY, published_basis="metadata"))
+    assert (coded.events, coded.uncoded) == ((), uncoded)
 
 
 FACT = ("ACCUSE", "disapprove", "FRA", "AZE", "2023-09-20", "2023-09-20", "", "reported", None)
