@@ -28,6 +28,7 @@ _LEFT, _WIDE_LEFT = (
 )  # left edges without and with lanes; the strip has that of the lanes, so that dates line up
 _MOST_BARS = 130  # that can be told apart and clicked
 _MOST_THIN_BARS = 480
+_MOST_SPANS = 300
 _DAY = 86_400_000  # milliseconds, plotly's unit of time
 _PALE = 0.4
 _VAGUE = {
@@ -143,10 +144,12 @@ def focus(
     whose day is not known is drawn as the span that it lies in, never on a day.
     """
     width = fitting(start, end)
-    dated = events[events["date_start"].notna()]
+    needed = events[["date_start", "date_end", "date_precision", "quad", "type", "status"]]
+    inside = (needed["date_start"] <= pd.Timestamp(end)) & (needed["date_end"] >= pd.Timestamp(start))
+    dated = needed[inside]
     exact = dated[dated["date_precision"] == "day"]
     vague = dated[dated["date_precision"] != "day"]
-    kinds = [kind for kind in _VAGUE if kind in set(vague["date_precision"])]
+    kinds = [kind for kind in _VAGUE if kind in set(vague["date_precision"].unique())]
     heights = [240, 21 * len(lanes) if lanes else 0, 22 * len(kinds)]
     rows = [h for h in heights if h]
     figure = make_subplots(
@@ -250,21 +253,22 @@ def _lanes(
 
 
 def _spans(figure: go.Figure, vague: pd.DataFrame, kinds: Sequence[str], dark: bool, row: int) -> None:
-    """Spans with their numbers, a row for each kind of vague date."""
+    """Spans with their numbers, a row for each kind of vague date; of very many spans the most frequent."""
+    names = []
     for kind in kinds:
-        counts = (
-            vague[vague["date_precision"] == kind]
-            .groupby(["date_start", "date_end"])
-            .size()
-            .rename("n")
-            .reset_index()
-        )
+        some = vague[vague["date_precision"] == kind]
+        counts = some.groupby(["date_start", "date_end"]).size().rename("n").reset_index()
+        name = _VAGUE[kind]
+        if len(counts) > _MOST_SPANS:
+            name = f"{name}, {_MOST_SPANS} of {len(counts):,}"
+            counts = counts.sort_values("n", ascending=False, kind="stable").head(_MOST_SPANS)
+        names.append(name)
         words = [labels.when(a, b, kind) for a, b in zip(counts["date_start"], counts["date_end"], strict=True)]
         stop = counts["date_end"] + pd.Timedelta(days=1)
         firsts, lasts = counts["date_start"].dt.strftime("%Y-%m-%d"), counts["date_end"].dt.strftime("%Y-%m-%d")
         figure.add_bar(
             orientation="h", base=firsts, x=_milliseconds(counts["date_start"], stop),
-            y=[_VAGUE[kind]] * len(counts), width=0.74, showlegend=False,
+            y=[name] * len(counts), width=0.74, showlegend=False,
             marker={
                 "color": _GREY, "opacity": 0.25 + 0.5 * counts["n"] / max(1, counts["n"].max()),
                 "line": {"width": 1, "color": edge(dark)},
@@ -276,7 +280,7 @@ def _spans(figure: go.Figure, vague: pd.DataFrame, kinds: Sequence[str], dark: b
             row=row, col=1,
         )  # fmt: skip
     figure.update_yaxes(
-        type="category", categoryorder="array", categoryarray=[_VAGUE[kind] for kind in kinds][::-1],
+        type="category", categoryorder="array", categoryarray=names[::-1],
         showgrid=False, tickfont_size=11, automargin=False, row=row, col=1,
     )  # fmt: skip
 

@@ -174,6 +174,14 @@ class EventIndex:
         number = len(self.values[column])
         return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
 
+    def named(self, mask: Mask) -> int:
+        """How many actors, countries apart, have a part in the selected events."""
+        return sum(
+            any(mask[positions].any() for positions in roles.values())
+            for key, roles in self.parts.items()
+            if not key.isupper()
+        )
+
     def involved(self, actors: Sequence[str], role: str = "any") -> Mask:
         """The events in which one of the actors (ids or country codes) has the role."""
         mask = np.zeros(len(self.events), bool)
@@ -286,9 +294,10 @@ def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
     some = next((dated[mask] for mask in (recent & exact, recent, exact) if mask.any()), dated)
     if some.empty:
         return None
-    first = some["date_start"].sort_values().iloc[int(most * len(some))]
-    last = some["date_end"].sort_values().iloc[-1 - int(most * len(some))]
-    return min(first, last).date(), max(first, last).date()
+    number = int(most * len(some))
+    first = np.partition(some["date_start"].to_numpy("datetime64[D]"), number)[number]
+    last = np.partition(some["date_end"].to_numpy("datetime64[D]"), len(some) - 1 - number)[len(some) - 1 - number]
+    return min(first, last).astype(object), max(first, last).astype(object)
 
 
 def names(store: Store) -> dict[str, str]:
@@ -323,10 +332,9 @@ def _named(store: Store) -> pd.DataFrame:
     events["publisher"] = events["article_id"].map(publisher)
     events["title"] = events["article_id"].map(articles["title"])
     events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
-    events["when"] = [
-        labels.when(*row)
-        for row in zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
-    ]
+    dates = events.groupby(["date_start", "date_end", "date_precision"], dropna=False, sort=False)
+    words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
+    events["when"] = words.to_numpy()[dates.ngroup()]
     events["sources"], events["targets"] = _sides(store, events["event_id"])
     return events
 
@@ -336,9 +344,8 @@ def _sides(store: Store, event_ids: pd.Series[str]) -> tuple[pd.Series[str], pd.
     actor_names = dict(zip(store.actors["actor_id"], store.actors["name"], strict=True))
     found: dict[str, dict[str, dict[str, None]]] = {"source": {}, "target": {}}
     parties = store.event_actors
-    for event_id, role, actor_id, text in zip(
-        parties["event_id"], parties["role"], parties["actor_id"], parties["text"], strict=True
-    ):
+    columns = (parties[name].to_numpy(object) for name in ("event_id", "role", "actor_id", "text"))
+    for event_id, role, actor_id, text in zip(*columns, strict=True):
         if role in found:
             found[role].setdefault(event_id, {})[actor_names.get(actor_id, text)] = None
     joined = [

@@ -35,7 +35,9 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) 
     if events.empty:
         st.info("No event meets the filters.", icon=":material/search_off:")
         return
-    rows = events.sort_values("date_start", ascending=False, kind="stable").head(_MOST)
+    dated = int(events["date_start"].notna().sum())
+    latest = events.iloc[:dated].tail(_MOST).iloc[::-1]  # rows of ctx.events come by first day, undated last
+    rows = pd.concat([latest, events.iloc[dated:].head(_MOST - len(latest))])
     if len(events) > _MOST:
         st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
     table = rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES))

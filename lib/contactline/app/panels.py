@@ -29,7 +29,7 @@ def numbers(ctx: Context) -> None:
         ("Articles", shown.articles, "sources", {"list": "articles"}),
         ("Incidents", told, "sources", {"list": "incidents"}),
         ("Places", places, "map", {}),
-        ("Actors", _actors(ctx), "actors", {}),
+        ("Actors", ctx.index.named(ctx.mask), "actors", {}),
     )
     with st.container(horizontal=True, gap="small"):
         for name, number, page, wanted in tiles:
@@ -207,11 +207,6 @@ def _beyond(ctx: Context, span: tuple[date, date], key: str) -> None:
                 f"{labels.count(number, 'event')} {where} {edge}", key=f"{key}_{where}", type="tertiary",
                 icon=":material/filter_alt:", help="Show these days", on_click=set_filter, kwargs={"dates": days},
             )  # fmt: skip
-
-
-def _actors(ctx: Context) -> int:
-    parties = ctx.store.event_actors
-    return int(parties.loc[parties["event_id"].isin(ctx.events["event_id"]), "actor_id"].nunique())
 
 
 def _within(days: Any, span: tuple[date, date]) -> tuple[date, date]:
