@@ -3,7 +3,8 @@
 patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, a adjective, m modal of a
 demand); trigger (base forms, ';'); frame (conditions, all of which hold); source, target (slots, the first
 that holds a party, ';'); sided (2: both parties are source and target); inner (what becomes of events told in
-its complement: absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect (TYPE SRC>TGT).
+its complement: absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect
+(TYPE SRC>TGT).
 
 A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
 "comp", a preposition, "obj.of", "mod" for the words before a noun; "told" holds where a noun is carried by
@@ -23,6 +24,16 @@ from contactline import inflection, lexicon
 COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
 CONFLICT = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 TYPES = (*COOPERATIVE, *CONFLICT)
+
+_PARTS = frozenset({"subj", "obj", "iobj", "comp", "obj-comp", "prt", "poss", "adj", "mod", "said", ""})
+_PREPOSITIONS = frozenset({
+    "about", "across", "after", "against", "along", "among", "around", "as", "at", "back", "before", "behind",
+    "between", "by", "concerning", "down", "during", "for", "from", "in", "in_favor_of", "inside", "into", "near",
+    "of", "off", "on", "onto", "out", "out_of", "outside", "over", "through", "to", "toward", "towards", "under",
+    "upon", "using", "via", "with", "within", "without",
+})
+_SIGNS = frozenset({"told", "passive", "any", "head", "case"})
+"""What only a frame can ask of: these name no phrase that could be a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,9 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
     if row["inner"] not in ("", "absorb", "claim", "keep"):
         raise ValueError(f"{where}: inner {row['inner']!r}: expected absorb, claim, keep or nothing")
     conditions = tuple(_condition(text, row["pos"], classes, directory, where) for text in row["frame"].split())
+    for cell in ("source", "target"):
+        for slot in lexicon.split(row[cell]):
+            _known(slot.split("+"), _PARTS | _PREPOSITIONS, f"{where}: {cell} {slot!r}")
     verb = row["pos"] != "n"
     return Pattern(
         pattern_id=row["pattern_id"],
@@ -166,6 +180,14 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
     )
 
 
+def _known(slots: list[str], parts: frozenset[str], what: str) -> None:
+    """Raises ValueError for a slot that clauses.py never fills: the pattern would wait for it in vain."""
+    for slot in slots:
+        for part in slot.removesuffix("-clause").split("."):
+            if part not in parts:
+                raise ValueError(f"{what}: no slot {part!r}")
+
+
 def _breadth(condition: Condition) -> int:
     """How many words fill a condition, roughly: what shuts words out is wider than any list."""
     if condition.absent or condition.anything or condition.party or condition.person:
@@ -178,6 +200,7 @@ def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], director
     slot, _, value = text.removeprefix("!").partition("=")
     if not absent and not value:
         raise ValueError(f"{where}: frame {text!r}: expected slot=value or !slot")
+    _known(slot.split("/"), _PARTS | _PREPOSITIONS | _SIGNS, f"{where}: frame {text!r}")
     words: set[str] = set()
     types: set[str] = set()
     party = person = anything = False
