@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from contactline.clauses import Clauses
 from contactline.records import Mention
 
 if TYPE_CHECKING:
+    from contactline.scene import Scene
     from contactline.timing import Owners
     from contactline.triggers import Trigger
 
@@ -51,20 +51,12 @@ class Where:
     basis: str  # clause, sentence, none
 
 
-def where(
-    number: int,
-    owners: Owners,
-    clauses: Clauses,
-    mentions: Sequence[Mention],
-    trigger: Trigger,
-    event_type: str,
-    classes: dict[str, frozenset[str]],
-    points: frozenset[str],
-) -> Where:
+def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_type: str) -> Where:
     """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
-
-    ``points``: the places that are towns or other points; talks about a region are not held all over it.
+    Talks about a region are not held all over it: a venue is a town or another point.
     """
+    clauses, mentions, classes = scene.clauses, scene.parties.mentions, scene.table.classes
+    points = scene.parties.known.points
     topical = clauses.tokens[trigger.i].lower in classes["topical"]
     venues: list[str] = []
     own: list[tuple[int, int, str]] = []
