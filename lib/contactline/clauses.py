@@ -348,7 +348,9 @@ class Clauses:
             elif dep == "advmod" and self.tokens[c].lower in _PARTICLES:
                 slots.setdefault("prt", []).append(c)
             elif dep in ("xcomp", "ccomp"):
-                slots.setdefault("comp", []).append(c)
+                # no name completes a verb: "shelled Goris" misread
+                slot = "obj" if self.tokens[c].mention >= 0 and not self.case(c) else "comp"
+                slots.setdefault(slot, []).append(c)
             elif dep == "advcl":
                 mark = next((self.tokens[m].lower for m in self.dependents(c, "mark", "case")), "")
                 slots.setdefault("comp" if mark == "to" else f"{mark}-clause", []).append(c)
