@@ -17,13 +17,13 @@ _COLUMNS = {"when": "When", "label": "What", "sources": "Who", "targets": "To wh
             "status": "Told as", "publisher": "Publisher", "trigger": "Words"}  # fmt: skip
 
 _WIDTHS = {
-    "when": 165,
+    "when": 205,
     "label": 150,
     "sources": 170,
     "targets": 170,
     "place": 150,
     "status": 120,
-    "publisher": 130,
+    "publisher": 140,
 }
 
 

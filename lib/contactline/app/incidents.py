@@ -76,7 +76,7 @@ def listed(ctx: Context) -> None:
                 for row in zip(found["date_start"], found["date_end"], found["date_precision"], strict=True)
             ],
             "Who": [", ".join(ctx.names.get(code, code) for code in codes) for codes in found["countries"]],
-            "Where": found["place_id"].map(ctx.names).to_numpy(),
+            "Where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
             "Articles": found["articles"].to_numpy(),
             "Publishers": found["publishers"].to_numpy(),
             "Differences": ["; ".join(lines) for lines in found["differences"]],

@@ -197,16 +197,19 @@ def _beyond(ctx: Context, span: tuple[date, date], key: str) -> None:
     if ctx.index.span is None or ctx.filters.dated:
         return
     before, after = span[0] - timedelta(days=1), span[1] + timedelta(days=1)
-    for where, number, days in (
+    sides = (
         ("before", int((ctx.events["date_end"] <= pd.Timestamp(before)).sum()), (ctx.index.span[0], before)),
         ("after", int((ctx.events["date_start"] >= pd.Timestamp(after)).sum()), (after, ctx.index.span[1])),
-    ):
-        if number:
-            edge = labels.short_day(span[0] if where == "before" else span[1])
-            st.button(
-                f"{labels.count(number, 'event')} {where} {edge}", key=f"{key}_{where}", type="tertiary",
-                icon=":material/filter_alt:", help="Show these days", on_click=set_filter, kwargs={"dates": days},
-            )  # fmt: skip
+    )
+    with st.container(horizontal=True, gap="small"):
+        for where, number, days in sides:
+            if number:
+                edge = labels.short_day(span[0] if where == "before" else span[1])
+                st.button(
+                    f"{labels.count(number, 'event')} {where} {edge}", key=f"{key}_{where}", type="tertiary",
+                    icon=":material/filter_alt:", help="Show these days", on_click=set_filter,
+                    kwargs={"dates": days},
+                )  # fmt: skip
 
 
 def _within(days: Any, span: tuple[date, date]) -> tuple[date, date]:
