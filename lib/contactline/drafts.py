@@ -252,8 +252,10 @@ def _idle(scene: Scene, draft: Draft, source: list[Actor], target: list[Actor]) 
 
 
 def _held(drafts: list[Draft], clauses: Clauses) -> list[Draft]:
-    """A noun in the clause of a verb of its own type is no event beside it ("allocated millions in aid")."""
-    verbs = {(d.trigger.i, d.type) for d in drafts if d.trigger.pattern.pos == "v"}
+    """A noun in the clause of a verb of its own type is no event beside it ("allocated millions in aid").
+    Attacks are left to ``_outcomes``, which keeps the fuller of the two.
+    """
+    verbs = {(d.trigger.i, d.type) for d in drafts if d.trigger.pattern.pos == "v" and d.type != "ASSAULT"}
     return [
         d for d in drafts if d.trigger.pattern.pos != "n" or (clauses.clause_of(d.trigger.i), d.type) not in verbs
     ]

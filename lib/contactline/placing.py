@@ -96,10 +96,12 @@ def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_typ
 def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
     """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
     token = clauses.tokens[i]
+    head = clauses.tokens[token.head].lower
     return (
         token.dep == "nmod"
         and clauses.case(i) in ("of", "in")
-        and (clauses.tokens[token.head].lower in classes["agents"])
+        and head in classes["agents"]
+        and not any(head in classes[name] for name in ("people", "captives", "forces"))
     )
 
 
