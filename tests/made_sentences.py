@@ -17,6 +17,7 @@ KNOWN = Known(
     persons=frozenset({"pashinyan", "ilham_aliyev", "macron"}),
     countries={"armenia": "ARM", "azerbaijan": "AZE", "nk_authorities": "NKR"},
     lines=frozenset({"lachin_corridor"}),
+    points=frozenset({"goris", "shusha", "baku"}),
 )
 NAMES = {  # word: (kind, form, ref, country, other)
     "Armenia": ("actor", "name", "armenia", "ARM", "armenia"),

@@ -7,9 +7,8 @@ from made_sentences import fired, made
 
 from contactline import placing
 from contactline.placing import Where
+from contactline.scene import Scene
 from contactline.timing import Owners
-
-POINTS = frozenset({"goris", "shusha", "baku"})
 
 NEAR = "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:near/ADP/case>3 3:Goris/PROPN/obl>1"
 MET = "0:Ministers/NOUN/nsubj>1 1:met/VERB/ROOT>1 2:{}/ADP/case>3 3:Goris/PROPN/obl>1"
@@ -19,16 +18,8 @@ TWO = NEAR + " 4:and/CCONJ/cc>5 5:fell/VERB/conj>1 6:at/ADP/case>7 7:Shusha/PROP
 def where(text, trigger, event_type="ASSAULT", number=0, events=None):
     sentence = made(text)
     owners = Owners(sentence.clauses, events or [(trigger.i, trigger.verb)])
-    return placing.where(
-        number,
-        owners,
-        sentence.clauses,
-        sentence.mentions,
-        trigger,
-        event_type,
-        sentence.patterns.classes,
-        POINTS,
-    )
+    scene = Scene(sentence.clauses, sentence.parties, sentence.patterns)
+    return placing.where(number, owners, scene, trigger, event_type)
 
 
 NOWHERE = Where(None, "none")
@@ -95,6 +86,23 @@ NOWHERE = Where(None, "none")
 )
 def test_where(text, trigger, event_type, expected):
     assert where(text, trigger, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "0:The/DET/det>1 1:governor/NOUN/nsubj>4 2:of/ADP/case>3 3:Goris/PROPN/nmod>1 4:fired/VERB/ROOT>4",
+            fired(4),
+        ),
+        (
+            "0:The/DET/det>1 1:ministry/NOUN/nsubj>4 2:in/ADP/case>3 3:Goris/PROPN/nmod>1 4:fired/VERB/ROOT>4",
+            fired(4),
+        ),
+    ],
+)
+def test_a_place_that_says_whose_somebody_is(text, trigger):
+    assert where(text, trigger) == NOWHERE
 
 
 @pytest.mark.parametrize(("number", "trigger", "place"), [(0, fired(1), "goris"), (1, fired(5), "shusha")])
