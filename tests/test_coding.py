@@ -420,6 +420,10 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         [("REJECT", "", "AZE", "", "2023-09-22", "2023-09-22", "", "reported", None)],
     ),
     (
+        "Armenian troops did not open fire on Thursday, the Defense Ministry in Yerevan said.",
+        [("ASSAULT", "firearms", "ARM", "", "2023-09-21", "2023-09-21", "", "denied", None)],
+    ),
+    (
         "Russia did not send weapons to Azerbaijan, the Kremlin said.",
         [("REJECT", "", "RUS", "AZE", "2023-09-22", "2023-09-22", "", "reported", None)],
     ),
@@ -768,6 +772,14 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         [("REJECT", "", "ARM", "", "2023-09-20", "2023-09-20", "", "reported", None)],
     ),
     (
+        "Yerevan and Baku exchanged prisoners of war on Monday with the mediation of Georgia.",
+        [("RETREAT", "release", "ARM+AZE", "ARM+AZE", "2023-09-18", "2023-09-18", "", "reported", None)],
+    ),
+    (
+        "Norway allocated two million dollars in humanitarian aid to Armenia on Thursday.",
+        [("AID", "", "NOR", "ARM", "2023-09-21", "2023-09-21", "", "reported", None)],
+    ),
+    (
         "Baku warned Yerevan on Thursday that any provocation would be met with force.",
         [("THREATEN", "", "AZE", "ARM", "2023-09-21", "2023-09-21", "", "reported", None)],
     ),
@@ -866,6 +878,10 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
     (
         "Armenia must hand over the enclaves, Aliyev told parliament on Wednesday.",
         [("REQUEST", "", "AZE", "ARM", "2023-09-20", "2023-09-20", "", "reported", None)],
+    ),
+    (
+        "Kazakhstan hosted talks between the Armenian and Azerbaijani foreign ministers in Almaty on Monday.",
+        [("CONSULT", "third-party", "KAZ", "ARM+AZE", "2023-09-18", "2023-09-18", "almaty", "reported", None)],
     ),
 ]
 
