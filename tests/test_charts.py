@@ -103,6 +103,12 @@ def test_lanes_hold_the_types_that_are_asked_for() -> None:
     assert list(lanes.marker.color) == [charts.colours(True)["material conflict"]]
 
 
+def test_the_axis_holds_whole_bins() -> None:
+    figure = charts.focus(EVENTS, date(2020, 1, 15), date(2020, 12, 16), dark=False)
+
+    assert figure.layout.xaxis.range == ("2020-01-13", "2020-12-21")
+
+
 def test_hovering_names_the_days_of_a_bar() -> None:
     figure = charts.focus(EVENTS, date(2020, 1, 1), date(2020, 12, 31), dark=False)
 

@@ -166,7 +166,8 @@ def focus(
     if kinds:
         row += 1
         _spans(figure, vague, kinds, dark, row)
-    figure.update_xaxes(type="date", range=[start.isoformat(), _after(end)])
+    firsts, stops = binned(pd.Series(pd.to_datetime([start, end])), width)  # whole bins, so that no bar is cut
+    figure.update_xaxes(type="date", range=[f"{firsts.iloc[0]:%Y-%m-%d}", f"{stops.iloc[1]:%Y-%m-%d}"])
     figure.update_layout(
         barmode="stack", bargap=0, height=sum(rows) + 16 * len(rows) + 60,
         margin={"t": 34, "l": _WIDE_LEFT if lanes else _LEFT, **_MARGIN},
