@@ -33,11 +33,11 @@ class Clauses:
         self.tokens = list(tokens)
         self._phrasal = phrasal
         self._slots: dict[int, Slots] = {}
-        self._names_are_nominals()
         self._tree()
-        for mend in (self._torn_lists, self._fronted_subjects):
+        for mend in (self._names_are_nominals, self._torn_lists, self._fronted_subjects):
             before = list(self.tokens)
-            if mend():
+            mend()
+            if self.tokens != before:
                 if not self._is_tree():
                     self.tokens = before
                 self._tree()
@@ -48,11 +48,10 @@ class Clauses:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
 
-    def _torn_lists(self) -> bool:
+    def _torn_lists(self) -> None:
         """Mends "the leaders of Russia, Azerbaijan and Armenia signed" where the last name alone was taken for the
         subject: the names join again and the noun they hang on becomes the subject.
         """
-        mended = False
         for i, token in enumerate(self.tokens):
             if (
                 token.mention < 0
@@ -74,8 +73,6 @@ class Clauses:
                 self.tokens[verb.i] = replace(verb, head=head, dep=noun.dep)
             self.tokens[noun.i] = replace(noun, head=verb.i, dep=token.dep)
             self.tokens[i] = replace(token, head=before.i, dep="conj")
-            mended = True
-        return mended
 
     def _is_tree(self) -> bool:
         """Whether every word still hangs on a root: a mend that ties a knot is taken back."""
@@ -92,29 +89,26 @@ class Clauses:
         return True
 
     def _names_are_nominals(self) -> None:
-        """A name that the parser took for a function word is the subject of the verb after it, or a modifier."""
+        """A name that the parser took for a function word is the subject of the verb after it, or a modifier;
+        one that it took for a clause is the object of the verb before it ("shelled Goris").
+        """
         for i, token in enumerate(self.tokens):
-            if token.mention < 0 or token.dep not in (
-                "aux",
-                "punct",
-                "mark",
-                "cc",
-                "advmod",
-                "discourse",
-                "cop",
-                "case",
-            ):
+            if token.mention < 0:
+                continue
+            if i and token.dep in ("ccomp", "xcomp", "advcl", "parataxis") and self.tokens[i - 1].pos == "VERB":
+                self.tokens[i] = replace(token, dep="obj", head=i - 1, pos="PROPN")
+                continue
+            if token.dep not in _FUNCTION:
                 continue
             verb = self.tokens[token.head]
             bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in self.tokens)
             subject = verb.i > i and verb.pos == "VERB" and bare
             self.tokens[i] = replace(token, dep="nsubj" if subject else "nmod", pos="PROPN")
 
-    def _fronted_subjects(self) -> bool:
+    def _fronted_subjects(self) -> None:
         """Mends "Under the mediation of Russia, Armenia and Azerbaijan agreed": a small parser joins the subject
         to the phrase before the comma. A verb without a subject takes the nominal after the last comma before it.
         """
-        mended = False
         for verb in range(2, len(self.tokens)):
             token = self.tokens[verb]
             if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
@@ -135,8 +129,6 @@ class Clauses:
                     self.tokens[i] = replace(other, head=verb)
             passive = any(self.tokens[c].dep == "aux:pass" for c in self.children[verb])
             self.tokens[first] = replace(moved, head=verb, dep="nsubj:pass" if passive else "nsubj")
-            mended = True
-        return mended
 
     def _after_comma(self, verb: int) -> int | None:
         """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
@@ -348,9 +340,7 @@ class Clauses:
             elif dep == "advmod" and self.tokens[c].lower in _PARTICLES:
                 slots.setdefault("prt", []).append(c)
             elif dep in ("xcomp", "ccomp"):
-                # no name completes a verb: "shelled Goris" misread
-                slot = "obj" if self.tokens[c].mention >= 0 and not self.case(c) else "comp"
-                slots.setdefault(slot, []).append(c)
+                slots.setdefault("comp", []).append(c)
             elif dep == "advcl":
                 mark = next((self.tokens[m].lower for m in self.dependents(c, "mark", "case")), "")
                 slots.setdefault("comp" if mark == "to" else f"{mark}-clause", []).append(c)
@@ -444,6 +434,7 @@ class Clauses:
         return here
 
 
+_FUNCTION = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
 _PARTICLES = frozenset(
     {"out", "up", "off", "down", "back", "over", "away", "forward", "in", "on", "aside", "through"}
 )

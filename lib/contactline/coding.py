@@ -227,7 +227,8 @@ def _shared(number: int, found: Sequence[Draft], whens: Sequence[timing.When], c
         return own
     verb = clauses.clause_of(found[number].trigger.i)
     for other, when in zip(found, whens, strict=True):
-        if when.basis == "clause" and clauses.clause_of(other.trigger.i) == verb:
+        back = clauses.case(other.trigger.i) in ("since", "after", "before", "following")
+        if when.basis == "clause" and not back and clauses.clause_of(other.trigger.i) == verb:
             return when
     return own
 

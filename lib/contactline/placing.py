@@ -97,9 +97,12 @@ def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -
     """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
     token = clauses.tokens[i]
     head = clauses.tokens[token.head].lower
+    if token.dep != "nmod":
+        return False
+    if clauses.case(i) == "in":
+        return head in classes["bodies"]
     return (
-        token.dep == "nmod"
-        and clauses.case(i) in ("of", "in")
+        clauses.case(i) == "of"
         and head in classes["agents"]
         and not any(head in classes[name] for name in ("people", "captives", "forces"))
     )
