@@ -980,6 +980,16 @@ def test_an_event_told_again_is_one_row_with_the_other_sentences(text, expected)
     [
         ("Armenia and Azerbaijan agreed to a ceasefire brokered by Russia on Thursday.", ["RUS"]),
         ("Armenia and Azerbaijan agreed to a ceasefire on Thursday.", [""]),
+        ("Armenia and Azerbaijan agreed on a Russian-brokered ceasefire on Wednesday.", ["RUS"]),
+        ("Armenia and Azerbaijan held US-brokered talks in Arlington on Monday.", ["USA"]),
+        (
+            "Armenia and Azerbaijan, mediated by the European Union, agreed on Monday to exchange prisoners.",
+            ["EU"],
+        ),
+        (
+            "Talks mediated by Charles Michel between Pashinyan and Aliyev took place in Brussels on Monday.",
+            ["EU"],
+        ),
         ("Under the mediation of Russia, Armenia and Azerbaijan exchanged 40 prisoners on Monday.", ["RUS"]),
     ],
 )
@@ -995,6 +1005,7 @@ def test_a_mediator_is_neither_source_nor_target(text, mediators):
         ("Azerbaijani forces shelled Sotk on Thursday.", "", "reported"),
         ("Azerbaijani forces shelled Sotk on Thursday, the Armenian Defense Ministry said.", "arm_mod", "claimed"),
         ("The Armenian Defense Ministry said Azerbaijani forces shelled Sotk on Monday.", "arm_mod", "claimed"),
+        ("The Azerbaijani side claims that Armenian troops shelled Aghdam on Monday.", "azerbaijan", "claimed"),
         ("According to Baku, Armenian troops fired at Azerbaijani posts on Thursday.", "azerbaijan", "claimed"),
         ("According to the Kremlin, Putin and Macron discussed the situation in Karabakh.", "russia", "reported"),
         ("Azerbaijan said that its forces had begun an operation in Karabakh.", "azerbaijan", "reported"),
