@@ -660,6 +660,13 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         [("SANCTION", "convict", "AZE", "NKR", "2023-09-19", "2023-09-19", "", "reported", None)],
     ),
     (
+        "Armenia declared martial law and a general mobilisation on Tuesday.",
+        [
+            ("MOBILIZE", "", "ARM", "", "2023-09-19", "2023-09-19", "", "reported", None),
+            ("COERCE", "restrict", "ARM", "", "2023-09-19", "2023-09-19", "", "reported", None),
+        ],
+    ),
+    (
         "Armenia filed a lawsuit against Azerbaijan at the International Court of Justice on Thursday.",
         [("ACCUSE", "investigate", "ARM", "AZE", "2023-09-21", "2023-09-21", "", "reported", None)],
     ),
