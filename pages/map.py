@@ -1,9 +1,10 @@
-"""Where: events by place."""
+"""Where: events by place, on a map that needs no network."""
 
-from contactline.app import panels
+from contactline.app import map_panel
 from contactline.app.context import context
 from contactline.app.events import event_list
 
 ctx = context()
-panels.places(ctx, most=30)
+map_panel.chart(ctx)
+map_panel.table(ctx)
 event_list(ctx, ctx.events, "map")
