@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 LATER = frozenset(
     ("annotate", "charts", "check", "check_names", "check_patterns", "cli", "evaluate", "excerpts", "export")
-    + ("freshness", "labels", "manifest", "query", "reading")
+    + ("freshness", "labels", "manifest", "map_chart", "map_query", "query", "reading")
+    + ("actor_charts", "actor_query")
 )
 """Modules that read tables or call the path: a change in them codes nothing anew."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import csv
 import json
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ import pandas as pd
 import pydeck as pdk
 
 from contactline import charts, labels
+from contactline.map_query import ALWAYS
 
 BASEMAP = Path(__file__).resolve().parents[2] / "data" / "basemap"
 VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
@@ -28,6 +30,7 @@ HEIGHT = 620
 _CLEAR = [0, 0, 0, 0]
 _LARGEST = 34  # pixels: the radius of the place with most events
 _SMALLEST = 5
+_SPACE = 3.3  # pixels: the width of a space in a label
 _CENTURY = date(1992, 1, 1)
 
 
@@ -230,7 +233,7 @@ def deck(
         _areas(rows, shapes),
         pdk.Layer(
             "ScatterplotLayer", rings, id="rings", get_position="[lon, lat]", get_radius="metres", filled=True,
-            get_fill_color="soft", stroked=True, get_line_color="edge", line_width_min_pixels=2, pickable=True,
+            get_fill_color=_CLEAR, stroked=True, get_line_color="edge", line_width_min_pixels=2, pickable=True,
         ),
         pdk.Layer(
             "ScatterplotLayer", points, id="points", get_position="[lon, lat]", get_radius="r",
@@ -288,22 +291,26 @@ def _areas(rows: list[dict[str, Any]], shapes: dict[str, list[dict[str, Any]]]) 
 
 def _names(rows: list[dict[str, Any]], theme: Theme) -> pdk.Layer:
     """Labels of the places with events and of those always named; the fuller place wins where two collide."""
-    from contactline.map_query import ALWAYS
-
     named = [r for r in rows if r["n"] or r["place_id"] in ALWAYS]
-    shown = [
-        {
-            "label": r["label"] + (f" ({r['n']})" if r["n"] else ""),
-            "lat": _label_points().get(r["place_id"], (r["lat"], r["lon"]))[0],
-            "lon": _label_points().get(r["place_id"], (r["lat"], r["lon"]))[1],
-            "rank": r["n"] + (1 if r["place_id"] in ALWAYS else 0),
-            "offset": [0, -round(r["r"]) - 11 if r["extent"] == "point" and r["n"] else 0],
-        }
-        for r in named
-    ]
+    shown = []
+    for row in named:
+        lat, lon = _label_points().get(row["place_id"], (row["lat"], row["lon"]))
+        disc = bool(row["n"]) and row["extent"] == "point"
+        # a label beside its disc is moved by spaces: one moved by pixels is hidden by its collision test
+        indent = "\N{NO-BREAK SPACE}" * (math.ceil(row["r"] / _SPACE) + 1) if disc else ""
+        number = f" ({row['n']:,})" if row["n"] else ""
+        shown.append(
+            {
+                "label": f"{indent}{row['label']}{number}",
+                "lat": lat,
+                "lon": lon,
+                "rank": row["n"] + (1 if row["place_id"] in ALWAYS else 0),
+                "anchor": "start" if disc else "middle",
+            }
+        )
     return pdk.Layer(
         "TextLayer", shown, id="names", get_position="[lon, lat]", get_text="label", get_size=13,
-        get_color=list(theme.text), get_pixel_offset="offset", character_set=pdk.types.String("auto"),
+        get_color=list(theme.text), get_text_anchor="anchor", character_set=pdk.types.String("auto"),
         font_family=pdk.types.String("Source Sans, sans-serif"), font_weight=600,
         font_settings={"sdf": True, "fontSize": 48, "radius": 10, "smoothing": 0.18}, outline_width=6,
         outline_color=list(theme.halo), extensions=[{"@@type": "CollisionFilterExtension"}],

@@ -265,7 +265,7 @@ class Matcher:
         return f"{self.tokens[before[-1]].lower} {self.tokens[word].lower}" if before else ""
 
     def _head_of_name(self, word: int) -> str:
-        """ "Russian peacekeepers", "refugees from Nagorno-Karabakh": the common noun in an actor's name, "" where none."""
+        """The common noun in an actor's name ("Russian peacekeepers", "refugees from Nagorno-Karabakh"), or ""."""
         token = self.tokens[word]
         if token.mention < 0 or self.parties.mentions[token.mention].kind != "actor":
             return ""

@@ -46,6 +46,7 @@ def _week(ctx: Context, names: str) -> None:
         playing = bool(st.session_state.get("playing"))
         st.button(
             "Stop" if playing else "Play",
+            key="play",
             icon=":material/pause:" if playing else ":material/play_arrow:",
             on_click=lambda: st.session_state.update(playing=not playing),
         )

@@ -1,0 +1,322 @@
+"""The Actors page's parts. Its own choices stand in the address: level, open rows, a pair, an actor, a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from contactline import actor_charts, actor_query, charts, labels
+from contactline.actor_query import ANY, LEVELS, UNKNOWN, Cast
+from contactline.app import jobs, router
+from contactline.app.context import Context
+from contactline.app.events import event_list
+from contactline.app.sidebar import plain, set_filter
+from contactline.query import EventIndex, Mask, bulk
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_ROWS, _NODES, _CARDS = 12, 12, 3
+_FORMS = {"demonym": "people"}  # other forms say themselves what they are
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _cast(stamp: str, _index: EventIndex) -> Cast:
+    return Cast.build(_index)
+
+
+def cast(ctx: Context) -> Cast:
+    """The actors of the current build."""
+    return _cast(jobs.stamp(), ctx.index)
+
+
+def opened(found: Cast) -> frozenset[str]:
+    """The rows that are open: as far as the chosen level, but for those that were clicked. Draws the choice."""
+    level = st.segmented_control(
+        "Unfold as far as", list(LEVELS), format_func=LEVELS.__getitem__, default="country", key="level",
+        bind="query-params", required=True,
+    )  # fmt: skip
+    return found.unfolded(level or "country") ^ frozenset(st.query_params.get_all("open"))
+
+
+def articles(ctx: Context) -> set[str]:
+    """The articles in which names are counted: those of the selected events, all where all are selected."""
+    every = len(ctx.events) == len(ctx.index.events)
+    return set(ctx.store.articles["article_id"] if every else ctx.events["article_id"])
+
+
+def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actors_frequency") -> None:
+    """How often each actor is named, acts, and is acted on; a triangle unfolds a row."""
+    most = None if st.toggle("All, not only the most active", key="all_actors", bind="query-params") else _ROWS
+    table = actor_query.frequency(found, ctx.mask, articles(ctx), rows, most)
+    if table.empty:
+        st.info("No actor meets the filters.", icon=":material/search_off:")
+        return
+    st.plotly_chart(
+        actor_charts.frequency(table, ctx.dark), key=key, config=_CONFIG, selection_mode="points",
+        on_select=lambda: click_frequency(key, ctx, found),
+        alt="How often each is named, source, target: "
+        + "; ".join(f"{row.name} {row.named}, {row.source}, {row.target}" for row in table.head(20).itertuples()),
+    )  # fmt: skip
+    st.caption(
+        f"Names are counted in {labels.count(len(articles(ctx)), 'article')}; grey is by name, pale by a title, a "
+        "description or the people. A triangle unfolds a country into its organisations and persons; a click on a "
+        "bar shows its events."
+    )
+
+
+def click_frequency(key: str, ctx: Context, found: Cast) -> None:
+    """Fold a row, or filter by the bar that was clicked and show the actor's card."""
+    points = st.session_state[key]["selection"]["points"]
+    if not points:
+        return
+    what, actor, *rest = points[0]["customdata"]
+    if what == actor_charts.FOLD:
+        toggled = set(st.query_params.get_all("open")) ^ {actor}
+        st.query_params["open"] = sorted(toggled)
+        return
+    if what == "named":
+        choose(ctx, found, actor)
+    else:
+        quad = rest[0]
+        choose(ctx, found, actor, what, [name for name, of in labels.type_quads().items() if of == quad])
+
+
+def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list[str] | None = None) -> None:
+    """Show an actor's card and its events, by the filters where they can tell it."""
+    for name in ("who", "pair", "name"):
+        st.query_params.pop(name, None)
+    wanted = actor_query.ids(found, actor, ctx.index.actors)
+    if len(wanted) != 1:
+        st.query_params["who"] = actor
+    if wanted:
+        set_filter(actor=wanted, role=role, **({"type": types} if types else {}))
+    elif role != "any":
+        st.query_params["pair"] = f"{actor}>{ANY}" if role == "source" else f"{ANY}>{actor}"
+        if types:
+            set_filter(type=types)
+
+
+def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
+    """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
+    nodes = actor_query.nodes(found, ctx.mask, rows, _NODES)
+    pairs = actor_query.pairs(found, ctx.mask, rows)
+    if pairs.empty:
+        st.caption("No event among these has both a source and a target.")
+        return
+    chosen = pair()
+    words = dict(zip(nodes["key"], nodes["name"], strict=True))
+    alt = "; ".join(
+        f"{words[row.source]} to {words[row.target]}: {row.n} {row.quad}"
+        for row in pairs[pairs["source"].isin(words) & pairs["target"].isin(words)].head(12).itertuples()
+    )
+    st.html(_legend(ctx.dark))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.plotly_chart(
+            actor_charts.matrix(nodes, pairs, ctx.dark, chosen), key="actors_matrix", config=_CONFIG,
+            on_select=lambda: click_relation("actors_matrix", ctx, found), selection_mode="points",
+            alt=f"Who (rows) does what to whom (columns): {alt}",
+        )  # fmt: skip
+    with right:
+        known = nodes[~nodes["key"].str.startswith(UNKNOWN)]
+        st.plotly_chart(
+            actor_charts.network(known, pairs, ctx.dark, chosen), key="actors_network", config=_CONFIG,
+            on_select=lambda: click_relation("actors_network", ctx, found), selection_mode="points",
+            alt=f"Network of who acts on whom: {alt}",
+        )  # fmt: skip
+    st.caption(
+        f"The {len(nodes)} most active. Rows act, columns are acted on; a square's area is the number of events. "
+        "An arrow has the colour of its most frequent class. Talks and deals count both ways. "
+        "Click a square or an arrow for its events, a circle for an actor."
+    )
+
+
+def click_relation(key: str, ctx: Context, found: Cast) -> None:
+    """Choose the pair of a square or an arrow (again: none), or the actor of a circle."""
+    points = st.session_state[key]["selection"]["points"]
+    if not points:
+        return
+    clicked = points[0]["customdata"]
+    if isinstance(clicked, str):
+        choose(ctx, found, clicked)
+    elif len(clicked) == 1:
+        choose(ctx, found, clicked[0])
+    else:
+        wanted = ">".join(part for part in clicked if part)
+        if st.query_params.get("pair") == wanted:
+            del st.query_params["pair"]
+        else:
+            st.query_params["pair"] = wanted
+
+
+def pair() -> tuple[str, str, str] | None:
+    """The source, the target and the class ("": all) that the address asks for."""
+    parts = st.query_params.get("pair", "").split(">")
+    if len(parts) not in (2, 3):
+        return None
+    return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
+
+
+def listed(ctx: Context, found: Cast) -> None:
+    """The events: of the chosen pair, or all."""
+    chosen = pair()
+    if chosen is None:
+        st.subheader("The events")
+        event_list(ctx, ctx.events, "actors")
+        return
+    source, target, quad = chosen
+    mask: Mask = actor_query.between(found, ctx.mask, *chosen)
+    name = found.tree["name"].to_dict() | {ANY: "anyone"}
+    title = f"{name.get(source, source)} \N{RIGHTWARDS ARROW} {name.get(target, target)}"
+    st.subheader(plain(title + (f", {quad}" if quad else "")) + f": {labels.count(int(mask.sum()), 'event')}")
+    st.button(
+        "All events again", icon=":material/filter_alt_off:", type="tertiary", key="actors_all",
+        on_click=_all_events,
+    )  # fmt: skip
+    event_list(ctx, ctx.index.events[mask], "actors_pair")
+
+
+def _all_events() -> None:
+    st.query_params.pop("pair", None)
+
+
+def cards(ctx: Context, found: Cast) -> None:
+    """The cards of the chosen actors."""
+    asked = st.query_params.get("who", "")
+    keys = [asked] if asked in found.tree.index else [key for key in ctx.filters.actors if key in found.tree.index]
+    if not keys:
+        st.info("Click an actor for its card: its offices, its names in the texts, what it did and suffered.",
+                icon=":material/badge:")  # fmt: skip
+    for key in keys[:_CARDS]:
+        with st.container(border=True):
+            card(ctx, found, key)
+    if len(keys) > _CARDS:
+        st.caption(f"{len(keys) - _CARDS} more actors are chosen; their cards are not shown.")
+
+
+def card(ctx: Context, found: Cast, key: str) -> None:
+    """An actor: what it is, its course, its offices, its names, where it is named first and last."""
+    name, sort, parent = (str(found.tree.at[key, column]) for column in ("name", "kind", "parent"))
+    above = str(found.tree["name"].get(parent, ""))
+    st.markdown(f"#### {plain(name)}")
+    here = articles(ctx)
+    named = actor_query.articles_named(found, key, here)
+    kind = ", ".join(part for part in (sort, above) if part)
+    st.caption(plain(f"{kind}. Named in {named:,} of {labels.count(len(here), 'article')}."))
+    _course(ctx, found, key)
+    _ends(ctx, found, key, here)
+    _roles(ctx, found, key)
+    _names(ctx, found, key, here)
+
+
+def click_course(key: str, ctx: Context, found: Cast, actor: str) -> None:
+    """Filter by the days, the part and the class of a bar of an actor's course."""
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        first, last, role, quad = points[0]["customdata"]
+        choose(ctx, found, actor, role, [name for name, of in labels.type_quads().items() if of == quad])
+        set_filter(dates=(pd.Timestamp(first).date(), pd.Timestamp(last).date()))
+
+
+def _course(ctx: Context, found: Cast, key: str) -> None:
+    parts = actor_query.course(found, ctx.events, key)
+    exact = parts[parts["date_precision"] == "day"]
+    chosen = ctx.filters.start and ctx.filters.end and (ctx.filters.start, ctx.filters.end)
+    window = chosen or bulk(exact)
+    number = {role: int((parts["role"] == role).sum()) for role in ("source", "target")}
+    words = f"{labels.count(number['source'], 'event')} as source, {number['target']:,} as target"
+    if window is None or exact.empty:
+        st.caption(f"{words}; none of a known day.")
+        return
+    name = f"actor_course_{key}"
+    st.plotly_chart(
+        actor_charts.course(parts, window, ctx.dark), key=name, config=_CONFIG, selection_mode="points",
+        on_select=lambda: click_course(name, ctx, found, key),
+        alt=f"What {found.tree['name'][key]} did and suffered over time: {words}",
+    )  # fmt: skip
+    first, last = (pd.Timestamp(day) for day in window)
+    outside = int(((exact["date_end"] < first) | (exact["date_start"] > last)).sum())
+    without = len(parts) - len(exact)
+    extra = [f"{without:,} without a known day"] * bool(without) + [f"{outside:,} of other years"] * bool(outside)
+    st.caption(words + (f"; not drawn: {', '.join(extra)}." if extra else "."))
+
+
+def _ends(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
+    ends = actor_query.ends(found, key, here)
+    with st.container(horizontal=True, gap="small"):
+        for (article, *days), word in zip(ends.to_numpy(object), ("First named", "Last named"), strict=False):
+            when = labels.when(*days)
+            st.page_link(
+                router.page("sources"), label=plain(f"{word}: {when}"), icon=":material/article:",
+                query_params={"article": article},
+            )  # fmt: skip
+
+
+def _roles(ctx: Context, found: Cast, key: str) -> None:
+    roles = actor_query.roles(found, ctx.store, key)
+    if roles.empty:
+        return
+    table = pd.DataFrame(
+        {
+            "Who": roles["name"], "Office": roles["role"],
+            "Since": [_day(day) for day in roles["since"]], "Until": [_day(day) for day in roles["until"]],
+        }
+    )  # fmt: skip
+    alone = roles["actor_id"].nunique() == 1
+    st.markdown("**Offices and roles**")
+    st.dataframe(
+        table.drop(columns="Who") if alone else table, hide_index=True, height=min(180, 38 + 35 * len(table)),
+        key=f"roles_{key}", alt=f"Offices and roles of {found.tree['name'][key]}",
+    )  # fmt: skip
+
+
+def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
+    names = actor_query.names(found, key, here)
+    if names.empty:
+        return
+    table = pd.DataFrame({"Words": names["text"], "As": names["form"].replace(_FORMS), "Times": names["n"]})
+    st.markdown("**Named in the texts as**")
+    chosen = st.dataframe(
+        table, hide_index=True, height=min(214, 38 + 35 * len(table)), key=f"names_{key}", on_select="rerun",
+        selection_mode=["single-row", "single-cell"], alt=f"Words that name {found.tree['name'][key]}",
+    )  # fmt: skip
+    picked = _picked(chosen)
+    if picked is None or picked >= len(names):
+        st.caption("Click words to read the sentences that hold them.")
+        return
+    row = names.iloc[picked]
+    told = actor_query.sentences(found, ctx.store, key, here, row["text"], row["form"])
+    ids = list(told["article_id"])
+    lines = pd.DataFrame({"Sentence": told["text"], "Publisher": told["publisher"], "Title": told["title"]})
+    opened = st.dataframe(
+        lines, hide_index=True, height=min(214, 38 + 35 * len(lines)), key=f"sentences_{key}_{picked}",
+        on_select="rerun", selection_mode=["single-row", "single-cell"],
+        alt=f"Sentences with the words {row['text']}",
+    )  # fmt: skip
+    number = _picked(opened)
+    if number is not None and number < len(ids):
+        st.switch_page(router.page("sources"), query_params={"article": ids[number]})
+    st.caption("Click a sentence to read its article.")
+
+
+def _picked(state: Any) -> int | None:
+    """The row that was clicked, by its box or by a cell."""
+    selection = state["selection"]
+    rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
+    return int(rows[0]) if rows else None
+
+
+def _day(day: Any) -> str:
+    return "" if pd.isna(day) else labels.short_day(pd.Timestamp(day).date())
+
+
+def _legend(dark: bool) -> str:
+    """The four classes and their colours."""
+    squares = "".join(
+        f'<span style="white-space:nowrap;margin-right:1.2em"><span style="display:inline-block;width:.8em;'
+        f'height:.8em;margin-right:.4em;background:{colour};border:1px solid {charts.edge(dark)}"></span>'
+        f"{quad.capitalize()}</span> "
+        for quad, colour in charts.colours(dark).items()
+    )
+    return f'<div style="font-size:.9rem">{squares}</div>'
