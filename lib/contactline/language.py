@@ -32,7 +32,10 @@ def of(text: str, told: str = "") -> str:
     told = told.strip().lower().replace("_", "-").split("-")[0][:2]
     sample = text[:_LOOKED_AT]
     letters, latin = len(_LETTER.findall(sample)), len(_LATIN.findall(sample))
-    if letters < (_ENOUGH_LATIN if 2 * latin >= letters else _ENOUGH_OTHER):
+    foreign = 2 * latin < letters
+    if letters < (_ENOUGH_OTHER if foreign else _ENOUGH_LATIN):
         return told or "en"
     found, sureness = _identifier().classify(sample)
-    return str(found) if sureness >= _SURE else told or "en"
+    if foreign or sureness >= _SURE:  # in another script the likeliest language will do: it is not English
+        return str(found)
+    return told or "en"
