@@ -11,6 +11,7 @@ from contactline.clauses import Clauses
 from contactline.parties import Discourse, Known, Parties
 from contactline.patterns import Pattern, Patterns
 from contactline.records import Mention, Token
+from contactline.scene import Scene
 from contactline.triggers import Matcher, Trigger
 
 KNOWN = Known(
@@ -35,6 +36,7 @@ NAMES = {  # word: (kind, form, ref, country, other)
     "Shusha": ("place", "name", "shusha", "AZE", None),
     "Goris": ("place", "name", "goris", "ARM", None),
     "Corridor": ("place", "name", "lachin_corridor", "AZE", None),
+    "Kyiv": ("place", "name", "kyiv", "UKR", None),
     "Somewhere": ("place", "name", None, "", None),
 }
 
@@ -49,6 +51,10 @@ class Made:
     clauses: Clauses
     parties: Parties
     patterns: Patterns
+
+    @property
+    def scene(self) -> Scene:
+        return Scene(self.clauses, self.parties, self.patterns)
 
     def words(self, indexes: object) -> list[str]:
         return [self.tokens[i].text for i in indexes]  # type: ignore[attr-defined]

@@ -6,73 +6,63 @@ from collections.abc import Sequence
 
 from contactline.parties import Actor, Parties
 from contactline.scene import Scene
-from contactline.triggers import NESTED, Trigger
+from contactline.triggers import NESTED, ON_OBJECTS, Trigger
 
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
 """Types whose target may be told by a place: an operation in the region is against those who hold it."""
 _MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
-_PREPOSITIONS = frozenset(
-    {
-        "with",
-        "against",
-        "between",
-        "on",
-        "to",
-        "for",
-        "of",
-        "from",
-        "into",
-        "over",
-        "in",
-        "at",
-        "by",
-        "about",
-        "among",
-    }
-)
+_LOCAL = frozenset({"in", "at", "near", "along", "on"})
 
 
 def filled(
     parties: Parties, trigger: Trigger, order: tuple[str, ...], outside: tuple[Actor, ...], place_too: bool = False
 ) -> list[Actor]:
-    """The parties of the first slot that holds one that is known; else the words of the first filled slot."""
+    """The parties of the first slot that holds one that is known; else the words of the first filled slot.
+
+    ``order``: a pattern's slots, "a+b" for two that count as one. ``outside``: the other party, whom an owner's
+    slot leaves out. ``place_too``: whether a place stands for those who hold it.
+    """
     fallback: list[Actor] = []
     for name in order:
-        found: list[Actor] = []
-        for slot in name.split("+"):
-            words = [w for w in trigger.slots.get(slot, []) if w != trigger.i]
-            if "." in slot and not words:
-                first, _, last = slot.partition(".")
-                words = [
-                    w
-                    for f in trigger.slots.get(first, [])
-                    if f != trigger.i
-                    for w in parties.clauses.slots(f).get(last, [])
-                ]
-            if slot in _MODIFIERS:
-                named = (a for w in words for a in [parties.named(w)] if a is not None and (a.sure or a.person))
-                found.extend(named)
-                continue
-            if slot in _PREPOSITIONS:
-                words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
-                if slot in NESTED and trigger.pattern.pos != "n":
-                    words = words or trigger.slots.get(f".{slot}", [])
-            local = slot in ("in", "at", "near", "along", "on") and trigger.pattern.type not in _SUFFERED
-            found.extend(
-                a
-                for a in parties.of(words, outside, place_too)
-                if not (local and a.country == "NKR" and not a.sure)
-            )
+        found = [a for slot in name.split("+") for a in _in_slot(parties, trigger, slot, outside, place_too)]
         if name.endswith("poss") and outside:
             shut = {a.country for a in outside}
             found = [a for a in found if a.country not in shut]
-        if any(a.country or a.actor_id for a in found):
-            return [a for a in found if a.country or a.actor_id]
+        known = [a for a in found if a.country or a.actor_id]
+        if known:
+            return known
         fallback = fallback or found
     return fallback
 
 
+def _in_slot(
+    parties: Parties, trigger: Trigger, slot: str, outside: tuple[Actor, ...], place_too: bool
+) -> list[Actor]:
+    words = _words(parties, trigger, slot)
+    if slot in _MODIFIERS:
+        return [a for w in words for a in [parties.named(w)] if a is not None and (a.sure or a.person)]
+    local = slot in _LOCAL and trigger.pattern.type not in _SUFFERED
+    return [
+        a for a in parties.of(words, outside, place_too) if not (local and a.country == "NKR" and not a.sure)
+    ]
+
+
+def _words(parties: Parties, trigger: Trigger, slot: str) -> list[int]:
+    """The words in a slot: "a.b" is the slot b of what stands in a; a preposition may hang on the object."""
+    words = [w for w in trigger.slots.get(slot, []) if w != trigger.i]
+    if "." in slot and not words:
+        first, _, last = slot.partition(".")
+        heads = [w for w in trigger.slots.get(first, []) if w != trigger.i]
+        words = [w for head in heads for w in parties.clauses.slots(head).get(last, [])]
+    if slot in ON_OBJECTS:
+        words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
+        if slot in NESTED and trigger.pattern.pos != "n":
+            words = words or trigger.slots.get(f".{slot}", [])
+    return words
+
+
 def united(first: Sequence[Actor], second: Sequence[Actor]) -> list[Actor]:
+    """Both sides as one party, each actor once; bare words only where nobody is known."""
     known = [a for a in (*first, *second) if a.country or a.actor_id]
     chosen = known or [*first, *second]
     united: list[Actor] = []

@@ -16,28 +16,15 @@ from contactline.patterns import Condition, Entry, Pattern, Patterns
 
 NESTED = frozenset({"to", "with", "for", "from", "between", "against"})
 """Prepositions that a parser often hangs on the phrase before: "money in aid to Fiji" is given to Fiji."""
+ON_OBJECTS = frozenset(
+    ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about")
+    + ("among",)
+)
+"""Prepositions whose phrase may hang on the object and yet tell of the verb: "held talks with Baku"."""
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _OUTSIDE = frozenset(
-    {
-        "subj",
-        "poss",
-        "adj",
-        "mod",
-        "by",
-        "between",
-        "told",
-        "passive",
-        "case",
-        "after",
-        "before",
-        "since",
-        "following",
-        "during",
-        "amid",
-        "despite",
-        "because_of",
-        "according_to",
-    }
+    ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since")
+    + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
 _AFTER_HEAD = re.compile(r" (?:of|from|in) ")
@@ -222,22 +209,7 @@ class Matcher:
             yield self.tokens[i].head
             return
         yield from slots.get(slot, ())
-        if slot in (
-            "with",
-            "against",
-            "between",
-            "on",
-            "to",
-            "for",
-            "of",
-            "from",
-            "into",
-            "over",
-            "in",
-            "at",
-            "by",
-            "about",
-        ):
+        if slot in ON_OBJECTS:
             yield from slots.get(f"obj.{slot}", ())
             if nested and slot in NESTED:
                 yield from slots.get(f".{slot}", ())
