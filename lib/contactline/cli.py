@@ -199,3 +199,7 @@ def _write(data: bytes, output: Path | None) -> None:
         return
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()
