@@ -20,6 +20,9 @@ _HEAD_LINES = 8
 _MENU_RUN = 4
 _MENU_WORDS = 4
 _REPEATED = 3
+_TWICE_WORDS = 5
+_SCRIPT_WORDS = 20
+_SHORT_BODY_WORDS = 12
 _BODY_WORDS = 12
 _TAIL_BODY_WORDS = 60
 _HEADLINE_WORDS = 25
@@ -31,6 +34,9 @@ _WIDEST_WRAP = 110
 _FULL_STOP = re.compile(r"[.!?…:;,][)\]”’»'\"]*\Z")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _ITEM = re.compile(r"[-*•▪·–]\s|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"\A[-*•▪·–»›>|]\s+(?=\S)")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 _DATED = re.compile(
     r"\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{1,2}\b"
@@ -92,15 +98,15 @@ def find(text: str, title: str = "", directory: Path = lexicon.DIRECTORY) -> tup
     table = _table(directory)
     matched = [_match(line, table) for line in lines]
     reasons: list[str] = [""] * len(lines)
-    kept = [bool(title) and _plain(line.text) == _plain(title) for line in lines]
     _mark_table(lines, matched, reasons)
     _mark_menus(lines, reasons)
     _mark_repeated(lines, reasons)
+    _mark_twice(lines, reasons)
+    _mark_other_script(lines, reasons)
     _mark_teasers(lines, reasons)
-    cuts = _runs(
-        lines, [reason if not keep else "" for reason, keep in zip(reasons, kept, strict=True)], len(text)
-    )
-    return tuple(cuts)
+    if title and (own := next((i for i, line in enumerate(lines) if _plain(line.text) == _plain(title)), -1)) >= 0:
+        reasons[own] = ""
+    return tuple(_runs(lines, reasons, len(text)))
 
 
 def _lines(text: str) -> list[_Line]:
@@ -137,7 +143,7 @@ def _match(line: _Line, table: _Table) -> tuple[str, str]:
     """The (scope, reason) of the table row that the whole line matches, ("", "") where none does."""
     if line.flows or len(line.text) > _LONGEST_NOISE:
         return "", ""
-    match = table.pattern.fullmatch(line.text)
+    match = table.pattern.fullmatch(_BULLET.sub("", line.text, count=1))
     if match is None or match.lastgroup is None:
         return "", ""
     return table.scopes[match.lastgroup], table.rows[match.lastgroup]
@@ -147,15 +153,22 @@ def _mark_table(lines: list[_Line], matched: list[tuple[str, str]], reasons: lis
     """Give each line that a table row reaches its reason."""
     body_words = 0
     after = list(accumulate((line.words if line.is_body else 0 for line in reversed(lines)), initial=0))[::-1]
+    left = list(accumulate((line.words for line in reversed(lines)), initial=0))[::-1]
     for index, (line, (scope, reason)) in enumerate(zip(lines, matched, strict=True)):
         if scope == "line":
             reasons[index] = reason
         elif scope == "list":
             _mark_list(lines, index, reason, reasons)
-        elif scope == "tail" and body_words >= max(_TAIL_BODY_WORDS, after[index + 1]):
-            reasons[index:] = [reason] * (len(lines) - index)
-            break
-        elif scope == "byline" and index < _HEAD_LINES and line.words <= 20:
+        elif scope == "link" and after[index + 1]:
+            _mark_link(lines, index, reason, reasons)
+        elif scope in ("tail", "link"):
+            short = not after[index + 1] and body_words >= max(_SHORT_BODY_WORDS, left[index + 1])
+            if short or body_words >= max(_TAIL_BODY_WORDS, after[index + 1]):
+                reasons[index:] = [reason] * (len(lines) - index)
+                break
+            if scope == "link":
+                reasons[index] = reason
+        elif scope == "byline" and (index < _HEAD_LINES or not after[index]) and line.words <= 20:
             if not _DATED.search(line.text):
                 reasons[index] = reason
         if line.is_body and not reasons[index]:
@@ -169,6 +182,15 @@ def _mark_list(lines: list[_Line], index: int, reason: str, reasons: list[str]) 
         following += 1
     if following > index + 1:
         reasons[index:following] = [reason] * (following - index)
+
+
+def _mark_link(lines: list[_Line], index: int, reason: str, reasons: list[str]) -> None:
+    """Mark a heading such as "Also read" between paragraphs, and the one headline under it."""
+    reasons[index] = reason
+    if index + 1 < len(lines):
+        under = lines[index + 1]
+        if not under.is_body and not under.stops and _MENU_WORDS <= under.words <= _HEADLINE_WORDS:
+            reasons[index + 1] = reason
 
 
 def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
@@ -198,6 +220,35 @@ def _mark_repeated(lines: list[_Line], reasons: list[str]) -> None:
     for index, line in enumerate(lines):
         if counts[line.text] >= _REPEATED and line.words <= 6 and not line.stops:
             reasons[index] = reasons[index] or "the same short line again and again"
+
+
+def _mark_twice(lines: list[_Line], reasons: list[str]) -> None:
+    """Mark a headline or a paragraph that stands in the text before, word for word."""
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.flows or line.words < _TWICE_WORDS or reasons[index]:
+            continue
+        words = _plain(line.text)
+        if words in seen:
+            reasons[index] = "the same line once more"
+        seen.add(words)
+
+
+def _mark_other_script(lines: list[_Line], reasons: list[str]) -> None:
+    """Mark short lines in another script than Latin, where the text is in Latin script."""
+    latin = [_is_latin(line.text) for line in lines]
+    if sum(line.words for line, own in zip(lines, latin, strict=True) if not own) * 2 > sum(
+        line.words for line in lines
+    ):
+        return
+    for index, line in enumerate(lines):
+        if not latin[index] and line.words <= _SCRIPT_WORDS:
+            reasons[index] = reasons[index] or "a short line in another script"
+
+
+def _is_latin(text: str) -> bool:
+    """Whether at least half of the letters are; a text without letters is."""
+    return text.isascii() or 2 * len(_LATIN.findall(text)) >= len(_LETTER.findall(text))
 
 
 def _mark_teasers(lines: list[_Line], reasons: list[str]) -> None:

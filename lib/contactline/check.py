@@ -11,7 +11,7 @@ from contactline import check_names, check_patterns, lexicon
 
 Check = Callable[[Path], list[str]]
 
-_SCOPES = frozenset({"line", "list", "tail", "byline"})
+_SCOPES = frozenset({"line", "link", "list", "tail", "byline"})
 _ABBREVIATIONS = frozenset({"title", "number", "month", "other"})
 _KEYS = {
     "abbreviations": ("form",),
