@@ -14,7 +14,7 @@ FAULTS = [
     ("abbreviations", "Gen,title", "'Gen' stands in line "),
     ("boilerplate", "ab+c,line,xyz", "the pattern does not match its example 'xyz'"),
     ("boilerplate", "ab(c,line,abc", "'ab(c' is no regular expression"),
-    ("boilerplate", "abc,page,abc", "scope 'page' is none of byline, line, list, tail"),
+    ("boilerplate", "abc,page,abc", "scope 'page' is none of byline, line, link, list, tail"),
     ("incident_kinds", "riot,PROTEST;RIOT,x,", "no such event type: RIOT"),
     ("incident_kinds", "riot,PROTEST,(,", "'(' is no regular expression"),
     ("ontology", "ASSAULT,,Attack,material conflict,x", "'ASSAULT/' stands in line "),

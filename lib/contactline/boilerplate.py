@@ -160,7 +160,9 @@ def _mark_table(lines: list[_Line], matched: list[tuple[str, str]], reasons: lis
         elif scope == "list":
             _mark_list(lines, index, reason, reasons)
         elif scope == "link" and after[index + 1]:
-            _mark_link(lines, index, reason, reasons)
+            reasons[index] = reason
+            if body_words and _is_headline(lines[index + 1]):
+                reasons[index + 1] = reason
         elif scope in ("tail", "link"):
             short = not after[index + 1] and body_words >= max(_SHORT_BODY_WORDS, left[index + 1])
             if short or body_words >= max(_TAIL_BODY_WORDS, after[index + 1]):
@@ -184,13 +186,8 @@ def _mark_list(lines: list[_Line], index: int, reason: str, reasons: list[str]) 
         reasons[index:following] = [reason] * (following - index)
 
 
-def _mark_link(lines: list[_Line], index: int, reason: str, reasons: list[str]) -> None:
-    """Mark a heading such as "Also read" between paragraphs, and the one headline under it."""
-    reasons[index] = reason
-    if index + 1 < len(lines):
-        under = lines[index + 1]
-        if not under.is_body and not under.stops and _MENU_WORDS <= under.words <= _HEADLINE_WORDS:
-            reasons[index + 1] = reason
+def _is_headline(line: _Line) -> bool:
+    return not line.is_body and not line.stops and _MENU_WORDS <= line.words <= _HEADLINE_WORDS
 
 
 def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
