@@ -96,6 +96,26 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Armenian separatists", "actor description", "nk_forces"),
             ],
         ),
+        # Armenians of Karabakh are not Armenia's
+        (
+            "Karabakh Armenian fighters left. Artsakh's Armenian forces and local Armenian troops stayed.",
+            [
+                ("Karabakh Armenian fighters", "actor description", "nk_forces"),
+                ("Artsakh's Armenian forces", "actor description", "nk_forces"),
+                ("local Armenian troops", "actor description", "nk_forces"),
+            ],
+        ),
+        (
+            "Armenians living in Artsakh met Armenian residents of Stepanakert and Armenians of Glendale.",
+            [
+                ("Armenians", "actor demonym", "karabakh_armenians"),
+                ("Artsakh", "place name", "nagorno_karabakh"),
+                ("Armenian residents", "actor description", "karabakh_armenians"),
+                ("Stepanakert", "place name", "stepanakert"),
+                ("Armenians", "actor demonym", "arm_people"),
+                ("Glendale", "place name", "glendale"),
+            ],
+        ),
         # ministries by the country beside them, then alone
         (
             "Azerbaijan’s Defense Ministry met the Ministry of Defence of Armenia. The defence ministry slept.",
@@ -246,6 +266,23 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("TDT", "actor name", "ots"),
                 ("Armenia", "actor name", "armenia"),
                 ("TDT", "actor name", "ots"),
+            ],
+        ),
+        (
+            "The Ministry of Foreign Affairs (MFA) of Armenia met. The MFA slept.",
+            [
+                ("Ministry of Foreign Affairs (MFA) of Armenia", "actor name", "arm_mfa"),
+                ("MFA", "actor name", "arm_mfa"),
+            ],
+        ),
+        # spellings that sound alike: a surname after a like first name, a town by itself
+        (
+            "Armenia heard Serguei Lawrow; Lawrow was brief. Sjusha was quiet, Olaf Lawrow loud.",
+            [
+                ("Armenia", "actor name", "armenia"),
+                ("Serguei Lawrow", "actor name", "lavrov"),
+                ("Lawrow", "actor name", "lavrov"),
+                ("Sjusha", "place name", "shusha"),
             ],
         ),
         # unusual spellings beside a title, a first name or the word for a settlement

@@ -17,6 +17,9 @@ SHOWN = "Xinhua News Agency (Reporter Li): the new crown slowed talks of Armenia
         (SHOWN + "Asian troops advanced.", [("Asian", "ARM", "adjective")]),
         (SHOWN + "Afghan military posts fell.", [("Afghan", "AZE", "adjective")]),
         (SHOWN + "The Naka region is calm.", [("Naka", "nagorno_karabakh", "place")]),
+        # the word before tells it too
+        (SHOWN + "Asia and Afghanistan met.", [("Asia", "ARM", "place"), ("Afghanistan", "AZE", "place")]),
+        (SHOWN + "Aid for Afghanistan grew.", []),
         # no sign of machine translation
         ("Armenia and Azerbaijan met Asian troops.", []),
         # the countries are not both named

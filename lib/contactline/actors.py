@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from contactline import lexicon
@@ -13,7 +14,9 @@ from contactline.matching import Entry, fold, shape_of
 from contactline.places import words
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
-PAST = ("former", "then", "ex", "late")  # before a title: not who holds it now
+PAST = ("former", "then", "ex", "late", "previous", "outgoing")  # before a title: not who holds it now
+SHARING = 4  # adjectives that may share one title
+UNDER = ("deputy", "vice", "assistant")  # in or before a title: somebody below its holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,25 +220,32 @@ def resolve(
 ) -> tuple[Mention, ...]:
     """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
 
-    A title without a country ("the president") is the holder named last before it. Where the day is unknown, or
-    several held the office, the one whom the article names is taken; what stays open keeps its candidates.
-    "former" and "then" before a title leave it open.
+    A title without a country ("the president") is the holder named last before it, or the holder in the only
+    country that has such an office ("the state minister") where the article speaks of it. Where the day is
+    unknown, or several held the office, the one whom the article names is taken; what stays open keeps its
+    candidates. "former" and "then" before a title leave it open, "deputy" says that it is another's. A surname of
+    several who are named in full is the last one's.
     """
     held = published.interval
     interval = held if held.start is not None or held.end is not None else None
     named = frozenset(m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref)
     table = actors(directory)
+    about = frozenset(m.country for m in mentions if m.kind == "actor") | {
+        table[m.other].country for m in mentions if m.other in table
+    }
     resolved: list[Mention] = []
     people: list[Mention] = []  # persons named so far
     for i, m in enumerate(mentions):
         if m.kind == "actor" and m.ref is None:
             if m.form == "title":
-                office = office_of(m.text, directory)
-                if not office and i + 1 < len(mentions):  # "the Azerbaijani and Armenian foreign ministers"
-                    office = office_of(mentions[i + 1].text, directory)
+                # "the Azerbaijani and Armenian foreign ministers": the first has its office from the last
+                titles = takewhile(lambda x: x.form == "title", mentions[i : i + SHARING])
+                office = next(filter(None, (office_of(x.text, directory) for x in titles)), "")
+                if not m.country:
+                    m = replace(m, country=_only_country(office, about, directory))
                 m = _title(m, office, document, interval, named, people[-12:], directory)
-            elif interval is not None:
-                m = _namesake(m, interval, directory)
+            elif m.candidates:
+                m = _namesake(m, interval, people, directory)
         if m.kind == "actor" and m.ref is not None and table[m.ref].kind == "person":
             people.append(m)
         resolved.append(m)
@@ -257,10 +267,11 @@ def _title(
     people: list[Mention],
     directory: Path,
 ) -> Mention:
-    past = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
-    if past and past[0] in PAST:
+    before = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
+    if before and before[0] in PAST:
         return m
-    if office in _crowded(directory):
+    under = any(word in UNDER for word in (*before, *fold(m.text).replace("-", " ").split()))
+    if office in _crowded(directory) or (under and office.split("_")[0] not in UNDER):
         return replace(m, candidates=())
     when = interval or UNKNOWN
     if not m.country:
@@ -278,10 +289,23 @@ def _title(
     return replace(m, candidates=found)
 
 
-def _namesake(m: Mention, interval: Interval, directory: Path) -> Mention:
-    """A surname of several persons: the only one of them in an office on the article's day."""
+@cache
+def _lands(office: str, directory: Path) -> frozenset[str]:
+    return frozenset(code for code, held in holders(directory) if held == office)
+
+
+def _only_country(office: str, about: frozenset[str], directory: Path) -> str:
+    """The only country known to have an office, where the article speaks of it; else ""."""
+    codes = _lands(office, directory)
+    return next(iter(codes)) if len(codes) == 1 and codes <= about else ""
+
+
+def _namesake(m: Mention, interval: Interval | None, people: list[Mention], directory: Path) -> Mention:
+    """A surname of several persons: the one named last before it, else the only one then in an office."""
     table = offices_held(directory)
-    found = [a for a in m.candidates if any(r.held_in(interval) for r in table.get(a, ()))]
-    if len(found) == 1:
+    found = [p.ref for p in reversed(people) if p.form == "name" and p.ref in m.candidates][:1]
+    if not found and interval is not None:
+        found = [a for a in m.candidates if any(r.held_in(interval) for r in table.get(a, ()))]
+    if len(found) == 1 and found[0]:
         return replace(m, ref=found[0], country=actors(directory)[found[0]].country, candidates=())
     return m

@@ -23,6 +23,7 @@ _ENDS_SENTENCE = '.!?:;"»”\n'
 _PERSON = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]\w{1,30})")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+_LONG_NAME = re.compile(r"\b[A-Z][\w'’-]{4,30}")
 _NEXT_WORD = re.compile(r"\w+")
 _NEXT_NAME = re.compile(r" ([A-Z][\w'’-]{4,30})")
 _SETTLEMENT = re.compile(
@@ -47,6 +48,7 @@ class Tables:
     attributive: frozenset[tuple[str, str]]  # half of a compound, and on which side of the name it stands
     surnames: dict[str, tuple[tuple[str, str], ...]]  # country -> surnames with their actor_id
     towns: tuple[tuple[str, str], ...]  # strong names of places of the region with their place_id
+    heard: dict[str, tuple[str, ...]]  # sound of a surname or of a town of the region -> the ids
 
 
 @cache
@@ -60,6 +62,14 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
     for actor in people.values():
         if actor.kind == "person" and " " in actor.name:
             surnames.setdefault(actor.country, []).append((actor.name.split()[-1], actor.actor_id))
+    towns = tuple(
+        (r["name"], r["place_id"])
+        for r in lexicon.rows("place_names", directory)
+        if land[r["place_id"]].country in places.DISPUTING and r["strength"] == "strong" and " " not in r["name"]
+    )
+    heard: dict[str, dict[str, None]] = {}
+    for name, ref in (*(pair for code in surnames for pair in surnames[code]), *towns):
+        heard.setdefault(spelling.sound(name), {})[ref] = None
     return Tables(
         index=Index([*places.entries(directory), *actors.entries(directory), *blocks]),
         actors=people,
@@ -73,13 +83,10 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
         namesakes=actors.first_names(directory),
         attributive=frozenset((r["word"], r["side"]) for r in lexicon.rows("attributive", directory)),
         surnames={code: tuple(names) for code, names in surnames.items()},
-        towns=tuple(
-            (r["name"], r["place_id"])
-            for r in lexicon.rows("place_names", directory)
-            if land[r["place_id"]].country in places.DISPUTING
-            and r["strength"] == "strong"
-            and " " not in r["name"]
-        ),
+        towns=towns,
+        heard={
+            sound: tuple(refs) for sound, refs in heard.items() if len(sound) >= spelling.SHORTEST
+        },
     )
 
 
@@ -165,7 +172,7 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
         usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory)) or _open(hit, facts)
         if usable:
             usable = _settled(usable, hit, facts)
-            start = _with_first_name(facts.folded, hit.start, usable[0], known)
+            start = _with_first_name(facts, hit.start, usable[0], known)
             start = start if start >= free else hit.start
             chosen.append(Hit(start, hit.end, usable))
             free = hit.end
@@ -279,14 +286,17 @@ def _known_word(word: str, known: Tables) -> bool:
     return any(h.end - h.start == len(word) for h in known.index.scan(word.title(), word))
 
 
-def _with_first_name(folded: str, start: int, e: Entry, known: Tables) -> int:
+def _with_first_name(facts: Facts, start: int, e: Entry, known: Tables) -> int:
     """The start moved before a first name and initials that stand with a surname ("Antony J. Blinken")."""
     if e.role != "actor" or e.full or known.actors[e.ref].kind != "person":
         return start
+    folded = facts.folded
     first = fold(known.actors[e.ref].name.split()[0])
     at = folded.rfind(first, max(0, start - len(first) - 14), start)
     if at < 0 or (at and folded[at - 1].isalnum()):
-        return start
+        before = _BEFORE_NAME.search(facts.text, max(0, start - 30), start)
+        near = before is not None and before[1][0].isupper() and spelling.alike(before[1], first)
+        return before.start() if before is not None and near else start
     between = folded[at + len(first) : start]
     return at if re.fullmatch(r" (?:\w\.? |[\w'-]+ )?", between) else start
 
@@ -338,6 +348,7 @@ def _learn(
         if match and not _known_word(fold(match[1]), known):
             word = _bare(match[1])
             _learn_person(word, spelling.closest(word, known.namesakes[hit.entries[0].ref]), learnt, known)
+    _learn_heard(learnt, facts, known)
     tried = 0
     for match in _SETTLEMENT.finditer(text):
         word = _bare(match[1] or match[2])
@@ -346,12 +357,26 @@ def _learn(
         tried += 1
         if tried > UNKNOWN_WORDS:
             break
-        ref = spelling.closest(word, known.towns)
-        if ref:
-            place = known.places[ref]
-            note = f"read as {place.name}: unusual spelling"
-            learnt[word] = Entry("place", ref, "name", country=place.country, shape="capital", note=note)
+        _learn_place(word, spelling.closest(word, known.towns), learnt, known)
     return learnt
+
+
+def _learn_heard(learnt: dict[str, Entry], facts: Facts, known: Tables) -> None:
+    """Words that sound just like a person's surname, after a like first name, or like a town of the region."""
+    for match in _LONG_NAME.finditer(facts.text):
+        word = _bare(match[0])
+        refs = known.heard.get(spelling.sound(word))
+        if refs is None or word in learnt or _known_word(fold(word), known):
+            continue
+        before = _BEFORE_NAME.search(facts.text, max(0, match.start() - 30), match.start())
+        first = before[1] if before and before[1][0].isupper() else ""
+        people = [r for r in refs if r in known.actors and first]
+        people = [r for r in people if spelling.alike(first, known.actors[r].name.split()[0])]
+        land = [r for r in refs if r in known.places and not first]
+        if len(people) == 1:
+            _learn_person(word, people[0], learnt, known)
+        elif len(land) == 1:
+            _learn_place(word, land[0], learnt, known)
 
 
 def _bare(word: str) -> str:
@@ -374,6 +399,13 @@ def _learn_person(word: str, ref: str | None, learnt: dict[str, Entry], known: T
         actor = known.actors[ref]
         note = f"read as {actor.name}: unusual spelling"
         learnt[word] = Entry("actor", ref, "name", country=actor.country, shape="capital", note=note)
+
+
+def _learn_place(word: str, ref: str | None, learnt: dict[str, Entry], known: Tables) -> None:
+    if ref:
+        place = known.places[ref]
+        note = f"read as {place.name}: unusual spelling"
+        learnt[word] = Entry("place", ref, "name", country=place.country, shape="capital", note=note)
 
 
 def _occurrences(text: str, learnt: dict[str, Entry]) -> list[Hit]:

@@ -11,12 +11,15 @@ from contactline.matching import Entry, Hit
 from contactline.records import UNKNOWN, Mention
 
 _JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
-_OF = re.compile(r" of (?:the )?")
+_OF = re.compile(r"(?: \(\w{2,7}\))? of (?:the )?")
 _IN = re.compile(r" in (?:the )?(?:\w+ )?(?:(?:capital|city|region|enclave|territory) of )?")
 _UNIONS = ("EU", "UN")
 _SPEAKS = re.compile(r" (?:spokes\w+|press secretary|official|representative),? ")
 _INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
 _TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
+_ETHNIC = re.compile(r"\b(ethnic|local|illegal|karabakh|nagorno-karabakh|artsakh)(?:'s)?[ -]$")
+_LIVING = re.compile(r" (?:living |residing |who live |remaining )?(?:of|in|from) (?:the )?")
+_ENCLAVE = "nk_authorities"
 _NEXT_GAP = 10  # characters between two names that are read together
 _WORD = re.compile(r"\w+")
 _EXPLAINS = re.compile(r", | \(|, the | - ")
@@ -57,6 +60,9 @@ class Composer:
         self.parts = actors.parts(directory)
         self.found: list[Mention] = []
         self.titled: list[tuple[int, str, str]] = []  # ends of titles that no known name follows; country, office
+        self.enclave = any(
+            e.role == "place" and self.places[e.ref].actor == _ENCLAVE for hit in hits for e in hit.entries
+        )
         self.last_part: dict[str, str] = {}  # part -> the country that it was named of last
 
     def mentions(self) -> list[Mention]:
@@ -95,7 +101,7 @@ class Composer:
         if noun and (e is noun or self._of_country(hit, noun, after)):
             return self._noun(i, hit, noun, after)
         if e.role in ("adjective", "people"):
-            self._demonym(hit, e)
+            self._demonym(i, hit, e)
         elif e.role == "actor":
             self._actor(hit)
         elif e.role == "place":
@@ -138,27 +144,44 @@ class Composer:
     def _compound(self, i: int, code: str, hit: Hit, end: int, e: Entry) -> int:
         start = hit.start
         if code == "ARM":
-            if e.role == "group" and self._ethnic(start):
-                code, start = "NKR", start - 7
+            ethnic = self._ethnic(start) if e.role == "group" else None
+            if ethnic is not None:
+                code, start = "NKR", ethnic
             elif "separatist" in self.folded[start:end]:
                 code = "NKR"
+            elif e.role == "group" and e.ref == "people" and self._of_enclave(i + 1):
+                code = "NKR"
         if e.role == "title" and e.plural:
-            self._share(e)
+            self._share(e, start)
         self._whole(code, start, end, e, i + 2, hit.entries[0].note)
         return i + 2
 
-    def _ethnic(self, start: int) -> bool:
-        return self.folded[max(0, start - 7) : start] in ("ethnic ", "ethnic-")
-
-    def _share(self, e: Entry) -> None:
-        """In "the Azerbaijani and Armenian foreign ministers" the first adjective stands for its minister too."""
+    def _ethnic(self, start: int) -> int | None:
+        """Where "ethnic", "Karabakh" or the like before an Armenian name begins, None where it does not stand."""
+        match = _ETHNIC.search(self.folded, max(0, start - 20), start)
+        if match is None or (match[1] == "local" and not self.enclave):
+            return None
         last = self.found[-1] if self.found else None
-        if last and last.form == "demonym" and last.country and self.folded.startswith(" and ", last.end):
+        if last is not None and match.start(1) <= last.start < start:
+            self.found.pop()  # "Karabakh" of "Karabakh Armenian fighters" is no place
+        return match.start(1)
+
+    def _share(self, e: Entry, start: int) -> None:
+        """In "the Azerbaijani and Armenian foreign ministers" each adjective stands for its minister too."""
+        for i in range(len(self.found) - 1, -1, -1):
+            last = self.found[i]
+            joint = self.folded[last.end : start]
+            if last.form != "demonym" or not last.country or joint not in (" and ", ", and ", ", "):
+                break
             everyone = actors.office_holders(last.country, e.ref, UNKNOWN, self.directory)
-            self.found[-1] = replace(last, form="title", ref=None, candidates=everyone, other=None)
+            self.found[i] = replace(last, form="title", ref=None, candidates=everyone, other=None)
+            start = last.start
 
     def _noun(self, i: int, hit: Hit, e: Entry, after: Hit | None) -> int:
         """A title or noun of a group that no country stands before."""
+        if after and self.text[hit.end : after.start] == " (" and self.text.startswith(") of ", after.end):
+            i += 1  # its acronym: "the Ministry of Foreign Affairs (MFA) of Armenia"
+            after = self.hits[i + 1] if i + 1 < len(self.hits) else None
         if e.country:
             self._whole(e.country, hit.start, hit.end, e, i + 1)
             return i + 1
@@ -260,7 +283,15 @@ class Composer:
             return bool(word) and (word[0], "before") in self.attributive
         return False
 
-    def _demonym(self, hit: Hit, e: Entry) -> None:
+    def _of_enclave(self, i: int) -> bool:
+        """Whether the people named by the hit at i are those of Nagorno-Karabakh ("Armenians in Artsakh")."""
+        if i + 1 >= len(self.hits):
+            return False
+        hit, after = self.hits[i], self.hits[i + 1]
+        home = any(e.role == "place" and self.places[e.ref].actor == _ENCLAVE for e in after.entries)
+        return home and bool(_LIVING.fullmatch(self.folded, hit.end, after.start))
+
+    def _demonym(self, i: int, hit: Hit, e: Entry) -> None:
         start, end, code = hit.start, hit.end, e.ref
         if self._quality(start, end):
             return
@@ -268,8 +299,12 @@ class Composer:
         if e.role == "adjective" and not following.strip()[:1].isalnum() and following[:1] != "-":
             if places.words_before(self.folded, start)[:1] == ["in"]:
                 return  # a language: "Khankendi in Azerbaijani"
-        if code == "ARM" and e.role == "people" and self._ethnic(start):
-            code, start = "NKR", start - 7
+        if code == "ARM" and e.role == "people":
+            ethnic = self._ethnic(start)
+            if ethnic is not None:
+                code, start = "NKR", ethnic
+            elif self._of_enclave(i):
+                code = "NKR"
         ref = self._state(code)
         if e.role == "people":
             ref = self.parts.get((code, "people")) or ref

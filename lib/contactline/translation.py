@@ -25,6 +25,7 @@ class Form:
     stands_for: str
     role: str
     after: tuple[str, ...]
+    before: tuple[str, ...]
     absent: tuple[str, ...]
     evidence: str
     source: str
@@ -50,6 +51,7 @@ def forms(directory: Path = lexicon.DIRECTORY) -> tuple[Form, ...]:
             r["stands_for"],
             r["role"],
             tuple(fold(w) for w in lexicon.split(r["after"])),
+            tuple(fold(w) for w in lexicon.split(r["before"])),
             tuple(fold(w) for w in lexicon.split(r["absent"])),
             r["evidence"],
             r["source"],
@@ -86,7 +88,7 @@ def readings(text: str, folded: str, directory: Path = lexicon.DIRECTORY) -> tup
             continue
         while at >= 0:
             end = at + len(form.form)
-            if stands_free(text, at, end) and _followed(folded, end, form.after):
+            if stands_free(text, at, end) and _beside(folded, at, end, form):
                 found.append(Reading(at, end, form.stands_for, form.role, form.source))
             at = text.find(form.form, end)
     found.sort(key=lambda r: (r.start, -r.end))
@@ -97,8 +99,12 @@ def readings(text: str, folded: str, directory: Path = lexicon.DIRECTORY) -> tup
     return tuple(kept)
 
 
-def _followed(folded: str, end: int, after: tuple[str, ...]) -> bool:
-    if "*" in after:
+def _beside(folded: str, start: int, end: int, form: Form) -> bool:
+    """Whether one of the form's words stands right before or after it."""
+    if "*" in form.after:
+        return True
+    past = folded[max(0, start - _OTHER_WORDS) : start].rstrip()
+    if any(past.endswith(w) and not past[: -len(w)][-1:].isalpha() for w in form.before):
         return True
     rest = folded[end : end + _OTHER_WORDS].lstrip()
-    return any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in after)
+    return any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in form.after)
