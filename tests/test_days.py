@@ -29,6 +29,21 @@ def test_interval_of(value, start, end, precision):
     assert days.interval_of(value) == Interval(date.fromisoformat(start), date.fromisoformat(end), precision)
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "rule", "day"),
+    [
+        (1998, 4, "easter 0", "1998-04-12"),
+        (1961, 4, "easter -2", "1961-03-31"),
+        (2000, 4, "easter 1", "2000-04-24"),
+        (1999, 11, "4 thursday", "1999-11-25"),
+        (1998, 5, "-1 monday", "1998-05-25"),
+        (1999, 5, "-1 monday", "1999-05-31"),
+    ],
+)
+def test_moving_holidays(year, month, rule, day):
+    assert days.moving_holiday(year, month, rule) == date.fromisoformat(day)
+
+
 @pytest.mark.parametrize("value", ["", "2023-02-30", "2023-13", "2023-W60", "soon", "0000"])
 def test_what_is_no_date_is_unknown(value):
     assert days.interval_of(value) == UNKNOWN

@@ -274,6 +274,59 @@ NEWSWIRE = [
     ("On October 17, the secretary will visit Tbilisi.", [("October 17", "2023-10-17")]),
 ]
 
+AHEAD = [  # present tense, deadlines and appointments
+    ("Two envoys arrive Friday.", [("Friday", "2023-09-22")]),
+    ("The talks broke off, and resume Saturday.", [("Saturday", "2023-09-23")]),
+    ("A hearing was set for Monday.", [("Monday", "2023-09-25")]),
+    ("The hearing was put off until Monday.", [("Monday", "2023-09-25")]),
+    ("They called an emergency session for Friday.", [("Friday", "2023-09-22")]),
+    ("He demanded an answer by Saturday.", [("Saturday", "2023-09-23")]),
+    ("The town had been cleared by Saturday.", [("Saturday", "2023-09-16")]),
+    ("He apologised for Sunday's attack.", [("Sunday's", "2023-09-17")]),
+    ("The vote is Sunday.", [("Sunday", "2023-09-24")]),
+    ("The storm should reach the coast early Friday.", [("early Friday", "2023-09-22")]),
+    ("The envoy did not arrive Friday.", [("Friday", "2023-09-15")]),
+    ("The envoy could not be reached Friday.", [("Friday", "2023-09-15")]),
+    ("The envoy failed to arrive Friday.", [("Friday", "2023-09-15")]),
+    ("The sides agreed to meet Friday.", [("Friday", "2023-09-22")]),
+    ("The sides agreed to a truce Friday.", [("Friday", "2023-09-15")]),
+    ("The office will publish its August figures Friday.", [("August", "2023-08"), ("Friday", "2023-09-22")]),
+    ("The August figures come out Friday.", [("August", "2023-08"), ("Friday", "2023-09-22")]),
+]
+
+NAMED_DAYS = [
+    ("On Good Friday the guns fell silent.", [("Good Friday", "2023-04-07")]),
+    ("They met on Easter Monday, 1998.", [("Easter Monday, 1998", "1998-04-13")]),
+    ("He will be back before Thanksgiving.", [("Thanksgiving", "2023-11-23")]),
+    ("On Labor Day he spoke.", [("Labor Day", "2023-09-04")]),
+    ("Stocks have not fallen so since Black Monday.", [("Black Monday", "1987-10-19")]),
+    ("The film tells of Bloody Sunday.", []),
+    ("The Easter Offensive failed.", []),
+]
+
+WIRES = [
+    ("APW19980227.0476 is the number of the story.", [("19980227", "1998-02-27")]),
+    ("WSJ891102-0192 is the number of the story.", [("891102", "1989-11-02")]),
+    ("Filed 19980227 in Baku.", [("19980227", "1998-02-27")]),
+    ("Filed 08-15-90 in Baku.", [("08-15-90", "1990-08-15")]),
+    ("They won 3-2-10 on points.", []),
+    ("The F19980227 is no aircraft.", []),
+]
+
+COUNTED_FROM_THE_TEXT = [
+    ("On Monday, two days after the quake, he came.", [("Monday", "2023-09-18"), ("two days after", "2023-09-18")]),
+    ("In 2016, a year after the quake, he came.", [("2016", "2016"), ("a year after", "2016")]),
+    ("He came a day after Sunday's vote.", [("a day after", "2023-09-18"), ("Sunday's", "2023-09-17")]),
+    ("He came two days after the May 3 vote.", [("two days after", "2023-05-05"), ("May 3", "2023-05-03")]),
+    ("It sold 30 in 2019, twice as many as the year before.", [("2019", "2019"), ("the year before", "2018")]),
+    ("They came on Aug. 1 and had left by the end of the month.", [("Aug. 1", "2023-08-01"), ("the end of the month", "2023-08")]),
+    ("The bridge was shut for four days after the quake.", []),
+    ("An inquiry into the 1972 shootings opened.", [("1972", "1972")]),
+    ("He stays until at least 2026.", [("2026", "2026")]),
+    ("Profit fell from the year-earlier level.", [("year-earlier", "2022")]),
+    ("The December contract rose.", [("December", "2022-12")]),
+]
+
 EVENTS = [
     ("They spoke a day after the anti-terrorist operation began.", [("a day after", "2023-09-20")]),
     (
@@ -318,6 +371,10 @@ NO_DATES = [
         *RELATIVE,
         *TOLD_BY_THE_TEXT,
         *NEWSWIRE,
+        *AHEAD,
+        *NAMED_DAYS,
+        *WIRES,
+        *COUNTED_FROM_THE_TEXT,
         *EVENTS,
         *NO_DATES,
     ],

@@ -152,6 +152,9 @@ def _inside(hit: chronology.Hit, other: chronology.Hit) -> bool:
 
 
 def iso(e: Expression) -> str:
+    """The value of a date whose year is known."""
+    if e.rule and e.year and e.month and (day := days.moving_holiday(e.year, e.month, e.rule)):
+        return day.isoformat()
     parts = [f"{e.year:04d}"]
     if e.month is not None:
         parts.append(f"{e.month:02d}")

@@ -49,6 +49,31 @@ def year_interval(first: int, last: int | None = None) -> Interval:
     return Interval(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range")
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (the Gregorian rule of Meeus, Jones and Butcher)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, skipped = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def moving_holiday(year: int, month: int, rule: str) -> date | None:
+    """The day of a rule: "easter -2", or "4 thursday" and "-1 monday" of a month.
+
+    >>> moving_holiday(1999, 11, "4 thursday")
+    datetime.date(1999, 11, 25)
+    """
+    first, second = rule.split()
+    if first == "easter":
+        return shift_days(easter(year), int(second))
+    weekday = [name.lower() for name in calendar.day_name].index(second)
+    fitting = [d for n in range(1, 32) if (d := safe_day(year, month, n)) and d.weekday() == weekday]
+    return fitting[int(first) - (int(first) > 0)]
+
+
 def week_of(day: date) -> Interval:
     """The ISO week (Monday to Sunday) that holds a day."""
     monday = day - timedelta(days=day.weekday())

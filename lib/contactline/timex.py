@@ -18,12 +18,16 @@ from contactline.timex_words import Expression
 __all__ = ["Expression", "find", "find_in", "resolve"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d0s)")
+_WIRE = re.compile(r"(?<![^\W_])[A-Z]{2,4}$")  # before a date in a wire service's number: "APW19980227.0476"
 _FOLLOWING = re.compile(r"\s{1,3}([^\W\d_]+|\d|['’])")
 _BARE_MONTH_BEFORE = re.compile(
     r"\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through"
     r"|throughout|before|"
     r"after|around|about|for|back in|through to|on|every|each|(?:early|late|mid)\s(?:in|to late))(?:\s+|-)$",
     re.I,
+)
+_NAME_BEFORE = re.compile(
+    r"(?:^|[^.!?\s]\s)(?!(?:The|This|That|Its|His|Her|Their|Our|And|But|For)\s)[A-Z][a-z]+\s$"
 )
 _STRONG_MONTH_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|during|throughout|early|late|mid|of|last|next)(?:\s+|-)$", re.I
@@ -79,9 +83,13 @@ def find_in(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Expression,
             continue
         word = m[0]
         if word[0].isdigit():
-            if at and (text[at - 1].isalpha() or text[at - 1] in "$€£#@_" or _inside_number(text, at)):
+            if at and (text[at - 1] in "$€£#@_" or _inside_number(text, at)):
                 continue
             kind = "digit"
+            if at and text[at - 1].isalpha():
+                if len(word) not in (6, 8) or _WIRE.search(text, max(0, at - 5), at) is None:
+                    continue
+                kind = "glued"
         elif word in "'’":
             kind = "quote"
         elif word.lower() in starters:
@@ -135,7 +143,7 @@ def _stands(text: str, expressions: list[Expression], words: timex_words.Words) 
         if strong or _BARE_MONTH_BEFORE.search(before):
             return True
         # Inside a name ("Black January", "October Revolution") a month is no date.
-        name_before = re.search(r"(?:^|[^.!?\s]\s)([A-Z][a-z]+)\s$", before)
+        name_before = _NAME_BEFORE.search(before)
         return name_before is None and re.match(r"\s[A-Z][a-z]+", after) is None
     if (
         e.month is None
@@ -151,6 +159,8 @@ def _stands(text: str, expressions: list[Expression], words: timex_words.Words) 
             and not re.search(r"\b(?:in|since|of|by|year)\s$", before, re.I)
         ):
             return False
+        if re.search(r"\b(?:until|till|since|before|by|from)\sat\s(?:least|the\slatest)\s$", before, re.I):
+            return True
         if re.search(
             r"\b(?:No|no|number|Resolution|resolution|page|chapter|nearly|almost|least|than|some|over|killed"
             r"|wounded|only|approximately)\.?\s$",
@@ -159,6 +169,8 @@ def _stands(text: str, expressions: list[Expression], words: timex_words.Words) 
             return False
         if re.search(r"\b(?:in|since|during)\s$", before, re.I):
             return True
+        if re.search(r"\b[Tt]he\s$", before) and 1900 <= e.year <= 2035:
+            return True  # "the 1972 shootings": what is counted in thousands has its comma
         return _COUNTED.match(after) is None or bool(
             re.match(
                 r"\s(?:elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations)\b", after

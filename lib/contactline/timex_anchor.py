@@ -5,6 +5,7 @@ In news the article's day is the anchor; in histories the last date that the tex
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,16 @@ from contactline.timex_words import Expression
 _SAME_SENTENCE = 400  # characters in which a sentence can go on from a year it has named
 _FOLLOWING = 250  # characters after a whole date in which a date without its year goes on from it
 _ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
+_APPOSED = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s)?")
+_EVENT_BEFORE_DAY = re.compile(r"\s+(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?")
+_MONTH_ADVERB = re.compile(
+    r"\b(?:in|by|until|till|since|during|through|from|to|of|before|after|last|next|this|early|late|mid|and|or)[\s-]+$",
+    re.I,
+)
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|or|but|when|while|with|which|that|who|after|before|as|was|were|is|are|will|would|the|its?|his"
+    r"|he|she|they|had|has|by|to|at|in|on|for|from|said|of)\b)[a-z]{3,}"
+)
 _TOLD = 30  # days told last that an event can be looked for beside
 
 
@@ -36,13 +47,15 @@ class Reader:
         self.directory = directory
         self.memory = Story(document.text)
         self.told_days: deque[tuple[int, int, date]] = deque(maxlen=_TOLD)
+        self.last = (-1, "")  # where the expression read last ends, and its value
 
     # --- one expression ---------------------------------------------------------------------------------------
 
-    def read(self, e: Expression) -> Timex:
+    def read(self, e: Expression, behind: Expression | None = None) -> Timex:
+        """The expression with its value and days; ``behind`` is the text's next one."""
         if e.kind != "date":
             return Timex(e.start, e.end, e.text, e.kind, "", UNKNOWN, "unknown", e.words, e.open)
-        value, basis = self._value(e)
+        value, basis = self._value(e, behind)
         interval = days.interval_of(value)
         if interval is UNKNOWN and not value:
             interval, basis = self._span(e, basis)
@@ -55,6 +68,7 @@ class Reader:
                 interval = Interval(days.shift_days(monday, 5), days.shift_days(monday, 6), "range")
         if interval.start is None:
             basis = "unknown"
+        self.last = (e.words[1], value)
         if value:
             self.memory.remember(e, value, basis, self.history)
             if len(value) == 10 and interval.start is not None:
@@ -66,13 +80,13 @@ class Reader:
         self.anchor, self.memory = anchor, Story(self.text)
         return self.read(e).interval
 
-    def _value(self, e: Expression) -> tuple[str, str]:
+    def _value(self, e: Expression, behind: Expression | None = None) -> tuple[str, str]:
         if e.era:
             self.memory.era = e.era
             return "", "explicit"
         if self.memory.era and self.history and e.year is None and e.form in ("date", "season", "shift"):
             return "", "unknown"  # the story is told in years before Christ
-        if e.event >= 0 and (told := self._from_event(e)) is not None:
+        if e.event >= 0 and (told := self._said_of_last(e) or self._from_event(e, behind)) is not None:
             return told
         if e.form == "date":
             return self._date(e)
@@ -130,7 +144,7 @@ class Reader:
                 return "", "unknown"
             if e.day is None:
                 return f"{year:04d}-{e.month:02d}", basis
-            day = days.safe_day(year, e.month, e.day)
+            day = days.moving_holiday(year, e.month, e.rule) if e.rule else days.safe_day(year, e.month, e.day)
             return (day.isoformat(), basis) if day else ("", "unknown")
         if e.day is not None:
             return self._day_of_month(e)
@@ -213,12 +227,21 @@ class Reader:
         future = year if there >= here else year + 1
         behind = (year - past) * 12 + here[0] - there[0]
         ahead = (future - year) * 12 + there[0] - here[0]
+        if e.day is None and self._is_attribute(e):
+            return future if ahead <= 1 else past  # "will publish its September figures"
         tense = self.tense.at(e.start, e.end)
         if tense == "future" and not (e.day is not None and behind <= 2 and ahead >= 10):
             return future  # but "will amend the November 10 deal", said in November, looks back
         if tense == "past" and not (e.day is not None and ahead <= 1 and behind >= 10):
             return past  # what lies a month ahead is not told of last year, whatever verb stands near
         return future if ahead < behind and ahead <= 1 else past
+
+    def _is_attribute(self, e: Expression) -> bool:
+        """Whether a month belongs to the noun behind it: "the August figures"."""
+        return (
+            _MONTH_ADVERB.search(self.text, max(0, e.start - 16), e.start) is None
+            and _NOUN_BEHIND.match(self.text, e.end) is not None
+        )
 
     def _day_of_month(self, e: Expression) -> tuple[str, str]:
         """Read "the 20th": of the month in which the sentence, the story or the article stands."""
@@ -243,7 +266,8 @@ class Reader:
 
     def _weekday(self, e: Expression) -> tuple[str, str]:
         assert e.weekday is not None
-        if e.anchor == "text" or self.history:
+        told = self.history or self.memory.day is not None or self.anchor is None
+        if e.anchor == "text" and told or self.history:
             base, basis = self.memory.day, "text"
             if base is None:
                 return "", "unknown"
@@ -277,13 +301,23 @@ class Reader:
 
     # --- events -------------------------------------------------------------------------------------------------
 
-    def _from_event(self, e: Expression) -> tuple[str, str] | None:
+    def _said_of_last(self, e: Expression) -> tuple[str, str] | None:
+        """Read "on Monday, two days after the truce": the date just told is the one that is explained."""
+        end, value = self.last
+        exact = {"day": 10, "month": 7, "year": 4}.get(e.unit, 11)
+        if len(value) < exact or e.form != "shift" or _APPOSED.fullmatch(self.text, end, e.start) is None:
+            return None
+        return value[:exact], "text"
+
+    def _from_event(self, e: Expression, behind: Expression | None) -> tuple[str, str] | None:
         """Read "a day after the ceasefire", "the first anniversary of the war": from the event's own day.
 
-        The event is a landmark that its words betray, or what another day of the text is told beside with the same
-        words. None where neither is found.
+        The event has its day in its name ("two days after the May 3 vote"), or is a landmark that its words
+        betray, or what another day of the text is told beside with the same words. None where none is found.
         """
         latest = None if self.history else self.anchor
+        if behind is not None and (own := self._day_in_name(e, behind)) is not None:
+            return self._counted(e, own)
         day = timex_events.day_of(e, self.text, self.told_days, self.tense, latest, self.directory)
         if e.form == "anniversary" and self.memory.day is not None and self._same_sentence(e):
             return self.memory.day.isoformat(), "text"  # "on 9 April thousands marked the anniversary of ..."
@@ -295,6 +329,14 @@ class Reader:
         first = days.interval_of(found[0]).start
         # What has not come yet is no distance from a told event, but a sign of another one.
         return found if first is not None and (first <= latest or self.tense.is_future(e)) else None
+
+    def _day_in_name(self, e: Expression, behind: Expression) -> date | None:
+        """The day that stands among the first words of an event: "Monday's attack", "the Aug. 2 invasion"."""
+        if behind.form != "date" or (behind.day is None and behind.weekday is None) or behind.group:
+            return None
+        if _EVENT_BEFORE_DAY.fullmatch(self.text, e.event, behind.start) is None:
+            return None
+        return days.interval_of(self._date(behind)[0]).start
 
     def _counted(self, e: Expression, day: date) -> tuple[str, str] | None:
         """An offset or anniversary counted from an event's day."""
@@ -354,7 +396,7 @@ class Reader:
         if (
             e.unit == "month"
             and e.anchor != "article"
-            and (self.history or e.anchor == "text")
+            and (self.history or e.anchor == "text" or self._month_of_sentence(e))
             and self.memory.month
         ):
             year, month = days.shift_months(*self.memory.month, e.offset)
@@ -460,6 +502,12 @@ class Reader:
         if e.relation == "later":
             return Interval(anchor, interval.end, "range")
         return interval
+
+    def _month_of_sentence(self, e: Expression) -> bool:
+        """Whether "the end of the month" is that of the month its own sentence has told."""
+        if e.offset != 0 or not e.part or self.tense.is_future(e):
+            return False
+        return self.memory.at >= self.tense.sentence(e.start, e.end)[0]
 
     def _same_sentence(self, e: Expression) -> bool:
         """Whether a day was fixed by the text earlier in the expression's own sentence."""

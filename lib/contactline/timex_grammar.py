@@ -97,6 +97,9 @@ class Grammar:
             r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?",
             shapes.iso,
         )
+        within = r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+        compact = shape(rf"(?P<year>(?:19|20)\d\d){within}", shapes.compact)
+        wire = shape(rf"(?P<year>[89]\d){within}(?=-\d)", shapes.compact)
         numeric = shape(
             r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?!\d|[.,/-]\d)",
             shapes.numeric,
@@ -148,6 +151,7 @@ class Grammar:
         self._shapes = {
             "digit": (
                 iso,
+                compact,
                 numeric,
                 days_month,
                 year_range,
@@ -162,6 +166,7 @@ class Grammar:
                 nth_of_month,
                 nth,
             ),
+            "glued": (compact, wire),
             "quote": (decade,),
             "month": (
                 shape(
@@ -204,7 +209,10 @@ class Grammar:
                 shape(rf"(?P<weekday>{weekday})(?P<plural>s\b)?(?:['’]s)?{clock}", shapes.weekday),
             ),
             "other": (
-                shape(rf"(?P<holiday>{_alternatives(list(w.holidays))})\b(?!['’]){behind}", shapes.holiday),
+                shape(
+                    rf"(?P<holiday>{_alternatives(list(w.holidays))})\b(?!['’]|{S}week|{S}[A-Z][a-z]){behind}",
+                    shapes.holiday,
+                ),
                 shape(rf"(?P<phrase>(?i:{_alternatives(list(w.phrases))}))\b", shapes.phrase),
                 anniversary,
                 shape(
@@ -249,7 +257,8 @@ class Grammar:
                     shapes.the_unit,
                 ),
                 shape(
-                    rf"{the}(?P<unit>{unit}){S}(?P<way>(?i:before|after|following|prior{S}to))(?={S}\w)",
+                    rf"{the}(?P<unit>{unit}){S}(?P<way>(?i:before|after|following|prior{S}to))\b"
+                    rf"(?P<behind>{S}(?=\w))?",
                     shapes.the_day_event,
                 ),
                 shape(
@@ -275,7 +284,7 @@ class Grammar:
     def parse(self, text: str, at: int, starter: str, depth: int = 0) -> list[Expression]:
         """The expression that begins at ``at`` (several for "20 and 22 September"), [] where there is none.
 
-        ``starter``: digit, quote, month, weekday or other, the kind of word at ``at``.
+        ``starter``: digit, glued, quote, month, weekday or other, the kind of word at ``at``.
         """
         for pattern, build in self._shapes[starter]:
             m = pattern.match(text, at)

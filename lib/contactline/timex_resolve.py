@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from contactline import days, lexicon
@@ -92,8 +93,8 @@ def _pass(
 ) -> tuple[Timex, ...]:
     reader = Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), directory)
     found: list[Timex] = []
-    for e in expressions:
-        found.append(reader.read(e))
+    for e, behind in zip_longest(expressions, expressions[1:]):
+        found.append(reader.read(e, behind))
     return tuple(_join(found, expressions))
 
 

@@ -79,10 +79,16 @@ def iso(m: Match, w: Words) -> list[Expression]:
     return [make_(m, "date", year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))]
 
 
+def compact(m: Match, w: Words) -> list[Expression]:
+    """Read "19980227" and, in a wire service's number, "980227"."""
+    year = int(m["year"]) if len(m["year"]) == 4 else 1900 + int(m["year"])
+    return [make_(m, "date", year=year, month=int(m["month"]), day=int(m["day"]))]
+
+
 def numeric(m: Match, w: Words) -> list[Expression]:
     year = int(m["year"])
     if len(m["year"]) == 2:
-        if m["sep"] == "-":  # a score or a model number rather than a date
+        if m["sep"] == "-" and len(m["first"] + m["second"]) < 4:  # a score rather than a date
             return []
         year += 2000 if year < 50 else 1900
     first, second = int(m["first"]), int(m["second"])
@@ -133,6 +139,9 @@ def month(m: Match, w: Words) -> list[Expression]:
     return [make_(m, "date", month=w.months[in_words(w, m, "month")], **year_fields(m))]
 
 
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy)\s$")  # of no week that is meant
+
+
 def weekday(m: Match, w: Words) -> list[Expression]:
     if m["plural"]:
         return [make_(m, "date", kind="repeated")]
@@ -140,6 +149,8 @@ def weekday(m: Match, w: Words) -> list[Expression]:
     if w.alone[in_words(w, m, "weekday")] == "number" and not re.search(
         r"\b(?:on|last|next|since|until|by)\s$", before
     ):
+        return []
+    if _NAMED_DAY.search(before):
         return []
     if re.search(r"\d,\sa\s$", before):
         return []  # "on Sept. 13, a Wednesday": said of the date before
@@ -236,8 +247,9 @@ _INSIDE_NAME = re.compile(r"\b(?!(?:On|By|Before|After|Until|Since|At|Around|Thi
 def holiday(m: Match, w: Words) -> list[Expression]:
     if _INSIDE_NAME.search(m.string, max(0, m.start() - 16), m.start()):
         return []  # the song "White Christmas"
-    month, day = w.holidays[" ".join(m["holiday"].split())]
-    return [make_(m, "date", month=month, day=day, **year_fields(m))]
+    found = w.holidays[" ".join(m["holiday"].split())]
+    fields = {"year": found.year, **year_fields(m)}
+    return [make_(m, "date", month=found.month, day=found.day, rule=found.rule, **fields)]
 
 
 def nth(m: Match, w: Words) -> list[Expression]:
@@ -341,6 +353,8 @@ def counted_units(m: Match, w: Words) -> list[Expression]:
         ):
             return []  # "a day of talks": neither a date nor worth a span
         return [make_(m, "vague", kind="duration", unit=unit)]
+    if way in ("before", "after") and m.string.startswith(("for ", "For "), max(0, m.start() - 4)):
+        return [make_(m, "vague", kind="duration", unit=unit)]  # "for four days after the quake"
     amount = amount_(w, group_(m, "number"))
     back = way in BEFORE
     anchor = BEFORE.get(way) or AFTER[way]
@@ -377,12 +391,15 @@ def bare_units(m: Match, w: Words) -> list[Expression]:
 
 
 def the_day_event(m: Match, w: Words) -> list[Expression]:
-    """Read "the week after the vote", "the year before the war"."""
-    unit = w.units[group_(m, "unit")]
+    """Read "the week after the vote", "the year before the war"; "the year before" by itself."""
+    unit, way = w.units[group_(m, "unit")], group_(m, "way")
     if not m[0].lower().startswith("the") or unit not in ("day", "week", "month", "year"):
         return []
-    offset = -1 if group_(m, "way") in BEFORE else 1
-    return [make_(m, "shift", unit=unit, offset=offset, anchor="text", event=m.end())]
+    if not m["behind"] and way not in ("before", "after"):
+        return []
+    offset = -1 if way in BEFORE else 1
+    event = m.end() if m["behind"] else -1
+    return [make_(m, "shift", (m.start(), m.end("way")), unit=unit, offset=offset, anchor="text", event=event)]
 
 
 def span_units(m: Match, w: Words) -> list[Expression]:

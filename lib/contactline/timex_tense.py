@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Container
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from contactline import lexicon
+from contactline import lexicon, timex_words
 from contactline.records import Document
 from contactline.timex_words import Expression
 
@@ -15,28 +17,50 @@ _NEAR = 150  # characters to either side in which a verb tells the tense of a da
 _SPAN = 300  # characters to either side that a sentence is read for
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 # A headline's infinitive: "Ministers to hold talks Friday".
+_APOSTROPHES = ("'", "’")
+_REACHED = re.compile(r"\b(?:had|was|were)\b[^,;]*$")
 _INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")
 
 
+_MODAL = r"(?:(?:will|would|shall|should|could|might|must|won['’]t|['’]ll)(?:\s(?:not|also|soon|now|likely))?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    tense: re.Pattern[str]  # its groups none, future and past
+    ahead: re.Pattern[str]  # before a day
+
+
 @cache
-def _hints(directory: Path) -> re.Pattern[str]:
-    words: dict[str, list[str]] = {"future": [], "past": [], "none": []}
+def _hints(directory: Path) -> _Hints:
+    words: dict[str, list[str]] = {"future": [], "past": [], "none": [], "ahead": []}
     for row in lexicon.rows("tense_hints", directory):
         words[row["tense"]].append(row["word"])
+    names = timex_words.words(directory).months
     either = {
-        tense: "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(some, key=lambda w: (-len(w), w)))
+        tense: "|".join(_hint(w, names) for w in sorted(some, key=lambda w: (-len(w), w)))
         for tense, some in words.items()
     }
     # "will be held" is one hint, not a future and a past one; "the disputed region" is none.
-    compound = (
-        r"(?:(?:will|would|shall|won['’]t|['’]ll)(?:\s(?:not|also|soon|now|likely))?|to)\s(?:be|have\sbeen)\s\w+"
-    )
+    compound = rf"(?:{_MODAL}(?:\s(?:be|have\sbeen))?|to\s(?:be|have\sbeen))\s(?!on\b|be\b|have\b)[a-z]+"
     regular = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)[a-z]{2,}ed"
-    return re.compile(
-        rf"(?:(?<!\w)|(?=['’]ll))(?:(?P<none>{either['none']})|(?P<future>{compound}|{either['future']})"
-        rf"|(?P<past>{either['past']}|{regular}))(?!\w)",
-        re.I,
+    undone = r"(?:did|could|would)(?:n['’]t|\snot)\s(?:be\s)?[a-z]+"  # "did not arrive", "could not be reached"
+    return _Hints(
+        re.compile(
+            rf"(?:(?<!\w)|(?=['’]ll))(?:(?P<none>{either['none']})|(?P<past>{undone})"
+            rf"|(?P<future>{compound}|{either['future']})|(?P<past2>{either['past']}|{regular}))(?!\w)",
+            re.I,
+        ),
+        re.compile(rf"(?<!\w)(?:{either['ahead']})\s(?:on\s|early\s|late\s|next\s)?$", re.I),
     )
+
+
+def _hint(word: str, names: Container[str]) -> str:
+    """The pattern of a hint: what ends in "to" has its verb with it, what is a month as well has no capital."""
+    pattern = re.escape(word).replace(r"\ ", r"\s")
+    if word.endswith(" to"):
+        return rf"{pattern}\s(?:be\s)?(?!(?:an?|the|its|his|her|their|be|this|that)\b)[a-z]+"
+    return rf"(?-i:{pattern})" if word in names else pattern
 
 
 class Tense:
@@ -63,16 +87,27 @@ class Tense:
         for m in SENTENCE_END.finditer(self._text, low, start):
             low = m.end()
         nearest = None
-        for m in self._hints.finditer(self._text, low, start):
+        for m in self._hints.tense.finditer(self._text, low, start):
             if m.lastgroup != "none":
                 nearest = m
         if nearest is None:
-            behind = self._hints.finditer(self._text, end, high)
+            behind = self._hints.tense.finditer(self._text, end, high)
             nearest = next((m for m in behind if m.lastgroup != "none"), None)
         if nearest is not None:
-            return nearest.lastgroup or ""
+            return "future" if nearest.lastgroup == "future" else "past"
         return "future" if _INFINITIVE.search(self._text, low, start) else ""
 
     def is_future(self, e: Expression) -> bool:
         """Whether the words around an expression tell of what is still to come."""
-        return self.at(e.start, e.end) == "future"
+        return self.at(e.start, e.end) == "future" or self._set_ahead(e)
+
+    def _set_ahead(self, e: Expression) -> bool:
+        """Whether a day is named as a deadline or an appointment: "by Friday", "a hearing for Tuesday"."""
+        if e.weekday is None and e.day is None or self._text[e.end - 2 : e.end - 1] in _APOSTROPHES:
+            return False
+        low = max(0, e.start - _NEAR)
+        ahead = self._hints.ahead.search(self._text, low, e.start)
+        if ahead is None:
+            return False
+        # "The town had been cleared by Friday" tells how far it had come.
+        return _REACHED.search(self._text, self.sentence(e.start, e.end)[0], ahead.start()) is None

@@ -25,7 +25,8 @@ class Expression:
     the form); ``relation``: last, this, next, for months, weekdays and seasons ("last September"), and "later",
     "earlier", "coming" with spans. ``year_offset``/``year_anchor``: "of that year", "last year" behind a date.
     ``part``: early, mid, late, first, second. ``event``: where the event's words begin behind "a day after".
-    ``group``: both ends of one range share a number above 0. ``open``: as in records.Timex.
+    ``group``: both ends of one range share a number above 0. ``open``: as in records.Timex. ``rule``: by which the
+    day of a holiday is found once its year is known.
     """
 
     start: int
@@ -51,6 +52,17 @@ class Expression:
     event: int = -1
     group: int = 0
     open: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A row of holidays.csv; where there is a ``rule`` its month and day are only about right."""
+
+    year: int | None
+    month: int
+    day: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Words:
     units: dict[str, str]
     phrases: dict[str, tuple[int, str, str]]
     parts: dict[str, str]
-    holidays: dict[str, tuple[int, int]]
+    holidays: dict[str, Holiday]
 
 
 @cache
@@ -101,7 +113,10 @@ def words(directory: Path = lexicon.DIRECTORY) -> Words:
         },
         parts={row["word"]: row["part"] for row in lexicon.rows("date_parts", directory)},
         holidays={
-            row["name"]: (int(row["month"]), int(row["day"])) for row in lexicon.rows("holidays", directory)
+            row["name"]: Holiday(
+                int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
+            )
+            for row in lexicon.rows("holidays", directory)
         },
     )
 
