@@ -168,14 +168,14 @@ AFTER = {
 
 @cache
 def first_words(directory: Path = lexicon.DIRECTORY) -> frozenset[str]:
-    """The lower-case words that an expression can begin with, numbers in figures aside."""
+    """The lower-case words that an expression can begin with, numbers in figures aside; "q" for "Q3"."""
     w = words(directory)
     several = [*w.phrases, *w.parts, *w.numbers, *RELATIONS]
     return frozenset(
         {x.split()[0].split("-")[0] for x in several}
         | {*w.months, *w.weekdays, *w.ordinals, *w.seasons, *w.units}
         | {x.split()[0].lower().split("'")[0].split("’")[0] for x in w.holidays}
-        | {"the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q1", "q2", "q3", "q4"}
+        | {"the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q"}
         | {"daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly"}
     )
 
