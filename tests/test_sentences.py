@@ -111,8 +111,8 @@ def test_an_endless_sentence_is_cut_at_a_pause() -> None:
 def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         sentences.split(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(160_000) < 20 * max(seconds(20_000), 0.005)
