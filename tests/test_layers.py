@@ -12,7 +12,7 @@ LIB = ROOT / "lib" / "contactline"
 
 DASHBOARD = {
     "query", "labels", "charts", "excerpts", "reading", "manifest", "map_chart", "map_query", "actor_charts", "actor_query",
-    "export",
+    "basemap", "export", "map_labels", "toponyms",
 }  # fmt: skip
 """Modules right of the tables, but for the app."""
 

@@ -12,8 +12,8 @@ import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
-from contactline import export, store
-from contactline.app import context, events, panels, sidebar
+from contactline import export, labels, map_query, store
+from contactline.app import context, events, map_panel, panels, sidebar
 from contactline.query import EventIndex, Filters, names
 
 SIZES = ("full", "one", "empty")
@@ -185,6 +185,68 @@ def test_the_link_of_a_view_has_the_words_that_bring_it_back(full: dict[str, str
     app = opened(**query)
 
     assert app.session_state["_filters"] == filters
+
+
+def deck(app: AppTest) -> dict[str, Any]:
+    """The layers of the map on the screen by their names."""
+    (found,) = app.get("deck_gl_json_chart")
+    return {layer["id"]: layer for layer in json.loads(found.proto.json)["layers"]}
+
+
+def test_a_place_chosen_by_a_link_leaves_the_others_on_the_map_paler(full: dict[str, str]) -> None:
+    app = opened("map", place="Stepanakert / Khankendi")
+
+    (stepanakert,) = deck(app)["points"]["data"]
+    areas = {f["properties"]["place_id"]: f["properties"]["soft"][3] for f in deck(app)["areas"]["data"]["features"]}
+    every = {f["properties"]["place_id"]: f["properties"]["soft"][3]
+             for f in deck(opened("map"))["areas"]["data"]["features"]}  # fmt: skip
+    assert stepanakert["place_id"] == "stepanakert"
+    assert 0 < areas["nagorno_karabakh"] < every["nagorno_karabakh"]
+
+
+def test_a_link_brings_the_week_by_week_view(full: dict[str, str]) -> None:
+    app = opened("map", weekly="true")
+
+    index = EventIndex.build(store.read(Path(full["CONTACTLINE_TABLES"])))
+    every = index.select(Filters())
+    weeks = map_query.weeks(index, every)
+    for monday in (weeks[0], weeks[-1]):
+        app.select_slider(key="week").set_value(monday).run()
+        number = int(map_query.within(index, every, monday).sum())
+        assert f"\n{labels.count(number, 'event')} known to be of this week" in texts(app)
+
+
+@pytest.mark.parametrize(("setting", "expected"), [("Armenian", "Stepanakert"), ("Azerbaijani", "Khankendi")])
+def test_names_of_disputed_places_are_those_of_the_setting(
+    full: dict[str, str], setting: str, expected: str
+) -> None:
+    app = opened("map", names=setting, place="Stepanakert / Khankendi")
+
+    assert f"place {expected}" in texts(app)
+    assert deck(app)["points"]["data"][0]["label"] == expected
+    assert set(frames(app)[-1]["Where"]) == {expected}
+    assert expected in list(frames(app)[0]["Place"])
+    assert app.multiselect(key="place").value == ["stepanakert"]  # either name finds it
+
+
+@pytest.mark.parametrize(
+    ("objects", "expected"),
+    [
+        ({"points": [{"place_id": "goris"}]}, ["goris"]),
+        ({"areas": [{"properties": {"place_id": "lachin_corridor"}}]}, ["lachin_corridor"]),
+        ({"names": [{"place_id": "azerbaijan"}]}, ["azerbaijan"]),
+        ({}, []),
+    ],
+)
+def test_a_click_on_the_map_filters_and_one_beside_all_places_lets_go(
+    monkeypatch: pytest.MonkeyPatch, objects: dict[str, Any], expected: list[str]
+) -> None:
+    state: dict[str, Any] = {"map_chart": {"selection": {"objects": objects}}, "place": ["moscow"]}
+    monkeypatch.setattr("streamlit.session_state", state)
+
+    map_panel.click_place()
+
+    assert state["place"] == expected
 
 
 @pytest.mark.parametrize("form", ["csv", "geojson"])

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LATER = frozenset(
     ("annotate", "charts", "check", "check_names", "check_patterns", "cli", "evaluate", "excerpts", "export")
     + ("freshness", "labels", "manifest", "map_chart", "map_query", "query", "reading")
-    + ("actor_charts", "actor_query")
+    + ("actor_charts", "actor_query", "basemap", "map_labels", "toponyms")
 )
 """Modules that read tables or call the path: a change in them codes nothing anew."""
 

@@ -1,37 +1,38 @@
 """The map: base map and events by place, drawn by pydeck with no tile, font or request from outside.
 
-A town is a disc sized by its events. A region is its own polygon, shaded; where no polygon is known, a ring as
-wide as the region: never a dot in its middle. The Lachin corridor is a line, its route that of the days shown.
-Base map: data/basemap (SOURCES.md).
+A town is a disc sized by its events. A region is its own polygon, shaded; where none is known, a ring as wide as
+the region: never a dot in its middle. What is told of a whole country, or of a part of the world, is a plate with
+its name and no outline, which would claim the eye for what is known least. Borders, roads and rivers are lines.
 """
 
 from __future__ import annotations
 
-import base64
-import csv
 import json
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
 
-from contactline import charts, labels
+from contactline import basemap, charts, labels, map_labels
 from contactline.map_query import ALWAYS
 
-BASEMAP = Path(__file__).resolve().parents[2] / "data" / "basemap"
-VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
 HEIGHT = 620
+LARGEST, SMALLEST = 30, 5  # pixels: radii of the discs of the place with most events, and with fewest
+_VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
+_WIDE, _HIGH = 700, 500  # pixels that the first view keeps the events in
+_ZOOMS = (7.4, 9.0)  # of the first view
+_FRAMED = 0.9  # of the events
+_BROAD = 40  # km: a ring that is wider tells nothing on this map
+_NAMES = 200  # that are written at most; deck.gl ranks two thousand
+_LANDMARK = 4  # pixels: a town that is always named and has no events
+_GATE, _EDGE = 30, 3  # pixels: a gate's radius, and how far beyond it a name is wholly clear of it
+_PIN = 4
 _CLEAR = [0, 0, 0, 0]
-_LARGEST = 34  # pixels: the radius of the place with most events
-_SMALLEST = 5
-_SPACE = 3.3  # pixels: the width of a space in a label
-_CENTURY = date(1992, 1, 1)
+_EVER = (date(1992, 1, 1), date.max)
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]
@@ -42,286 +43,211 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    sea: str
-    land: str
-    line: str
-    faint: str
-    area: str
-    text: tuple[int, int, int]
-    halo: tuple[int, int, int, int]
-    edge: tuple[int, int, int]
-
-
-_LIGHT = Theme(
-    "#dfe9f0", "#f7f5f0", "#8a8f96", "#d9d5cb", "#b08d57", (35, 40, 48), (255, 255, 255, 235), (60, 60, 60)
-)
-_DARK = Theme(
-    "#0e1a24", "#1b232c", "#6b7682", "#2c3640", "#c9a66b", (230, 234, 240), (18, 22, 28, 235), (240, 240, 240)
-)
-
-
-@cache
-def _layer(name: str) -> dict[str, Any]:
-    return json.loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-
-def _valid(feature: dict[str, Any], first: date, last: date) -> bool:
-    """Whether a dated feature stood on any of the days."""
-    since, until = feature["properties"].get("valid_from"), feature["properties"].get("valid_to")
-    return not (since and since > last.isoformat()) and not (until and until < first.isoformat())
-
-
-def _collection(features: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "type": "FeatureCollection",
-        "features": [{"type": "Feature", "properties": {}, "geometry": f["geometry"]} for f in features],
-    }
-
-
-@cache
-def style(dark: bool, first: date, last: date) -> str:
-    """The base map as a style in a data: address: land, water, borders, districts, the former Nagorno-Karabakh
-    Autonomous Oblast, the area held by Armenian forces and the line of contact on the days that they stood, and
-    the corridor's route of those days.
-    """
-    theme = _DARK if dark else _LIGHT
-    water = _layer("water")["features"]
-    areas = _layer("nk_areas")["features"]
-    oblast = [f for f in areas if f["properties"]["kind"] == "historical_region"]
-    held = [f for f in areas if f["properties"]["kind"] != "historical_region" and _valid(f, first, last)]
-    corridor = [
-        f for f in _layer("lachin_corridor")["features"]
-        if f["properties"]["kind"] == "corridor" and _valid(f, first, last)
-    ]  # fmt: skip
-    sources = {
-        "land": _layer("countries"),
-        "water": _collection([f for f in water if "Polygon" in f["geometry"]["type"]]),
-        "rivers": _collection([f for f in water if "Line" in f["geometry"]["type"]]),
-        "districts": _collection(_layer("districts")["features"]),
-        "oblast": _collection(oblast),
-        "held": _collection(held),
-        "corridor": _collection(corridor),
-    }
-    blue = "#b7cfde" if not dark else "#22384a"
-    layers: list[dict[str, Any]] = [
-        {"id": "sea", "type": "background", "paint": {"background-color": theme.sea}},
-        _paint("land", "fill", {"fill-color": theme.land}),
-        _paint("districts", "line", {"line-color": theme.faint, "line-width": 0.7}),
-        _paint("water", "fill", {"fill-color": theme.sea}),
-        _paint("rivers", "line", {"line-color": blue, "line-width": 0.9}),
-        _paint("oblast", "fill", {"fill-color": theme.area, "fill-opacity": 0.13}),
-        _paint("oblast", "line", {"line-color": theme.area, "line-width": 1.6}),
-        _paint("held", "line", {"line-color": theme.area, "line-width": 1.1, "line-dasharray": [3, 2]}),
-        _paint("land", "line", {"line-color": theme.line, "line-width": 1.3}),
-        _paint("corridor", "line", {"line-color": theme.line, "line-width": 2.6}),
-    ]
-    found = {
-        "version": 8,
-        "sources": {name: {"type": "geojson", "data": data} for name, data in sources.items()},
-        "layers": layers,
-    }
-    packed = json.dumps(found, separators=(",", ":")).encode()
-    return "data:application/json;base64," + base64.b64encode(packed).decode()
-
-
-def _paint(source: str, kind: str, paint: dict[str, Any]) -> dict[str, Any]:
-    return {"id": f"{source}-{kind}", "type": kind, "source": source, "paint": paint}
-
-
-@cache
-def _polygons() -> dict[str, dict[str, Any]]:
-    """Shapes of regions by the plain words of their names."""
-    found = {_plain(f["properties"]["name"]): f["geometry"] for f in _layer("districts")["features"]}
-    for feature in _layer("districts")["features"]:
-        for other in re.split(r"[;/,]", feature["properties"].get("name_alt") or ""):
-            found.setdefault(_plain(other), feature["geometry"])
-    for feature in _layer("nk_areas")["features"]:
-        if feature["properties"]["kind"] == "historical_region":
-            found["nagorno karabakh"] = feature["geometry"]
-    found.pop("", None)
-    return found
-
-
-def _plain(name: str) -> str:
-    words = re.sub(r"\b(?:district|province|region|rayon|marz)\b", " ", name.lower().replace("-", " "))
-    return " ".join(words.split())
-
-
-def shapes_of(place_id: str, kind: str, first: date, last: date) -> list[dict[str, Any]]:
-    """The lines or polygons of a region, border or corridor on these days; none where the base map has none."""
-    if place_id == "lachin_corridor":
-        return [
-            f["geometry"]
-            for f in _layer("lachin_corridor")["features"]
-            if f["properties"]["kind"] == "corridor" and _valid(f, first, last)
-        ]
-    if place_id == "line_of_contact":
-        return [
-            f["geometry"] for f in _layer("nk_areas")["features"] if f["properties"]["kind"] == "ceasefire_line"
-        ]
-    if place_id == "armenia_azerbaijan_border":
-        return [_common_border("Armenia", "Azerbaijan")]
-    if kind == "country":
-        return [
-            f["geometry"]
-            for f in _layer("countries")["features"]
-            if _plain(f["properties"]["name"]) == _plain(place_id)
-        ]
-    if kind not in ("region", "district"):
-        return []
-    found = _polygons().get(_plain(place_id.replace("_", " ")))
-    return [found] if found else []
-
-
-@cache
-def _common_border(one: str, other: str) -> dict[str, Any]:
-    """The line between two countries: the stretches of one's outline whose corners are the other's, too."""
-    rings = {}
-    for feature in _layer("countries")["features"]:
-        geometry = feature["geometry"]
-        parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-        rings[feature["properties"]["name"]] = [ring for part in parts for ring in part]
-    shared = {tuple(corner) for ring in rings[other] for corner in ring}
-    lines: list[list[list[float]]] = []
-    for ring in rings[one]:
-        line: list[list[float]] = []
-        for corner in [*ring, None]:
-            if corner is not None and tuple(corner) in shared:
-                line.append(corner)
-            else:
-                lines += [line] if len(line) > 1 else []
-                line = []
-    return {"type": "MultiLineString", "coordinates": lines}
-
-
-@cache
-def _label_points() -> dict[str, tuple[float, float]]:
-    with open(BASEMAP / "label_points.csv", newline="", encoding="utf-8") as f:
-        rows = csv.DictReader(line for line in f if not line.startswith("#"))
-        return {row["place_id"]: (float(row["lat"]), float(row["lon"])) for row in rows}
-
-
 def deck(
-    places: pd.DataFrame, days: tuple[date, date] | None, dark: bool, picked: tuple[str, ...] = ()
-) -> CompactDeck:
-    """The map of map_query.places. ``days``: those shown; ``picked``: place_ids that are filtered for."""
-    first, last = days or (_CENTURY, date.max)
-    theme = _DARK if dark else _LIGHT
-    rows = [_row(place, dark, picked) for _, place in places.iterrows()]
-    shapes = {row["place_id"]: shapes_of(row["place_id"], row["kind"], first, last) for row in rows}
-    top = max((row["n"] for row in rows), default=0) or 1
+    places: pd.DataFrame, days: tuple[date, date] | None, dark: bool, picked: Sequence[str] = (),
+    framed: pd.DataFrame | None = None,
+) -> CompactDeck:  # fmt: skip
+    """The map of map_query.places. ``days``: those shown; ``picked``: place_ids that are filtered for, all others
+    paler; ``framed``: the places that the first view holds, where they are not the same.
+    """
+    first, last = days or _EVER
+    theme = basemap.DARK if dark else basemap.LIGHT
+    here = places[within(places)]
+    here = here[(here["events"] > 0) | here["place_id"].isin(ALWAYS)]
+    here = here.sort_values(["events", "label"], ascending=[False, True], kind="stable")
+    top = max(1, int(here["events"].max())) if len(here) else 1
+    rows = [_row(place, top, dark, picked) for _, place in here.iterrows()]
+    shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
     for row in rows:
-        row["r"] = 0 if not row["n"] else max(_SMALLEST, round(_LARGEST * (row["n"] / top) ** 0.5, 1))
-    discs = {row["place_id"] for row in rows if row["n"] and row["extent"] == "point"}
-    ringed = {
-        row["place_id"] for row in rows if row["n"] and row["extent"] != "point" and not shapes[row["place_id"]]
-    }
-    # every place is in both layers, invisible where it is not drawn: a click tells the number of a row
-    points = [
-        {**r, "edge": [*theme.edge, 255]} if r["place_id"] in discs else {**r, "r": 0, "edge": _CLEAR}
-        for r in rows
-    ]
-    rings = [
-        {**r, "metres": 1000 * r["radius"], "edge": r["colour"]}
-        if r["place_id"] in ringed
-        else {**r, "metres": 0, "edge": _CLEAR}
-        for r in rows
-    ]
+        row["drawn"] = _drawn(row, bool(shapes[row["place_id"]]))
+    told = [row for row in rows if row["n"]]
     layers = [
-        _areas(rows, shapes),
+        _areas(told, shapes),
         pdk.Layer(
-            "ScatterplotLayer", rings, id="rings", get_position="[lon, lat]", get_radius="metres", filled=True,
-            get_fill_color=_CLEAR, stroked=True, get_line_color="edge", line_width_min_pixels=2, pickable=True,
+            "ScatterplotLayer", _sent(told, "ring"), id="rings", get_position="[lon, lat]", get_radius="metres",
+            filled=True, get_fill_color=_CLEAR, stroked=True, get_line_color="edge", line_width_min_pixels=1.5,
+            pickable=True,
         ),
         pdk.Layer(
-            "ScatterplotLayer", points, id="points", get_position="[lon, lat]", get_radius="r",
+            "ScatterplotLayer", _sent(told, "disc"), id="points", get_position="[lon, lat]", get_radius="r",
             radius_units=pdk.types.String("pixels"), get_fill_color="colour", stroked=True,
-            get_line_color="edge", line_width_min_pixels=1, pickable=True,
+            get_line_color=[*theme.text, 255], line_width_min_pixels=1, pickable=True,
         ),
-        _names(rows, theme),
+        pdk.Layer(
+            "ScatterplotLayer", [{"lon": r["lon"], "lat": r["lat"]} for r in rows if r["drawn"] == "landmark"],
+            id="landmarks", get_position="[lon, lat]", get_radius=_LANDMARK,
+            radius_units=pdk.types.String("pixels"), get_fill_color=[*theme.halo, 255], stroked=True,
+            get_line_color=[*theme.text, 255], line_width_min_pixels=1.2, pickable=False,
+        ),
+        *_names(rows, theme),
     ]  # fmt: skip
     return CompactDeck(
         layers,
         map_provider=None,
-        map_style=style(dark, first, last),
-        initial_view_state=pdk.ViewState(**VIEW),
+        map_style=basemap.style(dark, first, last),
+        initial_view_state=pdk.ViewState(**view(places if framed is None else framed), min_zoom=5, max_zoom=13),
         tooltip={"html": "<b>{label}</b><br>{told}<br>{split}"},
     )
 
 
-def _row(place: pd.Series, dark: bool, picked: tuple[str, ...]) -> dict[str, Any]:
-    """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
-    colour = _rgb(charts.colours(dark)[place["quad"]])
-    number = int(place["events"])
-    split = ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad])
-    strong = not picked or place["place_id"] in picked
-    extent = {"area": "a region as a whole", "line": "along a line"}.get(place["extent"], place["kind"])
+def within(places: pd.DataFrame) -> pd.Series[bool]:
+    """Which of the places lie on the base map."""
+    spots = zip(places["lon"], places["lat"], strict=True)
+    return pd.Series([basemap.inside(*spot) for spot in spots], places.index, dtype=bool)
+
+
+def view(places: pd.DataFrame) -> dict[str, float]:
+    """Latitude, longitude and zoom that hold the places with most of the events; countries do not count."""
+    some = places[(places["events"] > 0) & (places["kind"] != "country") & (places["radius_km"] <= 2 * _BROAD)]
+    some = some[within(some)].sort_values("events", ascending=False, kind="stable")
+    before = some["events"].cumsum() - some["events"]
+    some = some[before < _FRAMED * some["events"].sum()]
+    if some.empty:
+        return dict(_VIEW)
+    high = some["radius_km"].where(some["extent"] != "point", 10) / 111
+    wide = high / math.cos(math.radians(_VIEW["latitude"]))
+    west, east = (some["lon"] - wide).min(), (some["lon"] + wide).max()
+    south, north = (some["lat"] - high).min(), (some["lat"] + high).max()
+    (left, bottom), (right, upper) = (map_labels.on_screen(*spot, 0) for spot in ((west, south), (east, north)))
+    zoom = min(math.log2(_WIDE / (right - left)), math.log2(_HIGH / (bottom - upper)))
     return {
-        "place_id": place["place_id"],
-        "label": _clean(place["label"]),
-        "lon": round(float(place["lon"]), 4),
-        "lat": round(float(place["lat"]), 4),
-        "n": number,
-        "extent": place["extent"],
-        "kind": place["kind"],
-        "radius": float(place["radius_km"]),
-        "colour": [*colour, 215 if strong else 70],
-        "soft": [*colour, (0 if place["kind"] == "country" else 45) if strong else 0],
-        "told": _clean(f"{labels.count(number, 'event')}, {extent}"),
-        "split": split,
+        "latitude": round((south + north) / 2, 3),
+        "longitude": round((west + east) / 2, 3),
+        "zoom": round(min(max(zoom, _ZOOMS[0]), _ZOOMS[1]), 2),
     }
 
 
-def _areas(rows: list[dict[str, Any]], shapes: dict[str, list[dict[str, Any]]]) -> pdk.Layer:
-    """Regions and districts shaded, countries, borders and the corridor as lines, where events are told."""
-    features = [
-        {"type": "Feature", "geometry": geometry, "properties": row}
+def clean(text: str) -> str:
+    """Words without what the map's JSON reader takes for code, or its tooltips for a placeholder."""
+    return re.sub(r"^@@+|[{}]", "", text)
+
+
+def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[str, Any]:
+    """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
+    number = int(place["events"])
+    red, green, blue = _rgb(charts.colours(dark)[place["quad"]])
+    pale = 0.35 if picked and place["place_id"] not in picked else 1.0
+    share = (number / top) ** 0.5
+    extent = {"area": "a region as a whole", "line": "along a line"}.get(place["extent"], place["kind"])
+    if place["kind"] == "country":
+        extent = "a country as a whole"
+    return {
+        "place_id": place["place_id"],
+        "label": clean(place["label"]),
+        "lon": round(float(place["lon"]), 4),
+        "lat": round(float(place["lat"]), 4),
+        "n": number,
+        "point": place["extent"] == "point",
+        "kind": place["kind"],
+        "metres": 1000 * float(place["radius_km"]),
+        "r": max(SMALLEST, round(LARGEST * share, 1)) if number else _LANDMARK,
+        "colour": [red, green, blue, round(220 * pale)],
+        "edge": [red, green, blue, round(150 * pale)],
+        "wide": round(2 + 3 * share, 1),
+        "soft": [red, green, blue, round((18 + 45 * share) * pale)],
+        "told": f"{labels.count(number, 'event')}, {extent}",
+        "split": ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad]),
+    }
+
+
+def _drawn(row: dict[str, Any], shaped: bool) -> str:
+    """How a place is drawn."""
+    if row["point"]:
+        return "disc" if row["n"] else "landmark"
+    if row["kind"] == "country" or (not shaped and row["metres"] > 1000 * _BROAD):
+        return "plate"
+    return "shape" if shaped else "ring"
+
+
+def _sent(rows: Sequence[dict[str, Any]], drawn: str) -> list[dict[str, Any]]:
+    """What a layer needs of the rows that are drawn so."""
+    return [
+        {key: row[key] for key in (*_TOLD, "lon", "lat", "metres", "r", "colour", "edge")}
         for row in rows
-        if row["n"]
+        if row["drawn"] == drawn
+    ]
+
+
+_TOLD = ("place_id", "label", "told", "split")
+
+
+def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geometry]]) -> pdk.Layer:
+    """Regions and districts shaded, the more the more is told of them; borders and roads as broad, soft lines."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": geometry,
+            "properties": {key: row[key] for key in (*_TOLD, "soft", "edge")}
+            | {"wide": 1.5 if "Polygon" in geometry["type"] else row["wide"]},
+        }
+        for row in sorted(rows, key=lambda row: -float(row["metres"]))  # small ones on top
+        if row["drawn"] == "shape"
         for geometry in shapes[row["place_id"]]
     ]
     return pdk.Layer(
         "GeoJsonLayer", {"type": "FeatureCollection", "features": features}, id="areas",
-        get_fill_color="properties.soft", get_line_color="properties.colour", stroked=True, filled=True,
-        line_width_min_pixels=3, pickable=True,
+        get_fill_color="properties.soft", get_line_color="properties.edge", stroked=True, filled=True,
+        get_line_width="properties.wide", line_width_units=pdk.types.String("pixels"), pickable=True,
+        line_cap_rounded=True, line_joint_rounded=True,
     )  # fmt: skip
 
 
-def _names(rows: list[dict[str, Any]], theme: Theme) -> pdk.Layer:
-    """Labels of the places with events and of those always named; the fuller place wins where two collide."""
-    named = [r for r in rows if r["n"] or r["place_id"] in ALWAYS]
-    shown = []
-    for row in named:
-        lat, lon = _label_points().get(row["place_id"], (row["lat"], row["lon"]))
-        disc = bool(row["n"]) and row["extent"] == "point"
-        # a label beside its disc is moved by spaces: one moved by pixels is hidden by its collision test
-        indent = "\N{NO-BREAK SPACE}" * (math.ceil(row["r"] / _SPACE) + 1) if disc else ""
-        number = f" ({row['n']:,})" if row["n"] else ""
+def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
+    """The names, each from the zoom on at which it lies on no other (map_labels), as three layers.
+
+    deck.gl has no zoom from which on an object is shown, but its collision filter hides an object whose point is
+    covered by another one of a higher rank. So every name has a pin on its point (not to be seen, of the name's
+    row number, by which the filter knows what is the object's own), and a gate of a slightly higher rank: a
+    circle of ``_GATE`` pixels whose middle lies so far off on the ground that it covers the point only as long as
+    the map is farther away than the name's zoom. The letters themselves shrink to nothing in the filter's eyes.
+    """
+    always = {place_id: number for number, place_id in enumerate(ALWAYS)}
+    rows = sorted(rows, key=lambda row: (always.get(row["place_id"], len(always)), -row["n"]))[:_NAMES]
+    names = [_name(row) for row in rows]
+    shown, pins, gates = [], [], []
+    for number, (row, place) in enumerate(zip(rows, map_labels.placed(names), strict=True)):
+        rank = 2 * (len(rows) - number)
+        spot = {"lon": place.name.lon, "lat": place.name.lat, "rank": rank}
+        plate = row["drawn"] == "plate"
         shown.append(
-            {
-                "label": f"{indent}{row['label']}{number}",
-                "lat": lat,
-                "lon": lon,
-                "rank": row["n"] + (1 if row["place_id"] in ALWAYS else 0),
-                "anchor": "start" if disc else "middle",
-            }
+            {key: row[key] for key in _TOLD} | spot
+            | {"text": place.name.text, "offset": [round(place.dx, 1), round(place.dy, 1)],
+               "plate": [*theme.halo, 215] if plate else _CLEAR, "edge": row["edge"] if plate else _CLEAR}
+        )  # fmt: skip
+        pins.append(spot | {"r": _PIN})
+        away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # degrees
+        gates.append(spot | {"lon": round(place.name.lon + away, 5), "rank": rank + 1, "r": _GATE})
+    # gates follow rows without a size: their numbers must not be those of names
+    hidden = {
+        name: pdk.Layer(
+            "ScatterplotLayer", data, id=name, get_position="[lon, lat]", get_radius="r", get_fill_color=_CLEAR,
+            radius_units=pdk.types.String("pixels"), pickable=False, **_COLLIDING,
         )
-    return pdk.Layer(
-        "TextLayer", shown, id="names", get_position="[lon, lat]", get_text="label", get_size=13,
-        get_color=list(theme.text), get_text_anchor="anchor", character_set=pdk.types.String("auto"),
+        for name, data in (("pins", pins), ("gates", [pin | {"r": 0} for pin in pins] + gates))
+    }  # fmt: skip
+    written = pdk.Layer(
+        "TextLayer", shown, id="names", get_position="[lon, lat]", get_text="text", get_size=map_labels.SIZE,
+        get_color=list(theme.text), get_pixel_offset="offset", character_set=pdk.types.String("auto"),
         font_family=pdk.types.String("Source Sans, sans-serif"), font_weight=600,
         font_settings={"sdf": True, "fontSize": 48, "radius": 10, "smoothing": 0.18}, outline_width=6,
-        outline_color=list(theme.halo), extensions=[{"@@type": "CollisionFilterExtension"}],
-        get_collision_priority="rank", collision_test_props={"sizeScale": 1.2}, pickable=False,
+        outline_color=[*theme.halo, 235], background=True, get_background_color="plate", get_border_color="edge",
+        get_border_width=1, background_padding=[6, 3], pickable=True,
+        collision_test_props={"sizeScale": 0.001, "padding": [0, 0, 0, 0]}, **_COLLIDING,
     )  # fmt: skip
+    return [*hidden.values(), written]
+
+
+_COLLIDING = {"extensions": [{"@@type": "CollisionFilterExtension"}], "get_collision_priority": "rank"}
+
+
+def _name(row: dict[str, Any]) -> map_labels.Name:
+    """What is to be written of a place, and where."""
+    text = row["label"] + (f" ({row['n']:,})" if row["n"] else "")
+    if row["point"]:
+        return map_labels.Name(text, row["lon"], row["lat"], row["r"], beside=True)
+    lon, lat = basemap.label_points().get(row["place_id"], (row["lon"], row["lat"]))
+    return map_labels.Name(text, lon, lat, pad=4 if row["drawn"] == "plate" else 0)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _clean(text: str) -> str:
-    """Words without what the map's JSON reader takes for code, or its tooltips for a placeholder."""
-    return re.sub(r"^@@+|[{}]", "", text)

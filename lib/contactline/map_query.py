@@ -8,19 +8,12 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from contactline import labels, lexicon
+from contactline import labels, lexicon, toponyms
 from contactline.query import NOWHERE, EventIndex, Mask
 
-ALWAYS = ("lachin", "lachin_corridor", "nagorno_karabakh", "stepanakert")
-"""Places that the map names whether or not anything is told of them."""
-NAMES = ("both", "Armenian", "Azerbaijani")
-"""Which names of disputed places are shown."""
+ALWAYS = ("nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor")
+"""Places that the map names whether or not anything is told of them, the most important first."""
 _COLUMNS = ["place_id", "name", "name_other", "kind", "extent", "country", "lat", "lon", "radius_km"]
-
-
-@cache
-def _languages() -> dict[str, str]:
-    return {row["place_id"]: row["language"] for row in lexicon.rows("name_languages")}
 
 
 @cache
@@ -31,11 +24,10 @@ def _always() -> pd.DataFrame:
 
 
 def places(index: EventIndex, mask: Mask, names: str = "both") -> pd.DataFrame:
-    """A row a place of the build and of ``ALWAYS``, in the order of their ids, whatever the mask: a row's number
-    stays the same, so that a click on the map keeps its meaning.
+    """A row a place of the build and of ``ALWAYS``, in the order of their ids.
 
-    Columns: place_id, label (as ``names``, of ``NAMES``, wants it), kind, extent, country, lat, lon, radius_km,
-    events (selected ones), a column for each class of labels.QUADS, quad (the class with most).
+    Columns: place_id, label (as ``names``, of ``toponyms.SETTINGS``, wants it), kind, extent, country, lat, lon,
+    radius_km, events (selected ones), a column for each class of labels.QUADS, quad (the class with most).
     """
     known = index.store.places[_COLUMNS]
     frame = pd.concat([known, _always()[~_always()["place_id"].isin(known["place_id"])]])
@@ -46,22 +38,13 @@ def places(index: EventIndex, mask: Mask, names: str = "both") -> pd.DataFrame:
     counts = pd.DataFrame(table, index=values, columns=quads).reindex(columns=list(labels.QUADS), fill_value=0)
     counts = counts.reindex(frame["place_id"], fill_value=0).reset_index(drop=True)
     frame["label"] = [
-        label(place_id, name, other, names)
+        toponyms.label(place_id, name, other, names)
         for place_id, name, other in frame[["place_id", "name", "name_other"]].itertuples(index=False)
     ]
     frame = pd.concat([frame.drop(columns=["name", "name_other"]), counts], axis=1)
     frame["events"] = counts.sum(axis=1)
     frame["quad"] = counts.idxmax(axis=1)
     return frame
-
-
-def label(place_id: str, name: str, other: str, names: str = "both") -> str:
-    """What a place is called under a setting of ``NAMES``; places with one name keep it."""
-    language = _languages().get(place_id)
-    if names == "both" or not other or language is None:
-        return labels.place(name, other)
-    first = (language == "hy") == (names == "Armenian")
-    return name if first else other
 
 
 def nowhere(index: EventIndex, mask: Mask) -> int:

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from contactline import labels
+from contactline import labels, toponyms
 from contactline.store import Store
 
 Mask = npt.NDArray[np.bool_]
@@ -300,15 +300,15 @@ def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
     return min(first, last).astype(object), max(first, last).astype(object)
 
 
-def names(store: Store) -> dict[str, str]:
-    """What actors, country codes and places are called."""
+def names(store: Store, places: str = "both") -> dict[str, str]:
+    """What actors, country codes and places are called. ``places``: of ``toponyms.SETTINGS``."""
     codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
     return {
         NOWHERE: "not known",
         **{code: labels.side(code) for code in sorted(codes)},
         **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),
         **{
-            key: labels.place(name, other)
+            key: toponyms.label(key, name, other, places)
             for key, name, other in store.places[["place_id", "name", "name_other"]].itertuples(index=False)
         },
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from contactline import toponyms
 from contactline.app import jobs, router, sidebar
 from contactline.query import EventIndex, Filters, Mask, Shown, names, shown
 from contactline.store import Store
@@ -19,8 +20,8 @@ class Context:
     """A page's view of the tables.
 
     ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
-    columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called.
-    ``dark``: whether the dark theme is shown.
+    columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called, places as
+    ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown.
     """
 
     index: EventIndex
@@ -28,6 +29,7 @@ class Context:
     mask: Mask
     names: dict[str, str]
     dark: bool
+    toponyms: str = "both"
 
     @property
     def store(self) -> Store:
@@ -51,23 +53,28 @@ class Context:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, str]]:
-    """The index of a build, once a build for all visitors."""
+def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]]]:
+    """The index of a build, and its names under each setting, once a build for all visitors."""
     store = jobs.load()
-    return EventIndex.build(store), names(store)
+    return EventIndex.build(store), {setting: names(store, setting) for setting in toponyms.SETTINGS}
 
 
 def index() -> tuple[EventIndex, dict[str, str]]:
-    """The index of the current build, and its names."""
-    return _loaded(jobs.tables(), jobs.stamp())
+    """The index of the current build, and its names (of disputed places both)."""
+    found, called = _loaded(jobs.tables(), jobs.stamp())
+    return found, called["both"]
 
 
 def context(heading: bool = True) -> Context:
     """The first line of every page. ``heading``: whether the sentence stands over the page."""
     router.guard()
-    found, called = index()
+    found, called = _loaded(jobs.tables(), jobs.stamp())
     filters: Filters = st.session_state["_filters"]
-    here = Context(found, filters, found.select(filters), called, st.context.theme.type == "dark")
+    setting = sidebar.toponyms_shown()
+    here = Context(
+        found, filters, found.select(filters), called[setting], st.context.theme.type == "dark", setting
+    )  # fmt: skip
     if heading:
-        sidebar.heading(here.shown, found.hidden(filters), filters, sidebar.query(filters, found, called))
+        address = sidebar.query(filters, found, called["both"], setting)
+        sidebar.heading(here.shown, found.hidden(filters), filters, address)
     return here

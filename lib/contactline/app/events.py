@@ -40,7 +40,9 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) 
     rows = pd.concat([latest, events.iloc[dated:].head(_MOST - len(latest))])
     if len(events) > _MOST:
         st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
-    table = rows[list(_COLUMNS)].assign(status=rows["status"].map(labels.STATUSES))
+    table = rows[list(_COLUMNS)].assign(
+        status=rows["status"].map(labels.STATUSES), place=rows["place_id"].map(ctx.names)
+    )
     table = table.fillna("").rename(columns=_COLUMNS)
     chosen = st.dataframe(
         table,
@@ -71,9 +73,8 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
     told = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
     told += f", said by {said_by}" if said_by else ""
-    title = " \N{MIDDLE DOT} ".join(
-        part for part in (event["label"], event["when"], who, event["place"]) if isinstance(part, str) and part
-    )
+    where = ctx.names.get(event["place_id"], "")
+    title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card"):
         st.markdown(f"**{sidebar.plain(title)}**")
         st.html(excerpts.quotation(marked, told, charts.colours(ctx.dark)[event["quad"]]))

@@ -2,95 +2,123 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from contactline import labels, map_chart, map_query
+from contactline.app import legend
 from contactline.app.context import Context
 from contactline.app.sidebar import set_filter
-from contactline.query import NOWHERE
+from contactline.query import NOWHERE, Mask
 
 _SECONDS = 1.5  # a week of the play
+_FAR = 8  # places beyond the map that are named
 
 
 def chart(ctx: Context) -> None:
-    """The map; a click on a place filters for it."""
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        names = st.segmented_control(
-            "Names of disputed places", map_query.NAMES, default="both", key="names", bind="query-params",
-            format_func={"both": "Both", "Armenian": "Armenian", "Azerbaijani": "Azerbaijani"}.__getitem__,
-        )  # fmt: skip
-    with right:
-        weekly = st.toggle("Week by week", key="weekly", help="Show one week at a time, and play them.")
-    if weekly and map_query.weeks(ctx.index, ctx.mask):
-        playing = bool(st.session_state.get("playing"))
-        st.fragment(_week, run_every=_SECONDS if playing else None)(ctx, names or "both")
-    else:
-        if weekly:
-            st.info("No event that the filters select is known to its day or week.", icon=":material/event_busy:")
-        _draw(ctx, ctx.mask, names or "both", _days(ctx))
-    _nowhere(ctx)
+    """The map and its table; a click on a place filters for it, and the others stay, paler."""
+    mask = ctx.index.select(replace(ctx.filters, places=()))
+    weekly = st.toggle(
+        "Week by week", key="weekly", bind="query-params", help="Show one week at a time, and play them."
+    )
+    if weekly and map_query.weeks(ctx.index, mask):
+        st.fragment(_week, run_every=_SECONDS if st.session_state.get("playing") else None)(ctx, mask)
+        return
+    if weekly:
+        st.info("No event that the filters select is known to its day or week.", icon=":material/event_busy:")
+    _draw(ctx, mask, mask, _days(ctx))
 
 
-def _week(ctx: Context, names: str) -> None:
+def click_place() -> None:
+    """Filter for the place that was clicked; a click on it again, or beside all places, shows all."""
+    objects = st.session_state["map_chart"]["selection"]["objects"]
+    clicked: dict[str, Any] = next((found for layer in objects.values() for found in layer), {})
+    place_id = clicked.get("place_id") or clicked.get("properties", {}).get("place_id")
+    _choose(place=[place_id] if place_id else [])
+
+
+def _week(ctx: Context, mask: Mask) -> None:
     """One week of the events, chosen by a slider or played."""
-    weeks = map_query.weeks(ctx.index, ctx.mask)
+    if st.session_state.pop("_whole_page", False):
+        st.rerun(scope="app")  # a filter was chosen in here
+    weeks = map_query.weeks(ctx.index, mask)
+    playing = bool(st.session_state.get("playing"))
     if st.session_state.get("week") not in weeks:
         st.session_state["week"] = weeks[0]
-    elif st.session_state.get("playing"):
+    elif playing:
         st.session_state["week"] = weeks[(weeks.index(st.session_state["week"]) + 1) % len(weeks)]
     with st.container(horizontal=True, vertical_alignment="center"):
-        playing = bool(st.session_state.get("playing"))
         st.button(
             "Stop" if playing else "Play",
             key="play",
             icon=":material/pause:" if playing else ":material/play_arrow:",
-            on_click=lambda: st.session_state.update(playing=not playing),
+            on_click=_play,
         )
         if len(weeks) > 1:
             st.select_slider("Week", weeks, key="week", format_func=_words)
         else:
             st.caption(_words(weeks[0]))
     monday: date = st.session_state["week"]
-    mask = map_query.within(ctx.index, ctx.mask, monday)
-    _draw(ctx, mask, names, (monday, monday + timedelta(days=6)))
-    st.caption(f"{labels.count(int(mask.sum()), 'event')} known to be of this week; vaguer dates are left out.")
+    sunday = monday + timedelta(days=6)
+    here = map_query.within(ctx.index, mask, monday)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        number = labels.count(int(here.sum()), "event")
+        st.caption(f"{number} known to be of this week; vaguer dates are left out.")
+        st.button(
+            "Show only these", key="only_week", type="tertiary", icon=":material/filter_alt:",
+            on_click=_choose, kwargs={"dates": (monday, sunday)},
+        )  # fmt: skip
+    _draw(ctx, here, mask, (monday, sunday))
+
+
+def _play() -> None:
+    """Start or stop the play: the page has to be run again, since its pace is that of the whole fragment."""
+    st.session_state.update(playing=not st.session_state.get("playing"), _whole_page=True)
+
+
+def _choose(**chosen: object) -> None:
+    """Choose filters from within the play, which ends it."""
+    set_filter(**chosen)
+    st.session_state.update(playing=False, _whole_page=True)
 
 
 def _words(monday: date) -> str:
     return f"{labels.short_day(monday)} \N{EN DASH} {labels.short_day(monday + timedelta(days=6))}"
 
 
-def _draw(ctx: Context, mask: Any, names: str, days: tuple[date, date] | None) -> None:
-    places = map_query.places(ctx.index, mask, names)
-    told = places[places["events"] > 0].sort_values("events", ascending=False)
-    most = (
-        "; most in " + ", ".join(f"{p.label} ({p.events})" for p in told.head(3).itertuples()) if len(told) else ""
-    )
+def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None) -> None:
+    """The map of the events in ``mask``, in the view that fits ``every``; beneath, what it cannot show."""
+    places = map_query.places(ctx.index, mask, ctx.toponyms)
+    framed = places if mask is every else map_query.places(ctx.index, every)
+    told = places[places["events"] > 0].sort_values(["events", "label"], ascending=[False, True])
     st.pydeck_chart(
-        map_chart.deck(places, days, ctx.dark, ctx.filters.places),
+        map_chart.deck(places, days, ctx.dark, ctx.filters.places, framed),
         key="map_chart",
         height=map_chart.HEIGHT,
-        on_select=_pick,
+        on_select=click_place,
         selection_mode="single-object",
-        alt=f"Map of {labels.count(int(places['events'].sum()), 'event')} in {len(told)} places{most}",
+        alt=_told(told),
+    )
+    st.html(legend.classes(ctx.dark) + legend.signs(ctx.dark))
+    st.caption(
+        "A place has the colour of its most frequent class; a disc's area and a region's shade are its number of "
+        "events. Where in a region, or along a line, is not told. A click filters for a place, another lets it go."
     )
     if told.empty:
         st.info("No event that the filters select has a place.", icon=":material/location_off:")
+    _not_on_it(told, map_query.nowhere(ctx.index, mask))
+    _table(told)
 
 
-def _pick() -> None:
-    """Filter for the place that was clicked."""
-    objects = st.session_state["map_chart"]["selection"]["objects"]
-    for layer in ("points", "areas", "rings"):
-        for found in objects.get(layer, []):
-            place_id = found.get("place_id") or found.get("properties", {}).get("place_id")
-            if place_id:
-                set_filter(place=[place_id])
-                return
+def _told(told: pd.DataFrame) -> str:
+    """The map in words."""
+    words = f"Map of {labels.count(int(told['events'].sum()), 'event')} in {labels.count(len(told), 'place')}"
+    most = ", ".join(f"{p.label} {p.events}" for p in told.head(10).itertuples())
+    return f"{words}: {most}" if most else words
 
 
 def _days(ctx: Context) -> tuple[date, date] | None:
@@ -99,42 +127,42 @@ def _days(ctx: Context) -> tuple[date, date] | None:
     return ctx.index.span
 
 
-def _nowhere(ctx: Context) -> None:
-    number = map_query.nowhere(ctx.index, ctx.mask)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            "A disc is a town, sized by its events. A shaded shape, a line or a ring is a region, a border or a "
-            "corridor as a whole: where in it is not told. Brown: the former Nagorno-Karabakh Autonomous Oblast; "
-            "dashed: the area held by Armenian forces and the line of contact, on the days that they stood."
-        )
-        if number:
+def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
+    """Buttons for the places beyond the map, and for the events without a place."""
+    far = told[~map_chart.within(told)]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if nowhere:
             st.button(
-                f"{number:,} without a place",
-                type="tertiary",
-                icon=":material/location_off:",
-                on_click=set_filter,
-                kwargs={"place": [NOWHERE]},
-            )
+                f"{nowhere:,} without a place", key="map_nowhere", type="tertiary",
+                icon=":material/location_off:", on_click=_choose, kwargs={"place": [NOWHERE]},
+            )  # fmt: skip
+        if len(far):
+            st.caption("Beyond this map:")
+        for place in far.head(_FAR).itertuples():
+            st.button(
+                f"{place.label} ({place.events:,})", key=f"far_{place.place_id}", type="tertiary",
+                on_click=_choose, kwargs={"place": [place.place_id]},
+            )  # fmt: skip
+        if len(far) > _FAR:
+            st.caption(f"and {len(far) - _FAR} more in the table")
 
 
-def table(ctx: Context) -> None:
-    """The counts of the map as a table; a click on a row filters for its place."""
-    names = st.session_state.get("names") or "both"
-    places = map_query.places(ctx.index, ctx.mask, names)
-    told = places[places["events"] > 0].sort_values(["events", "label"], ascending=[False, True])
+def _table(told: pd.DataFrame) -> None:
+    """The counts of the map; a click on a row filters for its place."""
     if told.empty:
         return
-    st.subheader("The same as a table")
     shown = told[["label", "kind", "events", *labels.QUADS]].rename(
         columns={"label": "Place", "kind": "Kind", "events": "Events"} | {q: q.capitalize() for q in labels.QUADS}
     )
+    ids = list(told["place_id"])
 
     def pick() -> None:
-        rows = st.session_state["map_table"]["selection"]["rows"]
+        selection = st.session_state["map_table"]["selection"]
+        rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
         if rows:
-            set_filter(place=[told["place_id"].iloc[rows[0]]])
+            _choose(place=[ids[rows[0]]])
 
     st.dataframe(
         shown, key="map_table", hide_index=True, height=min(320, 38 + 35 * len(shown)), on_select=pick,
-        selection_mode="single-row", alt="Events by place and class",
+        selection_mode=["single-row", "single-cell"], alt=f"Events by place and class. {_told(told)}",
     )  # fmt: skip

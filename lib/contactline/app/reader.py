@@ -114,7 +114,9 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         ("Date", f"{event['when']} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})"),
         (
             "Place",
-            f"{event['place']} ({event['place_basis']})" if isinstance(event["place"], str) else "not known",
+            f"{ctx.names[event['place_id']]} ({event['place_basis']})"
+            if isinstance(event["place_id"], str)
+            else "not known",
         ),
         *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
         ("Told as", labels.STATUSES.get(event["status"], event["status"])),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from contactline import labels
+from contactline import labels, toponyms
 from contactline.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
 
 _EMPTY: dict[str, Any] = {
@@ -64,6 +64,11 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
             help="Where days are chosen, events without any date are left out unless this is on.",
         )  # fmt: skip
         st.button("Reset", on_click=reset, icon=":material/restart_alt:", width="stretch")
+        st.selectbox(
+            "Names of disputed places", toponyms.SETTINGS, key="names", bind="query-params",
+            format_func=str.capitalize,
+            help="On the map and in lists. The place filter finds either name.",
+        )  # fmt: skip
     return Filters(
         start, end, tuple(actors), role, tuple(types), tuple(places), tuple(statuses), tuple(publishers),
         (text or "").strip(), background, known, undated,
@@ -116,8 +121,16 @@ def reset() -> None:
     st.session_state.pop("dates", None)
 
 
-def query(filters: Filters, index: EventIndex, names: dict[str, str]) -> str:
-    """The filters as an address carries them: the words that the widgets show, only where something is chosen."""
+def toponyms_shown() -> str:
+    """Which names of disputed places are chosen, of ``toponyms.SETTINGS``."""
+    return str(st.session_state.get("names") or "both")
+
+
+def query(filters: Filters, index: EventIndex, names: dict[str, str], places: str = "both") -> str:
+    """The filters as an address carries them: the words that the widgets show, only where something is chosen.
+
+    ``names``: those of the options; ``places``: which names of disputed places are shown.
+    """
     words = _words(index, names)
     pairs: list[tuple[str, str]] = []
     if filters.start and filters.end:
@@ -132,6 +145,7 @@ def query(filters: Filters, index: EventIndex, names: dict[str, str]) -> str:
     pairs += [("background", "false")] if not filters.background else []
     pairs += [("known", labels.PRECISIONS[filters.precision])] if filters.precision != "any" else []
     pairs += [("undated", "true")] if filters.undated else []
+    pairs += [("names", places.capitalize())] if places != "both" else []
     return urlencode(pairs)
 
 

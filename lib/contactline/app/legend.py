@@ -1,0 +1,46 @@
+"""What colours and signs mean, as lines of HTML beneath a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contactline import basemap, charts
+
+
+def classes(dark: bool) -> str:
+    """The four classes of events and their colours."""
+    return _line(
+        (f"width:.8em;height:.8em;background:{colour};border:1px solid {charts.edge(dark)}", quad.capitalize())
+        for quad, colour in charts.colours(dark).items()
+    )
+
+
+def signs(dark: bool) -> str:
+    """How the map draws towns, regions, lines and countries, and what of it is the base map."""
+    theme = basemap.DARK if dark else basemap.LIGHT
+    grey, ink = "#7f8b99", "rgb({},{},{})".format(*theme.text)
+    events = (
+        (f"width:.8em;height:.8em;border-radius:50%;background:{grey};border:1px solid {ink}", "a town"),
+        (f"width:1.1em;height:.8em;background:{grey}66;border:1.5px solid {grey}", "a region, as a whole"),
+        (f"width:.8em;height:.8em;border-radius:50%;border:1.5px solid {grey}", "a region of unknown outline"),
+        (f"width:1.3em;height:.25em;border-radius:.2em;background:{grey};vertical-align:middle", "along a line"),
+        (f"width:1.3em;height:.7em;border:1px solid {grey};border-radius:1px", "a country, as a whole"),
+    )
+    base = (
+        (f"width:1.1em;height:.8em;background:{theme.area}33;border:1.5px solid {theme.area}",
+         "former Nagorno-Karabakh Autonomous Oblast"),
+        (f"width:1.3em;border-top:1.5px dashed {theme.area};vertical-align:middle",
+         "area held by Armenian forces and line of contact, 1994\N{EN DASH}2020"),
+        (f"width:1.3em;border-top:2.5px solid {theme.road};vertical-align:middle",
+         "Lachin corridor: until and from August 2022"),
+    )  # fmt: skip
+    return _line(events) + _line(base)
+
+
+def _line(items: Iterable[tuple[str, str]]) -> str:
+    marks = "".join(
+        f'<span style="white-space:nowrap;margin-right:1.2em"><span aria-hidden="true" style="'
+        f'display:inline-block;margin-right:.4em;{css}"></span>{words}</span> '
+        for css, words in items
+    )
+    return f'<div style="font-size:.875rem;line-height:1.7">{marks}</div>'

@@ -1,0 +1,179 @@
+"""The map's layers: what is drawn as what, what a click finds, and that no text can be taken for code."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from contactline import labels, map_chart
+
+DAYS = date(2023, 1, 1), date(2023, 12, 31)
+
+
+def place(place_id: str, events: int, lon: float, lat: float, **values: Any) -> dict[str, Any]:
+    counts = dict.fromkeys(labels.QUADS, 0) | {"material conflict": events}
+    return {
+        "place_id": place_id, "label": place_id.title(), "kind": "city", "extent": "point", "country": "AZE",
+        "lon": lon, "lat": lat, "radius_km": 3.0, "events": events, "quad": "material conflict",
+    } | counts | values  # fmt: skip
+
+
+def area(place_id: str, events: int, lon: float, lat: float, kind: str = "region", **values: Any) -> dict[str, Any]:
+    return place(place_id, events, lon, lat, kind=kind, extent="area", **{"radius_km": 30.0} | values)
+
+
+PLACES = pd.DataFrame(
+    [
+        place("stepanakert", 9, 46.75, 39.82),
+        place("goris", 1, 46.34, 39.51),
+        place("lachin", 0, 46.55, 39.64),
+        place("kapan", 0, 46.41, 39.21),
+        place("moscow", 5, 37.6, 55.7),
+        area("nagorno_karabakh", 20, 46.76, 39.92),
+        area("martakert_region", 1, 46.8, 40.2, kind="district", radius_km=20.0),
+        area("azerbaijan", 4, 47.5, 40.4, kind="country", radius_km=200.0),
+        area("south_caucasus", 1, 46.0, 40.7, radius_km=300.0),
+        place("lachin_corridor", 2, 46.5, 39.6, kind="corridor", extent="line", radius_km=20.0),
+    ]
+)  # fmt: skip
+
+
+def layers(places: pd.DataFrame = PLACES, days: tuple[date, date] | None = DAYS, **settings: Any) -> dict[str, Any]:
+    deck = json.loads(map_chart.deck(places, days, settings.pop("dark", False), **settings).to_json())
+    return {layer["id"]: layer for layer in deck["layers"]}
+
+
+def ids(layer: dict[str, Any]) -> list[str]:
+    data = layer["data"]
+    rows = [f["properties"] for f in data["features"]] if isinstance(data, dict) else data
+    return [row["place_id"] for row in rows]
+
+
+def test_each_place_is_drawn_as_what_is_known_of_it() -> None:
+    found = layers()
+
+    assert ids(found["points"]) == ["stepanakert", "goris"]
+    assert ids(found["areas"]) == ["nagorno_karabakh", "lachin_corridor", "lachin_corridor"]  # and that winter's link
+    assert ids(found["rings"]) == ["martakert_region"]
+    assert [spot["lat"] for spot in found["landmarks"]["data"]] == [39.64]  # Lachin: always named
+    plates = [row["place_id"] for row in found["names"]["data"] if row["plate"][3]]
+    assert plates == ["azerbaijan", "south_caucasus"]
+
+
+def test_places_beyond_the_base_map_are_not_drawn() -> None:
+    assert "moscow" not in map_chart.deck(PLACES, DAYS, dark=False).to_json()
+
+
+def test_what_is_drawn_can_be_clicked_and_names_its_place() -> None:
+    found = layers()
+
+    for name in ("areas", "rings", "points", "names"):
+        assert found[name]["pickable"] is True
+        assert None not in ids(found[name])
+    assert not any(found[name]["pickable"] for name in ("landmarks", "pins", "gates"))
+
+
+def test_a_disc_s_area_is_its_number() -> None:
+    big, small = (row["r"] for row in layers()["points"]["data"])
+    most = max(PLACES["events"])
+
+    assert big == pytest.approx(map_chart.LARGEST * (9 / most) ** 0.5, abs=0.1)
+    assert small == pytest.approx(map_chart.LARGEST * (1 / most) ** 0.5, abs=0.1)
+    many = PLACES.assign(events=PLACES["events"] * [1000, *[1] * (len(PLACES) - 1)])
+    assert layers(many)["points"]["data"][-1]["r"] == map_chart.SMALLEST  # still to be hit
+
+
+def test_names_tell_numbers_and_the_important_ones_come_first() -> None:
+    names = [row["text"] for row in layers()["names"]["data"]]
+
+    assert names[:4] == ["Nagorno_Karabakh (20)", "Stepanakert (9)", "Lachin", "Lachin_Corridor (2)"]
+    assert "Goris (1)" in names and "Kapan" not in names
+
+
+def test_ranks_fall_and_each_gate_stands_between_its_name_and_the_one_before() -> None:
+    found = layers()
+    names, pins, gates = (found[name]["data"] for name in ("names", "pins", "gates"))
+
+    ranks = [row["rank"] for row in names]
+    assert ranks == sorted(ranks, reverse=True) == [row["rank"] for row in pins]
+    assert max(ranks) <= 1000  # as far as deck.gl ranks
+    assert [row["rank"] for row in gates[len(names):]] == [rank + 1 for rank in ranks]
+    assert {row["r"] for row in gates[: len(names)]} == {0}  # no gate has the number of a name
+
+
+def test_a_filter_for_places_leaves_the_others_paler() -> None:
+    found = layers(picked=("goris",))
+
+    alphas = {row["place_id"]: row["colour"][3] for row in found["points"]["data"]}
+    assert alphas["goris"] == layers()["points"]["data"][1]["colour"][3] > 2 * alphas["stepanakert"]
+
+
+@pytest.mark.parametrize("text", ["@@#x", "@@=x", "@@@@=alert(1)", "a {label} b", "{"])
+def test_no_name_is_read_as_code_or_as_a_placeholder(text: str) -> None:
+    found = layers(PLACES.assign(label=text))
+
+    for name in ("points", "names", "rings"):
+        for row in found[name]["data"]:
+            for key in ("label", "text", "told", "split"):
+                assert not str(row.get(key, "")).startswith("@@")
+                assert not {"{", "}"} & set(str(row.get(key, "")))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_map_asks_nobody_for_anything(dark: bool) -> None:
+    deck = json.loads(map_chart.deck(PLACES, None, dark).to_json())
+
+    assert deck["mapStyle"].startswith("data:")
+    assert deck.get("mapProvider") is None
+    assert "http" not in json.dumps(deck)
+
+
+def test_the_message_is_small() -> None:
+    assert len(map_chart.deck(PLACES, None, dark=False).to_json()) < 170_000
+
+
+def test_the_corridor_is_drawn_as_it_ran_on_the_days() -> None:
+    def route(*days: date) -> list[Any]:
+        features = layers(days=days)["areas"]["data"]["features"]  # type: ignore[arg-type]
+        return [f["geometry"] for f in features if f["properties"]["place_id"] == "lachin_corridor"]
+
+    assert len(route(*DAYS)) == 2  # the new one, and the link of that winter
+    assert route(date(2021, 1, 1), date(2021, 1, 2)) != route(date(2023, 6, 1), date(2023, 6, 2))
+
+
+def test_the_first_view_holds_most_events_and_no_country() -> None:
+    view = map_chart.view(PLACES)
+
+    assert view["latitude"] == pytest.approx(39.9, abs=0.2)
+    assert view["longitude"] == pytest.approx(46.7, abs=0.3)
+    assert view == map_chart.view(PLACES[PLACES["kind"] != "country"])
+    assert view == map_chart.view(PLACES[PLACES["place_id"] != "moscow"])
+
+
+def test_the_view_widens_where_much_is_told_of_far_towns() -> None:
+    far = pd.concat([PLACES, pd.DataFrame([place("baku", 30, 49.87, 40.41)])])
+
+    assert map_chart.view(far)["zoom"] < map_chart.view(PLACES)["zoom"]
+    assert map_chart.view(far)["longitude"] > map_chart.view(PLACES)["longitude"]
+
+
+def test_the_view_stays_when_only_a_week_is_shown() -> None:
+    week = PLACES.assign(events=[0, 1, *[0] * (len(PLACES) - 2)])
+    decks = [json.loads(map_chart.deck(p, DAYS, False, framed=PLACES).to_json()) for p in (week, PLACES)]
+
+    assert decks[0]["initialViewState"] == decks[1]["initialViewState"]
+
+
+def test_of_no_events_the_map_is_still_drawn() -> None:
+    empty = PLACES.assign(events=0)
+    found = layers(empty)
+
+    assert ids(found["points"]) == ids(found["areas"]) == []
+    assert [row["place_id"] for row in found["names"]["data"]] == [
+        "nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor"
+    ]  # fmt: skip
+    assert map_chart.view(empty)["zoom"] == 7.5
