@@ -883,6 +883,40 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         "Kazakhstan hosted talks between the Armenian and Azerbaijani foreign ministers in Almaty on Monday.",
         [("CONSULT", "third-party", "KAZ", "ARM+AZE", "2023-09-18", "2023-09-18", "almaty", "reported", None)],
     ),
+    # "there was", "there will be", "there is no"
+    (
+        "There was a clash between Azerbaijani and Armenian troops near Goris on Tuesday.",
+        [("ASSAULT", "", "ARM+AZE", "ARM+AZE", "2023-09-19", "2023-09-19", "goris", "reported", None)],
+    ),
+    (
+        "There will be a summit of Pashinyan and Aliyev in Prague.",
+        [("AGREE", "", "ARM+AZE", "ARM+AZE", "", "", "prague", "planned", None)],
+    ),
+    # named only as what came before: with no day of the clause that names it
+    (
+        "Pashinyan met Aliyev on Monday after the recent clashes on the Armenian-Azerbaijani border.",
+        [
+            ("CONSULT", "visit", "ARM+AZE", "ARM+AZE", "2023-09-18", "2023-09-18", "", "reported", None),
+            ("ASSAULT", "", "ARM+AZE", "ARM+AZE", "", "", "armenia_azerbaijan_border", "background", None),
+        ],
+    ),
+    (
+        "Armenia and Azerbaijan agreed to a truce on Monday after border clashes that left 12 soldiers dead.",
+        [
+            ("CONCEDE", "ceasefire", "ARM+AZE", "ARM+AZE", "2023-09-18", "2023-09-18", "", "reported", None),
+            ("ASSAULT", "", "ARM+AZE", "ARM+AZE", "", "", "", "background", 12),
+        ],
+    ),
+    # what came of the end of a state
+    (
+        "After the breakup of the Soviet Union, war broke out between Armenia and Azerbaijan.",
+        [("ASSAULT", "", "ARM+AZE", "ARM+AZE", "", "", "", "background", None)],
+    ),
+    # a list before the verb that is not its subject
+    (
+        "The treaty signed by the presidents of Georgia, Russia and Armenia on Monday will help the railway.",
+        [("SUPPORT", "", "ARM+GEO+RUS", "ARM+GEO+RUS", "2023-09-18", "2023-09-18", "", "reported", None)],
+    ),
 ]
 
 

@@ -144,10 +144,21 @@ class Clauses:
             ):
                 if any(self.tokens[c].dep == "case" and c > comma for c in self.children[i]):
                     return None
-                return i
+                return None if self._below_another_verb(i, verb) else i
             if token.pos in ("VERB", "ADP", "SCONJ", "CCONJ"):
                 return None
         return None
+
+    def _below_another_verb(self, i: int, verb: int) -> bool:
+        """Whether a nominal belongs to a clause before the verb ("signed by the leaders of Russia, Armenia and
+        Azerbaijan will help").
+        """
+        for above in self.root_of(i):
+            if above == verb:
+                return False
+            if self.tokens[above].pos == "VERB" and above < verb:
+                return True
+        return False
 
     def dependents(self, i: int, *deps: str) -> list[int]:
         return [c for c in self.children[i] if self.tokens[c].dep in deps]
@@ -164,11 +175,16 @@ class Clauses:
 
     def case(self, i: int) -> str:
         """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""
-        words = []
+        words: list[str] = []
+        last = i
         for c in self.children[i]:
-            if self.tokens[c].dep == "case" and c < i and self.tokens[c].lower not in ("'s", "’s", "'", "’"):
-                words.append(self.tokens[c].lower)
-                words.extend(self.tokens[f].lower for f in self.children[c] if self.tokens[f].dep == "fixed")
+            if self.tokens[c].dep != "case" or c > i or self.tokens[c].lower in ("'s", "’s", "'", "’"):
+                continue
+            if any(self.tokens[k].mention >= 0 for k in range(last, c)):
+                words = []  # "between Armenian and Azerbaijani troops near Goris", read as one phrase
+            words.append(self.tokens[c].lower)
+            words.extend(self.tokens[f].lower for f in self.children[c] if self.tokens[f].dep == "fixed")
+            last = c
         return "_".join(words)
 
     def joined(self, i: int) -> list[int]:

@@ -223,11 +223,11 @@ def _finish(
 def _shared(number: int, found: Sequence[Draft], whens: Sequence[timing.When], clauses: Clauses) -> timing.When:
     """An event's days, or those of another event in its clause ("declared martial law and a mobilisation")."""
     own = whens[number]
-    if own.basis != "unknown":
+    if own.basis != "unknown" or clauses.case(found[number].trigger.i) in timing.APART:
         return own
     verb = clauses.clause_of(found[number].trigger.i)
     for other, when in zip(found, whens, strict=True):
-        back = clauses.case(other.trigger.i) in ("since", "after", "before", "following")
+        back = clauses.case(other.trigger.i) in timing.APART
         if when.basis == "clause" and not back and clauses.clause_of(other.trigger.i) == verb:
             return when
     return own

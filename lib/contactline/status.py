@@ -6,6 +6,8 @@ from contactline.drafts import MATERIAL, Draft
 from contactline.scene import Scene
 from contactline.timing import Calendar, When
 
+_PAST_STATES = frozenset({"soviet_union"})
+_UPON = ("after", "since", "following", "with", "upon", "before", "during")
 _BELLIGERENTS = frozenset({"ARM", "AZE", "NKR"})
 
 
@@ -17,9 +19,21 @@ def status(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> str:
         return draft.status
     if when.interval.start is not None and calendar.after(when.interval):
         return "planned"
-    if calendar.history(when, scene.clauses, draft.trigger, draft.type):
+    if calendar.history(when, scene.clauses, draft.trigger, draft.type) or _of_an_age_past(scene, draft, when):
         return "background"
     return "claimed" if _claimed(scene, draft) or _alleged(scene, draft) else draft.status
+
+
+def _of_an_age_past(scene: Scene, draft: Draft, when: When) -> bool:
+    """Whether an event without a date is told as what came of the end of a state that is no more ("after the
+    collapse of the Soviet Union, war broke out").
+    """
+    if when.interval.start is not None or when.interval.end is not None:
+        return False
+    clauses, mentions = scene.clauses, scene.parties.mentions
+    words = (draft.trigger.i, draft.trigger.verb)
+    ends = (t.head for t in clauses.tokens if t.mention >= 0 and mentions[t.mention].ref in _PAST_STATES)
+    return any(clauses.tokens[end].head in words and clauses.case(end) in _UPON for end in ends)
 
 
 def _claimed(scene: Scene, draft: Draft) -> bool:

@@ -25,6 +25,8 @@ FOLLOWING = 2
 """Sentences without a date for which a backdrop goes on."""
 NEWS = timedelta(days=7)
 """What is younger than this is news, however it is told."""
+APART = frozenset({"after", "before", "following", "since", "despite"})
+"""Prepositions of an event that has other days than the clause in which it is named."""
 _RELATED = re.compile(r"\b(?:after|before)$")
 """A date told by another event ("a day after the attack"); it counts where that event gave it a day."""
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -125,7 +127,7 @@ class Calendar:
             if timex.interval.start is None and timex.interval.end is None:
                 continue
             i = self._token(clauses, timex)
-            if i is None:
+            if i is None or self._apart(clauses, i, trigger):
                 continue
             owner = owned.nearest(i)
             if owner == number and not self._aside(clauses, i, trigger, event_type):
@@ -210,6 +212,17 @@ class Calendar:
             if token.start < timex.end and timex.start < token.end and token.dep != "punct":
                 return token.i
         return None
+
+    @staticmethod
+    def _apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+        """Whether a date is that of a clause which only names the event as what came before or after it ("said on
+        Monday after the attack").
+        """
+        below = [i, *clauses.root_of(i)]
+        return any(
+            clauses.tokens[here].pos == "NOUN" and clauses.case(here) in APART and here not in below
+            for here in (trigger.i, *clauses.root_of(trigger.i))
+        )
 
     @staticmethod
     def _above(clauses: Clauses, i: int, trigger: Trigger) -> bool:

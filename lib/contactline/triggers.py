@@ -128,7 +128,7 @@ class Matcher:
         if (
             support
             or any(self.tokens[c].dep == "date" for c in phrase)
-            or any(self.tokens[c].lower in self.patterns.classes["telling"] for c in self.clauses.children[i])
+            or any(self._tells(c) for c in self.clauses.children[i])
         ):
             slots["told"] = [verb if verb != i else self.tokens[i].head]
         if support and verb != i and self.clauses.is_verb(verb):
@@ -143,8 +143,17 @@ class Matcher:
                 return Trigger(i, verb, support, pattern, slots)
         return None
 
+    def _tells(self, child: int) -> bool:
+        """Whether a word below a noun shows that it is told, not only mentioned: "the recent clashes", "clashes
+        that left ten dead".
+        """
+        token, classes = self.tokens[child], self.patterns.classes
+        clause = token.dep in ("acl:relcl", "acl") and self.clauses.is_verb(child)
+        return token.lower in classes["telling"] or (clause and token.lower in classes["leaving"])
+
     def _carrier(self, i: int) -> tuple[int, bool]:
-        """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place")."""
+        """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place",
+        "there was fighting")."""
         here = i
         joined = False
         while self.tokens[here].dep == "conj" and self.tokens[self.tokens[here].head].pos in _NOUN_TAGS:
@@ -166,7 +175,7 @@ class Matcher:
         if token.dep in ("obj", "nsubj:pass") or oblique:
             return head, verb in classes["light"]
         if token.dep == "nsubj":
-            return head, verb in classes["occur"]
+            return head, verb in classes["occur"] or bool(self.clauses.dependents(head, "expl"))
         return head, False
 
     def _preceded(self, i: int, before: str) -> bool:
@@ -279,7 +288,7 @@ class Matcher:
                             taken.add(word)
         if pattern.inner == "absorb":
             for slot, words in trigger.slots.items():
-                if slot in _OUTSIDE or slot.endswith("-clause"):
+                if slot.removeprefix(".") in _OUTSIDE or slot.endswith("-clause"):
                     continue
                 for word in words:
                     if word == trigger.i:
@@ -290,4 +299,8 @@ class Matcher:
         return taken
 
     def _apart(self, i: int) -> bool:
-        return self.tokens[i].dep in ("acl:relcl", "parataxis", "advcl:relcl")
+        """Whether a phrase within a complement tells of something beside it ("to a truce after the clashes")."""
+        token = self.tokens[i]
+        return token.dep in ("acl:relcl", "parataxis", "advcl:relcl") or (
+            token.dep in ("nmod", "obl") and self.clauses.case(i) in _OUTSIDE
+        )
