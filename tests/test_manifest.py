@@ -19,6 +19,7 @@ HEADER = "file,publisher,author,published,language,title,url,note\n"
         (HEADER + 'b.txt,"X, Y",,2020-01-01,en,,,n\n', HEADER + 'b.txt,"X, Y",,2020-01-01,en,,,n\na.txt,,,2023-09-20,,,,\n'),
         (HEADER + "a.txt,X,,2020-01-01,en,,,n\n", HEADER + "a.txt,X,,2023-09-20,en,,,n\n"),
         ("file,own\na.txt,kept\n", "file,own,published\na.txt,kept,2023-09-20\n"),
+        ("file;own\na.txt;kept, too\n", "file;own;published\na.txt;kept, too;2023-09-20\n"),
     ],
 )  # fmt: skip
 def test_a_day_is_set(tmp_path: Path, before: str | None, after: str) -> None:

@@ -243,3 +243,11 @@ def test_what_two_of_the_five_articles_tell_is_one_incident(
     ]
 
     assert len(found) >= 1
+
+
+def test_a_place_where_no_tables_can_be_is_told_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    monkeypatch.setattr(pipeline, "code", lambda *_: pytest.fail("coded in vain"))
+
+    with pytest.raises(store.StoreError, match="holds files that are no tables"):
+        pipeline.build([pipeline.ARTICLES], tmp_path)

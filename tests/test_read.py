@@ -81,6 +81,8 @@ def test_the_id_of_a_text_file(tmp_path: Path, name: str, article_id: str) -> No
         (b'<meta charset="no-such-thing">caf\xe9', '<meta charset="no-such-thing">café'),
         (b"", ""),
         (b"\x81", "\ufffd"),
+        ("Xankendi, 2020".encode("utf-16-le"), "Xankendi, 2020"),
+        ("Xankendi, 2020".encode("utf-16-be"), "Xankendi, 2020"),
     ],
 )
 def test_bytes_of_any_encoding_become_text(data: bytes, text: str) -> None:
@@ -112,7 +114,13 @@ WRONG = [
     ({"x__txt": "t", "manifest__csv": "file,published\nx.txt,soon\n"}, "manifest.csv, line 2, file 'x.txt'"),
     ({"x__txt": "t", "manifest__csv": "file\nx.txt\nx.txt\n"}, "line 3: 'x.txt' has a row already"),
     ({"x__txt": "t", "manifest__csv": "file,note\n,x\n"}, 'line 2: the cell "file" is empty'),
-    ({"x__md": "t"}, "the folder holds no articles"),
+    ({"x__md": "t"}, "the folder itself holds no articles"),
+    ({"x__jsonl": "\n"}, "there is no article in it"),
+    ({"x__jsonl": '{"id": true, "text": "t"}'}, 'line 1: the "id" True is no string'),
+    ({"x__txt": bytes(range(256))}, "x.txt: this is no text, but binary data"),
+    ({"x__csv": 'id,text\na,"t\nb,u\n'}, "x.csv, line 2: not readable as CSV (unexpected end of data)"),
+    ({"x__csv": "id,text\n\na,t\nb,Well, no.\n"}, "x.csv, line 4: the row has 3 cells, the header 2"),
+    ({"x__csv": "id,text,text\na,t,u\n"}, "x.csv: the header has text twice"),
 ]
 
 
@@ -133,6 +141,38 @@ def test_a_path_that_is_missing_or_of_another_kind(tmp_path: Path) -> None:
         list(read.read([tmp_path / "y.txt"]))
     with pytest.raises(read.InputError, match="files of this kind are not read"):
         list(read.read([tmp_path / "x.pdf"]))
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_cells_may_be_parted_by_commas_semicolons_and_tabs(tmp_path: Path, mark: str) -> None:
+    rows = [("id", "text", "published"), ("a", '"One,\ntwo; ""three"""', "2023-09-20Z"), ("b", "Four.", "")]
+    put(tmp_path, x__csv="".join(mark.join(row) + "\r\n" for row in rows))
+
+    assert list(read.read([tmp_path])) == [
+        Article(
+            "a",
+            'One,\ntwo; "three"',
+            published=date(2023, 9, 20),
+            published_basis="metadata",
+            origin=f"{tmp_path / 'x.csv'}, line 2",
+        ),
+        Article("b", "Four.", origin=f"{tmp_path / 'x.csv'}, line 4"),
+    ]
+
+
+def test_json_lines_in_utf_16(tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": "Xankəndi"}, {"id": "b", "text": "Şuşa", "author": ["Ann", "Bo"]}]
+    put(tmp_path, x__jsonl="".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows).encode("utf-16"))
+
+    assert [(a.body, a.author) for a in read.read([tmp_path])] == [("Xankəndi", ""), ("Şuşa", "Ann, Bo")]
+
+
+def test_what_is_not_read_is_known(tmp_path: Path) -> None:
+    put(tmp_path, a__txt="Text.", b__pdf="x", manifest__csv="file\n", __hidden="x")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+
+    assert [p.name for p in read.left_out([tmp_path])] == ["b.pdf", "gone.txt", "inner"]
 
 
 def test_half_a_character_of_broken_json_becomes_a_mark(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import made
@@ -120,3 +121,60 @@ def test_harm_to_the_tables_is_named_with_what_to_do(tmp_path: Path, harm: objec
 
     assert message in str(error.value)
     assert f"Run: contactline build --tables {tmp_path / 't'}" in str(error.value)
+
+
+def test_what_cannot_be_written_is_said_and_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.write(tmp_path / "t", tables("a"), {})
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store.pq, "write_table", full)
+    with pytest.raises(store.StoreError, match="No space left on device.*untouched"):
+        store.write(tmp_path / "t", tables("a", "b"), {})
+
+    assert list(store.read(tmp_path / "t").articles["article_id"]) == ["a"]
+    assert [p.name for p in tmp_path.iterdir()] == ["t"]
+    (tmp_path / "file").touch()
+    with pytest.raises(store.StoreError, match="file cannot be written to"):
+        store.write(tmp_path / "file" / "t", tables("a"), {})
+
+
+def test_a_link_to_the_tables_stays_a_link(tmp_path: Path) -> None:
+    store.write(tmp_path / "real", tables("a"), {})
+    (tmp_path / "link").symlink_to("real")
+
+    store.write(tmp_path / "link", tables("b"), {})
+
+    assert (tmp_path / "link").is_symlink()
+    assert list(store.read(tmp_path / "real").articles["article_id"]) == ["b"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link", "real"]
+
+
+def test_what_a_killed_build_left_is_removed_later(tmp_path: Path) -> None:
+    for name in (".t.new-1", ".t.old-2", ".t.new-3", ".other.new-1"):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (0, 0))
+    os.utime(tmp_path / ".t.new-3")
+
+    store.write(tmp_path / "t", tables("a"), {})
+
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".other.new-1", ".t.new-3", "t"]
+
+
+def test_tables_that_are_replaced_while_they_are_read_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.write(tmp_path / "t", tables("a"), {"time": "1"})
+    read_table = store.read_table
+
+    def meanwhile(folder: Path, name: str) -> pa.Table:
+        found = read_table(folder, name)
+        if name == "articles" and store.read_build(folder)["time"] == "1":
+            store.write(folder, tables("b"), {"time": "2"})
+        return found
+
+    monkeypatch.setattr(store, "read_table", meanwhile)
+    found = store.read(tmp_path / "t")
+
+    assert (found.build["time"], *found.articles["article_id"], *set(found.events["article_id"])) == ("2", "b", "b")

@@ -16,6 +16,7 @@ from contactline import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 _TABLES = ROOT / "data" / "tables"
+_NAMED = 10
 
 _tables = click.option(
     "--tables",
@@ -44,7 +45,7 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
     ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
     these; what has not changed since the last build is not coded again.
     """
-    from contactline import pipeline
+    from contactline import pipeline, read
 
     with _plain_errors():
         with _bar() as progress:
@@ -61,6 +62,9 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
     )
     for key, language in report.not_coded:
         click.echo(f"Not coded, since it is not in English ({language}): {key}")
+    if others := read.left_out(articles):
+        named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
+        click.echo(f"Not read, since no article files ({len(others)}): {named}", err=True)
 
 
 @main.command()
@@ -176,6 +180,8 @@ def _plain_errors() -> Iterator[None]:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:
         sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from None
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from datetime import date
 from pathlib import Path
+
+from contactline import read
 
 NAME = "manifest.csv"
 COLUMNS = ("file", "publisher", "author", "published", "language", "title", "url", "note")
@@ -23,7 +26,7 @@ def set_published(path: Path, day: date) -> None:
     The other rows and columns stay as they are. The new file takes the old one's place in one step.
     """
     table = path.parent / NAME
-    columns, rows = _read(table)
+    columns, rows, delimiter = _read(table)
     row = next((row for row in rows if row["file"] == path.name), None)
     if row is None:
         row = {"file": path.name}
@@ -31,17 +34,19 @@ def set_published(path: Path, day: date) -> None:
     row["published"] = day.isoformat()
     fresh = table.with_suffix(f".new-{os.getpid()}")
     with open(fresh, "w", newline="", encoding="utf-8") as f:
-        writer = csv.DictWriter(f, columns, restval="", lineterminator="\n")
+        writer = csv.DictWriter(f, columns, restval="", lineterminator="\n", delimiter=delimiter)
         writer.writeheader()
         writer.writerows(rows)
     fresh.replace(table)
 
 
-def _read(table: Path) -> tuple[list[str], list[dict[str, str]]]:
+def _read(table: Path) -> tuple[list[str], list[dict[str, str]], str]:
+    """The columns, the rows and what parts their cells."""
     if not table.is_file():
-        return list(COLUMNS), []
-    with open(table, newline="", encoding="utf-8-sig") as f:
-        reader = csv.DictReader(f)
-        rows = [dict(row) for row in reader]
-        columns = list(reader.fieldnames or COLUMNS)
-    return columns + [name for name in ("file", "published") if name not in columns], rows
+        return list(COLUMNS), [], ","
+    text = read.decode(table.read_bytes())
+    delimiter = read.delimiter(text)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = [dict(row) for row in reader]
+    columns = list(reader.fieldnames or COLUMNS)
+    return columns + [name for name in ("file", "published") if name not in columns], rows, delimiter

@@ -93,6 +93,7 @@ def build(
     ModuleNotFoundError where a scheduler is asked for and Dask is not installed.
     """
     tables = Path(tables)
+    store.check_place(tables)
     tell = progress or (lambda done, total, what: None)
     stamp = freshness.stamp(inputs, directory)
     articles = list(read.read(inputs))

@@ -25,11 +25,15 @@ _PAGES = (".html", ".htm")
 _SUFFIXES = (".txt", *_PAGES, ".jsonl", ".csv")
 _NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON holds: no file can store it
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})")
 _HEAD_BYTES = 2048
 _LARGEST_CELL = 2**31 - 1
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS = ",;\t"
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_CONTROLS = 0.02
 
 
 class InputError(ValueError):
@@ -52,10 +56,11 @@ class _Known:
 def read(paths: Iterable[Path | str]) -> Iterator[Article]:
     """Yield the articles of files and folders, in the order given; a folder's files by name.
 
-    Raises InputError for a path that is missing or of an unknown kind, a broken row, and a second article
-    with an id that was read before.
+    Raises InputError for a path that is missing or of an unknown kind, a broken row, a second article with an
+    id that was read before, and where there is no article at all.
     """
     seen: dict[str, str] = {}
+    paths = list(paths)
     for path in paths:
         for article in _of_path(Path(path)):
             if article.article_id in seen:
@@ -65,6 +70,8 @@ def read(paths: Iterable[Path | str]) -> Iterator[Article]:
                 )
             seen[article.article_id] = article.origin
             yield article
+    if not seen:
+        raise InputError(f"{', '.join(map(str, paths))}: there is no article in it.")
 
 
 def files(paths: Iterable[Path | str]) -> list[Path]:
@@ -81,13 +88,27 @@ def files(paths: Iterable[Path | str]) -> list[Path]:
     return found
 
 
+def left_out(paths: Iterable[Path | str]) -> list[Path]:
+    """What lies in the folders and is not read: files of other kinds, folders in folders, broken links."""
+    return [
+        inside
+        for folder in map(Path, paths)
+        if folder.is_dir()
+        for inside in sorted(folder.iterdir())
+        if inside.name != MANIFEST and not inside.name.startswith(".") and inside not in _inside(folder)
+    ]
+
+
 def row_article(row: Mapping[str, object], origin: str) -> Article:
     """An article from one row of JSON or CSV: DESIGN's keys, unknown ones ignored.
 
     ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming ``origin``, for a
     missing id, no text, or a date that is none.
     """
-    article_id = _text(row.get("id"))
+    given = row.get("id")
+    if isinstance(given, bool | float | list | dict):
+        raise InputError(f'{origin}: the "id" {given!r} is no string. Give each article a short id of its own.')
+    article_id = _text(given)
     if not article_id:
         raise InputError(f'{origin}: the article has no "id". Give each article a short id of its own.')
     text, page = row.get("text"), row.get("html")
@@ -140,7 +161,7 @@ def _of_folder(folder: Path) -> Iterator[Article]:
     inside = _inside(folder)
     if not inside:
         raise InputError(
-            f"{folder}: the folder holds no articles. Expected files ending in {', '.join(_SUFFIXES)}."
+            f"{folder}: the folder itself holds no articles. Expected files ending in {', '.join(_SUFFIXES)}."
         )
     for path in inside:
         for article in _readers()[path.suffix.lower()](path):
@@ -193,6 +214,8 @@ def _readers() -> Mapping[str, Callable[[Path], Iterator[Article]]]:
 
 def _text_file(path: Path) -> Iterator[Article]:
     body = decode(path.read_bytes())
+    if len(_CONTROL.findall(body)) > _MOST_CONTROLS * len(body):
+        raise InputError(f"{path}: this is no text, but binary data. Save it as plain text, or leave it out.")
     yield Article(_file_id(path), body, is_html=bool(_MARKUP.match(body)), origin=str(path))
 
 
@@ -207,21 +230,29 @@ def _file_id(path: Path) -> str:
 
 def lines(path: Path) -> Iterator[Article]:
     """The articles of a file of JSON lines, one after the other. Raises InputError, naming file and line."""
+    for number, line in enumerate(_lines_of_text(path), 1):
+        origin = f"{path}, line {number}"
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.strip())
+        except ValueError as error:
+            raise InputError(
+                f"{origin}: not JSON ({error}). Each line is one article as a JSON object."
+            ) from None
+        if not isinstance(row, dict):
+            raise InputError(f"{origin}: expected a JSON object, found {type(row).__name__}.")
+        yield row_article(row, origin)
+
+
+def _lines_of_text(path: Path) -> Iterator[str]:
     with open(path, "rb") as f:
-        for number, line in enumerate(f, 1):
-            origin = f"{path}, line {number}"
-            text = decode(line).strip()
-            if not text:
-                continue
-            try:
-                row = json.loads(text)
-            except ValueError as error:
-                raise InputError(
-                    f"{origin}: not JSON ({error}). Each line is one article as a JSON object."
-                ) from None
-            if not isinstance(row, dict):
-                raise InputError(f"{origin}: expected a JSON object, found {type(row).__name__}.")
-            yield row_article(row, origin)
+        if f.read(2) not in _WIDE_MARKS:
+            f.seek(0)
+            yield from map(decode, f)
+            return
+    with open(path, encoding="utf-16", errors="replace") as wide:
+        yield from wide
 
 
 def _csv_file(path: Path) -> Iterator[Article]:
@@ -230,22 +261,45 @@ def _csv_file(path: Path) -> Iterator[Article]:
 
 
 def _csv_rows(path: Path, needed: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each row with its origin ("file, line 3"); InputError where the header lacks the column ``needed``."""
+    """Each row with its origin ("file, line 3").
+
+    Raises InputError where the header lacks the column ``needed`` or has one twice, where a row has more cells
+    than the header, and where a quotation mark is never closed: all signs that text was lost.
+    """
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(io.StringIO(decode(path.read_bytes()), newline=""))
+    text = decode(path.read_bytes())
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     header: list[str] | None = None
+    first = 1  # the line that a row begins on
     try:
         for cells in reader:
+            origin, first = f"{path}, line {first}", reader.line_num + 1
             if not any(cells):
                 continue
             if header is None:
                 header = [c.strip() for c in cells]
                 if needed not in header:
                     raise InputError(f"{path}: no column {needed!r} in the header {', '.join(header)}.")
+                if twice := sorted({name for name in header if name and header.count(name) > 1}):
+                    raise InputError(f"{path}: the header has {', '.join(twice)} twice. Rename or remove one.")
                 continue
-            yield f"{path}, line {reader.line_num}", dict(zip(header, cells, strict=False))
+            if any(cells[len(header) :]):
+                raise InputError(
+                    f"{origin}: the row has {len(cells)} cells, the header {len(header)}. "
+                    "A cell that holds a comma needs quotation marks around it."
+                )
+            yield origin, dict(zip(header, cells, strict=False))
     except csv.Error as error:
-        raise InputError(f"{path}, line {reader.line_num}: not readable as CSV ({error}).") from None
+        raise InputError(
+            f"{path}, line {first}: not readable as CSV ({error}). "
+            "Inside a quoted cell, a quotation mark is written twice."
+        ) from None
+
+
+def delimiter(text: str) -> str:
+    """What parts the cells of a CSV file: the comma, semicolon or tab that its first line has most of."""
+    header = text.lstrip().partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
 
 
 def decode(data: bytes) -> str:
@@ -253,19 +307,24 @@ def decode(data: bytes) -> str:
 
     Bytes that the encoding lacks become marks; nothing is raised.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_WIDE_MARKS):
         return data.decode("utf-16", errors="replace")
+    if 3 * data.count(0) > len(data):  # UTF-16 without its mark
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         named = _CHARSET.search(data, 0, _HEAD_BYTES)
         try:
             return data.decode(named[1].decode("ascii") if named else "cp1252", errors="replace")
-        except LookupError:
+        except (LookupError, UnicodeError):
             return data.decode("cp1252", errors="replace")
 
 
 def _text(value: object) -> str:
+    """A value on one line; a list's values one after the other."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_text, value)))
     return "" if value is None else _SURROGATE.sub("\ufffd", " ".join(str(value).split()))
 
 

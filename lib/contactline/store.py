@@ -199,6 +199,8 @@ SCHEMAS: dict[str, pa.Schema] = {
 """The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
 coded from; ``origin`` is the file and row that it was read from."""
 
+_ABANDONED_SECONDS = 3600
+_TRIES = 3
 _MAY_BE_UNKNOWN = frozenset({"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"})
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
@@ -240,16 +242,35 @@ def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
     )
 
 
-def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
-    """Publish a build: every table of ``SCHEMAS`` and build.json, whole or not at all.
-
-    Raises StoreError where ``folder`` holds something that is no build, so that a wrong path costs nothing.
-    """
-    folder = folder.absolute()
+def check_place(folder: Path) -> None:
+    """Raises StoreError where ``write`` would: to be asked before hours of work, not after them."""
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file. The tables need a folder of their own: name another with --tables.")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / BUILD).is_file():
         raise StoreError(f"{folder} holds files that are no tables. Name an empty or a new folder with --tables.")
+    above = next(parent for parent in folder.absolute().parents if parent.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise StoreError(f"{above} cannot be written to, so no tables can be there. Name another with --tables.")
+
+
+def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
+    """Publish a build: every table of ``SCHEMAS`` and build.json, whole or not at all.
+
+    Raises StoreError where ``folder`` holds something that is no build, so that a wrong path costs nothing, and
+    where it cannot be written (a full disk, no right to, another build at the same moment).
+    """
+    folder = folder.resolve()
+    check_place(folder)
+    try:
+        _write(folder, tables, build)
+    except OSError as error:
+        raise StoreError(
+            f"{folder}: the tables could not be written ({error.strerror or error}). What was there is untouched. "
+            "Mend the cause, or name another folder with --tables."
+        ) from None
+
+
+def _write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.parent / f".{folder.name}.new-{os.getpid()}"
     old = folder.parent / f".{folder.name}.old-{os.getpid()}"
@@ -260,17 +281,25 @@ def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]
             pq.write_table(tables[name].cast(SCHEMAS[name]), fresh / f"{name}.parquet", compression="zstd")
         stamp = {"tables_version": VERSION, **build, "counts": {name: tables[name].num_rows for name in SCHEMAS}}
         (fresh / BUILD).write_text(json.dumps(stamp, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        _clear_litter(folder, fresh.stat().st_mtime)
         if folder.exists():
             folder.rename(old)
         try:
             fresh.rename(folder)
         except OSError:
-            if old.exists():
+            if old.exists() and not folder.exists():
                 old.rename(folder)
             raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_litter(folder: Path, now: float) -> None:
+    """Remove what builds that were killed have left beside the folder; a live one writes for minutes at most."""
+    for left in folder.parent.glob(f".{folder.name}.[no][el][wd]-*"):
+        if now - left.stat().st_mtime > _ABANDONED_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def read_build(folder: Path) -> dict[str, Any]:
@@ -310,8 +339,12 @@ def read_table(folder: Path, name: str) -> pa.Table:
 def read(folder: Path | str) -> Store:
     """All tables of a build as frames. Raises StoreError where one is missing, broken or of another version."""
     folder = Path(folder)
-    build = read_build(folder)
-    return Store(folder, build, **{name: _frame(read_table(folder, name)) for name in SCHEMAS})
+    for _ in range(_TRIES):
+        build = read_build(folder)
+        frames = {name: _frame(read_table(folder, name)) for name in SCHEMAS}
+        if read_build(folder) == build:  # else another build took its place meanwhile
+            return Store(folder, build, **frames)
+    raise StoreError(f"The tables in {folder} are being written again and again. Try once more when that is done.")
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:
