@@ -39,6 +39,21 @@ def test_a_dateline_that_contradicts_the_manifest_is_a_warning():
     assert found.warnings == ("The dateline's '23 May' does not fit 3 May 2021 (the manifest gives 3 May 2021).",)
 
 
+def test_dates_of_a_page_that_contradict_one_another_are_a_warning():
+    found = published(
+        "Shells fell.",
+        page_dates=(
+            ("the page's metadata", "date 2022-08-04", date(2022, 8, 4)),
+            ("the page's time element", "2022-08-05", date(2022, 8, 5)),
+            ("the page's address", "2021/08/04", date(2021, 8, 4)),
+        ),
+    )
+    assert found.day == date(2022, 8, 4)
+    assert found.warnings == (
+        "The page's address (2021/08/04) does not fit 4 August 2022 (the page's own data: date 2022-08-04).",
+    )
+
+
 def test_the_page_s_own_date():
     found = published(
         "Shells fell.", page_dates=(("metadata", "article:published_time 2022-08-04", date(2022, 8, 4)),)

@@ -94,6 +94,21 @@ LD, METADATA, TIME = "the page's JSON-LD", "the page's metadata", "the page's ti
             page(body=f'<time datetime="2031-05-12">x</time><time datetime="2030-01-01">y</time>{BODY}'),
             ((TIME, "2031-05-12", DAY),),
         ),
+        # an article's day before the site's; JSON that is broken
+        (
+            page(
+                script(
+                    '{"@graph": [{"@type": "WebSite", "datePublished": "2011-01-01"},'
+                    ' {"@type": ["NewsArticle"], "datePublished": "2031-05-12"}]}'
+                )
+            ),
+            ((LD, "datePublished 2031-05-12", DAY),),
+        ),
+        (page(script('{"datePublished": "2031-05-12",}')), ((LD, "datePublished 2031-05-12", DAY),)),
+        # the zero of a clock, an e-mail's date, a menu's time
+        (page(meta("date", "1970-01-01T00:00:00Z")), ()),
+        (page(meta("date", "Mon, 12 May 2031 08:00:00 GMT")), ((METADATA, "date Mon, 12 May 2031 08:00:00 GMT", DAY),)),
+        (page(body=f'<nav><time datetime="2031-05-12">x</time></nav>{BODY}'), ()),
         # the surest first, each once
         (
             page(
@@ -129,6 +144,10 @@ def test_a_title_that_stands_only_in_the_head_opens_the_text() -> None:
     found = markup.read_page(page(f"<title>{TITLE}</title>", f"<article>{BODY}</article>"))
 
     assert found.text.startswith(f"{TITLE}\nOn day 0 ")
+
+
+def test_a_page_that_is_bare_text_keeps_it() -> None:
+    assert markup.read_page("The two ministers spoke of a road.").text == "The two ministers spoke of a road."
 
 
 @pytest.mark.parametrize("written", ["", "   \n", "<!-- nothing -->"])

@@ -115,7 +115,6 @@ WRONG = [
     ({"x__txt": "t", "manifest__csv": "file\nx.txt\nx.txt\n"}, "line 3: 'x.txt' has a row already"),
     ({"x__txt": "t", "manifest__csv": "file,note\n,x\n"}, 'line 2: the cell "file" is empty'),
     ({"x__md": "t"}, "the folder itself holds no articles"),
-    ({"x__jsonl": "\n"}, "there is no article in it"),
     ({"x__jsonl": '{"id": true, "text": "t"}'}, 'line 1: the "id" True is no string'),
     ({"x__txt": bytes(range(256))}, "x.txt: this is no text, but binary data"),
     ({"x__csv": 'id,text\na,"t\nb,u\n'}, "x.csv, line 2: not readable as CSV (unexpected end of data)"),

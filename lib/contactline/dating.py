@@ -45,7 +45,7 @@ def date_article(
         or _unless_overtaken(_from_title(document, directory), document, expressions, directory)
         or _inferred(document, expressions, mentions, opening, directory)
     )
-    return replace(found, warnings=(*found.warnings, *_contradictions(found, opening, expressions)))
+    return replace(found, warnings=(*found.warnings, *_contradictions(found, document, opening, expressions)))
 
 
 def _on(day: date, basis: str, evidence: str, warnings: tuple[str, ...] = ()) -> Published:
@@ -125,21 +125,27 @@ def _inferred(
 
 
 def _contradictions(
-    found: Published, opening: tuple[tuple[str, str, Expression], ...], expressions: tuple[Expression, ...]
+    found: Published,
+    document: Document,
+    opening: tuple[tuple[str, str, Expression], ...],
+    expressions: tuple[Expression, ...],
 ) -> list[str]:
-    """Dates of the text that cannot stand beside the article's day."""
+    """Dates of the page and of the text that cannot stand beside the article's day."""
     if found.day is None:
         return []
-    warnings = []
+    told = dating_told.say(found.day)
+    warnings = [
+        f"{where[0].upper()}{where[1:]} ({words}) does not fit {told} ({found.evidence})."
+        for where, words, day in document.page_dates
+        if abs(day - found.day) > timedelta(days=1)
+    ]
     for basis, words, e in opening:
         if basis == found.basis:
             continue
         years = [e.year] if e.year else [found.day.year - 1, found.day.year, found.day.year + 1]
         gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]
         if not gaps or min(gaps) > _SLACK:
-            warnings.append(
-                f"The {basis}'s '{words}' does not fit {dating_told.say(found.day)} ({found.evidence})."
-            )
+            warnings.append(f"The {basis}'s '{words}' does not fit {told} ({found.evidence}).")
     return warnings
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parsedate
 
 from contactline.read import FIRST_YEAR, LAST_YEAR
 
@@ -31,6 +32,9 @@ _DATE_KEYS = (
     "article.published",
     "cxenseparse:recs:publishtime",
 )
+_ZERO = date(1970, 1, 1)
+_LD_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Posting)\Z")
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/\-_.]|\Z)"
@@ -59,14 +63,15 @@ def read_page(markup: str) -> Page:
     if not markup.strip():
         return Page("")
     try:
-        tree = html.fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        tree = html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (ValueError, html.etree.LxmlError):
         return Page("")
     dates = tuple(dict.fromkeys(_dates(tree)))
     found = bare_extraction(markup, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict):
+    text = "" if found is None or isinstance(found, dict) else (found.text or "").strip()
+    if found is None or isinstance(found, dict) or not text:
         return Page("\n".join(_lines(tree)), dates=dates)
-    title, text = found.title or "", (found.text or "").strip()
+    title = found.title or ""
     if title and " ".join(title.split()).lower() not in " ".join(text[: 2 * len(title) + 200].split()).lower():
         text = f"{title}\n{text}"
     return Page(text, title, found.author or "", found.sitename or "", dates)
@@ -85,6 +90,13 @@ def iso_day(text: str) -> date | None:
     return _day(*match.groups()) if match else None
 
 
+def _told_day(text: str) -> date | None:
+    """The day of an ISO date or of an e-mail's ("Wed, 20 Sep 2023 10:00:00 GMT"); the clocks' zero is none."""
+    parts = parsedate(text)
+    day = iso_day(text) or (_day(*map(str, parts[:3])) if parts else None)
+    return None if day == _ZERO else day
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         found = date(int(year), int(month), int(day))
@@ -94,25 +106,32 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _dates(tree: object) -> Iterator[PageDate]:
-    """Publication days in JSON-LD, then in meta elements, then in the first <time>."""
+    """Publication days in JSON-LD, then in meta elements, then in the first <time> of the article."""
     for script in tree.xpath('//script[@type="application/ld+json"]/text()'):  # type: ignore[attr-defined]
-        try:
-            known = json.loads(script)
-        except ValueError:
-            continue
-        for words in _published(known, 0):
-            if day := iso_day(words):
+        for words in _told_in(script):
+            if day := _told_day(words):
                 yield "the page's JSON-LD", f"datePublished {words}", day
     for meta in tree.xpath("//meta[@content]"):  # type: ignore[attr-defined]
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if key in _DATE_KEYS and (day := iso_day(meta.get("content"))):
+        if key in _DATE_KEYS and (day := _told_day(meta.get("content"))):
             yield "the page's metadata", f"{key} {meta.get('content')}", day
-    for time in tree.xpath("//article//time[@datetime]")[:1] or tree.xpath("//time[@datetime]")[:1]:  # type: ignore[attr-defined]
-        if day := iso_day(time.get("datetime")):
+    own = "//time[@datetime][not(ancestor::nav or ancestor::aside or ancestor::footer)]"
+    for time in tree.xpath(f"//article{own}")[:1] or tree.xpath(own)[:1]:  # type: ignore[attr-defined]
+        if day := _told_day(time.get("datetime")):
             yield "the page's time element", time.get("datetime"), day
 
 
-def _published(known: object, depth: int) -> Iterator[str]:
+def _told_in(script: str) -> list[str]:
+    """The values of datePublished in a piece of JSON-LD: of its articles where it names any, else all."""
+    try:
+        told = list(_published(json.loads(script), 0))
+    except ValueError:  # broken JSON still tells its days
+        return _LD_DAY.findall(script)
+    return [words for is_article, words in told if is_article] or [words for _, words in told]
+
+
+def _published(known: object, depth: int) -> Iterator[tuple[bool, str]]:
+    """Each datePublished, and whether it is an article's."""
     if depth > 6:
         return
     if isinstance(known, list):
@@ -121,7 +140,8 @@ def _published(known: object, depth: int) -> Iterator[str]:
     elif isinstance(known, dict):
         value = known.get("datePublished")
         if isinstance(value, str):
-            yield value
+            kinds = known.get("@type")
+            yield any(_ARTICLE.search(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds])), value
         for item in known.values():
             if isinstance(item, list | dict):
                 yield from _published(item, depth + 1)

@@ -56,11 +56,10 @@ class _Known:
 def read(paths: Iterable[Path | str]) -> Iterator[Article]:
     """Yield the articles of files and folders, in the order given; a folder's files by name.
 
-    Raises InputError for a path that is missing or of an unknown kind, a broken row, a second article with an
-    id that was read before, and where there is no article at all.
+    Raises InputError for a path that is missing or of an unknown kind, a broken row, and a second article
+    with an id that was read before.
     """
     seen: dict[str, str] = {}
-    paths = list(paths)
     for path in paths:
         for article in _of_path(Path(path)):
             if article.article_id in seen:
@@ -70,8 +69,6 @@ def read(paths: Iterable[Path | str]) -> Iterator[Article]:
                 )
             seen[article.article_id] = article.origin
             yield article
-    if not seen:
-        raise InputError(f"{', '.join(map(str, paths))}: there is no article in it.")
 
 
 def files(paths: Iterable[Path | str]) -> list[Path]:
