@@ -48,9 +48,27 @@ PAIRS = [
         False,
     ),
     (
-        "the same year",
+        "a war of the same year",
+        {"start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year", "sources": "AZE NKR", "targets": "AZE NKR"},
+        {"start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year", "sources": "AZE NKR", "targets": "AZE NKR"},
+        True,
+    ),
+    (
+        "two attacks of a year",
         {"start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
         {"start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
+        False,
+    ),
+    (
+        "the shelling of a town on a day of fighting",
+        {"place_id": "ganja"},
+        {"sources": "AZE NKR", "targets": "AZE NKR"},
+        False,
+    ),
+    (
+        "an attack without its town on a day of fighting",
+        {},
+        {"sources": "AZE NKR", "targets": "AZE NKR"},
         True,
     ),
     ("no date", {"start": None, "end": None, "precision": "unknown"}, {"start": None, "end": None}, False),

@@ -19,7 +19,6 @@ from contactline import lexicon
 
 _SHORT_DAYS = 4
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-_SINGULAR = frozenset({"ASSAULT", "CONSULT"})
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _PLAIN_PRECISIONS = {"day": 0, "range": 1, "week": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
@@ -160,15 +159,16 @@ def kind_of(event: Told, directory: Path = lexicon.DIRECTORY) -> str:
 def _block(event: Told, directory: Path) -> tuple[str, date, date] | None:
     """Events meet where kind and days agree; a few days count as their first: what goes on overnight.
 
-    A month, a year or a longer span is exact enough only for the acts that are one of a kind in it (a war, a
-    ceasefire, an accord, a summit), and only where the text itself tells it. None: the event meets no other.
+    A month, a year or a longer span is exact enough only for the acts that are one of a kind in it (a war of two
+    sides, a ceasefire, an accord, a summit), and only where the text itself tells it. None: the event meets no
+    other.
     """
     if event.start is None or event.end is None or not event.sources | event.targets:
         return None
     kind = kind_of(event, directory)
     if event.end - event.start < timedelta(days=_SHORT_DAYS) and event.precision in ("day", "range"):
         return kind, event.start, event.start
-    singular = kind in _SINGULAR or not kind.isupper()
+    singular = not kind.isupper() or kind == "CONSULT" or kind == "ASSAULT" and event.sources & event.targets
     return (kind, event.start, event.end) if singular and event.date_basis != "article" else None
 
 
@@ -215,6 +215,9 @@ def _may_join(cluster: _Cluster, kind: str, event: Told, point: str | None) -> b
         and point != cluster.point
     ):
         return False
+    one_way, cluster_one_way = not sources & targets, not cluster.sources & cluster.targets
+    if point != cluster.point and one_way != cluster_one_way:
+        return False  # a shelling of a town is a part of the fighting of that day, not the whole of it
     if (event.end or date.max) - (event.start or date.min) > timedelta(days=_SHORT_DAYS):
         return sources | targets == cluster.parties
     if kind in _SPOKEN:
