@@ -10,10 +10,10 @@ import pytest
 from contactline import chronology
 from contactline.chronology import Landmark
 
-TABLE = """landmark_id,name,date_start,date_end,kind,parties,cues,weak_cues,importance
-b-truce,The Truce of May,2031-05-12,2031-05-12,ceasefire,ARM;AZE,May truce;the truce of May,in May,1
-a-war,The Hill War,2031-03-01,2031-05-12,war,ARM;AZE,hill war;war in the hills,,2
-c-talks,Talks on the hill,2031-05-12,2031-05-13,talks,,hill talks,in May,3
+TABLE = """landmark_id,name,date_start,date_end,kind,parties,cues,lasting_cues,weak_cues,importance
+b-truce,The Truce of May,2031-05-12,2031-05-12,ceasefire,ARM;AZE,May truce;the truce of May,,in May,1
+a-war,The Hill War,2031-03-01,2031-05-12,war,ARM;AZE,war in the hills,hill war,,2
+c-talks,Talks on the hill,2031-05-12,2031-05-13,talks,,hill talks,,in May,3
 """
 
 
@@ -35,29 +35,29 @@ def test_the_rows_by_their_first_days(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "hits"),
     [
-        # (words found, landmark, weak, landmarks that share the cue)
+        # (words found, landmark, strength, landmarks that share the cue)
         ("Nothing happened.", []),
-        ("Since the hill war ended", [("hill war", "a-war", False, 1)]),
-        ("THE HILL WAR", [("HILL WAR", "a-war", False, 1)]),
+        ("Since the hill war ended", [("hill war", "a-war", "lasting", 1)]),
+        ("THE HILL WAR", [("HILL WAR", "a-war", "lasting", 1)]),
         # whole words only
         ("the uphill war, the hill wars", []),
-        ("(hill war)", [("hill war", "a-war", False, 1)]),
+        ("(hill war)", [("hill war", "a-war", "lasting", 1)]),
         # a cue of two landmarks tells of both
-        ("They met in May.", [("in May", "b-truce", True, 2), ("in May", "c-talks", True, 2)]),
+        ("They met in May.", [("in May", "b-truce", "weak", 2), ("in May", "c-talks", "weak", 2)]),
         # in the order of the text, one cue within another
         (
             "After the truce of May the war in the hills was over.",
-            [("the truce of May", "b-truce", False, 1), ("war in the hills", "a-war", False, 1)],
+            [("the truce of May", "b-truce", "news", 1), ("war in the hills", "a-war", "news", 1)],
         ),
-        ("The May truce and the hill war", [("May truce", "b-truce", False, 1), ("hill war", "a-war", False, 1)]),
+        ("The May truce and the hill war", [("May truce", "b-truce", "news", 1), ("hill war", "a-war", "lasting", 1)]),
         # a letter whose small form is longer moves nothing
-        ("İİİ told of the hill war", [("hill war", "a-war", False, 1)]),
+        ("İİİ told of the hill war", [("hill war", "a-war", "lasting", 1)]),
     ],
 )
-def test_words_that_betray_a_landmark(folder: Path, text: str, hits: list[tuple[str, str, bool, int]]) -> None:
+def test_words_that_betray_a_landmark(folder: Path, text: str, hits: list[tuple[str, str, str, int]]) -> None:
     found = chronology.find(text, folder)
 
-    assert [(text[h.start : h.end], h.landmark.landmark_id, h.weak, h.rivals) for h in found] == hits
+    assert [(text[h.start : h.end], h.landmark.landmark_id, h.strength, h.rivals) for h in found] == hits
 
 
 def test_the_programs_own_landmarks_are_in_order_and_end_after_they_begin() -> None:

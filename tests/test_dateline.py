@@ -48,6 +48,10 @@ def read(text):
             ("Baku, September 20, AZERTAC", "Baku", "September 20", "AZERTAC"),
         ),
         (
+            "Baku, Azerbaijan, Sept. 20\nTrend:\nThe ministry",
+            ("Baku, Azerbaijan, Sept. 20\nTrend:", "Baku, Azerbaijan", "Sept. 20", "Trend"),
+        ),
+        (
             "Baku, Azerbaijan, Sept. 20 Trend:\nThe ministry",
             ("Baku, Azerbaijan, Sept. 20 Trend:", "Baku, Azerbaijan", "Sept. 20", "Trend"),
         ),

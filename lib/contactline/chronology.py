@@ -1,7 +1,7 @@
 """Dated landmarks of the conflict, and where a text speaks of them.
 
-A landmark that a text tells as past bounds the text's own day from below. Its cues vary in strength: a cue that
-stands in ``weak`` (a place, a figure of speech) tells nothing by itself.
+A landmark that a text tells as past bounds the text's own day from below. Its cues vary in strength: a weak one (a
+place, a figure of speech) tells nothing by itself; a lasting one (a war's name) is used long after the news.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 import ahocorasick
 
 from contactline import lexicon
+
+_STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,22 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words ``text[start:end]`` that betray a landmark; ``rivals``: how many landmarks share them."""
+    """Words ``text[start:end]`` that betray a landmark.
+
+    ``strength``: news, lasting or weak; ``rivals``: how many landmarks share them.
+    """
 
     start: int
     end: int
     landmark: Landmark
     cue: str
-    weak: bool
+    strength: str
     rivals: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether the words betray this landmark by themselves."""
+        return self.strength != "weak" and self.rivals == 1
 
 
 @cache
@@ -62,11 +72,11 @@ def landmarks(directory: Path = lexicon.DIRECTORY) -> tuple[Landmark, ...]:
 @cache
 def _automaton(directory: Path) -> ahocorasick.Automaton:
     by_id = {x.landmark_id: x for x in landmarks(directory)}
-    cues: dict[str, list[tuple[Landmark, bool]]] = {}
+    cues: dict[str, list[tuple[Landmark, str]]] = {}
     for row in lexicon.rows("chronology", directory):
-        for column in ("cues", "weak_cues"):
-            for cue in lexicon.split(row.get(column, "")):
-                cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], column == "weak_cues"))
+        for strength, column in _STRENGTHS:
+            for cue in lexicon.split(row[column]):
+                cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], strength))
     automaton = ahocorasick.Automaton()
     for cue, owners in cues.items():
         automaton.add_word(cue, (cue, tuple(owners)))
@@ -84,5 +94,5 @@ def find(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Hit, ...]:
         start, end = last + 1 - len(cue), last + 1
         if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
             continue
-        found.extend(Hit(start, end, landmark, cue, weak, len(owners)) for landmark, weak in owners)
+        found.extend(Hit(start, end, landmark, cue, strength, len(owners)) for landmark, strength in owners)
     return tuple(sorted(found, key=lambda h: (h.start, h.end, h.landmark.landmark_id)))

@@ -69,7 +69,7 @@ def _patterns(directory: Path) -> _Patterns:
         # Moscow, 14 March 2023 (TDI): / BAKU, Azerbaijan, Sept. 20 (Agency) -- / MOSCOW, September 20. /TASS/.
         rf"{place}[,.]?[ ]+{date}{year}[,.]?[ ]*{bracketed}(?:[ ]*[:.]|{dash})?",
         # YEREVAN, SEPTEMBER 20, ARMENPRESS. / Baku, Azerbaijan, Sept. 20 Trend: / Baku. 20 September. REPORT:
-        rf"{place}[,.][ ]+{date}[,.]?[ ]+(?i:{agency})(?:[ ]*[:.,]|{dash})?",
+        rf"{place}[,.][ ]+{date}[,.]?[ \n]+(?i:{agency})(?:[ ]*[:.,]|{dash})?",
         # Moscow, 9 September -- / Brussels, 20 September 2023:
         rf"{place},?[ ]+{date}(?:[ ]*:|{dash})",
         # GENEVA (20 September 2023) --

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from contactline import chronology, dating_told, days, lexicon
-from contactline.dating_told import READ, WITH_YEAR, Told, iso, kinds_of_landmarks, name, say
+from contactline.dating_told import READ, WITH_YEAR, YEARLESS, Told, iso, kinds_of_landmarks, name, say
 from contactline.records import Document, Interval, Mention
 from contactline.timex_anchor import Reader
 from contactline.timex_tense import Tense
@@ -34,10 +34,13 @@ _TURNS = (
 _NEWS = 6  # days after its latest dated event in which a report with weekdays is written
 _LATER = 92  # days after its latest dated event in which a text without them is taken to be written
 _OPENING = 400  # characters in which a report says its own weekday
+_AFTER_ALL = 400  # days after the last landmark known in which a text is taken to be written at the latest
 _SURE = 1.7  # weight of agreeing pointers from which the opening's weekday is taken for the article's day
 _FADING = 20  # days after the bound in which such a landmark loses half of its weight
 _FAINT = 0.4  # weight from which it counts
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the bound up to which a date without its year follows it
+_BESIDE = timedelta(days=20)  # before a lasting landmark, within which other news dates a text beside it
+_BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _WINDOW = 60  # days after the latest bound in which a landmark can be meant by its kind alone
 
 
@@ -78,12 +81,20 @@ def infer(
     told = dating_told.find(document, reading.expressions, reading.tense, directory)
     bounds = [*reading.offices(mentions), *reading.planned(), *reading.this_year(told)]
     told += [Told(b.first, b.first, 0, b.why, "", 1.0, coarse=True) for b in bounds if b.first is not None]
+    bounds += reading.awaited(told)
     lower = _latest_supported(told, bounds)
     if lower is None:
         return None
     upper = _earliest_end(bounds, lower.first)
-    if lower.coarse:
-        return _frame(lower, upper)
+    if lower.coarse or lower.lasting:
+        news = [t for t in told if not t.coarse and not t.lasting and t.first >= lower.first - _BESIDE]
+        news = news if lower.lasting else []
+        news += reading.weekday_dates(lower.first, upper.last or _LAST)
+        if not news:
+            return _frame(lower, upper)
+        told += [t for t in news if t not in told]
+        last = max(news, key=lambda t: t.first)
+        lower = last if last.first >= lower.first else replace(last, first=lower.first, last=lower.last)
     told, lower = reading.partial(told, lower, upper)
     return reading.settle(told, lower, upper)
 
@@ -105,7 +116,7 @@ def _frame(lower: Told, upper: Clue) -> Inference | None:
     return Inference(
         _span(lower.first, upper.last),
         None,
-        (_bound(lower), upper.why),
+        (upper.why,) if lower.words == upper.why else (_bound(lower), upper.why),
         lower.first,
         completed_within(lower.first, upper.last),
     )
@@ -207,6 +218,23 @@ class _Reading:
                     found.append(Clue(None, interval.end, 1.0, f"'{e.text}' is still to come"))
         return found
 
+    def awaited(self, told: list[Told]) -> list[Clue]:
+        """Landmarks that the text only tells as still to come."""
+        hits: dict[str, list[chronology.Hit]] = defaultdict(list)
+        for hit in chronology.find(self.text, self.directory):
+            if hit.sure and hit.strength == "news":
+                hits[hit.landmark.landmark_id].append(hit)
+        found = []
+        for group in hits.values():
+            x = group[0].landmark
+            if any(self.tense.at(h.start, h.end) != "future" for h in group):
+                continue
+            if any(t.first > x.start for t in told):
+                continue
+            words = self.text[group[0].start : group[0].end]
+            found.append(Clue(None, x.start, 1.0, f"'{words}' ({x.name}, {say(x.start)}) is still to come"))
+        return found
+
     def offices(self, mentions: tuple[Mention, ...]) -> list[Clue]:
         """Who is called by an office bounds the day by the time in it."""
         pattern, offices = _titles(self.directory)
@@ -236,8 +264,8 @@ class _Reading:
         return list(found.values())
 
     def this_year(self, told: list[Told]) -> list[Clue]:
-        """Years that "on September 27 this year", beside a landmark of that day, fixes; "last year" likewise."""
-        found = []
+        """Years that "on September 27 this year" (a landmark's day) or "last year's 44-day war" fix."""
+        found = self._years_of_names()
         for e in self.expressions:
             if e.form != "date" or e.month is None or e.year is not None:
                 continue
@@ -249,6 +277,37 @@ class _Reading:
                     why = f"'{e.text}' and {name(t)} fit only {year}"
                     found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
                     break
+        return found
+
+    def _years_of_names(self) -> list[Clue]:
+        """Years that "last year's 44-day war" fixes: the landmark's and the words' distance tell the article's."""
+        found = []
+        hits = [h for h in chronology.find(self.text, self.directory) if h.sure]
+        for e in self.expressions:
+            if e.form != "shift" or e.unit != "year" or e.anchor != "article" or e.offset not in (-1, 0):
+                continue
+            for h in hits:
+                beside = self.text[e.end : h.start] if e.end <= h.start else self.text[h.end : e.start]
+                if len(beside) <= _BESIDE_NAME and not re.search(r"[.,;:]|\b(?:and|in|since)\b", beside):
+                    year = h.landmark.start.year - e.offset
+                    why = f"'{e.text}' beside '{self.text[h.start : h.end]}' can only be told in {year}"
+                    found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
+        return found
+
+    def weekday_dates(self, first: date, last: date) -> list[Told]:
+        """Dates told with their weekday and without their year that only one year of a span allows."""
+        found = []
+        last = min(last, chronology.landmarks(self.directory)[-1].start + timedelta(days=_AFTER_ALL))
+        for e in self.expressions:
+            if e.form != "date" or e.weekday is None or e.day is None or e.month is None or e.year is not None:
+                continue
+            fitting = [
+                d
+                for year in range(first.year, last.year + 1)
+                if (d := days.safe_day(year, e.month, e.day)) and first <= d <= last and d.weekday() == e.weekday
+            ]
+            if len(fitting) == 1 and not self.tense.is_future(e):
+                found.append(Told(fitting[0], fitting[0], e.start, e.text, "", YEARLESS, by_date=True))
         return found
 
     def partial(self, told: list[Told], lower: Told, upper: Clue) -> tuple[list[Told], Told]:
@@ -274,7 +333,7 @@ class _Reading:
             assert interval.start is not None and interval.end is not None
             if interval.start > (upper.last or _LAST) or interval.start > reach:
                 continue
-            weight = 2.0 if e.day else 1.0
+            weight = YEARLESS if e.day else 1.0
             told.append(Told(interval.start, interval.end, e.start, e.text, "", weight, by_date=True))
         later = [t for t in told if lower.first < t.first <= reach and t.by_date and t.weight >= 2]
         return told, max(later, key=lambda t: t.first, default=lower)
@@ -308,10 +367,11 @@ class _Reading:
         pointers = self.pointers(told, lower.first, end)
         votes = _votes(pointers, lower.first, end)
         if not votes:
-            near = any(_counts_from_article(e) for e in self.expressions)
+            wide = () if lower.by_date else ("week", "month")
+            near = any(_counts_from_article(e, wide) for e in self.expressions)
             if lower.by_date and lower.weight >= WITH_YEAR and not (near and self._fresh(lower)):
                 return _frame(lower, upper)  # a date told with its year is mostly one of another year
-            length = _NEWS if near and self._fresh(lower) else _LATER
+            length = _NEWS if self._is_news(lower, near) else _LATER
             last = min(end, lower.first + timedelta(days=length), self._not_yet(told, lower))
             return Inference(_span(lower.first, max(last, lower.first)), None, tuple(why), lower.first, reach)
         most = max(votes.values())
@@ -331,6 +391,8 @@ class _Reading:
         taken: set[int] = set()
         for t in sorted(told, key=lambda t: (t.first, t.weight), reverse=True):
             if (lower - t.first).days > 45 or t.first > end or t.coarse or t.since or t.by_date:
+                continue
+            if t.lasting and abs(t.first - lower) > _BESIDE:
                 continue
             low, high = self.sentence(t.at)
             for e in self._pointing(low, high, t.at):
@@ -490,6 +552,17 @@ class _Reading:
                 return None, ""
         return None, ""
 
+    def _is_news(self, lower: Told, near: bool) -> bool:
+        """Whether the latest told event is the news itself; ``near``: the report counts days from its own.
+
+        Others tell the news by a date without its year, in the opening; a turn's day is told so for longer.
+        """
+        if near and self._fresh(lower):
+            return True
+        if not lower.by_date or lower.weight != YEARLESS or lower.at > _OPENING:
+            return False
+        return not any(x.start == lower.first for x in chronology.landmarks(self.directory) if x.importance == 1)
+
     def _fresh(self, lower: Told) -> bool:
         """Whether the latest told date is the news itself rather than a look back: it stands in the opening."""
         return lower.at <= 3 * _OPENING
@@ -520,15 +593,18 @@ def _votes(clues: list[Clue], first: date, last: date) -> dict[date, float]:
     return votes
 
 
-def _counts_from_article(e: Expression) -> bool:
+def _counts_from_article(e: Expression, wide: tuple[str, ...] = ("week", "month")) -> bool:
+    """Whether an expression counts from the article's day; ``wide``: which of the long units count."""
     if e.kind != "date":
         return False
     if e.form == "shift":
-        return e.anchor == "article" and e.unit in ("day", "week", "weekend", "month")
+        return e.anchor == "article" and e.unit in ("day", "weekend", *wide)
     return e.form == "date" and e.weekday is not None and e.day is None and e.anchor != "text"
 
 
 def _bound(t: Told) -> str:
+    if t.words.startswith("'"):  # the reason of a clue
+        return f"not before {say(t.first)}: {t.words}"
     return f"not before {say(t.first)}: the text tells of {name(t)}"
 
 

@@ -16,7 +16,7 @@ from contactline.timex_tense import Tense
 from contactline.timex_words import Expression
 
 READ = 100_000  # characters of a text that are read for its date: what follows tells no more
-WITH_YEAR = 3.0  # weight of a day told with its year
+WITH_YEAR, YEARLESS = 3.0, 2.0  # weight of a day told with its year, and without it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SIDES = {"ARM", "AZE", "NKR"}
 
@@ -34,6 +34,7 @@ class Told:
     coarse: bool = False  # no more than a month or a year is told
     since: bool = False  # told as the beginning of what goes on
     by_date: bool = False  # told by its date alone
+    lasting: bool = False  # told by words that are used long afterwards
 
 
 def say(day: date) -> str:
@@ -61,7 +62,7 @@ def find(
             hits[hit.landmark.landmark_id].append(replace(hit, start=0, end=0))
     found = []
     for group in hits.values():
-        strong = {h.cue for h in group if not h.weak and h.rivals == 1}
+        strong = {h.cue for h in group if h.sure}
         weak = {h.cue for h in group if not any(_inside(h, other) for other in group)} - strong
         if not strong and len(weak) < 2:
             continue
@@ -77,6 +78,7 @@ def find(
                 min(len(strong) + 0.5 * len(weak), 3.0),
                 coarse=not _SIDES & set(landmark.parties),  # the world's news bounds, but dates nothing here
                 since=_is_since(text, best.start),
+                lasting=bool(strong) and not any(h.sure and h.strength == "news" for h in group),
             )
         )
     for e in expressions:

@@ -50,7 +50,7 @@ def day_of(
     landmarks = [
         h.landmark.start
         for h in chronology.find(words, directory)
-        if not h.weak and h.rivals == 1 and (latest is None or h.landmark.start <= latest)
+        if h.sure and (latest is None or h.landmark.start <= latest)
     ]
     if landmarks:
         return max(landmarks)
