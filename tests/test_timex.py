@@ -313,6 +313,20 @@ WIRES = [
     ("The F19980227 is no aircraft.", []),
 ]
 
+FIGURES = [
+    ("Filed 12-Mar-98 in Baku.", [("12-Mar-98", "1998-03-12")]),
+    ("Filed 98/03/12 in Baku.", [("98/03/12", "1998-03-12")]),
+    ("They fought on 27 May-28 May 1905.", [("27 May", "1905-05-27"), ("28 May 1905", "1905-05-28")]),
+    ("In '97 it fell.", [("'97", "1997")]),
+    ("He scored in the last 10 of '68 games.", [("'68", "1968")]),
+    ("The rule of '98ers is over.", []),
+    ("The council meets on the last Friday of March 1998.", [("the last Friday of March 1998", "1998-03-27")]),
+    ("It was founded on the second Sunday of May 1997.", [("the second Sunday of May 1997", "1997-05-11")]),
+    ("In the October-December period it fell.", [("October", "2022-10"), ("December", "2022-12")]),
+    ("From October to June it fell.", [("October", "2022-10"), ("June", "2023-06")]),
+    ("Third-quarter profit fell.", [("Third-quarter", "2023-Q3")]),
+]
+
 COUNTED_FROM_THE_TEXT = [
     ("On Monday, two days after the quake, he came.", [("Monday", "2023-09-18"), ("two days after", "2023-09-18")]),
     ("In 2016, a year after the quake, he came.", [("2016", "2016"), ("a year after", "2016")]),
@@ -374,6 +388,7 @@ NO_DATES = [
         *AHEAD,
         *NAMED_DAYS,
         *WIRES,
+        *FIGURES,
         *COUNTED_FROM_THE_TEXT,
         *EVENTS,
         *NO_DATES,

@@ -75,7 +75,7 @@ def _automaton(directory: Path) -> ahocorasick.Automaton:
     cues: dict[str, list[tuple[Landmark, str]]] = {}
     for row in lexicon.rows("chronology", directory):
         for strength, column in _STRENGTHS:
-            for cue in lexicon.split(row[column]):
+            for cue in lexicon.split(row.get(column, "")):
                 cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], strength))
     automaton = ahocorasick.Automaton()
     for cue, owners in cues.items():

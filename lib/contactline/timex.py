@@ -17,7 +17,7 @@ from contactline.timex_words import Expression
 
 __all__ = ["Expression", "find", "find_in", "resolve"]
 
-_WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d0s)")
+_WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d\d)")
 _WIRE = re.compile(r"(?<![^\W_])[A-Z]{2,4}$")  # before a date in a wire service's number: "APW19980227.0476"
 _FOLLOWING = re.compile(r"\s{1,3}([^\W\d_]+|\d|['’])")
 _BARE_MONTH_BEFORE = re.compile(

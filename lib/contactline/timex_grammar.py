@@ -100,13 +100,14 @@ class Grammar:
         within = r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
         compact = shape(rf"(?P<year>(?:19|20)\d\d){within}", shapes.compact)
         wire = shape(rf"(?P<year>[89]\d){within}(?=-\d)", shapes.compact)
+        sorted_ = shape(rf"(?P<year>[6-9]\d)/{within.replace('(?P<day>', '/(?P<day>')}", shapes.compact)
         numeric = shape(
             r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?!\d|[.,/-]\d)",
             shapes.numeric,
         )
         days_month = shape(
             rf"{the}(?P<days>{days})(?:{S}of{S}(?:the{S}month{S}of{S})?|{S}|(?=[A-Z])|-)(?P<month>{month})"
-            rf"(?:-(?P<dashed>{_YEAR})|{behind})",
+            rf"(?:-(?P<dashed>{_YEAR})|(?<=-[A-Za-z]{{3}})-(?P<short>\d\d)(?!\d)|{behind})",
             shapes.days_month,
         )
         year_range = shape(rf"(?P<year>{_YEAR}){_DASH}(?P<year2>{_YEAR}|\d\d(?!\d))(?![-/.]\d)", shapes.year_range)
@@ -120,8 +121,13 @@ class Grammar:
             rf"(?:year{S})?anniversar(?:y|ies)\b",
             shapes.anniversary,
         )
+        nth_weekday = shape(
+            rf"{the}(?P<ordinal>{ordinal}|[Ll]ast){S}(?P<weekday>{weekday}){S}(?:in|of){S}(?P<month>{month}){behind}",
+            shapes.nth_weekday,
+        )
+        short_year = shape(r"['’](?P<year>[2-9]\d)(?![\d\w'’])", shapes.short_year)
         quarter = shape(
-            rf"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d)(?:st|nd|rd|th)){S}(?P<what>quarter|half)|Q"
+            rf"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d)(?:st|nd|rd|th))(?:{S}|-)(?P<what>quarter|half)|Q"
             rf"(?P<q>[1-4]))"
             rf"(?:{S}(?:of{S})?(?:the{S})?(?:(?P<year>{_YEAR})|(?P<year_relation>{relation}){S}year\b))?",
             shapes.quarter,
@@ -152,6 +158,7 @@ class Grammar:
             "digit": (
                 iso,
                 compact,
+                sorted_,
                 numeric,
                 days_month,
                 year_range,
@@ -167,7 +174,7 @@ class Grammar:
                 nth,
             ),
             "glued": (compact, wire),
-            "quote": (decade,),
+            "quote": (decade, short_year),
             "month": (
                 shape(
                     rf"(?P<month>{month})(?:{_DASH}|{_AND}|{_RANGE_WORD})(?P<month2>{month})(?!\s?\d\d?"
@@ -215,6 +222,7 @@ class Grammar:
                 ),
                 shape(rf"(?P<phrase>(?i:{_alternatives(list(w.phrases))}))\b", shapes.phrase),
                 anniversary,
+                nth_weekday,
                 shape(
                     rf"{the}(?P<ordinal>{ordinal}){S}(?:day{S})?of{S}(?P<month>{month}){behind}",
                     shapes.ordinal_month,
@@ -273,7 +281,7 @@ class Grammar:
                 shape(rf"{the}year{S}(?:of{S})?(?P<year>{_YEAR}){era}", shapes.year),
                 shape(rf"[Tt]he{S}(?P<decade>[12]\d\d)0['’]?s\b|[Tt]he{S}['’](?P<short>[2-9])0s\b", shapes.decade),
                 shape(
-                    rf"[Tt]he{S}(?P<days>{days})(?:{S}of{S}|{S})(?P<month>{month})(?:-(?P<dashed>{_YEAR})"
+                    rf"[Tt]he{S}(?P<days>{days})(?:{S}of{S}|{S})(?P<month>{month})(?:-(?P<dashed>{_YEAR})|(?<=-[A-Za-z]{{3}})-(?P<short>\d\d)(?!\d)"
                     rf"|{behind})",
                     shapes.days_month,
                 ),

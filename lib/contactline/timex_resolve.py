@@ -98,6 +98,15 @@ def _pass(
     return tuple(_join(found, expressions))
 
 
+def _before(first: Timex, last: Timex, e: Expression) -> Timex:
+    """The first end of a range a year back, where by itself it was read behind the second: "January to June"."""
+    start, end = first.interval.start, last.interval.start
+    if start is None or end is None or start <= end or e.form != "date" or not e.month or e.year is not None:
+        return first
+    value = f"{int(first.value[:4]) - 1:04d}{first.value[4:]}"
+    return replace(first, value=value, interval=days.part_of(days.interval_of(value), e.part))
+
+
 def _join(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
     """Both ends of a range get the whole of it."""
     joined = list(found)
@@ -105,6 +114,7 @@ def _join(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex
         if not expressions[i].group or expressions[i].group != expressions[i + 1].group:
             continue
         first, last = found[i], found[i + 1]
+        first = _before(first, last, expressions[i])
         if first.interval.start is None or last.interval.end is None:
             continue
         whole = days.hull(first.interval, last.interval)

@@ -5,6 +5,7 @@ A shape that turns out to be no date ("the fall of the city") gives [].
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from typing import Any
@@ -79,9 +80,37 @@ def iso(m: Match, w: Words) -> list[Expression]:
     return [make_(m, "date", year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))]
 
 
+def _of_two_figures(year: int) -> int:
+    return year + (2000 if year < 50 else 1900)
+
+
+_SHORT_YEAR_BEFORE = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|early|late|spring|summer|autumn|fall|winter)\s$", re.IGNORECASE
+)
+
+
+def short_year(m: Match, w: Words) -> list[Expression]:
+    """Read "in '97": only behind a word that makes it a year."""
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    if not _SHORT_YEAR_BEFORE.search(before):
+        return []
+    return [make_(m, "date", year=_of_two_figures(int(m["year"])))]
+
+
+def nth_weekday(m: Match, w: Words) -> list[Expression]:
+    """Read "the first Monday of May"."""
+    nth = -1 if group_(m, "ordinal") == "last" else w.ordinals[group_(m, "ordinal")]
+    if nth > 4:
+        return []
+    month, weekday = w.months[in_words(w, m, "month")], w.weekdays[in_words(w, m, "weekday")]
+    about = 28 if nth < 0 else 7 * nth - 3
+    rule = f"{nth} {calendar.day_name[weekday].lower()}"
+    return [make_(m, "date", month=month, day=about, rule=rule, **year_fields(m))]
+
+
 def compact(m: Match, w: Words) -> list[Expression]:
     """Read "19980227" and, in a wire service's number, "980227"."""
-    year = int(m["year"]) if len(m["year"]) == 4 else 1900 + int(m["year"])
+    year = int(m["year"]) if len(m["year"]) == 4 else _of_two_figures(int(m["year"]))
     return [make_(m, "date", year=year, month=int(m["month"]), day=int(m["day"]))]
 
 
@@ -90,7 +119,7 @@ def numeric(m: Match, w: Words) -> list[Expression]:
     if len(m["year"]) == 2:
         if m["sep"] == "-" and len(m["first"] + m["second"]) < 4:  # a score rather than a date
             return []
-        year += 2000 if year < 50 else 1900
+        year = _of_two_figures(year)
     first, second = int(m["first"]), int(m["second"])
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12 and 1800 <= year <= 2100):
         return []
@@ -196,7 +225,8 @@ def quarter(m: Match, w: Words) -> list[Expression]:
     if not (m["q"] or what in ("quarter", "half")) or not 1 <= number <= (2 if what == "half" else 4):
         return []
     fields = year_fields(m)
-    if not fields and (what == "half" or not m[0].lower().startswith("the")):
+    named = m[0].lower().startswith("the") or "-" in m[0]
+    if not fields and (what == "half" or not named):
         return []  # "the second half" is a part of anything, a match's too
     return [make_(m, "half" if what == "half" else "quarter", number=number, **fields)]
 
@@ -433,4 +463,6 @@ def days_month(m: Match, w: Words) -> list[Expression]:
     fields = year_fields(m)
     if m["dashed"]:
         fields["year"] = int(m["dashed"])
+    if m["short"]:
+        fields["year"] = _of_two_figures(int(m["short"]))
     return days_(m, w, w.months[in_words(w, m, "month")], **fields)
