@@ -206,6 +206,17 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
             "The village of Sos in Nagorno-Karabakh was shelled.",
             [("Sos", "place name", "sos"), ("Nagorno-Karabakh", "place name", "nagorno_karabakh")],
         ),
+        (
+            "Guns fired from the villages of Mazam, Sos and Talish at Getik and Chiva villages in Armenia. Getik is old.",
+            [
+                ("Mazam", "place name", "mazam"),
+                ("Sos", "place name", "sos"),
+                ("Talish", "place name", "talish"),
+                ("Getik", "place name", "getik"),
+                ("Chiva", "place name", "chiva"),
+                ("Armenia", "place name", "armenia"),
+            ],
+        ),
         # Martuni lies in Karabakh and on Lake Sevan
         (
             "Martuni was shelled, and so was Hadrut.",
@@ -242,6 +253,43 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Stepanakert", "place name", "stepanakert"),
                 ("Karabakh", "place name", "nagorno_karabakh"),
                 ("the enclave", "place description", "nagorno_karabakh"),
+            ],
+        ),
+        # the longer name, though a described place begins before it
+        (
+            "The border between Armenia and Azerbaijan was calm, the border was open.",
+            [
+                ("border between Armenia and Azerbaijan", "place name", "armenia_azerbaijan_border"),
+                ("the border", "place description", "armenia_azerbaijan_border"),
+            ],
+        ),
+        # who acts beside whom, and where a town stands before its country
+        (
+            "Talks between Baku and Stepanakert ended. The road between Goris and Stepanakert is long.",
+            [
+                ("Baku", "actor name", "azerbaijan"),
+                ("Stepanakert", "actor name", "nk_authorities"),
+                ("Goris", "place name", "goris"),
+                ("Stepanakert", "place name", "stepanakert"),
+            ],
+        ),
+        (
+            "Baku [Azerbaijan] is far. By the Lachin corridor, Azerbaijan once more dug in. It rained in Goris, Armenia.",
+            [
+                ("Baku", "place name", "baku"),
+                ("Azerbaijan", "place name", "azerbaijan"),
+                ("Lachin corridor", "place name", "lachin_corridor"),
+                ("Azerbaijan", "actor name", "azerbaijan"),
+                ("Goris", "place name", "goris"),
+                ("Armenia", "place name", "armenia"),
+            ],
+        ),
+        (
+            "The Defense Ministry in Yerevan met General Rustam Muradov under the ceasefire regime in Karabakh.",
+            [
+                ("Defense Ministry in Yerevan", "actor name", "arm_mod"),
+                ("Rustam Muradov", "actor name", "muradov"),
+                ("Karabakh", "place name", "nagorno_karabakh"),
             ],
         ),
         # glued words and handles

@@ -14,6 +14,7 @@ from contactline.phrases import Composer
 from contactline.records import UNKNOWN, Document, Mention
 
 NEAR = 60  # characters on either side in which a weak name's words may stand
+LIST = 200  # characters looked back for what a list of names is called
 FAR = 5000  # characters on either side in which a telling word is looked for, to choose among places of one name
 UNKNOWN_WORDS = 400  # unknown names of an article that are compared with known ones
 REGION = ("ARM", "AZE", "NKR")
@@ -30,6 +31,9 @@ _SETTLEMENT = re.compile(
     r"\b(?:village|town|city|district|region|province|settlement)s? of ([A-Z][\w'’-]{4,30})"
     r"|\b([A-Z][\w'’-]{4,30}) (?:village|town|city|district|region|province|settlement)\b"
 )
+_NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_VILLAGES_OF = re.compile(rf"\b[Vv]illages?(?: of|:)? (?:{_NAMES}(?:, and |, | and ))*$")
+_VILLAGES_AFTER = re.compile(rf"(?:(?:, and |, | and ){_NAMES})* (?:villages?|settlements?)\b")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 
 
@@ -166,8 +170,8 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
     hits.sort(key=lambda h: (h.start, not h.entries[0].note, -h.end))
     chosen: list[Hit] = []
     free = 0
-    for hit in hits:
-        if hit.start < free:
+    for i, hit in enumerate(hits):
+        if hit.start < free or _within_longer(hits, i):
             continue
         usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory)) or _open(hit, facts)
         if usable:
@@ -177,6 +181,19 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
             chosen.append(Hit(start, hit.end, usable))
             free = hit.end
     return chosen
+
+
+def _within_longer(hits: list[Hit], i: int) -> bool:
+    """Whether a described place runs into a longer name ("the border between Armenia and Iran")."""
+    hit = hits[i]
+    if hit.entries[0].role != "place" or hit.entries[0].form != "description":
+        return False
+    for later in hits[i + 1 :]:
+        if later.start >= hit.end:
+            return False
+        if later.end > hit.end and any(e.role == "place" and e.form == "name" for e in later.entries):
+            return True
+    return False
 
 
 def _settled(entries: tuple[Entry, ...], hit: Hit, facts: Facts) -> tuple[Entry, ...]:
@@ -215,6 +232,8 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
             return False
     if not entry.weak:
         return True
+    if entry.role == "place" and _listed(hit, facts):
+        return True
     if entry.near and not facts.near(entry.near, hit.start, hit.end):
         return False
     if entry.article and not any(facts.has(w) for w in entry.article):
@@ -228,6 +247,14 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
         before = places.words_before(facts.folded, hit.start)[:1]
         return bool(before) and before[0] in settlement or places.word_after(facts.folded, hit.end) in settlement
     return True
+
+
+def _listed(hit: Hit, facts: Facts) -> bool:
+    """Whether the name of one place alone is called a village, or is one of many ("the villages of Sus and Sos")."""
+    if not facts.regional or sum(e.role == "place" for e in hit.entries) > 1:
+        return False
+    before = facts.text[max(0, hit.start - LIST) : hit.start]
+    return bool(_VILLAGES_OF.search(before) or _VILLAGES_AFTER.match(facts.text, hit.end))
 
 
 def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:

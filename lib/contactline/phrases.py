@@ -10,16 +10,23 @@ from contactline import actors, places
 from contactline.matching import Entry, Hit
 from contactline.records import UNKNOWN, Mention
 
-_JOINED = re.compile(r"(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?")
-_OF = re.compile(r"(?: \(\w{2,7}\))? of (?:the )?")
+_JOINED = re.compile(r"(?: [\[(]|(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?)")
+_OF = re.compile(
+    r"(?: \(\w{2,7}\))? of (?:the )?(?:(?:self-\w+|unrecogni[sz]ed|breakaway|so-called|de facto|separatist) )?"
+)
 _IN = re.compile(r" in (?:the )?(?:\w+ )?(?:(?:capital|city|region|enclave|territory) of )?")
 _UNIONS = ("EU", "UN")
 _SPEAKS = re.compile(r" (?:spokes\w+|press secretary|official|representative),? ")
-_INTRODUCES = re.compile(r" | \(?@?|, | - |: ")
+_INTRODUCES = re.compile(
+    r"(?: | \(?@?|, | - |: )(?:(?:lieutenant |lt\.? |major |maj\.? |colonel )?(?:general|gen\.?|colonel|col\.?) )?"
+)
 _TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
 _ETHNIC = re.compile(r"\b(ethnic|local|illegal|karabakh|nagorno-karabakh|artsakh)(?:'s)?[ -]$")
 _LIVING = re.compile(r" (?:living |residing |who live |remaining )?(?:of|in|from) (?:the )?")
 _ENCLAVE = "nk_authorities"
+_PAUSE = re.compile(
+    r"$|[.,;:!?)\]\"”»\n]| (?:and|or|on|in|at|to|for|where|which|who|when|by|with|from|as|after) "
+)
 _NEXT_GAP = 10  # characters between two names that are read together
 _WORD = re.compile(r"\w+")
 _EXPLAINS = re.compile(r", | \(|, the | - ")
@@ -106,7 +113,7 @@ class Composer:
             self._actor(hit)
         elif e.role == "place":
             if not (e.form == "description" and after and self._names_it(hit, after)):
-                self._place(hit)
+                self._place(i)
         return i + 1
 
     def _names_it(self, hit: Hit, after: Hit) -> bool:
@@ -199,13 +206,14 @@ class Composer:
     def _of_country(self, hit: Hit, e: Entry, after: Hit | None) -> str:
         """The country of a noun that " of " joins to the name after it, "" where none.
 
-        Of authorities also " in " and a town: "officials in the capital of Stepanakert" are the town's.
+        Of authorities and ministries also " in " and a town: "officials in Stepanakert" are the town's.
         """
         if after is None or e.country or e.plural:
             return ""
         if _OF.fullmatch(self.folded, hit.end, after.start):
             return self._lends(after, adjective=False)
-        if e.role == "group" and e.ref == "state" and _IN.fullmatch(self.folded, hit.end, after.start):
+        seated = e.role == "group" and (e.ref == "state" or e.alone)
+        if seated and _IN.fullmatch(self.folded, hit.end, after.start):
             actor = next((self.places[x.ref].actor for x in after.entries if x.role == "place"), "")
             return self.actors[actor].country if actor else ""
         return ""
@@ -325,7 +333,8 @@ class Composer:
             self.last_part[actor.part] = actor.country
         self._add(hit.start, hit.end, "actor", e.form, e.ref, country=e.country, note=e.note)
 
-    def _place(self, hit: Hit) -> None:
+    def _place(self, i: int) -> None:
+        hit = self.hits[i]
         entries = [e for e in hit.entries if e.role == "place"]
         e = entries[0]
         ids = tuple(dict.fromkeys(x.ref for x in entries))
@@ -339,8 +348,12 @@ class Composer:
             note = e.note or self._around(hit.start, place)
             self._add(hit.start, hit.end, "place", e.form, e.ref, country=place.country, note=note)
             return
-        after_place = self._after_place(hit.start, place)
-        if places.is_place(self.folded, hit.start, hit.end, place.kind, after_place, self.directory):
+        after_place = self._after_place(hit, place)
+        acts_with = place.kind not in places.ACTING and self._beside_government(i)
+        if not acts_with and (
+            self._in_its_country(i)
+            or places.is_place(self.folded, hit.start, hit.end, place.kind, after_place, self.directory)
+        ):
             self._add(
                 hit.start, hit.end, "place", "name", e.ref, country=place.country, other=place.actor, note=e.note
             )
@@ -358,8 +371,27 @@ class Composer:
             return f"the area: {before[1]} of it"
         return f"the area: {before[0]} it" if before[:1] == ["around"] else ""
 
-    def _after_place(self, start: int, place: places.Place) -> bool:
+    def _in_its_country(self, i: int) -> bool:
+        """Whether a town stands before its country's name ("Baku, Azerbaijan")."""
+        hit, after = self.hits[i], self.hits[i + 1] if i + 1 < len(self.hits) else None
+        if after is None or self.text[hit.end : after.start] not in (", ", " [", " ("):
+            return False
+        own = self.places[hit.entries[0].ref]
+        land = next((self.places[e.ref] for e in after.entries if e.role == "place"), None)
+        return own.kind != "country" and land is not None and (land.kind, land.country) == ("country", own.country)
+
+    def _beside_government(self, i: int) -> bool:
+        """Whether "and" joins a town to a capital that acts ("Baku and Stepanakert agreed")."""
+        hit = self.hits[i]
+        last = self.found[-1] if self.found else None
+        if last is not None and last.kind == "actor" and last.other in self.places:
+            capital = self.places[last.other].kind == "capital"
+            return capital and self.folded[last.end : hit.start] == " and "
+        return False
+
+    def _after_place(self, hit: Hit, place: places.Place) -> bool:
         """Whether the name before makes this one a place: "Yerevan, Armenia", "in Armenia and Georgia"."""
+        start = hit.start
         last = self.found[-1] if self.found else None
         if last is None or last.kind != "place" or last.ref is None or start - last.end >= _NEXT_GAP:
             town = _TOWN.search(self.text, max(0, start - 40), start)
@@ -370,7 +402,10 @@ class Composer:
             return False
         before = self.places[last.ref]
         alike = (before.kind == "country") == (place.kind == "country")
-        if self.folded[last.end] == "," and " and" not in self.folded[last.end : start]:
+        gap = self.folded[last.end : start]
+        if gap.endswith(("[", "(")) or gap.startswith(",") and " and" not in gap:
+            if not _PAUSE.match(self.folded, hit.end):
+                return False  # "near the Lachin corridor, Azerbaijan once more blocked it"
             return alike or before.country == place.country
         return alike or before.kind == "region"
 

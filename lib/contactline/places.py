@@ -13,7 +13,7 @@ from contactline.matching import Entry, fold, shape_of
 
 DISPUTING = ("ARM", "AZE")  # small places of these countries are only read in articles about the region
 ACTING = ("country", "capital", "base")  # kinds whose names are actors unless a word beside them says place
-BEFORE = 70  # characters looked at before a name
+BEFORE = 90  # characters looked at before a name
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.,;:!?()\"«»“”]")
 
 
@@ -137,7 +137,7 @@ def is_place(
         return True
     if kind != "country" and (last in cue["struck"] or following in cue["held_in"]):
         return True
-    reach = 5 if kind == "country" else 8  # "to" is a place's more often before a capital
+    reach = 5 if kind == "country" else 10  # "to" is a place's more often before a capital
     if last == "to":
         directly = any(w in cue["to_directly"] for w in before[1:2])
         return after_place or directly or any(w in cue["to_motion"] for w in before[1:reach])
