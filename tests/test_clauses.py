@@ -17,6 +17,10 @@ JOINED = "0:Rome/PROPN/nsubj>3 1:and/CCONJ/cc>2 2:Paris/PROPN/conj>0 3:met/VERB/
 PARTICLE = "0:They/PRON/nsubj>1 1:handed/VERB/ROOT>1 2:over/ADP/case>3 3:maps/NOUN/obl>1 4:quickly/ADV/advmod>1"
 NOUN = "0:Iran/PROPN/nmod:poss>2 1:'s/PART/case>0 2:offer/NOUN/nsubj>5 3:of/ADP/case>4 4:help/NOUN/nmod>2 5:stands/VERB/ROOT>5"
 
+GIVEN = "0:Rome/PROPN/nsubj>1 1:handed/VERB/ROOT>1 2:Paris/PROPN/obj>1 3:a/DET/det>4 4:letter/NOUN/obj>1"
+STRAY = "0:Rome/PROPN/nsubj>1 1:lost/VERB/ROOT>1 2:land/NOUN/obj>1 3:it/PRON/obj>1 4:held/VERB/xcomp>1"
+PREDICATE = "0:They/PRON/nsubj>4 1:are/AUX/cop>4 2:on/ADP/case>4 3:a/DET/det>4 4:visit/NOUN/ROOT>4"
+
 
 @pytest.mark.parametrize(
     ("text", "word", "slots"),
@@ -29,6 +33,9 @@ NOUN = "0:Iran/PROPN/nmod:poss>2 1:'s/PART/case>0 2:offer/NOUN/nsubj>5 3:of/ADP/
         (JOINED, 5, {"subj": ["Rome", "Paris"]}),
         (PARTICLE, 1, {"subj": ["They"], "prt": ["over"], "obj": ["maps"]}),
         (NOUN, 2, {"poss": ["Iran"], "of": ["help"]}),
+        (GIVEN, 1, {"subj": ["Rome"], "iobj": ["Paris"], "obj": ["letter"]}),
+        (STRAY, 1, {"subj": ["Rome"], "obj": ["land", "it"], "comp": ["held"]}),
+        (PREDICATE, 4, {"subj": ["They"], "case": ["on"]}),
     ],
 )
 def test_slots(text, word, slots):

@@ -917,6 +917,21 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         "The treaty signed by the presidents of Georgia, Russia and Armenia on Monday will help the railway.",
         [("SUPPORT", "", "ARM+GEO+RUS", "ARM+GEO+RUS", "2023-09-18", "2023-09-18", "", "reported", None)],
     ),
+    # a negation that is the event, and one that is not
+    (
+        "Iran will not tolerate any change of the border by Azerbaijan.",
+        [("THREATEN", "", "IRN", "AZE", "2023-09-22", "2023-09-22", "", "reported", None)],
+    ),
+    (
+        "Baku did not rule out talks with Yerevan on Monday.",
+        [("AGREE", "", "AZE", "ARM", "2023-09-18", "2023-09-18", "", "reported", None)],
+    ),
+    ("If Iran does not tolerate the presence of Azerbaijan, nothing changes.", []),
+    # what is taken from the other side, though the map gives it to the taker's state
+    (
+        "Azerbaijan captured the town of Hadrut on Monday, a newspaper in Armenia wrote.",
+        [("ASSAULT", "", "AZE", "ARM", "2023-09-18", "2023-09-18", "hadrut", "reported", None)],
+    ),
 ]
 
 

@@ -328,8 +328,11 @@ class Clauses:
         slots["obj" if passive else "subj"] = surface
         if passive:
             slots["passive"] = [i]
+        if self.negated(i):
+            slots["not"] = [i]
+        given = -1 if passive else self._given(i)
         for c in self.children[i]:
-            dep = self.tokens[c].dep
+            dep = "iobj" if c == given else self.tokens[c].dep
             if dep == "obj" or (dep == "iobj" and passive):
                 if self.tokens[c].lower in _RELATIVE and token.dep == "acl:relcl":
                     slots.setdefault("obj", []).extend(self.joined(token.head))
@@ -377,6 +380,13 @@ class Clauses:
                 slots.setdefault("obj.mod", []).append(n)
         return slots
 
+    def _given(self, i: int) -> int:
+        """The first of two objects in a row, to whom the second is given ("handed Armenia a letter"), or -1."""
+        objects = [c for c in self.dependents(i, "obj") if c > i]
+        if len(objects) != 2 or self.tokens[objects[1]].pos not in ("NOUN", "PROPN"):
+            return -1
+        return objects[0] if self.span_of(objects[0])[1] + 1 == self.span_of(objects[1])[0] else -1
+
     def _noun_slots(self, i: int) -> Slots:
         slots: Slots = {}
         for c in self.children[i]:
@@ -387,6 +397,8 @@ class Clauses:
                 dep == "nmod" and not self.case(c)
             ):
                 slots.setdefault("adj", []).extend(self.joined(c))
+            elif dep == "nsubj" and self.case(i):
+                slots.setdefault("subj", []).extend(self.joined(c))  # "is on a visit", "are in contact"
             elif dep == "case":
                 slots.setdefault("case", []).append(c)
             elif dep in ("nmod", "obl", "obl:agent"):

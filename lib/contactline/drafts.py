@@ -104,6 +104,9 @@ def _cast(scene: Scene, trigger: Trigger, said: standing.Saying | None) -> tuple
         source = target = parties.sides(clauses.tokens[trigger.i])
     else:
         target = _others(pattern.type, source, target)
+        if pattern.type == "ASSAULT" and not scene.elsewhere() and _own_ground(source, target):
+            both = implied.both_sides(_known(source), parties, clauses.tokens[trigger.i])
+            target = [a for a in both if a not in source]
     return tuple(source), tuple(target), tuple(brokers)
 
 
@@ -126,6 +129,12 @@ def _both(
     if told and pattern.type in _TWO_SIDED_BY_NATURE and not scene.elsewhere():
         both = implied.both_sides(both, scene.parties, scene.clauses.tokens[trigger.i])
     return both
+
+
+def _own_ground(source: Sequence[Actor], target: Sequence[Actor]) -> bool:
+    """Whether Azerbaijan attacks what is told by a place of its own state: held by the other side, then."""
+    own = {a.country for a in source if a.country}
+    return own == {"AZE"} and bool(target) and all(not a.sure and a.country in own for a in target)
 
 
 def _topic(scene: Scene, trigger: Trigger) -> bool:

@@ -8,7 +8,8 @@ its complement: absorb, claim, keep; empty keeps); example (our own sentence, th
 
 A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
 "comp", a preposition, "obj.of", "mod" for the words before a noun; "told" holds where a noun is carried by
-a supporting verb or has a date of its own). Values: a base form (of two words: phone_call); @class of
+a supporting verb or has a date of its own; "not" where the verb is negated, which is then part of what is
+told: "will not tolerate"). Values: a base form (of two words: phone_call); @class of
 word_classes.csv; {TYPE} for a word that is itself an event of that type ({coop}, {conflict} for the halves);
 #party for an actor; #person for a person; * for anything.
 """
@@ -27,12 +28,12 @@ TYPES = (*COOPERATIVE, *CONFLICT)
 
 _PARTS = frozenset({"subj", "obj", "iobj", "comp", "obj-comp", "prt", "poss", "adj", "mod", "said", ""})
 _PREPOSITIONS = frozenset({
-    "about", "across", "after", "against", "along", "among", "around", "as", "at", "back", "before", "behind",
-    "between", "by", "concerning", "down", "during", "for", "from", "in", "in_favor_of", "inside", "into", "near",
-    "of", "off", "on", "onto", "out", "out_of", "outside", "over", "through", "to", "toward", "towards", "under",
-    "upon", "using", "via", "with", "within", "without",
+    "about", "across", "after", "against", "along", "alongside", "among", "around", "as", "at", "back", "before",
+    "behind", "beside", "between", "by", "concerning", "down", "during", "for", "from", "in", "in_favor_of",
+    "inside", "into", "near", "of", "off", "on", "onto", "out", "out_of", "outside", "over", "through", "to",
+    "toward", "towards", "under", "up", "upon", "using", "via", "with", "within", "without",
 })
-_SIGNS = frozenset({"told", "passive", "any", "head", "case"})
+_SIGNS = frozenset({"told", "passive", "not", "any", "head", "case"})
 """What only a frame can ask of: these name no phrase that could be a party."""
 
 

@@ -25,7 +25,10 @@ def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
     if clauses.is_verb(i) or trigger.pattern.pos == "a":
-        return _verb(clauses, classes, i, 0)
+        found = _verb(clauses, classes, i, 0)
+        told = any(c.slots == ("not",) and not c.absent for c in trigger.pattern.conditions)
+        # "will not tolerate", "did not rule out": the negation is what tells the event
+        return FACT if told and found in (NEGATED, REFUSED) else found
     above = clauses.tokens[i].head
     if any(clauses.tokens[c].lower in ("no", "without") for c in clauses.children[i]):
         return NEGATED

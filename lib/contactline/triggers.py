@@ -14,7 +14,7 @@ from contactline.clauses import Clauses, Slots
 from contactline.parties import Parties
 from contactline.patterns import Condition, Entry, Pattern, Patterns
 
-NESTED = frozenset({"to", "with", "for", "from", "between", "against"})
+NESTED = frozenset({"to", "with", "for", "from", "between", "against", "on", "at"})
 """Prepositions that a parser often hangs on the phrase before: "money in aid to Fiji" is given to Fiji."""
 ON_OBJECTS = frozenset(
     ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about")
@@ -190,7 +190,7 @@ class Matcher:
     def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
         for slot in condition.slots:
             for word in self._filling(slot, slots, i, nested=not condition.absent):
-                if word == i and slot not in ("told", "passive"):
+                if word == i and slot not in ("told", "passive", "not"):
                     continue
                 if condition.anything or any(
                     self.tokens[w].lower in condition.words
@@ -277,7 +277,7 @@ class Matcher:
             if condition.absent:
                 continue
             for slot in condition.slots:
-                if slot in ("any", "head", "told", "passive", "case"):
+                if slot in ("any", "head", "told", "passive", "not", "case"):
                     continue
                 for filling in self._filling(slot, trigger.slots, trigger.i):
                     for word in self._through(filling):
