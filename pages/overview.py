@@ -17,5 +17,5 @@ with who:
 with where:
     panels.places(ctx)
 incidents.differing(ctx)
-st.subheader("The events")
+st.header("The events")
 event_list(ctx, ctx.events, "overview")

@@ -10,13 +10,13 @@ ctx = context(heading=not reader.asked())
 if reader.asked():
     reader.show(ctx)
 else:
-    lists = {"Events": "events", "Articles": "articles", "Incidents": "incidents"}
-    wanted = st.query_params.get("list", "events")
-    default = next((name for name, value in lists.items() if value == wanted), "Events")
-    match lists[st.segmented_control("List", lists, default=default, required=True, label_visibility="collapsed")]:
-        case "articles":
+    match st.segmented_control(
+        "List", ("Events", "Articles", "Incidents"), default="Events", required=True,
+        label_visibility="collapsed", key="list", bind="query-params", persist_state="session",
+    ):  # fmt: skip
+        case "Articles":
             reader.article_list(ctx)
-        case "incidents":
+        case "Incidents":
             incidents.listed(ctx)
         case _:
-            event_list(ctx, ctx.events, "sources", height=560)
+            event_list(ctx, ctx.events, "sources", height=423)

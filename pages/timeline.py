@@ -1,4 +1,4 @@
-"""When: all years in a strip, the chosen days in classes and lanes, vague dates as spans."""
+"""When: all years in a strip where they are more, the chosen days in classes and lanes, vague dates as spans."""
 
 import streamlit as st
 
@@ -9,5 +9,5 @@ from contactline.app.events import event_list
 ctx = context()
 panels.years(ctx)
 panels.course(ctx, "timeline_course", lanes=True)
-st.subheader("The events")
+st.header("The events")
 event_list(ctx, ctx.events, "timeline")

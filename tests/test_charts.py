@@ -85,19 +85,38 @@ def test_bars_count_events_of_a_known_day_and_pale_ones_the_background() -> None
 def test_vague_dates_are_spans_in_rows_of_their_own() -> None:
     figure = charts.focus(EVENTS, date(1994, 1, 1), date(2020, 12, 31), dark=False)
 
-    spans = {
-        trace.y[0]: (list(trace.base), list(trace.x), list(trace.text)) for trace in drawn(figure, orientation="h")
-    }
+    spans = {trace.y[0]: (list(trace.base), list(trace.x)) for trace in drawn(figure, orientation="h")}
     assert spans == {
-        "only month": (["2020-10-01"], [31 * 86_400_000], [1]),
-        "only year": (["1994-01-01"], [365 * 86_400_000], [1]),
+        "month only": (["2020-10-01"], [31 * 86_400_000]),
+        "year only": (["1994-01-01"], [365 * 86_400_000]),
     }
+    hovers = {trace.y[0]: [row[3:].tolist() for row in trace.customdata] for trace in drawn(figure, orientation="h")}
+    assert hovers == {"month only": [["October 2020, day not known", "1"]], "year only": [["1994, day not known", "1"]]}
+
+
+def test_a_span_that_is_wide_enough_has_its_number_in_the_middle_of_what_is_seen() -> None:
+    long = charts.focus(EVENTS, date(1994, 1, 1), date(2020, 12, 31), dark=False)
+    cut = charts.focus(EVENTS, date(1994, 7, 2), date(1994, 12, 31), dark=False)
+
+    numbers = [(list(t.x), list(t.y), list(t.text)) for t in drawn(long, type="scatter", mode="text")]
+    assert numbers == [([pd.Timestamp("1994-07-02 12:00")], ["year only"], ["1"])]
+    (middle,) = (t.x[0] for t in drawn(cut, type="scatter", mode="text"))
+    assert abs(middle - pd.Timestamp("1994-10-01")) < pd.Timedelta(days=3)
+
+
+def test_spans_that_overlap_have_no_numbers() -> None:
+    months = EVENTS[EVENTS["date_precision"] == "month"]
+    longer = months.assign(date_start=pd.Timestamp("2020-09-15"))
+
+    figure = charts.focus(pd.concat([months, longer]), *OCTOBER, dark=False)
+
+    assert drawn(figure, type="scatter", mode="text") == []
 
 
 def test_lanes_hold_the_types_that_are_asked_for() -> None:
-    figure = charts.focus(EVENTS, *OCTOBER, dark=True, lanes={"ASSAULT": "Attack or fighting"})
+    figure = charts.focus(EVENTS, *OCTOBER, dark=True, lanes={"ASSAULT": "Attack or fighting", "AID": "Aid"})
 
-    (lanes,) = drawn(figure, type="scatter")
+    (lanes,) = drawn(figure, type="scatter", mode="markers")
     assert list(lanes.y) == ["Attack or fighting"]
     assert [row[4] for row in lanes.customdata] == ["2"]
     assert list(lanes.marker.color) == [charts.colours(True)["material conflict"]]
@@ -107,6 +126,13 @@ def test_the_axis_holds_whole_bins() -> None:
     figure = charts.focus(EVENTS, date(2020, 1, 15), date(2020, 12, 16), dark=False)
 
     assert figure.layout.xaxis.range == ("2020-01-13", "2020-12-21")
+
+
+def test_few_days_are_named_one_by_one_without_hours() -> None:
+    figure = charts.focus(EVENTS, date(2020, 10, 4), date(2020, 10, 6), dark=False)
+
+    assert figure.layout.xaxis.ticktext == ("4 Oct 2020", "5 Oct 2020", "6 Oct 2020")
+    assert figure.layout.xaxis.tickvals[0] == pd.Timestamp("2020-10-04 12:00")
 
 
 def test_hovering_names_the_days_of_a_bar() -> None:
@@ -129,7 +155,7 @@ def test_any_selection_can_be_drawn(which: str) -> None:
     for dark in (False, True):
         focus = charts.focus(some, *OCTOBER, dark=dark, lanes={"CONSULT": "Talks"})
         strip = charts.strip(some, OCTOBER, OCTOBER, dark)
-        assert focus.layout.height > strip.layout.height == 120
+        assert focus.layout.height > strip.layout.height > 0
 
 
 def test_the_strip_shades_the_window_and_tells_true_counts() -> None:

@@ -32,6 +32,30 @@ def test_when(start: Any, end: Any, precision: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2023-09-20", "2023-09-20", "day", "2023-09-20"),
+        ("2023-09-01", "2023-09-30", "month", "2023-09"),
+        ("1994-01-01", "1994-12-31", "year", "1994"),
+        ("2020-01-01", "2022-12-31", "range", "2020/2022"),
+        ("2022-12-01", "2023-02-28", "season", "2022-12-01/2023-02-28"),
+        ("2020-09-28", "2020-10-04", "week", "2020-09-28/10-04"),
+        ("2022-09-11", "2022-09-20", "range", "2022-09-11/20"),
+        (None, None, "unknown", ""),
+    ],
+)
+def test_dates_that_sort_as_text(start: Any, end: Any, precision: str, expected: str) -> None:
+    assert labels.sortable(start, end, precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("long", "short"), [(labels.STATUSES, labels.TOLD), (labels.BASES, labels.BASES_SHORT)]
+)
+def test_what_has_long_words_has_short_ones(long: dict[str, str], short: dict[str, str]) -> None:
+    assert list(short) == list(long)
+
+
+@pytest.mark.parametrize(
     ("words", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
 )
 def test_either(words: list[str], expected: str) -> None:

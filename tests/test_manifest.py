@@ -38,6 +38,29 @@ def test_a_day_is_set(tmp_path: Path, before: str | None, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "taken_out"),
+    [
+        (None, None),
+        (HEADER + "a.txt,X,,,en,,,n\n", HEADER + "a.txt,X,,,en,,,n\n"),
+        (HEADER + "a.txt,X,,2020-01-01,en,,,n\n", HEADER + "a.txt,X,,,en,,,n\n"),
+        (HEADER + "b.txt,X,,2020-01-01,en,,,n\n", HEADER + "b.txt,X,,2020-01-01,en,,,n\n"),
+    ],
+)
+def test_a_day_is_taken_out_and_set_back(tmp_path: Path, before: str | None, taken_out: str | None) -> None:
+    table = tmp_path / "manifest.csv"
+    if before is not None:
+        table.write_text(before)
+
+    known = manifest.set_published(tmp_path / "a.txt", date(2023, 9, 20))
+    assert manifest.set_published(tmp_path / "a.txt", None) == date(2023, 9, 20)
+    assert (table.read_text() if table.exists() else None) == taken_out
+
+    manifest.set_published(tmp_path / "a.txt", date(2023, 9, 20))
+    manifest.set_published(tmp_path / "a.txt", known)
+    assert (table.read_text() if table.exists() else None) == before
+
+
+@pytest.mark.parametrize(
     ("name", "expected"), [("a.txt", True), ("a.html", True), ("a.jsonl", False), ("b.txt", False)]
 )
 def test_which_files_a_manifest_tells_about(tmp_path: Path, name: str, expected: bool) -> None:

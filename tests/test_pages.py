@@ -6,7 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
@@ -43,7 +43,7 @@ def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
 
 def texts(app: AppTest) -> str:
     return "\n".join(
-        str(block.value) for kind in ("markdown", "caption", "info", "warning") for block in app.get(kind)
+        str(block.value) for kind in ("title", "markdown", "caption", "info", "warning") for block in app.get(kind)
     )
 
 
@@ -180,7 +180,7 @@ def test_a_page_run_on_its_own_hands_over_to_the_dashboard(full: dict[str, str])
 def test_the_link_of_a_view_has_the_words_that_bring_it_back(full: dict[str, str], filters: Filters) -> None:
     found = store.read(Path(full["CONTACTLINE_TABLES"]))
     index = EventIndex.build(found)
-    query = parse_qs(sidebar.query(filters, index, names(found)))
+    query = parse_qs(urlencode(sidebar.query(filters, index, names(found))))
 
     app = opened(**query)
 

@@ -32,13 +32,22 @@ _MOST_SPANS = 300
 _DAY = 86_400_000  # milliseconds, plotly's unit of time
 _PALE = 0.4
 _VAGUE = {
-    "week": "only week",
-    "month": "only month",
-    "season": "only season",
-    "year": "only year",
-    "range": "a range",
+    "week": "week only",
+    "month": "month only",
+    "season": "season only",
+    "year": "year only",
+    "range": "some days",
 }
 """Rows for dates that are known less exactly than to the day, and what they are called."""
+
+_READABLE = 0.025  # share of the axis from which a span is wide enough for its number
+_TICKS = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+_FEW_DAYS = 7  # so many get a tick each; plotly would put hours between them
+_MONTHS_NAMED = 400  # days from which plotly's ticks are months or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,11 @@ _MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, as 1 Janua
 def colours(dark: bool) -> dict[str, str]:
     """The colour of each class of events."""
     return _DARK if dark else _LIGHT
+
+
+def ink(dark: bool) -> str:
+    """The colour of numbers and names on a figure, readable on the page's ground."""
+    return "#c3ccd7" if dark else "#4a5361"
 
 
 def edge(dark: bool) -> str:
@@ -117,15 +131,17 @@ def strip(
     )
     top = int(counts["n"].max()) if len(counts) else 1
     ticks = [t for t in (1, 5, 20, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 50000) if t <= top][-3:]
-    figure.update_yaxes(tickvals=np.sqrt(ticks), ticktext=[f"{t:,}" for t in ticks], automargin=False)
+    figure.update_yaxes(
+        tickvals=np.sqrt(ticks), ticktext=[f"{t:,}" for t in ticks], tickfont_color=ink(dark), automargin=False
+    )
     if window:
         figure.add_vrect(
             x0=window[0].isoformat(), x1=_after(window[1]), fillcolor="#0f5c8c", opacity=0.2,
             line={"color": "#0f5c8c", "width": 1},
         )  # fmt: skip
-    figure.update_xaxes(range=[span[0].isoformat(), _after(span[1])], type="date")
+    _days(figure, *_axis(*span), dark)
     figure.update_layout(
-        height=120,
+        height=114,
         margin={"t": 4, "l": _WIDE_LEFT, **_MARGIN},
         dragmode="select",
         selectdirection="h",
@@ -140,8 +156,8 @@ def focus(
 ) -> go.Figure:
     """Events over time in the four classes, background paler; beneath, lanes of types and spans of vague dates.
 
-    ``lanes``: types to draw with the label of each (None: no lanes). An event is drawn in the bin of its day; one
-    whose day is not known is drawn as the span that it lies in, never on a day.
+    ``lanes``: types with the label of each, drawn where they occur (None: no lanes). An event is drawn in the bin
+    of its day; one whose day is not known is drawn as the span that it lies in, never on a day.
     """
     width = fitting(start, end)
     needed = events[["date_start", "date_end", "date_precision", "quad", "type", "status"]]
@@ -150,6 +166,8 @@ def focus(
     exact = dated[dated["date_precision"] == "day"]
     vague = dated[dated["date_precision"] != "day"]
     kinds = [kind for kind in _VAGUE if kind in set(vague["date_precision"].unique())]
+    told = set(exact["type"].unique())
+    lanes = {name: words for name, words in (lanes or {}).items() if name in told}
     heights = [240, 21 * len(lanes) if lanes else 0, 22 * len(kinds)]
     rows = [h for h in heights if h]
     figure = make_subplots(
@@ -163,16 +181,23 @@ def focus(
     if lanes:
         row += 1
         _lanes(figure, exact, width, lanes, dark, row)
+    axis = _axis(start, end)
     if kinds:
         row += 1
-        _spans(figure, vague, kinds, dark, row)
-    firsts, stops = binned(pd.Series(pd.to_datetime([start, end])), width)  # whole bins, so that no bar is cut
-    figure.update_xaxes(type="date", range=[f"{firsts.iloc[0]:%Y-%m-%d}", f"{stops.iloc[1]:%Y-%m-%d}"])
+        _spans(figure, vague, kinds, axis, dark, row)
+    _days(figure, *axis, dark)
+    figure.add_annotation(
+        text=f"Events per {width.name}", x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+        showarrow=False, font={"size": 12, "color": ink(dark)},
+    )  # fmt: skip
     figure.update_layout(
         barmode="stack", bargap=0, height=sum(rows) + 16 * len(rows) + 60,
-        margin={"t": 34, "l": _WIDE_LEFT if lanes else _LEFT, **_MARGIN},
+        margin={"t": 48, "l": _WIDE_LEFT if lanes else _LEFT, **_MARGIN},
         dragmode="select", selectdirection="h", hovermode="closest",
-        legend={"orientation": "h", "y": 1.01, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        legend={
+            "orientation": "h", "y": 1 + 22 / sum(rows), "yanchor": "bottom", "x": 0, "traceorder": "normal",
+            "font_color": ink(dark),
+        },
     )  # fmt: skip
     return figure
 
@@ -188,6 +213,7 @@ def ranking(
             x=list(counts),
             text=[f"{n:,}" for n in counts],
             textposition="outside",
+            textfont={"color": ink(dark)},
             cliponaxis=False,
             marker={"color": list(fills), "line": {"width": 0.6, "color": edge(dark)}},
             customdata=list(keys),
@@ -197,7 +223,7 @@ def ranking(
     )
     figure.update_yaxes(
         tickvals=list(range(len(keys))), ticktext=[_short(word) for word in words], autorange="reversed",
-        automargin=True, showgrid=False,
+        automargin=True, showgrid=False, tickfont={"color": ink(dark)},
     )  # fmt: skip
     figure.update_xaxes(visible=False, rangemode="tozero")
     figure.update_layout(
@@ -225,9 +251,8 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, width: Bin, dark: bool) -> Non
                 row=1, col=1,
             )  # fmt: skip
     figure.update_yaxes(
-        title_text=f"Events per {width.name}", rangemode="tozero", nticks=5, automargin=False, title_standoff=8,
-        tickformat=",d", row=1, col=1,
-    )  # fmt: skip
+        rangemode="tozero", nticks=5, automargin=False, tickformat=",d", tickfont_color=ink(dark), row=1, col=1
+    )
 
 
 def _lanes(
@@ -249,11 +274,13 @@ def _lanes(
     )  # fmt: skip
     figure.update_yaxes(
         type="category", categoryorder="array", categoryarray=names[::-1], range=[-0.6, len(names) - 0.4],
-        showgrid=True, tickfont_size=11, automargin=False, row=row, col=1,
+        showgrid=True, tickfont={"size": 11, "color": ink(dark)}, automargin=False, row=row, col=1,
     )  # fmt: skip
 
 
-def _spans(figure: go.Figure, vague: pd.DataFrame, kinds: Sequence[str], dark: bool, row: int) -> None:
+def _spans(
+    figure: go.Figure, vague: pd.DataFrame, kinds: Sequence[str], axis: tuple[date, date], dark: bool, row: int
+) -> None:
     """Spans with their numbers, a row for each kind of vague date; of very many spans the most frequent."""
     names = []
     for kind in kinds:
@@ -274,15 +301,53 @@ def _spans(figure: go.Figure, vague: pd.DataFrame, kinds: Sequence[str], dark: b
                 "color": _GREY, "opacity": 0.25 + 0.5 * counts["n"] / max(1, counts["n"].max()),
                 "line": {"width": 1, "color": edge(dark)},
             },
-            text=counts["n"] if len(counts) <= 12 else None, textposition="inside", insidetextanchor="middle",
-            textangle=0, textfont={"color": "#fff" if dark else "#1d2430"},
             customdata=np.stack([firsts, lasts, [kind] * len(counts), words, counts["n"].astype(str)], axis=-1),
             hovertemplate="%{customdata[3]}: <b>%{customdata[4]}</b><extra></extra>",
             row=row, col=1,
         )  # fmt: skip
+        _span_numbers(figure, counts, name, axis, dark, row)
     figure.update_yaxes(
         type="category", categoryorder="array", categoryarray=names[::-1],
-        showgrid=False, tickfont_size=11, automargin=False, row=row, col=1,
+        showgrid=False, tickfont={"size": 11, "color": ink(dark)}, automargin=False, row=row, col=1,
+    )  # fmt: skip
+
+
+def _span_numbers(
+    figure: go.Figure, counts: pd.DataFrame, name: str, axis: tuple[date, date], dark: bool, row: int
+) -> None:
+    """The numbers of spans wide enough, in the middle of what is seen of each; none where spans overlap."""
+    left, right = (pd.Timestamp(day) for day in axis)
+    first = counts["date_start"].where(counts["date_start"] > left, left)
+    stop = counts["date_end"] + pd.Timedelta(days=1)
+    stop = stop.where(stop < right, right)
+    by_start = np.argsort(first.to_numpy(), kind="stable")
+    apart = bool((first.to_numpy()[by_start][1:] >= stop.to_numpy()[by_start][:-1]).all())
+    wide = (stop - first).dt.days >= _READABLE * (right - left).days
+    if not apart or not wide.any():
+        return
+    figure.add_scatter(
+        x=_middle(first[wide], stop[wide]), y=[name] * int(wide.sum()), text=[f"{n:,}" for n in counts["n"][wide]],
+        mode="text", textfont={"size": 11, "color": ink(dark)}, hoverinfo="skip", showlegend=False,
+        row=row, col=1,
+    )  # fmt: skip
+
+
+def _axis(start: date, end: date) -> tuple[date, date]:
+    """The first day of the axis of time and the day after its last: whole bins, so that no bar is cut."""
+    firsts, stops = binned(pd.Series(pd.to_datetime([start, end])), fitting(start, end))
+    return firsts.iloc[0].date(), stops.iloc[1].date()
+
+
+def _days(figure: go.Figure, first: date, stop: date, dark: bool) -> None:
+    """An axis of days from ``first`` up to ``stop``; labels stand amid the day, month or year they name."""
+    length = (stop - first).days
+    few = {}
+    if length <= _FEW_DAYS:
+        days = pd.date_range(first, periods=length)
+        few = {"tickvals": days + pd.Timedelta(hours=12), "ticktext": [labels.short_day(day) for day in days]}
+    figure.update_xaxes(
+        type="date", range=[first.isoformat(), stop.isoformat()], tickformatstops=_TICKS,
+        ticklabelmode="period" if length > _MONTHS_NAMED else "instant", tickfont={"color": ink(dark)}, **few,
     )  # fmt: skip
 
 

@@ -22,8 +22,8 @@ class Mark:
 
 _LIGHT = {
     "sentence": "background:#fff3c4",
-    "event": "background:#ffd257;color:#111;font-weight:600;border-radius:3px;padding:0 .15em",
-    "other": "background:#f1e7c6;border-radius:3px;padding:0 .1em",
+    "event": "background:#ffd257;color:#111;font-weight:600;border-radius:2px",
+    "other": "background:#f1e7c6;border-radius:2px",
     "actor": "border-bottom:2px solid #0f5c8c",
     "place": "border-bottom:2px dashed #1b7f4d",
     "date": "border-bottom:2px dotted #c2410c",
@@ -31,8 +31,8 @@ _LIGHT = {
 }
 _DARK = {
     "sentence": "background:#3a3215",
-    "event": "background:#ffd257;color:#111;font-weight:600;border-radius:3px;padding:0 .15em",
-    "other": "background:#4a4225;border-radius:3px;padding:0 .1em",
+    "event": "background:#ffd257;color:#111;font-weight:600;border-radius:2px",
+    "other": "background:#4a4225;border-radius:2px",
     "actor": "border-bottom:2px solid #6bb3dd",
     "place": "border-bottom:2px dashed #63c795",
     "date": "border-bottom:2px dotted #ff9d66",

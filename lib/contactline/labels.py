@@ -22,6 +22,15 @@ STATUSES = {
     "background": "background history",
 }
 
+TOLD = {
+    "reported": "fact",
+    "claimed": "claim",
+    "planned": "plan",
+    "denied": "denial",
+    "background": "history",
+}
+"""The same in one word, for tables."""
+
 PRECISIONS = {
     "any": "known or not",
     "day": "known to the day",
@@ -31,13 +40,24 @@ PRECISIONS = {
 
 BASES = {
     "manifest": "given with the article",
-    "metadata": "in the page's own data",
+    "metadata": "in the article's own data",
     "byline": "in the byline",
     "dateline": "in the dateline",
     "text": "in the text",
     "inferred": "inferred from what the text tells",
     "unknown": "not known",
 }
+
+BASES_SHORT = {
+    "manifest": "given",
+    "metadata": "own data",
+    "byline": "byline",
+    "dateline": "dateline",
+    "text": "text",
+    "inferred": "inferred",
+    "unknown": "",
+}
+"""The same in a word, for tables."""
 
 DATE_BASES = {
     "clause": "said beside the act",
@@ -119,6 +139,23 @@ def when(start: Any, end: Any, precision: str) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}\N{EN DASH}{last.year}, day not known"
     return f"{span(first, last)}, day not known"
+
+
+def sortable(start: Any, end: Any, precision: str) -> str:
+    """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing."""
+    if pd.isna(start) or pd.isna(end):
+        return ""
+    first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
+    if precision == "day" or first == last:
+        return first.isoformat()
+    if precision == "month":
+        return first.isoformat()[:7]
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
+    later = last.isoformat()
+    if first.year == last.year:
+        later = later[8:] if first.month == last.month else later[5:]
+    return f"{first.isoformat()}/{later}"
 
 
 def count(number: int, word: str, plural: str = "") -> str:

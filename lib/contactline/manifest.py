@@ -20,10 +20,12 @@ def holds(path: Path) -> bool:
     return path.suffix.lower() in _SUFFIXES and path.is_file()
 
 
-def set_published(path: Path, day: date) -> None:
-    """Write the day into the row of ``path`` in its folder's manifest, which is made where there is none.
+def set_published(path: Path, day: date | None) -> date | None:
+    """Write the day into the row of ``path`` in its folder's manifest; None takes it out. Returns the day before.
 
-    The other rows and columns stay as they are. The new file takes the old one's place in one step.
+    The manifest is made where there is none; a row that says nothing more goes, and a manifest without rows with
+    it: to set the day that was returned undoes this. The other rows and columns stay as they are. The new file
+    takes the old one's place in one step.
     """
     table = path.parent / NAME
     columns, rows, delimiter = _read(table)
@@ -31,13 +33,24 @@ def set_published(path: Path, day: date) -> None:
     if row is None:
         row = {"file": path.name}
         rows.append(row)
-    row["published"] = day.isoformat()
+    before = row.get("published") or ""
+    row["published"] = day.isoformat() if day else ""
+    if not any(value for name, value in row.items() if name != "file"):
+        rows.remove(row)
+    if not rows:
+        table.unlink(missing_ok=True)
+        return _day(before)
     fresh = table.with_suffix(f".new-{os.getpid()}")
     with open(fresh, "w", newline="", encoding="utf-8") as f:
         writer = csv.DictWriter(f, columns, restval="", lineterminator="\n", delimiter=delimiter)
         writer.writeheader()
         writer.writerows(rows)
     fresh.replace(table)
+    return _day(before)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text.strip()) if text.strip() else None
 
 
 def _read(table: Path) -> tuple[list[str], list[dict[str, str]], str]:

@@ -89,6 +89,24 @@ def uncoded(store: Store, article_id: str) -> list[str]:
     return [" ".join(text.split()) for text in found["text"]]
 
 
+def notes(store: Store, articles: pd.DataFrame) -> list[str]:
+    """What a reader should know of each article, in a few words: "2 warnings; nearly a copy; 3 pieces cut"."""
+    cut = store.noise["article_id"].value_counts()
+    missed = store.uncoded["article_id"].value_counts()
+    found = []
+    for article_id, language, copy_of, warnings in articles[
+        ["article_id", "language", "copy_of", "warnings"]
+    ].itertuples(index=False):
+        foreign = language not in ("", "en")
+        said = [f"not in English ({language})"] if foreign else []
+        said += ["nearly a copy"] if isinstance(copy_of, str) else []
+        said += [labels.count(len(warnings), "warning")] if len(warnings) and not foreign else []
+        said += [f"{labels.count(int(cut[article_id]), 'piece')} cut"] if article_id in cut.index else []
+        said += [f"{int(missed[article_id]):,} not coded"] if article_id in missed.index else []
+        found.append("; ".join(said))
+    return found
+
+
 def heading(article: pd.Series) -> str:
     """An article's title, or its first line where it has none."""
     title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]

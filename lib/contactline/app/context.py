@@ -12,7 +12,7 @@ import streamlit as st
 from contactline import toponyms
 from contactline.app import jobs, router, sidebar
 from contactline.query import EventIndex, Filters, Mask, Shown, names, shown
-from contactline.store import Store
+from contactline.store import Store, StoreError
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Context:
         """The events that all filters but the days select."""
         return self.index.select(replace(self.filters, start=None, end=None))
 
+    def address(self, **more: str) -> list[tuple[str, str]]:
+        """What stands behind the question mark of a link to what is shown: the filters, and more."""
+        _, options = index()
+        return [*sidebar.query(self.filters, self.index, options, self.toponyms), *more.items()]
+
     @cached_property
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
@@ -61,20 +66,26 @@ def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, s
 
 def index() -> tuple[EventIndex, dict[str, str]]:
     """The index of the current build, and its names (of disputed places both)."""
-    found, called = _loaded(jobs.tables(), jobs.stamp())
+    found, called = _current()
     return found, called["both"]
+
+
+def _current() -> tuple[EventIndex, dict[str, dict[str, str]]]:
+    try:
+        return _loaded(jobs.tables(), jobs.stamp())
+    except StoreError as error:
+        jobs.failed(str(error))
 
 
 def context(heading: bool = True) -> Context:
     """The first line of every page. ``heading``: whether the sentence stands over the page."""
     router.guard()
-    found, called = _loaded(jobs.tables(), jobs.stamp())
+    found, called = _current()
     filters: Filters = st.session_state["_filters"]
     setting = sidebar.toponyms_shown()
     here = Context(
         found, filters, found.select(filters), called[setting], st.context.theme.type == "dark", setting
     )  # fmt: skip
     if heading:
-        address = sidebar.query(filters, found, called["both"], setting)
-        sidebar.heading(here.shown, found.hidden(filters), filters, address)
+        sidebar.heading(here.shown, found.hidden(filters), filters, here.address())
     return here

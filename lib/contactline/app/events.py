@@ -13,55 +13,92 @@ from contactline.app import router, sidebar
 from contactline.app.context import Context
 
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
-_COLUMNS = {"when": "When", "label": "What", "sources": "Who", "targets": "To whom", "place": "Where",
-            "status": "Told as", "publisher": "Publisher", "trigger": "Words"}  # fmt: skip
+_BOTH = "each other"
+_COLUMNS = {
+    "day": ("When", 132, "Day, month or year, as exactly as it is known; two ends with a / are a span of days"),
+    "label": ("What", 138, None),
+    "sources": ("Who", 158, "The source: who acts"),
+    "targets": ("To whom", 140, f"The target: whom it is done to; \N{LEFT DOUBLE QUOTATION MARK}{_BOTH}"
+                "\N{RIGHT DOUBLE QUOTATION MARK} where both sides act"),
+    "place": ("Where", 128, None),
+    "status": ("Told as", 74, "Fact, claim of a side, plan, denial, or history told as background"),
+    "publisher": ("Publisher", 112, None),
+    "trigger": ("Words", 106, "The words of the sentence that name the event"),
+}  # fmt: skip
+"""The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
-_WIDTHS = {
-    "when": 205,
-    "label": 150,
-    "sources": 170,
-    "targets": 170,
-    "place": 150,
-    "status": 120,
-    "publisher": 140,
+_FILES = {
+    "csv": ("CSV", "text/csv"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "geojson": ("GeoJSON", "application/geo+json"),
 }
 
 
-def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 300) -> None:
-    """List events, the latest first; a click on one shows its sentence, with a link into its article.
+@st.fragment
+def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) -> None:
+    """List events, the latest first, with the sentence of the one that is clicked (at first of the topmost).
 
-    ``events``: rows of ``ctx.events``. ``key``: another for each list of a page.
+    ``events``: rows of ``ctx.events``. ``key``: another for each list of a page. A click draws this list anew,
+    and nothing else of the page.
     """
     if events.empty:
-        st.info("No event meets the filters.", icon=":material/search_off:")
+        nothing(ctx, "event")
         return
     dated = int(events["date_start"].notna().sum())
     latest = events.iloc[:dated].tail(_MOST).iloc[::-1]  # rows of ctx.events come by first day, undated last
     rows = pd.concat([latest, events.iloc[dated:].head(_MOST - len(latest))])
     if len(events) > _MOST:
         st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
-    table = rows[list(_COLUMNS)].assign(
-        status=rows["status"].map(labels.STATUSES), place=rows["place_id"].map(ctx.names)
-    )
-    table = table.fillna("").rename(columns=_COLUMNS)
+    table = listing(rows, ctx.names)
     chosen = st.dataframe(
         table,
         key=f"{key}_rows",
         hide_index=True,
         height=min(height, 38 + 35 * len(table)),
         column_config={
-            _COLUMNS[name]: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()
+            heading: st.column_config.TextColumn(width=width, help=help)
+            for heading, width, help in _COLUMNS.values()
         },
         on_select="rerun",
-        selection_mode=["single-row", "single-cell"],
+        selection_mode="single-cell",
         alt=f"{labels.count(len(events), 'event')}: when, what, who, to whom, where, told by whom",
     )
-    picked = _picked(chosen)
-    if picked is not None and picked < len(rows):
-        card(ctx, rows.iloc[picked], key)
-    else:
-        st.caption("Click an event to read its sentence.")
+    picked = clicked(chosen)
+    if picked is None or picked >= len(rows):
+        if len(rows) > 1:
+            st.caption("Click an event to read its sentence. Here is that of the first.")
+        picked = 0
+    card(ctx, rows.iloc[picked], key)
     downloads(ctx, events, key)
+
+
+def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The events as a table for the eye: dates that sort, statuses in one word; ``names``: of places."""
+    days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
+    alike = (events["sources"] == events["targets"]) & events["sources"].str.contains(", ", regex=False)
+    table = events.assign(
+        day=[labels.sortable(*day) for day in days],
+        place=events["place_id"].map(names),
+        status=events["status"].map(labels.TOLD),
+        targets=events["targets"].mask(alike, _BOTH),
+    )[list(_COLUMNS)]
+    return table.fillna("").rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
+
+
+def nothing(ctx: Context, what: str) -> None:
+    """Say that there is nothing to list, and why."""
+    if len(ctx.store.articles) == 0:
+        st.info("There are no articles yet: name a folder or file with --articles.", icon=":material/folder_off:")
+    elif not len(ctx.index.events):
+        st.info("No event was found in these articles.", icon=":material/search_off:")
+    else:
+        st.info(f"No {what} meets the filters. Reset shows all.", icon=":material/search_off:")
+
+
+def clicked(state: Any) -> int | None:
+    """The row of the cell of a table that was clicked, or reached with the arrow keys; None where none was."""
+    cells = state["selection"]["cells"]
+    return int(cells[0][0]) if cells else None
 
 
 def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
@@ -75,29 +112,31 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
     told += f", said by {said_by}" if said_by else ""
     where = ctx.names.get(event["place_id"], "")
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
-    with st.container(border=True, key=f"{key}_card"):
+    with st.container(border=True, key=f"{key}_card", gap="small"):
         st.markdown(f"**{sidebar.plain(title)}**")
         st.html(excerpts.quotation(marked, told, charts.colours(ctx.dark)[event["quad"]]))
         if link:
-            with st.container(horizontal=True):
-                open_event(event["event_id"], "Read it in the article", f"{key}_open")
+            open_event(event["event_id"], f"{key}_open")
 
 
-def open_event(event_id: str, label: str, key: str) -> None:
-    """A button that opens an event in its article on the Sources page."""
-    if st.button(label, key=key, icon=":material/article:", type="tertiary"):
+def open_event(event_id: str, key: str) -> None:
+    """The way to an event in its article on the Sources page, by what keeps the filters in the address."""
+    label, icon = "Read it in the article", ":material/article:"
+    with st.container(key=key):
         if router.current() != "sources":
-            st.switch_page(router.page("sources"), query_params={"event": event_id})
-        st.query_params["event"] = event_id  # switching to the page that is shown would drop the filters
-        st.rerun()
+            st.page_link(router.page("sources"), label=label, icon=icon, query_params={"event": event_id})
+        elif st.button(label, icon=icon, type="tertiary", key=f"{key}_button"):
+            st.query_params["event"] = event_id  # a link to the same page would not change the address
+            st.rerun()
 
 
 def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
     """Buttons that export exactly these events, when they are clicked."""
-    with st.container(horizontal=True, gap="small"):
-        for form, mime in (("csv", "text/csv"), ("xlsx", _XLSX), ("geojson", "application/geo+json")):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(f"Download {labels.count(len(events), 'event')}:", width="content")
+        for form, (name, mime) in _FILES.items():
             st.download_button(
-                form.upper() if form != "geojson" else "GeoJSON",
+                name,
                 partial(rendered, ctx, events, form),
                 file_name=f"events.{form}",
                 mime=mime,
@@ -108,19 +147,6 @@ def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
             )
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
 def rendered(ctx: Context, events: pd.DataFrame, form: str) -> bytes:
     """The events as a file, in the order of the screen."""
     return export.render(export.flat(ctx.store, "events", list(events["event_id"])), form)
-
-
-def _picked(state: Any) -> int | None:
-    """The row that was clicked, by its box or by a cell."""
-    selection = state["selection"]
-    if selection["rows"]:
-        return int(selection["rows"][0])
-    if selection["cells"]:
-        return int(selection["cells"][0][0])
-    return None

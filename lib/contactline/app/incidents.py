@@ -8,49 +8,113 @@ import pandas as pd
 import streamlit as st
 
 from contactline import labels
+from contactline.app import router
 from contactline.app.context import Context
-from contactline.app.events import card
+from contactline.app.events import card, clicked, nothing
 from contactline.app.sidebar import plain
 
 _MOST = 8
+_LISTED = 1000
+_WIDTHS = {
+    "When": 132, "What": 138, "Who": 220, "Where": 128, "Articles": 70, "Publishers": 80, "Reports differ": 220,
+}  # fmt: skip
 
 
 def differing(ctx: Context) -> None:
     """Incidents of the selected events whose reports contradict one another, each with its versions."""
-    found = ctx.store.incidents
-    found = found[found["incident_id"].isin(ctx.events["incident_id"].dropna())]
-    found = found[found["differences"].map(len) > 0]
-    if found.empty:
+    found = _selected(ctx)
+    several = int((found["articles"] > 1).sum())
+    if not several:
         return
-    st.subheader("Reports that differ")
-    found = found.sort_values(["publishers", "events"], ascending=False, kind="stable")
-    for row in found.head(_MOST).itertuples():
-        versions(ctx, row)
-    if len(found) > _MOST:
-        st.caption(f"{len(found) - _MOST:,} more: filter for fewer.")
+    st.header("Reports that differ")
+    differ = found[found["differences"].map(len) > 0]
+    if differ.empty:
+        told = "1 incident is" if several == 1 else f"{several:,} incidents are"
+        st.caption(f"{told} told by more than one article. They do not contradict one another.")
+    for row in differ.head(_MOST).itertuples():
+        with st.expander(f"**{title(ctx, row)}** \N{EM DASH} {_differences(row)}"):
+            versions(ctx, row)
+    words = f"Compare all {several:,}" if several > 1 else "Compare the reports"
+    if len(differ) > _MOST:
+        words += f", {len(differ):,} of which differ"
+    st.page_link(
+        router.page("sources"), label=words, icon=":material/compare_arrows:",
+        query_params={"list": "Incidents"},
+    )  # fmt: skip
 
 
-def versions(ctx: Context, incident: Any, expanded: bool = False) -> None:
-    """One incident: what differs, and each article's version with its sentence."""
-    key = incident.incident_id
-    events = ctx.index.events[ctx.index.events["incident_id"] == key]
-    with st.expander(
-        f"{title(ctx, incident)} \N{EM DASH} {'; '.join(map(plain, incident.differences))}", expanded
-    ):
-        for column, (_, event) in zip(
-            _columns(len(events)), events.sort_values("article_id", kind="stable").iterrows(), strict=True
-        ):
-            with column:
-                card(ctx, event, f"version_{event['event_id']}")
+def listed(ctx: Context) -> None:
+    """The incidents of the selected events; a click shows all that is told of one."""
+    found = _selected(ctx)
+    if found.empty:
+        nothing(ctx, "incident")
+        return
+    several = int((found["articles"] > 1).sum())
+    words = f"{several:,} of {labels.count(len(found), 'incident')} are told by more than one article."
+    if len(found) > _LISTED:
+        words += f" The first {_LISTED:,} are listed."
+    st.caption(f"{words} Click one to read its reports side by side. At first, those of the topmost.")
+    found = found.head(_LISTED)
+    days = zip(found["date_start"], found["date_end"], found["date_precision"], strict=True)
+    table = pd.DataFrame(
+        {
+            "When": [labels.sortable(*day) for day in days],
+            "What": found["label"].to_numpy(),
+            "Who": [", ".join(ctx.names.get(code, code) for code in codes) for codes in found["countries"]],
+            "Where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
+            "Articles": found["articles"].to_numpy(),
+            "Publishers": found["publishers"].to_numpy(),
+            "Reports differ": ["; ".join(lines) for lines in found["differences"]],
+        }
+    )
+    chosen = st.dataframe(
+        table, key="incidents", hide_index=True, height=min(318, 38 + 35 * len(table)), on_select="rerun",
+        selection_mode="single-cell",
+        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        alt=f"{labels.count(len(table), 'incident')}, those told by most publishers first",
+    )  # fmt: skip
+    picked = clicked(chosen) or 0
+    incident = found.iloc[picked if picked < len(found) else 0]
+    st.header(title(ctx, incident))
+    if len(incident["differences"]):
+        st.warning(_differences(incident), icon=":material/compare_arrows:")
+    versions(ctx, incident)
+
+
+def versions(ctx: Context, incident: Any) -> None:
+    """Each article's version of an incident with its sentence, two beside one another, near-copies last."""
+    events = ctx.index.events[ctx.index.events["incident_id"] == incident.incident_id]
+    copies = ctx.store.articles.set_index("article_id")["copy_of"]
+    copied = events["article_id"].map(copies)
+    events = events.assign(copied=copied.notna()).sort_values(["copied", "publisher", "article_id"], kind="stable")
+    for column, (_, event) in zip(_columns(len(events)), events.iterrows(), strict=True):
+        with column:
+            if event["copied"]:
+                st.caption("Nearly a copy of another article: it counts as no source of its own.")
+            card(ctx, event, f"version_{event['event_id']}")
 
 
 def title(ctx: Context, incident: Any) -> str:
-    """An incident in a line: what, when, who, how many tell it."""
+    """An incident in a line: what, when, who, where, how many tell it."""
     sides = ", ".join(ctx.names.get(code, code) for code in incident.countries)
     when = labels.when(incident.date_start, incident.date_end, incident.date_precision)
-    told = labels.count(int(incident.articles), "article")
-    parts = [incident.label, when, sides, f"{told}"]
+    place = ctx.names.get(incident.place_id, "") if isinstance(incident.place_id, str) else ""
+    parts = [incident.label, when, sides, place, labels.count(int(incident.articles), "article")]
     return plain(" \N{MIDDLE DOT} ".join(part for part in parts if part))
+
+
+def _selected(ctx: Context) -> pd.DataFrame:
+    """The incidents of the selected events: those whose reports differ first, then those told by most."""
+    found = ctx.store.incidents
+    found = found[found["incident_id"].isin(ctx.events["incident_id"].dropna())]
+    order = found.assign(differ=found["differences"].map(len) > 0)
+    return order.sort_values(
+        ["differ", "publishers", "articles", "events"], ascending=False, kind="stable", ignore_index=True
+    ).drop(columns="differ")
+
+
+def _differences(incident: Any) -> str:
+    return plain(" ".join(incident.differences))
 
 
 def _columns(number: int) -> list[Any]:
@@ -58,36 +122,3 @@ def _columns(number: int) -> list[Any]:
     while len(found) < number:
         found += st.columns(2)
     return found[:number]
-
-
-def listed(ctx: Context) -> None:
-    """The incidents of the selected events; a click shows all that is told of one."""
-    found = ctx.store.incidents
-    found = found[found["incident_id"].isin(ctx.events["incident_id"].dropna())]
-    if found.empty:
-        st.info("No incident meets the filters.", icon=":material/search_off:")
-        return
-    found = found.sort_values(["publishers", "articles", "events"], ascending=False, kind="stable").head(1000)
-    table = pd.DataFrame(
-        {
-            "What": found["label"].to_numpy(),
-            "When": [
-                labels.when(*row)
-                for row in zip(found["date_start"], found["date_end"], found["date_precision"], strict=True)
-            ],
-            "Who": [", ".join(ctx.names.get(code, code) for code in codes) for codes in found["countries"]],
-            "Where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
-            "Articles": found["articles"].to_numpy(),
-            "Publishers": found["publishers"].to_numpy(),
-            "Differences": ["; ".join(lines) for lines in found["differences"]],
-        }
-    )
-    chosen = st.dataframe(
-        table, key="incidents", hide_index=True, on_select="rerun", selection_mode=["single-row", "single-cell"],
-        alt=f"{labels.count(len(table), 'incident')}, those told by most publishers first",
-    )  # fmt: skip
-    rows = [*chosen["selection"]["rows"], *(row for row, _ in chosen["selection"]["cells"])]
-    if rows and rows[0] < len(found):
-        versions(ctx, found.iloc[rows[0]], expanded=True)
-    else:
-        st.caption("Click an incident to see each article's version.")

@@ -11,6 +11,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from typing import NoReturn
 
 import streamlit as st
 
@@ -55,9 +56,20 @@ def ready() -> None:
             if freshness.stale(articles(), tables()):
                 _build()
     except (read.InputError, store.StoreError) as error:
-        st.error(str(error), icon=":material/error:")
-        st.stop()
+        failed(str(error))
+    except OSError as error:
+        failed(f"{error.strerror}: {error.filename}. CONTACTLINE_TABLES names another folder for the tables.")
     st.session_state["_coded"] = True
+
+
+def failed(message: str) -> NoReturn:
+    """Show what is wrong and what to do about it instead of a page."""
+    st.error(message, icon=":material/error:")
+    st.caption(
+        "Mend this and reload the page. `streamlit run dashboard.py -- --articles PATH` or the variable "
+        "CONTACTLINE_ARTICLES names the articles; without either, those of the last build are shown."
+    )
+    st.stop()
 
 
 def again() -> None:
@@ -77,8 +89,10 @@ def _build() -> None:
             words = f"Coding the articles: {done:,} of {total:,}"
         bar.progress(done / total if total else 1.0, words)
 
-    pipeline.build(articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0))
-    bar.empty()
+    try:
+        pipeline.build(articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0))
+    finally:
+        bar.empty()
 
 
 def stamp() -> str:

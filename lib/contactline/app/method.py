@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,9 +15,26 @@ from contactline.app import router
 from contactline.app.context import Context
 
 _DATA = router.ROOT / "data"
+_FIGURES = {
+    "event_recall": "Annotated events that were found",
+    "event_precision": "Coded events that are in the annotation",
+    "event_f1": "Both in one number (F1)",
+    "strict_f1": "The same, counted only where date, place, parties and status are right as well (strict F1)",
+    "of_the_matched.date_exact": "Of the events found: date exactly right",
+    "of_the_matched.place": "place right",
+    "of_the_matched.actors_exact": "all parties right",
+    "of_the_matched.status": "rightly told as fact, claim, plan, denial or history",
+    "of_the_matched.killed": "number of dead right",
+    "published.exact": "Articles whose own date is right",
+    "noise_removed": "Foreign matter (menus, teasers) cut",
+    "body_kept": "Article text kept",
+    "mention_counts.actor": "Mentions of actors counted rightly",
+    "mention_counts.place": "Mentions of places counted rightly",
+}
+"""What is shown of data/measured.json, with the words for each."""
 
 _WORDS = """
-## How it was made
+# How it was made
 
 Each article is cleaned of what is no part of it (menus, bylines, teasers), its date is worked out, names of
 people, bodies and places are found and resolved, and sentences that may tell an event are parsed. Patterns
@@ -62,16 +81,16 @@ def ontology() -> None:
     for quad in labels.QUADS:
         with st.expander(quad.capitalize(), expanded=False):
             some = [row for row in rows if row["quad"] == quad]
-            st.dataframe(
+            st.table(
                 pd.DataFrame(
                     {
-                        "Type": [row["type"] for row in some],
-                        "Mode": [row["mode"] for row in some],
                         "Shown as": [row["label"] for row in some],
                         "Definition": [row["definition"] for row in some],
+                        "Code": ["/".join(filter(None, (row["type"], row["mode"]))) for row in some],
                     }
                 ),
                 hide_index=True,
+                border="horizontal",
                 alt=f"Types of {quad} with their definitions",
             )
 
@@ -84,33 +103,52 @@ def figures() -> None:
         st.caption("No figures are stored here. `contactline evaluate GOLD.jsonl --record FILE` measures them.")
         return
     measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    st.caption(f"On {measured.get('gold', 'annotated articles')}, on {measured.get('measured', 'a day unknown')}.")
-    plain = [(name, value) for name, value in _flat(measured) if isinstance(value, int | float)]
-    st.dataframe(
-        pd.DataFrame(plain, columns=["Figure", "Value"]), hide_index=True, alt="Measured figures", width="content"
+    st.markdown(
+        f"Compared with what a person found in {labels.count(measured['articles'], 'article')} "
+        f"({measured['gold_events']} events; the program coded {measured['predicted_events']}), on "
+        f"{labels.day(date.fromisoformat(measured['measured']))}. These articles were read while the program was "
+        "made: expect less on others, and least on machine translations and opinion."
     )
+    many, few = st.columns([3, 2], gap="large")
+    with many:
+        shares = [(words, _share(measured, *key.split("."))) for key, words in _FIGURES.items()]
+        _listed("Figure", "Share", shares, "Measured figures")
+    with few:
+        kinds = labels.kinds()
+        found = [(kinds.get(name, name), says) for name, says in measured["recall_by_type"].items()]
+        _listed("Kind of event", "Found", found, "Events found of those annotated, by type")
+        sure = [
+            (f"{row['from']:.2f} \N{EN DASH} {row['to']:.2f}", f"{row['right']:.0%} of {row['events']}")
+            for row in measured["calibration"]
+        ]
+        _listed("Confidence", "Right", sure, "How many events were right, by confidence")
 
 
 def sources() -> None:
-    """Where the tables of words and the maps come from."""
+    """Where the tables of words and the maps come from, folded where it is long."""
     st.markdown("## Sources and licences of the data")
-    st.markdown((_DATA / "README.md").read_text(encoding="utf-8").partition("\n")[2])
+    first, *more = (_DATA / "README.md").read_text(encoding="utf-8").partition("\n")[2].split("\n## ")
+    st.markdown(first)
+    for section in more:
+        name, _, text = section.partition("\n")
+        with st.expander(f"{name.strip().capitalize()}: {labels.count(text.count('.csv |'), 'table')}"):
+            st.markdown(text)
 
 
 def build(ctx: Context) -> None:
     """The stamp of the build that is shown."""
     st.markdown("## This build")
     stamp = ctx.store.build
-    rows = [(name, str(stamp.get(name, ""))) for name in ("version", "time", "inputs", "lexicon", "code")]
-    rows += [(f"rows of {name}", f"{number:,}") for name, number in stamp.get("counts", {}).items()]
-    st.dataframe(
-        pd.DataFrame(rows, columns=["What", "Value"]), hide_index=True, alt="The build's stamp", width="content"
-    )
+    marks = ("version", "time", "inputs", "lexicon", "code")
+    rows = [(name.capitalize(), str(stamp.get(name, ""))) for name in marks]
+    rows += [(f"Rows of {name}", f"{number:,}") for name, number in stamp.get("counts", {}).items()]
+    _listed("What", "Value", rows, "The build's stamp")
 
 
-def _flat(tree: dict[str, Any], before: str = "") -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for name, value in tree.items():
-        called = f"{before}{name}".replace("_", " ")
-        found += _flat(value, f"{called}, ") if isinstance(value, dict) else [(called, value)]
-    return found
+def _share(measured: dict[str, Any], name: str, *rest: str) -> str:
+    found = measured[name]
+    return _share(found, *rest) if rest else f"{found:.0%}"
+
+
+def _listed(first: str, second: str, rows: Sequence[tuple[str, str]], alt: str) -> None:
+    st.table(pd.DataFrame(rows, columns=[first, second]), hide_index=True, border="horizontal", alt=alt)

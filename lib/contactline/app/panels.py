@@ -11,12 +11,18 @@ import streamlit as st
 from contactline import charts, labels, query
 from contactline.app import router
 from contactline.app.context import Context
+from contactline.app.events import nothing
 from contactline.app.sidebar import set_filter
 from contactline.query import NOWHERE
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _TOP = 10
 _TILE = 171  # pixels: two beside one another on a phone
+_HELP = {
+    "Events": "Acts as the articles tell them, each as often as it is told",
+    "Incidents": "What happened in the world: an act that several articles tell is one incident",
+    "Actors": "People and bodies with a part in these events; countries are not counted",
+}
 
 
 def numbers(ctx: Context) -> None:
@@ -24,37 +30,39 @@ def numbers(ctx: Context) -> None:
     shown = ctx.shown
     told = ctx.events["incident_id"].nunique()
     places = ctx.events["place_id"].nunique()
-    tiles: tuple[tuple[str, int, str, dict[str, str]], ...] = (
-        ("Events", shown.events, "sources", {}),
-        ("Articles", shown.articles, "sources", {"list": "articles"}),
-        ("Incidents", told, "sources", {"list": "incidents"}),
-        ("Places", places, "map", {}),
-        ("Actors", ctx.index.named(ctx.mask), "actors", {}),
+    tiles: tuple[tuple[str, int, str, str, dict[str, str]], ...] = (
+        ("Events", shown.events, "List the events", "sources", {}),
+        ("Articles", shown.articles, "List the articles", "sources", {"list": "Articles"}),
+        ("Incidents", told, "Compare reports", "sources", {"list": "Incidents"}),
+        ("Places", places, "See the map", "map", {}),
+        ("Actors", ctx.index.named(ctx.mask), "See the actors", "actors", {}),
     )
     with st.container(horizontal=True, gap="small"):
-        for name, number, page, wanted in tiles:
+        for name, number, words, page, wanted in tiles:
             with st.container(border=True, gap=None, width=_TILE):
-                st.metric(name, f"{number:,}")
+                st.metric(name, f"{number:,}", help=_HELP.get(name))
                 st.page_link(
-                    router.page(page),
-                    label="Show them",
-                    icon=":material/arrow_forward:",
+                    router.page(page), label=words, icon=":material/arrow_forward:",
                     query_params=wanted or None,
-                )
+                )  # fmt: skip
 
 
 def years(ctx: Context) -> None:
-    """All years in one strip; a drag chooses the days."""
+    """All years in one strip, where the chart below shows but a part of them; a drag chooses the days."""
     exact = ctx.index.events[ctx.index.known("day") & ctx.timeless]
     if exact.empty or ctx.index.span is None:
         return
     first, last = exact["date_start"].min().date(), exact["date_end"].max().date()
-    window = None
-    if ctx.filters.start and ctx.filters.end:
-        window = ctx.filters.start, ctx.filters.end
+    window = _window(ctx)
+    if window is not None:
         first, last = min(first, window[0]), max(last, window[1])
+    if window == (first, last):
+        return
     span = ctx.index.span
-    st.markdown("**All events of a known day** \N{EN DASH} drag over the strip to choose days")
+    st.markdown(
+        "**All events of a known day** \N{EN DASH} drag over the strip to choose days; "
+        "the shaded ones are drawn below"
+    )
     st.plotly_chart(
         charts.strip(exact, (first, last), window, ctx.dark),
         key="years",
@@ -69,7 +77,10 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
     """Events over time in the four classes; a click on a bar or a drag filters."""
     span = _window(ctx)
     if span is None or not ctx.shown.events:
-        st.info("No event with a date meets the filters.", icon=":material/search_off:")
+        if ctx.shown.events:
+            st.info("None of these events has a date: none can be drawn over time.", icon=":material/event_busy:")
+        else:
+            nothing(ctx, "event")
         return
     kinds = labels.kinds()
     present = set(ctx.events["type"])
@@ -89,7 +100,8 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
         caption += f", {ctx.shown.vague:,} known less exactly (the grey spans)"
     if ctx.shown.undated:
         caption += f", {ctx.shown.undated:,} without any date (not drawn)"
-    st.caption(f"{caption}. History told as background is paler. Click a bar, or drag, to filter.")
+    caption += ". History told as background is paler." if ctx.shown.background else "."
+    st.caption(f"{caption} Click a bar, or drag, to filter.")
     _beyond(ctx, span, key)
 
 
@@ -170,7 +182,7 @@ def click_ranking(key: str, name: str) -> None:
 def _ranking(
     ctx: Context, title: str, name: str, keys: list[str], words: list[str], counts: list[int], fills: list[str]
 ) -> None:
-    st.subheader(title)
+    st.header(title)
     if not keys:
         st.caption("Nothing to show.")
         return

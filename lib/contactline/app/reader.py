@@ -11,11 +11,14 @@ import pandas as pd
 import streamlit as st
 
 from contactline import excerpts, labels, manifest, reading
-from contactline.app import jobs
+from contactline.app import jobs, router, sidebar
 from contactline.app.context import Context
-from contactline.app.events import card
+from contactline.app.events import card, clicked, nothing
 from contactline.app.sidebar import plain
 
+_LISTED = 1000
+_WIDTHS = {"Published": 132, "Known from": 86, "Publisher": 130, "Title": 370, "Events": 62, "Notes": 200}
+_BESIDE = {"What": 132, "When": 94, "Who": 104}
 _LOCAL = ("localhost", "127.0.0.1", "::1", "[::1]")
 
 
@@ -29,11 +32,19 @@ def show(ctx: Context) -> None:
     event = _event(ctx)
     article_id = event["article_id"] if event is not None else st.query_params.get("article", "")
     rows = ctx.store.articles[ctx.store.articles["article_id"] == article_id]
-    st.button("Back to the lists", icon=":material/arrow_back:", type="tertiary", on_click=st.query_params.clear)
+    with st.container(horizontal=True, gap="small"):
+        st.button("Back to the lists", icon=":material/arrow_back:", type="tertiary", on_click=_back)
+        if not rows.empty:
+            asked = {"event": event["event_id"]} if event is not None else {"article": article_id}
+            sidebar.link(ctx.address(**asked))
     if rows.empty:
-        st.warning("This address names an event or an article that is not in the tables.")
+        st.warning(
+            "This address names an event or an article that is not in the tables: they may have been made anew "
+            "from other articles since. The lists show what is there."
+        )
         return
     article = rows.iloc[0]
+    router.entitle(reading.heading(article))
     events = ctx.index.events[ctx.index.events["article_id"] == article_id].sort_values("start", kind="stable")
     if event is not None:
         card(ctx, event, "event", link=False)
@@ -53,34 +64,35 @@ def article_list(ctx: Context) -> None:
     every = ctx.store.articles
     rows = every[every["article_id"].isin(counts.index)] if len(ctx.events) < len(ctx.index.events) else every
     if rows.empty:
-        st.info("No article meets the filters.", icon=":material/search_off:")
+        nothing(ctx, "article")
         return
-    rows = rows.sort_values("published_start", kind="stable")
+    rows = rows.sort_values("published_start", kind="stable", ascending=False)
+    st.caption(f"{_dated(rows)} Click an article to read it.")
+    listed = rows.head(_LISTED)
+    if len(rows) > len(listed):
+        st.caption(f"The first {_LISTED:,} are listed. Filter for fewer.")
+    days = zip(listed["published_start"], listed["published_end"], listed["published_precision"], strict=True)
     table = pd.DataFrame(
         {
-            "Published": [
-                labels.when(*row)
-                for row in zip(
-                    rows["published_start"], rows["published_end"], rows["published_precision"], strict=True
-                )
-            ],
-            "Known from": rows["published_basis"].map(labels.BASES).to_numpy(),
-            "Publisher": rows["publisher"].to_numpy(),
-            "Title": [reading.heading(row) for _, row in rows.iterrows()],
-            "Events": rows["article_id"].map(counts).fillna(0).astype(int).to_numpy(),
-            "Warnings": rows["warnings"].map(len).to_numpy(),
+            "Published": [labels.sortable(*day) or "not dated" for day in days],
+            "Known from": listed["published_basis"].map(labels.BASES_SHORT).to_numpy(),
+            "Publisher": listed["publisher"].to_numpy(),
+            "Title": [reading.heading(row) for _, row in listed.iterrows()],
+            "Events": listed["article_id"].map(counts).fillna(0).astype(int).to_numpy(),
+            "Notes": reading.notes(ctx.store, listed),
         }
     )
-    ids = list(rows["article_id"])
+    ids = list(listed["article_id"])
     st.dataframe(
         table,
         key="articles",
         hide_index=True,
+        height=min(560, 38 + 35 * len(table)),
         on_select=lambda: _open_article(ids),
-        selection_mode=["single-row", "single-cell"],
+        selection_mode="single-cell",
+        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=f"{labels.count(len(table), 'article')}: when published, how that is known, by whom, title, events",
     )
-    st.caption("Click an article to read it.")
 
 
 def editable() -> bool:
@@ -98,11 +110,25 @@ def _event(ctx: Context) -> pd.Series | None:
     return None if rows.empty else rows.iloc[0]
 
 
+def _dated(articles: pd.DataFrame) -> str:
+    """How many articles have a day, some days or no date: "64 articles: 41 of a known day, 23 not dated."."""
+    day = int(articles["published"].notna().sum())
+    span = int(articles["published_start"].notna().sum()) - day
+    none = len(articles) - day - span
+    parts = ((day, "of a known day"), (span, "within some days"), (none, "not dated"))
+    said = ", ".join(f"{number:,} {words}" for number, words in parts if number)
+    return f"{labels.count(len(articles), 'article')}: {said}."
+
+
 def _open_article(ids: list[str]) -> None:
-    selection = st.session_state["articles"]["selection"]
-    picked = [*selection["rows"], *(row for row, _ in selection["cells"])]
-    if picked:
-        st.query_params["article"] = ids[picked[0]]
+    picked = clicked(st.session_state["articles"])
+    if picked is not None:
+        st.query_params["article"] = ids[picked]
+
+
+def _back() -> None:
+    for name in ("event", "article"):
+        st.query_params.pop(name, None)
 
 
 def _coding(ctx: Context, event: pd.Series) -> None:
@@ -184,24 +210,28 @@ def _facts(ctx: Context, article: pd.Series) -> None:
 
 
 def _set_date(article: pd.Series) -> None:
+    """Where the day may be set, taken out, and set back as it was before."""
     path = Path(article["origin"])
     if not manifest.holds(path):
         return
-    with (
-        st.popover("Set the date", icon=":material/edit_calendar:"),
-        st.form("set_date", border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        known = article["published"]
-        day = st.date_input(
-            "Published on",
-            None if pd.isna(known) else known.date(),
-            min_value=date(1900, 1, 1),
-            format="DD.MM.YYYY",
-        )
-        saved = st.form_submit_button("Save", help=f"Goes into {manifest.NAME}; the article is coded anew")
-        if saved and isinstance(day, date):
-            manifest.set_published(path, day)
+    changed: dict[str, date | None] = st.session_state.setdefault("_days_before", {})
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover("Set the date", icon=":material/edit_calendar:"), st.form("set_date", border=False):
+            known = article["published"]
+            day = st.date_input(
+                "Published on", None if pd.isna(known) else known.date(), min_value=date(1900, 1, 1),
+                max_value=date(2100, 12, 31), format="YYYY-MM-DD",
+            )  # fmt: skip
+            st.caption(
+                f"The day goes into {manifest.NAME} beside the article, and the article is coded anew. "
+                "An empty day is worked out from the text."
+            )
+            if st.form_submit_button("Save"):
+                changed.setdefault(str(path), manifest.set_published(path, day))
+                jobs.again()
+                st.rerun()
+        if str(path) in changed and st.button("Undo", icon=":material/undo:", type="tertiary"):
+            manifest.set_published(path, changed.pop(str(path)))
             jobs.again()
             st.rerun()
 
@@ -211,21 +241,26 @@ def _events(events: pd.DataFrame) -> None:
     if events.empty:
         return
     ids = list(events["event_id"])
-    table = events[["label", "when", "sources"]].rename(
-        columns={"label": "What", "when": "When", "sources": "Who"}
+    days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
+    table = pd.DataFrame(
+        {
+            "What": events["label"].to_numpy(),
+            "When": [labels.sortable(*day) for day in days],
+            "Who": events["sources"].to_numpy(),
+        }
     )
     st.dataframe(
         table, key="reader_events", hide_index=True, height=min(420, 38 + 35 * len(table)),
-        on_select=lambda: _open_event(ids), selection_mode=["single-row", "single-cell"],
+        on_select=lambda: _open_event(ids), selection_mode="single-cell",
+        column_config={name: st.column_config.Column(width=width) for name, width in _BESIDE.items()},
         alt="The article's events in the order of the text",
     )  # fmt: skip
 
 
 def _open_event(ids: list[str]) -> None:
-    selection = st.session_state["reader_events"]["selection"]
-    picked = [*selection["rows"], *(row for row, _ in selection["cells"])]
-    if picked:
-        st.query_params["event"] = ids[picked[0]]
+    picked = clicked(st.session_state["reader_events"])
+    if picked is not None:
+        st.query_params["event"] = ids[picked]
 
 
 def _left_out(ctx: Context, article: pd.Series) -> None:

@@ -9,6 +9,9 @@ import streamlit as st
 
 ROOT = Path(__file__).resolve().parents[3]
 
+_TITLE = "Contact Line"
+_STYLE = Path(__file__).with_name("style.css")
+
 _PAGES = (
     ("overview", "Overview", ":material/dashboard:"),
     ("timeline", "Timeline", ":material/timeline:"),
@@ -21,8 +24,9 @@ _PAGES = (
 
 def configure() -> None:
     """Title, icon and width of every page. The icon is a file of ours: another would be fetched from elsewhere."""
-    st.set_page_config(page_title="Contact Line", page_icon=str(ROOT / "docs" / "icon.png"), layout="wide")
+    st.set_page_config(page_title=_TITLE, page_icon=str(ROOT / "docs" / "icon.png"), layout="wide")
     st.logo(str(ROOT / "docs" / "logo.svg"), size="large")
+    st.html(_STYLE)
 
 
 def pages() -> list[Any]:
@@ -39,9 +43,15 @@ def page(name: str) -> Any:
 
 
 def mark(page: Any) -> None:
-    """Say that dashboard.py has run before the page that follows."""
+    """Say that dashboard.py has run before the page that follows, and name that page in the browser's tab."""
+    entitle(page.title)
     st.session_state["_routed"] = True
     st.session_state["_page"] = page.url_path
+
+
+def entitle(name: str) -> None:
+    """Name what is shown in the browser's tab."""
+    st.set_page_config(page_title=f"{name} \N{MIDDLE DOT} {_TITLE}")
 
 
 def current() -> str:

@@ -75,9 +75,9 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
     )  # fmt: skip
 
 
-def heading(shown: Shown, hidden: Hidden, filters: Filters, address: str) -> None:
+def heading(shown: Shown, hidden: Hidden, filters: Filters, address: list[tuple[str, str]]) -> None:
     """The sentence over a page, and what one click leaves out or shows. ``address``: as made by ``query``."""
-    st.markdown(f"##### {plain(shown.sentence)}")
+    st.title(plain(shown.sentence), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if shown.vague and filters.precision == "any":
             _link(f"{shown.vague:,} without an exact day", "Show only these", "filter_alt", known="vague")
@@ -98,10 +98,15 @@ def heading(shown: Shown, hidden: Hidden, filters: Filters, address: str) -> Non
             st.button(
                 "Reset", key="_heading_reset", type="tertiary", icon=":material/restart_alt:", on_click=reset
             )
-        with st.popover("Link", icon=":material/link:", type="tertiary"):
-            here = (st.context.url or "").partition("?")[0]
-            st.code(f"{here}?{address}".rstrip("?"), language=None, wrap_lines=True)
-            st.caption("This address shows the same view.")
+        link(address)
+
+
+def link(address: list[tuple[str, str]]) -> None:
+    """The address of what is shown, to copy and send. ``address``: what stands behind its question mark."""
+    with st.popover("Link", icon=":material/link:", type="tertiary", help="An address that shows the same view"):
+        here = (st.context.url or "").partition("?")[0]
+        st.code(f"{here}?{urlencode(address)}".rstrip("?"), language=None, wrap_lines=True)
+        st.caption("This address shows the same view. The sign on its right copies it.")
 
 
 def set_filter(**chosen: Any) -> None:
@@ -118,7 +123,8 @@ def reset() -> None:
     """Choose nothing in particular."""
     for key, value in _EMPTY.items():
         st.session_state[key] = value
-    st.session_state.pop("dates", None)
+    if "_span" in st.session_state:
+        st.session_state["dates"] = st.session_state["_span"]  # left out, they would come back from the address
 
 
 def toponyms_shown() -> str:
@@ -126,7 +132,9 @@ def toponyms_shown() -> str:
     return str(st.session_state.get("names") or "both")
 
 
-def query(filters: Filters, index: EventIndex, names: dict[str, str], places: str = "both") -> str:
+def query(
+    filters: Filters, index: EventIndex, names: dict[str, str], places: str = "both"
+) -> list[tuple[str, str]]:
     """The filters as an address carries them: the words that the widgets show, only where something is chosen.
 
     ``names``: those of the options; ``places``: which names of disputed places are shown.
@@ -146,7 +154,7 @@ def query(filters: Filters, index: EventIndex, names: dict[str, str], places: st
     pairs += [("known", labels.PRECISIONS[filters.precision])] if filters.precision != "any" else []
     pairs += [("undated", "true")] if filters.undated else []
     pairs += [("names", places.capitalize())] if places != "both" else []
-    return urlencode(pairs)
+    return pairs
 
 
 def _dates(index: EventIndex) -> tuple[date | None, date | None]:
@@ -154,12 +162,12 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     if index.span is None:
         st.caption("No event has a date.")
         return None, None
-    first, last = index.span
+    first, last = st.session_state["_span"] = index.span
     chosen = st.date_input(
         "Dates", (first, last), min_value=min(first, _EARLIEST), max_value=max(last, _LATEST), key="dates",
-        bind="query-params", required=True, format="DD.MM.YYYY",
+        bind="query-params", format="YYYY-MM-DD",
     )  # fmt: skip
-    days = chosen if isinstance(chosen, tuple) else (chosen,)
+    days = chosen if isinstance(chosen, tuple) else ()  # empty where the days were taken out, one while choosing
     if len(days) != 2 or days == (first, last):
         return None, None
     return days
