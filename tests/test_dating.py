@@ -155,6 +155,13 @@ def test_the_steps_of_the_cascade(text, expected):
             date(2025, 8, 8),
             None,
         ),
+        # two weak words tell that it has been; whether it is the news, they do not
+        (
+            "They spoke by phone on Friday. The picture shows them in Abu Dhabi, United Arab Emirates.",
+            date(2025, 7, 10),
+            date(2025, 8, 7),
+            None,
+        ),
         # a running count
         (
             "So far 50,243 have arrived, the government says.",

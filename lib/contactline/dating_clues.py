@@ -31,6 +31,7 @@ _TURNS = (
     "exodus",
     "agreement",
 )  # landmarks that a text on the conflict would tell
+_CALLED = ("meeting", "election")  # landmarks that are announced by their name
 _NEWS = 6  # days after its latest dated event in which a report with weekdays is written
 _LATER = 92  # days after its latest dated event in which a text without them is taken to be written
 _OPENING = 400  # characters in which a report says its own weekday
@@ -39,7 +40,8 @@ _SURE = 1.7  # weight of agreeing pointers from which the opening's weekday is t
 _FADING = 20  # days after the bound in which such a landmark loses half of its weight
 _FAINT = 0.4  # weight from which it counts
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the bound up to which a date without its year follows it
-_BESIDE = timedelta(days=20)  # before a lasting landmark, within which other news dates a text beside it
+_BESIDE = timedelta(days=20)  # off the latest bound, within which a lasting landmark can be what a weekday dates
+_SAME_NEWS = timedelta(days=5)  # before a lasting landmark, within which other news dates a text beside it
 _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _WINDOW = 60  # days after the latest bound in which a landmark can be meant by its kind alone
 
@@ -87,8 +89,7 @@ def infer(
         return None
     upper = _earliest_end(bounds, lower.first)
     if lower.coarse or lower.lasting:
-        news = [t for t in told if not t.coarse and not t.lasting and t.first >= lower.first - _BESIDE]
-        news = news if lower.lasting else []
+        news = [t for t in told if lower.lasting and t.is_news and t.first >= lower.first - _SAME_NEWS]
         news += reading.weekday_dates(lower.first, upper.last or _LAST)
         if not news:
             return _frame(lower, upper)
@@ -227,7 +228,7 @@ class _Reading:
         found = []
         for group in hits.values():
             x = group[0].landmark
-            if any(self.tense.at(h.start, h.end) != "future" for h in group):
+            if x.kind not in _CALLED or any(self.tense.at(h.start, h.end) != "future" for h in group):
                 continue
             if any(t.first > x.start for t in told):
                 continue
@@ -557,7 +558,7 @@ class _Reading:
 
         Others tell the news by a date without its year, in the opening; a turn's day is told so for longer.
         """
-        if near and self._fresh(lower):
+        if near and self._fresh(lower) and not lower.hinted:
             return True
         if not lower.by_date or lower.weight != YEARLESS or lower.at > _OPENING:
             return False

@@ -35,6 +35,12 @@ class Told:
     since: bool = False  # told as the beginning of what goes on
     by_date: bool = False  # told by its date alone
     lasting: bool = False  # told by words that are used long afterwards
+    hinted: bool = False  # told by two weak words alone
+
+    @property
+    def is_news(self) -> bool:
+        """Whether its telling dates a text: no mere frame, and no name that has lasted."""
+        return not (self.coarse or self.lasting)
 
 
 def say(day: date) -> str:
@@ -78,6 +84,7 @@ def find(
                 min(len(strong) + 0.5 * len(weak), 3.0),
                 coarse=not _SIDES & set(landmark.parties),  # the world's news bounds, but dates nothing here
                 since=_is_since(text, best.start),
+                hinted=not strong and len(weak) < 3,
                 lasting=bool(strong) and not any(h.sure and h.strength == "news" for h in group),
             )
         )
