@@ -907,6 +907,23 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
             ("ASSAULT", "", "ARM+AZE", "ARM+AZE", "", "", "", "background", 12),
         ],
     ),
+    # a place in the attacker's own state is held by the other side, where the article names both
+    (
+        "Armenia called up reservists. Azerbaijan shelled the town of Hadrut on Monday.",
+        [
+            ("MOBILIZE", "", "ARM", "", "", "", "", "reported", None),
+            ("ASSAULT", "heavy-weapons", "AZE", "ARM", "2023-09-18", "2023-09-18", "hadrut", "reported", None),
+        ],
+    ),
+    # "both sides" of a fight are not the two who talked last
+    (
+        "Armenia and Azerbaijan are neighbours. Putin telephoned Erdogan on Tuesday. Fighting broke out in the region "
+        "on Monday, with both sides bringing up artillery.",
+        [
+            ("CONSULT", "phone", "RUS+TUR", "RUS+TUR", "2023-09-19", "2023-09-19", "", "reported", None),
+            ("ASSAULT", "", "ARM+AZE", "ARM+AZE", "2023-09-18", "2023-09-18", "", "reported", None),
+        ],
+    ),
     # what came of the end of a state
     (
         "After the breakup of the Soviet Union, war broke out between Armenia and Azerbaijan.",

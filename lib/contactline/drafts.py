@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from contactline import casting, implied, standing
 from contactline.clauses import Clauses
-from contactline.parties import Actor
+from contactline.parties import SIDES, Actor
 from contactline.patterns import COOPERATIVE
 from contactline.scene import Scene
 from contactline.triggers import Matcher, Trigger
@@ -127,6 +127,9 @@ def _both(
     if len(both) < 2 and (not told or _topic(scene, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
     if told and pattern.type in _TWO_SIDED_BY_NATURE and not scene.elsewhere():
+        pointing = not any(a.sure or a.country in SIDES or a.country == "NKR" for a in both)
+        if pointing:  # "both sides" of a fight are not the two who talked last
+            both = scene.parties.sides(scene.clauses.tokens[trigger.i]) or both
         both = implied.both_sides(both, scene.parties, scene.clauses.tokens[trigger.i])
     return both
 

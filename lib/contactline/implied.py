@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contactline import standing
+from contactline import standing, timing
 from contactline.clauses import Clauses
 from contactline.parties import SIDES, Actor, Parties
 from contactline.records import Token
@@ -41,6 +41,10 @@ def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor
     """
     clauses, parties, table = scene.clauses, scene.parties, scene.table
     own = {a.country for a in source if a.country}
+
+    def beside(i: int) -> bool:
+        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.case(i) in timing.APART
+
     below: list[Actor] = []
     for slot, words in trigger.slots.items():
         if slot in ("subj", "poss", "adj", "mod", "by", "said", "told") or slot.endswith("-clause"):
@@ -48,7 +52,7 @@ def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor
         for word in words:
             if word == trigger.i:
                 continue
-            for i in [word, *clauses.under(word, lambda c: clauses.tokens[c].dep in ("advcl", "parataxis"))]:
+            for i in [word, *clauses.under(word, beside)]:
                 actor = parties.named(i)
                 if actor is None or not actor.country or actor.country in own or actor.country in ("MED", "UNK"):
                     continue
