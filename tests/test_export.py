@@ -10,6 +10,7 @@ from pathlib import Path
 
 import made
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
 
@@ -143,10 +144,26 @@ def test_every_table_in_every_format_has_the_same_columns(found: store.Store, wh
     assert tuple(readers[form]()) == export.COLUMNS[what]
 
 
-def test_no_cell_of_a_spreadsheet_is_a_formula(found: store.Store) -> None:
-    book = load_workbook(io.BytesIO(export.render(export.flat(found, "articles"), "xlsx")))
+def test_no_cell_of_a_spreadsheet_is_a_formula_and_none_is_changed(found: store.Store) -> None:
+    articles = export.flat(found, "articles").assign(publisher="-\x01\uffff5", text="x" * 40_000)
+    row = load_workbook(io.BytesIO(export.render(articles, "xlsx"))).active[2]
 
-    assert [cell.data_type for cell in book.active[2]].count("f") == 0
+    assert [cell.data_type for cell in row].count("f") == 0
+    assert [cell.value for cell in row][1:3] == ['=HYPERLINK("http://x")', "-5"]
+    assert (len(row[-1].value), row[-1].value[-8:]) == (32_767, "xx [...]")
+
+
+def test_lists_have_one_type_in_parquet_whatever_they_hold(found: store.Store) -> None:
+    frame = export.flat(found, "events")
+
+    for rows in (frame, frame.iloc[:0]):
+        schema = pq.read_schema(io.BytesIO(export.render(rows, "parquet")))
+        assert {str(schema.field(name).type) for name in ("sources", "mediators", "other_excerpts")} == {"list<element: string>"}
+
+
+def test_days_the_wrong_way_round_are_told(found: store.Store) -> None:
+    with pytest.raises(export.ExportError, match="2020-02-01, lies after the last, 2020-01-01"):
+        export.chosen(found, Filters(date(2020, 2, 1), date(2020, 1, 1)))
 
 
 def test_geojson_has_points_and_rows_without_a_place_have_none(found: store.Store) -> None:

@@ -110,6 +110,8 @@ def export(
     from contactline.query import Filters
 
     filters = Filters(start and start.date(), end and end.date(), role=role, text=text, **lists)
+    if output is None and form in ("xlsx", "parquet") and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text for a terminal: name a file with --output.")
     with _plain_errors():
         found = store.read(tables)
         events = export_module.chosen(found, filters) if filters != Filters(role=role) else None

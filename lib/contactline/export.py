@@ -1,7 +1,7 @@
 """Flat rows of the stored tables for other programs: spreadsheets, maps, timelines.
 
 Column names and their order are a promise (DESIGN: "Flat CSV export"). Article text is foreign matter: no cell of
-a spreadsheet begins like a formula, and what TimelineJS shows as markup is escaped.
+a spreadsheet is taken for a formula, and what TimelineJS shows as markup is escaped.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import csv
 import html
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
 from contactline.query import EventIndex, Filters
@@ -42,7 +45,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_LONGEST_CELL = 32_000  # a spreadsheet's cell holds 32,767 characters
+_LISTS = frozenset(
+    {"sources", "targets", "source_countries", "target_countries", "mediators", "attributed_to", "other_excerpts"}
+    | {"warnings", "countries", "differences"}
+)
+_LONGEST_CELL = 32_767  # characters that a spreadsheet's cell holds
+_CUT_OFF = " [...]"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_UNKNOWN_TO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _JOINED = {"other_excerpts": " || "}
 
 
@@ -69,15 +79,18 @@ def chosen(store: Store, filters: Filters) -> list[str]:
     """The ids of the events that the filters ask for, as on the dashboard.
 
     ``actors`` and ``places`` may be names here, too; a state's name means all that acts for it. Raises
-    ExportError for a word that no row has, naming near ones.
+    ExportError for a word that no row has, naming near ones, and for days the wrong way round.
     """
+    if filters.start and filters.end and filters.start > filters.end:
+        raise ExportError(f"The first day, {filters.start}, lies after the last, {filters.end}.")
     states = store.actors[store.actors["part"] == "state"]
     actors = {
         **_by_name(store.actors, "actor_id"),
         **{word: code for column in ("name", "actor_id") for code, word in _pairs(states, "country", column)},
         **{code: code for code in store.event_actors["country"].unique()},
     }
-    kinds = store.events["type"] + "-" + store.events["mode"]
+    with_mode = store.events[store.events["mode"] != ""]
+    kinds = with_mode["type"] + "-" + with_mode["mode"]
     filters = replace(
         filters,
         actors=tuple(_known(value, actors, "actor") for value in filters.actors),
@@ -109,7 +122,7 @@ def _pairs(table: pd.DataFrame, key: str, column: str) -> Iterable[tuple[str, st
 
 def _known(value: str, known: Mapping[str, str], what: str) -> str:
     """The id for a word that a user typed, whatever its case."""
-    folded = {name.casefold(): id_ for name, id_ in known.items()}
+    folded = {name.casefold(): id_ for name, id_ in known.items() if name}
     if value.casefold() in folded:
         return folded[value.casefold()]
     near = [name for name, _, _ in process.extract(value, [n for n in known if n], scorer=fuzz.WRatio, limit=5)]
@@ -142,7 +155,7 @@ def _events(store: Store) -> pd.DataFrame:
     ):
         some = parties[(parties["role"] == role) & (parties[shown].fillna("") != "")]
         lists = some.groupby("event_id", sort=False)[shown].agg(_distinct)
-        frame[column] = frame["event_id"].map(lists)
+        frame[column] = [lists.get(key, []) for key in frame["event_id"]]
     names = dict(zip(store.actors["actor_id"], store.actors["name"], strict=True))
     frame["attributed_to"] = [
         [names.get(speaker, speaker) for speaker in speakers.split(";") if speaker]
@@ -214,44 +227,62 @@ def _plain(value: Any) -> Any:
 
 
 def _cells(record: Mapping[str, Any]) -> list[Any]:
-    """A record as a spreadsheet's cells: lists joined, formulas defused."""
-    cells = []
-    for name, value in record.items():
-        if isinstance(value, list):
-            value = _JOINED.get(name, ";").join(str(item) for item in value)
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-            value = "'" + value
-        cells.append("" if value is None else value)
-    return cells
+    """A record as the cells of a table: lists joined, nothing for null."""
+    joined = {
+        name: _JOINED.get(name, ";").join(map(str, value)) if isinstance(value, list) else value
+        for name, value in record.items()
+    }
+    return ["" if value is None else value for value in joined.values()]
+
+
+def _no_formula(cell: Any) -> Any:
+    """A cell that a spreadsheet does not take for a formula when it opens a CSV file."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
-    writer.writerows(_cells(record) for record in _records(frame))
+    writer.writerows(map(_no_formula, _cells(record)) for record in _records(frame))
     return out.getvalue().encode("utf-8")
 
 
 def _xlsx(frame: pd.DataFrame) -> bytes:
+    """A sheet whose texts are marked as text: none is a formula, and none needs a sign before it."""
     from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Contact Line")
     sheet.append(list(frame.columns))
     for record in _records(frame):
-        sheet.append(
-            [ILLEGAL_CHARACTERS_RE.sub("", c)[:_LONGEST_CELL] if isinstance(c, str) else c for c in _cells(record)]
-        )
+        row = []
+        for value in _cells(record):
+            cell = WriteOnlyCell(sheet, _fitting(value) if isinstance(value, str) else value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+            row.append(cell)
+        sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def _fitting(text: str) -> str:
+    """A text that a cell can hold: without what XML does not know, its end left out where it is too long."""
+    text = _UNKNOWN_TO_XML.sub("", text)
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - len(_CUT_OFF)] + _CUT_OFF
+
+
 def _parquet(frame: pd.DataFrame) -> bytes:
+    """The columns with the same types whatever they hold: an empty list is one of strings, too."""
+    lists = {name: pa.array(frame[name], pa.list_(pa.string())) for name in frame.columns if name in _LISTS}
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    for name, values in lists.items():
+        table = table.set_column(table.schema.get_field_index(name), name, values)
     out = io.BytesIO()
-    frame.to_parquet(out, index=False)
+    pq.write_table(table, out)
     return out.getvalue()
 
 

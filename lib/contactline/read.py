@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON holds: no file can store it
+_UNSEEN = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")  # in a fact of one line
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})")
 _HEAD_BYTES = 2048
 _LARGEST_CELL = 2**31 - 1
@@ -322,7 +323,7 @@ def _text(value: object) -> str:
     """A value on one line; a list's values one after the other."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_text, value)))
-    return "" if value is None else _SURROGATE.sub("\ufffd", " ".join(str(value).split()))
+    return "" if value is None else _UNSEEN.sub("", _SURROGATE.sub("\ufffd", " ".join(str(value).split())))
 
 
 def _day(value: object, origin: str) -> date | None:
