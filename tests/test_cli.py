@@ -44,6 +44,17 @@ def test_an_article_in_another_language_is_named(tmp_path: Path) -> None:
     assert said.splitlines()[-1] == "Not coded, since it is not in English (fr): fr1"
 
 
+def test_what_a_folder_holds_that_is_not_read_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "b.pdf").write_text("x")
+
+    _, said = run("build", folder, "--tables", tmp_path / "t")
+
+    assert said.splitlines()[-1] == f"Not read, since no article files (1): {folder / 'b.pdf'}"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -74,3 +85,22 @@ def test_annotate_gives_a_line_for_a_line_in_order(tmp_path: Path) -> None:
     for row, line in zip(rows, found, strict=True):
         spans = [*line["dates"], *line["places"], *line["actors"], *line["events"]]
         assert [row["text"][s["start"] : s["end"]] for s in spans] == [s["text"] for s in spans]
+
+
+def test_an_annotation_that_fails_half_way_leaves_no_half_a_file(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "They met."}\n{"id": "b"\n')
+    (tmp_path / "out.jsonl").write_text("of before")
+
+    code, said = run("annotate", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl")
+
+    assert (code, "in.jsonl, line 2: not JSON" in said) == (1, True)
+    assert (tmp_path / "out.jsonl").read_text() == "of before"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_texts_may_be_annotated_in_their_place(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "They met on 4 October 2020."}\n')
+
+    code, _ = run("annotate", tmp_path / "in.jsonl", "--output", tmp_path / "in.jsonl")
+
+    assert (code, [d["value"] for d in json.loads((tmp_path / "in.jsonl").read_text())["dates"]]) == (0, ["2020-10-04"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -115,7 +116,9 @@ def export(
     with _plain_errors():
         found = store.read(tables)
         events = export_module.chosen(found, filters) if filters != Filters(role=role) else None
-        _write(export_module.render(export_module.flat(found, what, events), form), output)
+        rows = export_module.render(export_module.flat(found, what, events), form)
+        with _whole(output) as f:
+            f.write(rows)
 
 
 @main.command()
@@ -126,9 +129,9 @@ def annotate(source: Path, output: Path | None) -> None:
     from contactline import annotate as annotate_module
     from contactline import read
 
-    with _plain_errors(), click.open_file(str(output or "-"), "w", encoding="utf-8") as f:
+    with _plain_errors(), _whole(output) as f:
         for record in annotate_module.annotate(read.lines(source)):
-            f.write(json.dumps(record, ensure_ascii=False) + "\n")
+            f.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
 
 
 @main.command()
@@ -201,12 +204,23 @@ def _bar() -> Iterator[Callable[[int, int, str], None]]:
         yield progress
 
 
-def _write(data: bytes, output: Path | None) -> None:
+@contextmanager
+def _whole(output: Path | None) -> Iterator[BinaryIO]:
+    """A file that takes its place when it is complete, and not at all if that fails; else standard output."""
     if output is None:
-        sys.stdout.buffer.write(data)
-        return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(data)
+        yield sys.stdout.buffer
+    elif output.exists() and not output.is_file():  # a device or a pipe
+        with open(output, "wb") as f:
+            yield f
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        fresh = output.with_name(f".{output.name}.new-{os.getpid()}")
+        try:
+            with open(fresh, "wb") as f:
+                yield f
+            fresh.replace(output)
+        finally:
+            fresh.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
