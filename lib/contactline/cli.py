@@ -18,6 +18,7 @@ from contactline import __version__
 ROOT = Path(__file__).resolve().parents[2]
 _TABLES = ROOT / "data" / "tables"
 _NAMED = 10
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
     "--tables",
@@ -69,15 +70,21 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
 
 
 @main.command()
-@click.option("--what", type=click.Choice(["events", "articles", "mentions", "incidents"]), default="events")
+@click.option(
+    "--what",
+    type=click.Choice(["events", "articles", "mentions", "incidents"]),
+    default="events",
+    help="Which rows [events].",
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs"]),
     default="csv",
+    help="How they are written [csv]; geojson and timelinejs are for events and incidents.",
 )
-@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="Events that end on this day or later.")
-@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="Events that begin on this day or earlier.")
+@click.option("--from", "start", type=_DAY, metavar="YYYY-MM-DD", help="Events that end on this day or later.")
+@click.option("--to", "end", type=_DAY, metavar="YYYY-MM-DD", help="Events that begin on this day or earlier.")
 @click.option(
     "--actor", "actors", multiple=True, help="An actor's name or id, or a country code; may be repeated."
 )
@@ -125,7 +132,10 @@ def export(
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_output
 def annotate(source: Path, output: Path | None) -> None:
-    """Mark dates, places, actors and events in texts: one JSON line in, one out, nothing stored."""
+    """Mark dates, places, actors and events in texts.
+
+    One JSON line in, one out, in order, with the offsets of the text as given; nothing is stored.
+    """
     from contactline import annotate as annotate_module
     from contactline import read
 
@@ -143,7 +153,10 @@ def annotate(source: Path, output: Path | None) -> None:
     help="The tables' folder [data/lexicon].",
 )
 def check(directory: Path) -> None:
-    """Look for faults in the lexicon: all of them at once, with file and row."""
+    """Look for faults in the lexicon.
+
+    All of them are told at once, each with its file and row; the exit code is 1 where there are any.
+    """
     from contactline import check as check_module
 
     faults = check_module.faults(directory)
@@ -161,7 +174,10 @@ def check(directory: Path) -> None:
     "--record", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures, with the day, here."
 )
 def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> None:
-    """Measure accuracy against annotated articles (README: "Your own gold")."""
+    """Measure accuracy against annotated articles.
+
+    What a line of GOLD.jsonl holds stands in the README under "Your own gold".
+    """
     from contactline import evaluate as evaluate_module
 
     with _plain_errors():
@@ -186,7 +202,8 @@ def _plain_errors() -> Iterator[None]:
     except BrokenPipeError:
         sys.exit(1)
     except OSError as error:
-        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from None
+        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise click.ClickException(told) from None
 
 
 @contextmanager
