@@ -170,6 +170,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         # surnames
         ("Aliyev spoke. Natig Aliyev did not.", [("Aliyev", "actor name", "ilham_aliyev")]),
+        ("They say that on Monday Aliyev slept.", [("Aliyev", "actor name", "ilham_aliyev")]),
         ("The price of power rose in May.", []),
         ("President Michel Temer flew home; Michel stayed.", [("Michel", "actor name", "michel")]),
         (
@@ -261,6 +262,13 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
             [
                 ("border between Armenia and Azerbaijan", "place name", "armenia_azerbaijan_border"),
                 ("the border", "place description", "armenia_azerbaijan_border"),
+            ],
+        ),
+        (
+            "The State Border Service of Azerbaijan met the Caucasus Muslims Office.",
+            [
+                ("State Border Service of Azerbaijan", "actor name", "aze_border"),
+                ("Caucasus Muslims Office", "actor name", "caucasus_muslims"),
             ],
         ),
         # who acts beside whom, and where a town stands before its country

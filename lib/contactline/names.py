@@ -45,6 +45,7 @@ class Tables:
     actors: dict[str, actors.Actor]
     places: dict[str, places.Place]
     institutions: frozenset[str]  # words that make a name before them a part of another
+    days: frozenset[str]  # names of weekdays and months
     lead_words: frozenset[str]  # words that begin a sentence and are no first name
     by_place: dict[str, str]  # place_id of a country -> its code
     honorifics: dict[str, bool]  # word -> whether it lets a weak surname through
@@ -79,6 +80,7 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
         actors=people,
         places=land,
         institutions=frozenset(r["word"] for r in lexicon.rows("institutions", directory)),
+        days=frozenset(r["word"].lower() for t in ("weekdays", "months") for r in lexicon.rows(t, directory)),
         lead_words=frozenset(
             r["word"].lower() for t in ("lead_words", "sentence_openers") for r in lexicon.rows(t, directory)
         ),
@@ -184,14 +186,15 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
 
 
 def _within_longer(hits: list[Hit], i: int) -> bool:
-    """Whether a described place runs into a longer name ("the border between Armenia and Iran")."""
+    """Whether a place's name runs into a longer one ("the State Border Service")."""
     hit = hits[i]
-    if hit.entries[0].role != "place" or hit.entries[0].form != "description":
+    if hit.entries[0].role != "place":
         return False
     for later in hits[i + 1 :]:
         if later.start >= hit.end:
             return False
-        if later.end > hit.end and any(e.role == "place" and e.form == "name" for e in later.entries):
+        longer = later.end - later.start > hit.end - hit.start and later.end > hit.end
+        if longer and any(e.form == "name" and not e.weak and e.role != "block" for e in later.entries):
             return True
     return False
 
@@ -285,7 +288,9 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
 
 
 def _leads(word: str, start: int, facts: Facts, known: Tables) -> bool:
-    """Whether a capitalised word only begins its sentence."""
+    """Whether a capitalised word tells a day or only begins its sentence ("On Monday Aliyev", "Meanwhile Aliyev")."""
+    if word in known.days:
+        return True
     opening = facts.text[max(0, start - 3) : start].rstrip(" ")[-1:] in _ENDS_SENTENCE
     return opening and (word in known.lead_words or word.endswith(("ing", "ed", "ly")))
 
