@@ -9,8 +9,8 @@ or noun before it), and prepositions; a noun under a supporting verb ("held talk
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from contactline import mending
 from contactline.records import Token
 
 Slots = dict[str, list[int]]
@@ -30,124 +30,10 @@ class Clauses:
     """
 
     def __init__(self, tokens: Sequence[Token], phrasal: frozenset[tuple[str, str]] = frozenset()):
-        self.tokens = list(tokens)
+        self.tokens = mending.mended(tokens)
+        self.children = mending.children(self.tokens)
         self._phrasal = phrasal
         self._slots: dict[int, Slots] = {}
-        self._tree()
-        for mend in (self._names_are_nominals, self._torn_lists, self._fronted_subjects):
-            before = list(self.tokens)
-            mend()
-            if self.tokens != before:
-                if not self._is_tree():
-                    self.tokens = before
-                self._tree()
-
-    def _tree(self) -> None:
-        self.children: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.i:
-                self.children[token.head].append(token.i)
-
-    def _torn_lists(self) -> None:
-        """Mends "the leaders of Russia, Azerbaijan and Armenia signed" where the last name alone was taken for the
-        subject: the names join again and the noun they hang on becomes the subject.
-        """
-        for i, token in enumerate(self.tokens):
-            if (
-                token.mention < 0
-                or token.dep not in _SUBJECTS
-                or i < 4
-                or self.tokens[i - 1].lower not in ("and", "&")
-            ):
-                continue
-            before = self.tokens[i - 3 if self.tokens[i - 2].lower == "," else i - 2]
-            while before.dep == "conj" and before.mention >= 0 and before.head < before.i:
-                before = self.tokens[before.head]
-            noun, verb = self.tokens[before.head], self.tokens[token.head]
-            if before.mention < 0 or before.dep != "nmod" or noun.pos != "NOUN" or noun.i >= before.i:
-                continue
-            if noun.i == verb.i or verb.i <= i:
-                continue
-            if verb.head == noun.i:
-                head = verb.i if noun.head == noun.i else noun.head
-                self.tokens[verb.i] = replace(verb, head=head, dep=noun.dep)
-            self.tokens[noun.i] = replace(noun, head=verb.i, dep=token.dep)
-            self.tokens[i] = replace(token, head=before.i, dep="conj")
-
-    def _is_tree(self) -> bool:
-        """Whether every word still hangs on a root: a mend that ties a knot is taken back."""
-        reaches: set[int] = set()
-        for token in self.tokens:
-            path: list[int] = []
-            here = token.i
-            while here not in reaches and self.tokens[here].head != here:
-                path.append(here)
-                here = self.tokens[here].head
-                if len(path) > len(self.tokens):
-                    return False
-            reaches.update(path)
-        return True
-
-    def _names_are_nominals(self) -> None:
-        """A name that the parser took for a function word is the subject of the verb after it, or a modifier;
-        one that it took for a clause is the object of the verb before it ("shelled Goris").
-        """
-        for i, token in enumerate(self.tokens):
-            if token.mention < 0:
-                continue
-            if i and token.dep in ("ccomp", "xcomp", "advcl", "parataxis") and self.tokens[i - 1].pos == "VERB":
-                self.tokens[i] = replace(token, dep="obj", head=i - 1, pos="PROPN")
-                continue
-            if token.dep not in _FUNCTION:
-                continue
-            verb = self.tokens[token.head]
-            bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in self.tokens)
-            subject = verb.i > i and verb.pos == "VERB" and bare
-            self.tokens[i] = replace(token, dep="nsubj" if subject else "nmod", pos="PROPN")
-
-    def _fronted_subjects(self) -> None:
-        """Mends "Under the mediation of Russia, Armenia and Azerbaijan agreed": a small parser joins the subject
-        to the phrase before the comma. A verb without a subject takes the nominal after the last comma before it.
-        """
-        for verb in range(2, len(self.tokens)):
-            token = self.tokens[verb]
-            if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
-                continue
-            if self.dependents(verb, *_SUBJECTS, "expl") or self._infinitive(verb):
-                continue
-            if "VerbForm=Fin" not in token.features and not self.dependents(verb, "aux", "aux:pass"):
-                continue
-            first = self._after_comma(verb)
-            if first is None:
-                continue
-            moved = self.tokens[first]
-            below = {first, *self.under(first)}
-            for i, other in enumerate(self.tokens):
-                if other.head == moved.head and other.dep == "conj" and first < i < verb:
-                    self.tokens[i] = replace(other, head=first)
-                elif i in below and i > verb:
-                    self.tokens[i] = replace(other, head=verb)
-            passive = any(self.tokens[c].dep == "aux:pass" for c in self.children[verb])
-            self.tokens[first] = replace(moved, head=verb, dep="nsubj:pass" if passive else "nsubj")
-
-    def _after_comma(self, verb: int) -> int | None:
-        """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
-        comma = next((i for i in range(verb - 1, 0, -1) if self.tokens[i].lower == ","), None)
-        if comma is None or verb - comma < 2 or verb - comma > 25:
-            return None
-        for i in range(comma + 1, verb):
-            token = self.tokens[i]
-            if (
-                token.pos in ("NOUN", "PROPN", "PRON")
-                and token.head < comma
-                and token.dep in ("conj", "appos", "nmod")
-            ):
-                if any(self.tokens[c].dep == "case" and c > comma for c in self.children[i]):
-                    return None
-                return None if self._below_another_verb(i, verb) else i
-            if token.pos in ("VERB", "ADP", "SCONJ", "CCONJ"):
-                return None
-        return None
 
     def _below_another_verb(self, i: int, verb: int) -> bool:
         """Whether a nominal belongs to a clause before the verb ("signed by the leaders of Russia, Armenia and
@@ -462,7 +348,6 @@ class Clauses:
         return here
 
 
-_FUNCTION = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
 _PARTICLES = frozenset(
     {"out", "up", "off", "down", "back", "over", "away", "forward", "in", "on", "aside", "through"}
 )

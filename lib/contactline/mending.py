@@ -1,0 +1,281 @@
+"""Slips of a small parser that its tree alone gives away, put right before the tree is read.
+
+Each mend knows one shape that no English sentence has (a finite clause that hangs on the next with nothing to
+join them, a name in the place of a preposition) and hangs the words as the sentence must mean them. A mend
+that ties a knot is taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contactline.records import Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_FUNCTION = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
+_STOPS = frozenset({",", '"', "“", "”", "«", "»"})
+
+
+def mended(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of one sentence with the slips put right; their words and offsets stay."""
+    found = list(tokens)
+    for mend in (
+        _names_are_nominals,
+        _torn_lists,
+        _fronted_subjects,
+        _headline_subjects,
+        _verbs_as_adjectives,
+        _unmarked_clauses,
+        _finite_conjuncts,
+    ):
+        tried = mend(found)
+        if tried != found and _is_tree(tried):
+            found = tried
+    return found
+
+
+def children(tokens: Sequence[Token]) -> list[list[int]]:
+    """The words that hang on each word, in the order of the text."""
+    found: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            found[token.head].append(token.i)
+    return found
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every word still hangs on a root."""
+    reaches: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        here = token.i
+        while here not in reaches and tokens[here].head != here:
+            path.append(here)
+            here = tokens[here].head
+            if len(path) > len(tokens):
+                return False
+        reaches.update(path)
+    return True
+
+
+def _with(tokens: Sequence[Token], below: list[list[int]], i: int, *deps: str) -> list[int]:
+    return [c for c in below[i] if tokens[c].dep in deps]
+
+
+def _under(below: list[list[int]], i: int) -> list[int]:
+    found: list[int] = []
+    stack = list(below[i])
+    while stack:
+        c = stack.pop()
+        found.append(c)
+        stack.extend(below[c])
+    return found
+
+
+def _finite(tokens: Sequence[Token], below: list[list[int]], i: int) -> bool:
+    """A verb in a tense, or with an auxiliary that has one."""
+    return "VerbForm=Fin" in tokens[i].features or bool(_with(tokens, below, i, "aux", "aux:pass"))
+
+
+def _infinitive(tokens: Sequence[Token], below: list[list[int]], i: int) -> bool:
+    return any(tokens[c].lower == "to" for c in _with(tokens, below, i, "mark"))
+
+
+def _names_are_nominals(tokens: list[Token]) -> list[Token]:
+    """A name that the parser took for a function word is the subject of the verb after it, or a modifier; one
+    that it took for a clause is the object of the verb before it ("shelled Goris").
+    """
+    found = list(tokens)
+    for i, token in enumerate(found):
+        if token.mention < 0:
+            continue
+        if i and token.dep in ("ccomp", "xcomp", "advcl", "parataxis") and found[i - 1].pos == "VERB":
+            found[i] = replace(token, dep="obj", head=i - 1, pos="PROPN")
+            continue
+        if token.dep not in _FUNCTION:
+            continue
+        verb = found[token.head]
+        bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in found)
+        subject = verb.i > i and verb.pos == "VERB" and bare
+        found[i] = replace(token, dep="nsubj" if subject else "nmod", pos="PROPN")
+    return found
+
+
+def _torn_lists(tokens: list[Token]) -> list[Token]:
+    """ "The leaders of Russia, Azerbaijan and Armenia signed" where the last name alone was taken for the
+    subject: the names join again and the noun they hang on becomes the subject.
+    """
+    found = list(tokens)
+    for i, token in enumerate(found):
+        if token.mention < 0 or token.dep not in _SUBJECTS or i < 4 or found[i - 1].lower not in ("and", "&"):
+            continue
+        before = found[i - 3 if found[i - 2].lower == "," else i - 2]
+        while before.dep == "conj" and before.mention >= 0 and before.head < before.i:
+            before = found[before.head]
+        noun, verb = found[before.head], found[token.head]
+        if before.mention < 0 or before.dep != "nmod" or noun.pos != "NOUN" or noun.i >= before.i:
+            continue
+        if noun.i == verb.i or verb.i <= i:
+            continue
+        if verb.head == noun.i:
+            head = verb.i if noun.head == noun.i else noun.head
+            found[verb.i] = replace(verb, head=head, dep=noun.dep)
+        found[noun.i] = replace(noun, head=verb.i, dep=token.dep)
+        found[i] = replace(token, head=before.i, dep="conj")
+    return found
+
+
+def _fronted_subjects(tokens: list[Token]) -> list[Token]:
+    """ "Under the mediation of Russia, Armenia and Azerbaijan agreed" where the subject was joined to the phrase
+    before the comma: a verb without a subject takes the nominal after the last comma before it.
+    """
+    found = list(tokens)
+    below = children(found)
+    for verb in range(2, len(found)):
+        token = found[verb]
+        if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
+            continue
+        if _with(found, below, verb, *_SUBJECTS, "expl") or _infinitive(found, below, verb):
+            continue
+        if not _finite(found, below, verb):
+            continue
+        first = _after_comma(found, below, verb)
+        if first is None:
+            continue
+        moved = found[first]
+        own = {first, *_under(below, first)}
+        for i, other in enumerate(found):
+            if other.head == moved.head and other.dep == "conj" and first < i < verb:
+                found[i] = replace(other, head=first)
+            elif i in own and i > verb:
+                found[i] = replace(other, head=verb)
+        passive = any(found[c].dep == "aux:pass" for c in below[verb])
+        found[first] = replace(moved, head=verb, dep="nsubj:pass" if passive else "nsubj")
+        below = children(found)
+    return found
+
+
+def _after_comma(tokens: list[Token], below: list[list[int]], verb: int) -> int | None:
+    """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
+    comma = next((i for i in range(verb - 1, 0, -1) if tokens[i].lower == ","), None)
+    if comma is None or verb - comma < 2 or verb - comma > 25:
+        return None
+    for i in range(comma + 1, verb):
+        token = tokens[i]
+        nominal = token.pos in ("NOUN", "PROPN", "PRON") and token.dep in ("conj", "appos", "nmod")
+        if nominal and token.head < comma:
+            placed = any(tokens[c].dep == "case" and c > comma for c in below[i])
+            return None if placed or _below_another_verb(tokens, i, verb) else i
+        if token.pos in ("VERB", "ADP", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
+    """Whether a nominal belongs to a clause before the verb ("signed by the leaders of Russia, Armenia and
+    Azerbaijan will help").
+    """
+    here = i
+    for _ in tokens:
+        above = tokens[here].head
+        if above in (here, verb):
+            return False
+        if tokens[above].pos == "VERB" and above < verb:
+            return True
+        here = above
+    return False
+
+
+def _headline_subjects(tokens: list[Token]) -> list[Token]:
+    """ "Putin, Pashinyan discuss Karabakh": headlines join two subjects by a comma, which parsers do not know."""
+    found = list(tokens)
+    for i in range(2, len(found) - 1):
+        second, first = found[i], found[i - 2]
+        verb = found[second.head]
+        if found[i - 1].lower != "," or first.dep != "ROOT" or first.mention < 0 or second.mention < 0:
+            continue
+        if second.dep not in _SUBJECTS or verb.i != i + 1 or verb.dep not in ("parataxis", "acl:relcl", "ccomp"):
+            continue
+        found[first.i] = replace(first, head=verb.i, dep=second.dep)
+        found[i] = replace(second, head=first.i, dep="conj")
+        found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+        for other in tokens:
+            if other.head == first.i and other.i > i and other.i != verb.i:
+                found[other.i] = replace(other, head=verb.i)
+        return found
+    return found
+
+
+def _verbs_as_adjectives(tokens: list[Token]) -> list[Token]:
+    """ "The co-chairs hosted talks" read as "co-chairs-hosted talks": with nothing else to be the sentence's
+    verb, a participle before its root noun that has a noun of its own before it is the verb.
+    """
+    found = list(tokens)
+    below = children(found)
+    for verb in found:
+        noun = found[verb.head]
+        if verb.dep != "amod" or verb.pos != "VERB" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        before = [c for c in _with(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
+        if not before or found[verb.i - 1].lower in ("-", "–") or any(found[c].dep == "case" for c in below[noun.i]):
+            continue
+        first = before[-1]
+        found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+        found[noun.i] = replace(noun, head=verb.i, dep="obj")
+        found[first] = replace(found[first], head=verb.i, dep="nsubj")
+        for c in below[noun.i]:
+            if c < first:
+                found[c] = replace(found[c], head=first)
+        return found
+    return found
+
+
+def _unmarked_clauses(tokens: list[Token]) -> list[Token]:
+    """A finite clause with nothing to join it to the one after it is what that one says ("the army withdrew,
+    Baku said") or, with no comma between them, says it ("both declared they would sign").
+    """
+    found = list(tokens)
+    below = children(found)
+    for clause in tokens:
+        above = found[clause.head]
+        if clause.dep != "advcl" or clause.pos != "VERB" or clause.i > above.i or above.pos != "VERB":
+            continue
+        subject = _with(found, below, clause.i, *_SUBJECTS)
+        next_one = [s for s in _with(found, below, above.i, *_SUBJECTS) if s > clause.i]
+        if not subject or not next_one or not _finite(found, below, clause.i):
+            continue
+        if any(
+            found[c].dep == "mark" or found[c].lower in ("when", "where") or (found[c].pos == "VERB" and c < subject[0])
+            for c in below[clause.i]
+        ):
+            continue  # joined by "as", "when", "following"
+        if any(t.lower in _STOPS for t in tokens[clause.i + 1 : next_one[0]]):
+            found[clause.i] = replace(clause, dep="ccomp")
+        elif above.dep == "ROOT":
+            found[clause.i] = replace(clause, head=clause.i, dep="ROOT")
+            found[above.i] = replace(above, head=clause.i, dep="ccomp")
+    return found
+
+
+def _finite_conjuncts(tokens: list[Token]) -> list[Token]:
+    """What is joined to an infinitive, a participle or an adjective is none: a verb in a tense without a subject
+    belongs to the next verb above in a tense ("discussed issues related to trade and agreed to meet").
+    """
+    found = list(tokens)
+    below = children(found)
+    for verb in tokens:
+        if verb.dep != "conj" or verb.pos != "VERB" or "VerbForm=Fin" not in verb.features:
+            continue
+        if _with(found, below, verb.i, *_SUBJECTS):
+            continue
+        here = verb.head
+        for _ in range(len(tokens)):
+            token = found[here]
+            told = _finite(found, below, here) or bool(_with(found, below, here, *_SUBJECTS))
+            if (told and token.pos in ("VERB", "AUX")) or _with(found, below, here, "cop") or token.head == here:
+                break
+            here = token.head
+        if here != verb.head and found[here].pos in ("VERB", "AUX") and here < verb.i:
+            found[verb.i] = replace(verb, head=here)
+    return found
