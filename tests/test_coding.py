@@ -949,6 +949,21 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         "Azerbaijan captured the town of Hadrut on Monday, a newspaper in Armenia wrote.",
         [("ASSAULT", "", "AZE", "ARM", "2023-09-18", "2023-09-18", "hadrut", "reported", None)],
     ),
+    # headlines
+    (
+        "Three Armenian soldiers killed near Goris on Tuesday",
+        [("ASSAULT", "", "", "ARM", "2023-09-19", "2023-09-19", "goris", "reported", 3)],
+    ),
+    (
+        "Lavrov, Bayramov discuss trade in Baku",
+        [("CONSULT", "", "AZE+RUS", "AZE+RUS", "2023-09-22", "2023-09-22", "baku", "reported", None)],
+    ),
+    # an office before its holder
+    (
+        "Azerbaijan held consultations with Foreign Minister of Iran Hossein Amir-Abdollahian on Monday.",
+        [("CONSULT", "", "AZE+IRN", "AZE+IRN", "2023-09-18", "2023-09-18", "", "reported", None)],
+    ),
+    ("An Armenian conscript shot himself near Goris, the ministry said.", []),
 ]
 
 
@@ -1032,6 +1047,17 @@ TOLD_AGAIN: list[tuple[str, list[tuple[object, ...]]]] = [
             ("ASSAULT", "heavy-weapons", "AZE", "ARM", "2023-09-18", "2023-09-18", "sotk", "reported", None, ()),
             ("ASSAULT", "heavy-weapons", "AZE", "ARM", "2023-09-20", "2023-09-20", "jermuk", "reported", None, ()),
         ],
+    ),
+    (
+        "Armenian forces attacked Azerbaijani posts on Tuesday. Azerbaijani forces attacked Armenian posts on Tuesday.",
+        [
+            ("ASSAULT", "", "ARM", "AZE", "2023-09-19", "2023-09-19", "", "reported", None, ()),
+            ("ASSAULT", "", "AZE", "ARM", "2023-09-19", "2023-09-19", "", "reported", None, ()),
+        ],
+    ),
+    (
+        "Sergey Lavrov met Jeyhun Bayramov in Baku on Tuesday. They discussed trade, the Kremlin said.",
+        [("CONSULT", "visit", "AZE+RUS", "AZE+RUS", "2023-09-19", "2023-09-19", "baku", "reported", None, (1,))],
     ),
 ]
 

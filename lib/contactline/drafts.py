@@ -23,6 +23,8 @@ _STATES = frozenset({"ARM", "AZE", "NKR", "RUS", "TUR", "IRN", "GEO", "FRA", "US
 """Parties of this conflict and its mediators, of whom the texts tell what they do to one another."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+
 Actors = tuple[Actor, ...]
 
 
@@ -64,11 +66,17 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft | None:
         return None
     said = standing.saying(scene.clauses, scene.parties, scene.table, carrier)
     cast = _cast(scene, trigger, said)
-    if cast is None:
+    if cast is None or _self_inflicted(scene, trigger):
         return None
     draft = Draft(trigger, trigger.pattern.type, trigger.pattern.mode, "reported", *cast, said)
     turned = _turned(scene, draft, manner)
     return _sound(scene, turned) if turned is not None else None
+
+
+def _self_inflicted(scene: Scene, trigger: Trigger) -> bool:
+    """ "Shot himself": nobody did anything to another."""
+    hit = trigger.slots.get("obj", ())
+    return trigger.pattern.type in MATERIAL and any(scene.clauses.tokens[i].lower in _SELVES for i in hit)
 
 
 # --- who

@@ -193,16 +193,17 @@ def _headline_subjects(tokens: list[Token]) -> list[Token]:
     for i in range(2, len(found) - 1):
         second, first = found[i], found[i - 2]
         verb = found[second.head]
-        if found[i - 1].lower != "," or first.dep != "ROOT" or first.mention < 0 or second.mention < 0:
+        if found[i - 1].lower != "," or first.mention < 0 or second.mention < 0 or second.dep not in _SUBJECTS:
             continue
-        if second.dep not in _SUBJECTS or verb.i != i + 1 or verb.dep not in ("parataxis", "acl:relcl", "ccomp"):
+        if verb.i != i + 1 or first.dep not in ("ROOT", "vocative", "dislocated", "discourse"):
             continue
+        if first.dep == "ROOT":
+            found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+            for other in tokens:
+                if other.head == first.i and other.i > verb.i:
+                    found[other.i] = replace(other, head=verb.i)
         found[first.i] = replace(first, head=verb.i, dep=second.dep)
         found[i] = replace(second, head=first.i, dep="conj")
-        found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
-        for other in tokens:
-            if other.head == first.i and other.i > i and other.i != verb.i:
-                found[other.i] = replace(other, head=verb.i)
         return found
     return found
 
@@ -218,7 +219,7 @@ def _verbs_as_adjectives(tokens: list[Token]) -> list[Token]:
         if verb.dep != "amod" or verb.pos != "VERB" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
             continue
         before = [c for c in _with(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
-        if not before or found[verb.i - 1].lower in ("-", "–") or any(found[c].dep == "case" for c in below[noun.i]):
+        if not before or found[verb.i - 1].lower in ("-", "–") or _with(found, below, noun.i, "case"):
             continue
         first = before[-1]
         found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
@@ -245,9 +246,9 @@ def _unmarked_clauses(tokens: list[Token]) -> list[Token]:
         next_one = [s for s in _with(found, below, above.i, *_SUBJECTS) if s > clause.i]
         if not subject or not next_one or not _finite(found, below, clause.i):
             continue
-        if any(
-            found[c].dep == "mark" or found[c].lower in ("when", "where") or (found[c].pos == "VERB" and c < subject[0])
-            for c in below[clause.i]
+        before = [c for c in below[clause.i] if c < subject[0]]
+        if _with(found, below, clause.i, "mark") or any(
+            found[c].lower in ("when", "where") or found[c].pos == "VERB" for c in before
         ):
             continue  # joined by "as", "when", "following"
         if any(t.lower in _STOPS for t in tokens[clause.i + 1 : next_one[0]]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from contactline.records import Document, Event
+from contactline.records import Document, Event, Party
 
 if TYPE_CHECKING:
     from contactline.timing import Calendar
@@ -44,6 +44,12 @@ def _part(event: Event, role: str) -> frozenset[str]:
     return frozenset(p.country for p in event.parties if p.role == role)
 
 
+def _apart(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two parts are known and have no country in common, the two Armenian sides taken as one."""
+    mine, yours = ({"ARM" if c == "NKR" else c for c in part if c} for part in (first, second))
+    return bool(mine and yours) and not mine & yours
+
+
 def _definite(event: Event, document: Document) -> bool:
     """Whether the words point to an event told before: "the attack", "this fighting"."""
     before = document.text[max(0, event.start - 24) : event.start].lower().split()
@@ -51,6 +57,8 @@ def _definite(event: Event, document: Document) -> bool:
 
 
 def _same(a: Event, b: Event, document: Document) -> bool:
+    if a.type in ("ASSAULT", "COERCE") and any(_apart(_part(a, r), _part(b, r)) for r in ("source", "target")):
+        return False
     if a.sentence == b.sentence and a.type == b.type == "ASSAULT" and a.status == b.status:
         sides = [(_part(e, "source"), _part(e, "target")) for e in (a, b)]
         if sides[0] == sides[1] and (a.killed is None or b.killed is None) and a.when == b.when:
@@ -113,6 +121,7 @@ def _joined(kept: Event, other: Event) -> Event:
     )
     return replace(
         main,
+        parties=_parties(main, rest),
         other_sentences=tuple(sentences),
         when=rest.when if dated else main.when,
         date_basis=rest.date_basis if dated else main.date_basis,
@@ -124,6 +133,18 @@ def _joined(kept: Event, other: Event) -> Event:
         toll_text=main.toll_text or rest.toll_text,
         confidence=max(main.confidence, rest.confidence),
     )
+
+
+def _parties(main: Event, rest: Event) -> tuple[Party, ...]:
+    """The parties of the fuller telling, and what only the other says of who met, attacked or was hit."""
+    if main.type == "CONSULT" and len(_countries(main)) == 1 and _countries(main) < _countries(rest):
+        return rest.parties
+    parties = list(main.parties)
+    for role, against in (("source", "target"), ("target", "source")):
+        if main.type in ("ASSAULT", "COERCE") and not any(_part(main, role)):
+            told = [p for p in rest.parties if p.role == role and p.country not in ("", *_part(main, against))]
+            parties = [p for p in parties if p.role != role or not told] + told
+    return tuple(parties)
 
 
 def _fullness(event: Event) -> int:

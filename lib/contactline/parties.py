@@ -256,9 +256,9 @@ class Parties:
                 mention = self.mentions[self.tokens[j].mention]
                 if mention.kind == "place" and not agentive and dep != "nmod:poss":
                     continue
-                if actor.person and dep not in ("nmod:poss", "appos", "nmod:desc", "flat"):
-                    if case != "of":
-                        continue
+                titled = dep in ("nmod:poss", "appos", "nmod:desc", "flat") or (dep == "nmod" and c > head)
+                if actor.person and not (titled and not case) and case != "of":
+                    continue
                 found.append(
                     Actor(
                         actor.actor_id,
@@ -339,6 +339,9 @@ class Parties:
         plural = token.lower in _THEY
         if not subjects or (plural and token.lower == "both"):
             return []
+        alone = len(subjects) == 1 and not self.tokens[subjects[0]].lower.endswith("s")
+        if plural and alone and (self.discourse.they or self.discourse.recent):
+            return []  # "they met, the ministry said": those named before
         return [self.back(a, token) if a.actor_id or a.country else a for a in self.of(subjects)]
 
     def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
@@ -346,6 +349,8 @@ class Parties:
         wanted = number or 2
         countries: list[Actor] = []
         for actor in before:
+            if not actor.sure and actor.country == "NKR":
+                continue  # the region that they fight over
             if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
                 countries.append(actor)
         if wanted > 2:

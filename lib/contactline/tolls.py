@@ -92,6 +92,8 @@ def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> li
     if clauses.is_verb(i):
         intransitive = clauses.tokens[i].lower in classes["dying"]
         heads = slots.get("subj" if intransitive else "obj", [])
+        if not heads and "Tense=Past" in clauses.tokens[i].features:
+            heads = slots.get("subj", [])  # "five soldiers killed": a headline's passive
         hurting = classes["killing"] | classes["wounding"]
         heads = [h for h in heads if not any(t.lower in hurting for t in clauses.tokens[i + 1 : h])]
         before = clauses.tokens[i - 1] if i else None

@@ -78,7 +78,7 @@ class Matcher:
         if self.clauses.is_verb(i) and token.dep not in ("aux", "aux:pass", "cop"):
             if token.dep in ("amod", "compound") and not self.clauses.children[i]:
                 return None
-            slots = self.clauses.slots(i)
+            slots = self._suffered(i, self.clauses.slots(i))
             for before, pattern in self.patterns.by_verb.get(token.lower, _EMPTY):
                 if self._preceded(i, before) and self._holds(pattern, slots, i):
                     return Trigger(i, i, True, pattern, slots)
@@ -96,6 +96,17 @@ class Matcher:
             if candidates and token.dep not in ("compound", "amod", "flat"):
                 return self._noun(i, candidates)
         return None
+
+    def _suffered(self, i: int, slots: Slots) -> Slots:
+        """ "Soldier killed near Agdam": in headlines, a word of killing without an object is a passive."""
+        token, classes = self.tokens[i], self.patterns.classes
+        hurting = token.lower in classes["killing"] | classes["wounding"] and token.lower not in classes["dying"]
+        past = "Tense=Past" in token.features or token.pos == "ADJ"
+        if not hurting or not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
+            return slots
+        if not slots["subj"] or not all(map(self._is_party, slots["subj"])):
+            return slots
+        return {**slots, "obj": slots["subj"], "subj": [], "passive": [i]}
 
     def _modal(self, i: int) -> Trigger | None:
         """ "X said that Y must ...": what is demanded is the clause, whatever its verb."""
