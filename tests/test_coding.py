@@ -964,6 +964,41 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         [("CONSULT", "", "AZE+IRN", "AZE+IRN", "2023-09-18", "2023-09-18", "", "reported", None)],
     ),
     ("An Armenian conscript shot himself near Goris, the ministry said.", []),
+    # what need not be
+    ("Peace must be built so as to allow for a genuine dialogue between Armenia and Azerbaijan, Macron said.", []),
+    ("The possibility of talks between Armenia and Azerbaijan is small.", []),
+    # who joins in, and whose word a date is
+    (
+        "France condemned the offensive launched by Azerbaijan on Tuesday, calling for talks.",
+        [
+            ("ACCUSE", "disapprove", "FRA", "AZE", "2023-09-22", "2023-09-22", "", "reported", None),
+            ("ASSAULT", "", "AZE", "", "2023-09-19", "2023-09-19", "", "reported", None),
+            ("REQUEST", "", "FRA", "", "2023-09-22", "2023-09-22", "", "reported", None),
+        ],
+    ),
+    (
+        "Iran asked Armenia to keep the agreement of 9 November 2020.",
+        [("REQUEST", "", "IRN", "ARM", "2023-09-22", "2023-09-22", "", "reported", None)],
+    ),
+    (
+        "The war began in 1988, when Armenia made claims against Azerbaijan.",
+        [
+            ("ASSAULT", "", "ARM+AZE", "ARM+AZE", "1988-01-01", "1988-12-31", "", "background", None),
+            ("ACCUSE", "investigate", "ARM", "AZE", "1988-01-01", "1988-12-31", "", "background", None),
+        ],
+    ),
+    (
+        "Azerbaijani forces broke the truce and killed two Armenian soldiers near Goris on Tuesday.",
+        [("ASSAULT", "", "AZE", "ARM", "2023-09-19", "2023-09-19", "goris", "reported", 2)],
+    ),
+    (
+        "The European Union condemns the attack of Azerbaijan. We call on Azerbaijan to halt its operation.",
+        [
+            ("ACCUSE", "disapprove", "EU", "AZE", "2023-09-22", "2023-09-22", "", "reported", None),
+            ("ASSAULT", "", "AZE", "", "", "", "", "background", None),
+            ("REQUEST", "", "EU", "AZE", "2023-09-22", "2023-09-22", "", "reported", None),
+        ],
+    ),
 ]
 
 
@@ -1101,6 +1136,21 @@ def test_a_mediator_is_neither_source_nor_target(text, mediators):
         ("According to Baku, Armenian troops fired at Azerbaijani posts on Thursday.", "azerbaijan", "claimed"),
         ("According to the Kremlin, Putin and Macron discussed the situation in Karabakh.", "russia", "reported"),
         ("Azerbaijan said that its forces had begun an operation in Karabakh.", "azerbaijan", "reported"),
+        (
+            "Azerbaijani forces shelled Sotk on Thursday, the Armenian Defense Ministry said, Interfax reports.",
+            "arm_mod",
+            "claimed",
+        ),
+        (
+            "Azerbaijani forces shelled Sotk, Interfax quoted the Armenian Defense Ministry as saying.",
+            "arm_mod",
+            "claimed",
+        ),
+        (
+            "According to figures published by the Armenian Defense Ministry, Azerbaijani forces shelled Sotk.",
+            "arm_mod",
+            "claimed",
+        ),
     ],
 )
 def test_who_says_so(text, speaker, status):

@@ -187,6 +187,10 @@ class Clauses:
         if token.dep == "conj" and self.tokens[head].dep == "ccomp" and self.passive(head) and not self.passive(i):
             # "stressed that no troops were deployed and accused ...": who accuses is who stressed
             return self.surface_subject(self.tokens[head].head, depth + 1)
+        if token.dep == "advcl" and self.tokens[i - 1].lower == "," and "VerbForm=Part" in token.features:
+            # "condemned the attack launched on Monday, calling for ...": not the attack calls
+            while self.tokens[head].dep in ("acl", "xcomp") and self.passive(head):
+                head = self.clause_of(self.tokens[head].head)
         if token.dep in ("conj", "advcl", "ccomp", "parataxis"):
             return self.surface_subject(head, depth + 1)
         return []

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from contactline import casting, drafts, lexicon, merging, names, patterns, placing, status, timing, tolls
+from contactline import casting, drafts, implied, lexicon, merging, names, patterns, placing, status, timing, tolls
 from contactline.clauses import Clauses
 from contactline.drafts import Draft
 from contactline.parties import Actor, Discourse, Known, Parties
@@ -76,7 +76,7 @@ def code(
     for mention in mentions:
         for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
             discourse.seen[country] = discourse.seen.get(country, 0) + 1
-    calendar = timing.Calendar(document, published, timexes)
+    calendar = timing.Calendar(document, published, timexes, table.classes["times"] | table.classes["phases"])
     events: list[Event] = []
     uncoded = []
     for sentence in document.sentences:
@@ -168,6 +168,13 @@ def _remember(discourse: Discourse, scene: Scene, found: Sequence[Draft]) -> Non
                 discourse.recent = tuple(sides)
         if draft.said is not None and draft.said.speakers:
             discourse.speaker = draft.said.speakers
+        opening = len(discourse.named) < _OPENING and not discourse.speaker and draft.said is None
+        if opening and draft.type in implied.SPOKEN and _present(tokens[draft.trigger.verb]):
+            discourse.voice = tuple(a for a in draft.source if a.country and not a.person) or discourse.voice
+
+
+def _present(token: Token) -> bool:
+    return "Tense=Pres" in token.features and "VerbForm=Fin" in token.features
 
 
 def _finish(
@@ -303,5 +310,7 @@ def _confidence(event: Event, draft: Draft, words: int) -> float:
     return round(min(0.95, max(0.05, value)), 2)
 
 
+_OPENING = 8
+"""Names before which a text must have shown whose voice it speaks with."""
 _LONG = 45
 """Words of a sentence beyond which a small parser errs more."""

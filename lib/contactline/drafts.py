@@ -255,6 +255,8 @@ def _idle(scene: Scene, draft: Draft, source: list[Actor], target: list[Actor]) 
         return True
     if pattern.pos == "m" and not any(scene.acts(a) for a in target):
         return True
+    if event_type == "MOBILIZE" and not source and scene.clauses.tokens[draft.trigger.i].dep in ("acl", "amod"):
+        return True  # "a unit deployed in the west": where it is, not that it came
     alone = pattern.pos == "n" and "told" not in draft.trigger.slots
     if alone and event_type in ("REQUEST", "ACCUSE", "THREATEN", "SUPPORT") and not _known(target):
         return True
@@ -324,6 +326,10 @@ def _outcomes(drafts: list[Draft], scene: Scene) -> tuple[list[Draft], dict[int,
     return [merged[n] for n in kept], aliases
 
 
+def _parts(actors: Sequence[Actor]) -> set[str]:
+    return {a.country for a in actors}
+
+
 def _attack_of(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> int | None:
     """The number of the attack whose outcome a killing is, None where it stands for itself."""
     clauses, table = scene.clauses, scene.table
@@ -340,5 +346,8 @@ def _attack_of(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> int | Non
         if clauses.tokens[other.trigger.i].lower in hurting:
             continue
         if not known or other.trigger.i in doers or {other.trigger.i, other.trigger.verb} & above:
+            return number
+        joined = clauses.tokens[draft.trigger.i].head == other.trigger.i
+        if joined and _parts(draft.source) == _parts(other.source):
             return number
     return None

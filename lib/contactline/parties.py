@@ -20,6 +20,7 @@ _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "each", "one_another"})
 _WE = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+_WE_ALL = frozenset({"we", "us", "our"})
 _OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "rival"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
@@ -58,6 +59,7 @@ class Discourse:
     body: Actor | None = None
     speaker: tuple[Actor, ...] = ()
     publisher: tuple[Actor, ...] = ()  # who publishes the text, where that is a government or a body
+    voice: tuple[Actor, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Actor, ...] = ()  # the subject of the last sentence, where it was more than one
     seen: dict[str, int] = field(default_factory=dict)
     named: list[Actor] = field(default_factory=list)
@@ -295,7 +297,8 @@ class Parties:
                 body = discourse.body
             return [self.back(body, token)] if body else []
         if word in _WE:
-            return [self.back(a, token) for a in discourse.speaker or discourse.publisher]
+            voice = discourse.voice if word in _WE_ALL else ()
+            return [self.back(a, token) for a in discourse.speaker or discourse.publisher or voice]
         number = next(
             (
                 _NUMBERS[self.tokens[c].lower]

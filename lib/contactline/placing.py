@@ -96,7 +96,7 @@ def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_typ
 def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
     """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
     token = clauses.tokens[i]
-    head = clauses.tokens[token.head].lower
+    head = clauses.tokens[token.head].lower.rpartition(" ")[2]
     if token.dep != "nmod":
         return False
     if clauses.case(i) == "in":

@@ -40,7 +40,38 @@ def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
             return SUPPOSED
         if word in classes["planning"] and clauses.tokens[i].dep == "obj":
             return FUTURE
+        open_to = trigger.pattern.type != "ASSAULT" and not _definite(clauses, i)
+        if open_to and clauses.tokens[i].dep in ("obj", "obl") and _wished(clauses, classes, above):
+            return SUPPOSED
+    elif _thought_of(clauses, classes, i):
+        return SUPPOSED
     return FACT
+
+
+def _definite(clauses: Clauses, i: int) -> bool:
+    """Whether a noun names something that is there: "the attack", "their talks"."""
+    own = [clauses.tokens[c] for c in clauses.children[i]]
+    return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
+
+
+def _thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """ "A threat of war", "resolutions on the withdrawal": what such a word is about need not be."""
+    token = clauses.tokens[i]
+    about = token.dep == "nmod" and clauses.case(i) in ("of", "on", "for", "about")
+    return about and clauses.tokens[token.head].lower in classes["thoughts"]
+
+
+def _wished(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
+    """Whether a verb tells what must, should or may be, or what there is a need or a wish to do."""
+    token = clauses.tokens[i]
+    if clauses.modal(i) not in ("", "will", "shall"):
+        return True
+    if not clauses.infinitive(i) or token.head == i or depth > 3:
+        return False
+    head = clauses.tokens[token.head]
+    if clauses.is_verb(head.i):
+        return _wished(clauses, classes, head.i, depth + 1)
+    return head.pos in ("NOUN", "ADJ") and head.lower not in classes["planning"]
 
 
 def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:
@@ -134,12 +165,46 @@ def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Sa
             if tokens[c].dep == "parataxis" and tokens[c].lower in verbs:
                 speakers = tuple(parties.of(clauses.slots(c).get("subj", [])))
                 if speakers:
-                    return Saying(c, speakers)
+                    return _retold(clauses, parties, verbs, i, c) or Saying(c, speakers)
             if tokens[c].dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
-                return Saying(-1, tuple(parties.of([c])))
+                return Saying(-1, _voices(clauses, parties, c))
         if tokens[above].dep in ("acl:relcl",):
             return None
-    return _according(clauses, parties)
+    return _cited(clauses, parties, patterns, i) or _according(clauses, parties)
+
+
+def _retold(clauses: Clauses, parties: Parties, verbs: frozenset[str], i: int, outer: int) -> Saying | None:
+    """Who says it in "..., the ministry said, Interfax reports": not the medium that passes it on."""
+    tokens = clauses.tokens
+    for verb in range(outer - 2, i, -1):
+        if tokens[verb].lower not in verbs or not clauses.is_verb(verb) or tokens[verb + 1].lower != ",":
+            continue
+        subjects = clauses.dependents(verb, "nsubj")
+        speakers = tuple(a for a in parties.of(subjects) if a.country not in ("", "MED"))
+        if speakers:
+            return Saying(verb, speakers)
+    return None
+
+
+def _cited(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:
+    """Who says it in "..., the agency quoted an official as saying"."""
+    for token in clauses.tokens[i + 1 :]:
+        quoting = token.lower in patterns.classes["quoting"] and clauses.is_verb(token.i)
+        if quoting and not clauses.passive(token.i):
+            speakers = tuple(a for a in parties.of(clauses.slots(token.i).get("obj", [])) if a.country)
+            if speakers:
+                return Saying(token.i, speakers)
+    return None
+
+
+def _voices(clauses: Clauses, parties: Parties, i: int) -> tuple[Actor, ...]:
+    """Whose "information", "report", "figures published by the ombudsman" somebody speaks according to."""
+    speakers = tuple(parties.of([i]))
+    if any(a.country for a in speakers):
+        return speakers
+    slots = clauses.slots(i)
+    whose = parties.of([*slots.get("by", []), *slots.get("from", []), *slots.get("of", [])])
+    return tuple(a for a in whose if a.country) or speakers
 
 
 def _according(clauses: Clauses, parties: Parties) -> Saying | None:

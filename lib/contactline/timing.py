@@ -86,8 +86,16 @@ class Owners:
 class Calendar:
     """The dates of one article: its expressions by sentence, its own day, and the day its news tells of."""
 
-    def __init__(self, document: Document, published: Published, timexes: Sequence[Timex]):
+    def __init__(
+        self,
+        document: Document,
+        published: Published,
+        timexes: Sequence[Timex],
+        times: frozenset[str] = frozenset(),
+    ):
+        """``times``: words that a date may limit ("the morning of 27 September")."""
         self.published = published
+        self._times = times
         head = max((span[1] for span in (document.dateline, document.byline) if span), default=0)
         self._timexes = [
             t
@@ -141,11 +149,12 @@ class Calendar:
             return self._told(loose[-1], "sentence", event_type, sentence)
         return self._untold(sentence, event_type, status, clauses, trigger)
 
-    @staticmethod
-    def _aside(clauses: Clauses, i: int, trigger: Trigger, event_type: str) -> bool:
+    def _aside(self, clauses: Clauses, i: int, trigger: Trigger, event_type: str) -> bool:
         """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of
         Monday"), not to the talking.
         """
+        if self._attributive(clauses, i) and clauses.tokens[i].head not in (trigger.i, trigger.verb):
+            return True
         for here in (i, *clauses.root_of(i)):
             if here in (trigger.i, trigger.verb):
                 return False
@@ -162,6 +171,16 @@ class Calendar:
             if token.pos == "NOUN" and clauses.case(here) == "since":
                 return True
         return False
+
+    def _attributive(self, clauses: Clauses, i: int) -> bool:
+        """Whether a date says which thing is meant: "the agreement of 9 November"."""
+        token = clauses.tokens[i]
+        noun = clauses.tokens[token.head]
+        first = i
+        while first and clauses.tokens[first - 1].dep == "date" and clauses.tokens[first - 1].head == token.head:
+            first -= 1
+        thing = noun.pos == "NOUN" and noun.lower not in self._times
+        return thing and token.dep == "date" and clauses.tokens[first].lower == "of"
 
     def _told(self, timex: Timex, basis: str, event_type: str, sentence: int) -> When:
         when = When(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
@@ -233,7 +252,7 @@ class Calendar:
             if above != here and clauses.tokens[above].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
                 return False
             if clauses.tokens[below].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
-                return False
+                return above == here and any(clauses.tokens[c].lower == "when" for c in clauses.children[below])
             if above == here:
                 return clauses.tokens[below].dep in (
                     "ccomp",
