@@ -35,17 +35,6 @@ class Clauses:
         self._phrasal = phrasal
         self._slots: dict[int, Slots] = {}
 
-    def _below_another_verb(self, i: int, verb: int) -> bool:
-        """Whether a nominal belongs to a clause before the verb ("signed by the leaders of Russia, Armenia and
-        Azerbaijan will help").
-        """
-        for above in self.root_of(i):
-            if above == verb:
-                return False
-            if self.tokens[above].pos == "VERB" and above < verb:
-                return True
-        return False
-
     def dependents(self, i: int, *deps: str) -> list[int]:
         return [c for c in self.children[i] if self.tokens[c].dep in deps]
 
