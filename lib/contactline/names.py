@@ -253,7 +253,7 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
 
 
 def _listed(hit: Hit, facts: Facts) -> bool:
-    """Whether the name of one place alone is called a village, or is one of many ("the villages of Sus and Sos")."""
+    """Whether the name of one place alone is called a village, or is one of many ("villages of Sus and Sos")."""
     if not facts.regional or sum(e.role == "place" for e in hit.entries) > 1:
         return False
     before = facts.text[max(0, hit.start - LIST) : hit.start]

@@ -81,7 +81,8 @@ def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_typ
                 continue
             if case not in _PLACING and not stands:
                 continue
-            own.append((_exactness(mention), 1 if stands else 0, mention.ref))
+            exactness = _exactness(mention) + (mention.ref not in scene.parties.known.lines)
+            own.append((exactness, 1 if stands else 0, mention.ref))
         elif case in _STANDS and owners.owner(token.i) is None:
             others.append(mention.ref)
     if own:
@@ -136,5 +137,5 @@ def _case(clauses: Clauses, i: int) -> str:
 
 
 def _exactness(mention: Mention) -> int:
-    """A state is a vaguer place than anything within it."""
+    """A state is a vaguer place than anything within it; so, beside a town, is the border that it lies on."""
     return 0 if mention.other and mention.country else 1
