@@ -922,6 +922,7 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         [
             ("CONSULT", "phone", "RUS+TUR", "RUS+TUR", "2023-09-19", "2023-09-19", "", "reported", None),
             ("ASSAULT", "", "ARM+AZE", "ARM+AZE", "2023-09-18", "2023-09-18", "", "reported", None),
+            ("MOBILIZE", "", "ARM+AZE", "", "2023-09-18", "2023-09-18", "", "reported", None),
         ],
     ),
     # what came of the end of a state

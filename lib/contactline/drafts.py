@@ -88,6 +88,8 @@ def _cast(scene: Scene, trigger: Trigger, said: standing.Saying | None) -> tuple
     source = casting.filled(parties, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
+    if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source):
+        source = parties.sides(clauses.tokens[trigger.i]) or source
     target = casting.filled(parties, trigger, pattern.target, tuple(source), place_too=True)
     if not source and said is not None and pattern.type in _OWN_WORD and implied.agentless(clauses, trigger):
         source = list(said.speakers)
@@ -135,8 +137,7 @@ def _both(
     if len(both) < 2 and (not told or _topic(scene, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
     if told and pattern.type in _TWO_SIDED_BY_NATURE and not scene.elsewhere():
-        pointing = not any(a.sure or a.country in SIDES or a.country == "NKR" for a in both)
-        if pointing:  # "both sides" of a fight are not the two who talked last
+        if not _belligerent(both):  # "both sides" of a fight are not the two who talked last
             both = scene.parties.sides(scene.clauses.tokens[trigger.i]) or both
         both = implied.both_sides(both, scene.parties, scene.clauses.tokens[trigger.i])
     return both
@@ -146,6 +147,11 @@ def _own_ground(source: Sequence[Actor], target: Sequence[Actor]) -> bool:
     """Whether Azerbaijan attacks what is told by a place of its own state: held by the other side, then."""
     own = {a.country for a in source if a.country}
     return own == {"AZE"} and bool(target) and all(not a.sure and a.country in own for a in target)
+
+
+def _belligerent(actors: Sequence[Actor]) -> bool:
+    """Whether somebody is named, or one of the conflict's own sides meant."""
+    return any(a.sure or a.country in SIDES or a.country == "NKR" for a in actors)
 
 
 def _topic(scene: Scene, trigger: Trigger) -> bool:
