@@ -288,7 +288,7 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
 
 
 def _leads(word: str, start: int, facts: Facts, known: Tables) -> bool:
-    """Whether a capitalised word tells a day or only begins its sentence ("On Monday Aliyev", "Meanwhile Aliyev")."""
+    """Whether a capitalised word tells a day or only begins its sentence ("On Monday Aliyev")."""
     if word in known.days:
         return True
     opening = facts.text[max(0, start - 3) : start].rstrip(" ")[-1:] in _ENDS_SENTENCE
