@@ -1,4 +1,4 @@
-"""Who: how often each is named, acts and is acted on; who does what to whom; an actor's card."""
+"""Who: how often each is named, acts and is acted on; an actor's card; who does what to whom."""
 
 import streamlit as st
 
@@ -9,11 +9,8 @@ ctx = context()
 found = actors.cast(ctx)
 st.subheader("Who")
 rows = actors.opened(found)
-many, one = st.columns([3, 2], gap="large")
-with many:
-    actors.frequency(ctx, found, rows)
-with one:
-    actors.cards(ctx, found)
+actors.frequency(ctx, found, rows)
+actors.cards(ctx, found)
 st.subheader("Who does what to whom")
 actors.relations(ctx, found, rows)
 actors.listed(ctx, found)

@@ -50,8 +50,12 @@ def event(
     }  # fmt: skip
 
 
-def made(folder: Path, *events: dict[str, Any], publishers: dict[str, str] | None = None) -> store.Store:
-    """A store of these events, written and read again; ``publishers`` by article id."""
+def made(
+    folder: Path, *events: dict[str, Any], publishers: dict[str, str] | None = None,
+    more: dict[str, list[dict[str, Any]]] | None = None,
+) -> store.Store:  # fmt: skip
+    """A store of these events, written and read again; ``publishers`` by article id; ``more``: rows by table, an
+    actor's or an article's instead of the one that would be made."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in store.SCHEMAS}
     articles = dict.fromkeys(e["row"]["article_id"] for e in events)
     for article_id in articles:
@@ -101,6 +105,10 @@ def made(folder: Path, *events: dict[str, Any], publishers: dict[str, str] | Non
         )
         for key in dict.fromkeys(e["row"]["incident_id"] for e in events)
     ]  # fmt: skip
+    for table, own in (more or {}).items():
+        key = {"actors": "actor_id", "articles": "article_id"}.get(table)
+        known = {one[key] for one in own} if key else set()
+        rows[table] = [one for one in rows[table] if one.get(key) not in known] + own
     store.write(folder, {name: store.table(name, rows[name]) for name in store.SCHEMAS}, {"version": "0"})
     return store.read(folder)
 

@@ -219,3 +219,82 @@ def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
     page.wait_for_url(re.compile("dates=2022"))
 
     assert page.url.count("dates=") == 2
+
+
+def click_map(page: Page, across: float, down: float) -> None:
+    """Click on the map, at a share of its width and height."""
+    map_ = page.get_by_test_id("stDeckGlJsonChart")
+    map_.scroll_into_view_if_needed()
+    box = map_.bounding_box()
+    assert box
+    spot = box["x"] + across * box["width"], box["y"] + down * box["height"]
+    page.mouse.move(*spot)
+    page.wait_for_timeout(500)  # what lies under the pointer is found a moment later
+    page.mouse.click(*spot)
+
+
+def test_a_click_on_the_map_filters_and_another_lets_go(address: str, page: Page) -> None:
+    page.goto(f"{address}/map")
+    settled(page)
+    page.wait_for_timeout(3000)  # the map draws itself
+    click_map(page, 0.5, 0.5)
+    page.wait_for_url("**place=**")
+    expect(page.locator("h5").first).to_contain_text("place Nagorno-Karabakh")
+    settled(page)
+    click_map(page, 0.5, 0.5)
+    page.wait_for_url(lambda url: "place=" not in url)
+
+    assert elsewhere(page) == set()
+
+
+def test_the_map_s_weeks_play(address: str, page: Page) -> None:
+    page.goto(f"{address}/map?weekly=true")
+    settled(page)
+    week = page.locator(".st-key-week [data-testid='stSliderThumbValue']")
+    before = week.inner_text()
+    page.locator(".st-key-play button").click()
+    expect(week).not_to_have_text(before)
+    page.locator(".st-key-play button").click()
+    settled(page)
+
+    page.locator(".st-key-only_week button").click()
+    page.wait_for_url("**dates=**")
+    assert "weekly=true" in page.url
+
+
+def test_a_triangle_unfolds_a_country_and_the_address_says_so(address: str, page: Page) -> None:
+    page.goto(f"{address}/actors")
+    settled(page)
+    frequency = page.locator(".st-key-actors_frequency")
+    frequency.locator(".scatterlayer .points path").first.click(force=True)
+    page.wait_for_url("**open=AZE**")
+    expect(frequency.get_by_text("Azerbaijan itself")).to_be_visible()
+    page.reload()
+
+    expect(frequency.get_by_text("Azerbaijan itself")).to_be_visible()
+
+
+def test_a_click_on_a_square_and_on_an_arrow_shows_the_events_of_a_pair(address: str, page: Page) -> None:
+    page.goto(f"{address}/actors")
+    settled(page)
+    for figure, mark in (("matrix", ".points path"), ("network", ".scatterlayer .trace:nth-last-child(2) path")):
+        chart = page.locator(f".st-key-actors_{figure}")
+        chart.scroll_into_view_if_needed()
+        chart.locator(mark).first.click(force=True)
+        page.wait_for_url("**pair=**")
+        expect(page.get_by_role("heading", name="\N{RIGHTWARDS ARROW}")).to_be_visible()
+        page.get_by_text("All events again").click()
+        page.wait_for_url(lambda url: "pair=" not in url)
+        settled(page)
+
+
+def test_a_node_shows_its_actor_s_card(address: str, page: Page) -> None:
+    page.goto(f"{address}/actors")
+    settled(page)
+    network = page.locator(".st-key-actors_network")
+    network.scroll_into_view_if_needed()
+    network.locator(".scatterlayer .trace").last.locator("path").first.click(force=True)
+    page.wait_for_url("**actor=**")
+
+    expect(page.get_by_text("Named in the texts as")).to_be_visible()
+    assert elsewhere(page) == set()

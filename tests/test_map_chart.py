@@ -168,6 +168,13 @@ def test_the_view_stays_when_only_a_week_is_shown() -> None:
     assert decks[0]["initialViewState"] == decks[1]["initialViewState"]
 
 
+def test_discs_of_one_week_are_of_the_scale_of_all_weeks() -> None:
+    week = PLACES.assign(events=[2, 1, *[0] * (len(PLACES) - 2)])
+
+    assert layers(week)["points"]["data"][0]["r"] == map_chart.LARGEST
+    assert layers(week, top=8)["points"]["data"][0]["r"] == map_chart.LARGEST / 2
+
+
 def test_of_no_events_the_map_is_still_drawn() -> None:
     empty = PLACES.assign(events=0)
     found = layers(empty)

@@ -88,9 +88,15 @@ def test_a_week_holds_what_is_known_to_be_of_it(index: EventIndex, monday: date,
     assert list(index.events["event_id"][mask]) == expected
 
 
+def test_the_busiest_week_of_a_place(index: EventIndex) -> None:
+    assert map_query.busiest(index, every(index)) == 2  # Stepanakert, 5 to 11 October
+    assert map_query.busiest(index, index.select(Filters(types=("AGREE",)))) == 0
+
+
 def test_of_no_events_there_is_nothing_but_the_places_always_named(tmp_path: Path) -> None:
     index = EventIndex.build(made(tmp_path / "t"))
     places = map_query.places(index, every(index))
 
     assert places["events"].sum() == 0
     assert map_query.weeks(index, every(index)) == []
+    assert map_query.busiest(index, every(index)) == 0

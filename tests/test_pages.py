@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
-from contactline import export, labels, map_query, store
-from contactline.app import context, events, map_panel, panels, sidebar
+from contactline import actor_query, export, labels, map_query, store
+from contactline.app import actor_panels, context, events, map_panel, panels, sidebar
 from contactline.query import EventIndex, Filters, names
 
 SIZES = ("full", "one", "empty")
@@ -247,6 +248,147 @@ def test_a_click_on_the_map_filters_and_one_beside_all_places_lets_go(
     map_panel.click_place()
 
     assert state["place"] == expected
+
+
+def linked(page: str, **query: str | list[str]) -> AppTest:
+    """A page as its link opens it, with what the address says of the page itself."""
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    app.switch_page(f"pages/{page}.py")
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def who(app: AppTest) -> list[str]:
+    """The names beside the bars of the Actors page."""
+    figure = json.loads(app.get("plotly_chart")[0].proto.spec)
+    titles = {"Named", "Acts", "Acted on"}
+    return [a["text"] for a in figure["layout"]["annotations"] if a["text"] not in titles]
+
+
+def headings(app: AppTest) -> list[str]:
+    return [str(heading.value) for heading in app.subheader]
+
+
+def test_a_link_unfolds_a_country(full: dict[str, str]) -> None:
+    closed, unfolded = who(linked("actors")), who(linked("actors", open="AZE"))
+
+    assert "Persons of Azerbaijan" not in closed
+    assert {"Azerbaijan itself", "Persons of Azerbaijan"} <= set(unfolded)
+    assert set(closed) <= set(unfolded)
+
+
+def test_a_link_unfolds_all_but_what_was_folded(full: dict[str, str]) -> None:
+    unfolded = who(opened("actors", level="Organisations"))
+    app = opened("actors", level="Organisations")
+    app.query_params["open"] = "AZE"
+    app.run()
+
+    assert "Persons of Azerbaijan" in unfolded
+    assert "Persons of Azerbaijan" not in who(app)
+    assert "Persons of Armenia" in who(app)
+
+
+def test_a_link_brings_the_events_of_a_pair(full: dict[str, str]) -> None:
+    app = linked("actors", pair="ARM>AZE")
+
+    (title,) = [heading for heading in headings(app) if "\N{RIGHTWARDS ARROW}" in heading]
+    number = int(title.rpartition(": ")[2].split()[0])
+    assert title.startswith("Armenia")
+    assert len(frames(app)[-1]) == number > 0
+    next(button for button in app.button if button.label == "All events again").click().run()
+    assert "The events" in headings(app)
+    assert len(frames(app)[-1]) > number
+
+
+def test_a_card_tells_offices_names_and_their_sentences(full: dict[str, str]) -> None:
+    app = linked("actors", who="putin", name="name:Putin")
+
+    offices, names = frames(app)[:2]
+    assert "President" in " ".join(offices["Office"])
+    assert "#### Vladimir Putin" in texts(app)
+    quotes = [element.proto.body for element in app.get("html") if "<blockquote" in element.proto.body]
+    spoken = names.set_index("Words")["Times"]
+    assert sum(quote.count(">Putin</mark>") for quote in quotes) == spoken["Putin"] > 0
+
+
+def test_a_link_to_nobody_shows_no_card(full: dict[str, str]) -> None:
+    app = linked("actors", who="no-such-actor", pair="XXX>YYY", open="ZZZ")
+
+    assert [str(e.value) for e in app.exception] == []
+    assert "Click an actor for its card" in texts(app)
+    assert any(heading.endswith(": 0 events") for heading in headings(app))
+
+
+@pytest.fixture
+def clicked(full: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[dict, dict]]:
+    """What a click's callback makes of the filters and of the address."""
+    index = EventIndex.build(store.read(Path(full["CONTACTLINE_TABLES"])))
+    here = context.Context(index, Filters(), index.select(Filters()), names(index.store), dark=False)
+    cast = actor_query.Cast.build(index)
+
+    def click(callback: Callable[..., None], *points: Any, **address: Any) -> tuple[dict, dict]:
+        state: dict[str, Any] = {"chart": {"selection": {"points": [{"customdata": p} for p in points]}}}
+        asked = Address(address)
+        monkeypatch.setattr("streamlit.session_state", state)
+        monkeypatch.setattr("streamlit.query_params", asked)
+        callback("chart", here, cast)
+        state.pop("chart")
+        return state, dict(asked)
+
+    return click
+
+
+class Address(dict[str, Any]):
+    """Query parameters as Streamlit has them."""
+
+    def get_all(self, key: str) -> list[str]:
+        value = self.get(key, [])
+        return [value] if isinstance(value, str) else list(value)
+
+
+CONFLICT = ["ACCUSE", "REJECT", "REQUEST", "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("point", "before", "filters", "after"),
+    [
+        (["fold", "AZE"], {}, {}, {"open": ["AZE"]}),
+        (["fold", "AZE"], {"open": ["AZE", "RUS"]}, {}, {"open": ["RUS"]}),
+        (["named", "AZE", "named"], {"who": "putin"}, {"actor": ["AZE"], "role": "any"}, {}),
+        (["source", "RUS", "verbal conflict"], {}, {"actor": ["RUS"], "role": "source", "type": CONFLICT}, {}),
+        (["named", "nobody", "named"], {}, {}, {"who": "nobody"}),
+        (["target", "AZE/unnamed", "verbal conflict"], {}, {"type": CONFLICT},
+         {"who": "AZE/unnamed", "pair": "*>AZE/unnamed"}),
+    ],
+)  # fmt: skip
+def test_a_click_on_a_bar_of_an_actor(
+    clicked: Callable[..., tuple[dict, dict]], point: list[str], before: dict, filters: dict, after: dict
+) -> None:
+    state, address = clicked(actor_panels.click_frequency, point, **before)
+
+    assert {key: sorted(value) if key == "type" else value for key, value in state.items()} == filters
+    assert address == after
+
+
+@pytest.mark.parametrize(
+    ("point", "before", "filters", "after"),
+    [
+        (["ARM", "AZE", "verbal conflict"], {}, {}, {"pair": "ARM>AZE>verbal conflict"}),
+        (["ARM", "AZE", ""], {"pair": "RUS>AZE"}, {}, {"pair": "ARM>AZE"}),
+        (["ARM", "AZE", ""], {"pair": "ARM>AZE"}, {}, {}),
+        ("putin", {"pair": "ARM>AZE"}, {"actor": ["putin"], "role": "any"}, {}),
+    ],
+)
+def test_a_click_on_a_square_an_arrow_or_a_node(
+    clicked: Callable[..., tuple[dict, dict]], point: Any, before: dict, filters: dict, after: dict
+) -> None:
+    assert clicked(actor_panels.click_relation, point, **before) == (filters, after)
+
+
+def test_a_click_beside_all_marks_changes_nothing(clicked: Callable[..., tuple[dict, dict]]) -> None:
+    for callback in (actor_panels.click_frequency, actor_panels.click_relation):
+        assert clicked(callback, pair="ARM>AZE") == ({}, {"pair": "ARM>AZE"})
 
 
 @pytest.mark.parametrize("form", ["csv", "geojson"])

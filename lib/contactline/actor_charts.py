@@ -21,11 +21,16 @@ FOLD = "fold"
 _GREY, _PALE_GREY = "#7f8b99", "rgba(127,139,153,.4)"
 _ROW = 25  # pixels
 _CELL = 40
+_GUTTER = 0.14  # of the longest bar: room for the triangles, left of the bars
+_THIN = 60  # a bar is so many times shorter than the longest: too thin for an edge
+_LEFT, _INDENT = 195, 12  # pixels: of the names, and of each level
+_NAME = 30  # letters of a name there
+_LABEL = 27  # letters of a name beside the matrix
 _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22), (0.22, 0.22)), strict=True))
 """Where in a cell of the matrix each class stands: cooperation above, conflict below; words left, deeds right."""
 
 _MOST_MARK = 17  # pixels: four marks in a cell
-_TITLES = ("Named in the texts", "Acts (source)", "Is acted on (target)")
+_TITLES = ("Named", "Acts", "Acted on")
 
 
 def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
@@ -34,46 +39,38 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
     ``rows``: as from ``actor_query.frequency``. customdata: "fold", key; or the panel (of ``PANELS``), key, and
     the class or the form.
     """
-    figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.03, column_titles=_TITLES)
+    figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     y = list(range(len(rows)))
     words = [str(name) for name in rows["name"]]
+    totals = (rows["named"] + rows["described"], rows["source"], rows["target"])
+    tops = [max(1, int(total.max())) if len(total) else 1 for total in totals]
     for column, name, fill in (("named", "by name", _GREY), ("described", "by title or people", _PALE_GREY)):
+        click = [("named", key, column) for key in rows["key"]]
         hover = f"%{{hovertext}}: <b>%{{x}}</b> times {name}<extra></extra>"
-        _stack(
-            figure,
-            1,
-            y,
-            rows[column],
-            name,
-            fill,
-            words,
-            [("named", key, column) for key in rows["key"]],
-            hover,
-            dark,
-        )
+        _stack(figure, 1, tops[0], rows[column], name, fill, words, click, hover, dark)
     for place, role in ((2, "source"), (3, "target")):
         for quad in labels.QUADS:
             click = [(role, key, quad) for key in rows["key"]]
             hover = f"%{{hovertext}}, {role}: <b>%{{x}}</b> {quad}<extra></extra>"
             fill = charts.colours(dark)[quad]
-            _stack(figure, place, y, rows[f"{role} {quad}"], quad.capitalize(), fill, words, click, hover, dark)
-    totals = (rows["named"] + rows["described"], rows["source"], rows["target"])
-    for place, total in enumerate(totals, 1):
+            numbers = rows[f"{role} {quad}"]
+            _stack(figure, place, tops[place - 1], numbers, quad.capitalize(), fill, words, click, hover, dark)
+    for place, (total, top) in enumerate(zip(totals, tops, strict=True), 1):
         figure.add_scatter(
             x=total, y=y, mode="text", text=[f" {n:,}" if n else "" for n in total], textposition="middle right",
             hoverinfo="skip", showlegend=False, cliponaxis=False, row=1, col=place,
         )  # fmt: skip
-        top = max(1, int(total.max())) if len(total) else 1
-        figure.update_xaxes(range=[0, top * 1.3], visible=False, row=1, col=place)
-    _folds(figure, rows, dark)
-    indents = [_indented(name, level) for name, level in zip(words, rows["level"], strict=True)]
-    figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False)
-    figure.update_yaxes(tickvals=y, ticktext=indents, ticklabelstandoff=16, automargin=True, row=1, col=1)
+        figure.update_xaxes(range=[-_GUTTER * top, top * 1.35], visible=False, row=1, col=place)
+    _folds(figure, rows, -_GUTTER / 2 * tops[0], dark)
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
+    for row, (name, level) in enumerate(zip(words, rows["level"], strict=True)):
+        figure.add_annotation(  # tick labels would end at the bars, and the levels not be seen
+            x=0, y=row, xref="paper", text=_short(name, _NAME - 2 * level), showarrow=False, xanchor="left",
+            xshift=_INDENT * level - _LEFT, font_size=13,
+        )  # fmt: skip
     figure.update_layout(
-        barmode="stack", bargap=0.25, height=_ROW * len(rows) + 90, margin={"t": 28, "b": 60, "l": 8, "r": 8},
-        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "traceorder": "normal", "itemclick": False,
-                "itemdoubleclick": False},
-        dragmode=False, hovermode="closest",
+        barmode="stack", bargap=0.25, height=_ROW * len(rows) + 40, margin={"t": 32, "b": 0, "l": _LEFT, "r": 8},
+        showlegend=False, dragmode=False, hovermode="closest",
     )  # fmt: skip
     return figure
 
@@ -113,19 +110,20 @@ def matrix(
             hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
     number = len(nodes)
-    ticks = {"tickvals": list(range(number)), "showgrid": False, "zeroline": False, "tickfont_size": 12}
+    ticks = {"tickvals": list(range(number)), "showgrid": False, "zeroline": False, "tickfont_size": 11}
     figure.update_xaxes(
-        ticktext=[_short(word, 18) for word in nodes["name"]], side="top", tickangle=-45,
-        range=[-0.5, number - 0.5], **ticks,
+        ticktext=[_short(word, _LABEL) for word in nodes["name"]], side="top", tickangle=-60,
+        range=[-0.5, number - 0.5], automargin=True, **ticks,
     )  # fmt: skip
     figure.update_yaxes(
-        ticktext=[_short(word, 18) for word in nodes["name"]], range=[number - 0.5, -0.5], automargin=True, **ticks
+        ticktext=[_short(word, _LABEL) for word in nodes["name"]], range=[number - 0.5, -0.5], automargin=True,
+        **ticks,
     )
     for line in range(number + 1):
         for add in (figure.add_hline, figure.add_vline):
             add(line - 0.5, line={"width": 0.6, "color": _PALE_GREY}, layer="below")
     figure.update_layout(
-        height=_CELL * number + 150, margin={"t": 100, "b": 0, "l": 8, "r": 8}, dragmode=False,
+        height=_CELL * number + 170, margin={"t": 8, "b": 0, "l": 8, "r": 60}, dragmode=False,
         hovermode="closest", showlegend=False,
     )  # fmt: skip
     return figure
@@ -156,7 +154,7 @@ def network(
         thick = chosen is not None and chosen[:2] == (source, target)
         figure.add_scatter(
             x=x, y=y, mode="lines+markers", hoverinfo="skip", showlegend=False,
-            line={"width": 1 + 6 * math.sqrt(number / top), "color": colour},
+            line={"width": 1 + 6 * math.sqrt(number / top), "color": colour, "backoff": 0},
             opacity=1 if thick or not chosen else 0.35,
             marker={"symbol": "arrow", "angleref": "previous", "size": [*head, 0], "color": colour, "opacity": 1,
                     "line": {"width": 1, "color": _ink(dark) if thick else charts.edge(dark)}},
@@ -183,7 +181,7 @@ def network(
     )  # fmt: skip
     for key in nodes["key"]:
         _label(figure, name[key], *spots[key])
-    figure.update_xaxes(visible=False, range=[-1.75, 1.75])
+    figure.update_xaxes(visible=False, range=[-1.85, 1.85])
     figure.update_yaxes(visible=False, range=[-1.35, 1.35])
     figure.update_layout(height=560, margin={"t": 0, "b": 0, "l": 0, "r": 0}, dragmode=False, hovermode="closest")
     return figure
@@ -245,23 +243,25 @@ _HEAD = 8  # the point of an arc that bears its arrow's head
 
 
 def _stack(
-    figure: go.Figure, place: int, y: list[int], x: pd.Series, name: str, fill: str, words: list[str],
+    figure: go.Figure, place: int, top: int, x: pd.Series, name: str, fill: str, words: list[str],
     click: list[tuple[str, str, str]], hover: str, dark: bool,
 ) -> None:  # fmt: skip
+    """One class of bars; no edges where they would be all that is seen of a bar."""
+    edges = [0.6 if number > top / _THIN else 0.0 for number in x]
     figure.add_bar(
-        orientation="h", x=x, y=y, name=name, showlegend=place == 2,
-        marker={"color": fill, "line": {"width": 0.6, "color": charts.edge(dark)}},
+        orientation="h", x=x, y=list(range(len(x))), name=name,
+        marker={"color": fill, "line": {"width": edges, "color": charts.edge(dark)}},
         customdata=click, hovertext=words, hovertemplate=hover, row=1, col=place,
     )  # fmt: skip
 
 
-def _folds(figure: go.Figure, rows: pd.DataFrame, dark: bool) -> None:
+def _folds(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
     """A triangle before each row that holds others: a click opens or closes it."""
     some = rows[rows["foldable"]]
     figure.add_scatter(
-        x=[0] * len(some), y=list(some.index), mode="markers", cliponaxis=False, showlegend=False,
+        x=[x] * len(some), y=list(some.index), mode="markers", cliponaxis=False, showlegend=False,
         marker={
-            "symbol": ["triangle-down" if yes else "triangle-right" for yes in some["open"]], "size": 11,
+            "symbol": ["triangle-down" if yes else "triangle-right" for yes in some["open"]], "size": 10,
             "color": _ink(dark), "opacity": 1, "standoff": 0,
         },
         customdata=[(FOLD, key) for key in some["key"]],
@@ -289,7 +289,7 @@ def _label(figure: go.Figure, name: str, x: float, y: float) -> None:
     """A node's name outside the circle."""
     beside = abs(x) >= 0.35
     figure.add_annotation(
-        x=x, y=y, text="<br>".join(textwrap.wrap(name, 14)), showarrow=False, font_size=12,
+        x=x, y=y, text="<br>".join(textwrap.wrap(name, 12, break_long_words=False)), showarrow=False, font_size=12,
         xanchor=("left" if x > 0 else "right") if beside else "center",
         yanchor="middle" if beside else "bottom" if y > 0 else "top",
         xshift=math.copysign(20, x) if beside else 0, yshift=0 if beside else math.copysign(20, y),
@@ -318,10 +318,6 @@ def _size(number: pd.Series, top: int, most: int) -> Sequence[float]:
 
 def _rows(*columns: pd.Series) -> list[tuple[str, ...]]:
     return list(zip(*(list(column) for column in columns), strict=True))
-
-
-def _indented(word: str, level: int) -> str:
-    return "\N{NO-BREAK SPACE}" * 3 * level + _short(word, 30 - 2 * level)
 
 
 def _short(word: str, most: int) -> str:

@@ -34,8 +34,8 @@ class Cast:
 
     ``tree``: by key the name, kind, level (0, 1, 2), and the row above it ("" at the top). Keys are country codes,
     actor_ids, and of each country "AZE/persons" and "AZE/unnamed" (who is named by no more than the country).
-    ``parts``: position, role (source, target), leaf, quad. ``mentions``: article_id, sentence, text, form, leaf,
-    and the article's published_start, published_end, published_precision.
+    ``parts``: position, role (source, target), leaf, quad. ``mentions``: article_id, sentence, start, end, text,
+    form, leaf, and the article's published_start, published_end, published_precision.
     """
 
     tree: pd.DataFrame
@@ -59,7 +59,7 @@ class Cast:
         ).drop_duplicates(ignore_index=True)
         parts["quad"] = index.events["quad"].to_numpy(object)[parts["position"]]
         named = store.mentions[store.mentions["kind"] == "actor"]
-        mentions = named[["article_id", "sentence", "text", "form"]].assign(
+        mentions = named[["article_id", "sentence", "start", "end", "text", "form"]].assign(
             text=named["text"].str.split().str.join(" "), leaf=_leaves(named["ref"], named["country"], country)
         )
         days = ["published_start", "published_end", "published_precision"]
@@ -77,6 +77,12 @@ class Cast:
             rows = self.tree[self.tree["level"] == level]
             found |= set(rows.index[rows["parent"].isin(found)])
         return found - set(self.tree["parent"])
+
+    def top(self, key: str) -> str:
+        """The country or party above a row."""
+        while above := str(self.tree.at[key, "parent"]):
+            key = above
+        return key
 
     def unfolded(self, level: str) -> frozenset[str]:
         """The rows that are open where the tree is unfolded as far as ``level`` (of ``LEVELS``)."""
@@ -160,7 +166,7 @@ def nodes(cast: Cast, mask: Mask, opened: Collection[str], most: int) -> pd.Data
     shown = parts.assign(key=parts["leaf"].map(cast.folded(opened)))[["position", "key"]].drop_duplicates()
     counts = shown["key"].value_counts().sort_index().sort_values(ascending=False, kind="stable").head(most)
     frame = counts.rename("n").rename_axis("key").to_frame().join(cast.tree["name"])
-    frame["top"] = [_top(key, cast.tree["parent"]) for key in frame.index]
+    frame["top"] = [cast.top(key) for key in frame.index]
     frame["place"] = pd.factorize(frame["top"])[0]
     frame.loc[frame["top"] == UNKNOWN, "place"] = len(frame)
     frame = frame.reset_index().sort_values(["place", "n"], ascending=[True, False], kind="stable")
@@ -203,11 +209,17 @@ def names(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
 
 
 def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], text: str, form: str) -> pd.DataFrame:
-    """The sentences that name an actor in these words: article_id, sentence, text, title, publisher."""
+    """The sentences that name an actor in these words: article_id, sentence, text, start, spans, title, publisher.
+
+    ``start`` and ``spans`` (a list of starts and ends of the words) are offsets in the article.
+    """
     found = _mentions(cast, key, articles)
-    found = found[(found["text"] == text) & (found["form"] == form)][["article_id", "sentence"]].drop_duplicates()
-    found = found.merge(store.sentences[["article_id", "sentence", "text"]], on=["article_id", "sentence"])
-    return found.merge(store.articles[["article_id", "title", "publisher"]], on="article_id")
+    found = found[(found["text"] == text) & (found["form"] == form)]
+    place = ["article_id", "sentence"]
+    spans = found.assign(spans=pd.Series(list(zip(found["start"], found["end"], strict=True)), found.index))
+    spans = spans.groupby(place, sort=False)["spans"].agg(list).reset_index()
+    spans = spans.merge(store.sentences[[*place, "text", "start"]], on=place)
+    return spans.merge(store.articles[["article_id", "title", "publisher"]], on="article_id")
 
 
 def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
@@ -273,6 +285,7 @@ def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str]) -> 
             rows[leaf] = (known[leaf][0], "person", 2, f"{code}{_PERSONS}")
         else:
             name, kind = known[leaf]
+            name = f"{name} itself" if name == side else name
             rows[leaf] = (name, _KIND_WORDS.get(kind, kind), 1, code)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=["name", "kind", "level", "parent"])
     frame.index = frame.index.astype("str")  # of no rows, too
@@ -310,9 +323,3 @@ def _both(cast: Cast, mask: Mask) -> pd.DataFrame:
 def _mentions(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
     mentions = cast.mentions
     return mentions[mentions["leaf"].isin(cast.leaves(key)) & mentions["article_id"].isin(list(articles))]
-
-
-def _top(key: str, parent: pd.Series[str]) -> str:
-    while parent[key]:
-        key = parent[key]
-    return key

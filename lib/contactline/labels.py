@@ -85,6 +85,7 @@ SIDES = {
     "EU": "European Union",
     "UN": "United Nations",
     "OSC": "OSCE",
+    "SUN": "Soviet Union",
     "NATO": "NATO",
     "ICRC": "Red Cross",
     "IGO": "International organisations",

@@ -45,17 +45,18 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]
 
 def deck(
     places: pd.DataFrame, days: tuple[date, date] | None, dark: bool, picked: Sequence[str] = (),
-    framed: pd.DataFrame | None = None,
+    framed: pd.DataFrame | None = None, top: int = 0,
 ) -> CompactDeck:  # fmt: skip
     """The map of map_query.places. ``days``: those shown; ``picked``: place_ids that are filtered for, all others
-    paler; ``framed``: the places that the first view holds, where they are not the same.
+    paler; ``framed``: the places that the first view holds, where they are not the same; ``top``: the number that
+    has the largest disc, where it is not that of these places.
     """
     first, last = days or _EVER
     theme = basemap.DARK if dark else basemap.LIGHT
     here = places[within(places)]
     here = here[(here["events"] > 0) | here["place_id"].isin(ALWAYS)]
     here = here.sort_values(["events", "label"], ascending=[False, True], kind="stable")
-    top = max(1, int(here["events"].max())) if len(here) else 1
+    top = max(1, top, *here["events"])
     rows = [_row(place, top, dark, picked) for _, place in here.iterrows()]
     shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
     for row in rows:

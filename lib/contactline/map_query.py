@@ -60,6 +60,14 @@ def weeks(index: EventIndex, mask: Mask) -> list[date]:
     return [day.astype(object) for day in mondays]
 
 
+def busiest(index: EventIndex, mask: Mask) -> int:
+    """The most events of a known day or week that any place has in any week; 0 where no place has one."""
+    exact = mask & index.matches("date_precision", ("day", "week")) & ~index.matches("place_id", (NOWHERE,))
+    days = index.start[exact].astype("datetime64[D]").astype(np.int64)
+    pairs = np.stack([(days + 3) // 7, index.codes["place_id"][exact]])
+    return int(np.unique(pairs, axis=1, return_counts=True)[1].max(initial=0))
+
+
 def within(index: EventIndex, mask: Mask, monday: date) -> Mask:
     """The selected events of a known day or week in the seven days from a Monday on."""
     first, last = np.datetime64(monday), np.datetime64(monday + timedelta(days=6))

@@ -7,16 +7,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import actor_charts, actor_query, charts, labels
+from contactline import actor_charts, actor_query, excerpts, labels
 from contactline.actor_query import ANY, LEVELS, UNKNOWN, Cast
-from contactline.app import jobs, router
+from contactline.app import jobs, legend, router
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.app.sidebar import plain, set_filter
 from contactline.query import EventIndex, Mask, bulk
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
-_ROWS, _NODES, _CARDS = 12, 12, 3
+_ROWS, _NODES, _CARDS, _QUOTES = 12, 12, 3, 30
 _FORMS = {"demonym": "people"}  # other forms say themselves what they are
 
 
@@ -47,21 +47,24 @@ def articles(ctx: Context) -> set[str]:
 
 def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actors_frequency") -> None:
     """How often each actor is named, acts, and is acted on; a triangle unfolds a row."""
-    most = None if st.toggle("All, not only the most active", key="all_actors", bind="query-params") else _ROWS
+    every = st.toggle("All, not only the most active", key="all_actors", bind="query-params")
+    most = None if every else _ROWS
     table = actor_query.frequency(found, ctx.mask, articles(ctx), rows, most)
     if table.empty:
         st.info("No actor meets the filters.", icon=":material/search_off:")
         return
+    st.html(legend.classes(ctx.dark))
     st.plotly_chart(
         actor_charts.frequency(table, ctx.dark), key=key, config=_CONFIG, selection_mode="points",
         on_select=lambda: click_frequency(key, ctx, found),
         alt="How often each is named, source, target: "
         + "; ".join(f"{row.name} {row.named}, {row.source}, {row.target}" for row in table.head(20).itertuples()),
     )  # fmt: skip
+    number = labels.count(len(articles(ctx)), "article")
     st.caption(
-        f"Names are counted in {labels.count(len(articles(ctx)), 'article')}; grey is by name, pale by a title, a "
-        "description or the people. A triangle unfolds a country into its organisations and persons; a click on a "
-        "bar shows its events."
+        f"Named: how often in the texts of {number}, pale where by a title, a description or the people. "
+        "Acts: events of which it is a source. Acted on: of which it is a target. A triangle unfolds a country "
+        "into its organisations and persons; a click on a bar shows its events."
     )
 
 
@@ -110,7 +113,7 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
         f"{words[row.source]} to {words[row.target]}: {row.n} {row.quad}"
         for row in pairs[pairs["source"].isin(words) & pairs["target"].isin(words)].head(12).itertuples()
     )
-    st.html(_legend(ctx.dark))
+    st.html(legend.classes(ctx.dark))
     left, right = st.columns(2, gap="large")
     with left:
         st.plotly_chart(
@@ -186,8 +189,10 @@ def cards(ctx: Context, found: Cast) -> None:
     asked = st.query_params.get("who", "")
     keys = [asked] if asked in found.tree.index else [key for key in ctx.filters.actors if key in found.tree.index]
     if not keys:
-        st.info("Click an actor for its card: its offices, its names in the texts, what it did and suffered.",
-                icon=":material/badge:")  # fmt: skip
+        st.caption(
+            ":material/badge: Click an actor for its card: its offices, its names in the texts, what it did and "
+            "suffered."
+        )
     for key in keys[:_CARDS]:
         with st.container(border=True):
             card(ctx, found, key)
@@ -197,17 +202,21 @@ def cards(ctx: Context, found: Cast) -> None:
 
 def card(ctx: Context, found: Cast, key: str) -> None:
     """An actor: what it is, its course, its offices, its names, where it is named first and last."""
-    name, sort, parent = (str(found.tree.at[key, column]) for column in ("name", "kind", "parent"))
-    above = str(found.tree["name"].get(parent, ""))
+    name, sort = (str(found.tree.at[key, column]) for column in ("name", "kind"))
+    top = found.top(key)
+    above = "" if top == key else str(found.tree.at[top, "name"])
     st.markdown(f"#### {plain(name)}")
     here = articles(ctx)
     named = actor_query.articles_named(found, key, here)
     kind = ", ".join(part for part in (sort, above) if part)
-    st.caption(plain(f"{kind}. Named in {named:,} of {labels.count(len(here), 'article')}."))
-    _course(ctx, found, key)
-    _ends(ctx, found, key, here)
-    _roles(ctx, found, key)
-    _names(ctx, found, key, here)
+    st.caption(plain(f"{kind[:1].upper()}{kind[1:]}. Named in {named:,} of {labels.count(len(here), 'article')}."))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _course(ctx, found, key)
+        _ends(ctx, found, key, here)
+        _roles(ctx, found, key)
+    with right:
+        _names(ctx, found, key, here)
 
 
 def click_course(key: str, ctx: Context, found: Cast, actor: str) -> None:
@@ -277,27 +286,46 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
         return
     table = pd.DataFrame({"Words": names["text"], "As": names["form"].replace(_FORMS), "Times": names["n"]})
     st.markdown("**Named in the texts as**")
-    chosen = st.dataframe(
-        table, hide_index=True, height=min(214, 38 + 35 * len(table)), key=f"names_{key}", on_select="rerun",
-        selection_mode=["single-row", "single-cell"], alt=f"Words that name {found.tree['name'][key]}",
+    spoken = list(names["form"] + ":" + names["text"])
+    st.dataframe(
+        table, hide_index=True, height=min(214, 38 + 35 * len(table)), key=f"names_{key}",
+        on_select=lambda: click_name(f"names_{key}", spoken), selection_mode=["single-row", "single-cell"],
+        alt=f"Words that name {found.tree['name'][key]}",
     )  # fmt: skip
-    picked = _picked(chosen)
-    if picked is None or picked >= len(names):
+    wanted = st.query_params.get("name")
+    if wanted not in spoken:
         st.caption("Click words to read the sentences that hold them.")
         return
-    row = names.iloc[picked]
+    row = names.iloc[spoken.index(wanted)]
     told = actor_query.sentences(found, ctx.store, key, here, row["text"], row["form"])
-    ids = list(told["article_id"])
-    lines = pd.DataFrame({"Sentence": told["text"], "Publisher": told["publisher"], "Title": told["title"]})
-    opened = st.dataframe(
-        lines, hide_index=True, height=min(214, 38 + 35 * len(lines)), key=f"sentences_{key}_{picked}",
-        on_select="rerun", selection_mode=["single-row", "single-cell"],
-        alt=f"Sentences with the words {row['text']}",
-    )  # fmt: skip
-    number = _picked(opened)
-    if number is not None and number < len(ids):
-        st.switch_page(router.page("sources"), query_params={"article": ids[number]})
-    st.caption("Click a sentence to read its article.")
+    _quoted(ctx, told, str(row["text"]))
+
+
+def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
+    """Sentences with the words that name an actor marked, each with the way into its article."""
+    st.markdown(f"**{labels.count(len(told), 'sentence')} with** {plain(words)}")
+    with st.container(height=360 if len(told) > 2 else "content", border=False):
+        columns = ["article_id", "text", "start", "spans", "publisher", "title"]
+        for article_id, text, first, spans, *known in told[columns].head(_QUOTES).to_numpy(object):
+            marks = [excerpts.Mark(start, end, "actor", words) for start, end in spans]
+            markup = excerpts.marked(text, marks, ctx.dark, first)
+            source = " \N{MIDDLE DOT} ".join(part for part in known if part)
+            st.html(excerpts.quotation(markup, source, "#7f8b99"))
+            st.page_link(
+                router.page("sources"), label="Read it in the article", icon=":material/article:",
+                query_params={"article": article_id},
+            )  # fmt: skip
+        if len(told) > _QUOTES:
+            st.caption(f"{len(told) - _QUOTES:,} more: filter for fewer.")
+
+
+def click_name(key: str, spoken: list[str]) -> None:
+    """Choose the words that were clicked (again: none) for their sentences."""
+    picked = _picked(st.session_state[key])
+    if picked is None or st.query_params.get("name") == spoken[picked]:
+        st.query_params.pop("name", None)
+    else:
+        st.query_params["name"] = spoken[picked]
 
 
 def _picked(state: Any) -> int | None:
@@ -310,13 +338,3 @@ def _picked(state: Any) -> int | None:
 def _day(day: Any) -> str:
     return "" if pd.isna(day) else labels.short_day(pd.Timestamp(day).date())
 
-
-def _legend(dark: bool) -> str:
-    """The four classes and their colours."""
-    squares = "".join(
-        f'<span style="white-space:nowrap;margin-right:1.2em"><span style="display:inline-block;width:.8em;'
-        f'height:.8em;margin-right:.4em;background:{colour};border:1px solid {charts.edge(dark)}"></span>'
-        f"{quad.capitalize()}</span> "
-        for quad, colour in charts.colours(dark).items()
-    )
-    return f'<div style="font-size:.9rem">{squares}</div>'

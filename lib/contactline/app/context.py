@@ -87,5 +87,6 @@ def context(heading: bool = True) -> Context:
         found, filters, found.select(filters), called[setting], st.context.theme.type == "dark", setting
     )  # fmt: skip
     if heading:
-        sidebar.heading(here.shown, found.hidden(filters), filters, here.address())
+        address = [*here.address(), *sidebar.of_the_page()]
+        sidebar.heading(here.shown, found.hidden(filters), filters, address)
     return here

@@ -93,10 +93,12 @@ def _words(monday: date) -> str:
 def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None) -> None:
     """The map of the events in ``mask``, in the view that fits ``every``; beneath, what it cannot show."""
     places = map_query.places(ctx.index, mask, ctx.toponyms)
-    framed = places if mask is every else map_query.places(ctx.index, every)
+    framed, top = places, 0
+    if mask is not every:  # of one week: what moves are the numbers, not the map and its scale
+        framed, top = map_query.places(ctx.index, every), map_query.busiest(ctx.index, every)
     told = places[places["events"] > 0].sort_values(["events", "label"], ascending=[False, True])
     st.pydeck_chart(
-        map_chart.deck(places, days, ctx.dark, ctx.filters.places, framed),
+        map_chart.deck(places, days, ctx.dark, ctx.filters.places, framed, top),
         key="map_chart",
         height=map_chart.HEIGHT,
         on_select=click_place,

@@ -132,6 +132,12 @@ def toponyms_shown() -> str:
     return str(st.session_state.get("names") or "both")
 
 
+def of_the_page() -> list[tuple[str, str]]:
+    """What the address says beyond the filters: the choices of the page itself."""
+    own = (key for key in st.query_params if key not in (*_EMPTY, "dates", "names"))
+    return [(key, value) for key in own for value in st.query_params.get_all(key)]
+
+
 def query(
     filters: Filters, index: EventIndex, names: dict[str, str], places: str = "both"
 ) -> list[tuple[str, str]]:
