@@ -144,6 +144,36 @@ def test_a_broken_gold_row_is_named(tmp_path: Path, line: str) -> None:
         evaluate.read_gold(tmp_path / "gold.jsonl")
 
 
+@pytest.mark.parametrize(
+    ("facts", "fault"),
+    [
+        ({"events": {}}, '"events" is no list of objects'),
+        ({"events": [FACT | {"type": "RAID"}]}, "event 1 is of the type 'RAID', none of AGREE"),
+        ({"events": [{"type": "ASSAULT"}]}, 'event 1 has no "quote"'),
+        ({"events": [FACT, FACT | {"source": "AZE"}]}, '"source" of event 2 is no list of country codes'),
+        ({"events": [FACT | {"date_end": "2020-13-01"}]}, "'2020-13-01', is no date"),
+        ({"events": [], "places": ["Talish"]}, '"places" is no object of names'),
+    ],
+)
+def test_an_annotation_that_could_not_be_scored_is_told(tmp_path: Path, facts: dict[str, object], fault: str) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"id": "a", "text": "They met."} | facts))
+
+    with pytest.raises(read.InputError, match=r"line 1, article 'a': ") as error:
+        evaluate.read_gold(tmp_path / "gold.jsonl")
+
+    assert fault in str(error.value)
+
+
+def test_a_second_line_with_an_id_is_told_and_any_sign_may_stand_in_a_text(tmp_path: Path) -> None:
+    row = json.dumps({"id": "a", "text": "They met.\u2028They left.", "events": []}, ensure_ascii=False)
+    (tmp_path / "gold.jsonl").write_text(f"{row}\n")
+    assert [gold.article.body for gold in evaluate.read_gold(tmp_path / "gold.jsonl")] == ["They met.\u2028They left."]
+
+    (tmp_path / "gold.jsonl").write_text(f"{row}\n{row}\n")
+    with pytest.raises(read.InputError, match="line 2: the id 'a' has a line already"):
+        evaluate.read_gold(tmp_path / "gold.jsonl")
+
+
 def test_the_five_articles_own_annotation() -> None:
     golds = evaluate.read_gold(Path(__file__).parent / "five.jsonl")
 

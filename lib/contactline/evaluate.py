@@ -21,7 +21,7 @@ from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from contactline import lexicon, pipeline, read
+from contactline import lexicon, patterns, pipeline, read
 from contactline.records import Article, CodedArticle, Event
 
 _ENOUGH_WORDS = 0.6
@@ -84,9 +84,12 @@ class _Tally:
 
 
 def read_gold(path: Path, undated: bool = False) -> list[Gold]:
-    """The annotated articles of a file; ``undated`` withholds all but their text. Raises read.InputError."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    """The annotated articles of a file; ``undated`` withholds all but their text.
+
+    Raises read.InputError for a line that is no annotated article, and for an id that stood before.
+    """
+    found: dict[str, Gold] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if not line.strip():
             continue
         origin = f"{path}, line {number}"
@@ -95,14 +98,49 @@ def read_gold(path: Path, undated: bool = False) -> list[Gold]:
             facts["events"], facts["id"]
         except (ValueError, KeyError, TypeError) as error:
             raise read.InputError(f"{origin}: not an annotated article ({error!r}).") from None
+        if fault := next(_faults(facts), None):
+            raise read.InputError(f"{origin}, article {facts['id']!r}: {fault}.")
         if "file" in facts:
             article = next(read.read([path.parent / facts["file"]]))
             facts["text"] = article.body
         article = read.row_article({key: value for key, value in facts.items() if value}, origin)
         if undated:
             article = Article(article.article_id, article.body, origin=origin)
-        found.append(Gold(article, facts))
-    return found
+        if article.article_id in found:
+            raise read.InputError(f"{origin}: the id {article.article_id!r} has a line already.")
+        found[article.article_id] = Gold(article, facts)
+    return list(found.values())
+
+
+def _faults(facts: Mapping[str, Any]) -> Iterator[str]:
+    """What in a line's annotation could not be scored as it was meant."""
+    if not isinstance(facts["events"], list) or not all(isinstance(e, dict) for e in facts["events"]):
+        yield '"events" is no list of objects'
+        return
+    for key in ("places", "actors"):
+        if not isinstance(facts.get(key) or {}, dict):
+            yield f'"{key}" is no object of names with their numbers of mentions'
+    if not isinstance(facts.get("noise") or [], list):
+        yield '"noise" is no list of lines'
+    for number, event in enumerate(facts["events"], 1):
+        for key in ("quote", "type"):
+            if not isinstance(event.get(key), str):
+                yield f'event {number} has no "{key}"'
+        if event.get("type") not in patterns.TYPES:
+            yield f"event {number} is of the type {event.get('type')!r}, none of {', '.join(patterns.TYPES)}"
+        for key in ("source", "target"):
+            if not isinstance(event.get(key) or [], list):
+                yield f'"{key}" of event {number} is no list of country codes'
+        for key in ("date_start", "date_end"):
+            if event.get(key) and not _is_day(event[key]):
+                yield f'"{key}" of event {number}, {event[key]!r}, is no date such as 2023-09-20'
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False
 
 
 def evaluate(golds: Iterable[Gold], directory: Path = lexicon.DIRECTORY) -> tuple[Figures, list[str]]:
