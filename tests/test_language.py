@@ -39,6 +39,9 @@ MIXED = "1, 2, 3 ... 100% -- "
         (SHORT, "", "en"),
         (MIXED * 20, "", "en"),
         ("", "hy", "hy"),
+        # told twice, in another script and in English
+        (RUSSIAN * 20 + "\n" + ENGLISH, "", "en"),
+        (RUSSIAN * 20 + " The Voice of the People", "", "ru"),
         # the beginning decides
         (ENGLISH * 6 + RUSSIAN * 40, "", "en"),
     ],
