@@ -150,6 +150,8 @@ def _ends(text: str, start: int, at: int, marks: str, end: int, words: _Words) -
     before = re.split(r"[\s(\[“‘«\"]", text[max(start, at - _TOKEN_BEFORE) : at])[-1]
     if spaced:
         return _ends_spaced(text, at, before, after, opener, words)
+    if len(before) == 1 and before.isdigit() and _starts_line(text, at - 1):
+        return False  # "1.First": an item of a list
     return _ends_glued(before, after, text[following : following + 12], following > end, opener, words)
 
 
@@ -181,7 +183,7 @@ def _ends_glued(before: str, after: str, rest: str, quote_between: bool, opener:
         return False
     last = before.rstrip(")]”’»'\"%")
     return (
-        len(last) > 1
+        (len(last) > 1 or last.isdigit())
         and "." not in last
         and (last[-1].islower() or last[-1].isdigit() or last.isupper() or last != before)
     )
