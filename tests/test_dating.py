@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from made_documents import document
 
-from contactline import chronology, dating, timex
+from contactline import dating, timex
 from contactline.records import UNKNOWN, Interval, Mention
 
 
@@ -261,25 +261,6 @@ def five():
         cleaned = clean.clean(replace(article, published=None, published_basis=""))
         found[article.article_id] = dating.date_article(cleaned, timex.find(cleaned), names.find(cleaned))
     return found
-
-
-def test_chronology_is_sound():
-    faults = []
-    seen = set()
-    for x in chronology.landmarks():
-        if x.landmark_id in seen or x.end < x.start or not date(1988, 1, 1) <= x.start <= date(2026, 12, 31):
-            faults.append(x.landmark_id)
-        if not x.landmark_id.startswith(x.start.strftime("%Y%m%d")) or x.importance not in (1, 2, 3):
-            faults.append(x.landmark_id)
-        seen.add(x.landmark_id)
-    assert faults == []
-
-
-def test_cues_are_found_on_word_borders():
-    text = "The iron Fuel Depot, and a fueldepot."
-    assert [(h.cue, h.start, h.landmark.start) for h in chronology.find(text)] == [
-        ("fuel depot", 9, date(2023, 9, 25))
-    ]
 
 
 def test_a_long_text_is_dated_in_linear_time():

@@ -1,0 +1,23 @@
+"""Landmarks made by hand in place of those of the lexicon, for tests of dating."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from contactline import lexicon
+
+TABLE = """landmark_id,name,date_start,date_end,kind,parties,cues,weak_cues,importance
+hill-war,The Hill War,2031-03-03,2031-04-20,war,ARM;AZE,hill war,red ridge;the old mill,1
+hill-truce,The Truce,2031-04-21,2031-04-21,ceasefire,ARM;AZE,truce of the hill,the old mill,1
+river-pact,The River Pact,2031-06-02,2031-06-02,agreement,ARM,river pact,,2
+far-vote,A vote far away,2031-05-05,2031-05-05,other,FRA,far vote,,3
+tents,500 tents,2031-05-20,2031-05-20,count,AZE,500 tents,,3
+"""
+
+
+def folder(place: Path) -> Path:
+    """A copy of the lexicon with this chronology."""
+    made = shutil.copytree(lexicon.DIRECTORY, place / "lexicon")
+    (made / "chronology.csv").write_text(TABLE, encoding="utf-8")
+    return made
