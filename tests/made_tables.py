@@ -51,23 +51,29 @@ def event(
 
 
 def made(
-    folder: Path, *events: dict[str, Any], publishers: dict[str, str] | None = None,
+    folder: Path,
+    *events: dict[str, Any],
+    publishers: dict[str, str] | None = None,
+    incidents: dict[str, dict[str, Any]] | None = None,
+    articles: dict[str, dict[str, Any]] | None = None,
     more: dict[str, list[dict[str, Any]]] | None = None,
-) -> store.Store:  # fmt: skip
-    """A store of these events, written and read again; ``publishers`` by article id; ``more``: rows by table, an
-    actor's or an article's instead of the one that would be made."""
+) -> store.Store:
+    """A store of these events, written and read again; ``publishers``, ``incidents`` and ``articles`` by their ids:
+    what is known of them beside the blanks. ``more``: rows by table, an actor's or an article's instead of the one
+    that would be made."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in store.SCHEMAS}
-    articles = dict.fromkeys(e["row"]["article_id"] for e in events)
-    for article_id in articles:
+    ids = dict.fromkeys(e["row"]["article_id"] for e in events)
+    for article_id in ids:
         rows["articles"].append(
             row(
                 "articles", article_id=article_id, publisher=(publishers or {}).get(article_id, ""),
                 text=" ".join(e["text"] for e in events if e["row"]["article_id"] == article_id),
                 published_precision="unknown", published_basis="unknown", language="en", copy_of=None,
             )
+            | (articles or {}).get(article_id, {})
         )  # fmt: skip
     used: set[str] = set()
-    ends: dict[str, int] = dict.fromkeys(articles, 0)
+    ends: dict[str, int] = dict.fromkeys(ids, 0)
     for number, made_event in enumerate(events):
         facts = made_event["row"]
         start = ends[facts["article_id"]]
@@ -103,6 +109,7 @@ def made(
             "incidents", incident_id=key, type="CONSULT", label="Talks", date_precision="unknown", place_id=None,
             articles=1, events=1, publishers=1, killed_min=None, killed_max=None, injured_min=None, injured_max=None,
         )
+        | (incidents or {}).get(key, {})
         for key in dict.fromkeys(e["row"]["incident_id"] for e in events)
     ]  # fmt: skip
     for table, own in (more or {}).items():

@@ -230,6 +230,8 @@ def _within(days: Any, span: tuple[date, date]) -> tuple[date, date]:
 
 
 def _course_words(ctx: Context, span: tuple[date, date]) -> str:
-    counts = ctx.index.counts(ctx.mask, "quad")
+    first, last = (pd.Timestamp(day) for day in span)
+    drawn = ctx.events[(ctx.events["date_start"] <= last) & (ctx.events["date_end"] >= first)]
+    counts = drawn["quad"].value_counts()
     parts = ", ".join(f"{quad} {counts.get(quad, 0)}" for quad in labels.QUADS)
     return f"Events from {labels.day(span[0])} to {labels.day(span[1])}: {parts}"

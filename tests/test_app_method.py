@@ -1,0 +1,40 @@
+"""What the Method page tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_tables import event, made
+from made_views import drawn, frames, said, view
+
+from contactline import lexicon
+from contactline.app import method
+
+
+def test_every_type_and_mode_is_defined() -> None:
+    shown = [definition for table in frames(drawn(method.ontology)) for definition in table["Definition"]]
+
+    assert sorted(shown) == sorted(row["definition"] for row in lexicon.rows("ontology"))
+
+
+def test_the_build_is_told(tmp_path: Path) -> None:
+    (table,) = frames(drawn(method.build, view(made(tmp_path / "tables", event("e")))))
+
+    told = dict(zip(table.iloc[:, 0].str.lower(), table.iloc[:, 1], strict=True))
+    assert told["version"] == "0"
+
+
+def test_figures_are_shown_only_where_they_were_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert frames(drawn(method.figures)) != []
+
+    monkeypatch.setattr(method, "_DATA", tmp_path)
+
+    app = drawn(method.figures)
+    assert (frames(app), "No figures" in said(app)) == ([], True)
+
+
+def test_every_data_file_has_its_source() -> None:
+    words = said(drawn(method.sources))
+
+    assert [path.name for path in lexicon.DIRECTORY.glob("*.csv") if path.name not in words] == []
