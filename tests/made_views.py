@@ -22,9 +22,12 @@ def view(store: Store, filters: Filters | None = None) -> Context:
 
 
 def drawn(draw: Callable[..., object], *arguments: object, **query: str) -> AppTest:
-    """What a function draws by itself, under an address."""
+    """What a function draws by itself, under an address, as if on the Sources page."""
 
     def script(draw, arguments):  # type: ignore[no-untyped-def]  # run as a file of its own: no names but builtins
+        import streamlit as st
+
+        st.session_state["_page"] = "sources"
         draw(*arguments)
 
     app = AppTest.from_function(script, kwargs={"draw": draw, "arguments": arguments}, default_timeout=60)

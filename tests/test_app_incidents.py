@@ -33,7 +33,7 @@ def differing(tmp_path_factory: pytest.TempPathFactory) -> Store:
         event("e3", "ASSAULT", "2031-05-14", incident_id="two", text="Five died.", killed=5, article_id="b", **SIDES),
         event("e4", "CONSULT", "", incident_id="dateless", text="Talks."),
         publishers={"a": "One", "b": "Other"},
-        incidents={"two": TOLD_BY_TWO},
+        incidents={"two": TOLD_BY_TWO, "once": {"events": 5}},
     )
 
 

