@@ -54,5 +54,11 @@ def test_a_table_in_another_encoding_and_one_without_rows(tmp_path: Path) -> Non
     assert added == ["extra.csv", "more.csv"]
 
 
+@pytest.mark.usefixtures("small")
 def test_the_lexicon_is_sound() -> None:
     assert check.faults() == []
+
+
+def test_the_patterns_examples_are_checked_too() -> None:
+    """What they code as: test_check_patterns."""
+    assert check_patterns.faults in check.CHECKS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -264,5 +265,11 @@ def five():
 
 
 def test_a_long_text_is_dated_in_linear_time():
-    text = "On Monday 27 September 2020 war broke out. Yesterday the fuel depot burned. " * 5000
-    assert published(text).day is not None
+    def seconds(times):
+        text = "On Monday 27 September 2020 war broke out. Yesterday the fuel depot burned. " * times
+        before = time.process_time()
+        assert published(text).day is not None
+        return time.process_time() - before
+
+    seconds(10)  # what is loaded once is loaded before
+    assert seconds(800) < 8 * max(seconds(200), 0.05)
