@@ -36,6 +36,7 @@ class Clauses:
         self._slots: dict[int, Slots] = {}
 
     def dependents(self, i: int, *deps: str) -> list[int]:
+        """The tokens that hang on this one by one of these relations, in the order of the text."""
         return [c for c in self.children[i] if self.tokens[c].dep in deps]
 
     def is_verb(self, i: int) -> bool:
@@ -131,6 +132,7 @@ class Clauses:
     # --- verbs
 
     def passive(self, i: int) -> bool:
+        """Whether a verb is passive, by its auxiliary or subject, or as a participle without an object."""
         token = self.tokens[i]
         if any(self.tokens[c].dep in ("aux:pass", "nsubj:pass") for c in self.children[i]):
             return True
@@ -165,12 +167,12 @@ class Clauses:
                 # a participle or an adjective at the head of the clause above
                 return self.surface_subject(head, depth + 1) if self.dependents(head, *_SUBJECTS) else []
             return []
-        if token.dep == "xcomp" or (token.dep in ("advcl", "ccomp") and self._infinitive(i)):
+        if token.dep == "xcomp" or (token.dep in ("advcl", "ccomp") and self.infinitive(i)):
             objects = self.dependents(head, "obj", "iobj")
             if objects and token.dep != "advcl":
                 return [j for o in objects for j in self.joined(o)]
             obliques = [c for c in self.dependents(head, "obl") if self.case(c) == "on" and c < i]
-            if obliques and self._infinitive(i):
+            if obliques and self.infinitive(i):
                 return self.joined(obliques[0])
             return self.surface_subject(head, depth + 1)
         if token.dep == "conj" and self.tokens[head].dep == "ccomp" and self.passive(head) and not self.passive(i):
@@ -184,7 +186,8 @@ class Clauses:
             return self.surface_subject(head, depth + 1)
         return []
 
-    def _infinitive(self, i: int) -> bool:
+    def infinitive(self, i: int) -> bool:
+        """Whether a verb stands with "to"."""
         return any(self.tokens[c].dep == "mark" and self.tokens[c].lower == "to" for c in self.children[i])
 
     def slots(self, i: int) -> Slots:
@@ -299,6 +302,7 @@ class Clauses:
     # --- how the clause is said
 
     def auxiliaries(self, i: int) -> list[str]:
+        """The auxiliaries and copulas of a clause, lower case; a joined verb without any has those before it."""
         found = [
             self.tokens[c].lower for c in self.children[i] if self.tokens[c].dep in ("aux", "aux:pass", "cop")
         ]
@@ -311,6 +315,7 @@ class Clauses:
         return next((a for a in self.auxiliaries(i) if a in _MODALS), "")
 
     def negated(self, i: int) -> bool:
+        """Whether a negation stands with a word, or with a subject or object of it ("no soldier left")."""
         if any(
             self.tokens[c].lower in _NEGATIONS
             and self.tokens[c].dep in ("advmod", "cc", "det", "case", "cc:preconj", "mark")
@@ -324,9 +329,6 @@ class Clauses:
                 for d in [s, *self.dependents(s, "det")]
             )
         return False
-
-    def infinitive(self, i: int) -> bool:
-        return self._infinitive(i)
 
     def clause_of(self, i: int) -> int:
         """The verb (or the sentence's root) whose clause a token stands in."""

@@ -49,6 +49,7 @@ def say(day: date) -> str:
 
 
 def name(t: Told) -> str:
+    """What is told in plain words: "'fuel depot' (Fuel depot explosion, 25 September 2023)"."""
     if t.what:
         return f"'{t.words}' ({t.what}, {say(t.first)})"
     return t.words if t.words.startswith("'") else f"'{t.words}'"

@@ -45,6 +45,7 @@ class Gold:
 
     @property
     def published(self) -> date | None:
+        """The day that the annotator gives the article, None where it has none."""
         value = self.facts.get("published")
         return date.fromisoformat(value) if value else None
 
@@ -64,6 +65,7 @@ class Pair:
 
     @property
     def strict(self) -> bool:
+        """Whether date, place, actors and status are right, all four."""
         return self.date and self.place and self.actors and self.status
 
 

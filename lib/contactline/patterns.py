@@ -39,6 +39,8 @@ _SIGNS = frozenset({"told", "passive", "not", "any", "head", "case"})
 
 @dataclass(frozen=True, slots=True)
 class Condition:
+    """A condition of a frame: what one of ``slots`` must hold, or (``absent``) none of them may."""
+
     slots: tuple[str, ...]
     words: frozenset[str]
     types: frozenset[str]
@@ -50,6 +52,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
+    """A row of patterns.csv. ``weight`` and ``breadth``: how much its frame asks for, and how much meets it, by
+    which the patterns of a word are tried in order; ``row``: its line in the file."""
+
     pattern_id: str
     type: str
     mode: str

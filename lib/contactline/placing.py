@@ -47,6 +47,8 @@ _STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "wi
 
 @dataclass(frozen=True, slots=True)
 class Where:
+    """An event's place, None where none is told, and what it rests on."""
+
     place_id: str | None
     basis: str  # clause, sentence, none
 

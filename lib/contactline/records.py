@@ -46,6 +46,8 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """A sentence: its number in the document, and where it stands there."""
+
     index: int
     start: int
     end: int

@@ -34,6 +34,8 @@ _THINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """A sentence's clauses, the parties that its phrases stand for, and the table that is matched with it."""
+
     clauses: Clauses
     parties: Parties
     table: Patterns

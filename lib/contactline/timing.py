@@ -34,6 +34,8 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 
 @dataclass(frozen=True, slots=True)
 class When:
+    """An event's days: what they rest on, and the words that tell them ("" where none do)."""
+
     interval: Interval
     basis: str  # clause, sentence, text, article, unknown
     text: str
@@ -110,6 +112,7 @@ class Calendar:
         self._opened = 0
 
     def within(self, start: int, end: int) -> list[Timex]:
+        """The dates that begin in a span of the text, in order."""
         found = []
         for i in range(bisect_left(self._starts, start), len(self._timexes)):
             if self._timexes[i].start >= end:

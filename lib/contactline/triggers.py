@@ -64,6 +64,7 @@ class Matcher:
         return [t for t in found if t.i not in taken and t.pattern.type != "NONE"]
 
     def trigger(self, i: int) -> Trigger | None:
+        """The pattern that a word fires; None where none of its frames holds."""
         if i not in self._matched:
             self._matched[i] = None  # a word is no part of its own frame
             self._matched[i] = self._match(i)
