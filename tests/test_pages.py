@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,31 +53,57 @@ def frames(app: AppTest) -> list[Any]:
     return [element.value for element in app.dataframe]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A page as it opens."""
+
+    exceptions: list[str]
+    filters: int
+    words: str
+    alts: list[str]
+
+
+@pytest.fixture(scope="module")
+def seen(environments: dict[str, dict[str, str]]) -> dict[tuple[str, str], Seen]:
+    """Every page of each dashboard, gone through once from the menu."""
+    found = {}
+    for which in SIZES:
+        with pytest.MonkeyPatch.context() as patch:
+            use(patch, environments[which])
+            app = opened()
+            for page in PAGES:
+                if page != "overview":
+                    app.switch_page(f"pages/{page}.py").run()
+                charts = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
+                found[which, page] = Seen(
+                    [str(e.value) for e in app.exception], len(app.multiselect), texts(app), [c.proto.alt for c in charts]
+                )
+    return found
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("which", SIZES)
-def test_every_page_opens(
-    which: str, page: str, environments: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use(monkeypatch, environments[which])
-
-    app = opened(page)
-
-    assert [str(e.value) for e in app.exception] == []
-    assert len(app.multiselect) >= 5
-    assert texts(app) != ""
+def test_every_page_opens(which: str, page: str, seen: dict[tuple[str, str], Seen]) -> None:
+    assert seen[which, page].exceptions == []
+    assert seen[which, page].filters >= 5
+    assert seen[which, page].words != ""
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ("method",)])
-def test_each_page_says_what_is_shown(page: str, full: dict[str, str]) -> None:
-    assert "of 5 articles" in texts(opened(page))
+def test_each_page_says_what_is_shown(page: str, seen: dict[tuple[str, str], Seen]) -> None:
+    assert "of 5 articles" in seen["full", page].words
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_charts_have_words_for_those_who_do_not_see_them(page: str, full: dict[str, str]) -> None:
-    app = opened(page)
+@pytest.mark.parametrize("which", SIZES)
+def test_charts_have_words_for_those_who_do_not_see_them(
+    which: str, page: str, seen: dict[tuple[str, str], Seen]
+) -> None:
+    assert "" not in seen[which, page].alts
 
-    charts = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
-    assert [chart.proto.alt for chart in charts if not chart.proto.alt] == []
+
+def test_pages_have_charts(seen: dict[tuple[str, str], Seen]) -> None:
+    assert [page for page in PAGES if seen["full", page].alts] == ["overview", "timeline", "map", "actors"]
 
 
 def test_a_link_brings_its_filters(full: dict[str, str]) -> None:
