@@ -19,6 +19,7 @@ NOUN = "0:Iran/PROPN/nmod:poss>2 1:'s/PART/case>0 2:offer/NOUN/nsubj>5 3:of/ADP/
 
 GIVEN = "0:Rome/PROPN/nsubj>1 1:handed/VERB/ROOT>1 2:Paris/PROPN/obj>1 3:a/DET/det>4 4:letter/NOUN/obj>1"
 STRAY = "0:Rome/PROPN/nsubj>1 1:lost/VERB/ROOT>1 2:land/NOUN/obj>1 3:it/PRON/obj>1 4:held/VERB/xcomp>1"
+MISTAGGED = "0:Rome/PROPN/nsubj>1 1:torpedoed/ADP/ROOT>1 2:the/DET/det>3 3:talks/NOUN/obj>1"
 PREDICATE = "0:They/PRON/nsubj>4 1:are/AUX/cop>4 2:on/ADP/case>4 3:a/DET/det>4 4:visit/NOUN/ROOT>4"
 
 
@@ -35,6 +36,7 @@ PREDICATE = "0:They/PRON/nsubj>4 1:are/AUX/cop>4 2:on/ADP/case>4 3:a/DET/det>4 4
         (NOUN, 2, {"poss": ["Iran"], "of": ["help"]}),
         (GIVEN, 1, {"subj": ["Rome"], "iobj": ["Paris"], "obj": ["letter"]}),
         (STRAY, 1, {"subj": ["Rome"], "obj": ["land", "it"], "comp": ["held"]}),
+        (MISTAGGED, 1, {"subj": ["Rome"], "obj": ["talks"]}),
         (PREDICATE, 4, {"subj": ["They"], "case": ["on"]}),
     ],
 )

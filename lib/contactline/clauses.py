@@ -40,14 +40,15 @@ class Clauses:
         return [c for c in self.children[i] if self.tokens[c].dep in deps]
 
     def is_verb(self, i: int) -> bool:
-        """A verb, or a participle that the tagger took for an adjective though it has a subject or an object."""
+        """A verb; or what the tagger took for another word though it has a subject and an object, or for an
+        adjective though it is a participle with either.
+        """
         token = self.tokens[i]
-        return token.pos in ("VERB", "AUX") or (
-            token.pos == "ADJ"
-            and token.lower.endswith(("ed", "en"))
-            and bool(self.dependents(i, "obj", "nsubj:pass", "nsubj"))
-            and not self.dependents(i, "cop")
-        )
+        if token.pos in ("VERB", "AUX"):
+            return True
+        subjects, objects = self.dependents(i, "nsubj:pass", "nsubj"), self.dependents(i, "obj")
+        participle = token.pos == "ADJ" and token.lower.endswith(("ed", "en")) and bool(subjects or objects)
+        return (participle or bool(subjects and objects)) and not self.dependents(i, "cop")
 
     def case(self, i: int) -> str:
         """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""

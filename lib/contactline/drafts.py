@@ -74,9 +74,10 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft | None:
 
 
 def _self_inflicted(scene: Scene, trigger: Trigger) -> bool:
-    """ "Shot himself": nobody did anything to another."""
+    """ "Shot himself": nobody did anything to another. Who chains himself to a gate protests all the same."""
     hit = trigger.slots.get("obj", ())
-    return trigger.pattern.type in MATERIAL and any(scene.clauses.tokens[i].lower in _SELVES for i in hit)
+    outward = MATERIAL - {"PROTEST"}
+    return trigger.pattern.type in outward and any(scene.clauses.tokens[i].lower in _SELVES for i in hit)
 
 
 # --- who
