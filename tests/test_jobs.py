@@ -74,6 +74,36 @@ def test_a_path_that_is_not_there_is_said_plainly(place: Path, monkeypatch: pyte
     assert "nowhere" in app.error[0].value
 
 
+@pytest.mark.parametrize("page", ["overview", "sources"])
+def test_broken_tables_are_said_plainly_with_what_to_do(
+    place: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
+    pipeline.build([place / "articles"], place / "tables")
+    (place / "tables" / "events.parquet").write_text("no table")
+
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py")
+    app.run()
+
+    assert [str(e.value) for e in app.exception] == []
+    assert "events.parquet is broken" in app.error[0].value
+    assert "contactline build" in app.error[0].value
+
+
+def test_tables_that_cannot_be_written_are_said_plainly(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
+    (place / "file").touch()
+    monkeypatch.setenv("CONTACTLINE_TABLES", str(place / "file" / "tables"))
+
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+
+    assert [str(e.value) for e in app.exception] == []
+    assert "cannot be written to" in app.error[0].value
+    assert "CONTACTLINE_TABLES" in app.caption[-1].value
+
+
 @pytest.mark.parametrize(
     ("said", "expected"), [("1", True), ("true", True), ("on", True), ("0", False), ("", False), ("no", False)]
 )

@@ -49,6 +49,14 @@ def test_dates_that_sort_as_text(start: Any, end: Any, precision: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("killed", "injured", "expected"),
+    [(5, 2, "5 killed, 2 injured"), (0, pd.NA, "0 killed"), (pd.NA, 1200, "1,200 injured"), (pd.NA, pd.NA, "")],
+)
+def test_tolls(killed: Any, injured: Any, expected: str) -> None:
+    assert labels.toll(killed, injured) == expected
+
+
+@pytest.mark.parametrize(
     ("long", "short"), [(labels.STATUSES, labels.TOLD), (labels.BASES, labels.BASES_SHORT)]
 )
 def test_what_has_long_words_has_short_ones(long: dict[str, str], short: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -177,6 +178,58 @@ def test_hostile_text_is_escaped(environments: dict[str, dict[str, str]], monkey
     body = "".join(element.proto.body for element in app.get("html"))
     assert "&lt; 10 &amp; rising" in body
     assert "< 10" not in body
+
+
+TWO_REPORTS = """\
+{"id": "a", "publisher": "Alpha", "published": "2022-09-14", "text": "Azerbaijan shelled the town of Jermuk on 13 September 2022, killing 49 soldiers."}
+{"id": "b", "publisher": "Beta", "published": "2022-09-15", "text": "Azerbaijan shelled the town of Jermuk on 13 September 2022, killing 105 soldiers. Armenia has called on the United Nations to act."}
+{"id": "c", "text": "Armenien und Aserbaidschan haben sich am Mittwoch auf eine Waffenruhe geeinigt. Die Regierung in Moskau begrüßte den Schritt und forderte beide Seiten auf, die Vereinbarung einzuhalten. Zuvor waren bei Gefechten mehrere Soldaten getötet worden."}
+"""
+
+
+@pytest.fixture
+def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two reports of one incident that give different tolls, and an article in German."""
+    (tmp_path / "reports.jsonl").write_text(TWO_REPORTS, encoding="utf-8")
+    use(
+        monkeypatch,
+        {"CONTACTLINE_ARTICLES": str(tmp_path / "reports.jsonl"), "CONTACTLINE_TABLES": str(tmp_path / "tables")},
+    )
+
+
+@pytest.mark.parametrize("page", ["overview", "sources"])
+def test_reports_that_differ_stand_side_by_side_with_their_sentences(page: str, reports: None) -> None:
+    app = opened(page, **({"list": "Incidents"} if page == "sources" else {}))
+
+    said = texts(app) + "\n".join(expander.label for expander in app.expander)
+    assert [str(e.value) for e in app.exception] == []
+    assert "49 killed (Alpha), 105 killed (Beta)" in said.replace("\\", "")
+    bodies = [re.sub("<[^>]*>", "", element.proto.body) for element in app.get("html")]
+    for toll in ("killing 49 soldiers", "killing 105 soldiers"):
+        assert any(toll in body for body in bodies)
+
+
+def test_the_list_of_articles_says_what_is_not_dated_not_english_and_without_events(reports: None) -> None:
+    app = opened("sources", list="Articles")
+
+    assert "3 articles: 2 of a known day, 1 not dated; 1 without any event." in texts(app)
+    table = frames(app)[-1].set_index("Title")[["Published", "Publisher", "Events", "Notes"]]
+    assert sorted(table.itertuples(index=False, name=None)) == [
+        ("2022-09-14", "Alpha", 1, ""),
+        ("2022-09-15", "Beta", 2, ""),
+        ("not dated", "", 0, "not in English (de)"),
+    ]
+
+
+def test_the_list_of_events_has_days_that_sort_and_says_each_other_where_both_act(full: dict[str, str]) -> None:
+    table = frames(opened("sources"))[-1]
+
+    assert list(table) == ["When", "What", "Who", "To whom", "Where", "Told as", "Publisher", "Words"]
+    assert table["When"][table["When"] != ""].str.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?(/[\d-]+)?").all()
+    both = table[table["To whom"] == "each other"]
+    assert len(both) > 0
+    assert both["Who"].str.contains(", ").all()
+    assert set(table["Told as"]) <= {"fact", "claim", "plan", "denial", "history"}
 
 
 def test_an_address_that_names_nothing_says_so(full: dict[str, str]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from made_tables import event, made
 
@@ -146,6 +147,40 @@ def test_events_carry_the_names_that_people_read(index: EventIndex) -> None:
         "targets": "",
         "when": "4 October 2020",
     }
+
+
+def test_names_of_several_parties_are_joined_in_order_each_once(tmp_path: Path) -> None:
+    index = EventIndex.build(
+        made(
+            tmp_path / "t",
+            event("e1", sources="putin:RUS aliyev:AZE putin:RUS", targets="aliyev:AZE"),
+            event("e2", sources="aliyev:AZE putin:RUS"),
+            event("e3", targets="putin:RUS aliyev:AZE pashinyan:ARM"),
+        )
+    )
+    names = index.events.set_index("event_id")[["sources", "targets"]].T.to_dict()
+
+    assert names == {
+        "e1": {"sources": "Putin, Aliyev", "targets": "Aliyev"},
+        "e2": {"sources": "Aliyev, Putin", "targets": ""},
+        "e3": {"sources": "", "targets": "Putin, Aliyev, Pashinyan"},
+    }
+
+
+def test_the_incidents_of_the_selected_events(tmp_path: Path) -> None:
+    found = made(
+        tmp_path / "t",
+        event("e1", "ASSAULT", incident_id="i1"),
+        event("e2", incident_id="i2"),
+        event("e3", incident_id="i1"),
+        event("e4", incident_id=None),
+    )
+    incidents = pd.DataFrame({"incident_id": ["i2", "i1", "other"]})
+    index = EventIndex.build(replace(found, incidents=incidents))
+
+    assert index.incidents(index.select(Filters())).tolist() == [True, True, False]
+    assert index.incidents(index.select(Filters(types=("ASSAULT",)))).tolist() == [False, True, False]
+    assert index.incidents(np.zeros(4, bool)).tolist() == [False, False, False]
 
 
 def test_actors_stand_in_order_of_their_parts_after_the_countries(index: EventIndex) -> None:

@@ -103,3 +103,20 @@ def test_the_evidence_of_a_date(basis: str, words: str, expected: str) -> None:
 )
 def test_the_heading_of_an_article(title: str, text: str, expected: str) -> None:
     assert reading.heading(pd.Series({"title": title, "text": text})) == expected
+
+
+def test_what_a_reader_should_know_of_an_article_in_a_few_words(found: Store) -> None:
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c", "d"],
+            "language": ["en", "en", "de", ""],
+            "copy_of": [None, "a", None, None],
+            "warnings": [["x", "y"], [], ["not in English"], []],
+        }
+    )
+    noise = pd.DataFrame([row("noise", article_id="a"), row("noise", article_id="b"), row("noise", article_id="a")])
+    uncoded = pd.DataFrame([row("uncoded", article_id="b")])
+
+    assert reading.notes(replace(found, noise=noise, uncoded=uncoded), articles) == [
+        "2 warnings; 2 pieces cut", "nearly a copy; 1 piece cut; 1 not coded", "not in English (de)", "",
+    ]  # fmt: skip

@@ -164,6 +164,12 @@ def count(number: int, word: str, plural: str = "") -> str:
     return f"{number:,} {word if number == 1 else plural or word + 's'}"
 
 
+def toll(killed: Any, injured: Any) -> str:
+    """5 killed, 2 injured; empty where neither is told."""
+    numbers = ((killed, "killed"), (injured, "injured"))
+    return ", ".join(f"{int(number):,} {word}" for number, word in numbers if not pd.isna(number))
+
+
 def either(words: Iterable[str]) -> str:
     """a, b or c."""
     *most, last = list(words) or [""]

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from contactline import labels, toponyms
 from contactline.store import Store
@@ -174,6 +176,15 @@ class EventIndex:
         number = len(self.values[column])
         return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
 
+    @cached_property
+    def _incidents(self) -> npt.NDArray[np.int64]:
+        return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
+
+    def incidents(self, mask: Mask) -> Mask:
+        """The rows of the table of incidents that the selected events belong to."""
+        at = self._incidents[mask]
+        return np.bincount(at[at >= 0], minlength=len(self.store.incidents)) > 0
+
     def named(self, mask: Mask) -> int:
         """How many actors, countries apart, have a part in the selected events."""
         return sum(
@@ -288,15 +299,17 @@ def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
 
     Counted over those of a known day that are not background, or the next best that there are.
     """
-    dated = events[events["date_start"].notna()]
-    recent = dated["status"] != "background"
-    exact = dated["date_precision"] == "day"
-    some = next((dated[mask] for mask in (recent & exact, recent, exact) if mask.any()), dated)
-    if some.empty:
+    known = events["date_start"].notna().to_numpy()
+    recent = known & (events["status"] != "background").to_numpy()
+    exact = known & (events["date_precision"] == "day").to_numpy()
+    some = next((mask for mask in (recent & exact, recent, exact) if mask.any()), known)
+    total = int(some.sum())
+    if not total:
         return None
-    number = int(most * len(some))
-    first = np.partition(some["date_start"].to_numpy("datetime64[D]"), number)[number]
-    last = np.partition(some["date_end"].to_numpy("datetime64[D]"), len(some) - 1 - number)[len(some) - 1 - number]
+    number = int(most * total)
+    starts, ends = (events[column].to_numpy("datetime64[D]")[some] for column in ("date_start", "date_end"))
+    first = np.partition(starts, number)[number]
+    last = np.partition(ends, total - 1 - number)[total - 1 - number]
     return min(first, last).astype(object), max(first, last).astype(object)
 
 
@@ -317,20 +330,16 @@ def names(store: Store, places: str = "both") -> dict[str, str]:
 def _named(store: Store) -> pd.DataFrame:
     """The events in order of their first day, with the names that people read."""
     events = store.events.sort_values(["date_start", "date_end"], kind="stable", ignore_index=True)
-    places = store.places.set_index("place_id")
-    articles = store.articles.set_index("article_id")
-    both = pd.Series(
-        [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)],
-        places.index,
-        dtype="str",
-    )
+    places, articles = store.places, store.articles
+    both = [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)]
     events["place_id"] = events["place_id"].astype("str")
-    events["place"] = events["place_id"].map(both).astype("str")
+    at = _positions(events["place_id"], places["place_id"])
+    events["place"] = _taken(pd.Series(both, dtype="str"), at)
     for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
-        events[name] = events["place_id"].map(places[column]).astype(places[column].dtype)
-    publisher = articles["publisher"].replace("", _NO_PUBLISHER)
-    events["publisher"] = events["article_id"].map(publisher)
-    events["title"] = events["article_id"].map(articles["title"])
+        events[name] = _taken(places[column], at)
+    told_in = _positions(events["article_id"], articles["article_id"])
+    events["publisher"] = _taken(articles["publisher"].replace("", _NO_PUBLISHER), told_in)
+    events["title"] = _taken(articles["title"], told_in)
     events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
     dates = events.groupby(["date_start", "date_end", "date_precision"], dropna=False, sort=False)
     words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
@@ -339,36 +348,61 @@ def _named(store: Store) -> pd.DataFrame:
     return events
 
 
+def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int64]:
+    """Where each key stands in ``among``; -1 where it does not."""
+    keys_, among_ = (pa.array(column, pa.large_string(), from_pandas=True) for column in (keys, among))
+    found = pc.index_in(keys_, value_set=among_).fill_null(-1)
+    return cast(npt.NDArray[np.int64], found.to_numpy(zero_copy_only=False).astype(np.int64))
+
+
+def _taken(column: pd.Series[Any], at: npt.NDArray[np.int64]) -> Any:
+    """The column's values at these positions, missing where a position is -1."""
+    return column.array.take(at, allow_fill=True)
+
+
 def _sides(store: Store, event_ids: pd.Series[str]) -> tuple[pd.Series[str], pd.Series[str]]:
     """The names of each event's sources and of its targets, joined with a comma."""
-    actor_names = dict(zip(store.actors["actor_id"], store.actors["name"], strict=True))
-    found: dict[str, dict[str, dict[str, None]]] = {"source": {}, "target": {}}
     parties = store.event_actors
-    columns = (parties[name].to_numpy(object) for name in ("event_id", "role", "actor_id", "text"))
-    for event_id, role, actor_id, text in zip(*columns, strict=True):
-        if role in found:
-            found[role].setdefault(event_id, {})[actor_names.get(actor_id, text)] = None
-    joined = [
-        event_ids.map({key: ", ".join(value) for key, value in found[role].items()}).astype("str").fillna("")
-        for role in ("source", "target")
-    ]
+    known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
+    codes, names = pd.factorize(pd.Series(known, parties.index).fillna(parties["text"]))
+    at = _positions(parties["event_id"], event_ids)
+    sides = (parties["role"] == side for side in ("source", "target"))
+    joined = [_joined(at[side], codes[side], list(names), len(event_ids)) for side in sides]
     return joined[0], joined[1]
+
+
+def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], rows: int) -> pd.Series[str]:
+    """For each of ``rows`` the names whose codes lie ``at`` it, each once, joined with a comma; "" for none.
+
+    A row has the number of a list of names; round after round each row with one more name gets that of the longer
+    list, so that a list is joined once, however many rows have it.
+    """
+    parts = pd.DataFrame({"at": at, "code": codes}).drop_duplicates()
+    parts["round"] = parts.groupby("at").cumcount()
+    lists, number = [""], np.zeros(rows, np.int64)
+    for _, more in parts.groupby("round"):
+        here = more["at"].to_numpy()
+        which, pairs = pd.factorize(number[here] * len(names) + more["code"].to_numpy())
+        number[here] = len(lists) + which
+        lists += [
+            ", ".join(filter(None, (lists[before], names[code])))
+            for before, code in zip(*divmod(pairs, len(names)), strict=True)
+        ]
+    return pd.Series(np.array(lists, object)[number], dtype="str")
 
 
 def _parts(store: Store, events: pd.DataFrame) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
     """Where each actor and each country code has which role: positions of events, by id and role."""
-    position = pd.Series(np.arange(len(events)), index=events["event_id"])
-    parties = store.event_actors[["event_id", "role", "actor_id", "country"]]
-    long = pd.concat(
-        [
-            parties[["event_id", "role", "actor_id"]].rename(columns={"actor_id": "key"}),
-            parties[["event_id", "role", "country"]].rename(columns={"country": "key"}),
-        ]
-    )
-    long = long[long["key"].fillna("") != ""]
-    long["position"] = position.reindex(long["event_id"]).to_numpy()
+    parties = store.event_actors
+    at = np.tile(_positions(parties["event_id"], events["event_id"]), 2)
+    codes, keys = pd.factorize(pd.concat([parties["actor_id"], parties["country"]]).replace("", None))
+    role_codes, roles = pd.factorize(parties["role"])
+    told = (codes * max(1, len(roles)) + np.tile(role_codes, 2)) * max(1, len(events)) + at
+    told = np.sort(told[codes >= 0])  # numpy's own unique is many times slower
+    kinds, positions = np.divmod(told[np.diff(told, prepend=-1) != 0], max(1, len(events)))
+    firsts = np.flatnonzero(np.diff(kinds, prepend=-1))
     parts: dict[str, dict[str, npt.NDArray[np.int64]]] = {}
-    for key_role, positions in long.groupby(["key", "role"], sort=True)["position"].unique().items():
-        key, role = cast(tuple[str, str], key_role)
-        parts.setdefault(key, {})[role] = np.sort(positions.astype(np.int64))
+    for kind, some in zip(kinds[firsts], np.split(positions, firsts)[1:], strict=True):
+        key, role = divmod(int(kind), len(roles))
+        parts.setdefault(str(keys[key]), {})[str(roles[role])] = some
     return parts

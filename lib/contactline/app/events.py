@@ -101,15 +101,23 @@ def clicked(state: Any) -> int | None:
     return int(cells[0][0]) if cells else None
 
 
-def card(ctx: Context, event: pd.Series, key: str, link: bool = True) -> None:
-    """An event with its sentence, the words that name it and its names marked, and the way into its article."""
-    words, start = reading.sentence(ctx.store, event["article_id"], event["sentence"])
-    marked = excerpts.marked(words, reading.marks(ctx.store, event, ctx.names), ctx.dark, start)
+def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: bool = False) -> None:
+    """An event with its sentence, the words that name it and its names marked, and the way into its article.
+
+    ``whole``: with the further sentences of the article that tell it.
+    """
+    marks = reading.marks(ctx.store, event, ctx.names)
+    numbers = sorted({event["sentence"], *(event["other_sentences"] if whole else ())})
+    pieces = [reading.sentence(ctx.store, event["article_id"], number) for number in numbers]
+    marked = " \N{HORIZONTAL ELLIPSIS} ".join(
+        excerpts.marked(words, marks, ctx.dark, start) for words, start in pieces
+    )
     sides = dict.fromkeys(side for side in (event["sources"], event["targets"]) if side)  # alike where both act
     who = " \N{RIGHTWARDS ARROW} ".join(sides)
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
     told = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
     told += f", said by {said_by}" if said_by else ""
+    told += f" \N{MIDDLE DOT} {toll}" if (toll := labels.toll(event["killed"], event["injured"])) else ""
     where = ctx.names.get(event["place_id"], "")
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card", gap="small"):

@@ -22,15 +22,15 @@ _WIDTHS = {
 
 def differing(ctx: Context) -> None:
     """Incidents of the selected events whose reports contradict one another, each with its versions."""
-    found = _selected(ctx)
-    several = int((found["articles"] > 1).sum())
+    found = _selected(ctx, several=True)
+    several = len(found)
     if not several:
         return
-    st.header("Reports that differ")
     differ = found[found["differences"].map(len) > 0]
+    st.header("Reports that differ" if len(differ) else "Told by more than one article")
     if differ.empty:
         told = "1 incident is" if several == 1 else f"{several:,} incidents are"
-        st.caption(f"{told} told by more than one article. They do not contradict one another.")
+        st.caption(f"{told} told by more than one article; no contradiction was found in what they tell.")
     for row in differ.head(_MOST).itertuples():
         with st.expander(f"**{title(ctx, row)}** \N{EM DASH} {_differences(row)}"):
             versions(ctx, row)
@@ -45,16 +45,16 @@ def differing(ctx: Context) -> None:
 
 def listed(ctx: Context) -> None:
     """The incidents of the selected events; a click shows all that is told of one."""
-    found = _selected(ctx)
-    if found.empty:
+    number = int(ctx.index.incidents(ctx.mask).sum())
+    if not number:
         nothing(ctx, "incident")
         return
-    several = int((found["articles"] > 1).sum())
-    words = f"{several:,} of {labels.count(len(found), 'incident')} are told by more than one article."
-    if len(found) > _LISTED:
+    told_often = _selected(ctx, several=True)
+    words = f"{len(told_often):,} of {labels.count(number, 'incident')} are told by more than one article."
+    if number > _LISTED:
         words += f" The first {_LISTED:,} are listed."
     st.caption(f"{words} Click one to read its reports side by side. At first, those of the topmost.")
-    found = found.head(_LISTED)
+    found = pd.concat([told_often, _selected(ctx, several=False)]).head(_LISTED)
     days = zip(found["date_start"], found["date_end"], found["date_precision"], strict=True)
     table = pd.DataFrame(
         {
@@ -91,7 +91,7 @@ def versions(ctx: Context, incident: Any) -> None:
         with column:
             if event["copied"]:
                 st.caption("Nearly a copy of another article: it counts as no source of its own.")
-            card(ctx, event, f"version_{event['event_id']}")
+            card(ctx, event, f"version_{event['event_id']}", whole=True)
 
 
 def title(ctx: Context, incident: Any) -> str:
@@ -103,10 +103,15 @@ def title(ctx: Context, incident: Any) -> str:
     return plain(" \N{MIDDLE DOT} ".join(part for part in parts if part))
 
 
-def _selected(ctx: Context) -> pd.DataFrame:
-    """The incidents of the selected events: those whose reports differ first, then those told by most."""
-    found = ctx.store.incidents
-    found = found[found["incident_id"].isin(ctx.events["incident_id"].dropna())]
+def _selected(ctx: Context, several: bool) -> pd.DataFrame:
+    """The incidents of the selected events that ``several`` articles tell, or the first of those that one does.
+
+    Those whose reports differ come first, then those told by most.
+    """
+    some = ctx.index.incidents(ctx.mask) & ((ctx.store.incidents["articles"] > 1) == several).to_numpy()
+    found = ctx.store.incidents[some]
+    if not several:
+        found = found.head(_LISTED)
     order = found.assign(differ=found["differences"].map(len) > 0)
     return order.sort_values(
         ["differ", "publishers", "articles", "events"], ascending=False, kind="stable", ignore_index=True

@@ -57,8 +57,6 @@ def ready() -> None:
                 _build()
     except (read.InputError, store.StoreError) as error:
         failed(str(error))
-    except OSError as error:
-        failed(f"{error.strerror}: {error.filename}. CONTACTLINE_TABLES names another folder for the tables.")
     st.session_state["_coded"] = True
 
 
@@ -67,7 +65,8 @@ def failed(message: str) -> NoReturn:
     st.error(message, icon=":material/error:")
     st.caption(
         "Mend this and reload the page. `streamlit run dashboard.py -- --articles PATH` or the variable "
-        "CONTACTLINE_ARTICLES names the articles; without either, those of the last build are shown."
+        "CONTACTLINE_ARTICLES names the articles (without either, those of the last build are shown), "
+        "CONTACTLINE_TABLES the folder of the tables."
     )
     st.stop()
 

@@ -28,7 +28,7 @@ _HELP = {
 def numbers(ctx: Context) -> None:
     """How many events, articles, incidents, places and sides, each a click from its list."""
     shown = ctx.shown
-    told = ctx.events["incident_id"].nunique()
+    told = int(ctx.index.incidents(ctx.mask).sum())
     places = ctx.events["place_id"].nunique()
     tiles: tuple[tuple[str, int, str, str, dict[str, str]], ...] = (
         ("Events", shown.events, "List the events", "sources", {}),
@@ -49,7 +49,7 @@ def numbers(ctx: Context) -> None:
 
 def years(ctx: Context) -> None:
     """All years in one strip, where the chart below shows but a part of them; a drag chooses the days."""
-    exact = ctx.index.events[ctx.index.known("day") & ctx.timeless]
+    exact = ctx.index.events[["date_start", "date_end", "date_precision"]][ctx.index.known("day") & ctx.timeless]
     if exact.empty or ctx.index.span is None:
         return
     first, last = exact["date_start"].min().date(), exact["date_end"].max().date()
@@ -83,8 +83,8 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
             nothing(ctx, "event")
         return
     kinds = labels.kinds()
-    present = set(ctx.events["type"])
-    chosen = {name: kinds[name] for name in labels.type_quads() if name in present}
+    present = ctx.index.counts(ctx.mask, "type")
+    chosen = {name: kinds[name] for name in labels.type_quads() if present.get(name, 0)}
     events = ctx.events
     st.plotly_chart(
         charts.focus(events, *span, ctx.dark, chosen if lanes else None),

@@ -67,7 +67,8 @@ def article_list(ctx: Context) -> None:
         nothing(ctx, "article")
         return
     rows = rows.sort_values("published_start", kind="stable", ascending=False)
-    st.caption(f"{_dated(rows)} Click an article to read it.")
+    without = int((~rows["article_id"].isin(counts.index)).sum())
+    st.caption(f"{_dated(rows, without)} Click an article to read it.")
     listed = rows.head(_LISTED)
     if len(rows) > len(listed):
         st.caption(f"The first {_LISTED:,} are listed. Filter for fewer.")
@@ -110,13 +111,17 @@ def _event(ctx: Context) -> pd.Series | None:
     return None if rows.empty else rows.iloc[0]
 
 
-def _dated(articles: pd.DataFrame) -> str:
-    """How many articles have a day, some days or no date: "64 articles: 41 of a known day, 23 not dated."."""
+def _dated(articles: pd.DataFrame, without: int) -> str:
+    """How many articles have a day, some days or no date: "64 articles: 41 of a known day, 23 not dated.".
+
+    ``without``: how many have no event.
+    """
     day = int(articles["published"].notna().sum())
     span = int(articles["published_start"].notna().sum()) - day
     none = len(articles) - day - span
     parts = ((day, "of a known day"), (span, "within some days"), (none, "not dated"))
     said = ", ".join(f"{number:,} {words}" for number, words in parts if number)
+    said += f"; {without:,} without any event" if without else ""
     return f"{labels.count(len(articles), 'article')}: {said}."
 
 
@@ -134,6 +139,7 @@ def _back() -> None:
 def _coding(ctx: Context, event: pd.Series) -> None:
     """How the event was coded, for those who check."""
     parties = ctx.store.event_actors[ctx.store.event_actors["event_id"] == event["event_id"]]
+    toll = labels.toll(event["killed"], event["injured"])
     basis = labels.DATE_BASES.get(event["date_basis"], event["date_basis"])
     facts = [
         ("Type", f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
@@ -147,7 +153,7 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
         ("Told as", labels.STATUSES.get(event["status"], event["status"])),
         ("Said by", ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";"))),
-        ("Dead, injured", _toll(event)),
+        ("Dead, injured", f"{toll} ({event['toll_text']})" if toll else ""),
         ("Confidence", f"{event['confidence']:.2f}, by the pattern {event['pattern_id']}"),
     ]
     with st.expander("How it was coded"):
@@ -166,11 +172,6 @@ def _party(row: Any, names: dict[str, str]) -> str:
     return (
         f"{name} ({row.country or 'no country'}),{words}" if words else f"{name} ({row.country or 'no country'})"
     )
-
-
-def _toll(event: pd.Series) -> str:
-    numbers = [f"{event[key]} {key}" for key in ("killed", "injured") if not pd.isna(event[key])]
-    return f"{', '.join(numbers)} ({event['toll_text']})" if numbers else ""
 
 
 def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
