@@ -64,7 +64,9 @@ def listed(ctx: Context) -> None:
             "Where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
             "Articles": found["articles"].to_numpy(),
             "Publishers": found["publishers"].to_numpy(),
-            "Reports differ": ["; ".join(lines) for lines in found["differences"]],
+            "Reports differ": [
+                "; ".join(line.removeprefix("Reports differ ") for line in lines) for lines in found["differences"]
+            ],
         }
     )
     chosen = st.dataframe(

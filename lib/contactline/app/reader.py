@@ -17,7 +17,7 @@ from contactline.app.events import card, clicked, nothing
 from contactline.app.sidebar import plain
 
 _LISTED = 1000
-_WIDTHS = {"Published": 132, "Known from": 86, "Publisher": 130, "Title": 370, "Events": 62, "Notes": 200}
+_WIDTHS = {"Published": 165, "Known from": 86, "Publisher": 130, "Title": 345, "Events": 62, "Notes": 200}
 _BESIDE = {"What": 132, "When": 94, "Who": 104}
 _LOCAL = ("localhost", "127.0.0.1", "::1", "[::1]")
 
