@@ -51,8 +51,9 @@ was found in.
   *denied*, or *background*, history told as context. Background is drawn paler, and one click leaves it
   out.
 - **Dates** are whole days, and never more exact than the text: "in mid-September" stays the 11th to the
-  20th, a month is drawn as a month. In lists, 2023-09 is a month and 2020-12-09/16 some days. An event is within chosen days when its span overlaps them. An event
-  without any date is counted as such, and shown where no days are chosen or where you ask for it.
+  20th, a month is drawn as a month. In lists, 2023-09 is a month and 2020-12-09/16 some days. An event is
+  within chosen days when its span overlaps them. An event without any date is counted as such, and shown
+  where no days are chosen or where you ask for it.
 - **Places** with two names carry both, the one most used in English-language news first; neither is called
   wrong.
 - **Source and target are grammar, not guilt**: the source of an accusation is who accuses.
