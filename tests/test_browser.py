@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+import pandas as pd
 import pytest
 from dashboards import PAGES, ROOT, prepare
 
@@ -136,6 +137,28 @@ def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
 
     assert page.locator("h1").first.inner_text() == before
     assert "19 Sep 2023" in before
+
+
+def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Page, tmp_path: Path) -> None:
+    environment = prepare(tmp_path, "none")
+    article = tmp_path / "articles" / "undated.txt"
+    article.write_text("Azerbaijan shelled the town of Goris on Tuesday, killing three people.\n", encoding="utf-8")
+    with serving({**environment, "CONTACTLINE_EDIT": "1"}, tmp_path / "server.log") as address:
+        page.goto(f"{address}/sources?article=undated")
+        facts = page.locator('[data-testid="stMain"]')
+        expect(facts).to_contain_text("a day that nothing in the text tells")
+        settled(page)
+        page.get_by_role("button", name="Set the date").click()
+        for part, figures in (("day", "13"), ("month", "05"), ("year", "2021")):
+            page.get_by_role("spinbutton", name=f"{part}, Published on").press_sequentially(figures)
+        page.get_by_role("button", name="Save").click()
+
+        expect(facts).to_contain_text("13 May 2021")
+        settled(page)
+        assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+    assert "undated.txt,,,2021-05-13" in (tmp_path / "articles" / "manifest.csv").read_text()
+    events = pd.concat(pd.read_parquet(p) for p in (tmp_path / "tables").rglob("events.parquet"))
+    assert {str(day)[:10] for day in events["date_start"]} == {"2021-05-11"}
 
 
 def test_a_click_on_a_place_filters(address: str, page: Page) -> None:

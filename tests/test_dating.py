@@ -206,8 +206,7 @@ def test_evidence_is_told_in_words():
     found = published("The fuel depot near the town blew up yesterday, officials told reporters.")
     assert found.evidence == (
         "not before 25 September 2023: the text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, "
-        "25 September 2023); 'yesterday' beside 'fuel depot' (Fuel depot explosion near Stepanakert, 25"
-        " September 2023)"
+        "25 September 2023); 'yesterday' beside 'fuel depot'"
     )
 
 
@@ -218,10 +217,7 @@ def test_a_dateline_that_contradicts_the_text_is_a_warning():
     )
     found = published(text)
     assert (found.day, found.basis) == (date(2023, 9, 20), "inferred")
-    assert [w[:52] for w in found.warnings] == [
-        "The dateline's '9 Sep' does not fit what the text te",
-        "The dateline's '9 Sep' does not fit 20 September 202",
-    ]
+    assert [w[:52] for w in found.warnings] == ["The dateline's '9 Sep' does not fit what the text te"]
 
 
 def test_offices_bound_the_day():

@@ -140,7 +140,7 @@ def _contradictions(
         if abs(day - found.day) > timedelta(days=1)
     ]
     for basis, words, e in opening:
-        if basis == found.basis:
+        if basis == found.basis or any(words in warning for warning in found.warnings):
             continue
         years = [e.year] if e.year else [found.day.year - 1, found.day.year, found.day.year + 1]
         gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]

@@ -401,7 +401,8 @@ class _Reading:
                 if allowed:
                     taken.add(e.start)
                     weight = 2.0 if e.unit == "day" and e.form == "shift" else 1.0
-                    found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {name(t)}", e.start))
+                    known = f"'{t.words}'" if t.first == lower else name(t)  # the bound has told what it is
+                    found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {known}", e.start))
         counts = {x.name for x in chronology.landmarks(self.directory) if x.kind == "count"}
         found += [
             Clue(t.first, t.last, 2.0, f"{name(t)} stood on that day", t.at) for t in told if t.what in counts

@@ -79,6 +79,8 @@ def evidence(article: pd.Series) -> str:
     day = labels.when(article["published_start"], article["published_end"], article["published_precision"])
     basis = labels.BASES.get(article["published_basis"], article["published_basis"])
     words = article["published_evidence"]
+    if pd.isna(article["published_start"]):
+        return "on a day that nothing in the text tells"
     return f"{day} ({basis}{': ' + words if words else ''})"
 
 

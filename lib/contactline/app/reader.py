@@ -219,15 +219,17 @@ def _set_date(article: pd.Series) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.popover("Set the date", icon=":material/edit_calendar:"), st.form("set_date", border=False):
             known = article["published"]
-            day = st.date_input(
-                "Published on", None if pd.isna(known) else known.date(), min_value=date(1900, 1, 1),
-                max_value=date(2100, 12, 31), format="YYYY-MM-DD",
-            )  # fmt: skip
+            with st.container(horizontal=True, vertical_alignment="bottom"):  # the calendar covers what is below
+                day = st.date_input(
+                    "Published on", None if pd.isna(known) else known.date(), min_value=date(1900, 1, 1),
+                    max_value=date(2100, 12, 31), format="YYYY-MM-DD",
+                )  # fmt: skip
+                saved = st.form_submit_button("Save")
             st.caption(
                 f"The day goes into {manifest.NAME} beside the article, and the article is coded anew. "
                 "An empty day is worked out from the text."
             )
-            if st.form_submit_button("Save"):
+            if saved:
                 changed.setdefault(str(path), manifest.set_published(path, day))
                 jobs.again()
                 st.rerun()
