@@ -8,21 +8,19 @@ clues together: the latest well-supported bound, then the days that most pointer
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
-from contactline import chronology, dating_told, days, lexicon
-from contactline.dating_told import READ, WITH_YEAR, YEARLESS, Told, iso, kinds_of_landmarks, name, say
+from contactline import chronology, dating_bounds, dating_told, days, lexicon
+from contactline.dating_bounds import Clue, Reading
+from contactline.dating_told import WITH_YEAR, YEARLESS, Told, iso, kinds_of_landmarks, name, say
 from contactline.records import Document, Interval, Mention
 from contactline.timex_anchor import Reader
-from contactline.timex_tense import Tense
 from contactline.timex_words import Expression
 
-_FIRST, _LAST = date(1988, 1, 1), date(2035, 12, 31)
+_LAST = date(2035, 12, 31)
 _REACH = 200  # characters between an event's words and the weekday that tells when it was
 _TURNS = (
     "war",
@@ -31,30 +29,16 @@ _TURNS = (
     "exodus",
     "agreement",
 )  # landmarks that a text on the conflict would tell
-_CALLED = ("meeting", "election")  # landmarks that are announced by their name
 _NEWS = 6  # days after its latest dated event in which a report with weekdays is written
 _LATER = 92  # days after its latest dated event in which a text without them is taken to be written
 _OPENING = 400  # characters in which a report says its own weekday
-_AFTER_ALL = 400  # days after the last landmark known in which a text is taken to be written at the latest
 _SURE = 1.7  # weight of agreeing pointers from which the opening's weekday is taken for the article's day
 _FADING = 20  # days after the bound in which such a landmark loses half of its weight
 _FAINT = 0.4  # weight from which it counts
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the bound up to which a date without its year follows it
 _BESIDE = timedelta(days=20)  # off the latest bound, within which a lasting landmark can be what a weekday dates
 _SAME_NEWS = timedelta(days=5)  # before a lasting landmark, within which other news dates a text beside it
-_BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _WINDOW = 60  # days after the latest bound in which a landmark can be meant by its kind alone
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Days that some words allow, from ``first`` to ``last`` (None: open), and a plain sentence why."""
-
-    first: date | None
-    last: date | None
-    weight: float
-    why: str
-    at: int = -1  # where the words stand: several readings of the same words count once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +63,27 @@ def infer(
     directory: Path = lexicon.DIRECTORY,
 ) -> Inference | None:
     """The days in which the text can have been published, None where nothing bounds them from below."""
-    reading = _Reading(document, expressions, directory)
+    reading = Reading(document, expressions, directory)
     told = dating_told.find(document, reading.expressions, reading.tense, directory)
-    bounds = [*reading.offices(mentions), *reading.planned(), *reading.this_year(told)]
+    bounds = [*dating_bounds.offices(reading, mentions), *dating_bounds.planned(reading)]
+    bounds += dating_bounds.this_year(reading, told)
     told += [Told(b.first, b.first, 0, b.why, "", 1.0, coarse=True) for b in bounds if b.first is not None]
-    bounds += reading.awaited(told)
+    bounds += dating_bounds.awaited(reading, told)
     lower = _latest_supported(told, bounds)
     if lower is None:
         return None
     upper = _earliest_end(bounds, lower.first)
     if lower.coarse or lower.lasting:
         news = [t for t in told if lower.lasting and t.is_news and t.first >= lower.first - _SAME_NEWS]
-        news += reading.weekday_dates(lower.first, upper.last or _LAST)
+        news += dating_bounds.weekday_dates(reading, lower.first, upper.last or _LAST)
         if not news:
             return _frame(lower, upper)
         told += [t for t in news if t not in told]
         last = max(news, key=lambda t: t.first)
         lower = last if last.first >= lower.first else replace(last, first=lower.first, last=lower.last)
-    told, lower = reading.partial(told, lower, upper)
-    return reading.settle(told, lower, upper)
+    pointing = _Pointing(reading, Reader(document, None, history=False, day_first=True, directory=directory))
+    told, lower = pointing.partial(told, lower, upper)
+    return pointing.settle(told, lower, upper)
 
 
 def completed_within(lower: date, upper: date | None) -> date:
@@ -138,33 +124,6 @@ def _earliest_end(bounds: list[Clue], lower: date) -> Clue:
     return min(ends, key=lambda b: b.last or _LAST, default=Clue(None, _LAST, 0, ""))
 
 
-@cache
-def _roles(directory: Path) -> dict[tuple[str, str], tuple[tuple[date | None, date | None], ...]]:
-    """(actor, office): its spans."""
-    found: dict[tuple[str, str], list[tuple[date | None, date | None]]] = defaultdict(list)
-    for row in lexicon.rows("actor_roles", directory):
-        if row["office"] and row.get("confidence") != "unsure":
-            found[row["actor_id"], row["office"]].append(
-                (
-                    date.fromisoformat(row["since"]) if row["since"] else None,
-                    date.fromisoformat(row["until"]) if row["until"] else None,
-                )
-            )
-    return {key: tuple(spans) for key, spans in found.items()}
-
-
-@cache
-def _titles(directory: Path) -> tuple[re.Pattern[str], dict[str, str]]:
-    offices = {
-        row["title"].lower(): row["office"] for row in lexicon.rows("offices", directory) if not row["plural"]
-    }
-    either = "|".join(re.escape(t) for t in sorted(offices, key=lambda t: (-len(t), t)))
-    return re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE), offices
-
-
-_FORMER = re.compile(
-    r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE
-)
 _STATED = re.compile(
     r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
 )
@@ -182,134 +141,13 @@ _FIGHTING = re.compile(
 )
 
 
-class _Reading:
-    """One article under the question when it was written."""
+class _Pointing:
+    """The expressions of one article that point at its day; ``probe`` reads them as if it were of another day."""
 
-    def __init__(self, document: Document, expressions: tuple[Expression, ...], directory: Path) -> None:
-        self.document = document
-        self.text = document.text[:READ]
-        self.expressions = [e for e in expressions if e.end <= READ]
-        self.directory = directory
-        self.starts = [s.start for s in document.sentences]
-        self.tense = Tense(document, directory)
-        self.probe = Reader(document, None, history=False, day_first=True, directory=directory)
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        i = bisect_right(self.starts, at) - 1
-        if i < 0:
-            return 0, len(self.text)
-        s = self.document.sentences[i]
-        return s.start, max(s.end, at)
-
-    # --- bounds ---
-
-    def planned(self) -> list[Clue]:
-        """Dates with a year that the text tells as still to come: it was written before their end."""
-        found = []
-        for e in self.expressions:
-            if (
-                e.form == "date"
-                and e.kind == "date"
-                and e.year is not None
-                and not e.era
-                and self.tense.is_future(e)
-            ):
-                interval = days.interval_of(iso(e))
-                if interval.end is not None:
-                    found.append(Clue(None, interval.end, 1.0, f"'{e.text}' is still to come"))
-        return found
-
-    def awaited(self, told: list[Told]) -> list[Clue]:
-        """Landmarks that the text only tells as still to come."""
-        hits: dict[str, list[chronology.Hit]] = defaultdict(list)
-        for hit in chronology.find(self.text, self.directory):
-            if hit.sure and hit.strength == "news":
-                hits[hit.landmark.landmark_id].append(hit)
-        found = []
-        for group in hits.values():
-            x = group[0].landmark
-            if x.kind not in _CALLED or any(self.tense.at(h.start, h.end) != "future" for h in group):
-                continue
-            if any(t.first > x.start for t in told):
-                continue
-            words = self.text[group[0].start : group[0].end]
-            found.append(Clue(None, x.start, 1.0, f"'{words}' ({x.name}, {say(x.start)}) is still to come"))
-        return found
-
-    def offices(self, mentions: tuple[Mention, ...]) -> list[Clue]:
-        """Who is called by an office bounds the day by the time in it."""
-        pattern, offices = _titles(self.directory)
-        roles = _roles(self.directory)
-        found: dict[tuple[str, str], Clue] = {}
-        for m in mentions:
-            if m.ref is None or m.form != "name" or m.kind != "actor":
-                continue
-            low = max(self.sentence(m.start)[0], m.start - 50)
-            title = max(pattern.finditer(self.text, low, m.end), key=lambda t: t.start(), default=None)
-            if title is None or _FORMER.search(self.text[max(0, title.start() - 30) : title.start()]):
-                continue
-            between = self.text[title.end() : m.start]
-            if re.search(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b", between):
-                continue
-            office = offices[title[0].lower()]
-            spans = roles.get((m.ref, office))
-            if spans is None or (m.ref, office) in found:
-                continue
-            since = None if any(s is None for s, _ in spans) else min(s for s, _ in spans if s)
-            until = None if any(u is None for _, u in spans) else max(u for _, u in spans if u)
-            what = f"'{self.text[title.start() : m.end]}'"
-            span = " to ".join(say(d) for d in (since, until) if d)
-            found[m.ref, office] = Clue(
-                since, until, 1.0, f"{what} (in office {'from ' if since else 'until '}{span})"
-            )
-        return list(found.values())
-
-    def this_year(self, told: list[Told]) -> list[Clue]:
-        """Years that "on September 27 this year" (a landmark's day) or "last year's 44-day war" fix."""
-        found = self._years_of_names()
-        for e in self.expressions:
-            if e.form != "date" or e.month is None or e.year is not None:
-                continue
-            if e.year_offset is None or e.year_anchor != "article":
-                continue
-            for t in told:
-                if t.what and t.first.month == e.month and (e.day is None or abs(t.first.day - e.day) <= 1):
-                    year = t.first.year - e.year_offset
-                    why = f"'{e.text}' and {name(t)} fit only {year}"
-                    found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
-                    break
-        return found
-
-    def _years_of_names(self) -> list[Clue]:
-        """Years that "last year's 44-day war" fixes: the landmark's and the words' distance tell the article's."""
-        found = []
-        hits = [h for h in chronology.find(self.text, self.directory) if h.sure]
-        for e in self.expressions:
-            if e.form != "shift" or e.unit != "year" or e.anchor != "article" or e.offset not in (-1, 0):
-                continue
-            for h in hits:
-                beside = self.text[e.end : h.start] if e.end <= h.start else self.text[h.end : e.start]
-                if len(beside) <= _BESIDE_NAME and not re.search(r"[.,;:]|\b(?:and|in|since)\b", beside):
-                    year = h.landmark.start.year - e.offset
-                    why = f"'{e.text}' beside '{self.text[h.start : h.end]}' can only be told in {year}"
-                    found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
-        return found
-
-    def weekday_dates(self, first: date, last: date) -> list[Told]:
-        """Dates told with their weekday and without their year that only one year of a span allows."""
-        found = []
-        last = min(last, chronology.landmarks(self.directory)[-1].start + timedelta(days=_AFTER_ALL))
-        for e in self.expressions:
-            if e.form != "date" or e.weekday is None or e.day is None or e.month is None or e.year is not None:
-                continue
-            fitting = [
-                d
-                for year in range(first.year, last.year + 1)
-                if (d := days.safe_day(year, e.month, e.day)) and first <= d <= last and d.weekday() == e.weekday
-            ]
-            if len(fitting) == 1 and not self.tense.is_future(e):
-                found.append(Told(fitting[0], fitting[0], e.start, e.text, "", YEARLESS, by_date=True))
-        return found
+    def __init__(self, reading: Reading, probe: Reader) -> None:
+        self.text, self.expressions = reading.text, reading.expressions
+        self.directory, self.tense, self.sentence = reading.directory, reading.tense, reading.sentence
+        self.probe = probe
 
     def partial(self, told: list[Told], lower: Told, upper: Clue) -> tuple[list[Told], Told]:
         """Dates without a year, each at its place nearest to the latest bound; they may move the bound on."""
@@ -351,8 +189,6 @@ class _Reading:
                 continue
             found.append((abs((interval.start - to).days), value))
         return min(found)[1] if found else None
-
-    # --- pointers ---
 
     def settle(self, told: list[Told], lower: Told, upper: Clue) -> Inference | None:
         """The days after the latest bound that most pointers agree on."""
