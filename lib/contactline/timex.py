@@ -169,6 +169,8 @@ def _stands(text: str, expressions: list[Expression], words: timex_words.Words) 
             return False
         if re.search(r"\b(?:in|since|during)\s$", before, re.I):
             return True
+        if re.search(r"\bof\s$", before) and 1900 <= e.year <= 1999:
+            return True
         if re.search(r"\b[Tt]he\s$", before) and 1900 <= e.year <= 2035:
             return True  # "the 1972 shootings": what is counted in thousands has its comma
         return _COUNTED.match(after) is None or bool(

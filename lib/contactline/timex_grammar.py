@@ -121,6 +121,10 @@ class Grammar:
             rf"(?:year{S})?anniversar(?:y|ies)\b",
             shapes.anniversary,
         )
+        holiday = shape(
+            rf"(?P<holiday>{_alternatives(list(w.holidays))})\b(?!['’]|{S}week|{S}[A-Z][a-z]){behind}",
+            shapes.holiday,
+        )
         nth_weekday = shape(
             rf"{the}(?P<ordinal>{ordinal}|[Ll]ast){S}(?P<weekday>{weekday}){S}(?:in|of){S}(?P<month>{month}){behind}",
             shapes.nth_weekday,
@@ -176,6 +180,7 @@ class Grammar:
             "glued": (compact, wire),
             "quote": (decade, short_year),
             "month": (
+                holiday,  # May Day
                 shape(
                     rf"(?P<month>{month})(?:{_DASH}|{_AND}|{_RANGE_WORD})(?P<month2>{month})(?!\s?\d\d?"
                     rf"(?!\d)){behind}",
@@ -216,10 +221,7 @@ class Grammar:
                 shape(rf"(?P<weekday>{weekday})(?P<plural>s\b)?(?:['’]s)?{clock}", shapes.weekday),
             ),
             "other": (
-                shape(
-                    rf"(?P<holiday>{_alternatives(list(w.holidays))})\b(?!['’]|{S}week|{S}[A-Z][a-z]){behind}",
-                    shapes.holiday,
-                ),
+                holiday,
                 shape(rf"(?P<phrase>(?i:{_alternatives(list(w.phrases))}))\b", shapes.phrase),
                 anniversary,
                 nth_weekday,

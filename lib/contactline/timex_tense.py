@@ -59,7 +59,8 @@ def _hint(word: str, names: Container[str]) -> str:
     """The pattern of a hint: what ends in "to" has its verb with it, what is a month as well has no capital."""
     pattern = re.escape(word).replace(r"\ ", r"\s")
     if word.endswith(" to"):
-        return rf"{pattern}\s(?:be\s)?(?!(?:an?|the|its|his|her|their|be|this|that)\b)[a-z]+"
+        verb = r"\s(?:be\s)?(?!(?:an?|the|its|his|her|their|be|this|that)\b)[a-z]+"
+        return rf"{pattern}(?:{verb}|\s\Z)"  # the date itself can follow: "put off to May 5"
     return rf"(?-i:{pattern})" if word in names else pattern
 
 
