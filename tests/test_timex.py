@@ -294,6 +294,7 @@ AHEAD = [  # present tense, deadlines and appointments
     ("The dividend is payable Dec. 1.", [("Dec. 1", "2023-12-01")]),
     ("The envoy leaves Saturday.", [("Saturday", "2023-09-23")]),
     ("The new rate is in force from Friday.", [("Friday", "2023-09-22")]),
+    ("He left Tuesday; Friday he meets them.", [("Tuesday", "2023-09-19"), ("Friday", "2023-09-22")]),
     ("The sides agreed to a truce Friday.", [("Friday", "2023-09-15")]),
     ("The office will publish its August figures Friday.", [("August", "2023-08"), ("Friday", "2023-09-22")]),
     ("The August figures come out Friday.", [("August", "2023-08"), ("Friday", "2023-09-22")]),

@@ -16,6 +16,7 @@ from contactline.timex_words import Expression
 _NEAR = 150  # characters to either side in which a verb tells the tense of a date
 _SPAN = 300  # characters to either side that a sentence is read for
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
+_CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|;\s")
 # A headline's infinitive: "Ministers to hold talks Friday".
 _APOSTROPHES = ("'", "’")
 _REACHED = re.compile(r"\b(?:had|was|were)\b[^,;]*$")
@@ -85,7 +86,7 @@ class Tense:
         """past, future or "": the nearest telling word before ``start`` in the sentence, else the first behind."""
         low, high = self.sentence(start, end)
         low, high = max(low, start - _NEAR), min(high, end + _NEAR)
-        for m in SENTENCE_END.finditer(self._text, low, start):
+        for m in _CLAUSE_END.finditer(self._text, low, start):
             low = m.end()
         nearest = None
         for m in self._hints.tense.finditer(self._text, low, start):
