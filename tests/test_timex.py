@@ -355,6 +355,7 @@ EVENTS = [
         "The truce was signed on 12 May 2022. Two days after the truce was signed he left.",
         [("12 May 2022", "2022-05-12"), ("Two days after", "2022-05-14")],
     ),
+    ("As on previous days, shells fell.", [("previous days", "")]),
     ("Nobody came the day after the unheard-of thing.", [("the day after", "")]),
 ]
 

@@ -49,6 +49,10 @@ def when(text, trigger, number=0, event_type="ASSAULT", status="reported", event
     return calendar(sentence, published).when(0, number, owned, sentence.clauses, event_type, status, trigger)
 
 
+URGED = (
+    "0:Baku/PROPN/nsubj>1 1:urged/VERB/ROOT>1 2:access/NOUN/obj>1 3:under/ADP/case>4 4:orders/{pos}/obl>1"
+    " 5:of/ADP/date>4 6:September/NUM/date>4 7:Monday/NUM/conj>6"
+)
 SHELLED = "0:Baku/PROPN/nsubj>1 1:shelled/VERB/ROOT>1 2:Goris/PROPN/obj>1"
 TWO = (
     SHELLED
@@ -79,6 +83,9 @@ EVENTS = [(1, 1), (5, 5)]
         ),
         # a date without a value is none
         (f"{SHELLED} 3:Easter/NUM/date>1", fired(1), {}, When(UNKNOWN, "unknown", "")),
+        # dates that say which thing is meant
+        (URGED.format(pos="NOUN"), fired(1), {"event_type": "REQUEST"}, When(TODAY, "article", "")),
+        (URGED.format(pos="PROPN"), fired(1), {"event_type": "REQUEST"}, When(TODAY, "article", "")),
         # without a date: what is said is said on the article's day, what is done lies open
         (SHELLED, fired(1), {}, When(UNKNOWN, "unknown", "")),
         (SHELLED, fired(1), {"event_type": "ACCUSE"}, When(TODAY, "article", "")),

@@ -438,8 +438,8 @@ def span_units(m: Match, w: Words) -> list[Expression]:
 
 def vague_units(m: Match, w: Words) -> list[Expression]:
     relation = "next" if group_(m, "relation") in ("next", "coming", "following") else "last"
-    if group_(m, "relation") == "recent":
-        relation = ""
+    if group_(m, "relation") in ("recent", "previous"):
+        relation = ""  # "as on previous days": of no span that is told
     return [make_(m, "vague", unit=w.units[group_(m, "unit")], anchor="article", relation=relation)]
 
 

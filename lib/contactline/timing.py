@@ -178,11 +178,13 @@ class Calendar:
     def _attributive(self, clauses: Clauses, i: int) -> bool:
         """Whether a date says which thing is meant: "the agreement of 9 November"."""
         token = clauses.tokens[i]
+        if token.dep == "conj":  # "the orders of February and July"
+            return self._attributive(clauses, token.head)
         noun = clauses.tokens[token.head]
         first = i
         while first and clauses.tokens[first - 1].dep == "date" and clauses.tokens[first - 1].head == token.head:
             first -= 1
-        thing = noun.pos == "NOUN" and noun.lower not in self._times
+        thing = noun.pos in ("NOUN", "PROPN") and noun.lower not in self._times
         return thing and token.dep == "date" and clauses.tokens[first].lower == "of"
 
     def _told(self, timex: Timex, basis: str, event_type: str, sentence: int) -> When:
