@@ -220,6 +220,27 @@ def test_a_dateline_that_contradicts_the_text_is_a_warning():
     assert [w[:52] for w in found.warnings] == ["The dateline's '9 Sep' does not fit what the text te"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fuel depot near the town burned, officials told reporters.",
+            ("The text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, 25 September 2023), after 3 May"
+             " 2021 (the manifest gives 3 May 2021).",),
+        ),
+        (
+            "The truce was signed on 12 May 2022.",
+            ("The text tells of '12 May 2022', after 3 May 2021 (the manifest gives 3 May 2021).",),
+        ),
+        ("The truce will be signed on 12 May 2022.", ()),
+        ("The truce was signed on 12 May 2020.", ()),
+        ("They were pictured in Abu Dhabi, United Arab Emirates.", ()),
+    ],
+)  # fmt: skip
+def test_what_came_after_the_given_day_is_a_warning(text, expected):
+    assert published(text, published=date(2021, 5, 3), basis="manifest").warnings == expected
+
+
 def test_offices_bound_the_day():
     text = "German Chancellor Merkel and the president spoke about Karabakh."
     at = text.index("Merkel")

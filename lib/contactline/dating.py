@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from contactline import dateline, dating_clues, dating_told, lexicon, timex
+from contactline.dating_told import YEARLESS
 from contactline.days import safe_day
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 from contactline.timex_tense import Tense
@@ -45,7 +46,8 @@ def date_article(
         or _unless_overtaken(_from_title(document, directory), document, expressions, directory)
         or _inferred(document, expressions, mentions, opening, directory)
     )
-    return replace(found, warnings=(*found.warnings, *_contradictions(found, document, opening, expressions)))
+    against = _contradictions(found, document, opening, expressions, directory)
+    return replace(found, warnings=(*found.warnings, *against))
 
 
 def _on(day: date, basis: str, evidence: str, warnings: tuple[str, ...] = ()) -> Published:
@@ -129,8 +131,9 @@ def _contradictions(
     document: Document,
     opening: tuple[tuple[str, str, Expression], ...],
     expressions: tuple[Expression, ...],
+    directory: Path,
 ) -> list[str]:
-    """Dates of the page and of the text that cannot stand beside the article's day."""
+    """Dates of the page and events of the text that cannot stand beside the article's day."""
     if found.day is None:
         return []
     told = dating_told.say(found.day)
@@ -146,7 +149,20 @@ def _contradictions(
         gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]
         if not gaps or min(gaps) > _SLACK:
             warnings.append(f"The {basis}'s '{words}' does not fit {told} ({found.evidence}).")
+    if found.basis != "inferred" and (later := _later(found.day, document, expressions, directory)) is not None:
+        warnings.append(f"The text tells of {dating_told.name(later)}, after {told} ({found.evidence}).")
     return warnings
+
+
+def _later(
+    day: date, document: Document, expressions: tuple[Expression, ...], directory: Path
+) -> dating_told.Told | None:
+    """The best supported event or day that the text tells as past and that came after a day."""
+    told = dating_told.find(document, expressions, Tense(document, directory), directory)
+    last = day + timedelta(days=_OVERTAKEN)
+    sure = [t for t in told if not t.coarse and not t.hinted and (t.what or t.weight > YEARLESS)]
+    later = [t for t in sure if t.first > last]
+    return max(later, key=lambda t: t.weight, default=None)
 
 
 def _unless_overtaken(
@@ -155,9 +171,7 @@ def _unless_overtaken(
     """A heading's date stands only where the text tells of nothing later: it may be what the article is about."""
     if found is None or found.day is None:
         return None
-    told = dating_told.find(document, expressions, Tense(document, directory), directory)
-    last = found.day + timedelta(days=_OVERTAKEN)
-    return None if any(t.first > last and not t.coarse for t in told) else found
+    return found if _later(found.day, document, expressions, directory) is None else None
 
 
 def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Published | None:
