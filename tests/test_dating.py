@@ -210,6 +210,11 @@ def test_evidence_is_told_in_words():
     )
 
 
+def test_a_day_without_its_year_is_told_with_what_it_follows():
+    found = published("On January 10 they spoke by phone. The road had been closed on December 12, 2022.")
+    assert found.evidence == "not before 10 January 2023: 'January 10', which follows 'December 12, 2022'"
+
+
 def test_a_dateline_that_contradicts_the_text_is_a_warning():
     text = (
         "Moscow, 9 Sep (XYZ) -- The ministry said on the 20th that the anti-terrorist operation, begun on "

@@ -173,7 +173,8 @@ class _Pointing:
             if interval.start > (upper.last or _LAST) or interval.start > reach:
                 continue
             weight = YEARLESS if e.day else 1.0
-            told.append(Told(interval.start, interval.end, e.start, e.text, "", weight, by_date=True))
+            words = f"'{' '.join(self.text[slice(*e.words)].split())}', which follows {name(lower)}"
+            told.append(Told(interval.start, interval.end, e.start, words, "", weight, by_date=True))
         later = [t for t in told if lower.first < t.first <= reach and t.by_date and t.weight >= 2]
         return told, max(later, key=lambda t: t.first, default=lower)
 
@@ -241,7 +242,7 @@ class _Pointing:
                     found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {known}", e.start))
         counts = {x.name for x in chronology.landmarks(self.directory) if x.kind == "count"}
         found += [
-            Clue(t.first, t.last, 2.0, f"{name(t)} stood on that day", t.at) for t in told if t.what in counts
+            Clue(t.first, t.last, 2.0, f"'{t.words}' stood on that day", t.at) for t in told if t.what in counts
         ]
         return found + self._by_kind(taken, lower, end) + self._day_of_fighting(told)
 
