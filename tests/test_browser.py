@@ -262,7 +262,7 @@ def test_a_click_on_the_map_filters_and_another_lets_go(address: str, page: Page
     page.wait_for_timeout(3000)  # the map draws itself
     click_map(page, 0.5, 0.5)
     page.wait_for_url("**place=**")
-    expect(page.locator("h5").first).to_contain_text("place Nagorno-Karabakh")
+    expect(page.locator("h1").first).to_contain_text("place Nagorno-Karabakh")
     settled(page)
     click_map(page, 0.5, 0.5)
     page.wait_for_url(lambda url: "place=" not in url)

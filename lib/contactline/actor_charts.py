@@ -222,17 +222,13 @@ def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Fig
     ticks = list(range(-int(highest), int(highest) + 1))
     ticks = [tick for tick in ticks if tick % step == 0] if highest < 10**4 else [-int(highest), 0, int(highest)]
     figure.update_yaxes(
-        tickvals=ticks, ticktext=[f"{abs(t):,}" for t in ticks], zeroline=True, zerolinecolor=_GREY
+        tickvals=ticks, ticktext=[f"{abs(t):,}" for t in ticks], zeroline=True, zerolinecolor=_GREY,
+        title={"text": "suffered \N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} did", "font_size": 11},
     )
     stop_day = pd.Timestamp(window[1]) + pd.Timedelta(days=1)
     figure.update_xaxes(type="date", range=[window[0].isoformat(), stop_day.date().isoformat()])
-    for y, yanchor, words in ((1, "top", "did"), (0, "bottom", "suffered")):
-        figure.add_annotation(
-            x=0, y=y, xref="paper", yref="paper", xanchor="left", yanchor=yanchor, text=words, showarrow=False,
-            font={"size": 11, "color": _GREY},
-        )  # fmt: skip
     figure.update_layout(
-        barmode="relative", bargap=0, height=190, margin={"t": 4, "b": 0, "l": 36, "r": 8}, dragmode=False,
+        barmode="relative", bargap=0, height=190, margin={"t": 4, "b": 0, "l": 52, "r": 8}, dragmode=False,
         hovermode="closest",
     )  # fmt: skip
     return figure

@@ -21,7 +21,7 @@ DIRECTORY = Path(__file__).resolve().parents[2] / "data" / "basemap"
 EXTENT = (41.0, 37.5, 52.0, 44.5)
 """West, south, east, north: beyond these degrees the base map is empty."""
 
-_BEND = 0.0025  # degrees: a quarter of a kilometre
+_BEND = 0.003  # degrees: a third of a kilometre
 
 Geometry = dict[str, Any]
 Line = list[list[float]]

@@ -27,7 +27,7 @@ _WIDE, _HIGH = 700, 500  # pixels that the first view keeps the events in
 _ZOOMS = (7.4, 9.0)  # of the first view
 _FRAMED = 0.9  # of the events
 _BROAD = 40  # km: a ring that is wider tells nothing on this map
-_NAMES = 200  # that are written at most; deck.gl ranks two thousand
+_NAMES = 200  # that are written at most
 _LANDMARK = 4  # pixels: a town that is always named and has no events
 _GATE, _EDGE = 30, 3  # pixels: a gate's radius, and how far beyond it a name is wholly clear of it
 _PIN = 4
@@ -194,38 +194,34 @@ def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geomet
 
 
 def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
-    """The names, each from the zoom on at which it lies on no other (map_labels), as three layers.
+    """The names, each from the zoom on at which it lies on no other (map_labels), and what makes them appear.
 
     deck.gl has no zoom from which on an object is shown, but its collision filter hides an object whose point is
-    covered by another one of a higher rank. So every name has a pin on its point (not to be seen, of the name's
-    row number, by which the filter knows what is the object's own), and a gate of a slightly higher rank: a
-    circle of ``_GATE`` pixels whose middle lies so far off on the ground that it covers the point only as long as
-    the map is farther away than the name's zoom. The letters themselves shrink to nothing in the filter's eyes.
+    covered by another one that is drawn later: what counts as the object's own is told by its row
+    number. So a layer that is not to be seen has two circles a name. The pin lies on the name's point and has its
+    row number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the
+    point only as long as the map is farther away than the name's zoom. Important names are drawn last, so that
+    their pins lie on the gates of others. The letters themselves shrink to nothing in the filter's eyes.
     """
     always = {place_id: number for number, place_id in enumerate(ALWAYS)}
     rows = sorted(rows, key=lambda row: (always.get(row["place_id"], len(always)), -row["n"]))[:_NAMES]
-    names = [_name(row) for row in rows]
-    shown, pins, gates = [], [], []
-    for number, (row, place) in enumerate(zip(rows, map_labels.placed(names), strict=True)):
-        rank = 2 * (len(rows) - number)
-        spot = {"lon": place.name.lon, "lat": place.name.lat, "rank": rank}
+    placed = map_labels.placed([_name(row) for row in rows])
+    shown, guards = [], []
+    for row, place in zip(reversed(rows), reversed(placed), strict=True):
+        spot = {"lon": place.name.lon, "lat": place.name.lat}
         plate = row["drawn"] == "plate"
-        shown.append(
-            {key: row[key] for key in _TOLD} | spot
-            | {"text": place.name.text, "offset": [round(place.dx, 1), round(place.dy, 1)],
-               "plate": [*theme.halo, 215] if plate else _CLEAR, "edge": row["edge"] if plate else _CLEAR}
-        )  # fmt: skip
-        pins.append(spot | {"r": _PIN})
+        told = {key: row[key] for key in _TOLD} | ({} if row["n"] else {"place_id": ""}) | spot
+        name = told | {
+            "text": place.name.text, "offset": [round(place.dx, 1), round(place.dy, 1)],
+            "plate": [*theme.halo, 215] if plate else _CLEAR, "edge": row["edge"] if plate else _CLEAR,
+        }  # fmt: skip
+        shown += [name, told | {"text": "", "offset": [0, 0], "plate": _CLEAR, "edge": _CLEAR}]
         away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # degrees
-        gates.append(spot | {"lon": round(place.name.lon + away, 5), "rank": rank + 1, "r": _GATE})
-    # gates follow rows without a size: their numbers must not be those of names
-    hidden = {
-        name: pdk.Layer(
-            "ScatterplotLayer", data, id=name, get_position="[lon, lat]", get_radius="r", get_fill_color=_CLEAR,
-            radius_units=pdk.types.String("pixels"), pickable=False, **_COLLIDING,
-        )
-        for name, data in (("pins", pins), ("gates", [pin | {"r": 0} for pin in pins] + gates))
-    }  # fmt: skip
+        guards += [spot | {"r": _PIN}, spot | {"lon": round(place.name.lon + away, 5), "r": _GATE}]
+    hidden = pdk.Layer(
+        "ScatterplotLayer", guards, id="guards", get_position="[lon, lat]", get_radius="r",
+        radius_units=pdk.types.String("pixels"), get_fill_color=_CLEAR, pickable=False, extensions=_FILTER,
+    )  # fmt: skip
     written = pdk.Layer(
         "TextLayer", shown, id="names", get_position="[lon, lat]", get_text="text", get_size=map_labels.SIZE,
         get_color=list(theme.text), get_pixel_offset="offset", character_set=pdk.types.String("auto"),
@@ -233,12 +229,12 @@ def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Lay
         font_settings={"sdf": True, "fontSize": 48, "radius": 10, "smoothing": 0.18}, outline_width=6,
         outline_color=[*theme.halo, 235], background=True, get_background_color="plate", get_border_color="edge",
         get_border_width=1, background_padding=[6, 3], pickable=True,
-        collision_test_props={"sizeScale": 0.001, "padding": [0, 0, 0, 0]}, **_COLLIDING,
+        collision_test_props={"sizeScale": 0.001, "padding": [0, 0, 0, 0]}, extensions=_FILTER,
     )  # fmt: skip
-    return [*hidden.values(), written]
+    return [hidden, written]
 
 
-_COLLIDING = {"extensions": [{"@@type": "CollisionFilterExtension"}], "get_collision_priority": "rank"}
+_FILTER = [{"@@type": "CollisionFilterExtension"}]
 
 
 def _name(row: dict[str, Any]) -> map_labels.Name:

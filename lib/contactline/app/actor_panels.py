@@ -17,6 +17,7 @@ from contactline.query import EventIndex, Mask, bulk
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _ROWS, _NODES, _CARDS, _QUOTES = 12, 12, 3, 30
+_OFFICES = {"Who": 110, "Office": 160, "Since": 92, "Until": 92}  # pixels
 _FORMS = {"demonym": "people"}  # other forms say themselves what they are
 
 
@@ -276,6 +277,7 @@ def _roles(ctx: Context, found: Cast, key: str) -> None:
     st.markdown("**Offices and roles**")
     st.dataframe(
         table.drop(columns="Who") if alone else table, hide_index=True, height=min(180, 38 + 35 * len(table)),
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in _OFFICES.items()},
         key=f"roles_{key}", alt=f"Offices and roles of {found.tree['name'][key]}",
     )  # fmt: skip
 
