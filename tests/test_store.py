@@ -120,7 +120,7 @@ def test_harm_to_the_tables_is_named_with_what_to_do(tmp_path: Path, harm: objec
         store.read(tmp_path / "t")
 
     assert message in str(error.value)
-    assert f"Run: contactline build --tables {tmp_path / 't'}" in str(error.value)
+    assert f"Run: contactline build ARTICLES --tables {tmp_path / 't'}" in str(error.value)
 
 
 def test_what_cannot_be_written_is_said_and_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -302,20 +303,24 @@ def _clear_litter(folder: Path, now: float) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
+def _again(folder: Path) -> str:
+    return f"Run: contactline build ARTICLES --tables {shlex.quote(str(folder))}"
+
+
 def read_build(folder: Path) -> dict[str, Any]:
     """build.json. Raises StoreError where it is missing, broken or of another version."""
     path = folder / BUILD
     if not path.is_file():
-        raise StoreError(f"There are no tables in {folder}. Run: contactline build --tables {folder}")
+        raise StoreError(f"There are no tables in {folder}. {_again(folder)}")
     try:
         build = json.loads(path.read_text(encoding="utf-8"))
         version = build["tables_version"]
     except (ValueError, KeyError, TypeError):
-        raise StoreError(f"{path} is broken. Run: contactline build --tables {folder}") from None
+        raise StoreError(f"{path} is broken. {_again(folder)}") from None
     if version != VERSION:
         raise StoreError(
             f"The tables in {folder} have version {version}, this program reads version {VERSION}. "
-            f"Run: contactline build --tables {folder}"
+            f"{_again(folder)}"
         )
     return dict(build)
 
@@ -326,12 +331,12 @@ def read_table(folder: Path, name: str) -> pa.Table:
     try:
         found = pq.read_table(path)
     except FileNotFoundError:
-        raise StoreError(f"{path} is missing. Run: contactline build --tables {folder}") from None
+        raise StoreError(f"{path} is missing. {_again(folder)}") from None
     except (pa.ArrowException, OSError) as error:
-        raise StoreError(f"{path} is broken ({error}). Run: contactline build --tables {folder}") from None
+        raise StoreError(f"{path} is broken ({error}). {_again(folder)}") from None
     if not found.schema.equals(SCHEMAS[name]):
         raise StoreError(
-            f"{path} has other columns than this program reads. Run: contactline build --tables {folder}"
+            f"{path} has other columns than this program reads. {_again(folder)}"
         )
     return found
 
