@@ -51,6 +51,8 @@ CUT = [
     (BODY + "  • Share on Facebook\n  • 360p | 15.2MB\n", []),
     (BODY + "Поделиться:\nՀետևեք մեզ\n", []),
     (BODY + "By Jane Doe\nBy John Roe\n", []),
+    ("Home » News » Politics\nHY RU EN\n" + BODY, []),
+    (BODY + "Leave a Reply Cancel reply\nComment *\nName *\n" + "Another headline of the day\n" * 2, []),
     (BODY + BODY.split("\n")[1] + "\n", []),
     ("World\nA. Petrosyan/AFP via Getty Images\n" + BODY, []),
 ]
@@ -61,6 +63,10 @@ def test_noise_goes_and_the_body_stays(text: str, left: list[str]) -> None:
     body = BODY.strip().split("\n")
 
     assert sorted(kept(text)) == sorted([*body, *left])
+
+
+def test_a_headline_of_four_words_under_a_menu_stays() -> None:
+    assert kept("Home\nPolitics\nContact us\nRoad opened to buses\nBy Jane Doe\n" + BODY)[0] == "Road opened to buses"
 
 
 def test_a_short_article_loses_the_form_under_it() -> None:

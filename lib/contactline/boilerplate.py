@@ -23,6 +23,7 @@ _REPEATED = 3
 _TWICE_WORDS = 5
 _SCRIPT_WORDS = 20
 _SHORT_BODY_WORDS = 12
+_FORM_SHARE = 4
 _BODY_WORDS = 12
 _TAIL_BODY_WORDS = 60
 _HEADLINE_WORDS = 25
@@ -159,17 +160,14 @@ def _mark_table(lines: list[_Line], matched: list[tuple[str, str]], reasons: lis
             reasons[index] = reason
         elif scope == "list":
             _mark_list(lines, index, reason, reasons)
-        elif scope == "link" and after[index + 1]:
-            reasons[index] = reason
-            if body_words and _is_headline(lines[index + 1]):
-                reasons[index + 1] = reason
         elif scope in ("tail", "link"):
-            short = not after[index + 1] and body_words >= max(_SHORT_BODY_WORDS, left[index + 1])
-            if short or body_words >= max(_TAIL_BODY_WORDS, after[index + 1]):
+            form = not after[index + 1] and left[index + 1] <= _FORM_SHARE * body_words
+            if body_words >= (_SHORT_BODY_WORDS if form else max(_TAIL_BODY_WORDS, after[index + 1])):
                 reasons[index:] = [reason] * (len(lines) - index)
                 break
-            if scope == "link":
-                reasons[index] = reason
+            reasons[index] = reason
+            if body_words and index + 1 < len(lines) and _is_headline(lines[index + 1]):
+                reasons[index + 1] = reason
         elif scope == "byline" and (index < _HEAD_LINES or not after[index]) and line.words <= 20:
             if not _DATED.search(line.text):
                 reasons[index] = reason
@@ -202,8 +200,11 @@ def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
                 run.append(index)
                 continue
             if len(run) >= _MENU_RUN:
-                for i in run:
-                    reasons[i] = reasons[i] or "a run of short lines: a menu"
+                unmatched = [i for i in run if not reasons[i]]
+                if not first and unmatched and _is_headline(lines[unmatched[-1]]):
+                    unmatched.pop()  # the last line over the text may be its headline
+                for i in unmatched:
+                    reasons[i] = "a run of short lines: a menu"
             run = []
 
 
