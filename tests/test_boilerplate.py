@@ -137,6 +137,8 @@ STAYS = [
     "A heading between the parts",
     "Topics of the talks were the border and the road.",
     "Armenia says the road is closed | Reuters",
+    "Breaking news: the two armies clash near the bridge",
+    "Latest from the border: the road is open again",
     "Reporting by the observers was slow, the ministry said.",
     "Written by hand, the letter asked for the release of the two men.",
     "Cookies and warm clothes were sent to the villages on the border.",
