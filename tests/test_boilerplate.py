@@ -154,6 +154,26 @@ def test_a_line_of_the_article_stays(line: str) -> None:
     assert kept(text).count(line) == 1
 
 
+HEADLINES = [
+    "By land and by air, the two armies rearm",
+    "By force if necessary, the minister says",
+    "Border guards report new shots / Reuters",
+    "Source: troops withdraw from the bridge",
+    "Published in the capital: a new map of the border",
+    "Region: three villages under fire",
+    "Updated: the two armies clash again",
+    "Terms of use of the road agreed",
+    "Share of the valley returned to its farmers",
+    "Comments by the envoy anger the capital",
+    "Latest: three hurt on the border",
+]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_that_begins_like_noise_stays(headline: str) -> None:
+    assert kept(f"{headline}\n{BODY}")[0] == headline
+
+
 WRAPPED = """The road was opened again on Friday after long talks led
 by Russian peacekeepers and by officers of the two armies
 published reports of new shots were denied by the ministry
