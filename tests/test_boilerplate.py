@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -195,6 +196,16 @@ def test_a_tail_heading_early_in_a_long_article_cuts_only_itself_at_most() -> No
     text = BODY + "Latest news\n" + "\n".join(later)
 
     assert {*BODY.strip().split("\n"), *later} <= set(kept(text))
+
+
+@pytest.mark.parametrize(
+    "words", ["A", "A ", "email ", "by A ", "share on facebook ", "Reporting by A ", "news ", "en ", "1 ", "/", "AFP/", "cookies "]
+)
+def test_a_line_that_almost_matches_costs_no_time(words: str) -> None:
+    began = time.process_time()
+    boilerplate.find(f"{(words * 400)[:398]}§\n{BODY}")
+
+    assert time.process_time() - began < 1
 
 
 def test_a_text_of_one_line_is_left_alone() -> None:
