@@ -40,6 +40,19 @@ def outcome(event: Event) -> tuple[str | int | None, ...]:
 
 
 SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
+    # where a small parser errs
+    (
+        "Pashinyan held talks with U.S. Secretary of State Antony Blinken on Monday.",
+        [("CONSULT", "", "ARM+USA", "ARM+USA", "2023-09-18", "2023-09-18", "", "reported", None)],
+    ),
+    (
+        "The EU calls on Azerbaijan to allow aid.",
+        [("REQUEST", "", "EU", "AZE", "2023-09-22", "2023-09-22", "", "reported", None)],
+    ),
+    (
+        "France called for calm and for Azerbaijan to stop its operation.",
+        [("REQUEST", "", "FRA", "AZE", "2023-09-22", "2023-09-22", "", "reported", None)],
+    ),
     # active
     (
         "Iran condemned Azerbaijan on Thursday for the closure of the Lachin corridor.",
@@ -1009,6 +1022,13 @@ def test_sentence(text, expected):
 
 
 TOLD_AGAIN: list[tuple[str, list[tuple[object, ...]]]] = [
+    (
+        "Macron expressed hope that the railway to Meghri will soon open. The weather was fine. President Emmanuel "
+        "Macron expressed hope that the railway to Meghri will open.",
+        [
+            ("SUPPORT", "", "FRA", "", "2023-09-22", "2023-09-22", "", "reported", None, (2,)),
+        ],
+    ),
     (
         "Azerbaijani forces shelled Stepanakert on Tuesday. The shelling of the city by Azerbaijani forces "
         "killed five people.",

@@ -62,6 +62,10 @@ class Clauses:
             words.append(self.tokens[c].lower)
             words.extend(self.tokens[f].lower for f in self.children[c] if self.tokens[f].dep == "fixed")
             last = c
+        if not words and self.tokens[i].dep in ("obl", "nmod", "obj", "conj"):
+            # "with Secretary of State Blinken": small parsers hang it on the office
+            titles = (c for c in self.dependents(i, "nmod:desc") if c < i)
+            return next((case for c in titles if (case := self.case(c))), "")
         return "_".join(words)
 
     def joined(self, i: int) -> list[int]:
@@ -179,6 +183,8 @@ class Clauses:
         if token.dep == "conj" and self.tokens[head].dep == "ccomp" and self.passive(head) and not self.passive(i):
             # "stressed that no troops were deployed and accused ...": who accuses is who stressed
             return self.surface_subject(self.tokens[head].head, depth + 1)
+        if token.pos == "ADJ" and token.dep in ("obj", "obl"):
+            return self.surface_subject(head, depth + 1)  # "stand ready to help"
         if token.dep == "advcl" and self.tokens[i - 1].lower == "," and "VerbForm=Part" in token.features:
             # "condemned the attack launched on Monday, calling for ...": not the attack calls
             while self.tokens[head].dep in ("acl", "xcomp") and self.passive(head):
@@ -243,6 +249,12 @@ class Clauses:
                 slots.setdefault("prt", []).append(c)
             elif dep in ("xcomp", "ccomp"):
                 slots.setdefault("comp", []).append(c)
+            elif dep == "conj" and self.infinitive(c):
+                # "called for calm and for Baku to withdraw"
+                asked = self.dependents(c, *_SUBJECTS)
+                marked = any(self.tokens[m].lower == "for" for m in self.dependents(c, "mark"))
+                if asked and (marked or self.case(asked[0]) == "for"):
+                    slots.setdefault("for", []).extend([*self.joined(asked[0]), c])
             elif dep == "advcl":
                 mark = next((self.tokens[m].lower for m in self.dependents(c, "mark", "case")), "")
                 slots.setdefault("comp" if mark == "to" else f"{mark}-clause", []).append(c)

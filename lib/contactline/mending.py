@@ -26,6 +26,7 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
         _fronted_subjects,
         _headline_subjects,
         _verbs_as_adjectives,
+        _verbs_as_nouns,
         _unmarked_clauses,
         _finite_conjuncts,
     ):
@@ -228,6 +229,37 @@ def _verbs_as_adjectives(tokens: list[Token]) -> list[Token]:
         for c in below[noun.i]:
             if c < first:
                 found[c] = replace(found[c], head=first)
+        return found
+    return found
+
+
+def _verbs_as_nouns(tokens: list[Token]) -> list[Token]:
+    """ "The EU calls on Baku to talk" read as "the EU's calls on Baku": in a sentence with no verb in a tense,
+    what looks like a plural right after a name is the verb.
+    """
+    found = list(tokens)
+    if any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found):
+        return found
+    for name in found[:-2]:
+        verb = found[name.i + 1]
+        if name.mention < 0 or name.dep != "compound" or name.head != verb.i or verb.pos != "NOUN":
+            continue
+        above = found[verb.head]
+        swapped = verb.dep == "nsubj" and above.dep == "ROOT"
+        if not verb.lower.endswith("s") or not (verb.dep == "ROOT" or swapped):
+            continue
+        below = children(found)
+        for c in below[verb.i]:
+            if c > verb.i:
+                dep = {"nmod": "obl", "acl": "xcomp"}.get(found[c].dep, found[c].dep)
+                found[c] = replace(found[c], dep=dep)
+            elif c != name.i:
+                found[c] = replace(found[c], head=name.i)
+        features = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        found[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, features=features)
+        found[name.i] = replace(name, dep="nsubj")
+        if swapped:
+            found[above.i] = replace(above, dep="xcomp", head=verb.i)
         return found
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,14 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "latest", "recen
 _OPERATIONS = frozenset(
     {"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"}
 )
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "COOPERATE"})
+_SEASON = 92
+"""Days beyond which two attacks of one time need not be one."""
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 4
+"""Letters by which a word is known again, whatever its ending."""
+_AGAIN, _TITLE = 0.6, 0.4
+"""Shares of the shorter sentence's words that say the same again; a title is shorter than what it sums up."""
 _ONE = frozenset({"CONSULT", "ASSAULT", "COERCE"})
 
 
@@ -25,7 +34,7 @@ def merge(events: Sequence[Event], document: Document, calendar: Calendar) -> tu
     for event in events:
         for n, other in enumerate(kept):
             if _same(other, event, document):
-                kept[n] = _joined(other, event)
+                kept[n] = _joined(other, event, titled=_in_title(other, document))
                 break
         else:
             kept.append(event)
@@ -56,9 +65,49 @@ def _definite(event: Event, document: Document) -> bool:
     return bool(before) and (before[-1] in _POINTING or (len(before) > 1 and before[-2] in _POINTING))
 
 
+def _in_title(event: Event, document: Document) -> bool:
+    span = document.title_span
+    return span is not None and span[0] <= event.start < span[1]
+
+
+def _days(event: Event) -> int:
+    start, end = event.when.start, event.when.end
+    return 0 if start is None or end is None else (end - start).days
+
+
+def _words(event: Event, document: Document) -> frozenset[str]:
+    """The beginnings of the longer words of an event's sentence: "killed" and "kills" are one."""
+    sentence = document.sentences[event.sentence]
+    text = document.text[sentence.start : sentence.end].lower()
+    return frozenset(word[:_STEM] for word in _WORD.findall(text) if len(word) > _STEM)
+
+
+def _retold(a: Event, b: Event, document: Document) -> bool:
+    """Whether one sentence says again what another, or the title, has said with the same verb."""
+    if a.type != b.type or a.trigger.lower()[:_STEM] != b.trigger.lower()[:_STEM]:
+        return False
+    if any(_apart(_part(a, role), _part(b, role)) for role in ("source", "target")):
+        return False
+    both = [_countries(e) for e in (a, b) if _part(e, "source") == _part(e, "target")]
+    if len(both) == 2 and both[0] != both[1]:
+        return False
+    if a.sentence == b.sentence:
+        same = _part(a, "source") == _part(b, "source") and _part(a, "target") == _part(b, "target")
+        return same and a.type not in _MATERIAL and a.when == b.when
+    if a.killed is not None and b.killed is not None and a.killed != b.killed:
+        return False
+    if a.date_basis == "clause" and b.date_basis == "clause" and a.when != b.when:
+        return False
+    mine, yours = _words(a, document), _words(b, document)
+    share = len(mine & yours) / max(1, min(len(mine), len(yours)))
+    return len(mine & yours) > 2 and share >= (_TITLE if _in_title(a, document) else _AGAIN)
+
+
 def _same(a: Event, b: Event, document: Document) -> bool:
     if a.type in ("ASSAULT", "COERCE") and any(_apart(_part(a, r), _part(b, r)) for r in ("source", "target")):
         return False
+    if _retold(a, b, document):
+        return True
     if a.sentence == b.sentence and a.type == b.type == "ASSAULT" and a.status == b.status:
         sides = [(_part(e, "source"), _part(e, "target")) for e in (a, b)]
         if sides[0] == sides[1] and (a.killed is None or b.killed is None) and a.when == b.when:
@@ -95,6 +144,9 @@ def _same(a: Event, b: Event, document: Document) -> bool:
         )
         if not inside:
             return False
+    sides = [(_part(e, "source"), _part(e, "target")) for e in (a, b)]
+    if a.type == "ASSAULT" and exact and sides[0] != sides[1] and _days(a) > _SEASON:
+        return False  # a year has many battles
     if a.place_id and b.place_id and a.place_id != b.place_id and a.type in ("ASSAULT", "COERCE"):
         return False
     if a.killed is not None and b.killed is not None and a.killed != b.killed:
@@ -112,9 +164,11 @@ def _same(a: Event, b: Event, document: Document) -> bool:
     return True
 
 
-def _joined(kept: Event, other: Event) -> Event:
-    """The fuller telling is kept; the other's sentence is listed."""
-    main, rest = (other, kept) if _fullness(other) > _fullness(kept) + 1 else (kept, other)
+def _joined(kept: Event, other: Event, titled: bool) -> Event:
+    """The fuller telling is kept; the other's sentence is listed. A title only names what the text tells."""
+    unsaid = not any(_part(kept, "source")) and any(_part(other, "source"))
+    fuller = titled or unsaid or _fullness(other) > _fullness(kept) + 1
+    main, rest = (other, kept) if fuller else (kept, other)
     sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
     dated = rest.when.start is not None and (
         main.when.start is None or (main.date_basis == "article" and rest.date_basis == "clause")

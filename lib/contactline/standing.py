@@ -40,7 +40,8 @@ def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
             return SUPPOSED
         if word in classes["planning"] and clauses.tokens[i].dep == "obj":
             return FUTURE
-        open_to = trigger.pattern.type != "ASSAULT" and not _definite(clauses, i)
+        caused = word in classes["carrying_on"]  # "a pretext to force the exodus"
+        open_to = trigger.pattern.type != "ASSAULT" and (caused or not _definite(clauses, i))
         if open_to and clauses.tokens[i].dep in ("obj", "obl") and _wished(clauses, classes, above):
             return SUPPOSED
     elif _thought_of(clauses, classes, i):
