@@ -40,6 +40,14 @@ def outcome(event: Event) -> tuple[str | int | None, ...]:
 
 
 SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
+    # whose "its" is
+    (
+        "Iran protested on Monday as Azerbaijan launched its offensive.",
+        [
+            ("PROTEST", "demo", "IRN", "", "2023-09-18", "2023-09-18", "", "reported", None),
+            ("ASSAULT", "", "AZE", "", "", "", "", "reported", None),
+        ],
+    ),
     # where a small parser errs
     (
         "Pashinyan held talks with U.S. Secretary of State Antony Blinken on Monday.",

@@ -292,7 +292,7 @@ class Parties:
             person = next((a for a in reversed(before) if a.person), None) or discourse.person
             return [self.back(person, token)] if person else []
         if word in _IT and token.pos in ("PRON", "DET"):
-            body = next((a for a in before if not a.person and a.country), None)
+            body = self._own_subject(token) or next((a for a in before if not a.person and a.country), None)
             if body is None and word != "it":
                 body = discourse.body
             return [self.back(body, token)] if body else []
@@ -329,6 +329,14 @@ class Parties:
         if word == "other" and len(outside) > 1:
             return [self.back(a, token) for a in outside]
         return [self.back(a, token) for a in self._group(number, word, before, outside)]
+
+    def _own_subject(self, token: Token) -> Actor | None:
+        """The body that does what a possessive's clause tells: "Baku pushed its offensive"."""
+        if token.dep != "nmod:poss" or self.tokens[token.head].lower not in self.classes["hostilities"]:
+            return None  # "its posts" that somebody shelled are the other's
+        subjects = self.clauses.surface_subject(self.clauses.clause_of(token.i))
+        named = (self.named(s) for s in subjects if s < token.i)
+        return next((a for a in named if a is not None and a.country and not a.person), None)
 
     def _speaking_subject(self, token: Token) -> list[Actor]:
         """ "X said that he would come": the pronoun is the speaker."""
