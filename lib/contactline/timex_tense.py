@@ -23,7 +23,10 @@ _REACHED = re.compile(r"\b(?:had|was|were)\b[^,;]*$")
 _INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")
 
 
-_MODAL = r"(?:(?:will|would|shall|should|could|might|must|won['’]t|['’]ll)(?:\s(?:not|also|soon|now|likely))?)"
+_MODAL = (
+    r"(?:(?:will|would|shall|should|could|might|must|won['’]t|['’]ll)"
+    r"(?:\s(?:not|also|soon|now|then|[a-z]+ly))?(?:\snot)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def _hints(directory: Path) -> _Hints:
         for tense, some in words.items()
     }
     # "will be held" is one hint, not a future and a past one; "the disputed region" is none.
-    compound = rf"(?:{_MODAL}(?:\s(?:be|have\sbeen))?|to\s(?:be|have\sbeen))\s(?!on\b|be\b|have\b)[a-z]+"
+    passive = r"to\s(?:be|have\sbeen)|(?:may|can)(?:\snot)?\sbe"
+    compound = rf"(?:{_MODAL}(?:\s(?:be|have\sbeen))?|{passive})\s(?!on\b|be\b|have\b)[a-z]+"
     regular = r"(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bof\s)[a-z]{2,}ed"
     undone = r"(?:did|could|would)(?:n['’]t|\snot)\s(?:be\s)?[a-z]+"  # "did not arrive", "could not be reached"
     return _Hints(
