@@ -100,7 +100,6 @@ ELSEWHERE = {
     "app_actor_panels": "test_pages",
     "app_jobs": "test_jobs",
     "app_map_panel": "test_pages",
-    "dating_bounds": "test_dating_clues",
 }
 """Modules whose tests stand in a module of another name: what they do shows only on a whole page."""
 
