@@ -218,7 +218,7 @@ class Grammar:
                     rf"(?P<weekday>{weekday}),?{S}(?:of{S})?(?P<relation>last|this|next){S}week\b",
                     shapes.weekday_of_week,
                 ),
-                shape(rf"(?P<weekday>{weekday})(?P<plural>s\b)?(?:['’]s)?{clock}", shapes.weekday),
+                shape(rf"(?P<weekday>{weekday})(?:['’]s)?{clock}", shapes.weekday),
             ),
             "other": (
                 holiday,

@@ -172,8 +172,6 @@ _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy)\s$")  # of no week
 
 
 def weekday(m: Match, w: Words) -> list[Expression]:
-    if m["plural"]:
-        return [make_(m, "date", kind="repeated")]
     before = m.string[max(0, m.start() - 8) : m.start()]
     if w.alone[in_words(w, m, "weekday")] == "number" and not re.search(
         r"\b(?:on|last|next|since|until|by)\s$", before
