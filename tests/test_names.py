@@ -183,6 +183,10 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         ("Secretary Austin flew home; Austin grows.", [("Austin", "actor name", "austin")]),
         (
+            "Secretary of State Baker and Vaqif Khachatryan met; Baker and Khachatryan did not.",
+            [("Baker", "actor name", "james_baker"), ("Vaqif Khachatryan", "actor name", "vagif_khachatryan")],
+        ),
+        (
             "Ned Price answered. Price said no more.",
             [("Ned Price", "actor name", "ned_price"), ("Price", "actor name", "ned_price")],
         ),
@@ -216,6 +220,15 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Getik", "place name", "getik"),
                 ("Chiva", "place name", "chiva"),
                 ("Armenia", "place name", "armenia"),
+            ],
+        ),
+        (
+            "Shots were fired at Verin Shorzha and Kut in Armenia. Kut and Berlin are far apart.",
+            [
+                ("Verin Shorzha", "place name", "verin_shorzha"),
+                ("Kut", "place name", "kut"),
+                ("Armenia", "place name", "armenia"),
+                ("Berlin", "actor name", "germany"),
             ],
         ),
         # Martuni lies in Karabakh and on Lake Sevan
@@ -312,6 +325,14 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
                 ("Armenia", "actor name", "armenia"),
                 ("Azerbaijan", "actor name", "azerbaijan"),
                 ("the border", "place description", "armenia_azerbaijan_border"),
+            ],
+        ),
+        (
+            "The Armenian embassy in Tehran thanked the Supreme Soviet of Azerbaijan.",
+            [
+                ("Armenian", "actor demonym", "armenia"),
+                ("Tehran", "place name", "tehran"),
+                ("Supreme Soviet of Azerbaijan", "actor name", "aze_parliament"),
             ],
         ),
         # acronyms that the text explains

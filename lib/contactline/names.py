@@ -34,6 +34,8 @@ _SETTLEMENT = re.compile(
 _NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _VILLAGES_OF = re.compile(rf"\b[Vv]illages?(?: of|:)? (?:{_NAMES}(?:, and |, | and ))*$")
 _VILLAGES_AFTER = re.compile(rf"(?:(?:, and |, | and ){_NAMES})* (?:villages?|settlements?)\b")
+_JOINTS = (", and ", ", ", " and ")
+_JOINT = re.compile("|".join(_JOINTS))
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 
 
@@ -99,13 +101,17 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
 class Facts:
     """What an article says as a whole, asked by weak names. Each answer is looked up once."""
 
-    def __init__(self, text: str, folded: str, hits: Iterable[Hit]) -> None:
+    def __init__(self, text: str, folded: str, hits: Iterable[Hit], land: dict[str, places.Place]) -> None:
         self.text = text
         self.folded = folded
         self.full: set[str] = set()  # persons whom the article names with their first name
         self.regional = False
-        for _, _, entries in hits:
+        self.starts: dict[int, str] = {}  # where strong names of places of the region start -> their province
+        self.ends: dict[int, str] = {}  # where they end
+        for start, end, entries in hits:
             for e in entries:
+                if e.role == "place" and not e.weak and e.country in places.DISPUTING:
+                    self.starts[start] = self.ends[end] = land[e.ref].admin.split(" ")[0]
                 if e.full:
                     self.full.add(e.ref)
                 elif not e.weak and e.country in REGION:
@@ -146,7 +152,7 @@ def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Menti
     folded = fold(text)
     hits = known.index.scan(text, folded)
     hits += _mistranslated(text, folded, known, directory)
-    facts = Facts(text, folded, hits)
+    facts = Facts(text, folded, hits, known.places)
     found, titled = _compose(hits, facts, known, directory)
     learnt = _learn(hits, found, titled, facts, known, directory)
     if learnt:
@@ -235,7 +241,7 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
             return False
     if not entry.weak:
         return True
-    if entry.role == "place" and _listed(hit, facts):
+    if entry.role == "place" and _listed(hit, facts, known):
         return True
     if entry.near and not facts.near(entry.near, hit.start, hit.end):
         return False
@@ -252,12 +258,23 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
     return True
 
 
-def _listed(hit: Hit, facts: Facts) -> bool:
-    """Whether the name of one place alone is called a village, or is one of many ("villages of Sus and Sos")."""
-    if not facts.regional or sum(e.role == "place" for e in hit.entries) > 1:
+def _listed(hit: Hit, facts: Facts, known: Tables) -> bool:
+    """Whether the only place of a name is called a village or stands among villages ("villages of Sus and Sos").
+
+    Beside a name that needs no other words it must lie in the same province ("Verin Shorzha and Kut").
+    """
+    found = [e.ref for e in hit.entries if e.role == "place"]
+    if not facts.regional or len(found) > 1:
         return False
-    before = facts.text[max(0, hit.start - LIST) : hit.start]
-    return bool(_VILLAGES_OF.search(before) or _VILLAGES_AFTER.match(facts.text, hit.end))
+    after = _JOINT.match(facts.folded, hit.end)
+    before = next((j for j in _JOINTS if facts.folded.endswith(j, 0, hit.start)), "")
+    province = known.places[found[0]].admin.split(" ")[0]
+    if after and facts.starts.get(after.end()) == province:
+        return True
+    if before and facts.ends.get(hit.start - len(before)) == province:
+        return True
+    past = facts.text[max(0, hit.start - LIST) : hit.start]
+    return bool(_VILLAGES_OF.search(past) or _VILLAGES_AFTER.match(facts.text, hit.end))
 
 
 def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
@@ -266,11 +283,13 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
     word = fold(before[1]).rstrip(".") if before else ""
     parts = word.split("-")  # "ex-president", "Armenian-born"
     titles = [known.honorifics[part] for part in parts if part in known.honorifics]
+    named = False
     if before and before[1][0].isupper() and not titles and not word.endswith("'s"):
         first = fold(known.actors[entry.ref].name.split()[0])
         if len(word) == 1 and word != first[0]:
             return False
-        if len(word) > 1 and not spelling.alike(word, first):
+        named = len(word) > 1 and spelling.alike(word, first)
+        if len(word) > 1 and not named:
             if word in known.namesakes or not (
                 _leads(word, before.start(), facts, known)
                 or any(_known_word(part, known) for part in (word, *parts))
@@ -284,7 +303,7 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
         or _headline(facts.text, hit.start, hit.end)
     ):
         return False  # the first name of somebody else: "President Michel Temer"
-    return not entry.weak or entry.ref in facts.full or any(titles)
+    return not entry.weak or named or entry.ref in facts.full or any(titles)
 
 
 def _leads(word: str, start: int, facts: Facts, known: Tables) -> bool:

@@ -131,7 +131,7 @@ def is_place(
     while before and before[0] == "the":
         before = before[1:]
     last = before[0] if before else ""
-    if last == "in" and before[1:2] and before[1] in cue["actor_in"]:
+    if kind == "country" and last == "in" and before[1:2] and before[1] in cue["actor_in"]:
         return False
     if last in cue["direction"] or last in cue["locative"] or last in cue["direct"] or following in cue["after"]:
         return True
