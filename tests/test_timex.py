@@ -615,7 +615,8 @@ def test_a_long_line_is_read_in_linear_time():
         return time.process_time() - before
 
     seconds(10)  # what is loaded once is loaded before
-    assert seconds(4000) < 8 * max(seconds(1000), 0.05)
+    short, long = (min(seconds(times) for _ in range(3)) for times in (1000, 4000))
+    assert long < 8 * max(short, 0.05)
 
 
 @pytest.mark.parametrize("word", ["late ", "the end of ", "12, 13, ", "last ", "May ", "first half of the "])

@@ -45,6 +45,13 @@ def test_mentions_say_how_they_were_read() -> None:
     ]
 
 
+def test_a_name_read_otherwise_is_whole_beside_a_longer_one() -> None:
+    made = document("Armenia and Azerbaijan fought over the ownership of the Inna Karabakh region.")
+    assert [(m.text, m.ref, m.note) for m in names.find(made)][-1] == (
+        "Inna Karabakh", "nagorno_karabakh", "read as Nagorno-Karabakh: machine translation from Chinese",
+    )  # fmt: skip
+
+
 def test_sources_need_signs_enough() -> None:
     assert translation.sources("Xinhua wrote it.") == frozenset()
     assert translation.sources("Xinhua wrote of the new crown.") == frozenset(("Chinese",))

@@ -192,9 +192,9 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
 
 
 def _within_longer(hits: list[Hit], i: int) -> bool:
-    """Whether a place's name runs into a longer one ("the State Border Service")."""
+    """Whether a place's name runs into a longer one ("the State Border Service"); one read otherwise does not."""
     hit = hits[i]
-    if hit.entries[0].role != "place":
+    if hit.entries[0].role != "place" or hit.entries[0].note:
         return False
     for later in hits[i + 1 :]:
         if later.start >= hit.end:
