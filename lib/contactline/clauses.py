@@ -37,7 +37,8 @@ class Clauses:
 
     def dependents(self, i: int, *deps: str) -> list[int]:
         """The tokens that hang on this one by one of these relations, in the order of the text."""
-        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+        tokens = self.tokens
+        return [c for c in self.children[i] if tokens[c].dep in deps]
 
     def is_verb(self, i: int) -> bool:
         """A verb; or what the tagger took for another word though it has a subject and an object, or for an
@@ -46,6 +47,8 @@ class Clauses:
         token = self.tokens[i]
         if token.pos in ("VERB", "AUX"):
             return True
+        if not self.children[i]:
+            return False
         subjects, objects = self.dependents(i, "nsubj:pass", "nsubj"), self.dependents(i, "obj")
         participle = token.pos == "ADJ" and token.lower.endswith(("ed", "en")) and bool(subjects or objects)
         return (participle or bool(subjects and objects)) and not self.dependents(i, "cop")

@@ -47,7 +47,7 @@ def drafts(scene: Scene) -> tuple[list[Draft], dict[int, int]]:
     its trigger, as {token: number of the draft}.
     """
     for token in scene.clauses.tokens:
-        actor = scene.parties.named(token.i)
+        actor = scene.parties.named(token.i) if token.mention >= 0 else None
         if actor is not None:
             scene.parties.local.append(actor)
     found = []

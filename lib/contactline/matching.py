@@ -136,6 +136,10 @@ class Index:
             self._automaton.make_automaton()
         self.size = len(grouped)
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is a form as it stands, written as a name is."""
+        return word in self._automaton and any(h.end - h.start == len(word) for h in self.scan(word.title(), word))
+
     def scan(self, text: str, folded: str) -> list[Hit]:
         """Every form that stands in the text as whole words and written as it must be, overlaps included."""
         hits: list[Hit] = []

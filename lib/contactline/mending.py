@@ -12,6 +12,9 @@ from dataclasses import replace
 
 from contactline.records import Token
 
+Below = list[list[int]]
+"""The words that hang on each word, in the order of the text."""
+
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _FUNCTION = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
 _STOPS = frozenset({",", '"', "“", "”", "«", "»"})
@@ -20,6 +23,7 @@ _STOPS = frozenset({",", '"', "“", "”", "«", "»"})
 def mended(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of one sentence with the slips put right; their words and offsets stay."""
     found = list(tokens)
+    below = children(found)
     for mend in (
         _names_are_nominals,
         _torn_lists,
@@ -30,15 +34,15 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
         _unmarked_clauses,
         _finite_conjuncts,
     ):
-        tried = mend(found)
+        tried = mend(found, below)
         if tried != found and _is_tree(tried):
-            found = tried
+            found, below = tried, children(tried)
     return found
 
 
-def children(tokens: Sequence[Token]) -> list[list[int]]:
-    """The words that hang on each word, in the order of the text."""
-    found: list[list[int]] = [[] for _ in tokens]
+def children(tokens: Sequence[Token]) -> Below:
+    """What hangs on each word."""
+    found: Below = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
             found[token.head].append(token.i)
@@ -60,11 +64,11 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
     return True
 
 
-def _with(tokens: Sequence[Token], below: list[list[int]], i: int, *deps: str) -> list[int]:
+def _with(tokens: Sequence[Token], below: Below, i: int, *deps: str) -> list[int]:
     return [c for c in below[i] if tokens[c].dep in deps]
 
 
-def _under(below: list[list[int]], i: int) -> list[int]:
+def _under(below: Below, i: int) -> list[int]:
     found: list[int] = []
     stack = list(below[i])
     while stack:
@@ -74,16 +78,16 @@ def _under(below: list[list[int]], i: int) -> list[int]:
     return found
 
 
-def _finite(tokens: Sequence[Token], below: list[list[int]], i: int) -> bool:
+def _finite(tokens: Sequence[Token], below: Below, i: int) -> bool:
     """A verb in a tense, or with an auxiliary that has one."""
     return "VerbForm=Fin" in tokens[i].features or bool(_with(tokens, below, i, "aux", "aux:pass"))
 
 
-def _infinitive(tokens: Sequence[Token], below: list[list[int]], i: int) -> bool:
+def _infinitive(tokens: Sequence[Token], below: Below, i: int) -> bool:
     return any(tokens[c].lower == "to" for c in _with(tokens, below, i, "mark"))
 
 
-def _names_are_nominals(tokens: list[Token]) -> list[Token]:
+def _names_are_nominals(tokens: list[Token], below: Below) -> list[Token]:
     """A name that the parser took for a function word is the subject of the verb after it, or a modifier; one
     that it took for a clause is the object of the verb before it ("shelled Goris").
     """
@@ -103,7 +107,7 @@ def _names_are_nominals(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _torn_lists(tokens: list[Token]) -> list[Token]:
+def _torn_lists(tokens: list[Token], below: Below) -> list[Token]:
     """ "The leaders of Russia, Azerbaijan and Armenia signed" where the last name alone was taken for the
     subject: the names join again and the noun they hang on becomes the subject.
     """
@@ -127,12 +131,11 @@ def _torn_lists(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _fronted_subjects(tokens: list[Token]) -> list[Token]:
+def _fronted_subjects(tokens: list[Token], below: Below) -> list[Token]:
     """ "Under the mediation of Russia, Armenia and Azerbaijan agreed" where the subject was joined to the phrase
     before the comma: a verb without a subject takes the nominal after the last comma before it.
     """
     found = list(tokens)
-    below = children(found)
     for verb in range(2, len(found)):
         token = found[verb]
         if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
@@ -157,7 +160,7 @@ def _fronted_subjects(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _after_comma(tokens: list[Token], below: list[list[int]], verb: int) -> int | None:
+def _after_comma(tokens: list[Token], below: Below, verb: int) -> int | None:
     """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
     comma = next((i for i in range(verb - 1, 0, -1) if tokens[i].lower == ","), None)
     if comma is None or verb - comma < 2 or verb - comma > 25:
@@ -188,7 +191,7 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
-def _headline_subjects(tokens: list[Token]) -> list[Token]:
+def _headline_subjects(tokens: list[Token], below: Below) -> list[Token]:
     """ "Putin, Pashinyan discuss Karabakh": headlines join two subjects by a comma, which parsers do not know."""
     found = list(tokens)
     for i in range(2, len(found) - 1):
@@ -209,12 +212,11 @@ def _headline_subjects(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _verbs_as_adjectives(tokens: list[Token]) -> list[Token]:
+def _verbs_as_adjectives(tokens: list[Token], below: Below) -> list[Token]:
     """ "The co-chairs hosted talks" read as "co-chairs-hosted talks": with nothing else to be the sentence's
     verb, a participle before its root noun that has a noun of its own before it is the verb.
     """
     found = list(tokens)
-    below = children(found)
     for verb in found:
         noun = found[verb.head]
         if verb.dep != "amod" or verb.pos != "VERB" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
@@ -233,7 +235,7 @@ def _verbs_as_adjectives(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _verbs_as_nouns(tokens: list[Token]) -> list[Token]:
+def _verbs_as_nouns(tokens: list[Token], below: Below) -> list[Token]:
     """ "The EU calls on Baku to talk" read as "the EU's calls on Baku": in a sentence with no verb in a tense,
     what looks like a plural right after a name is the verb.
     """
@@ -248,7 +250,6 @@ def _verbs_as_nouns(tokens: list[Token]) -> list[Token]:
         swapped = verb.dep == "nsubj" and above.dep == "ROOT"
         if not verb.lower.endswith("s") or not (verb.dep == "ROOT" or swapped):
             continue
-        below = children(found)
         for c in below[verb.i]:
             if c > verb.i:
                 dep = {"nmod": "obl", "acl": "xcomp"}.get(found[c].dep, found[c].dep)
@@ -264,12 +265,11 @@ def _verbs_as_nouns(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _unmarked_clauses(tokens: list[Token]) -> list[Token]:
+def _unmarked_clauses(tokens: list[Token], below: Below) -> list[Token]:
     """A finite clause with nothing to join it to the one after it is what that one says ("the army withdrew,
     Baku said") or, with no comma between them, says it ("both declared they would sign").
     """
     found = list(tokens)
-    below = children(found)
     for clause in tokens:
         above = found[clause.head]
         if clause.dep != "advcl" or clause.pos != "VERB" or clause.i > above.i or above.pos != "VERB":
@@ -291,12 +291,11 @@ def _unmarked_clauses(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _finite_conjuncts(tokens: list[Token]) -> list[Token]:
+def _finite_conjuncts(tokens: list[Token], below: Below) -> list[Token]:
     """What is joined to an infinitive, a participle or an adjective is none: a verb in a tense without a subject
     belongs to the next verb above in a tense ("discussed issues related to trade and agreed to meet").
     """
     found = list(tokens)
-    below = children(found)
     for verb in tokens:
         if verb.dep != "conj" or verb.pos != "VERB" or "VerbForm=Fin" not in verb.features:
             continue

@@ -237,7 +237,7 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
     if entry.role == "actor" and not entry.full and known.actors[entry.ref].kind == "person":
         return _surname(entry, hit, facts, known)
     if entry.role == "place" and _SURNAME.match(facts.text, hit.end):
-        if not _known_word(places.word_after(facts.folded, hit.end), known):
+        if not known.index.knows(places.word_after(facts.folded, hit.end)):
             return False
     if not entry.weak:
         return True
@@ -292,14 +292,14 @@ def _surname(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> bool:
         if len(word) > 1 and not named:
             if word in known.namesakes or not (
                 _leads(word, before.start(), facts, known)
-                or any(_known_word(part, known) for part in (word, *parts))
+                or any(known.index.knows(part) for part in (word, *parts))
                 or _headline(facts.text, hit.start, hit.end)
             ):
                 return False
     after = _NAME_AFTER.match(facts.text, hit.end)
     if after and not (
         after[1].lower() in known.lead_words
-        or _known_word(fold(after[1]), known)
+        or known.index.knows(fold(after[1]))
         or _headline(facts.text, hit.start, hit.end)
     ):
         return False  # the first name of somebody else: "President Michel Temer"
@@ -330,11 +330,6 @@ def _part_of_another(entry: Entry, hit: Hit, facts: Facts, known: Tables) -> boo
         match = _NEXT_WORD.match(facts.text, hit.end + 1)
         return bool(match and match[0] in known.institutions)
     return False
-
-
-def _known_word(word: str, known: Tables) -> bool:
-    """Whether a word is a nationality, a place or a title, so no first name."""
-    return any(h.end - h.start == len(word) for h in known.index.scan(word.title(), word))
 
 
 def _with_first_name(facts: Facts, start: int, e: Entry, known: Tables) -> int:
@@ -384,26 +379,26 @@ def _learn(
         body = m.kind == "actor" and m.form == "name" and m.ref
         if body and known.actors[body].kind not in ("person", "government"):
             match = _ACRONYM.match(text, m.end)
-            if match and not _known_word(fold(match[1]), known):
+            if match and not known.index.knows(fold(match[1])):
                 learnt.setdefault(match[1], Entry("actor", body, m.form, country=m.country, shape="upper"))
     if not facts.regional:
         return learnt
     for end, code, office in titled[:UNKNOWN_WORDS]:
         match = _PERSON.match(text, end)
-        if match and not _known_word(fold(match[1].split()[-1]), known):
+        if match and not known.index.knows(fold(match[1].split()[-1])):
             word = _bare(match[1].split()[-1])
             _learn_person(word, _titled(word, code, office, known, directory), learnt, known)
     firsts = [h for h in hits if h.entries[0].role == "first"]
     for hit in firsts[:UNKNOWN_WORDS]:
         match = _NEXT_NAME.match(text, hit.end)
-        if match and not _known_word(fold(match[1]), known):
+        if match and not known.index.knows(fold(match[1])):
             word = _bare(match[1])
             _learn_person(word, spelling.closest(word, known.namesakes[hit.entries[0].ref]), learnt, known)
     _learn_heard(learnt, facts, known)
     tried = 0
     for match in _SETTLEMENT.finditer(text):
         word = _bare(match[1] or match[2])
-        if word in learnt or _known_word(fold(word), known):
+        if word in learnt or known.index.knows(fold(word)):
             continue
         tried += 1
         if tried > UNKNOWN_WORDS:
@@ -417,7 +412,7 @@ def _learn_heard(learnt: dict[str, Entry], facts: Facts, known: Tables) -> None:
     for match in _LONG_NAME.finditer(facts.text):
         word = _bare(match[0])
         refs = known.heard.get(spelling.sound(word))
-        if refs is None or word in learnt or _known_word(fold(word), known):
+        if refs is None or word in learnt or known.index.knows(fold(word)):
             continue
         before = _BEFORE_NAME.search(facts.text, max(0, match.start() - 30), match.start())
         first = before[1] if before and before[1][0].isupper() else ""

@@ -76,11 +76,12 @@ class Matcher:
             return None
         if token.dep in ("aux", "xcomp") and token.lower in self.patterns.by_modal:
             return self._modal(i)
-        if self.clauses.is_verb(i) and token.dep not in ("aux", "aux:pass", "cop"):
+        verbs = self.patterns.by_verb.get(token.lower, _EMPTY)
+        if verbs and token.dep not in ("aux", "aux:pass", "cop") and self.clauses.is_verb(i):
             if token.dep in ("amod", "compound") and not self.clauses.children[i]:
                 return None
             slots = self._suffered(i, self.clauses.slots(i))
-            for before, pattern in self.patterns.by_verb.get(token.lower, _EMPTY):
+            for before, pattern in verbs:
                 if self._preceded(i, before) and self._holds(pattern, slots, i):
                     return Trigger(i, i, True, pattern, slots)
         if (
