@@ -160,6 +160,22 @@ def test_two_attacks_that_one_article_tells_are_two_while_it_may_tell_a_truce_tw
     assert [i.events for i in linking.link(events, ARTICLES)] == [("a-1",), ("a-2",), ("a-3", "a-4")]
 
 
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        (("ganja", "karabakh"), "ganja"),  # a town where as many tell it
+        (("ganja", "karabakh", "karabakh"), "karabakh"),  # one report does not place what the others keep wide
+        ((None, "karabakh"), "karabakh"),
+        ((None, None), None),
+    ],
+)
+def test_an_incident_is_where_most_reports_put_it(places: tuple[str | None, ...], expected: str | None) -> None:
+    sources = {key: Source(key, key) for key in "abd"}
+    events = [told(f"{key}-1", place_id=place) for key, place in zip("abd", places, strict=False)]
+
+    assert [i.place_id for i in linking.link(events, sources, frozenset({"ganja"}))] == [expected]
+
+
 def test_an_incident_sums_up_its_reports_and_counts_copies_once() -> None:
     events = [
         told("a-1", killed=5, injured=1, place_id="ganja", mode="aerial"),

@@ -267,9 +267,9 @@ def _length(event: Told) -> int:
 
 
 def _place(events: Sequence[Told], points: frozenset[str]) -> str | None:
-    """The place that most reports give, a town before a region."""
+    """The place that most reports give; of two that as many give, a town before a region."""
     votes = Counter(e.place_id for e in events if e.place_id)
-    return max(votes, key=lambda place: (place in points, votes[place], place), default=None)
+    return max(votes, key=lambda place: (votes[place], place in points, place), default=None)
 
 
 def _differences(
