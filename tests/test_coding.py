@@ -946,6 +946,18 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
             ("MOBILIZE", "", "ARM+AZE", "", "2023-09-18", "2023-09-18", "", "reported", None),
         ],
     ),
+    # who speaks at talks takes part in them
+    (
+        "Lavrov told reporters after talks with Mirzoyan in Yerevan that the railway would open.",
+        [("CONSULT", "", "ARM+RUS", "ARM+RUS", "2023-09-22", "2023-09-22", "yerevan", "reported", None)],
+    ),
+    (
+        "During a phone call with Aliyev, Blinken urged restraint.",
+        [
+            ("CONSULT", "phone", "AZE+USA", "AZE+USA", "2023-09-22", "2023-09-22", "", "reported", None),
+            ("REQUEST", "", "USA", "AZE", "2023-09-22", "2023-09-22", "", "reported", None),
+        ],
+    ),
     # what came of the end of a state
     (
         "After the breakup of the Soviet Union, war broke out between Armenia and Azerbaijan.",

@@ -131,6 +131,8 @@ def _both(
     """The parties of a two-sided event, who are its source and its target alike."""
     pattern = trigger.pattern
     both = casting.united(source, target)
+    if pattern.type == "CONSULT" and "with" in trigger.slots:
+        both = casting.united(implied.speaker_there(scene, trigger, both), both)
     alone = len({a.country for a in _known(both)}) == 1
     if said is not None and alone and implied.agentless(scene.clauses, trigger):
         both = casting.united([a for a in said.speakers if a.country not in ("MED", "")], both)

@@ -15,6 +15,8 @@ from contactline.records import Token
 from contactline.scene import Scene
 from contactline.triggers import Trigger
 
+_OCCASIONS = frozenset({"during", "at", "on"})
+"""Prepositions of the talks at which something is said or done."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
 
@@ -76,6 +78,25 @@ def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor
     ):
         return parties.sides(token)
     return []
+
+
+def speaker_there(scene: Scene, trigger: Trigger, named: list[Actor]) -> list[Actor]:
+    """Who takes part in talks with another by speaking there: "said at a meeting with", "told reporters after
+    talks with", where the talks have no more than the other party.
+    """
+    clauses = scene.clauses
+    case, verb = clauses.case(trigger.i), clauses.tokens[trigger.verb]
+    occasion = (
+        case in _OCCASIONS
+        or (case in ("after", "following") and verb.lower in scene.table.classes["saying"])
+        or (case == "in" and trigger.pattern.mode == "phone")  # but "took part in talks"
+    )
+    beside = occasion and clauses.tokens[trigger.i].head == verb.i
+    if trigger.support or trigger.pattern.pos != "n" or not beside:
+        return []
+    known = {a.country for a in named if a.country}
+    subjects = scene.parties.of(clauses.slots(trigger.verb).get("subj", []))
+    return [a for a in subjects if a.country and a.country not in known and a.country != "MED"]
 
 
 def of_karabakh(clauses: Clauses, parties: Parties) -> bool:
