@@ -946,6 +946,15 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
             ("MOBILIZE", "", "ARM+AZE", "", "2023-09-18", "2023-09-18", "", "reported", None),
         ],
     ),
+    # the dead of a fight that has two sides, with the days by which the fight is called
+    (
+        "Armenia and Azerbaijan are neighbours. Some 30,000 people were killed in the war of 1988-1994.",
+        [("ASSAULT", "", "ARM+AZE", "ARM+AZE", "1988-01-01", "1994-12-31", "", "background", 30000)],
+    ),
+    (
+        "Armenia and Azerbaijan are neighbours. Two soldiers were killed in clashes in Syria on Tuesday.",
+        [("ASSAULT", "", "", "Two soldiers", "2023-09-19", "2023-09-19", "syria", "reported", 2)],
+    ),
     # who speaks at talks takes part in them
     (
         "Lavrov told reporters after talks with Mirzoyan in Yerevan that the railway would open.",

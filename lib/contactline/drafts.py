@@ -112,7 +112,8 @@ def _cast(scene: Scene, trigger: Trigger, said: standing.Saying | None) -> tuple
             return None
         source = target = both
     elif _fight_of_nobody(scene, trigger, source, target):
-        source = target = parties.sides(clauses.tokens[trigger.i])
+        sides = parties.sides(clauses.tokens[trigger.i])
+        source, target = (sides, sides) if sides or not target else (source, target)
     else:
         target = _others(pattern.type, source, target)
         if pattern.type == "ASSAULT" and not scene.elsewhere() and _own_ground(source, target):
@@ -167,13 +168,19 @@ def _topic(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _fight_of_nobody(scene: Scene, trigger: Trigger, source: list[Actor], target: list[Actor]) -> bool:
-    """Whether an attack is told with no party at all ("continued shelling along the border")."""
-    return (
-        trigger.pattern.type == "ASSAULT"
-        and trigger.pattern.mode != "explosives"
-        and "told" in trigger.slots
-        and not _known([*source, *target])
-        and not scene.elsewhere()
+    """Whether an attack is told with no party at all ("continued shelling along the border"), or nobody but the
+    dead of a fight that has two sides ("thousands were killed in the war").
+    """
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.mode == "explosives" or scene.elsewhere():
+        return False
+    if _known([*source, *target]):
+        return False
+    tokens, slots = scene.clauses.tokens, trigger.slots
+    fights = (tokens[i].lower for slot in ("in", "during") for i in slots.get(slot, ()))
+    return "told" in slots or any(
+        pattern.two_sided and pattern.type == "ASSAULT"
+        for word in fights
+        for _, pattern in scene.table.by_noun.get(word, ())
     )
 
 

@@ -156,8 +156,10 @@ class Calendar:
         """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of
         Monday"), not to the talking.
         """
-        if self._attributive(clauses, i) and clauses.tokens[i].head not in (trigger.i, trigger.verb):
-            return True
+        noun, words = clauses.tokens[i].head, (trigger.i, trigger.verb)
+        within = clauses.tokens[noun].head in words and clauses.case(noun) in ("in", "during", "at")
+        if self._attributive(clauses, i) and noun not in words and not within:
+            return True  # but "killed in the war of 2016"
         for here in (i, *clauses.root_of(i)):
             if here in (trigger.i, trigger.verb):
                 return False
