@@ -187,10 +187,16 @@ def test_the_view_stays_when_only_a_week_is_shown() -> None:
 
 
 def test_discs_of_one_week_are_of_the_scale_of_all_weeks() -> None:
-    week = PLACES.assign(events=[2, 1, *[0] * (len(PLACES) - 2)])
+    week = PLACES.assign(events=[20, 1, *[0] * (len(PLACES) - 2)])
 
     assert layers(week)["points"]["data"][0]["r"] == map_chart.LARGEST
-    assert layers(week, top=8)["points"]["data"][0]["r"] == map_chart.LARGEST / 2
+    assert layers(week, top=80)["points"]["data"][0]["r"] == map_chart.LARGEST / 2
+
+
+def test_few_events_have_no_large_disc() -> None:
+    one = PLACES.assign(events=[1, *[0] * (len(PLACES) - 1)])
+
+    assert layers(one)["points"]["data"][0]["r"] == round(map_chart.LARGEST / 10**0.5, 1)
 
 
 def test_of_no_events_the_map_is_still_drawn() -> None:

@@ -27,6 +27,7 @@ _WIDE, _HIGH = 700, 500  # pixels that the first view keeps the events in
 _ZOOMS = (7.4, 9.0)  # of the first view
 _FRAMED = 0.9  # of the events
 _BROAD = 40  # km: a ring that is wider tells nothing on this map
+_FEW = 10  # events: below so many no place has the largest disc
 _NAMES = 200  # that are written at most
 _LANDMARK = 4  # pixels: a town that is always named and has no events
 _GATE, _EDGE = 30, 3  # pixels: a gate's radius, and how far beyond it a name is wholly clear of it
@@ -56,7 +57,7 @@ def deck(
     here = places[within(places)]
     here = here[(here["events"] > 0) | here["place_id"].isin(ALWAYS)]
     here = here.sort_values(["events", "label"], ascending=[False, True], kind="stable")
-    top = max(1, top, *here["events"])
+    top = max(_FEW, top, *here["events"])
     rows = [_row(place, top, dark, picked) for _, place in here.iterrows()]
     shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
     for row in rows:
