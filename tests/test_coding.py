@@ -955,6 +955,19 @@ SENTENCES: list[tuple[str, list[tuple[str | int | None, ...]]]] = [
         "Armenia and Azerbaijan are neighbours. Two soldiers were killed in clashes in Syria on Tuesday.",
         [("ASSAULT", "", "", "Two soldiers", "2023-09-19", "2023-09-19", "syria", "reported", 2)],
     ),
+    # a day behind the parties of a signing is the signing's
+    (
+        "Turkey signed a protocol with Russia on Wednesday.",
+        [("SUPPORT", "", "RUS+TUR", "RUS+TUR", "2023-09-20", "2023-09-20", "", "reported", None)],
+    ),
+    # told as something before the news: of no day
+    (
+        "Blinken welcomed the recent meeting between Aliyev and Pashinyan in Tbilisi.",
+        [
+            ("SUPPORT", "", "USA", "ARM+AZE", "2023-09-22", "2023-09-22", "", "reported", None),
+            ("CONSULT", "", "ARM+AZE", "ARM+AZE", "", "", "tbilisi", "reported", None),
+        ],
+    ),
     # who speaks at talks takes part in them
     (
         "Lavrov told reporters after talks with Mirzoyan in Yerevan that the railway would open.",

@@ -76,7 +76,10 @@ def code(
     for mention in mentions:
         for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
             discourse.seen[country] = discourse.seen.get(country, 0) + 1
-    calendar = timing.Calendar(document, published, timexes, table.classes["times"] | table.classes["phases"])
+    classes = table.classes
+    calendar = timing.Calendar(
+        document, published, timexes, classes["times"] | classes["phases"], classes["bygone"]
+    )
     events: list[Event] = []
     uncoded = []
     for sentence in document.sentences:

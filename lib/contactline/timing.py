@@ -94,10 +94,13 @@ class Calendar:
         published: Published,
         timexes: Sequence[Timex],
         times: frozenset[str] = frozenset(),
+        bygone: frozenset[str] = frozenset(),
     ):
-        """``times``: words that a date may limit ("the morning of 27 September")."""
+        """``times``: words that a date may limit ("the morning of 27 September"); ``bygone``: those that put a
+        noun before the news ("the recent meeting").
+        """
         self.published = published
-        self._times = times
+        self._times, self._bygone = times, bygone
         head = max((span[1] for span in (document.dateline, document.byline) if span), default=0)
         self._timexes = [
             t
@@ -141,8 +144,9 @@ class Calendar:
             if i is None or self._apart(clauses, i, trigger):
                 continue
             owner = owned.nearest(i)
-            if owner == number and not self._aside(clauses, i, trigger, event_type):
-                mine.append((abs(i - trigger.i), timex))
+            if owner == number:
+                if not self._aside(clauses, i, trigger, event_type):
+                    mine.append((abs(i - trigger.i), timex))
             elif owner is None or self._above(clauses, i, trigger):
                 loose.append(timex)
         if mine:
@@ -168,6 +172,7 @@ class Calendar:
                 return True
             if (
                 event_type in _OPINION
+                and not trigger.pattern.two_sided  # "signed a protocol with Russia on Monday"
                 and token.pos == "NOUN"
                 and token.dep in ("obj", "obl", "nmod")
                 and here != i
@@ -204,7 +209,7 @@ class Calendar:
         dated = any(True for _ in self.within(span.start, span.end))
         if self.backdrop is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
             return self.backdrop
-        if event_type not in VERBAL or status == "planned":
+        if event_type not in VERBAL or status == "planned" or self._gone_by(clauses, trigger):
             return When(UNKNOWN, "unknown", "")
         if self.history(When(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
             return When(UNKNOWN, "unknown", "")
@@ -216,6 +221,11 @@ class Calendar:
         if first is not None and last is not None and last - first <= MONTH:
             return When(self.published.interval, "article", "")
         return When(UNKNOWN, "unknown", "")
+
+    def _gone_by(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """Whether a noun is told as something before the news ("welcomed the recent meeting")."""
+        words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
+        return trigger.pattern.pos == "n" and not trigger.support and any(word in self._bygone for word in words)
 
     def pass_over(self, sentence: int, saying: bool, countries: set[str]) -> None:
         """Takes note of a sentence: a year long past opens a backdrop, fresh dates and words close it."""
