@@ -24,8 +24,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from streamlit.testing.v1 import AppTest
 
-from contactline import charts, labels, pipeline, query, store
-from contactline.query import EventIndex, Filters
+from contactline import locations, pipeline
+from contactline.charts import timeline
+from contactline.tables import store
+from contactline.views import labels, query
+from contactline.views.query import EventIndex, Filters
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("overview", "timeline", "map", "actors", "sources")
@@ -40,7 +43,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        pipeline.build([pipeline.ARTICLES], Path(scratch) / "five")
+        pipeline.build([locations.ARTICLES], Path(scratch) / "five")
         for number in arguments.events:
             folder = arguments.keep or Path(scratch) / str(number)
             repeat(Path(scratch) / "five", folder, number)
@@ -84,22 +87,24 @@ def measure(folder: Path) -> None:
     kinds = {name: labels.kinds()[name] for name in labels.type_quads()}
     for name, filters in (("everything", Filters()), ("four years, two actors", SOME_YEARS)):
         mask = timed(f"select: {name}", lambda filters=filters: index.select(filters))
-        timed("  counts by class, type, place", lambda mask=mask: [
-            index.counts(mask, column) for column in ("quad", "kind", "place_id")
-        ])  # fmt: skip
-        timed("  the sentence over the page", lambda mask=mask, filters=filters: (
-            query.shown(index, mask, filters, called), index.hidden(filters)
-        ))  # fmt: skip
+        timed(
+            "  counts by class, type, place",
+            lambda mask=mask: [index.counts(mask, column) for column in ("quad", "kind", "place_id")],
+        )
+        timed(
+            "  the sentence over the page",
+            lambda mask=mask, filters=filters: (query.shown(index, mask, filters, called), index.hidden(filters)),
+        )
         events = timed("  the selected rows", lambda mask=mask: index.events[mask])
         span = query.bulk(events)
         if span:
             timed(
                 "  the chart of time with lanes",
-                lambda events=events, span=span: charts.focus(events, *span, False, kinds),
+                lambda events=events, span=span: timeline.focus(events, *span, False, kinds),
             )
     timed("words to look through, once they are asked for", lambda: index.words)
     timed("select: words", lambda: index.select(Filters(text="ceasefire")))
-    os.environ |= {"CONTACTLINE_TABLES": str(folder), "CONTACTLINE_ARTICLES": str(pipeline.ARTICLES)}
+    os.environ |= {"CONTACTLINE_TABLES": str(folder), "CONTACTLINE_ARTICLES": str(locations.ARTICLES)}
     app = timed("the dashboard opened: read and indexed", lambda: opened())
     for page in PAGES:
         timed(f"page {page}", lambda page=page: app.switch_page(f"pages/{page}.py").run())

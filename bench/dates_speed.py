@@ -1,6 +1,6 @@
 """How many characters a processor second date expressions are found and resolved in.
 
-    python bench/dates_speed.py TEXT...
+python bench/dates_speed.py TEXT...
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import time
 from datetime import date
 from pathlib import Path
 
-from contactline import timex
+from contactline import dates
+from contactline.cleaning.sentences import split
+from contactline.dates import expressions
 from contactline.records import Article, Document, Interval, Published
-from contactline.sentences import split
 
 REPEATS = 20
 
@@ -22,11 +23,11 @@ def main() -> None:
     document = Document(Article("speed", text), text, text, ((0, 0, len(text)),), (), split(text))
     day = date(2023, 9, 20)
     published = Published(day, Interval(day, day, "day"), "manifest", "")
-    timex.find_in("compiles the patterns on 20 September")
+    expressions.find_in("compiles the patterns on 20 September")
     start = time.process_time()
-    found = timex.find(document)
+    found = dates.find(document)
     middle = time.process_time()
-    timex.resolve(found, document, published)
+    dates.resolve(found, document, published)
     end = time.process_time()
     sys.stdout.write(
         f"{len(text):,} characters, {len(found):,} expressions: find {len(text) / (middle - start):,.0f} a"

@@ -13,13 +13,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from contactline import clean, dating, names, timex
+from contactline import cleaning, dates, dating, names
 from contactline.records import Article, Published
 
 
 def published(row: dict[str, str]) -> Published:
-    document = clean.clean(Article(row["id"], row["text"], title=row.get("title", "")))
-    return dating.date_article(document, timex.find(document), names.find(document))
+    document = cleaning.clean(Article(row["id"], row["text"], title=row.get("title", "")))
+    return dating.date_article(document, dates.find(document), names.find(document))
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """How linking and the search for near-copies grow with the number of events and articles.
 
-    python bench/linking_scale.py [EVENTS ...]
+python bench/linking_scale.py [EVENTS ...]
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 import time
 from datetime import date, timedelta
 
-from contactline import copies, linking
+from contactline import linking
 
 COUNTRIES = ("ARM", "AZE", "NKR", "RUS", "TUR", "USA", "FRA", "IRN")
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "RETREAT")
@@ -26,7 +26,7 @@ def main() -> None:
         linked = time.perf_counter()
         texts = [(f"a{n}", text(chance)) for n in range(number // 10)]
         searched = time.perf_counter()
-        copies.copies(texts)
+        linking.near_duplicates(texts)
         sys.stdout.write(
             f"{number:9,} events: {len(incidents):,} incidents in {linked - began:.1f} s; "
             f"near-copies of {len(texts):,} articles in {time.perf_counter() - searched:.1f} s\n"

@@ -13,7 +13,7 @@ import itertools
 import sys
 import time
 
-from contactline import actors, clean, dating, names, pipeline, read, timex
+from contactline import cleaning, dates, dating, intake, locations, names
 from contactline.records import Document, Published
 
 ROUNDS = 3
@@ -21,13 +21,13 @@ ROUNDS = 3
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*", default=[pipeline.ARTICLES])
+    parser.add_argument("articles", nargs="*", default=[locations.ARTICLES])
     parser.add_argument("--characters", type=int, default=1_000_000)
     arguments = parser.parse_args()
-    cleaned = [clean.clean(article) for article in read.read(arguments.articles)]
+    cleaned = [cleaning.clean(article) for article in intake.read(arguments.articles)]
     prepared: list[tuple[Document, Published]] = []
     for document in cleaned:
-        published = dating.date_article(document, timex.find(document), names.find(document))
+        published = dating.date_article(document, dates.find(document), names.find(document))
         prepared.append((document, published))
     work: list[tuple[Document, Published]] = []
     characters = 0
@@ -52,7 +52,7 @@ def measure(work: list[tuple[Document, Published]]) -> tuple[float, float, int]:
         start = time.process_time()
         found = names.find(document)
         middle = time.process_time()
-        actors.resolve(found, document, published)
+        names.resolve(found, document, published)
         finding += middle - start
         resolving += time.process_time() - middle
         mentions += len(found)

@@ -18,16 +18,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from contactline import actors, clean, coding, dating, names, parsing, pipeline, read, tabulate, timex
+from contactline import cleaning, coding, dates, dating, intake, locations, names, parsing, pipeline
 from contactline.records import Article, CodedArticle
+from contactline.tables import rows
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*", default=[pipeline.ARTICLES])
+    parser.add_argument("articles", nargs="*", default=[locations.ARTICLES])
     parser.add_argument("--sentences", type=int, default=10_000)
     arguments = parser.parse_args()
-    articles = list(read.read(arguments.articles))
+    articles = list(intake.read(arguments.articles))
     for article in articles:  # tables are read and weights loaded before the clock runs
         pipeline.code(article)
     seconds: dict[str, float] = defaultdict(float)
@@ -57,17 +58,17 @@ def measure(article: Article) -> tuple[CodedArticle, dict[str, float]]:
         spent[stage] += time.process_time() - began
         return value
 
-    document = timed("clean", lambda: clean.clean(article))
-    expressions = timed("timex", lambda: timex.find(document))
+    document = timed("clean", lambda: cleaning.clean(article))
+    expressions = timed("timex", lambda: dates.find(document))
     found = timed("names", lambda: names.find(document))
     published = timed("dating", lambda: dating.date_article(document, expressions, found))
-    timexes = timed("timex", lambda: timex.resolve(expressions, document, published))
-    mentions = timed("names", lambda: actors.resolve(found, document, published))
-    indexes = timed("coding", lambda: coding.candidates(document))
+    timexes = timed("timex", lambda: dates.resolve(expressions, document, published))
+    mentions = timed("names", lambda: names.resolve(found, document, published))
+    indexes = timed("coding", lambda: coding.sentences_to_parse(document))
     parses = timed("parsing", lambda: parsing.parse(document, mentions, timexes, indexes))
     events, uncoded = timed("coding", lambda: coding.code(document, published, timexes, mentions, parses))
     coded = CodedArticle(document, published, timexes, mentions, events, uncoded)
-    timed("rows", lambda: tabulate.article_rows(coded, ""))
+    timed("rows", lambda: rows.article_rows(coded, ""))
     return coded, spent
 
 

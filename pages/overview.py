@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from contactline.app import incidents, panels
+from contactline.app import incidents, overview_charts
 from contactline.app.context import context
 from contactline.app.events import event_list
 
 ctx = context()
-panels.numbers(ctx)
-panels.course(ctx, "overview_course")
+overview_charts.numbers(ctx)
+overview_charts.course(ctx, "overview_course")
 what, who, where = st.columns(3, gap="large")
 with what:
-    panels.kinds(ctx)
+    overview_charts.kinds(ctx)
 with who:
-    panels.sides(ctx)
+    overview_charts.sides(ctx)
 with where:
-    panels.places(ctx)
+    overview_charts.places(ctx)
 incidents.differing(ctx)
 st.header("The events")
 event_list(ctx, ctx.events, "overview")

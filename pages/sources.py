@@ -2,20 +2,26 @@
 
 import streamlit as st
 
-from contactline.app import incidents, reader
+from contactline.app import article_page, incidents
 from contactline.app.context import context
 from contactline.app.events import event_list
 
-ctx = context(heading=not reader.asked())
-if reader.asked():
-    reader.show(ctx)
+ctx = context(heading=not article_page.asked())
+if article_page.asked():
+    article_page.show(ctx)
 else:
     match st.segmented_control(
-        "List", ("Events", "Articles", "Incidents"), default="Events", required=True,
-        label_visibility="collapsed", key="list", bind="query-params", persist_state="session",
-    ):  # fmt: skip
+        "List",
+        ("Events", "Articles", "Incidents"),
+        default="Events",
+        required=True,
+        label_visibility="collapsed",
+        key="list",
+        bind="query-params",
+        persist_state="session",
+    ):
         case "Articles":
-            reader.article_list(ctx)
+            article_page.article_list(ctx)
         case "Incidents":
             incidents.listed(ctx)
         case _:

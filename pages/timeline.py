@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from contactline.app import panels
+from contactline.app import overview_charts
 from contactline.app.context import context
 from contactline.app.events import event_list
 
 ctx = context()
-panels.years(ctx)
-panels.course(ctx, "timeline_course", lanes=True)
+overview_charts.years(ctx)
+overview_charts.course(ctx, "timeline_course", lanes=True)
 st.header("The events")
 event_list(ctx, ctx.events, "timeline")

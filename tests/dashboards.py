@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contactline import pipeline
+from contactline import locations, pipeline
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard.py"
@@ -21,7 +21,7 @@ ONE = (
 
 def prepare(folder: Path, which: str) -> dict[str, str]:
     """The environment of a dashboard with coded tables: ``which`` is full, one or empty."""
-    articles = pipeline.ARTICLES if which == "full" else folder / "articles"
+    articles = locations.ARTICLES if which == "full" else folder / "articles"
     if which != "full":
         articles.mkdir()
         (articles / "more.jsonl").touch()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from contactline import clean
+from contactline import cleaning
 from contactline.records import Article, CodedArticle, Event, Interval, Mention, Party, Published, Timex
 
 DAY = date(2020, 10, 4)
@@ -17,7 +17,7 @@ def interval(day: date | None = DAY) -> Interval:
 
 def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **facts: str) -> CodedArticle:
     """An article with one attack in its first sentence: two actors' names, a place, a date."""
-    document = clean.clean(Article(article_id, text, origin=f"{article_id}.txt", **facts))  # type: ignore[arg-type]
+    document = cleaning.clean(Article(article_id, text, origin=f"{article_id}.txt", **facts))  # type: ignore[arg-type]
 
     def at(words: str) -> tuple[int, int, str]:
         start = document.text.index(words)
@@ -26,9 +26,25 @@ def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **fac
     source = Party("source", "azerbaijan", "AZE", "Azerbaijan", *at("Azerbaijan")[:2])
     target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2])
     event = Event(
-        0, *at("shelled"), "ASSAULT", "heavy-weapons", interval(), "article", "Sunday", "stepanakert", "clause",
-        "reported", "azerbaijan;an eyewitness", killed, None, "two", 0.9, "shell-1", (source, target), (1,),
-    )  # fmt: skip
+        0,
+        *at("shelled"),
+        "ASSAULT",
+        "heavy-weapons",
+        interval(),
+        "article",
+        "Sunday",
+        "stepanakert",
+        "clause",
+        "reported",
+        "azerbaijan;an eyewitness",
+        killed,
+        None,
+        "two",
+        0.9,
+        "shell-1",
+        (source, target),
+        (1,),
+    )
     return CodedArticle(
         document,
         Published(DAY, interval(), "byline", "4 October", ("A warning.",)),

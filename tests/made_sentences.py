@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from trees import tree
 
-from contactline import patterns
-from contactline.clauses import Clauses
-from contactline.parties import Discourse, Known, Parties
-from contactline.patterns import Pattern, Patterns
+from contactline.coding.participants import Discourse, Known, Parties
+from contactline.coding.sentence import Scene
+from contactline.coding.triggers import Matcher, Trigger
+from contactline.lexicon import patterns
+from contactline.lexicon.patterns import Pattern, Patterns
+from contactline.parsing.clauses import Clauses
 from contactline.records import Mention, Token
-from contactline.scene import Scene
-from contactline.triggers import Matcher, Trigger
 
 KNOWN = Known(
     persons=frozenset({"pashinyan", "ilham_aliyev", "macron"}),

@@ -8,11 +8,17 @@ from typing import Any
 
 import pandas as pd
 
-from contactline import labels, store
+from contactline.tables import store
+from contactline.views import labels
 
 _BLANK: dict[str, Any] = {
-    "string": "", "int32": 0, "double": 0.0, "date32[day]": None, "list<item: string>": [], "list<item: int32>": [],
-}  # fmt: skip
+    "string": "",
+    "int32": 0,
+    "double": 0.0,
+    "date32[day]": None,
+    "list<item: string>": [],
+    "list<item: int32>": [],
+}
 
 
 def row(table: str, **values: Any) -> dict[str, Any]:
@@ -36,18 +42,26 @@ def event(
         "row": row(
             "events",
             **{
-                "event_id": event_id, "article_id": "a", "type": type, "quad": labels.type_quads()[type],
-                "label": labels.kinds()[type], "status": "reported", "place_id": None, "incident_id": f"i-{event_id}",
+                "event_id": event_id,
+                "article_id": "a",
+                "type": type,
+                "quad": labels.type_quads()[type],
+                "label": labels.kinds()[type],
+                "status": "reported",
+                "place_id": None,
+                "incident_id": f"i-{event_id}",
                 "date_start": date.fromisoformat(first) if first else None,
                 "date_end": date.fromisoformat(last or first) if first else None,
-                "date_precision": precision if first else "unknown", "killed": None, "injured": None,
+                "date_precision": precision if first else "unknown",
+                "killed": None,
+                "injured": None,
             }
             | values,
         ),
         "sources": sources.split(),
         "targets": targets.split(),
         "text": text,
-    }  # fmt: skip
+    }
 
 
 def made(
@@ -66,12 +80,17 @@ def made(
     for article_id in ids:
         rows["articles"].append(
             row(
-                "articles", article_id=article_id, publisher=(publishers or {}).get(article_id, ""),
+                "articles",
+                article_id=article_id,
+                publisher=(publishers or {}).get(article_id, ""),
                 text=" ".join(e["text"] for e in events if e["row"]["article_id"] == article_id),
-                published_precision="unknown", published_basis="unknown", language="en", copy_of=None,
+                published_precision="unknown",
+                published_basis="unknown",
+                language="en",
+                copy_of=None,
             )
             | (articles or {}).get(article_id, {})
-        )  # fmt: skip
+        )
     used: set[str] = set()
     ends: dict[str, int] = dict.fromkeys(ids, 0)
     for number, made_event in enumerate(events):
@@ -80,20 +99,28 @@ def made(
         ends[facts["article_id"]] = start + len(made_event["text"]) + 1
         rows["sentences"].append(
             row(
-                "sentences", article_id=facts["article_id"], sentence=number, start=start,
-                end=start + len(made_event["text"]), text=made_event["text"],
+                "sentences",
+                article_id=facts["article_id"],
+                sentence=number,
+                start=start,
+                end=start + len(made_event["text"]),
+                text=made_event["text"],
             )
-        )  # fmt: skip
+        )
         rows["events"].append(facts | {"sentence": number, "start": start, "end": start + 4})
         for role in ("source", "target"):
             for party in made_event[f"{role}s"]:
                 actor_id, _, country = party.partition(":")
                 rows["event_actors"].append(
                     row(
-                        "event_actors", event_id=facts["event_id"], role=role, actor_id=actor_id or None,
-                        country=country, text=actor_id,
+                        "event_actors",
+                        event_id=facts["event_id"],
+                        role=role,
+                        actor_id=actor_id or None,
+                        country=country,
+                        text=actor_id,
                     )
-                )  # fmt: skip
+                )
                 used.add(party)
     rows["actors"] = [
         row("actors", actor_id=actor_id, name=actor_id.title(), kind="person", country=country)
@@ -106,12 +133,23 @@ def made(
     ]
     rows["incidents"] = [
         row(
-            "incidents", incident_id=key, type="CONSULT", label="Talks", date_precision="unknown", place_id=None,
-            articles=1, events=1, publishers=1, killed_min=None, killed_max=None, injured_min=None, injured_max=None,
+            "incidents",
+            incident_id=key,
+            type="CONSULT",
+            label="Talks",
+            date_precision="unknown",
+            place_id=None,
+            articles=1,
+            events=1,
+            publishers=1,
+            killed_min=None,
+            killed_max=None,
+            injured_min=None,
+            injured_max=None,
         )
         | (incidents or {}).get(key, {})
         for key in dict.fromkeys(e["row"]["incident_id"] for e in events)
-    ]  # fmt: skip
+    ]
     for table, own in (more or {}).items():
         key = {"actors": "actor_id", "articles": "article_id"}.get(table)
         known = {one[key] for one in own} if key else set()

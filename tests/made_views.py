@@ -10,8 +10,8 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from contactline.app.context import Context
-from contactline.query import EventIndex, Filters, names
-from contactline.store import Store
+from contactline.tables.store import Store
+from contactline.views.query import EventIndex, Filters, names
 
 
 def view(store: Store, filters: Filters | None = None) -> Context:

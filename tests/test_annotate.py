@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import made
 
-from contactline import annotate, clean, pipeline
+from contactline import annotate, cleaning, pipeline
 from contactline.records import Article, CodedArticle
 
 
@@ -73,4 +73,4 @@ def test_an_article_in_another_language_has_no_events() -> None:
 
     assert isinstance(coded, CodedArticle)
     assert (coded.events, coded.document.language) == ((), "fr")
-    assert clean.raw_span(coded.document, 3, 8) == (3, 8)
+    assert cleaning.raw_span(coded.document, 3, 8) == (3, 8)

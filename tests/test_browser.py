@@ -23,9 +23,12 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--use-angle=swiftshader",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
-)  # fmt: skip
+)
 RUSSIA = "actor=Russia+(all)&background=false"
 
 if CHROMIUM is None and not os.environ.get("CI"):
@@ -142,7 +145,9 @@ def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
 def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Page, tmp_path: Path) -> None:
     environment = prepare(tmp_path, "none")
     article = tmp_path / "articles" / "undated.txt"
-    article.write_text("Azerbaijan shelled the town of Goris on Tuesday, killing three people.\n", encoding="utf-8")
+    article.write_text(
+        "Azerbaijan shelled the town of Goris on Tuesday, killing three people.\n", encoding="utf-8"
+    )
     with serving({**environment, "CONTACTLINE_EDIT": "1"}, tmp_path / "server.log") as address:
         page.goto(f"{address}/sources?article=undated")
         facts = page.locator('[data-testid="stMain"]')

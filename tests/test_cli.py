@@ -103,4 +103,7 @@ def test_texts_may_be_annotated_in_their_place(tmp_path: Path) -> None:
 
     code, _ = run("annotate", tmp_path / "in.jsonl", "--output", tmp_path / "in.jsonl")
 
-    assert (code, [d["value"] for d in json.loads((tmp_path / "in.jsonl").read_text())["dates"]]) == (0, ["2020-10-04"])
+    assert (code, [d["value"] for d in json.loads((tmp_path / "in.jsonl").read_text())["dates"]]) == (
+        0,
+        ["2020-10-04"],
+    )

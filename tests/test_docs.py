@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from contactline import cli, read, store
+from contactline import cli, intake
+from contactline.tables import store
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,4 +71,4 @@ def test_requirements_pin_versions_and_name_no_index() -> None:
 def test_the_manifest_of_the_five_articles_names_them_all() -> None:
     folder = ROOT / "data" / "articles"
 
-    assert [a.published_basis for a in read.read([folder])] == ["manifest"] * len(list(folder.glob("*.txt")))
+    assert [a.published_basis for a in intake.read([folder])] == ["manifest"] * len(list(folder.glob("*.txt")))

@@ -1,116 +1,126 @@
-"""Imports point one way: text, then tables, then charts, then the app, then the pages; each module has its tests."""
+"""Imports point one way, from the pages down to the records; the folders of the package are the layers."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 LIB = ROOT / "lib" / "contactline"
-
-DASHBOARD = {
-    "query", "labels", "charts", "excerpts", "reading", "manifest", "map_chart", "map_query", "actor_charts", "actor_query",
-    "basemap", "export", "map_labels", "toponyms",
-}  # fmt: skip
-"""Modules right of the tables, but for the app."""
-
-SHARED = {
-    "__init__",
-    "cli",
-    "check",
-    "check_names",
-    "check_patterns",
-    "lexicon",
-    "records",
-    "store",
-    "read",
-    "days",
-    "freshness",
-}
-"""Modules that either side may use, and the command line, which uses both."""
-
-TEXT = {path.stem for path in LIB.glob("*.py")} - DASHBOARD - SHARED
-"""Modules that work on text. What stands right of the tables imports none of them."""
+MODULES = sorted(path for path in LIB.rglob("*.py") if path.name != "__init__.py")
+PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py"))]
+ROOMS = {path.name for path in LIB.iterdir() if path.is_dir() and path.name != "__pycache__"}
+SEAM = {"tables", "lexicon", "intake", "records", "locations"}
+"""What either side of the stored tables may use."""
 
 
-def imports(path: Path) -> set[str]:
-    """The modules that a file imports anywhere: of the package with their own names, of others with the first."""
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports anywhere, with their whole names; a name taken from a module counts as the
+    module, unless it is a module of ours itself."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             module = node.module or ""
-            if module in ("contactline", "contactline.app"):
-                found |= {f"{module}.{alias.name}" for alias in node.names}
-            else:
-                found.add(module)
+            for alias in node.names:
+                inner = f"{module}.{alias.name}"
+                place = LIB.parent / inner.replace(".", "/")
+                found.add(inner if place.is_dir() or place.with_suffix(".py").is_file() else module)
     return found
 
 
-def own(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imports(path) if name.startswith("contactline.")}
+def room(module: str) -> str:
+    """The folder or single module of the package that a module belongs to."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
 
 
-MODULES = sorted(LIB.glob("*.py"))
-APP = sorted((LIB / "app").glob("*.py"))
-PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py"))]
+def rooms_of(paths: Iterable[Path]) -> set[str]:
+    return {room(name) for path in paths for name in imported(path) if name.split(".")[0] == "contactline"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_the_library_knows_neither_streamlit_nor_the_app(path: Path) -> None:
-    assert {name for name in imports(path) if name.split(".")[0] == "streamlit"} == set()
-    assert "app" not in own(path)
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(LIB.parent).with_suffix("").parts)
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.stem in DASHBOARD], ids=lambda path: path.stem)
-def test_what_reads_tables_knows_nothing_of_the_text(path: Path) -> None:
-    assert own(path) & TEXT == set()
+def files(folder: str) -> list[Path]:
+    place = LIB / folder
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.stem in TEXT], ids=lambda path: path.stem)
-def test_what_reads_text_knows_nothing_of_the_dashboard(path: Path) -> None:
-    assert own(path) & DASHBOARD == set()
+EVERY_ROOM = sorted({room(name_of(path)) for path in MODULES})
 
 
-@pytest.mark.parametrize("path", APP, ids=lambda path: path.stem)
-def test_one_module_of_the_app_crosses_the_seam(path: Path) -> None:
-    assert own(path) & TEXT == ({"pipeline"} if path.stem == "jobs" else set())
+def text_rooms() -> set[str]:
+    """The rooms that the pipeline reaches, but for those that either side may use."""
+    reached, ahead = set(), {"pipeline"}
+    while ahead:
+        one = ahead.pop()
+        reached.add(one)
+        ahead |= rooms_of(files(one)) - reached - {"__init__"}
+    return reached - SEAM
+
+
+def test_rooms_import_one_another_in_one_direction() -> None:
+    graph = {one: rooms_of(files(one)) - {one, "__init__"} for one in EVERY_ROOM}
+
+    assert set(TopologicalSorter(graph).static_order()) == set(EVERY_ROOM)  # a circle raises CycleError
+
+
+@pytest.mark.parametrize("folder", sorted(ROOMS))
+def test_modules_of_a_room_import_one_another_in_one_direction(folder: str) -> None:
+    own = {name_of(path): path for path in (LIB / folder).glob("*.py") if path.name != "__init__.py"}
+    graph = {name: imported(path) & own.keys() for name, path in own.items()}
+
+    assert set(TopologicalSorter(graph).static_order()) == set(own)
+
+
+@pytest.mark.parametrize("folder", EVERY_ROOM)
+def test_only_the_app_knows_streamlit(folder: str) -> None:
+    found = {name.split(".")[0] for path in files(folder) for name in imported(path)}
+
+    assert ("streamlit" in found) == (folder == "app")
+
+
+@pytest.mark.parametrize("folder", ["views", "charts", "app"])
+def test_what_reads_tables_knows_nothing_of_the_text(folder: str) -> None:
+    crossing = {path.name for path in files(folder) if rooms_of([path]) & text_rooms()}
+
+    assert crossing == ({"build_on_start.py"} if folder == "app" else set())
+
+
+@pytest.mark.parametrize("folder", sorted(text_rooms()))
+def test_what_reads_text_knows_nothing_of_the_dashboard(folder: str) -> None:
+    assert rooms_of(files(folder)) & {"views", "charts", "app", "quality"} == set()
 
 
 def test_the_pipeline_is_imported_only_where_articles_are_coded() -> None:
-    tree = ast.parse((LIB / "app" / "jobs.py").read_text(encoding="utf-8"))
+    path = LIB / "app" / "build_on_start.py"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     top = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
 
     assert "pipeline" not in top
-    assert "pipeline" in {name.partition(".")[2] for name in imports(LIB / "app" / "jobs.py")}
+    assert "contactline.pipeline" in imported(path)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_pages_are_short_and_work_through_the_app(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 120
-    assert own(path) & TEXT == set()
-    begun = "contactline.app" if path.stem == "dashboard" else "contactline.app.context"
-    assert any(name.startswith(begun) for name in imports(path))
+def test_pages_work_through_the_app(path: Path) -> None:
+    assert rooms_of([path]) == {"app"}
 
 
-ELSEWHERE = {
-    "app_actor_panels": "test_pages",
-    "app_jobs": "test_jobs",
-    "app_map_panel": "test_pages",
-}
-"""Modules whose tests stand in a module of another name: what they do shows only on a whole page."""
+ELSEWHERE = {"app/actor_panels": "test_pages", "app/map_panel": "test_pages", "locations": "test_docs"}
+"""Modules whose tests stand in a module of another name: what they do shows only on a whole page, or in use."""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in (*MODULES, *APP) if path.stem != "__init__"],
-    ids=lambda path: f"{path.parent.name}-{path.stem}",
-)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(LIB).as_posix())
 def test_every_module_has_its_tests(path: Path) -> None:
-    name = f"app_{path.stem}" if path.parent.name == "app" else path.stem
-    tests = {found.stem for found in (ROOT / "tests").glob("test_*.py")}
+    place = path.relative_to(LIB).with_suffix("")
+    own = ROOT / "tests" / place.with_name(f"test_{place.name}.py")
+    other = ROOT / "tests" / f"{ELSEWHERE.get(place.as_posix(), place.name)}.py"
 
-    assert f"test_{name}" in tests or ELSEWHERE.get(name) in tests
+    assert own.is_file() or other.is_file()

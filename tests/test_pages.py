@@ -15,9 +15,10 @@ import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
-from contactline import actor_query, export, labels, map_query, store
-from contactline.app import actor_panels, context, events, map_panel, panels, sidebar
-from contactline.query import EventIndex, Filters, names
+from contactline.app import actor_panels, context, events, map_panel, overview_charts, sidebar
+from contactline.tables import store
+from contactline.views import actor_query, export, labels, map_query
+from contactline.views.query import EventIndex, Filters, names
 
 SIZES = ("full", "one", "empty")
 
@@ -77,7 +78,10 @@ def seen(environments: dict[str, dict[str, str]]) -> dict[tuple[str, str], Seen]
                     app.switch_page(f"pages/{page}.py").run()
                 charts = [*app.get("plotly_chart"), *app.get("deck_gl_json_chart")]
                 found[which, page] = Seen(
-                    [str(e.value) for e in app.exception], len(app.multiselect), texts(app), [c.proto.alt for c in charts]
+                    [str(e.value) for e in app.exception],
+                    len(app.multiselect),
+                    texts(app),
+                    [c.proto.alt for c in charts],
                 )
     return found
 
@@ -278,9 +282,13 @@ def test_a_place_chosen_by_a_link_leaves_the_others_on_the_map_paler(full: dict[
     app = opened("map", place="Stepanakert / Khankendi")
 
     (stepanakert,) = deck(app)["points"]["data"]
-    areas = {f["properties"]["place_id"]: f["properties"]["soft"][3] for f in deck(app)["areas"]["data"]["features"]}
-    every = {f["properties"]["place_id"]: f["properties"]["soft"][3]
-             for f in deck(opened("map"))["areas"]["data"]["features"]}  # fmt: skip
+    areas = {
+        f["properties"]["place_id"]: f["properties"]["soft"][3] for f in deck(app)["areas"]["data"]["features"]
+    }
+    every = {
+        f["properties"]["place_id"]: f["properties"]["soft"][3]
+        for f in deck(opened("map"))["areas"]["data"]["features"]
+    }
     assert stepanakert["place_id"] == "stepanakert"
     assert 0 < areas["nagorno_karabakh"] < every["nagorno_karabakh"]
 
@@ -438,10 +446,14 @@ CONFLICT = ["ACCUSE", "REJECT", "REQUEST", "THREATEN"]
         (["named", "AZE", "named"], {"who": "putin"}, {"actor": ["AZE"], "role": "any"}, {}),
         (["source", "RUS", "verbal conflict"], {}, {"actor": ["RUS"], "role": "source", "type": CONFLICT}, {}),
         (["named", "nobody", "named"], {}, {}, {"who": "nobody"}),
-        (["target", "AZE/unnamed", "verbal conflict"], {}, {"type": CONFLICT},
-         {"who": "AZE/unnamed", "pair": "*>AZE/unnamed"}),
+        (
+            ["target", "AZE/unnamed", "verbal conflict"],
+            {},
+            {"type": CONFLICT},
+            {"who": "AZE/unnamed", "pair": "*>AZE/unnamed"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_click_on_a_bar_of_an_actor(
     clicked: Callable[..., tuple[dict, dict]], point: list[str], before: dict, filters: dict, after: dict
 ) -> None:
@@ -497,24 +509,35 @@ SPAN = date(1994, 1, 1), date(2023, 9, 21)
     ("selection", "expected"),
     [
         ({"box": [], "points": []}, {}),
-        ({"box": [{"x": ["2020-10-05 12:00", "2020-09-27"]}], "points": []},
-         {"dates": (date(2020, 9, 27), date(2020, 10, 5))}),
+        (
+            {"box": [{"x": ["2020-10-05 12:00", "2020-09-27"]}], "points": []},
+            {"dates": (date(2020, 9, 27), date(2020, 10, 5))},
+        ),
         ({"box": [{"x": ["1900-01-01", "2030-01-01"]}], "points": []}, {"dates": SPAN}),
-        ({"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "verbal conflict", "", "3"]}]},
-         {"dates": (date(2020, 10, 1), date(2020, 10, 31)), "type": ["ACCUSE", "REJECT", "REQUEST", "THREATEN"]}),
-        ({"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "ASSAULT", "", "3"]}]},
-         {"dates": (date(2020, 10, 1), date(2020, 10, 31)), "type": ["ASSAULT"]}),
-        ({"box": [], "points": [{"customdata": ["2020-01-01", "2020-12-31", "year", "2020", "3"]}]},
-         {"dates": (date(2020, 1, 1), date(2020, 12, 31))}),
+        (
+            {"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "verbal conflict", "", "3"]}]},
+            {
+                "dates": (date(2020, 10, 1), date(2020, 10, 31)),
+                "type": ["ACCUSE", "REJECT", "REQUEST", "THREATEN"],
+            },
+        ),
+        (
+            {"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "ASSAULT", "", "3"]}]},
+            {"dates": (date(2020, 10, 1), date(2020, 10, 31)), "type": ["ASSAULT"]},
+        ),
+        (
+            {"box": [], "points": [{"customdata": ["2020-01-01", "2020-12-31", "year", "2020", "3"]}]},
+            {"dates": (date(2020, 1, 1), date(2020, 12, 31))},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_click_on_the_course_of_time_filters(
     monkeypatch: pytest.MonkeyPatch, selection: dict[str, Any], expected: dict[str, Any]
 ) -> None:
     state: dict[str, Any] = {"chart": {"selection": selection}}
     monkeypatch.setattr("streamlit.session_state", state)
 
-    panels.click_course("chart", SPAN)
+    overview_charts.click_course("chart", SPAN)
 
     state.pop("chart")
     assert {key: sorted(value) if key == "type" else value for key, value in state.items()} == expected
@@ -529,6 +552,6 @@ def test_a_click_on_a_bar_chooses_it_and_another_takes_it_away(
     state = {"top": {"selection": {"points": [{"customdata": clicked}], "box": []}}, "actor": before}
     monkeypatch.setattr("streamlit.session_state", state)
 
-    panels.click_ranking("top", "actor")
+    overview_charts.click_ranking("top", "actor")
 
     assert state["actor"] == after

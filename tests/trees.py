@@ -12,6 +12,8 @@ def tree(text: str, features: dict[int, str] | None = None) -> tuple[Token, ...]
     for i, cell in enumerate(text.split()):
         word, pos, relation = cell.split(":", 1)[1].rsplit("/", 2)
         dep, _, head = relation.rpartition(">")
-        tokens.append(Token(i, at, at + len(word), word, word.lower(), pos, dep, int(head), (features or {}).get(i, "")))
+        tokens.append(
+            Token(i, at, at + len(word), word, word.lower(), pos, dep, int(head), (features or {}).get(i, ""))
+        )
         at += len(word) + 1
     return tuple(tokens)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contactline import clean, lexicon, pipeline
+from contactline import cleaning, lexicon, pipeline
 from contactline.records import Article, CodedArticle, Document, Event, Mention, Party
 
 Record = dict[str, Any]
@@ -56,7 +56,7 @@ def _names(directory: Path) -> dict[tuple[str, str], str]:
 
 
 def _span(document: Document, start: int, end: int) -> Record:
-    raw_start, raw_end = clean.raw_span(document, start, end)
+    raw_start, raw_end = cleaning.raw_span(document, start, end)
     return {"start": raw_start, "end": raw_end, "text": document.raw[raw_start:raw_end]}
 
 
@@ -70,7 +70,7 @@ def _event(document: Document, event: Event, directory: Path) -> Record:
     place = _names(directory).get(("place", event.place_id)) if event.place_id else None
     return {
         **_span(document, event.start, event.end),
-        "sentence": list(clean.raw_span(document, sentence.start, sentence.end)),
+        "sentence": list(cleaning.raw_span(document, sentence.start, sentence.end)),
         "type": event.type,
         "mode": event.mode,
         "status": event.status,

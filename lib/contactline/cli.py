@@ -13,17 +13,15 @@ from typing import Any, BinaryIO
 
 import click
 
-from contactline import __version__
+from contactline import __version__, locations
 
-ROOT = Path(__file__).resolve().parents[2]
-_TABLES = ROOT / "data" / "tables"
 _NAMED = 10
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
     "--tables",
     type=click.Path(path_type=Path, file_okay=False),
-    default=_TABLES,
+    default=locations.TABLES,
     help="The tables' folder [data/tables].",
 )
 _output = click.option(
@@ -47,12 +45,12 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
     ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
     these; what has not changed since the last build is not coded again.
     """
-    from contactline import pipeline, read
+    from contactline import intake, pipeline
 
     with _plain_errors():
         with _bar() as progress:
             report = pipeline.build(
-                articles or (pipeline.ARTICLES,),
+                articles or (locations.ARTICLES,),
                 tables,
                 scheduler=scheduler,
                 progress=progress,
@@ -64,7 +62,7 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
     )
     for key, language in report.not_coded:
         click.echo(f"Not coded, since it is not in English ({language}): {key}")
-    if others := read.left_out(articles):
+    if others := intake.left_out(articles):
         named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
         click.echo(f"Not read, since no article files ({len(others)}): {named}", err=True)
 
@@ -113,9 +111,9 @@ def export(
 
     With filters: the events that meet them all, as on the dashboard, and the incidents and articles that hold one.
     """
-    from contactline import export as export_module
-    from contactline import store
-    from contactline.query import Filters
+    from contactline.tables import store
+    from contactline.views import export as export_module
+    from contactline.views.query import Filters
 
     filters = Filters(start and start.date(), end and end.date(), role=role, text=text, **lists)
     if output is None and form in ("xlsx", "parquet") and sys.stdout.isatty():
@@ -137,10 +135,10 @@ def annotate(source: Path, output: Path | None) -> None:
     One JSON line in, one out, in order, with the offsets of the text as given; nothing is stored.
     """
     from contactline import annotate as annotate_module
-    from contactline import read
+    from contactline import intake
 
     with _plain_errors(), _whole(output) as f:
-        for record in annotate_module.annotate(read.lines(source)):
+        for record in annotate_module.annotate(intake.lines(source)):
             f.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
 
 
@@ -149,7 +147,7 @@ def annotate(source: Path, output: Path | None) -> None:
     "--lexicon",
     "directory",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=ROOT / "data" / "lexicon",
+    default=locations.LEXICON,
     help="The tables' folder [data/lexicon].",
 )
 def check(directory: Path) -> None:
@@ -157,7 +155,7 @@ def check(directory: Path) -> None:
 
     All of them are told at once, each with its file and row; the exit code is 1 where there are any.
     """
-    from contactline import check as check_module
+    from contactline.quality import check as check_module
 
     faults = check_module.faults(directory)
     for fault in faults:
@@ -178,7 +176,7 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> No
 
     What a line of GOLD.jsonl holds stands in the README under "Your own gold".
     """
-    from contactline import evaluate as evaluate_module
+    from contactline.quality import evaluate as evaluate_module
 
     with _plain_errors():
         figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated))
@@ -193,11 +191,13 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> No
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """Errors of the input and the tables as one line, without a traceback."""
-    from contactline import export, read, store
+    from contactline import intake
+    from contactline.tables import store
+    from contactline.views import export
 
     try:
         yield
-    except (read.InputError, store.StoreError, export.ExportError, ModuleNotFoundError) as error:
+    except (intake.InputError, store.StoreError, export.ExportError, ModuleNotFoundError) as error:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:
         sys.exit(1)

@@ -15,26 +15,20 @@ import pyarrow.compute as pc
 
 from contactline import (
     __version__,
-    actors,
-    clean,
+    cleaning,
     coding,
-    copies,
+    dates,
     dating,
-    freshness,
+    intake,
     lexicon,
     linking,
+    locations,
     names,
     parsing,
-    read,
-    store,
-    tabulate,
-    timex,
 )
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
-
-ROOT = Path(__file__).resolve().parents[2]
-ARTICLES = ROOT / "data" / "articles"
-TABLES = ROOT / "data" / "tables"
+from contactline.tables import freshness, store
+from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
 
 Progress = Callable[[int, int, str], None]
 
@@ -60,25 +54,25 @@ def code(article: Article, directory: Path = lexicon.DIRECTORY, *, infer_day: bo
 
     Without ``infer_day`` an article has the day that it was given with, or that its page's markup tells, or none.
     """
-    document = clean.clean(article, directory)
-    expressions = timex.find(document, directory)
+    document = cleaning.clean(article, directory)
+    expressions = dates.find(document, directory)
     found = names.find(document, directory)
     if infer_day or article.published or document.page_dates:
         published = dating.date_article(document, expressions, found, directory)
     else:
         published = Published(None, UNKNOWN, "unknown", "")
-    timexes = timex.resolve(expressions, document, published, directory)
-    mentions = actors.resolve(found, document, published, directory)
+    timexes = dates.resolve(expressions, document, published, directory)
+    mentions = names.resolve(found, document, published, directory)
     if document.language != "en":
         return CodedArticle(document, published, timexes, mentions, ())
-    parses = parsing.parse(document, mentions, timexes, coding.candidates(document, directory), directory)
+    parses = parsing.parse(document, mentions, timexes, coding.sentences_to_parse(document, directory), directory)
     events, uncoded = coding.code(document, published, timexes, mentions, parses, directory)
     return CodedArticle(document, published, timexes, mentions, events, uncoded)
 
 
 def build(
-    inputs: Sequence[Path | str] = (ARTICLES,),
-    tables: Path | str = TABLES,
+    inputs: Sequence[Path | str] = (locations.ARTICLES,),
+    tables: Path | str = locations.TABLES,
     *,
     scheduler: str | None = None,
     progress: Progress | None = None,
@@ -96,12 +90,12 @@ def build(
     store.check_place(tables)
     tell = progress or (lambda done, total, what: None)
     stamp = freshness.stamp(inputs, directory)
-    articles = list(read.read(inputs))
+    articles = list(intake.read(inputs))
     digests = {a.article_id: _digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = _reusable(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
     parts: dict[str, list[pa.Table]] = {name: [kept.tables[name]] for name in kept.tables}
-    rows: tabulate.Rows = {name: [] for name in store.ARTICLE_TABLES}
+    rows: Rows = {name: [] for name in store.ARTICLE_TABLES}
     tell(0, len(fresh), "coding")
     for done, (article, found) in enumerate(
         zip(fresh, _coded(fresh, digests, scheduler, directory), strict=True), 1
@@ -168,7 +162,7 @@ def _reusable(tables: Path, digests: Mapping[str, str]) -> _Kept:
 
 def _coded(
     articles: Sequence[Article], digests: Mapping[str, str], scheduler: str | None, directory: Path
-) -> Iterator[tabulate.Rows]:
+) -> Iterator[Rows]:
     """The rows of each article, in order."""
     rows = partial(_article_rows, directory=directory)
     if scheduler is None:
@@ -185,9 +179,9 @@ def _coded(
             future.release()
 
 
-def _article_rows(article: Article, digest: str, directory: Path) -> tabulate.Rows:
+def _article_rows(article: Article, digest: str, directory: Path) -> Rows:
     try:
-        return tabulate.article_rows(code(article, directory), digest, directory)
+        return article_rows(code(article, directory), digest, directory)
     except Exception as error:
         error.add_note(f"While coding the article {article.article_id!r} ({article.origin}).")
         raise
@@ -213,7 +207,7 @@ def _used_lexicon(tables: Mapping[str, pa.Table], directory: Path) -> dict[str, 
         *tables["events"]["place_id"].to_pylist(),
         *tables["event_actors"]["actor_id"].to_pylist(),
     }
-    rows = tabulate.lexicon_rows(directory)
+    rows = lexicon_rows(directory)
     keys = {"actors": "actor_id", "actor_roles": "actor_id", "places": "place_id"}
     return {name: store.table(name, [row for row in rows[name] if row[key] in used]) for name, key in keys.items()}
 
@@ -228,7 +222,7 @@ def _linked(tables: dict[str, pa.Table], directory: Path) -> dict[str, pa.Table]
     by_day = sorted(
         articles, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"])
     )
-    copy_of = copies.copies((a["article_id"], a["text"]) for a in by_day)
+    copy_of = linking.near_duplicates((a["article_id"], a["text"]) for a in by_day)
     sources = {
         a["article_id"]: linking.Source(
             a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
@@ -293,7 +287,7 @@ def _incident_row(incident: linking.Incident, directory: Path) -> dict[str, Any]
         "incident_id": incident.incident_id,
         "type": incident.type,
         "mode": incident.mode,
-        "label": tabulate.kind(incident.type, incident.mode, directory).label,
+        "label": kind(incident.type, incident.mode, directory).label,
         "date_start": incident.start,
         "date_end": incident.end,
         "date_precision": incident.precision,

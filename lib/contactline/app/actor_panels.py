@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import actor_charts, actor_query, excerpts, labels
-from contactline.actor_query import ANY, LEVELS, UNKNOWN, Cast
-from contactline.app import jobs, legend, router
+from contactline.app import build_on_start, legend, router
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.app.sidebar import plain, set_filter
-from contactline.query import EventIndex, Mask, bulk
+from contactline.charts import actor_charts
+from contactline.views import actor_query, highlight, labels
+from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
+from contactline.views.query import EventIndex, Mask, bulk
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _ROWS, _NODES, _CARDS, _QUOTES = 12, 12, 3, 30
@@ -28,15 +29,20 @@ def _cast(stamp: str, _index: EventIndex) -> Cast:
 
 def cast(ctx: Context) -> Cast:
     """The actors of the current build."""
-    return _cast(jobs.stamp(), ctx.index)
+    return _cast(build_on_start.stamp(), ctx.index)
 
 
 def opened(found: Cast) -> frozenset[str]:
     """The rows that are open: as far as the chosen level, but for those that were clicked. Draws the choice."""
     level = st.segmented_control(
-        "Unfold as far as", list(LEVELS), format_func=LEVELS.__getitem__, default="country", key="level",
-        bind="query-params", required=True,
-    )  # fmt: skip
+        "Unfold as far as",
+        list(LEVELS),
+        format_func=LEVELS.__getitem__,
+        default="country",
+        key="level",
+        bind="query-params",
+        required=True,
+    )
     return found.unfolded(level or "country") ^ frozenset(st.query_params.get_all("open"))
 
 
@@ -56,11 +62,14 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
         return
     st.html(legend.classes(ctx.dark))
     st.plotly_chart(
-        actor_charts.frequency(table, ctx.dark), key=key, config=_CONFIG, selection_mode="points",
+        actor_charts.frequency(table, ctx.dark),
+        key=key,
+        config=_CONFIG,
+        selection_mode="points",
         on_select=lambda: click_frequency(key, ctx, found),
         alt="How often each is named, source, target: "
         + "; ".join(f"{row.name} {row.named}, {row.source}, {row.target}" for row in table.head(20).itertuples()),
-    )  # fmt: skip
+    )
     number = labels.count(len(articles(ctx)), "article")
     st.caption(
         f"Named: how often in the texts of {number}, pale where by a title, a description or the people. "
@@ -118,17 +127,23 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.plotly_chart(
-            actor_charts.matrix(nodes, pairs, ctx.dark, chosen), key="actors_matrix", config=_CONFIG,
-            on_select=lambda: click_relation("actors_matrix", ctx, found), selection_mode="points",
+            actor_charts.matrix(nodes, pairs, ctx.dark, chosen),
+            key="actors_matrix",
+            config=_CONFIG,
+            on_select=lambda: click_relation("actors_matrix", ctx, found),
+            selection_mode="points",
             alt=f"Who (rows) does what to whom (columns): {alt}",
-        )  # fmt: skip
+        )
     with right:
         known = nodes[~nodes["key"].str.startswith(UNKNOWN)]
         st.plotly_chart(
-            actor_charts.network(known, pairs, ctx.dark, chosen), key="actors_network", config=_CONFIG,
-            on_select=lambda: click_relation("actors_network", ctx, found), selection_mode="points",
+            actor_charts.network(known, pairs, ctx.dark, chosen),
+            key="actors_network",
+            config=_CONFIG,
+            on_select=lambda: click_relation("actors_network", ctx, found),
+            selection_mode="points",
             alt=f"Network of who acts on whom: {alt}",
-        )  # fmt: skip
+        )
     st.caption(
         f"The {len(nodes)} most active. Rows act, columns are acted on; a square's area is the number of events. "
         "An arrow has the colour of its most frequent class. Talks and deals count both ways. "
@@ -175,9 +190,12 @@ def listed(ctx: Context, found: Cast) -> None:
     title = f"{name.get(source, source)} \N{RIGHTWARDS ARROW} {name.get(target, target)}"
     st.subheader(plain(title + (f", {quad}" if quad else "")) + f": {labels.count(int(mask.sum()), 'event')}")
     st.button(
-        "All events again", icon=":material/filter_alt_off:", type="tertiary", key="actors_all",
+        "All events again",
+        icon=":material/filter_alt_off:",
+        type="tertiary",
+        key="actors_all",
         on_click=_all_events,
-    )  # fmt: skip
+    )
     event_list(ctx, ctx.index.events[mask], "actors_pair")
 
 
@@ -241,10 +259,13 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
         return
     name = f"actor_course_{key}"
     st.plotly_chart(
-        actor_charts.course(parts, window, ctx.dark), key=name, config=_CONFIG, selection_mode="points",
+        actor_charts.course(parts, window, ctx.dark),
+        key=name,
+        config=_CONFIG,
+        selection_mode="points",
         on_select=lambda: click_course(name, ctx, found, key),
         alt=f"What {found.tree['name'][key]} did and suffered over time: {words}",
-    )  # fmt: skip
+    )
     first, last = (pd.Timestamp(day) for day in window)
     outside = int(((exact["date_end"] < first) | (exact["date_start"] > last)).sum())
     without = len(parts) - len(exact)
@@ -258,9 +279,11 @@ def _ends(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
         for (article, *days), word in zip(ends.to_numpy(object), ("First named", "Last named"), strict=False):
             when = labels.when(*days)
             st.page_link(
-                router.page("sources"), label=plain(f"{word}: {when}"), icon=":material/article:",
+                router.page("sources"),
+                label=plain(f"{word}: {when}"),
+                icon=":material/article:",
                 query_params={"article": article},
-            )  # fmt: skip
+            )
 
 
 def _roles(ctx: Context, found: Cast, key: str) -> None:
@@ -269,17 +292,22 @@ def _roles(ctx: Context, found: Cast, key: str) -> None:
         return
     table = pd.DataFrame(
         {
-            "Who": roles["name"], "Office": roles["role"],
-            "Since": [_day(day) for day in roles["since"]], "Until": [_day(day) for day in roles["until"]],
+            "Who": roles["name"],
+            "Office": roles["role"],
+            "Since": [_day(day) for day in roles["since"]],
+            "Until": [_day(day) for day in roles["until"]],
         }
-    )  # fmt: skip
+    )
     alone = roles["actor_id"].nunique() == 1
     st.markdown("**Offices and roles**")
     st.dataframe(
-        table.drop(columns="Who") if alone else table, hide_index=True, height=min(180, 38 + 35 * len(table)),
+        table.drop(columns="Who") if alone else table,
+        hide_index=True,
+        height=min(180, 38 + 35 * len(table)),
         column_config={name: st.column_config.TextColumn(width=width) for name, width in _OFFICES.items()},
-        key=f"roles_{key}", alt=f"Offices and roles of {found.tree['name'][key]}",
-    )  # fmt: skip
+        key=f"roles_{key}",
+        alt=f"Offices and roles of {found.tree['name'][key]}",
+    )
 
 
 def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
@@ -290,10 +318,14 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
     st.markdown("**Named in the texts as**")
     spoken = list(names["form"] + ":" + names["text"])
     st.dataframe(
-        table, hide_index=True, height=min(214, 38 + 35 * len(table)), key=f"names_{key}",
-        on_select=lambda: click_name(f"names_{key}", spoken), selection_mode=["single-row", "single-cell"],
+        table,
+        hide_index=True,
+        height=min(214, 38 + 35 * len(table)),
+        key=f"names_{key}",
+        on_select=lambda: click_name(f"names_{key}", spoken),
+        selection_mode=["single-row", "single-cell"],
         alt=f"Words that name {found.tree['name'][key]}",
-    )  # fmt: skip
+    )
     wanted = st.query_params.get("name")
     if wanted not in spoken:
         st.caption("Click words to read the sentences that hold them.")
@@ -309,14 +341,16 @@ def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
     with st.container(height=360 if len(told) > 2 else "content", border=False):
         columns = ["article_id", "text", "start", "spans", "publisher", "title"]
         for article_id, text, first, spans, *known in told[columns].head(_QUOTES).to_numpy(object):
-            marks = [excerpts.Mark(start, end, "actor", words) for start, end in spans]
-            markup = excerpts.marked(text, marks, ctx.dark, first)
+            marks = [highlight.Mark(start, end, "actor", words) for start, end in spans]
+            markup = highlight.marked(text, marks, ctx.dark, first)
             source = " \N{MIDDLE DOT} ".join(part for part in known if part)
-            st.html(excerpts.quotation(markup, source, "#7f8b99"))
+            st.html(highlight.quotation(markup, source, "#7f8b99"))
             st.page_link(
-                router.page("sources"), label="Read it in the article", icon=":material/article:",
+                router.page("sources"),
+                label="Read it in the article",
+                icon=":material/article:",
                 query_params={"article": article_id},
-            )  # fmt: skip
+            )
         if len(told) > _QUOTES:
             st.caption(f"{len(told) - _QUOTES:,} more: filter for fewer.")
 
@@ -339,4 +373,3 @@ def _picked(state: Any) -> int | None:
 
 def _day(day: Any) -> str:
     return "" if pd.isna(day) else labels.short_day(pd.Timestamp(day).date())
-

@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from contactline import toponyms
-from contactline.app import jobs, router, sidebar
-from contactline.query import EventIndex, Filters, Mask, Shown, names, shown
-from contactline.store import Store, StoreError
+from contactline.app import build_on_start, router, sidebar
+from contactline.tables.store import Store, StoreError
+from contactline.views import toponyms
+from contactline.views.query import EventIndex, Filters, Mask, Shown, names, shown
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Context:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]]]:
     """The index of a build, and its names under each setting, once a build for all visitors."""
-    store = jobs.load()
+    store = build_on_start.load()
     return EventIndex.build(store), {setting: names(store, setting) for setting in toponyms.SETTINGS}
 
 
@@ -72,9 +72,9 @@ def index() -> tuple[EventIndex, dict[str, str]]:
 
 def _current() -> tuple[EventIndex, dict[str, dict[str, str]]]:
     try:
-        return _loaded(jobs.tables(), jobs.stamp())
+        return _loaded(build_on_start.tables(), build_on_start.stamp())
     except StoreError as error:
-        jobs.failed(str(error))
+        build_on_start.failed(str(error))
 
 
 def context(heading: bool = True) -> Context:
@@ -85,7 +85,7 @@ def context(heading: bool = True) -> Context:
     setting = sidebar.toponyms_shown()
     here = Context(
         found, filters, found.select(filters), called[setting], st.context.theme.type == "dark", setting
-    )  # fmt: skip
+    )
     if heading:
         address = [*here.address(), *sidebar.of_the_page()]
         sidebar.heading(here.shown, found.hidden(filters), filters, address)

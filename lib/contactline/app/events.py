@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import charts, excerpts, export, labels, reading
 from contactline.app import router, sidebar
 from contactline.app.context import Context
+from contactline.charts import timeline
+from contactline.views import article_text, export, highlight, labels
 
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
 _BOTH = "each other"
@@ -18,13 +19,17 @@ _COLUMNS = {
     "day": ("When", 132, "Day, month or year, as exactly as it is known; two ends with a / are a span of days"),
     "label": ("What", 138, None),
     "sources": ("Who", 158, "The source: who acts"),
-    "targets": ("To whom", 140, f"The target: whom it is done to; \N{LEFT DOUBLE QUOTATION MARK}{_BOTH}"
-                "\N{RIGHT DOUBLE QUOTATION MARK} where both sides act"),
+    "targets": (
+        "To whom",
+        140,
+        f"The target: whom it is done to; \N{LEFT DOUBLE QUOTATION MARK}{_BOTH}"
+        "\N{RIGHT DOUBLE QUOTATION MARK} where both sides act",
+    ),
     "place": ("Where", 128, None),
     "status": ("Told as", 74, "Fact, claim of a side, plan, denial, or history told as background"),
     "publisher": ("Publisher", 112, None),
     "trigger": ("Words", 106, "The words of the sentence that name the event"),
-}  # fmt: skip
+}
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
 _FILES = {
@@ -106,11 +111,11 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
 
     ``whole``: with the further sentences of the article that tell it.
     """
-    marks = reading.marks(ctx.store, event, ctx.names)
+    marks = article_text.marks(ctx.store, event, ctx.names)
     numbers = sorted({event["sentence"], *(event["other_sentences"] if whole else ())})
-    pieces = [reading.sentence(ctx.store, event["article_id"], number) for number in numbers]
+    pieces = [article_text.sentence(ctx.store, event["article_id"], number) for number in numbers]
     marked = " \N{HORIZONTAL ELLIPSIS} ".join(
-        excerpts.marked(words, marks, ctx.dark, start) for words, start in pieces
+        highlight.marked(words, marks, ctx.dark, start) for words, start in pieces
     )
     sides = dict.fromkeys(side for side in (event["sources"], event["targets"]) if side)  # alike where both act
     who = " \N{RIGHTWARDS ARROW} ".join(sides)
@@ -122,7 +127,7 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card", gap="small"):
         st.markdown(f"**{sidebar.plain(title)}**")
-        st.html(excerpts.quotation(marked, told, charts.colours(ctx.dark)[event["quad"]]))
+        st.html(highlight.quotation(marked, told, timeline.colours(ctx.dark)[event["quad"]]))
         if link:
             open_event(event["event_id"], f"{key}_open")
 

@@ -7,17 +7,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import labels
 from contactline.app import router
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.app.sidebar import plain
+from contactline.views import labels
 
 _MOST = 8
 _LISTED = 1000
 _WIDTHS = {
-    "When": 132, "What": 138, "Who": 220, "Where": 128, "Articles": 70, "Publishers": 80, "Reports differ": 220,
-}  # fmt: skip
+    "When": 132,
+    "What": 138,
+    "Who": 220,
+    "Where": 128,
+    "Articles": 70,
+    "Publishers": 80,
+    "Reports differ": 220,
+}
 
 
 def differing(ctx: Context) -> None:
@@ -38,9 +44,11 @@ def differing(ctx: Context) -> None:
     if len(differ) > _MOST:
         words += f", {len(differ):,} of which differ"
     st.page_link(
-        router.page("sources"), label=words, icon=":material/compare_arrows:",
+        router.page("sources"),
+        label=words,
+        icon=":material/compare_arrows:",
         query_params={"list": "Incidents"},
-    )  # fmt: skip
+    )
 
 
 def listed(ctx: Context) -> None:
@@ -70,11 +78,15 @@ def listed(ctx: Context) -> None:
         }
     )
     chosen = st.dataframe(
-        table, key="incidents", hide_index=True, height=min(318, 38 + 35 * len(table)), on_select="rerun",
+        table,
+        key="incidents",
+        hide_index=True,
+        height=min(318, 38 + 35 * len(table)),
+        on_select="rerun",
         selection_mode="single-cell",
         column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=f"{labels.count(len(table), 'incident')}, those told by most publishers first",
-    )  # fmt: skip
+    )
     picked = clicked(chosen) or 0
     incident = found.iloc[picked if picked < len(found) else 0]
     st.header(title(ctx, incident))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from contactline import basemap, charts
+from contactline.charts import basemap, timeline
 
 
 def classes(dark: bool) -> str:
     """The four classes of events and their colours."""
     return _line(
-        (f"width:.8em;height:.8em;background:{colour};border:1px solid {charts.edge(dark)}", quad.capitalize())
-        for quad, colour in charts.colours(dark).items()
+        (f"width:.8em;height:.8em;background:{colour};border:1px solid {timeline.edge(dark)}", quad.capitalize())
+        for quad, colour in timeline.colours(dark).items()
     )
 
 
@@ -27,13 +27,19 @@ def signs(dark: bool) -> str:
         (f"width:1.3em;height:.7em;border:1px solid {grey};border-radius:1px", "a country, as a whole"),
     )
     base = (
-        (f"width:1.1em;height:.8em;background:{theme.area}33;border:1.5px solid {theme.area}",
-         "former Nagorno-Karabakh Autonomous Oblast"),
-        (f"width:1.3em;border-top:1.5px dashed {theme.area};vertical-align:middle",
-         "area held by Armenian forces and line of contact, 1994\N{EN DASH}2020"),
-        (f"width:1.3em;border-top:2.5px solid {theme.road};vertical-align:middle",
-         "Lachin corridor: until and from August 2022"),
-    )  # fmt: skip
+        (
+            f"width:1.1em;height:.8em;background:{theme.area}33;border:1.5px solid {theme.area}",
+            "former Nagorno-Karabakh Autonomous Oblast",
+        ),
+        (
+            f"width:1.3em;border-top:1.5px dashed {theme.area};vertical-align:middle",
+            "area held by Armenian forces and line of contact, 1994\N{EN DASH}2020",
+        ),
+        (
+            f"width:1.3em;border-top:2.5px solid {theme.road};vertical-align:middle",
+            "Lachin corridor: until and from August 2022",
+        ),
+    )
     return _line(events) + _line(base)
 
 

@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import labels, map_chart, map_query
 from contactline.app import legend
 from contactline.app.context import Context
 from contactline.app.sidebar import set_filter
-from contactline.query import NOWHERE, Mask
+from contactline.charts import map_chart
+from contactline.views import labels, map_query
+from contactline.views.query import NOWHERE, Mask
 
 _SECONDS = 1.5  # a week of the play
 _FAR = 8  # places beyond the map that are named
@@ -69,9 +70,13 @@ def _week(ctx: Context, mask: Mask) -> None:
         number = labels.count(int(here.sum()), "event")
         st.caption(f"{number} known to be of this week; vaguer dates are left out.")
         st.button(
-            "Show only these", key="only_week", type="tertiary", icon=":material/filter_alt:",
-            on_click=_choose, kwargs={"dates": (monday, sunday)},
-        )  # fmt: skip
+            "Show only these",
+            key="only_week",
+            type="tertiary",
+            icon=":material/filter_alt:",
+            on_click=_choose,
+            kwargs={"dates": (monday, sunday)},
+        )
     _draw(ctx, here, mask, (monday, sunday))
 
 
@@ -135,16 +140,23 @@ def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if nowhere:
             st.button(
-                f"{nowhere:,} without a place", key="map_nowhere", type="tertiary",
-                icon=":material/location_off:", on_click=_choose, kwargs={"place": [NOWHERE]},
-            )  # fmt: skip
+                f"{nowhere:,} without a place",
+                key="map_nowhere",
+                type="tertiary",
+                icon=":material/location_off:",
+                on_click=_choose,
+                kwargs={"place": [NOWHERE]},
+            )
         if len(far):
             st.caption("Beyond this map:")
         for place in far.head(_FAR).itertuples():
             st.button(
-                f"{place.label} ({place.events:,})", key=f"far_{place.place_id}", type="tertiary",
-                on_click=_choose, kwargs={"place": [place.place_id]},
-            )  # fmt: skip
+                f"{place.label} ({place.events:,})",
+                key=f"far_{place.place_id}",
+                type="tertiary",
+                on_click=_choose,
+                kwargs={"place": [place.place_id]},
+            )
         if len(far) > _FAR:
             st.caption(f"and {len(far) - _FAR} more in the table")
 
@@ -165,6 +177,11 @@ def _table(told: pd.DataFrame) -> None:
             _choose(place=[ids[rows[0]]])
 
     st.dataframe(
-        shown, key="map_table", hide_index=True, height=min(320, 38 + 35 * len(shown)), on_select=pick,
-        selection_mode=["single-row", "single-cell"], alt=f"Events by place and class. {_told(told)}",
-    )  # fmt: skip
+        shown,
+        key="map_table",
+        hide_index=True,
+        height=min(320, 38 + 35 * len(shown)),
+        on_select=pick,
+        selection_mode=["single-row", "single-cell"],
+        alt=f"Events by place and class. {_told(told)}",
+    )

@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import labels, lexicon
-from contactline.app import router
+from contactline import lexicon, locations
 from contactline.app.context import Context
+from contactline.views import labels
 
-_DATA = router.ROOT / "data"
+_DATA = locations.ROOT / "data"
 _FIGURES = {
     "event_recall": "Annotated events that were found",
     "event_precision": "Coded events that are in the annotation",

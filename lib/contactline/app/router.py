@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-ROOT = Path(__file__).resolve().parents[3]
+from contactline import locations
 
 _TITLE = "Contact Line"
 _STYLE = Path(__file__).with_name("style.css")
@@ -24,15 +24,15 @@ _PAGES = (
 
 def configure() -> None:
     """Title, icon and width of every page. The icon is a file of ours: another would be fetched from elsewhere."""
-    st.set_page_config(page_title=_TITLE, page_icon=str(ROOT / "docs" / "icon.png"), layout="wide")
-    st.logo(str(ROOT / "docs" / "logo.svg"), size="large")
+    st.set_page_config(page_title=_TITLE, page_icon=str(locations.ROOT / "docs" / "icon.png"), layout="wide")
+    st.logo(str(locations.ROOT / "docs" / "logo.svg"), size="large")
     st.html(_STYLE)
 
 
 def pages() -> list[Any]:
     """The pages of the dashboard, the overview first."""
     return [
-        st.Page(ROOT / "pages" / f"{name}.py", title=title, icon=icon, default=name == "overview")
+        st.Page(locations.ROOT / "pages" / f"{name}.py", title=title, icon=icon, default=name == "overview")
         for name, title, icon in _PAGES
     ]
 

@@ -9,13 +9,21 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from contactline import labels, toponyms
-from contactline.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
+from contactline.views import labels, toponyms
+from contactline.views.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
 
 _EMPTY: dict[str, Any] = {
-    "actor": [], "role": "any", "type": [], "place": [], "status": [], "publisher": [], "q": "",
-    "background": True, "known": "any", "undated": False,
-}  # fmt: skip
+    "actor": [],
+    "role": "any",
+    "type": [],
+    "place": [],
+    "status": [],
+    "publisher": [],
+    "q": "",
+    "background": True,
+    "known": "any",
+    "undated": False,
+}
 """The names in the address, with what stands for "no filter" ("dates" has the whole span)."""
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # a link's days may lie beyond those of the data
@@ -29,50 +37,87 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
     with st.sidebar:
         start, end = _dates(index)
         actors = st.multiselect(
-            "Actors", list(words["actor"]), format_func=words["actor"].__getitem__, key="actor",
-            bind="query-params", placeholder="All actors",
-        )  # fmt: skip
+            "Actors",
+            list(words["actor"]),
+            format_func=words["actor"].__getitem__,
+            key="actor",
+            bind="query-params",
+            placeholder="All actors",
+        )
         role = st.selectbox(
             "Their part", ROLES, format_func=_ROLE_WORDS.__getitem__, key="role", bind="query-params"
         )
         types = st.multiselect(
-            "What happened", list(words["type"]), format_func=words["type"].__getitem__, key="type",
-            bind="query-params", placeholder="All kinds of events",
-        )  # fmt: skip
+            "What happened",
+            list(words["type"]),
+            format_func=words["type"].__getitem__,
+            key="type",
+            bind="query-params",
+            placeholder="All kinds of events",
+        )
         places = st.multiselect(
-            "Place", list(words["place"]), format_func=words["place"].__getitem__, key="place",
-            bind="query-params", placeholder="All places",
-        )  # fmt: skip
+            "Place",
+            list(words["place"]),
+            format_func=words["place"].__getitem__,
+            key="place",
+            bind="query-params",
+            placeholder="All places",
+        )
         background = st.toggle(
-            "Background history", True, key="background", bind="query-params",
+            "Background history",
+            True,
+            key="background",
+            bind="query-params",
             help="History that an article tells as context. It is drawn paler.",
-        )  # fmt: skip
+        )
         statuses = st.multiselect(
-            "Told as", list(labels.STATUSES), format_func=labels.STATUSES.__getitem__, key="status",
-            bind="query-params", placeholder="Fact, claim, plan, denial",
-        )  # fmt: skip
+            "Told as",
+            list(labels.STATUSES),
+            format_func=labels.STATUSES.__getitem__,
+            key="status",
+            bind="query-params",
+            placeholder="Fact, claim, plan, denial",
+        )
         publishers = st.multiselect(
-            "Publisher", list(index.values["publisher"]), key="publisher", bind="query-params",
+            "Publisher",
+            list(index.values["publisher"]),
+            key="publisher",
+            bind="query-params",
             placeholder="All publishers",
-        )  # fmt: skip
+        )
         text = st.text_input("Words in the sentence", key="q", bind="query-params", placeholder="ceasefire")
         known = st.selectbox(
             "The date is", PRECISIONS, format_func=labels.PRECISIONS.__getitem__, key="known", bind="query-params"
         )
         undated = st.toggle(
-            "Undated events, too", key="undated", bind="query-params",
+            "Undated events, too",
+            key="undated",
+            bind="query-params",
             help="Where days are chosen, events without any date are left out unless this is on.",
-        )  # fmt: skip
+        )
         st.button("Reset", on_click=reset, icon=":material/restart_alt:", width="stretch")
         st.selectbox(
-            "Names of disputed places", toponyms.SETTINGS, key="names", bind="query-params",
+            "Names of disputed places",
+            toponyms.SETTINGS,
+            key="names",
+            bind="query-params",
             format_func=str.capitalize,
             help="On the map and in lists. The place filter finds either name.",
-        )  # fmt: skip
+        )
     return Filters(
-        start, end, tuple(actors), role, tuple(types), tuple(places), tuple(statuses), tuple(publishers),
-        (text or "").strip(), background, known, undated,
-    )  # fmt: skip
+        start,
+        end,
+        tuple(actors),
+        role,
+        tuple(types),
+        tuple(places),
+        tuple(statuses),
+        tuple(publishers),
+        (text or "").strip(),
+        background,
+        known,
+        undated,
+    )
 
 
 def heading(shown: Shown, hidden: Hidden, filters: Filters, address: list[tuple[str, str]]) -> None:
@@ -170,9 +215,14 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
         return None, None
     first, last = st.session_state["_span"] = index.span
     chosen = st.date_input(
-        "Dates", (first, last), min_value=min(first, _EARLIEST), max_value=max(last, _LATEST), key="dates",
-        bind="query-params", format="YYYY-MM-DD",
-    )  # fmt: skip
+        "Dates",
+        (first, last),
+        min_value=min(first, _EARLIEST),
+        max_value=max(last, _LATEST),
+        key="dates",
+        bind="query-params",
+        format="YYYY-MM-DD",
+    )
     days = chosen if isinstance(chosen, tuple) else ()  # empty where the days were taken out, one while choosing
     if len(days) != 2 or days == (first, last):
         return None, None

@@ -1,0 +1,311 @@
+"""The map: base map and events by place, drawn by pydeck with no tile, font or request from outside.
+
+A town is a disc sized by its events. A region is its own polygon, shaded; where none is known, a ring as wide as
+the region: never a dot in its middle. What is told of a whole country, or of a part of the world, is a plate with
+its name and no outline, which would claim the eye for what is known least. Borders, roads and rivers are lines.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from contactline.charts import basemap, map_labels, timeline
+from contactline.views import labels
+from contactline.views.map_query import ALWAYS
+
+HEIGHT = 620
+LARGEST, SMALLEST = 30, 5  # pixels: radii of the discs of the place with most events, and with fewest
+_VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
+_WIDE, _HIGH = 700, 500  # pixels that the first view keeps the events in
+_ZOOMS = (7.4, 9.0)  # of the first view
+_FRAMED = 0.9  # of the events
+_BROAD = 40  # km: a ring that is wider tells nothing on this map
+_FEW = 10  # events: below so many no place has the largest disc
+_NAMES = 200  # that are written at most
+_LANDMARK = 4  # pixels: a town that is always named and has no events
+_GATE, _EDGE = 30, 3  # pixels: a gate's radius, and how far beyond it a name is wholly clear of it
+_PIN = 4
+_CLEAR = [0, 0, 0, 0]
+_EVER = (date(1992, 1, 1), date.max)
+
+
+class CompactDeck(pdk.Deck):  # type: ignore[misc]
+    """pydeck indents its JSON, which makes borders six times as long on the wire."""
+
+    def to_json(self) -> str:
+        """The deck as short JSON."""
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
+
+
+def deck(
+    places: pd.DataFrame,
+    days: tuple[date, date] | None,
+    dark: bool,
+    picked: Sequence[str] = (),
+    framed: pd.DataFrame | None = None,
+    top: int = 0,
+) -> CompactDeck:
+    """The map of map_query.places. ``days``: those shown; ``picked``: place_ids that are filtered for, all others
+    paler; ``framed``: the places that the first view holds, where they are not the same; ``top``: the number that
+    has the largest disc, where it is not that of these places.
+    """
+    first, last = days or _EVER
+    theme = basemap.DARK if dark else basemap.LIGHT
+    here = places[within(places)]
+    here = here[(here["events"] > 0) | here["place_id"].isin(ALWAYS)]
+    here = here.sort_values(["events", "label"], ascending=[False, True], kind="stable")
+    top = max(_FEW, top, *here["events"])
+    rows = [_row(place, top, dark, picked) for _, place in here.iterrows()]
+    shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
+    for row in rows:
+        row["drawn"] = _drawn(row, bool(shapes[row["place_id"]]))
+    told = [row for row in rows if row["n"]]
+    layers = [
+        _areas(told, shapes),
+        pdk.Layer(
+            "ScatterplotLayer",
+            _sent(told, "ring"),
+            id="rings",
+            get_position="[lon, lat]",
+            get_radius="metres",
+            filled=True,
+            get_fill_color=_CLEAR,
+            stroked=True,
+            get_line_color="edge",
+            line_width_min_pixels=1.5,
+            pickable=True,
+        ),
+        pdk.Layer(
+            "ScatterplotLayer",
+            _sent(told, "disc"),
+            id="points",
+            get_position="[lon, lat]",
+            get_radius="r",
+            radius_units=pdk.types.String("pixels"),
+            get_fill_color="colour",
+            stroked=True,
+            get_line_color=[*theme.text, 255],
+            line_width_min_pixels=1,
+            pickable=True,
+        ),
+        pdk.Layer(
+            "ScatterplotLayer",
+            [{"lon": r["lon"], "lat": r["lat"]} for r in rows if r["drawn"] == "landmark"],
+            id="landmarks",
+            get_position="[lon, lat]",
+            get_radius=_LANDMARK,
+            radius_units=pdk.types.String("pixels"),
+            get_fill_color=[*theme.halo, 255],
+            stroked=True,
+            get_line_color=[*theme.text, 255],
+            line_width_min_pixels=1.2,
+            pickable=False,
+        ),
+        *_names(rows, theme),
+    ]
+    return CompactDeck(
+        layers,
+        map_provider=None,
+        map_style=basemap.style(dark, first, last),
+        initial_view_state=pdk.ViewState(**view(places if framed is None else framed), min_zoom=5, max_zoom=13),
+        tooltip={"html": "<b>{label}</b><br>{told}<br>{split}"},
+    )
+
+
+def within(places: pd.DataFrame) -> pd.Series[bool]:
+    """Which of the places lie on the base map."""
+    spots = zip(places["lon"], places["lat"], strict=True)
+    return pd.Series([basemap.inside(*spot) for spot in spots], places.index, dtype=bool)
+
+
+def view(places: pd.DataFrame) -> dict[str, float]:
+    """Latitude, longitude and zoom that hold the places with most of the events; countries do not count."""
+    some = places[(places["events"] > 0) & (places["kind"] != "country") & (places["radius_km"] <= 2 * _BROAD)]
+    some = some[within(some)].sort_values("events", ascending=False, kind="stable")
+    before = some["events"].cumsum() - some["events"]
+    some = some[before < _FRAMED * some["events"].sum()]
+    if some.empty:
+        return dict(_VIEW)
+    high = some["radius_km"].where(some["extent"] != "point", 10) / 111
+    wide = high / math.cos(math.radians(_VIEW["latitude"]))
+    west, east = (some["lon"] - wide).min(), (some["lon"] + wide).max()
+    south, north = (some["lat"] - high).min(), (some["lat"] + high).max()
+    (left, bottom), (right, upper) = (map_labels.on_screen(*spot, 0) for spot in ((west, south), (east, north)))
+    zoom = min(math.log2(_WIDE / (right - left)), math.log2(_HIGH / (bottom - upper)))
+    return {
+        "latitude": round((south + north) / 2, 3),
+        "longitude": round((west + east) / 2, 3),
+        "zoom": round(min(max(zoom, _ZOOMS[0]), _ZOOMS[1]), 2),
+    }
+
+
+def clean(text: str) -> str:
+    """Words without what the map's JSON reader takes for code, or its tooltips for a placeholder."""
+    return re.sub(r"^@@+|[{}]", "", text)
+
+
+def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[str, Any]:
+    """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
+    number = int(place["events"])
+    red, green, blue = _rgb(timeline.colours(dark)[place["quad"]])
+    pale = 0.35 if picked and place["place_id"] not in picked else 1.0
+    share = (number / top) ** 0.5
+    extent = {"area": "a region as a whole", "line": "along a line"}.get(place["extent"], place["kind"])
+    if place["kind"] == "country":
+        extent = "a country as a whole"
+    return {
+        "place_id": place["place_id"],
+        "label": clean(place["label"]),
+        "lon": round(float(place["lon"]), 4),
+        "lat": round(float(place["lat"]), 4),
+        "n": number,
+        "point": place["extent"] == "point",
+        "kind": place["kind"],
+        "metres": 1000 * float(place["radius_km"]),
+        "r": max(SMALLEST, round(LARGEST * share, 1)) if number else _LANDMARK,
+        "colour": [red, green, blue, round(220 * pale)],
+        "edge": [red, green, blue, round(150 * pale)],
+        "wide": round(2 + 3 * share, 1),
+        "soft": [red, green, blue, round((18 + 45 * share) * pale)],
+        "told": f"{labels.count(number, 'event')}, {extent}",
+        "split": ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad]),
+    }
+
+
+def _drawn(row: dict[str, Any], shaped: bool) -> str:
+    """How a place is drawn."""
+    if row["point"]:
+        return "disc" if row["n"] else "landmark"
+    if row["kind"] == "country" or (not shaped and row["metres"] > 1000 * _BROAD):
+        return "plate"
+    return "shape" if shaped else "ring"
+
+
+def _sent(rows: Sequence[dict[str, Any]], drawn: str) -> list[dict[str, Any]]:
+    """What a layer needs of the rows that are drawn so."""
+    return [
+        {key: row[key] for key in (*_TOLD, "lon", "lat", "metres", "r", "colour", "edge")}
+        for row in rows
+        if row["drawn"] == drawn
+    ]
+
+
+_TOLD = ("place_id", "label", "told", "split")
+
+
+def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geometry]]) -> pdk.Layer:
+    """Regions and districts shaded, the more the more is told of them; borders and roads as broad, soft lines."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": geometry,
+            "properties": {key: row[key] for key in (*_TOLD, "soft", "edge")}
+            | {"wide": 1.5 if "Polygon" in geometry["type"] else row["wide"]},
+        }
+        for row in sorted(rows, key=lambda row: -float(row["metres"]))  # small ones on top
+        if row["drawn"] == "shape"
+        for geometry in shapes[row["place_id"]]
+    ]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        {"type": "FeatureCollection", "features": features},
+        id="areas",
+        get_fill_color="properties.soft",
+        get_line_color="properties.edge",
+        stroked=True,
+        filled=True,
+        get_line_width="properties.wide",
+        line_width_units=pdk.types.String("pixels"),
+        pickable=True,
+        line_cap_rounded=True,
+        line_joint_rounded=True,
+    )
+
+
+def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
+    """The names, each from the zoom on at which it lies on no other (map_labels), and what makes them appear.
+
+    deck.gl has no zoom from which on an object is shown, but its collision filter hides an object whose point is
+    covered by another one that is drawn later: what counts as the object's own is told by its row
+    number. So a layer that is not to be seen has two circles a name. The pin lies on the name's point and has its
+    row number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the
+    point only as long as the map is farther away than the name's zoom. Important names are drawn last, so that
+    their pins lie on the gates of others. The letters themselves shrink to nothing in the filter's eyes.
+    """
+    always = {place_id: number for number, place_id in enumerate(ALWAYS)}
+    rows = sorted(rows, key=lambda row: (always.get(row["place_id"], len(always)), -row["n"]))[:_NAMES]
+    placed = map_labels.placed([_name(row) for row in rows])
+    shown, guards = [], []
+    for row, place in zip(reversed(rows), reversed(placed), strict=True):
+        spot = {"lon": place.name.lon, "lat": place.name.lat}
+        plate = row["drawn"] == "plate"
+        told = {key: row[key] for key in _TOLD} | ({} if row["n"] else {"place_id": ""}) | spot
+        name = told | {
+            "text": place.name.text,
+            "offset": [round(place.dx, 1), round(place.dy, 1)],
+            "plate": [*theme.halo, 215] if plate else _CLEAR,
+            "edge": row["edge"] if plate else _CLEAR,
+        }
+        shown += [name, told | {"text": "", "offset": [0, 0], "plate": _CLEAR, "edge": _CLEAR}]
+        away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # degrees
+        guards += [spot | {"r": _PIN}, spot | {"lon": round(place.name.lon + away, 5), "r": _GATE}]
+    hidden = pdk.Layer(
+        "ScatterplotLayer",
+        guards,
+        id="guards",
+        get_position="[lon, lat]",
+        get_radius="r",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=_CLEAR,
+        pickable=False,
+        extensions=_FILTER,
+    )
+    written = pdk.Layer(
+        "TextLayer",
+        shown,
+        id="names",
+        get_position="[lon, lat]",
+        get_text="text",
+        get_size=map_labels.SIZE,
+        get_color=list(theme.text),
+        get_pixel_offset="offset",
+        character_set=pdk.types.String("auto"),
+        font_family=pdk.types.String("Source Sans, sans-serif"),
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 48, "radius": 10, "smoothing": 0.18},
+        outline_width=6,
+        outline_color=[*theme.halo, 235],
+        background=True,
+        get_background_color="plate",
+        get_border_color="edge",
+        get_border_width=1,
+        background_padding=[6, 3],
+        pickable=True,
+        collision_test_props={"sizeScale": 0.001, "padding": [0, 0, 0, 0]},
+        extensions=_FILTER,
+    )
+    return [hidden, written]
+
+
+_FILTER = [{"@@type": "CollisionFilterExtension"}]
+
+
+def _name(row: dict[str, Any]) -> map_labels.Name:
+    """What is to be written of a place, and where."""
+    text = row["label"] + (f" ({row['n']:,})" if row["n"] else "")
+    if row["point"]:
+        return map_labels.Name(text, row["lon"], row["lat"], row["r"], beside=True)
+    lon, lat = basemap.label_points().get(row["place_id"], (row["lon"], row["lat"]))
+    return map_labels.Name(text, lon, lat, pad=4 if row["drawn"] == "plate" else 0)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,143 @@
+"""Where an event took place: the most exact place that its own clause supports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contactline.parsing.clauses import Clauses
+from contactline.records import Mention
+
+if TYPE_CHECKING:
+    from contactline.coding.event_date import Owners
+    from contactline.coding.sentence import Scene
+    from contactline.coding.triggers import Trigger
+
+_PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "on",
+        "along",
+        "around",
+        "outside",
+        "inside",
+        "within",
+        "across",
+        "over",
+        "of",
+        "into",
+        "toward",
+        "towards",
+        "through",
+        "throughout",
+        "against",
+        "for",
+        "",
+    }
+)
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
+_HELD = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
+"""Types told by a verb and the noun that it holds: "held exercises near Baku"."""
+_STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """An event's place, None where none is told, and what it rests on."""
+
+    place_id: str | None
+    basis: str  # clause, sentence, none
+
+
+def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_type: str) -> Where:
+    """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
+    Talks about a region are not held all over it: a venue is a town or another point.
+    """
+    clauses, mentions, classes = scene.clauses, scene.parties.mentions, scene.table.classes
+    points = scene.parties.known.points
+    topical = clauses.tokens[trigger.i].lower in classes["topical"]
+    venues: list[str] = []
+    own: list[tuple[int, int, str]] = []
+    others: list[str] = []
+    for token in clauses.tokens:
+        if token.mention < 0:
+            continue
+        mention = mentions[token.mention]
+        if mention.kind != "place" or mention.ref is None:
+            continue
+        if _of_somebody(clauses, token.i, classes):
+            continue
+        case = _case(clauses, token.i)
+        if owners.owner(token.i) == number:
+            stands = case in _STANDS
+            visited = clauses.tokens[trigger.i].lower in classes["visiting"] and case in ("", "to")
+            if event_type == "CONSULT" and case in ("in", "at") and mention.ref in points:
+                venues.append(mention.ref)
+            if topical or (
+                event_type not in _FIGHTING and not ((stands or visited) and _beside(clauses, token.i, trigger))
+            ):
+                continue
+            if case not in _PLACING and not stands:
+                continue
+            exactness = _exactness(mention) + (mention.ref not in scene.parties.known.lines)
+            own.append((exactness, 1 if stands else 0, mention.ref))
+        elif case in _STANDS and owners.owner(token.i) is None:
+            others.append(mention.ref)
+    if own:
+        return Where(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
+    if len(set(venues)) == 1:
+        return Where(venues[0], "clause")
+    if event_type in _FIGHTING and others and len(set(others)) == 1:
+        return Where(others[0], "sentence")
+    return Where(None, "none")
+
+
+def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
+    """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
+    token = clauses.tokens[i]
+    head = clauses.tokens[token.head].lower.rpartition(" ")[2]
+    if token.dep != "nmod":
+        return False
+    if clauses.case(i) == "in":
+        return head in classes["bodies"]
+    return (
+        clauses.case(i) == "of"
+        and head in classes["agents"]
+        and not any(head in classes[name] for name in ("people", "captives", "forces"))
+    )
+
+
+def _beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a place hangs on the event's own words, not on what is talked about."""
+    here = i
+    while (
+        clauses.tokens[here].dep in ("compound", "amod", "appos", "conj", "flat")
+        and clauses.tokens[here].head != here
+    ):
+        here = clauses.tokens[here].head
+    above = clauses.tokens[here].head
+    held = any(c.slots[0] == "obj" for c in trigger.pattern.conditions) and trigger.pattern.type in _HELD
+    return above in (trigger.i, trigger.verb) or (held and above in trigger.slots.get("obj", ()))
+
+
+def _case(clauses: Clauses, i: int) -> str:
+    """The preposition of a place, through "the region of", "the X region", "the area along"."""
+    here = i
+    for _ in range(3):
+        case = clauses.case(here)
+        if case and case != "of":
+            return case
+        if clauses.tokens[here].dep in ("compound", "amod", "nmod", "appos", "conj", "nmod:poss"):
+            here = clauses.tokens[here].head
+        else:
+            return case
+    return clauses.case(here)
+
+
+def _exactness(mention: Mention) -> int:
+    """A state is a vaguer place than anything within it; so, beside a town, is the border that it lies on."""
+    return 0 if mention.other and mention.country else 1

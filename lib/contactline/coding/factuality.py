@@ -1,0 +1,220 @@
+"""How the text stands to an event: as a fact, a plan, a demand, a supposition, a denial; and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contactline.coding.participants import Actor, Parties
+from contactline.coding.triggers import Trigger
+from contactline.lexicon.patterns import Patterns
+from contactline.parsing.clauses import Clauses
+
+FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "supposed", "negated", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says a clause: the verb of saying and its speakers; ``verb`` -1 for "according to"."""
+
+    verb: int
+    speakers: tuple[Actor, ...]
+
+
+def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
+    """How the clause of an event is told, from its modal and negation and the verbs above it."""
+    classes = patterns.classes
+    i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
+    if clauses.is_verb(i) or trigger.pattern.pos == "a":
+        found = _verb(clauses, classes, i, 0)
+        told = any(c.slots == ("not",) and not c.absent for c in trigger.pattern.conditions)
+        # "will not tolerate", "did not rule out": the negation is what tells the event
+        return FACT if told and found in (NEGATED, REFUSED) else found
+    above = clauses.tokens[i].head
+    if any(clauses.tokens[c].lower in ("no", "without") for c in clauses.children[i]):
+        return NEGATED
+    if any(clauses.tokens[c].lower in classes["planned_words"] for c in clauses.children[i]):
+        return FUTURE
+    if above != i and clauses.is_verb(above):
+        word = clauses.tokens[above].lower
+        if word in classes["supposing"] and clauses.tokens[i].dep in ("obj", "obl", "nmod"):
+            return SUPPOSED
+        if word in classes["planning"] and clauses.tokens[i].dep == "obj":
+            return FUTURE
+        caused = word in classes["carrying_on"]  # "a pretext to force the exodus"
+        open_to = trigger.pattern.type != "ASSAULT" and (caused or not _definite(clauses, i))
+        if open_to and clauses.tokens[i].dep in ("obj", "obl") and _wished(clauses, classes, above):
+            return SUPPOSED
+    elif _thought_of(clauses, classes, i):
+        return SUPPOSED
+    return FACT
+
+
+def _definite(clauses: Clauses, i: int) -> bool:
+    """Whether a noun names something that is there: "the attack", "their talks"."""
+    own = [clauses.tokens[c] for c in clauses.children[i]]
+    return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
+
+
+def _thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """ "A threat of war", "resolutions on the withdrawal": what such a word is about need not be."""
+    token = clauses.tokens[i]
+    about = token.dep == "nmod" and clauses.case(i) in ("of", "on", "for", "about")
+    return about and clauses.tokens[token.head].lower in classes["thoughts"]
+
+
+def _wished(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
+    """Whether a verb tells what must, should or may be, or what there is a need or a wish to do."""
+    token = clauses.tokens[i]
+    if clauses.modal(i) not in ("", "will", "shall"):
+        return True
+    if not clauses.infinitive(i) or token.head == i or depth > 3:
+        return False
+    head = clauses.tokens[token.head]
+    if clauses.is_verb(head.i):
+        return _wished(clauses, classes, head.i, depth + 1)
+    return head.pos in ("NOUN", "ADJ") and head.lower not in classes["planning"]
+
+
+def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:
+    tokens = clauses.tokens
+    token = tokens[i]
+    own = FACT
+    modal = clauses.modal(i)
+    if modal in ("will", "'ll", "’ll", "shall"):
+        own = FUTURE
+    elif modal in ("must", "should"):
+        own = DEMAND
+    elif modal == "would":
+        own = FUTURE if _under_saying(clauses, classes, i) else SUPPOSED
+    elif modal in ("can", "could") and clauses.negated(i):
+        return REFUSED
+    elif modal in ("may", "might") and "have" in clauses.auxiliaries(i):
+        own = FACT  # "may have fired": told as likely
+    elif modal:
+        own = SUPPOSED
+    if any(
+        tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest")
+        for c in clauses.children[i]
+    ):
+        return SUPPOSED
+    if token.dep in ("advcl", "acl") and any(
+        tokens[c].dep in ("mark", "case") and tokens[c].lower in ("by", "for", "without", "instead", "in")
+        for c in clauses.children[i]
+    ):
+        return SUPPOSED  # a means or a reason, not an event told
+    if clauses.negated(i):
+        return REFUSED if own == FUTURE else NEGATED if own == FACT else SUPPOSED
+    if own != FACT or depth > 4 or token.head == i:
+        return own
+    head = token.head
+    word = tokens[head].lower
+    infinitive = clauses.infinitive(i)
+    if token.dep == "conj" and clauses.is_verb(head) and not clauses.auxiliaries(i):
+        return (
+            _verb(clauses, classes, head, depth + 1)
+            if infinitive == clauses.infinitive(head) or not infinitive
+            else own
+        )
+    if token.dep in ("xcomp", "ccomp") or (token.dep in ("advcl", "acl") and infinitive):
+        if not infinitive and token.dep == "ccomp":
+            return own
+        if not clauses.is_verb(head) and tokens[head].pos in ("ADJ", "NOUN"):
+            if word in classes["planning"]:
+                return FUTURE
+            return SUPPOSED if infinitive else own
+        if word in ("be", "is", "are", "was", "were", "going") and infinitive:
+            return FUTURE
+        if word in classes["planning"]:
+            return FUTURE
+        if word in classes["carrying_on"]:
+            return _verb(clauses, classes, head, depth + 1)
+        if word in classes["refusing"]:
+            return REFUSED
+        if infinitive:
+            return SUPPOSED
+    return own
+
+
+def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    return any(
+        clauses.tokens[a].lower in classes["saying"] or clauses.tokens[a].lower in classes["planning"]
+        for a in clauses.root_of(i)[:3]
+    )
+
+
+def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:
+    """Who says the clause in which a word stands, None where the text itself does."""
+    tokens = clauses.tokens
+    verbs = patterns.classes["saying"]
+    here = i
+    for above in clauses.root_of(i):
+        token = tokens[here]
+        if token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj") and tokens[above].lower in verbs:
+            if clauses.is_verb(above) and token.dep != "advcl":
+                subjects = clauses.slots(above).get("subj", [])
+                speakers = tuple(parties.of(subjects))
+                if speakers:
+                    return Saying(above, speakers)
+            elif token.dep in ("acl", "ccomp") and not clauses.is_verb(above):
+                slots = clauses.slots(above)
+                speakers = tuple(parties.of([*slots.get("poss", []), *slots.get("by", [])]))
+                if speakers:
+                    return Saying(above, speakers)
+        here = above
+    for above in [i, *clauses.root_of(i)]:
+        for c in clauses.children[above]:
+            if tokens[c].dep == "parataxis" and tokens[c].lower in verbs:
+                speakers = tuple(parties.of(clauses.slots(c).get("subj", [])))
+                if speakers:
+                    return _retold(clauses, parties, verbs, i, c) or Saying(c, speakers)
+            if tokens[c].dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
+                return Saying(-1, _voices(clauses, parties, c))
+        if tokens[above].dep in ("acl:relcl",):
+            return None
+    return _cited(clauses, parties, patterns, i) or _according(clauses, parties)
+
+
+def _retold(clauses: Clauses, parties: Parties, verbs: frozenset[str], i: int, outer: int) -> Saying | None:
+    """Who says it in "..., the ministry said, Interfax reports": not the medium that passes it on."""
+    tokens = clauses.tokens
+    for verb in range(outer - 2, i, -1):
+        if tokens[verb].lower not in verbs or not clauses.is_verb(verb) or tokens[verb + 1].lower != ",":
+            continue
+        subjects = clauses.dependents(verb, "nsubj")
+        speakers = tuple(a for a in parties.of(subjects) if a.country not in ("", "MED"))
+        if speakers:
+            return Saying(verb, speakers)
+    return None
+
+
+def _cited(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:
+    """Who says it in "..., the agency quoted an official as saying"."""
+    for token in clauses.tokens[i + 1 :]:
+        quoting = token.lower in patterns.classes["quoting"] and clauses.is_verb(token.i)
+        if quoting and not clauses.passive(token.i):
+            speakers = tuple(a for a in parties.of(clauses.slots(token.i).get("obj", [])) if a.country)
+            if speakers:
+                return Saying(token.i, speakers)
+    return None
+
+
+def _voices(clauses: Clauses, parties: Parties, i: int) -> tuple[Actor, ...]:
+    """Whose "information", "report", "figures published by the ombudsman" somebody speaks according to."""
+    speakers = tuple(parties.of([i]))
+    if any(a.country for a in speakers):
+        return speakers
+    slots = clauses.slots(i)
+    whose = parties.of([*slots.get("by", []), *slots.get("from", []), *slots.get("of", [])])
+    return tuple(a for a in whose if a.country) or speakers
+
+
+def _according(clauses: Clauses, parties: Parties) -> Saying | None:
+    """ "According to" at either end of a sentence, however it was parsed."""
+    tokens = clauses.tokens
+    for token in tokens[:-2]:
+        if token.lower == "according" and tokens[token.i + 1].lower == "to":
+            before = [t for t in tokens[: token.i] if t.dep not in ("punct", "date")]
+            after = next((t.i for t in tokens[token.i + 2 : token.i + 8] if parties.named(t.i) is not None), None)
+            if after is not None and (not before or after + 6 > len(tokens)):
+                return Saying(-1, tuple(parties.of([after])))
+    return None

@@ -1,0 +1,409 @@
+"""From a noun phrase to the actors it stands for, pronouns and "the two sides" among them.
+
+A phrase stands for the actor that it names; else for the actor whose adjective, owner or "of" stands with
+its head ("Azerbaijani forces", "the leaders of Armenia and Azerbaijan"); else, where it points back, for
+what was said before; else it keeps its own words with no id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from contactline.parsing.clauses import Clauses
+from contactline.records import Mention, Token
+
+SIDES = {"ARM": "armenia", "AZE": "azerbaijan"}
+"""Whom "the two sides" means where the text names nobody else: the states of this conflict."""
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "each", "one_another"})
+_WE = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+_WE_ALL = frozenset({"we", "us", "our"})
+_OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "rival"})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as a phrase names it. ``country`` "" where none is known; ``i`` the phrase's head word."""
+
+    actor_id: str | None
+    country: str
+    text: str
+    start: int
+    end: int
+    i: int
+    person: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon says of actors: which are persons, and the country of each."""
+
+    persons: frozenset[str]
+    countries: dict[str, str]
+    lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
+    points: frozenset[str] = frozenset()  # towns and other points
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has spoken of so far, for what points back."""
+
+    main: tuple[Actor, ...] = ()
+    recent: tuple[Actor, ...] = ()
+    person: Actor | None = None
+    body: Actor | None = None
+    speaker: tuple[Actor, ...] = ()
+    publisher: tuple[Actor, ...] = ()  # who publishes the text, where that is a government or a body
+    voice: tuple[Actor, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
+    they: tuple[Actor, ...] = ()  # the subject of the last sentence, where it was more than one
+    seen: dict[str, int] = field(default_factory=dict)
+    named: list[Actor] = field(default_factory=list)
+
+
+class Parties:
+    """Reads the actors off phrases of one sentence, against what the text said before."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        mentions: Sequence[Mention],
+        text: str,
+        classes: dict[str, frozenset[str]],
+        known: Known,
+        discourse: Discourse,
+    ):
+        self.clauses = clauses
+        self.tokens = clauses.tokens
+        self.mentions = mentions
+        self.text = text
+        self.classes = classes
+        self.known = known
+        self.discourse = discourse
+        self.local: list[Actor] = []  # named in this sentence so far, in the order of the text
+        self._named: dict[int, Actor | None] = {}
+
+    # --- names
+
+    def named(self, i: int) -> Actor | None:
+        """The actor that a word itself names; a place that is also a state or a capital counts."""
+        if i not in self._named:
+            self._named[i] = self._name(self.tokens[i])
+        return self._named[i]
+
+    def _name(self, token: Token) -> Actor | None:
+        if token.mention < 0:
+            return None
+        mention = self.mentions[token.mention]
+        if mention.kind == "actor":
+            ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
+            return Actor(
+                ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.known.persons
+            )
+        if mention.other and self.known.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
+            # the city of an organisation's seat is a place of its country
+            return Actor(None, mention.country, mention.text, mention.start, mention.end, token.i, sure=False)
+        if mention.other:
+            country = self.known.countries.get(mention.other, mention.country)
+            return Actor(mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False)
+        return None
+
+    def of(self, heads: Sequence[int], outside: Sequence[Actor] = (), place_too: bool = False) -> list[Actor]:
+        """The actors of a slot. ``outside``: the other party, which "the two sides" as object leaves out."""
+        found: list[Actor] = []
+        for head in heads:
+            for actor in [*self._phrase(head, outside, place_too), *self._listed(head)]:
+                if all((actor.actor_id, actor.start) != (a.actor_id, a.start) for a in found):
+                    found.append(actor)
+        return found
+
+    def _separatist(self, head: int) -> bool:
+        """Whether a phrase is one of the words that papers have for the Karabakh authorities and their forces."""
+        words = self.classes["unrecognised"]
+        token = self.tokens[head]
+        if "NKR" not in self.discourse.seen or token.pos not in ("NOUN", "PROPN"):
+            return False
+        adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
+        return token.lower in words or (adjective and token.lower in self.classes["agents"])
+
+    def _adjective_before(self, head: int) -> list[Actor]:
+        """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
+        if head < 2 or self.tokens[head - 1].lower not in ("and", "&"):
+            return []
+        mention = self.tokens[head - 2].mention
+        if mention < 0 or self.mentions[mention].form != "demonym" or not self.tokens[head].mention >= 0:
+            return []
+        if self.mentions[self.tokens[head].mention].form not in ("description", "title"):
+            return []
+        actor = self.named(head - 2)
+        return [actor] if actor is not None else []
+
+    def _listed(self, head: int) -> list[Actor]:
+        """The rest of "A, B and C" where the parser lost it: names in a row that ends in "and"."""
+        if self.named(head) is None:
+            return []
+        found: list[Actor] = []
+        joined = False
+        i = head + 1
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.dep in ("punct", "date") and token.lower not in (",", "and"):
+                break
+            if token.lower in (",", "and", "&"):
+                joined = joined or token.lower != ","
+                i += 1
+                continue
+            actor = self.named(i)
+            if actor is None or token.dep in ("nsubj", "nsubj:pass", "amod", "compound", "nmod:poss"):
+                return found if joined and found and self.tokens[i - 1].lower not in (",", "and", "&") else []
+            found.append(actor)
+            i += 1
+            if joined:
+                break
+        return found if joined else []
+
+    def _phrase(self, head: int, outside: Sequence[Actor], place_too: bool) -> list[Actor]:
+        token = self.tokens[head]
+        own = self.named(head)
+        if own is not None:
+            if self.mentions[token.mention].form == "description":
+                several = self._modifiers(head)
+                if len(several) > 1:
+                    return several
+            return [*self._adjective_before(head), own]
+        pointed = self._pointing(token, outside)
+        if pointed:
+            return pointed
+        modifiers = self._modifiers(head)
+        if modifiers:
+            return modifiers
+        if self._separatist(head):
+            return [Actor("nk_authorities", "NKR", token.text, token.start, token.end, head, sure=False)]
+        person = self.discourse.person
+        if (
+            person is not None
+            and token.lower in self.classes["offices"]
+            and any(self.tokens[c].lower == "the" for c in self.clauses.children[head])
+        ):
+            return [self.back(person, token)]
+        if place_too and token.lower in self.classes["territory"]:
+            for c in [*self.clauses.children[head], *self.clauses.under(head)]:
+                actor = self.named(c)
+                if actor is not None:
+                    return [actor]
+                number = self.tokens[c].mention
+                if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
+                    place = self.mentions[number]
+                    return [Actor(None, place.country, place.text, place.start, place.end, c, sure=False)]
+        if token.mention >= 0:
+            mention = self.mentions[token.mention]
+            if not place_too:
+                return []
+            if mention.country and mention.ref not in self.known.lines:
+                return [Actor(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)]
+            if mention.kind == "place":
+                return []
+        if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower not in self.classes["times"]:
+            first, last = self.clauses.span_of(head)
+            start, end = self.tokens[first].start, self.tokens[last].end
+            return [Actor(None, "", self.text[start:end], start, end, head, sure=False)]
+        return []
+
+    def _modifiers(self, head: int) -> list[Actor]:
+        """Actors by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
+        clauses = self.clauses
+        found: list[Actor] = []
+        agentive = self.tokens[head].lower in self.classes["agents"]
+        first, last = clauses.span_of(head)
+        words = (self.tokens[first].start, self.tokens[last].end)
+        for c in clauses.children[head]:
+            dep = self.tokens[c].dep
+            case = clauses.case(c)
+            owner = dep in (
+                "nmod:poss",
+                "amod",
+                "compound",
+                "nmod:desc",
+                "flat",
+                "appos",
+                "nmod:unmarked",
+                "nmod",
+            ) and (case in ("", "of", "from") or (agentive and case in ("for", "in")))
+            if dep == "nmod:poss" and self.tokens[c].pos == "PRON" and self.tokens[head].lower in _OPPOSITE:
+                continue  # "his counterparts in Paris" are not his people
+            after = self.tokens[c + 1].lower if c + 1 < len(self.tokens) else ""
+            if after in ("-", "–") and self.tokens[c].mention >= 0:
+                continue  # "Russian-brokered"
+            if not owner or (found and (dep == "appos" or case == "in")):
+                continue
+            for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
+                actor = self.named(j)
+                if actor is None:
+                    if dep in ("nmod:poss", "nmod") and self.tokens[j].mention < 0:
+                        found.extend(
+                            self._pointing(self.tokens[j], ())
+                            or (self._modifiers(j) if dep == "nmod:poss" or case == "of" or agentive else [])
+                        )
+                    elif agentive and self.tokens[j].mention >= 0:
+                        place = self.mentions[self.tokens[j].mention]
+                        if place.country:
+                            found.append(
+                                Actor(None, place.country, self.text[slice(*words)], *words, head, sure=False)
+                            )
+                    continue
+                mention = self.mentions[self.tokens[j].mention]
+                if mention.kind == "place" and not agentive and dep != "nmod:poss":
+                    continue
+                titled = dep in ("nmod:poss", "appos", "nmod:desc", "flat") or (dep == "nmod" and c > head)
+                if actor.person and not (titled and not case) and case != "of":
+                    continue
+                found.append(
+                    Actor(
+                        actor.actor_id,
+                        actor.country,
+                        self.text[slice(*words)],
+                        *words,
+                        head,
+                        actor.person and dep != "nmod:poss",
+                    )
+                )
+        unique: list[Actor] = []
+        for actor in found:
+            if all(a.actor_id != actor.actor_id or a.country != actor.country for a in unique):
+                unique.append(actor)
+        return unique
+
+    # --- what points back
+
+    def _pointing(self, token: Token, outside: Sequence[Actor]) -> list[Actor] | None:
+        """The actors that a pronoun or "the two sides" stands for; None where the phrase does not point."""
+        discourse = self.discourse
+        word = token.lower
+        before = [a for a in self.local if a.start < token.start]
+        if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
+            speaker = self._speaking_subject(token)
+            if speaker:
+                return speaker
+        if word in _HE:
+            person = next((a for a in reversed(before) if a.person), None) or discourse.person
+            return [self.back(person, token)] if person else []
+        if word in _IT and token.pos in ("PRON", "DET"):
+            body = self._own_subject(token) or next((a for a in before if not a.person and a.country), None)
+            if body is None and word != "it":
+                body = discourse.body
+            return [self.back(body, token)] if body else []
+        if word in _WE:
+            voice = discourse.voice if word in _WE_ALL else ()
+            return [self.back(a, token) for a in discourse.speaker or discourse.publisher or voice]
+        number = next(
+            (
+                _NUMBERS[self.tokens[c].lower]
+                for c in self.clauses.children[token.i]
+                if self.tokens[c].lower in _NUMBERS
+            ),
+            0,
+        )
+        if word in _THEY or (
+            word == "other" and any(self.tokens[c].lower == "each" for c in self.clauses.children[token.i])
+        ):
+            if word == "they" and discourse.they and not before:
+                return [self.back(a, token) for a in discourse.they]
+            number = number or 2
+        elif word == "all" and token.dep in ("nsubj", "nsubj:pass"):
+            return [self.back(a, token) for a in discourse.main]
+        elif word in self.classes["sides"]:
+            if "Number=Plur" not in token.features and not number:
+                return None
+            definite = any(
+                self.tokens[c].lower in ("the", "both", "these", "those", "all", "warring", "opposing")
+                for c in self.clauses.children[token.i]
+            )
+            if not (number or definite) or self._modifiers(token.i):
+                return None
+        elif word not in _NUMBERS or token.dep in ("nummod", "det"):
+            return None
+        if word == "other" and len(outside) > 1:
+            return [self.back(a, token) for a in outside]
+        return [self.back(a, token) for a in self._group(number, word, before, outside)]
+
+    def _own_subject(self, token: Token) -> Actor | None:
+        """The body that does what a possessive's clause tells: "Baku pushed its offensive"."""
+        if token.dep != "nmod:poss" or self.tokens[token.head].lower not in self.classes["hostilities"]:
+            return None  # "its posts" that somebody shelled are the other's
+        subjects = self.clauses.surface_subject(self.clauses.clause_of(token.i))
+        named = (self.named(s) for s in subjects if s < token.i)
+        return next((a for a in named if a is not None and a.country and not a.person), None)
+
+    def _speaking_subject(self, token: Token) -> list[Actor]:
+        """ "X said that he would come": the pronoun is the speaker."""
+        clause = token.head
+        above = self.tokens[clause].head
+        if above == clause or self.tokens[clause].dep != "ccomp" or not self.clauses.is_verb(above):
+            return []
+        subjects = [
+            s for s in self.clauses.surface_subject(above) if s != token.i and self.tokens[s].pos != "PRON"
+        ]
+        plural = token.lower in _THEY
+        if not subjects or (plural and token.lower == "both"):
+            return []
+        alone = len(subjects) == 1 and not self.tokens[subjects[0]].lower.endswith("s")
+        if plural and alone and (self.discourse.they or self.discourse.recent):
+            return []  # "they met, the ministry said": those named before
+        return [self.back(a, token) if a.actor_id or a.country else a for a in self.of(subjects)]
+
+    def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
+        shut = {a.country for a in outside if a.country}
+        wanted = number or 2
+        countries: list[Actor] = []
+        for actor in before:
+            if not actor.sure and actor.country == "NKR":
+                continue  # the region that they fight over
+            if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
+                countries.append(actor)
+        if wanted > 2:
+            return self._lately(wanted, shut, countries)
+        recent = [a for a in self.discourse.recent if a.country not in shut]
+        main = [a for a in self.discourse.main if a.country not in shut]
+        groups = [countries, recent, main]
+        if word in self.classes["officials"]:
+            groups = [countries, main, recent]
+        for group in groups:
+            if len(group) == wanted or (not number and len(group) >= 2):
+                return group
+        if outside and wanted == 2:
+            return _states(self.discourse)
+        for group in (recent, main):
+            if len(group) >= 2:
+                return group[:wanted] if number else group
+        return _states(self.discourse) if wanted == 2 and word not in _THEY else countries[:wanted] or recent
+
+    def _lately(self, wanted: int, shut: set[str], countries: list[Actor]) -> list[Actor]:
+        """ "the three leaders": the three that the text named last."""
+        found = list(countries)
+        for actor in reversed(self.discourse.named):
+            if len(found) >= wanted:
+                break
+            if actor.country not in shut and all(a.country != actor.country for a in found):
+                found.append(actor)
+        return found if len(found) == wanted else []
+
+    def sides(self, token: Token) -> list[Actor]:
+        """The states of the conflict as parties of an event that names none; its own word stands for them."""
+        return [self.back(a, token) for a in _states(self.discourse)]
+
+    def back(self, actor: Actor, token: Token) -> Actor:
+        """An actor named before, where a word of this sentence stands for it."""
+        return Actor(
+            actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False
+        )
+
+
+def _states(discourse: Discourse) -> list[Actor]:
+    """The two states of the conflict, where the article has named them."""
+    if not all(side in discourse.seen for side in SIDES):
+        return []
+    return [Actor(actor_id, side, "", 0, 0, -1, sure=False) for side, actor_id in SIDES.items()]

@@ -1,0 +1,68 @@
+"""One sentence as the coder sees it, handed through the steps that make events of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contactline.coding.participants import SIDES, Actor, Parties
+from contactline.lexicon.patterns import Patterns
+from contactline.parsing.clauses import Clauses
+
+_THINGS = (
+    "things",
+    "hostilities",
+    "accord",
+    "talks",
+    "territory",
+    "weapons",
+    "aid",
+    "access",
+    "restriction",
+    "demand",
+    "concern",
+    "sympathy",
+    "charge",
+    "relations",
+    "times",
+    "ceasefire",
+    "calm",
+    "decree",
+    "uncounted",
+)
+"""Classes of words that name no actor: "violence has forced ..." has nobody who forced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence's clauses, the parties that its phrases stand for, and the table that is matched with it."""
+
+    clauses: Clauses
+    parties: Parties
+    table: Patterns
+
+    def acts(self, actor: Actor) -> bool:
+        """Whether a party is somebody who can act: known, named, or a word for people and bodies."""
+        if actor.country or actor.actor_id:
+            return True
+        token = self.clauses.tokens[actor.i]
+        if token.pos in ("PROPN", "NUM"):
+            return True
+        if token.pos != "NOUN":
+            return False
+        classes = self.table.classes
+        counted = [c for c in self.clauses.dependents(actor.i, "nmod") if self.clauses.case(c) == "of"]
+        if counted and token.lower in classes["uncounted"] | classes["amounts"]:
+            return any(self.clauses.tokens[c].lower in classes["people"] | classes["agents"] for c in counted)
+        word = token.lower
+        return word in classes["agents"] or not (
+            word in self.table.by_noun or any(word in classes[name] for name in _THINGS)
+        )
+
+    def elsewhere(self) -> bool:
+        """Whether the sentence names places, and none of them in the countries of this conflict."""
+        countries = [
+            self.parties.mentions[token.mention].country
+            for token in self.clauses.tokens
+            if token.mention >= 0 and self.parties.mentions[token.mention].kind == "place"
+        ]
+        return any(countries) and not any(c in SIDES for c in countries)

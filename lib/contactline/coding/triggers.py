@@ -1,0 +1,319 @@
+"""Which words of a sentence are events: patterns matched against clauses.
+
+A word fires the most demanding of its patterns whose frame holds. What an event's own complement tells is
+then taken in by it where the pattern says so ("called on both sides to stop the fighting" is one event).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contactline.coding.participants import Parties
+from contactline.lexicon.patterns import Condition, Entry, Pattern, Patterns
+from contactline.parsing.clauses import Clauses, Slots
+
+NESTED = frozenset({"to", "with", "for", "from", "between", "against", "on", "at"})
+"""Prepositions that a parser often hangs on the phrase before: "money in aid to Fiji" is given to Fiji."""
+ON_OBJECTS = frozenset(
+    ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about")
+    + ("among",)
+)
+"""Prepositions whose phrase may hang on the object and yet tell of the verb: "held talks with Baku"."""
+_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_OUTSIDE = frozenset(
+    ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since")
+    + ("following", "during", "amid", "despite", "because_of", "according_to")
+)
+"""Slots that tell of something beside an event, not of what it asks, promises or refuses."""
+_AFTER_HEAD = re.compile(r" (?:of|from|in) ")
+_EMPTY: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that fired. ``verb``: the verb whose clause tells it (itself, or the supporting verb of a noun).
+
+    ``support``: whether that verb carries the noun ("held talks"); ``slots``: where source and target stand.
+    """
+
+    i: int
+    verb: int
+    support: bool
+    pattern: Pattern
+    slots: Slots
+
+
+class Matcher:
+    """Finds the triggers of one sentence."""
+
+    def __init__(self, clauses: Clauses, parties: Parties, patterns: Patterns):
+        self.clauses = clauses
+        self.tokens = clauses.tokens
+        self.parties = parties
+        self.patterns = patterns
+        self._matched: dict[int, Trigger | None] = {}
+
+    def triggers(self) -> list[Trigger]:
+        """The events of the sentence, in the order of the text."""
+        found = [t for token in self.tokens if (t := self.trigger(token.i)) is not None]
+        taken: set[int] = set()
+        for trigger in found:
+            taken.update(self._taken(trigger))
+        return [t for t in found if t.i not in taken and t.pattern.type != "NONE"]
+
+    def trigger(self, i: int) -> Trigger | None:
+        """The pattern that a word fires; None where none of its frames holds."""
+        if i not in self._matched:
+            self._matched[i] = None  # a word is no part of its own frame
+            self._matched[i] = self._match(i)
+        return self._matched[i]
+
+    def _match(self, i: int) -> Trigger | None:
+        token = self.tokens[i]
+        if token.mention >= 0 or token.dep in ("date", "punct"):
+            return None
+        if token.dep in ("aux", "xcomp") and token.lower in self.patterns.by_modal:
+            return self._modal(i)
+        verbs = self.patterns.by_verb.get(token.lower, _EMPTY)
+        if verbs and token.dep not in ("aux", "aux:pass", "cop") and self.clauses.is_verb(i):
+            if token.dep in ("amod", "compound") and not self.clauses.children[i]:
+                return None
+            slots = self._suffered(i, self.clauses.slots(i))
+            for before, pattern in verbs:
+                if self._preceded(i, before) and self._holds(pattern, slots, i):
+                    return Trigger(i, i, True, pattern, slots)
+        if (
+            token.pos == "ADJ"
+            and token.lower in self.patterns.by_adjective
+            and token.dep not in ("amod", "compound", "conj")
+        ):
+            slots = self.clauses.clause_slots(i)
+            for before, pattern in self.patterns.by_adjective[token.lower]:
+                if self._preceded(i, before) and self._holds(pattern, slots, i):
+                    return Trigger(i, i, True, pattern, slots)
+        if token.pos in _NOUN_TAGS or (token.pos == "VERB" and token.lower.endswith("ing")):
+            candidates = self.patterns.by_noun.get(token.lower, _EMPTY)
+            if candidates and token.dep not in ("compound", "amod", "flat"):
+                return self._noun(i, candidates)
+        return None
+
+    def _suffered(self, i: int, slots: Slots) -> Slots:
+        """ "Soldier killed near Agdam": in headlines, a word of killing without an object is a passive."""
+        token, classes = self.tokens[i], self.patterns.classes
+        hurting = token.lower in classes["killing"] | classes["wounding"] and token.lower not in classes["dying"]
+        past = "Tense=Past" in token.features or token.pos == "ADJ"
+        if not hurting or not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
+            return slots
+        if not slots["subj"] or not all(map(self._is_party, slots["subj"])):
+            return slots
+        return {**slots, "obj": slots["subj"], "subj": [], "passive": [i]}
+
+    def _modal(self, i: int) -> Trigger | None:
+        """ "X said that Y must ...": what is demanded is the clause, whatever its verb."""
+        verb = self.tokens[i].head
+        above = self.tokens[verb].head
+        saying = self.patterns.classes["saying"]
+        if above == verb or self.tokens[above].lower not in saying or not self.clauses.is_verb(above):
+            return None
+        if self.tokens[verb].dep not in ("ccomp", "parataxis") or self.clauses.negated(verb):
+            return None
+        if any(self.tokens[s].lower in ("we", "i") for s in self.clauses.surface_subject(verb)):
+            return None  # "we should": nobody else is asked
+        slots: Slots = {
+            "said": self.clauses.surface_subject(above),
+            "subj": self.clauses.surface_subject(verb),
+            "comp": [verb],
+        }
+        for before, pattern in self.patterns.by_modal[self.tokens[i].lower]:
+            if self._preceded(i, before) and self._holds(pattern, slots, i):
+                return Trigger(i, above, True, pattern, slots)
+        return None
+
+    def _noun(self, i: int, candidates: tuple[Entry, ...]) -> Trigger | None:
+        verb, support = self._carrier(i)
+        slots: Slots = {key: list(found) for key, found in self.clauses.slots(i).items()}
+        slots["mod"] = [
+            c for c in self.clauses.children[i] if self.tokens[c].dep in ("amod", "compound", "nmod", "nmod:desc")
+        ]
+        phrase = self.clauses.under(i, self.clauses.is_verb)
+        if (
+            support
+            or any(self.tokens[c].dep == "date" for c in phrase)
+            or any(self._tells(c) for c in self.clauses.children[i])
+        ):
+            slots["told"] = [verb if verb != i else self.tokens[i].head]
+        if support and verb != i and self.clauses.is_verb(verb):
+            for key, found in self.clauses.slots(verb).items():
+                if key == "subj" and i in found:
+                    continue
+                if key in ("obj", "comp") or key.startswith("obj."):
+                    continue
+                slots.setdefault(key, []).extend(f for f in found if f != i and f not in slots.get(key, ()))
+        for before, pattern in candidates:
+            if self._preceded(i, before) and self._holds(pattern, slots, i):
+                return Trigger(i, verb, support, pattern, slots)
+        return None
+
+    def _tells(self, child: int) -> bool:
+        """Whether a word below a noun shows that it is told, not only mentioned: "the recent clashes", "clashes
+        that left ten dead".
+        """
+        token, classes = self.tokens[child], self.patterns.classes
+        clause = token.dep in ("acl:relcl", "acl") and self.clauses.is_verb(child)
+        return token.lower in classes["telling"] or (clause and token.lower in classes["leaving"])
+
+    def _carrier(self, i: int) -> tuple[int, bool]:
+        """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place",
+        "there was fighting")."""
+        here = i
+        joined = False
+        while self.tokens[here].dep == "conj" and self.tokens[self.tokens[here].head].pos in _NOUN_TAGS:
+            here = self.tokens[here].head
+            joined = True
+        token = self.tokens[here]
+        head = token.head
+        if (
+            token.dep == "nmod"
+            and self.clauses.case(here) == "of"
+            and (self.tokens[head].lower in self.patterns.classes["phases"])
+        ):
+            return self._carrier(head)
+        if head == here or not self.clauses.is_verb(head):
+            return self.clauses.clause_of(i), False
+        verb = self.tokens[head].lower
+        classes = self.patterns.classes
+        oblique = token.dep == "obl" and self.clauses.case(here) in ("in", "to") and not joined
+        if token.dep in ("obj", "nsubj:pass") or oblique:
+            return head, verb in classes["light"]
+        if token.dep == "nsubj":
+            return head, verb in classes["occur"] or bool(self.clauses.dependents(head, "expl"))
+        return head, False
+
+    def _preceded(self, i: int, before: str) -> bool:
+        words = before.split()
+        return not words or [t.lower for t in self.tokens[max(0, i - len(words)) : i]] == words
+
+    # --- frames
+
+    def _holds(self, pattern: Pattern, slots: Slots, i: int) -> bool:
+        return all(self._condition(condition, slots, i) for condition in pattern.conditions)
+
+    def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
+        for slot in condition.slots:
+            for word in self._filling(slot, slots, i, nested=not condition.absent):
+                if word == i and slot not in ("told", "passive", "not"):
+                    continue
+                if condition.anything or any(
+                    self.tokens[w].lower in condition.words
+                    or self._compound(w) in condition.words
+                    or self._head_of_name(w) in condition.words
+                    for w in self._through(word)
+                ):
+                    return not condition.absent
+                if condition.types and any(
+                    (inner := self.trigger(w)) is not None and inner.pattern.type in condition.types
+                    for w in self._through(word)
+                ):
+                    return not condition.absent
+                if condition.party and self._is_party(word):
+                    return not condition.absent
+                if condition.person and self._is_person(word):
+                    return not condition.absent
+        return condition.absent
+
+    def _filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
+        if slot == "any":
+            yield from self.clauses.under(i)
+            return
+        if slot == "head":
+            yield self.tokens[i].head
+            return
+        yield from slots.get(slot, ())
+        if slot in ON_OBJECTS:
+            yield from slots.get(f"obj.{slot}", ())
+            if nested and slot in NESTED:
+                yield from slots.get(f".{slot}", ())
+
+    def _through(self, word: int) -> list[int]:
+        """A word and, behind words of amount ("dozens of activists", "a series of attacks"), what is counted."""
+        found = [word]
+        classes = self.patterns.classes
+        while (
+            (lower := self.tokens[found[-1]].lower) in classes["uncounted"]
+            or lower in classes["amounts"]
+            or (self.tokens[found[-1]].pos == "NUM")
+        ):
+            inner = [
+                c for c in self.clauses.dependents(found[-1], "nmod") if self.clauses.case(c) in ("of", "in", "")
+            ]
+            if not inner or len(found) > 3:
+                break
+            found.append(inner[0])
+        return found
+
+    def _compound(self, word: int) -> str:
+        """ "cease - fire", "peace talks": a word with the one before it."""
+        before = [c for c in self.clauses.children[word] if self.tokens[c].dep == "compound" and c < word]
+        return f"{self.tokens[before[-1]].lower} {self.tokens[word].lower}" if before else ""
+
+    def _head_of_name(self, word: int) -> str:
+        """The common noun in an actor's name ("Russian peacekeepers", "refugees from Nagorno-Karabakh"), or ""."""
+        token = self.tokens[word]
+        if token.mention < 0 or self.parties.mentions[token.mention].kind != "actor":
+            return ""
+        return _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0].rpartition(" ")[2]
+
+    def _is_party(self, word: int) -> bool:
+        token = self.tokens[word]
+        return (
+            token.lower in self.patterns.classes["agents"]
+            or (token.pos == "PROPN" and token.mention < 0)
+            or (token.pos == "PRON" and token.lower not in ("it", "that", "this", "what", "which"))
+            or any(a.country or a.actor_id for a in self.parties.of([word]))
+        )
+
+    def _is_person(self, word: int) -> bool:
+        actor = self.parties.named(word)
+        if actor is not None:
+            return actor.person or self.tokens[word].lower in self.patterns.classes["officials"]
+        return self.tokens[word].pos == "PROPN" or self.tokens[word].lower in self.patterns.classes["officials"]
+
+    # --- what an event takes in
+
+    def _taken(self, trigger: Trigger) -> set[int]:
+        """Words that tell no event of their own beside this one."""
+        taken: set[int] = set()
+        pattern = trigger.pattern
+        for condition in pattern.conditions:
+            if condition.absent:
+                continue
+            for slot in condition.slots:
+                if slot in ("any", "head", "told", "passive", "not", "case"):
+                    continue
+                for filling in self._filling(slot, trigger.slots, trigger.i):
+                    for word in self._through(filling):
+                        inner = self._matched.get(word)
+                        if inner is not None and (
+                            self.tokens[word].lower in condition.words or inner.pattern.type in condition.types
+                        ):
+                            taken.add(word)
+        if pattern.inner == "absorb":
+            for slot, words in trigger.slots.items():
+                if slot.removeprefix(".") in _OUTSIDE or slot.endswith("-clause"):
+                    continue
+                for word in words:
+                    if word == trigger.i:
+                        continue
+                    taken.add(word)
+                    taken.update(self.clauses.under(word, self._apart))
+        taken.discard(trigger.i)
+        return taken
+
+    def _apart(self, i: int) -> bool:
+        """Whether a phrase within a complement tells of something beside it ("to a truce after the clashes")."""
+        token = self.tokens[i]
+        return token.dep in ("acl:relcl", "parataxis", "advcl:relcl") or (
+            token.dep in ("nmod", "obl") and self.clauses.case(i) in _OUTSIDE
+        )

@@ -1,0 +1,5 @@
+"""Sentences to parse trees."""
+
+from contactline.parsing.parser import parse
+
+__all__ = ["parse"]

@@ -1,0 +1,46 @@
+"""Whether stored tables are of today's articles, words and code: asked without loading the path of the text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from contactline import intake, lexicon, locations
+from contactline.tables import store
+
+READERS = ("views", "charts", "quality", "app", "annotate.py", "cli.py")
+"""Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
+
+
+def stamp(inputs: Sequence[Path | str], directory: Path = lexicon.DIRECTORY) -> dict[str, str]:
+    """What a build depends on: digests of the articles, the lexicon and the code. Raises read.InputError."""
+    digest = hashlib.sha256()
+    for path in intake.files(inputs):
+        digest.update(path.name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint(directory), "code": _code()}
+
+
+def stale(inputs: Sequence[Path | str], tables: Path | str, directory: Path = lexicon.DIRECTORY) -> bool:
+    """Whether the tables are missing or of other articles, another lexicon or other code than these."""
+    try:
+        build = store.read_build(Path(tables))
+    except store.StoreError:
+        return True
+    return any(build.get(key) != value for key, value in stamp(inputs, directory).items())
+
+
+@cache
+def _code() -> str:
+    """A digest over the modules that text passes through and the parser's weights."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parents[1]
+    for folder, pattern in ((package, "*.py"), (locations.PARSER, "*")):
+        for path in sorted(folder.rglob(pattern)):
+            place = path.relative_to(folder)
+            if path.is_file() and not (folder == package and place.parts[0] in READERS):
+                digest.update(place.as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,242 @@
+"""Rows of the stored tables from what was found in an article. Nothing is decided here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from contactline import lexicon
+from contactline.records import CodedArticle, Document, Event
+from contactline.tables import store
+
+_MANKIND = 2_000_000_000  # what a column of whole numbers holds, and more than any toll
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+"""Rows by table, for the tables that hold an article each (``store.ARTICLE_TABLES``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the ontology says of a type and mode."""
+
+    label: str
+    quad: str
+    score: float | None
+
+
+@cache
+def _kinds(directory: Path) -> Mapping[tuple[str, str], Kind]:
+    return {
+        (row["type"], row.get("mode", "")): Kind(
+            row["label"], row["quad"], float(row["score"]) if row.get("score") else None
+        )
+        for row in lexicon.rows("ontology", directory)
+    }
+
+
+def kind(type_: str, mode: str, directory: Path = lexicon.DIRECTORY) -> Kind:
+    """The label, class and score of a type and mode; an unlisted mode has those of its type."""
+    kinds = _kinds(directory)
+    return kinds.get((type_, mode)) or kinds.get((type_, "")) or Kind(type_.capitalize(), "", None)
+
+
+def article_rows(coded: CodedArticle, digest: str, directory: Path = lexicon.DIRECTORY) -> Rows:
+    """All rows of one article. Ids of incidents and copies are filled in when all articles are known."""
+    document = coded.document
+    key = document.article.article_id
+    starts = [sentence.start for sentence in document.sentences]
+    ids = event_ids(key, coded.events)
+    rows: Rows = {name: [] for name in store.ARTICLE_TABLES}
+    rows["articles"].append(_article(coded, digest))
+    rows["sentences"] = [
+        {
+            "article_id": key,
+            "sentence": s.index,
+            "start": s.start,
+            "end": s.end,
+            "text": document.text[s.start : s.end],
+        }
+        for s in document.sentences
+    ]
+    rows["noise"] = [
+        {"article_id": key, "start": n.start, "end": n.end, "text": n.text, "reason": n.reason}
+        for n in document.noise
+    ]
+    rows["uncoded"] = [{"article_id": key, "sentence": index} for index in coded.uncoded]
+    for event_id, event in zip(ids, coded.events, strict=True):
+        rows["events"].append(_event(event_id, key, event, directory))
+        rows["event_actors"].extend(
+            {
+                "event_id": event_id,
+                "role": party.role,
+                "actor_id": party.actor_id,
+                "country": party.country,
+                "text": party.text,
+                "start": party.start,
+                "end": party.end,
+            }
+            for party in event.parties
+        )
+    mentions = [*_names(coded), *_dates(coded), *_triggers(coded, ids)]
+    for row in sorted(mentions, key=lambda r: (r["start"], r["end"])):
+        row["article_id"] = key
+        row["sentence"] = max(0, bisect_right(starts, row["start"]) - 1)
+        rows["mentions"].append(row)
+    return rows
+
+
+def event_ids(article_id: str, events: tuple[Event, ...]) -> list[str]:
+    """An id for each event: the article's and a running number from 1."""
+    return [f"{article_id}-{number:02}" for number in range(1, len(events) + 1)]
+
+
+def lexicon_rows(directory: Path = lexicon.DIRECTORY) -> Rows:
+    """The actors with their roles and the places of the lexicon, by table."""
+    return {
+        "actors": [
+            {name: row.get(name, "") for name in store.SCHEMAS["actors"].names}
+            for row in lexicon.rows("actors", directory)
+        ],
+        "actor_roles": [_role(row) for row in lexicon.rows("actor_roles", directory)],
+        "places": [_place(row) for row in lexicon.rows("places", directory)],
+    }
+
+
+def _place(row: Mapping[str, str]) -> Row:
+    cells: Row = {name: row.get(name, "") for name in store.SCHEMAS["places"].names}
+    for name in ("lat", "lon", "radius_km"):
+        cells[name] = float(cells[name]) if cells[name] else None
+    return cells
+
+
+def _role(row: Mapping[str, str]) -> Row:
+    cells: Row = {name: row.get(name, "") for name in store.SCHEMAS["actor_roles"].names}
+    for name in ("since", "until"):
+        cells[name] = date.fromisoformat(cells[name]) if cells[name] else None
+    return cells
+
+
+def _article(coded: CodedArticle, digest: str) -> Row:
+    document, published = coded.document, coded.published
+    article = document.article
+    return {
+        "article_id": article.article_id,
+        "title": document.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "url": article.url,
+        "language": document.language,
+        "published": published.day,
+        "published_start": published.interval.start,
+        "published_end": published.interval.end,
+        "published_precision": published.interval.precision,
+        "published_basis": published.basis,
+        "published_evidence": published.evidence,
+        "text": document.text,
+        "noise_chars": _noise_chars(document),
+        "sentences": len(document.sentences),
+        "copy_of": None,
+        "warnings": [*document.warnings, *published.warnings],
+        "origin": article.origin,
+        "digest": digest,
+    }
+
+
+def _noise_chars(document: Document) -> int:
+    return sum(len(noise.text) for noise in document.noise)
+
+
+def _event(event_id: str, article_id: str, event: Event, directory: Path) -> Row:
+    meaning = kind(event.type, event.mode, directory)
+    return {
+        "event_id": event_id,
+        "article_id": article_id,
+        "sentence": event.sentence,
+        "start": event.start,
+        "end": event.end,
+        "trigger": event.trigger,
+        "type": event.type,
+        "mode": event.mode,
+        "label": meaning.label,
+        "quad": meaning.quad,
+        "score": meaning.score,
+        "date_start": event.when.start,
+        "date_end": event.when.end,
+        "date_precision": event.when.precision,
+        "date_basis": event.date_basis,
+        "date_text": event.date_text,
+        "place_id": event.place_id,
+        "place_basis": event.place_basis,
+        "status": event.status,
+        "attributed_to": event.attributed_to,
+        "killed": _people(event.killed),
+        "injured": _people(event.injured),
+        "toll_text": event.toll_text,
+        "confidence": event.confidence,
+        "pattern_id": event.pattern_id,
+        "incident_id": None,
+        "other_sentences": list(event.other_sentences),
+    }
+
+
+def _people(number: int | None) -> int | None:
+    """A number of people; one that exceeds mankind (digits run together) is none."""
+    return number if number is None or number < _MANKIND else None
+
+
+def _names(coded: CodedArticle) -> list[Row]:
+    return [
+        {
+            "start": m.start,
+            "end": m.end,
+            "text": m.text,
+            "kind": m.kind,
+            "form": m.form,
+            "ref": m.ref,
+            "country": m.country,
+            "candidates": list(m.candidates),
+            "note": m.note,
+        }
+        for m in coded.mentions
+    ]
+
+
+def _dates(coded: CodedArticle) -> list[Row]:
+    """Date expressions: the form says of what kind, the note where the value is from."""
+    return [
+        {
+            "start": t.start,
+            "end": t.end,
+            "text": t.text,
+            "kind": "date",
+            "form": t.kind,
+            "ref": t.value or None,
+            "country": "",
+            "candidates": [],
+            "note": t.basis,
+        }
+        for t in coded.timexes
+    ]
+
+
+def _triggers(coded: CodedArticle, ids: list[str]) -> list[Row]:
+    return [
+        {
+            "start": e.start,
+            "end": e.end,
+            "text": e.trigger,
+            "kind": "event",
+            "form": "",
+            "ref": event_id,
+            "country": "",
+            "candidates": [],
+            "note": e.pattern_id,
+        }
+        for event_id, e in zip(ids, coded.events, strict=True)
+    ]

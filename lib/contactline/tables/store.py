@@ -1,0 +1,357 @@
+"""The stored tables: what their columns are, how they are published and read. The seam between text and dashboard.
+
+One folder a build: a Parquet file a table and build.json. A folder is written beside its place and renamed into it
+so that a reader sees the old build or the new one, never half of one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+VERSION = 1
+"""Of the tables' shape: a folder of another version is not read, but built anew."""
+
+BUILD = "build.json"
+_STRINGS = pa.list_(pa.string())
+_NUMBERS = pa.list_(pa.int32())
+
+
+def _schema(columns: Mapping[str, pa.DataType]) -> pa.Schema:
+    return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
+
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "articles": _schema(
+        {
+            "article_id": pa.string(),
+            "title": pa.string(),
+            "publisher": pa.string(),
+            "author": pa.string(),
+            "url": pa.string(),
+            "language": pa.string(),
+            "published": pa.date32(),
+            "published_start": pa.date32(),
+            "published_end": pa.date32(),
+            "published_precision": pa.string(),
+            "published_basis": pa.string(),
+            "published_evidence": pa.string(),
+            "text": pa.string(),
+            "noise_chars": pa.int32(),
+            "sentences": pa.int32(),
+            "copy_of": pa.string(),
+            "warnings": _STRINGS,
+            "origin": pa.string(),
+            "digest": pa.string(),
+        }
+    ),
+    "sentences": _schema(
+        {
+            "article_id": pa.string(),
+            "sentence": pa.int32(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "text": pa.string(),
+        }
+    ),
+    "mentions": _schema(
+        {
+            "article_id": pa.string(),
+            "sentence": pa.int32(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "text": pa.string(),
+            "kind": pa.string(),
+            "form": pa.string(),
+            "ref": pa.string(),
+            "country": pa.string(),
+            "candidates": _STRINGS,
+            "note": pa.string(),
+        }
+    ),
+    "events": _schema(
+        {
+            "event_id": pa.string(),
+            "article_id": pa.string(),
+            "sentence": pa.int32(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "trigger": pa.string(),
+            "type": pa.string(),
+            "mode": pa.string(),
+            "label": pa.string(),
+            "quad": pa.string(),
+            "score": pa.float64(),
+            "date_start": pa.date32(),
+            "date_end": pa.date32(),
+            "date_precision": pa.string(),
+            "date_basis": pa.string(),
+            "date_text": pa.string(),
+            "place_id": pa.string(),
+            "place_basis": pa.string(),
+            "status": pa.string(),
+            "attributed_to": pa.string(),
+            "killed": pa.int32(),
+            "injured": pa.int32(),
+            "toll_text": pa.string(),
+            "confidence": pa.float64(),
+            "pattern_id": pa.string(),
+            "incident_id": pa.string(),
+            "other_sentences": _NUMBERS,
+        }
+    ),
+    "event_actors": _schema(
+        {
+            "event_id": pa.string(),
+            "role": pa.string(),
+            "actor_id": pa.string(),
+            "country": pa.string(),
+            "text": pa.string(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+        }
+    ),
+    "incidents": _schema(
+        {
+            "incident_id": pa.string(),
+            "type": pa.string(),
+            "mode": pa.string(),
+            "label": pa.string(),
+            "date_start": pa.date32(),
+            "date_end": pa.date32(),
+            "date_precision": pa.string(),
+            "place_id": pa.string(),
+            "countries": _STRINGS,
+            "articles": pa.int32(),
+            "events": pa.int32(),
+            "publishers": pa.int32(),
+            "killed_min": pa.int32(),
+            "killed_max": pa.int32(),
+            "injured_min": pa.int32(),
+            "injured_max": pa.int32(),
+            "differences": _STRINGS,
+        }
+    ),
+    "actors": _schema(
+        {
+            "actor_id": pa.string(),
+            "name": pa.string(),
+            "kind": pa.string(),
+            "country": pa.string(),
+            "part": pa.string(),
+            "wikidata": pa.string(),
+            "source": pa.string(),
+            "licence": pa.string(),
+            "confidence": pa.string(),
+            "note": pa.string(),
+        }
+    ),
+    "actor_roles": _schema(
+        {
+            "actor_id": pa.string(),
+            "country": pa.string(),
+            "role": pa.string(),
+            "since": pa.date32(),
+            "until": pa.date32(),
+            "source": pa.string(),
+            "confidence": pa.string(),
+        }
+    ),
+    "places": _schema(
+        {
+            "place_id": pa.string(),
+            "name": pa.string(),
+            "name_other": pa.string(),
+            "kind": pa.string(),
+            "extent": pa.string(),
+            "country": pa.string(),
+            "admin": pa.string(),
+            "lat": pa.float64(),
+            "lon": pa.float64(),
+            "radius_km": pa.float64(),
+            "source": pa.string(),
+            "licence": pa.string(),
+            "confidence": pa.string(),
+            "external_id": pa.string(),
+            "note": pa.string(),
+        }
+    ),
+    "noise": _schema(
+        {
+            "article_id": pa.string(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "text": pa.string(),
+            "reason": pa.string(),
+        }
+    ),
+    "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
+}
+"""The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
+coded from; ``origin`` is the file and row that it was read from."""
+
+_ABANDONED_SECONDS = 3600
+_TRIES = 3
+_MAY_BE_UNKNOWN = frozenset({"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"})
+
+ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
+"""The tables whose rows belong to one article each."""
+
+
+class StoreError(RuntimeError):
+    """Tables that are missing, broken or of another version: the message says which, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A build's tables as frames, columns and types as in ``SCHEMAS``.
+
+    Texts are strings, "" where there is nothing to say; ids that stay open are NaN. Days are datetime64 (NaT where
+    unknown), the dead and injured Int32 (NA where unknown), lists numpy arrays. ``build`` is build.json.
+    """
+
+    folder: Path
+    build: Mapping[str, Any]
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    mentions: pd.DataFrame
+    events: pd.DataFrame
+    event_actors: pd.DataFrame
+    incidents: pd.DataFrame
+    actors: pd.DataFrame
+    actor_roles: pd.DataFrame
+    places: pd.DataFrame
+    noise: pd.DataFrame
+    uncoded: pd.DataFrame
+
+
+def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
+    """Rows as the table ``name``: each has every column. Raises KeyError for a row that lacks one."""
+    schema = SCHEMAS[name]
+    return pa.table(
+        {field.name: pa.array([row[field.name] for row in rows], field.type) for field in schema}, schema
+    )
+
+
+def check_place(folder: Path) -> None:
+    """Raises StoreError where ``write`` would: to be asked before hours of work, not after them."""
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file. The tables need a folder of their own: name another with --tables.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / BUILD).is_file():
+        raise StoreError(f"{folder} holds files that are no tables. Name an empty or a new folder with --tables.")
+    above = next(parent for parent in folder.absolute().parents if parent.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise StoreError(f"{above} cannot be written to, so no tables can be there. Name another with --tables.")
+
+
+def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
+    """Publish a build: every table of ``SCHEMAS`` and build.json, whole or not at all.
+
+    Raises StoreError where ``folder`` holds something that is no build, so that a wrong path costs nothing, and
+    where it cannot be written (a full disk, no right to, another build at the same moment).
+    """
+    folder = folder.resolve()
+    check_place(folder)
+    try:
+        _write(folder, tables, build)
+    except OSError as error:
+        raise StoreError(
+            f"{folder}: the tables could not be written ({error.strerror or error}). What was there is untouched. "
+            "Mend the cause, or name another folder with --tables."
+        ) from None
+
+
+def _write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = folder.parent / f".{folder.name}.new-{os.getpid()}"
+    old = folder.parent / f".{folder.name}.old-{os.getpid()}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        for name in SCHEMAS:
+            pq.write_table(tables[name].cast(SCHEMAS[name]), fresh / f"{name}.parquet", compression="zstd")
+        stamp = {"tables_version": VERSION, **build, "counts": {name: tables[name].num_rows for name in SCHEMAS}}
+        (fresh / BUILD).write_text(json.dumps(stamp, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        _clear_litter(folder, fresh.stat().st_mtime)
+        if folder.exists():
+            folder.rename(old)
+        try:
+            fresh.rename(folder)
+        except OSError:
+            if old.exists() and not folder.exists():
+                old.rename(folder)
+            raise
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_litter(folder: Path, now: float) -> None:
+    """Remove what builds that were killed have left beside the folder; a live one writes for minutes at most."""
+    for left in folder.parent.glob(f".{folder.name}.[no][el][wd]-*"):
+        if now - left.stat().st_mtime > _ABANDONED_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _again(folder: Path) -> str:
+    return f"Run: contactline build ARTICLES --tables {shlex.quote(str(folder))}"
+
+
+def read_build(folder: Path) -> dict[str, Any]:
+    """build.json. Raises StoreError where it is missing, broken or of another version."""
+    path = folder / BUILD
+    if not path.is_file():
+        raise StoreError(f"There are no tables in {folder}. {_again(folder)}")
+    try:
+        build = json.loads(path.read_text(encoding="utf-8"))
+        version = build["tables_version"]
+    except (ValueError, KeyError, TypeError):
+        raise StoreError(f"{path} is broken. {_again(folder)}") from None
+    if version != VERSION:
+        raise StoreError(
+            f"The tables in {folder} have version {version}, this program reads version {VERSION}. "
+            f"{_again(folder)}"
+        )
+    return dict(build)
+
+
+def read_table(folder: Path, name: str) -> pa.Table:
+    """One table as Arrow. Raises StoreError where its file is missing, broken or has other columns."""
+    path = folder / f"{name}.parquet"
+    try:
+        found = pq.read_table(path)
+    except FileNotFoundError:
+        raise StoreError(f"{path} is missing. {_again(folder)}") from None
+    except (pa.ArrowException, OSError) as error:
+        raise StoreError(f"{path} is broken ({error}). {_again(folder)}") from None
+    if not found.schema.equals(SCHEMAS[name]):
+        raise StoreError(f"{path} has other columns than this program reads. {_again(folder)}")
+    return found
+
+
+def read(folder: Path | str) -> Store:
+    """All tables of a build as frames. Raises StoreError where one is missing, broken or of another version."""
+    folder = Path(folder)
+    for _ in range(_TRIES):
+        build = read_build(folder)
+        frames = {name: _frame(read_table(folder, name)) for name in SCHEMAS}
+        if read_build(folder) == build:  # else another build took its place meanwhile
+            return Store(folder, build, **frames)
+    raise StoreError(f"The tables in {folder} are being written again and again. Try once more when that is done.")
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    frame: pd.DataFrame = table.to_pandas(date_as_object=False)
+    for name in _MAY_BE_UNKNOWN & set(frame.columns):
+        frame[name] = frame[name].astype("Int32")
+    return frame

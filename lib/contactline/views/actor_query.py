@@ -1,0 +1,355 @@
+"""Who is named, who acts and on whom: countries and parties unfold into organisations and persons.
+
+Every actor stands at a leaf of a tree of three levels: its country or party, the organisations of that (persons
+gathered in a row of their own), the persons. Parts in events and names in the texts are kept by leaf; any row of
+the tree counts what is told of its leaves. Rows of ``EventIndex.events`` are meant by position.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from contactline.tables.store import Store
+from contactline.views import labels
+from contactline.views.query import EventIndex, Mask
+
+LEVELS = {"country": "Countries and parties", "organisation": "Organisations", "person": "Persons"}
+"""How far the tree is unfolded."""
+
+ANY = "*"
+"""Stands for any actor in a pair of source and target."""
+
+UNKNOWN = "UNK"
+_ROLES = ("source", "target", "either")
+_PERSONS, _UNNAMED = "/persons", "/unnamed"  # rows beside the actors of a country
+_KIND_WORDS = {"igo": "international organisation", "ngo": "non-governmental organisation"}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of a build with their parts and names.
+
+    ``tree``: by key the name, kind, level (0, 1, 2), and the row above it ("" at the top). Keys are country codes,
+    actor_ids, and of each country "AZE/persons" and "AZE/unnamed" (who is named by no more than the country).
+    ``parts``: position, role (source, target), leaf, quad. ``told``: each event once for every row above its
+    parts, in numbers: position, role (as in ``_ROLES``), quad (as in ``labels.QUADS``), row (of the tree).
+    ``mentions``: article_id, sentence, start, end, text, form, leaf, and the article's published_start,
+    published_end, published_precision.
+    """
+
+    tree: pd.DataFrame
+    parts: pd.DataFrame
+    told: pd.DataFrame
+    mentions: pd.DataFrame
+
+    @classmethod
+    def build(cls, index: EventIndex) -> Cast:
+        """Sort the actors of a build into the tree, once a build."""
+        store = index.store
+        country = {key: code or UNKNOWN for key, code in store.actors[["actor_id", "country"]].to_numpy(object)}
+        parties = store.event_actors
+        parties = parties[parties["role"].isin(["source", "target"])]
+        position = pd.Series(np.arange(len(index.events)), index=index.events["event_id"])
+        parts = pd.DataFrame(
+            {
+                "position": position.reindex(parties["event_id"]).to_numpy(np.int64),
+                "role": pd.Categorical(parties["role"], ["source", "target"]),
+                "leaf": _leaves(parties["actor_id"], parties["country"], country),
+            }
+        ).drop_duplicates(ignore_index=True)
+        quads = pd.Categorical(index.events["quad"], labels.QUADS)
+        parts["quad"] = quads[parts["position"].to_numpy()]
+        named = store.mentions[store.mentions["kind"] == "actor"]
+        words = named["text"].astype("category")
+        spaced = words.cat.categories.astype("str").str.split().str.join(" ").to_numpy(object)
+        mentions = named[["article_id", "sentence", "start", "end", "text", "form"]].assign(
+            article_id=named["article_id"].astype("category"),
+            text=spaced[words.cat.codes],
+            leaf=_leaves(named["ref"], named["country"], country),
+        )
+        days = ["published_start", "published_end", "published_precision"]
+        place = store.articles.set_index("article_id").index.get_indexer(pd.Index(named["article_id"]))
+        mentions = mentions.assign(**{day: store.articles[day].array[place] for day in days})
+        tree = _tree(store, country, {*pd.unique(parts["leaf"]), *pd.unique(mentions["leaf"])})
+        parts["leaf"] = pd.Categorical(parts["leaf"], tree.index)
+        mentions["leaf"] = pd.Categorical(mentions["leaf"], tree.index)
+        return cls(tree, parts, _told(tree, parts), mentions.reset_index(drop=True))
+
+    def leaves(self, key: str) -> set[str]:
+        """The leaves under a row (the row itself, where it is one); none of a row that is not there."""
+        if key not in self.tree.index:
+            return set()
+        found = {key}
+        for level in (1, 2):
+            rows = self.tree[self.tree["level"] == level]
+            found |= set(rows.index[rows["parent"].isin(found)])
+        return found - set(self.tree["parent"])
+
+    def top(self, key: str) -> str:
+        """The country or party above a row."""
+        while above := str(self.tree.at[key, "parent"]):
+            key = above
+        return key
+
+    def unfolded(self, level: str) -> frozenset[str]:
+        """The rows that are open where the tree is unfolded as far as ``level`` (of ``LEVELS``)."""
+        above = self.tree["parent"][self.tree["level"] <= list(LEVELS).index(level)]
+        return frozenset(above) - {""}
+
+    def folded(self, opened: Collection[str]) -> dict[str, str]:
+        """For each leaf the row that stands for it: the topmost above it that is not open."""
+        parent = {str(key): str(above) for key, above in self.tree["parent"].items()}
+        found = {}
+        for leaf in parent.keys() - set(parent.values()):
+            chain = [leaf]
+            while parent[chain[-1]]:
+                chain.append(parent[chain[-1]])
+            found[leaf] = next((key for key in reversed(chain) if key not in opened), leaf)
+        return found
+
+
+def frequency(
+    cast: Cast, mask: Mask, articles: Collection[str], opened: Collection[str], most: int | None = None
+) -> pd.DataFrame:
+    """The rows of the tree from the top, what is open followed by what it holds, the most active first.
+
+    Columns: key, name, level, foldable, open; named and described (mentions in ``articles`` by a name, and by a
+    title, description or the people's name); the four classes with "source " and "target " before each; source,
+    target (distinct selected events), events (in either part). ``most``: how many of the top rows, and how many
+    under each open one.
+    """
+    tree = cast.tree
+    counts = pd.DataFrame(0, index=tree.index, columns=_COUNTS)
+    told = cast.told[mask[cast.told["position"]]]
+    classes = len(labels.QUADS)
+    cells = (told["role"] * classes + told["quad"]).to_numpy(np.int64) * len(tree) + told["row"].to_numpy()
+    shape = (len(_ROLES), classes, len(tree))
+    numbers = np.bincount(cells, minlength=math.prod(shape)).reshape(shape)
+    for role in ("source", "target"):
+        own = numbers[_ROLES.index(role)]
+        counts[role] = own.sum(axis=0)
+        for quad, number in zip(labels.QUADS, own, strict=True):
+            counts[f"{role} {quad}"] = number
+    counts["events"] = numbers[_ROLES.index("either")].sum(axis=0)
+    mentions = cast.mentions[cast.mentions["article_id"].isin(list(articles))]
+    by_name = (mentions["form"] == "name").to_numpy()
+    above = _above(tree)
+    for column, forms in (("named", by_name), ("described", ~by_name)):
+        rows = above[mentions["leaf"].cat.codes.to_numpy()[forms]]
+        counts[column] = np.bincount(rows[rows >= 0], minlength=len(tree))
+    frame = tree.join(counts.astype(int))
+    frame = frame[frame[["events", "named", "described"]].sum(axis=1) > 0]
+    frame = _ordered(frame, ["events", "named", "name"], [False, False, True])
+    children = {parent: list(rows) for parent, rows in frame.groupby("parent", sort=False).groups.items()}
+    order: list[str] = []
+
+    def place(parent: str) -> None:
+        for key in children.get(parent, [])[:most]:
+            order.append(key)
+            if key in opened:
+                place(key)
+
+    place("")
+    frame = frame.loc[order].assign(
+        foldable=[key in children for key in order], open=[key in opened and key in children for key in order]
+    )
+    return frame.rename_axis("key").reset_index()[["key", "name", "level", "foldable", "open", *_COUNTS]]
+
+
+def pairs(cast: Cast, mask: Mask, opened: Collection[str]) -> pd.DataFrame:
+    """Who acts on whom: source, target (rows as folded), quad, n distinct events; most first.
+
+    One who does something with another, as in talks, is both its source and its target: such an event counts both
+    ways, though not as an act on oneself.
+    """
+    both = _both(cast, mask)
+    fold = cast.folded(opened)
+    both = both.assign(source=both["leaf_source"].map(fold), target=both["leaf_target"].map(fold))
+    both = both.drop_duplicates(["position", "source", "target"])
+    found = both.groupby(["source", "target", "quad"]).size().rename("n").reset_index()
+    order = ["n", "source", "target", "quad"]
+    return found.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
+
+
+def nodes(cast: Cast, mask: Mask, opened: Collection[str], most: int) -> pd.DataFrame:
+    """The ``most`` active rows as folded: key, name, n (events in either part); a country's rows together."""
+    parts = cast.parts[mask[cast.parts["position"]]]
+    shown = parts.assign(key=parts["leaf"].map(cast.folded(opened)))[["position", "key"]].drop_duplicates()
+    counts = shown["key"].value_counts().sort_index().sort_values(ascending=False, kind="stable").head(most)
+    frame = counts.rename("n").rename_axis("key").to_frame().join(cast.tree["name"])
+    frame["top"] = [cast.top(key) for key in frame.index]
+    frame["place"] = pd.factorize(frame["top"])[0]
+    frame.loc[frame["top"] == UNKNOWN, "place"] = len(frame)
+    frame = frame.reset_index().sort_values(["place", "n"], ascending=[True, False], kind="stable")
+    return frame[["key", "name", "n"]].reset_index(drop=True)
+
+
+def between(cast: Cast, mask: Mask, source: str, target: str, quad: str = "") -> Mask:
+    """The selected events that ``source`` did to ``target`` (rows or ``ANY``), of one class or of all."""
+    if ANY in (source, target):
+        role, key = ("source", source) if target == ANY else ("target", target)
+        parts = cast.parts[(cast.parts["role"] == role) & cast.parts["leaf"].isin(cast.leaves(key))]
+        positions = parts["position"]
+    else:
+        both = _both(cast, mask)
+        chosen = both["leaf_source"].isin(cast.leaves(source)) & both["leaf_target"].isin(cast.leaves(target))
+        positions = both["position"][chosen]
+    found = np.zeros(len(mask), bool)
+    found[positions] = True
+    if quad:
+        wrong = cast.parts["position"][cast.parts["quad"] != quad]
+        found[wrong] = False
+    return found & mask
+
+
+def course(cast: Cast, events: pd.DataFrame, key: str) -> pd.DataFrame:
+    """What one actor did and suffered, an event a row: role, quad, status, date_start, date_end, date_precision.
+
+    ``events``: selected rows of ``EventIndex.events``.
+    """
+    parts = cast.parts[cast.parts["leaf"].isin(cast.leaves(key)) & cast.parts["position"].isin(events.index)]
+    parts = parts[["position", "role", "quad"]].drop_duplicates()
+    columns = ["status", "date_start", "date_end", "date_precision"]
+    return parts.join(events[columns], on="position").drop(columns="position").reset_index(drop=True)
+
+
+def names(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
+    """The words that name an actor in the articles: text, form, n; the most frequent first."""
+    found = _mentions(cast, key, articles).groupby(["text", "form"]).size().rename("n").reset_index()
+    return found.sort_values(["n", "text", "form"], ascending=[False, True, True], ignore_index=True)
+
+
+def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], text: str, form: str) -> pd.DataFrame:
+    """The sentences that name an actor in these words: article_id, sentence, text, start, spans, title, publisher.
+
+    ``start`` and ``spans`` (a list of starts and ends of the words) are offsets in the article.
+    """
+    found = _mentions(cast, key, articles)
+    found = found[(found["text"] == text) & (found["form"] == form)]
+    place = ["article_id", "sentence"]
+    spans = found.assign(spans=pd.Series(list(zip(found["start"], found["end"], strict=True)), found.index))
+    spans = spans.groupby(place, sort=False)["spans"].agg(list).reset_index()
+    spans = spans.merge(store.sentences[[*place, "text", "start"]], on=place)
+    return spans.merge(store.articles[["article_id", "title", "publisher"]], on="article_id")
+
+
+def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
+    """The earliest and the latest article that names an actor (no row, or one, where there are no two of a date).
+
+    Columns: article_id, published_start, published_end, published_precision.
+    """
+    found = _mentions(cast, key, articles).dropna(subset="published_start").drop_duplicates("article_id")
+    found = found.sort_values(["published_start", "published_end", "article_id"], kind="stable", ignore_index=True)
+    return found.iloc[sorted({0, len(found) - 1} if len(found) else ())][
+        ["article_id", "published_start", "published_end", "published_precision"]
+    ].reset_index(drop=True)
+
+
+def roles(cast: Cast, store: Store, key: str) -> pd.DataFrame:
+    """Offices with their days, oldest first: actor_id, name, role, since, until, confidence.
+
+    Of an actor its own; of a country or of its persons those of all that are named in the articles.
+    """
+    table = store.actor_roles
+    found = table[table["actor_id"].isin(cast.leaves(key))].sort_values(["since", "until", "role"], kind="stable")
+    found = found.assign(name=found["actor_id"].map(cast.tree["name"]))
+    return found[["actor_id", "name", "role", "since", "until", "confidence"]].reset_index(drop=True)
+
+
+def articles_named(cast: Cast, key: str, articles: Collection[str]) -> int:
+    """How many of the articles name an actor."""
+    return int(_mentions(cast, key, articles)["article_id"].nunique())
+
+
+def ids(cast: Cast, key: str, known: Collection[str]) -> list[str]:
+    """What the filter of actors needs for the events of a row; empty where no filter has just these."""
+    if key in known:
+        return [key]
+    return sorted(cast.leaves(key) & set(known)) if key.endswith(_PERSONS) else []
+
+
+_COUNTS = ["named", "described", "source", "target", "events"] + [
+    f"{role} {quad}" for role in ("source", "target") for quad in labels.QUADS
+]
+
+
+def _leaves(actors: pd.Series[str], codes: pd.Series[str], country: Mapping[str, str]) -> NDArray[np.object_]:
+    """The leaf of each part or mention: its actor, or its country's row of those that are not named."""
+    known = actors.isin(list(country))
+    unnamed = codes.fillna("").replace("", UNKNOWN).astype("str") + _UNNAMED
+    return actors.astype("str").where(known, unnamed).to_numpy(object)
+
+
+def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str]) -> pd.DataFrame:
+    """The rows above the leaves that occur, and the leaves."""
+    rows: dict[str, tuple[str, str, int, str]] = {}
+    known = {row.actor_id: (str(row.name), str(row.kind)) for row in store.actors.itertuples(index=False)}
+    for leaf in sorted(leaves):
+        code = country.get(leaf) or leaf.removesuffix(_UNNAMED)
+        side = labels.side(code)
+        rows[code] = (side, "country or party", 0, "")
+        if leaf not in known:
+            rows[leaf] = (f"{side}, no more is said", "not named", 1, code)
+        elif known[leaf][1] == "person":
+            rows[f"{code}{_PERSONS}"] = (f"Persons of {side}", "persons", 1, code)
+            rows[leaf] = (known[leaf][0], "person", 2, f"{code}{_PERSONS}")
+        else:
+            name, kind = known[leaf]
+            name = f"{name} itself" if name == side else name
+            rows[leaf] = (name, _KIND_WORDS.get(kind, kind), 1, code)
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["name", "kind", "level", "parent"])
+    frame.index = frame.index.astype("str")  # of no rows, too
+    return frame.astype({"name": "str", "kind": "str", "level": "int64", "parent": "str"})
+
+
+def _above(tree: pd.DataFrame) -> NDArray[np.int64]:
+    """For each row of the tree its own number and those of the rows above it, -1 beyond the top."""
+    parent = np.append(tree.index.get_indexer(pd.Index(tree["parent"])), -1)
+    chain = [np.arange(len(tree))]
+    while len(chain) < len(LEVELS):
+        chain.append(parent[chain[-1]])
+    return np.stack(chain, axis=1)
+
+
+def _told(tree: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """``Cast.told``: an event counts once in a row, however many of its parts stand under it."""
+    above = _above(tree)
+    quad = np.zeros(int(parts["position"].max()) + 1 if len(parts) else 0, np.int8)
+    quad[parts["position"]] = parts["quad"].cat.codes
+    found = []
+    for number, role in enumerate(_ROLES):
+        some = parts if role == "either" else parts[parts["role"] == role]
+        rows = above[some["leaf"].cat.codes]
+        cells = np.sort((some["position"].to_numpy()[:, None] * len(tree) + rows)[rows >= 0])
+        once = cells[np.diff(cells, prepend=-1) > 0]  # np.unique takes five times as long
+        position, row = np.divmod(once, max(1, len(tree)))
+        found.append(pd.DataFrame({"position": position, "role": number, "quad": quad[position], "row": row}))
+    return pd.concat(found, ignore_index=True).astype({"role": np.int8, "row": np.int32})
+
+
+def _ordered(frame: pd.DataFrame, by: list[str], ascending: list[bool]) -> pd.DataFrame:
+    """Sorted, with those that nobody names last."""
+    last = frame.index.str.endswith(_UNNAMED) | (frame.index == UNKNOWN)
+    found = frame.assign(_last=last).sort_values(["_last", *by], ascending=[True, *ascending], kind="stable")
+    return found.drop(columns="_last")
+
+
+def _both(cast: Cast, mask: Mask) -> pd.DataFrame:
+    """Each source of a selected event with each other target of it: position, leaf_source, leaf_target, quad."""
+    parts = cast.parts[mask[cast.parts["position"]]]
+    source, target = (parts[parts["role"] == role] for role in ("source", "target"))
+    both = source[["position", "leaf", "quad"]].merge(
+        target[["position", "leaf"]], on="position", suffixes=("_source", "_target")
+    )
+    return both[both["leaf_source"] != both["leaf_target"]]
+
+
+def _mentions(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
+    mentions = cast.mentions
+    return mentions[mentions["leaf"].isin(cast.leaves(key)) & mentions["article_id"].isin(list(articles))]

@@ -1,0 +1,115 @@
+"""An article as a reader sees it: its sentences, and what was found in them, as marks and frames."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from contactline.tables.store import Store
+from contactline.views import labels
+from contactline.views.highlight import Mark
+
+
+def sentence(store: Store, article_id: str, number: int) -> tuple[str, int]:
+    """A sentence's words and its first letter's offset. Raises KeyError where there is none."""
+    rows = store.sentences
+    found = rows[(rows["article_id"] == article_id) & (rows["sentence"] == number)]
+    if found.empty:
+        raise KeyError(f"{article_id} has no sentence {number}")
+    row = found.iloc[0]
+    return str(row["text"]), int(row["start"])
+
+
+def marks(store: Store, event: pd.Series, names: dict[str, str], whole: bool = False) -> list[Mark]:
+    """What is to be marked for an event: its words, its sentences, its parties, and the names and dates there.
+
+    ``whole``: for the whole article, with the other events' words.
+    """
+    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {event['when']}")]
+    own = {int(event["sentence"]), *(int(number) for number in event["other_sentences"])}
+    sentences = store.sentences[store.sentences["article_id"] == event["article_id"]]
+    if whole:
+        found += [
+            Mark(int(row.start), int(row.end), "sentence") for row in sentences.itertuples() if row.sentence in own
+        ]
+    return found + mentions(store, str(event["article_id"]), names, None if whole else own, str(event["event_id"]))
+
+
+def mentions(
+    store: Store, article_id: str, names: dict[str, str], only: set[int] | None = None, event_id: str = ""
+) -> list[Mark]:
+    """The actors, places, dates and events of an article, each with what it was read as.
+
+    ``only``: the sentences that matter. ``event_id``: an event that is marked otherwise.
+    """
+    rows = store.mentions[store.mentions["article_id"] == article_id]
+    if only is not None:
+        rows = rows[rows["sentence"].isin(only)]
+    events = store.events[store.events["article_id"] == article_id].set_index("event_id")["label"].to_dict()
+    found = []
+    for start, end, kind, ref, candidates, note in rows[
+        ["start", "end", "kind", "ref", "candidates", "note"]
+    ].itertuples(index=False):
+        if kind == "event":
+            if ref != event_id:
+                found.append(Mark(int(start), int(end), "other", events.get(ref, "")))
+            continue
+        if kind == "date":
+            said = f"{ref or 'not known when'} ({labels.DATE_NOTES.get(note, note)})"
+        elif isinstance(ref, str) and ref:
+            said = names.get(ref, ref)
+        else:
+            said = labels.either(names.get(key, key) for key in candidates) or "not known who or where"
+        found.append(Mark(int(start), int(end), str(kind), said))
+        if kind != "date" and note:
+            found.append(Mark(int(start), int(end), "reading", note))
+    return found
+
+
+def readings(store: Store, article_id: str) -> list[tuple[str, str]]:
+    """Words that were read as another name than they say, each with what it was read as and why."""
+    rows = store.mentions[
+        (store.mentions["article_id"] == article_id) & store.mentions["kind"].isin(["actor", "place"])
+    ]
+    pairs = rows.loc[rows["note"] != "", ["text", "note"]].itertuples(index=False, name=None)
+    return list(dict.fromkeys(pairs))
+
+
+def evidence(article: pd.Series) -> str:
+    """When an article was published, and how that is known."""
+    day = labels.when(article["published_start"], article["published_end"], article["published_precision"])
+    basis = labels.BASES.get(article["published_basis"], article["published_basis"])
+    words = article["published_evidence"]
+    if pd.isna(article["published_start"]):
+        return "on a day that nothing in the text tells"
+    return f"{day} ({basis}{': ' + words if words else ''})"
+
+
+def uncoded(store: Store, article_id: str) -> list[str]:
+    """Sentences that look as if they told an event, but hold none that was coded."""
+    rows = store.uncoded[store.uncoded["article_id"] == article_id]
+    found = rows.merge(store.sentences, on=["article_id", "sentence"])
+    return [" ".join(text.split()) for text in found["text"]]
+
+
+def notes(store: Store, articles: pd.DataFrame) -> list[str]:
+    """What a reader should know of each article, in a few words: "2 warnings; nearly a copy; 3 pieces cut"."""
+    cut = store.noise["article_id"].value_counts()
+    missed = store.uncoded["article_id"].value_counts()
+    found = []
+    for article_id, language, copy_of, warnings in articles[
+        ["article_id", "language", "copy_of", "warnings"]
+    ].itertuples(index=False):
+        foreign = language not in ("", "en")
+        said = [f"not in English ({language})"] if foreign else []
+        said += ["nearly a copy"] if isinstance(copy_of, str) else []
+        said += [labels.count(len(warnings), "warning")] if len(warnings) and not foreign else []
+        said += [f"{labels.count(int(cut[article_id]), 'piece')} cut"] if article_id in cut.index else []
+        said += [f"{int(missed[article_id]):,} not coded"] if article_id in missed.index else []
+        found.append("; ".join(said))
+    return found
+
+
+def heading(article: pd.Series) -> str:
+    """An article's title, or its first line where it has none."""
+    title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]
+    return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,408 @@
+"""Questions to the stored tables: one frozen set of filters, an index that answers it, the answer in plain words.
+
+The index holds columns as sorted numpy codes (a filter is a boolean array, a count a bincount), so that a million
+events feel like a thousand. Screen and export take the same rows from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from contactline.tables.store import Store
+from contactline.views import labels, toponyms
+
+Mask = npt.NDArray[np.bool_]
+
+ROLES = ("any", "source", "target")
+"""In which part an actor is looked for; "any" holds mediators and speakers, too."""
+
+PRECISIONS = ("any", "day", "vague", "none")
+"""How exactly an event's date is known: to its day, less exactly, not at all."""
+
+_CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_precision", "article_id")
+NOWHERE = "nowhere"
+"""Stands for the place of events that have none."""
+
+_NO_PUBLISHER = "publisher not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for; an empty tuple or text asks for nothing in particular.
+
+    ``start``..``end``: both days included; an event is in when its span overlaps, and where one of them is set,
+    events without any date are out unless ``undated``. ``precision``: of ``PRECISIONS``.
+    ``actors``: actor_ids and country codes, any of them, in ``role`` (of ``ROLES``). ``types``: types ("CONSULT")
+    and types with a mode ("CONSULT-phone"). ``background``: whether history told as context is in.
+    ``text``: words that must all stand in the sentence, the label or the names.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    actors: tuple[str, ...] = ()
+    role: str = "any"
+    types: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    text: str = ""
+    background: bool = True
+    precision: str = "any"
+    undated: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether days are asked for."""
+        return self.start is not None or self.end is not None
+
+
+@dataclass(frozen=True)
+class EventIndex:
+    """The events of a store, sorted by their first day (undated last), with what a filter and a count need.
+
+    ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat,
+    lon, publisher, title, sources, targets (names, joined), when (words); its index is the position.
+    """
+
+    store: Store
+    events: pd.DataFrame
+    start: npt.NDArray[np.datetime64]
+    end: npt.NDArray[np.datetime64]
+    dated: int
+    codes: dict[str, npt.NDArray[np.int64]]
+    values: dict[str, pd.Index[str]]
+    parts: dict[str, dict[str, npt.NDArray[np.int64]]]
+
+    @classmethod
+    def build(cls, store: Store) -> EventIndex:
+        """Sort and code a store's events, once a store."""
+        events = _named(store)
+        dated = int(events["date_start"].notna().sum())
+        codes, values = {}, {}
+        for column in _CODED:
+            known = events[column].fillna(NOWHERE) if column == "place_id" else events[column]
+            found, names = pd.factorize(known, sort=True)
+            codes[column], values[column] = found.astype(np.int64), pd.Index(names)
+        return cls(
+            store=store,
+            events=events,
+            start=events["date_start"].to_numpy("datetime64[D]"),
+            end=events["date_end"].to_numpy("datetime64[D]"),
+            dated=dated,
+            codes=codes,
+            values=values,
+            parts=_parts(store, events),
+        )
+
+    @cached_property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of all events; None where no event has a date."""
+        if not self.dated:
+            return None
+        return self.start[0].astype(object), self.end[: self.dated].max().astype(object)
+
+    @cached_property
+    def words(self) -> pd.Series[str]:
+        """What the text filter looks through: the sentence, the label, the names, in small letters."""
+        texts = pd.Series(
+            self.store.sentences["text"].to_numpy(),
+            pd.MultiIndex.from_frame(self.store.sentences[["article_id", "sentence"]]),
+        )
+        keys = pd.MultiIndex.from_frame(self.events[["article_id", "sentence"]])
+        pieces = [texts.reindex(keys).to_numpy()]
+        pieces += [self.events[name].to_numpy() for name in ("label", "place", "sources", "targets", "publisher")]
+        joined = pd.Series("", self.events.index, dtype="str")
+        for piece in pieces:
+            joined = joined + " " + pd.Series(piece, self.events.index, dtype="str").fillna("")
+        return joined.str.lower()
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Country codes, then actor_ids, those with the most parts in events first; UNK, nobody known, is none."""
+        counts = {key: sum(map(len, roles.values())) for key, roles in self.parts.items() if key != "UNK"}
+        return tuple(sorted(counts, key=lambda key: (not key.isupper(), -counts[key], key)))
+
+    def select(self, filters: Filters) -> Mask:
+        """Which events the filters ask for, as a mask over ``events``."""
+        mask = self._others(filters)
+        if filters.dated:
+            inside = self._inside(filters)
+            if filters.undated or filters.precision == "none":
+                inside[self.dated :] = True
+            mask &= inside
+        if filters.precision != "any":
+            mask &= self.known(filters.precision)
+        return mask
+
+    def known(self, precision: str) -> Mask:
+        """The events whose date is known as ``precision`` (of ``PRECISIONS``) says."""
+        day = self.matches("date_precision", ("day",))
+        dated = np.arange(len(self.events)) < self.dated
+        return {"any": np.ones(len(self.events), bool), "day": day, "vague": dated & ~day, "none": ~dated}[
+            precision
+        ]
+
+    def hidden(self, filters: Filters) -> Hidden:
+        """What the filters leave out that one click would show."""
+        here = self.select(filters)
+
+        def more(wider: Filters) -> int:
+            return int((self.select(wider) & ~here).sum())
+
+        return Hidden(
+            undated=more(replace(filters, undated=True)), background=more(replace(filters, background=True))
+        )
+
+    def matches(self, column: str, wanted: Iterable[str]) -> Mask:
+        """The events whose ``column`` (of those coded) has one of the values."""
+        chosen = np.zeros(len(self.values[column]) + 1, bool)
+        places = self.values[column].get_indexer(pd.Index(list(wanted)))
+        chosen[places[places >= 0]] = True
+        return chosen[self.codes[column]]  # an unknown value has the code -1: the last entry, never chosen
+
+    def counts(self, mask: Mask, column: str) -> pd.Series[int]:
+        """How many of the selected events each value of ``column`` has, zeros too."""
+        found = self.codes[column][mask]
+        number = len(self.values[column])
+        return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
+
+    @cached_property
+    def _incidents(self) -> npt.NDArray[np.int64]:
+        return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
+
+    def incidents(self, mask: Mask) -> Mask:
+        """The rows of the table of incidents that the selected events belong to."""
+        at = self._incidents[mask]
+        return np.bincount(at[at >= 0], minlength=len(self.store.incidents)) > 0
+
+    def named(self, mask: Mask) -> int:
+        """How many actors, countries apart, have a part in the selected events."""
+        return sum(
+            any(mask[positions].any() for positions in roles.values())
+            for key, roles in self.parts.items()
+            if not key.isupper()
+        )
+
+    def involved(self, actors: Sequence[str], role: str = "any") -> Mask:
+        """The events in which one of the actors (ids or country codes) has the role."""
+        mask = np.zeros(len(self.events), bool)
+        for actor in actors:
+            for name, positions in self.parts.get(actor, {}).items():
+                if role in ("any", name):
+                    mask[positions] = True
+        return mask
+
+    def _others(self, filters: Filters) -> Mask:
+        """All filters but those of dates."""
+        mask = np.ones(len(self.events), bool)
+        if filters.actors:
+            mask &= self.involved(filters.actors, filters.role)
+        if filters.types:
+            mask &= self.matches("type", filters.types) | self.matches("kind", filters.types)
+        for column, wanted in (
+            ("place_id", filters.places),
+            ("status", filters.statuses),
+            ("publisher", filters.publishers),
+        ):
+            if wanted:
+                mask &= self.matches(column, wanted)
+        if not filters.background:
+            mask &= ~self.matches("status", ("background",))
+        for word in filters.text.lower().split():
+            mask &= self.words.str.contains(word, regex=False).to_numpy(bool)
+        return mask
+
+    def _inside(self, filters: Filters) -> Mask:
+        mask = np.zeros(len(self.events), bool)
+        stop = self.dated
+        if filters.end is not None:
+            stop = int(np.searchsorted(self.start[: self.dated], np.datetime64(filters.end), "right"))
+        mask[:stop] = True
+        if filters.start is not None:
+            mask[:stop] = self.end[:stop] >= np.datetime64(filters.start)
+        return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Events that a window of dates leaves out for having no date, and background that is left out."""
+
+    undated: int
+    background: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the screen: the sentence over the page, and the numbers that it leads to."""
+
+    sentence: str
+    events: int
+    articles: int
+    vague: int
+    undated: int
+    background: int
+
+
+def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]) -> Shown:
+    """The answer in plain words: "37 events of 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
+
+    ``names``: what actors and places are called. ``vague``: selected events whose day is not known, though their
+    month, year or week is; ``undated``: those without any date; ``background``: history told as context.
+    """
+    number = int(mask.sum())
+    articles = int((index.counts(mask, "article_id") > 0).sum())
+    undated = int(mask[index.dated :].sum())
+    history = index.matches("status", ("background",))
+    parts = [f"{labels.count(number, 'event')} of {labels.count(articles, 'article')}"]
+    first, last = filters.start, filters.end
+    if index.span:
+        first, last = first or index.span[0], last or index.span[1]
+        parts.append(
+            f"{labels.short_day(first)} \N{EN DASH} {labels.short_day(last)}"
+            if first != last
+            else labels.short_day(first)
+        )
+    if filters.actors:
+        how = {"any": "involving", "source": "done by", "target": "done to"}[filters.role]
+        parts.append(f"{how} {labels.either(names.get(a, a) for a in filters.actors)}")
+    if filters.types:
+        kinds = labels.kinds()
+        parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
+    if filters.places:
+        parts.append(f"place {labels.either(names.get(p, p) for p in filters.places)}")
+    if filters.statuses:
+        parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
+    if not filters.background:
+        parts.append("without background history")
+    if filters.publishers:
+        parts.append(f"told by {labels.either(filters.publishers)}")
+    if filters.text:
+        parts.append(f"with the words \N{LEFT DOUBLE QUOTATION MARK}{filters.text}\N{RIGHT DOUBLE QUOTATION MARK}")
+    if filters.precision != "any":
+        parts.append(labels.PRECISIONS[filters.precision])
+    vague, background = (int((mask & some).sum()) for some in (index.known("vague"), history))
+    return Shown(", ".join(parts), number, articles, vague, undated, background)
+
+
+def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
+    """The days that hold the events but for a share of ``most`` at either end; None where no event has a date.
+
+    Counted over those of a known day that are not background, or the next best that there are.
+    """
+    known = events["date_start"].notna().to_numpy()
+    recent = known & (events["status"] != "background").to_numpy()
+    exact = known & (events["date_precision"] == "day").to_numpy()
+    some = next((mask for mask in (recent & exact, recent, exact) if mask.any()), known)
+    total = int(some.sum())
+    if not total:
+        return None
+    number = int(most * total)
+    starts, ends = (events[column].to_numpy("datetime64[D]")[some] for column in ("date_start", "date_end"))
+    first = np.partition(starts, number)[number]
+    last = np.partition(ends, total - 1 - number)[total - 1 - number]
+    return min(first, last).astype(object), max(first, last).astype(object)
+
+
+def names(store: Store, places: str = "both") -> dict[str, str]:
+    """What actors, country codes and places are called. ``places``: of ``toponyms.SETTINGS``."""
+    codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
+    return {
+        NOWHERE: "not known",
+        **{code: labels.side(code) for code in sorted(codes)},
+        **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),
+        **{
+            key: toponyms.label(key, name, other, places)
+            for key, name, other in store.places[["place_id", "name", "name_other"]].itertuples(index=False)
+        },
+    }
+
+
+def _named(store: Store) -> pd.DataFrame:
+    """The events in order of their first day, with the names that people read."""
+    events = store.events.sort_values(["date_start", "date_end"], kind="stable", ignore_index=True)
+    places, articles = store.places, store.articles
+    both = [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)]
+    events["place_id"] = events["place_id"].astype("str")
+    at = _positions(events["place_id"], places["place_id"])
+    events["place"] = _taken(pd.Series(both, dtype="str"), at)
+    for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
+        events[name] = _taken(places[column], at)
+    told_in = _positions(events["article_id"], articles["article_id"])
+    events["publisher"] = _taken(articles["publisher"].replace("", _NO_PUBLISHER), told_in)
+    events["title"] = _taken(articles["title"], told_in)
+    events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
+    dates = events.groupby(["date_start", "date_end", "date_precision"], dropna=False, sort=False)
+    words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
+    events["when"] = words.to_numpy()[dates.ngroup()]
+    events["sources"], events["targets"] = _sides(store, events["event_id"])
+    return events
+
+
+def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int64]:
+    """Where each key stands in ``among``; -1 where it does not."""
+    keys_, among_ = (pa.array(column, pa.large_string(), from_pandas=True) for column in (keys, among))
+    found = pc.index_in(keys_, value_set=among_).fill_null(-1)
+    return cast(npt.NDArray[np.int64], found.to_numpy(zero_copy_only=False).astype(np.int64))
+
+
+def _taken(column: pd.Series[Any], at: npt.NDArray[np.int64]) -> Any:
+    """The column's values at these positions, missing where a position is -1."""
+    return column.array.take(at, allow_fill=True)
+
+
+def _sides(store: Store, event_ids: pd.Series[str]) -> tuple[pd.Series[str], pd.Series[str]]:
+    """The names of each event's sources and of its targets, joined with a comma."""
+    parties = store.event_actors
+    known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
+    codes, names = pd.factorize(pd.Series(known, parties.index).fillna(parties["text"]))
+    at = _positions(parties["event_id"], event_ids)
+    sides = (parties["role"] == side for side in ("source", "target"))
+    joined = [_joined(at[side], codes[side], list(names), len(event_ids)) for side in sides]
+    return joined[0], joined[1]
+
+
+def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], rows: int) -> pd.Series[str]:
+    """For each of ``rows`` the names whose codes lie ``at`` it, each once, joined with a comma; "" for none.
+
+    A row has the number of a list of names; round after round each row with one more name gets that of the longer
+    list, so that a list is joined once, however many rows have it.
+    """
+    parts = pd.DataFrame({"at": at, "code": codes}).drop_duplicates()
+    parts["round"] = parts.groupby("at").cumcount()
+    lists, number = [""], np.zeros(rows, np.int64)
+    for _, more in parts.groupby("round"):
+        here = more["at"].to_numpy()
+        which, pairs = pd.factorize(number[here] * len(names) + more["code"].to_numpy())
+        number[here] = len(lists) + which
+        lists += [
+            ", ".join(filter(None, (lists[before], names[code])))
+            for before, code in zip(*divmod(pairs, len(names)), strict=True)
+        ]
+    return pd.Series(np.array(lists, object)[number], dtype="str")
+
+
+def _parts(store: Store, events: pd.DataFrame) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
+    """Where each actor and each country code has which role: positions of events, by id and role."""
+    parties = store.event_actors
+    at = np.tile(_positions(parties["event_id"], events["event_id"]), 2)
+    codes, keys = pd.factorize(pd.concat([parties["actor_id"], parties["country"]]).replace("", None))
+    role_codes, roles = pd.factorize(parties["role"])
+    told = (codes * max(1, len(roles)) + np.tile(role_codes, 2)) * max(1, len(events)) + at
+    told = np.sort(told[codes >= 0])  # numpy's own unique is many times slower
+    kinds, positions = np.divmod(told[np.diff(told, prepend=-1) != 0], max(1, len(events)))
+    firsts = np.flatnonzero(np.diff(kinds, prepend=-1))
+    parts: dict[str, dict[str, npt.NDArray[np.int64]]] = {}
+    for kind, some in zip(kinds[firsts], np.split(positions, firsts)[1:], strict=True):
+        key, role = divmod(int(kind), len(roles))
+        parts.setdefault(str(keys[key]), {})[str(roles[role])] = some
+    return parts

@@ -1,0 +1,23 @@
+"""Which names of disputed places are shown: both, the Armenian, or the Azerbaijani one. None is called wrong."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from contactline import lexicon
+from contactline.views import labels
+
+SETTINGS = ("both", "Armenian", "Azerbaijani")
+
+
+def label(place_id: str, name: str, other: str, setting: str = "both") -> str:
+    """What a place is called under a setting of ``SETTINGS``; places with one name keep it."""
+    language = _languages().get(place_id)
+    if setting == "both" or not other or language is None:
+        return labels.place(name, other)
+    return name if (language == "hy") == (setting == "Armenian") else other
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {row["place_id"]: row["language"] for row in lexicon.rows("name_languages")}

@@ -1,0 +1,73 @@
+"""The list of events, and the card of one."""
+
+from __future__ import annotations
+
+import pytest
+from made_tables import event, made
+from made_views import drawn, frames, html, said, view
+
+from contactline.app import events
+from contactline.tables.store import Store
+
+EVENTS = (
+    event("e1", "CONSULT", "2031-05-12", sources="russia:RUS", text="They <b>met</b> & left.", trigger="first"),
+    event(
+        "e2",
+        "ASSAULT",
+        "2031-05-14",
+        sources="iran:IRN",
+        targets="russia:RUS",
+        text="Shots fell.",
+        trigger="second",
+        status="claimed",
+        attributed_to="iran",
+        place_id="goris",
+    ),
+    event("e3", "CONSULT", "", text="They $met$.", trigger="third", status="planned"),
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return made(tmp_path_factory.mktemp("events") / "tables", *EVENTS, publishers={"a": "The Valley Post"})
+
+
+def test_the_latest_stand_first_and_the_undated_last(store: Store) -> None:
+    ctx = view(store)
+    app = drawn(events.event_list, ctx, ctx.events, "made")
+
+    (table,) = frames(app)
+    assert list(table["Words"]) == ["second", "first", "third"]
+    assert list(table["Where"]) == ["Goris", "", ""]
+    assert list(table["Publisher"]) == ["The Valley Post"] * 3
+    assert table["When"].is_unique
+
+
+def test_an_empty_list_says_so(store: Store) -> None:
+    ctx = view(store)
+    app = drawn(events.event_list, ctx, ctx.events.iloc[:0], "made")
+
+    assert frames(app) == []
+    assert len(app.info) == 1
+
+
+@pytest.mark.parametrize(
+    ("event_id", "title", "quoted", "told"),
+    [
+        ("e1", "Talks · 12 May 2031 · Russia", "They &lt;b&gt;met&lt;/b&gt; &amp; left.", "The Valley Post"),
+        ("e2", "14 May 2031 · Iran → Russia · Goris", "Shots fell.", "said by Iran"),
+        ("e3", "date not known", "They $met$.", "The Valley Post"),
+    ],
+)
+def test_a_card_has_the_facts_and_the_very_words(
+    store: Store, event_id: str, title: str, quoted: str, told: str
+) -> None:
+    ctx = view(store)
+    row = ctx.events[ctx.events["event_id"] == event_id].iloc[0]
+
+    app = drawn(events.card, ctx, row, "made", False)
+
+    (body,) = html(app)
+    assert title in said(app)
+    assert told in body
+    assert quoted in body

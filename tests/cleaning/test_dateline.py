@@ -1,0 +1,98 @@
+"""Datelines and dated bylines, in the forms that agencies and translators give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from contactline.cleaning import dateline
+
+
+def read(text):
+    found = dateline.find(text)
+    return None if found is None else (text[found.start : found.end], found.place, found.date_text, found.agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moscow, 14 March 2023 (TDI): The president",
+            ("Moscow, 14 March 2023 (TDI):", "Moscow", "14 March 2023", "TDI"),
+        ),
+        (
+            "BAKU, Azerbaijan, Sept. 20 (Agency) -- The army",
+            ("BAKU, Azerbaijan, Sept. 20 (Agency) --", "BAKU, Azerbaijan", "Sept. 20", "Agency"),
+        ),
+        ("YEREVAN (Reuters) - The premier", ("YEREVAN (Reuters) -", "YEREVAN", "", "Reuters")),
+        ("YEREVAN, Armenia (AP) — The premier", ("YEREVAN, Armenia (AP) —", "YEREVAN, Armenia", "", "AP")),
+        ("Moscow, 9 Sep (ZXS) -- The president", ("Moscow, 9 Sep (ZXS) --", "Moscow", "9 Sep", "ZXS")),
+        (
+            "Xinhua News Agency, Moscow, December 7th (Reporter Leo) The president",
+            (
+                "Xinhua News Agency, Moscow, December 7th (Reporter Leo)",
+                "Moscow",
+                "December 7th",
+                "Xinhua News Agency",
+            ),
+        ),
+        (
+            "MOSCOW, September 20. /TASS/. The ministry",
+            ("MOSCOW, September 20. /TASS/.", "MOSCOW", "September 20", "TASS"),
+        ),
+        (
+            "YEREVAN, SEPTEMBER 20, ARMENPRESS. The ministry",
+            ("YEREVAN, SEPTEMBER 20, ARMENPRESS.", "YEREVAN", "SEPTEMBER 20", "ARMENPRESS"),
+        ),
+        (
+            "Baku, September 20, AZERTAC\nThe ministry",
+            ("Baku, September 20, AZERTAC", "Baku", "September 20", "AZERTAC"),
+        ),
+        (
+            "Baku, Azerbaijan, Sept. 20\nTrend:\nThe ministry",
+            ("Baku, Azerbaijan, Sept. 20\nTrend:", "Baku, Azerbaijan", "Sept. 20", "Trend"),
+        ),
+        (
+            "Baku, Azerbaijan, Sept. 20 Trend:\nThe ministry",
+            ("Baku, Azerbaijan, Sept. 20 Trend:", "Baku, Azerbaijan", "Sept. 20", "Trend"),
+        ),
+        (
+            "GENEVA (20 September 2023) – Experts",
+            ("GENEVA (20 September 2023) –", "GENEVA", "20 September 2023", ""),
+        ),
+        (
+            "BRUSSELS, 20 September 2023: Ministers",
+            ("BRUSSELS, 20 September 2023:", "BRUSSELS", "20 September 2023", ""),
+        ),
+        ("TBILISI, Georgia — Ministers", ("TBILISI, Georgia —", "TBILISI, Georgia", "", "")),
+        ("(Reuters) - Ministers", ("(Reuters) -", "", "", "Reuters")),
+        (
+            "A title of the article\n\nMoscow, 2 May (ZXS) -- The president",
+            ("Moscow, 2 May (ZXS) --", "Moscow", "2 May", "ZXS"),
+        ),
+        ("In Moscow, 14 March 2023 was a cold day.", None),
+        ("Armenia said on 20 September that it had withdrawn.", None),
+        ("President Aliyev (pictured) said that talks would go on.", None),
+        ("Talks in Moscow ended on 20 September (TASS) - nobody was glad.", None),
+        ("", None),
+    ],
+)
+def test_dateline(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by Anna Example September 21, 2023 12:53 AM 1 min read", "September 21, 2023"),
+        ("By John Example | 20 Sept. 2023\nText", "20 Sept. 2023"),
+        ("A title\n\nPublished: 20 September 2023, 14:05\nText", "20 September 2023"),
+        ("September 20, 2023\n\nText", "September 20, 2023"),
+        ("Posted on 2023-09-20\nText", "2023-09-20"),
+        ("By 20 September 2023 the troops had left.", None),
+        ("By Anna Example\n\nOn 20 September 2023 the troops left.", None),
+        ("On 20 September 2023 the troops left.", None),
+    ],
+)
+def test_byline(text, expected):
+    found = dateline.find_byline(text)
+    assert (found.date_text if found else None) == expected

@@ -1,0 +1,213 @@
+"""Who is meant where the text does not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made_sentences import Made, fired, made
+
+from contactline.coding import inferred_roles
+from contactline.coding.factuality import Saying
+from contactline.coding.participants import Actor, Discourse
+from contactline.coding.triggers import Trigger
+
+ARM = Actor("armenia", "ARM", "Armenia", 0, 7, 0)
+AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+NKR = Actor("nk_authorities", "NKR", "Karabakh", 0, 8, 0)
+RUS = Actor("russia", "RUS", "Russia", 0, 6, 0)
+BOTH = Discourse(seen={"ARM": 1, "AZE": 1})
+FIRED = "0:Somebody/PRON/nsubj>1 1:fired/VERB/ROOT>1"
+
+
+def trigger(sentence: Made, word: int, event_type: str, two_sided: bool = False, mode: str = "") -> Trigger:
+    found = fired(word, event_type=event_type)
+    pattern = replace(found.pattern, two_sided=two_sided, mode=mode)
+    return replace(found, pattern=pattern, slots=sentence.clauses.slots(word))
+
+
+def told(actors: list[Actor]) -> list[tuple[str | None, str, bool]]:
+    return [(a.actor_id, a.country, a.sure) for a in actors]
+
+
+@pytest.mark.parametrize(
+    ("speakers", "target", "expected"),
+    [
+        # a side that was hit tells of the other
+        ((AZE,), [AZE], ["ARM"]),
+        ((ARM,), [ARM], ["AZE"]),
+        ((NKR,), [NKR], ["AZE"]),
+        # one that tells whom it hit tells of itself
+        ((AZE,), [ARM], ["AZE"]),
+        ((ARM,), [AZE], ["ARM"]),
+        ((AZE,), [NKR], ["AZE"]),
+        # others tell of nobody, and nothing tells of nobody
+        ((RUS,), [ARM], []),
+        ((AZE, ARM), [ARM], []),
+        ((AZE,), [], []),
+        ((AZE,), [RUS], []),
+    ],
+)
+def test_who_struck(speakers: tuple[Actor, ...], target: list[Actor], expected: list[str]) -> None:
+    sentence = made(FIRED, discourse=BOTH)
+    said = Saying(1, speakers)
+
+    found = inferred_roles.doer([], target, said, trigger(sentence, 1, "ASSAULT"), sentence.parties)
+
+    assert [a.country for a in found] == expected
+
+
+def test_who_struck_is_asked_only_of_attacks_told_by_somebody_without_a_doer() -> None:
+    sentence = made(FIRED, discourse=BOTH)
+    attack, said = trigger(sentence, 1, "ASSAULT"), Saying(1, (AZE,))
+
+    assert told(inferred_roles.doer([], [AZE], said, attack, sentence.parties)) == [("armenia", "ARM", False)]
+    assert inferred_roles.doer([RUS], [AZE], said, attack, sentence.parties) == []
+    assert inferred_roles.doer([], [AZE], None, attack, sentence.parties) == []
+    assert inferred_roles.doer([], [AZE], said, trigger(sentence, 1, "AID"), sentence.parties) == []
+    assert (
+        inferred_roles.doer([], [AZE], said, trigger(sentence, 1, "ASSAULT", two_sided=True), sentence.parties)
+        == []
+    )
+
+
+CALLED = "0:France/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:for/ADP/case>3 3:{}/NOUN/obl>1"
+FRA = Actor("france", "FRA", "France", 0, 6, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "discourse", "source", "expected"),
+    [
+        # whom its words name
+        (
+            "0:France/PROPN/nsubj>1 1:welcomed/VERB/ROOT>1 2:steps/NOUN/obj>1 3:of/ADP/case>4 4:Armenia/PROPN/nmod>2",
+            "SUPPORT",
+            BOTH,
+            [FRA],
+            [("armenia", "ARM", True)],
+        ),
+        # not whom a side remark names
+        (
+            "0:France/PROPN/nsubj>1 1:welcomed/VERB/ROOT>1 2:steps/NOUN/obj>1 3:as/SCONJ/mark>5 4:Armenia/PROPN/nsubj>5 "
+            "5:waited/VERB/advcl>1",
+            "SUPPORT",
+            Discourse(),
+            [FRA],
+            [],
+        ),
+        # whom the speaker met
+        (
+            CALLED.format("patience"),
+            "REQUEST",
+            Discourse(main=(FRA, ARM), seen={"FRA": 1, "ARM": 1}),
+            [FRA],
+            [("armenia", "ARM", False)],
+        ),
+        # where somebody else met, nobody
+        (CALLED.format("patience"), "REQUEST", Discourse(main=(RUS, ARM)), [FRA], []),
+        # both sides, where it is about their fighting or their peace
+        (
+            CALLED.format("ceasefire"),
+            "REQUEST",
+            BOTH,
+            [FRA],
+            [("armenia", "ARM", False), ("azerbaijan", "AZE", False)],
+        ),
+        (CALLED.format("patience"), "REQUEST", BOTH, [FRA], []),
+        # but not where a side speaks, and not of a war elsewhere
+        (CALLED.format("ceasefire").replace("France", "Armenia"), "REQUEST", BOTH, [ARM], []),
+        (
+            CALLED.format("ceasefire") + " 4:in/ADP/case>5 5:Kyiv/PROPN/obl>1",
+            "REQUEST",
+            BOTH,
+            [FRA],
+            [],
+        ),
+        # only what is said to somebody
+        (CALLED.format("ceasefire"), "COERCE", BOTH, [FRA], []),
+        (CALLED.format("ceasefire"), "REQUEST", BOTH, [], []),
+    ],
+)
+def test_to_whom_a_statement_speaks(
+    text: str, event_type: str, discourse: Discourse, source: list[Actor], expected: list[tuple]
+) -> None:
+    sentence = made(text, discourse=discourse)
+
+    found = inferred_roles.addressee(sentence.scene, trigger(sentence, 1, event_type), source)
+
+    assert told(found) == expected
+
+
+def test_an_investigation_is_said_to_nobody() -> None:
+    sentence = made(CALLED.format("ceasefire"), discourse=BOTH)
+
+    found = inferred_roles.addressee(sentence.scene, trigger(sentence, 1, "ACCUSE", mode="investigate"), [FRA])
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("named", "seen", "expected"),
+    [
+        ([], {"ARM": 1, "AZE": 1}, ["ARM", "AZE"]),
+        ([AZE], {"ARM": 1, "AZE": 1}, ["AZE", "ARM"]),
+        ([ARM], {"ARM": 1, "AZE": 1}, ["ARM", "AZE"]),
+        ([NKR], {"NKR": 1, "ARM": 1, "AZE": 1}, ["NKR", "AZE"]),
+        # with both there is nobody to add, and a third party fights for itself
+        ([ARM, AZE], {"ARM": 1, "AZE": 1}, ["ARM", "AZE"]),
+        ([RUS], {"ARM": 1, "AZE": 1}, ["RUS"]),
+        # whom the article does not name is not added
+        ([AZE], {"AZE": 1}, ["AZE"]),
+        ([], {"AZE": 1}, []),
+    ],
+)
+def test_fighting_has_two_sides(named: list[Actor], seen: dict[str, int], expected: list[str]) -> None:
+    sentence = made(FIRED, discourse=Discourse(seen=seen))
+
+    found = inferred_roles.both_sides(named, sentence.parties, sentence.tokens[1])
+
+    assert [a.country for a in found] == expected
+    assert all(not a.sure for a in found if a not in named)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:Karabakh/PROPN/obj>1", True),
+        ("0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:Shusha/PROPN/obj>1", False),
+    ],
+)
+def test_whether_the_region_is_named(text: str, expected: bool) -> None:
+    sentence = made(text)
+
+    assert inferred_roles.of_karabakh(sentence.clauses, sentence.parties) is expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("Goris", ("ARM", False)), ("Kyiv", ("UKR", False)), ("Nowhere", ("", True))],
+)
+def test_protesters_are_people_of_the_place(place: str, expected: tuple[str, bool]) -> None:
+    sentence = made(f"0:Students/NOUN/nsubj>1 1:marched/VERB/ROOT>1 2:in/ADP/case>3 3:{place}/PROPN/obl>1")
+    students = sentence.parties.of([0])
+
+    found = inferred_roles.local(students, sentence.clauses, sentence.parties)
+
+    assert [(a.text, a.country, a.sure) for a in found] == [
+        ("Students", expected[0], students[0].sure and expected[1])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("0:Troops/NOUN/nsubj:pass>2 1:were/AUX/aux:pass>2 2:withdrawn/VERB/ROOT>2", 2, True),
+        ("0:Russia/PROPN/nsubj>1 1:agreed/VERB/ROOT>1 2:to/PART/mark>3 3:leave/VERB/xcomp>1", 3, True),
+        ("0:Russia/PROPN/nsubj>1 1:left/VERB/ROOT>1", 1, False),
+        ("0:Talks/NOUN/nsubj>1 1:began/VERB/ROOT>1", 0, False),
+    ],
+)
+def test_acts_without_a_doer(text: str, word: int, expected: bool) -> None:
+    sentence = made(text)
+
+    assert inferred_roles.agentless(sentence.clauses, fired(word)) is expected

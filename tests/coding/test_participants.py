@@ -1,0 +1,138 @@
+"""Whom a phrase stands for."""
+
+from __future__ import annotations
+
+import pytest
+from made_sentences import made
+
+from contactline.coding.participants import Actor, Discourse
+
+ARM = Actor("armenia", "ARM", "Armenia", 0, 7, 0)
+AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+RUS = Actor("russia", "RUS", "Russia", 0, 6, 0)
+PASHINYAN = Actor("pashinyan", "ARM", "Pashinyan", 0, 9, 0, person=True)
+SEEN = {"ARM": 3, "AZE": 2}
+
+
+def read(text, heads, discourse=None, features=None, **options):
+    sentence = made(text, features, discourse)
+    return [(a.actor_id, a.country, a.text) for a in sentence.parties.of(heads, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "expected"),
+    [
+        ("0:Armenia/PROPN/nsubj>1 1:fired/VERB/ROOT>1", [0], [("armenia", "ARM", "Armenia")]),
+        ("0:Aliyev/PROPN/nsubj>1 1:spoke/VERB/ROOT>1", [0], [("ilham_aliyev", "AZE", "Aliyev")]),
+        ("0:The/DET/det>1 1:premier/NOUN/nsubj>2 2:spoke/VERB/ROOT>2", [1], [("pashinyan", "ARM", "premier")]),
+        ("0:Baku/PROPN/nsubj>1 1:spoke/VERB/ROOT>1", [0], [("azerbaijan", "AZE", "Baku")]),
+        (
+            "0:Azerbaijani/ADJ/amod>1 1:forces/NOUN/nsubj>2 2:fired/VERB/ROOT>2",
+            [1],
+            [("azerbaijan", "AZE", "Azerbaijani forces")],
+        ),
+        (
+            "0:Armenia/PROPN/nmod:poss>2 1:'s/PART/case>0 2:ministry/NOUN/nsubj>3 3:spoke/VERB/ROOT>3",
+            [2],
+            [("armenia", "ARM", "Armenia 's ministry")],
+        ),
+        (
+            "0:a/DET/det>1 1:farmer/NOUN/nsubj>2 2:spoke/VERB/ROOT>2",
+            [1],
+            [(None, "", "a farmer")],
+        ),
+        ("0:The/DET/det>1 1:day/NOUN/nsubj>2 2:came/VERB/ROOT>2", [1], []),
+        ("0:Shusha/PROPN/nsubj>1 1:fell/VERB/ROOT>1", [0], []),
+    ],
+)
+def test_phrases(text, heads, expected):
+    assert read(text, heads) == expected
+
+
+def test_joined_owners():
+    text = (
+        "0:leaders/NOUN/nsubj>5 1:of/ADP/case>2 2:Armenia/PROPN/nmod>0 3:and/CCONJ/cc>4 4:Azerbaijan/PROPN/conj>2 "
+        "5:met/VERB/ROOT>5"
+    )
+    assert [row[:2] for row in read(text, [0])] == [("armenia", "ARM"), ("azerbaijan", "AZE")]
+
+
+def test_a_list_that_the_parser_lost():
+    text = (
+        "0:France/PROPN/nsubj>5 1:,/PUNCT/punct>0 2:Russia/PROPN/appos>0 3:and/CCONJ/cc>4 4:Armenia/PROPN/conj>5 "
+        "5:met/VERB/ROOT>5"
+    )
+    assert read(text, [0]) == [
+        ("france", "FRA", "France"),
+        ("russia", "RUS", "Russia"),
+        ("armenia", "ARM", "Armenia"),
+    ]
+
+
+def test_one_actor_named_twice_by_the_same_words_is_one():
+    assert read("0:Armenia/PROPN/nsubj>1 1:fired/VERB/ROOT>1", [0, 0]) == [("armenia", "ARM", "Armenia")]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Goris", [(None, "ARM", "Goris")]),
+        ("Karabakh", [("nk_authorities", "NKR", "Karabakh")]),
+        ("Corridor", []),  # a line belongs to no side
+        ("Somewhere", []),
+    ],
+)
+def test_a_place_stands_for_those_who_hold_it_where_asked(place, expected):
+    text = f"0:They/PRON/nsubj>1 1:shelled/VERB/ROOT>1 2:{place}/PROPN/obj>1"
+    assert read(text, [2], place_too=True) == expected
+
+
+HE = "0:Then/ADV/advmod>2 1:he/PRON/nsubj>2 2:spoke/VERB/ROOT>2"
+WE = "0:Then/ADV/advmod>2 1:we/PRON/nsubj>2 2:fired/VERB/ROOT>2"
+THEY = "0:Then/ADV/advmod>2 1:they/PRON/nsubj>2 2:met/VERB/ROOT>2"
+SIDES = "0:The/DET/det>2 1:two/NUM/nummod>2 2:sides/NOUN/nsubj>3 3:met/VERB/ROOT>3"
+HELD = "0:Armenia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:both/DET/det>3 3:sides/NOUN/obj>1"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "discourse", "expected"),
+    [
+        (HE, 1, Discourse(person=PASHINYAN), [("pashinyan", "ARM", "he")]),
+        (HE, 1, Discourse(), []),
+        (WE, 1, Discourse(speaker=(AZE,)), [("azerbaijan", "AZE", "we")]),
+        (WE, 1, Discourse(publisher=(RUS,)), [("russia", "RUS", "we")]),
+        (WE, 1, Discourse(speaker=(AZE,), publisher=(RUS,)), [("azerbaijan", "AZE", "we")]),
+        (THEY, 1, Discourse(recent=(ARM, RUS)), [("armenia", "ARM", "they"), ("russia", "RUS", "they")]),
+        (THEY, 1, Discourse(), []),
+        (SIDES, 2, Discourse(main=(ARM, RUS)), [("armenia", "ARM", "sides"), ("russia", "RUS", "sides")]),
+        (SIDES, 2, Discourse(seen=SEEN), [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]),
+        (SIDES, 2, Discourse(seen={"ARM": 3}), [(None, "", "The two sides")]),
+    ],
+)
+def test_what_points_back(text, head, discourse, expected):
+    assert read(text, [head], discourse, {2: "Number=Plur"}) == expected
+
+
+def test_he_is_the_person_that_the_sentence_named_last():
+    text = "0:Aliyev/PROPN/nsubj>1 1:came/VERB/ROOT>1 2:and/CCONJ/cc>4 3:he/PRON/nsubj>4 4:spoke/VERB/conj>1"
+    assert read(text, [3], Discourse(person=PASHINYAN)) == [("ilham_aliyev", "AZE", "he")]
+
+
+def test_he_is_the_speaker_of_a_reported_clause():
+    text = (
+        "0:Aliyev/PROPN/nsubj>1 1:told/VERB/ROOT>1 2:Macron/PROPN/obj>1 3:that/SCONJ/mark>5 4:he/PRON/nsubj>5 "
+        "5:won/VERB/ccomp>1"
+    )
+    assert read(text, [4]) == [("ilham_aliyev", "AZE", "he")]
+
+
+def test_both_sides_leave_out_who_speaks_to_them():
+    text = "0:Russia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:on/ADP/case>4 3:both/DET/det>4 4:sides/NOUN/obl>1"
+    sides = read(text, [4], Discourse(main=(ARM, AZE), recent=(RUS, ARM)), {4: "Number=Plur"}, outside=(RUS,))
+    assert sides == [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]
+
+
+def test_its_own_words_say_where_a_party_stands():
+    sentence = made("0:The/DET/det>2 1:Armenian/ADJ/amod>2 2:army/NOUN/nsubj>3 3:fired/VERB/ROOT>3")
+    (actor,) = sentence.parties.of([2])
+    assert (sentence.text[actor.start : actor.end], actor.i, actor.person) == ("The Armenian army", 2, False)

@@ -1,0 +1,157 @@
+"""Reported, claimed, planned, denied or background."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from made_documents import document, published_on
+from made_sentences import Made, fired, made
+
+from contactline.coding import status
+from contactline.coding.candidates import Draft
+from contactline.coding.event_date import Calendar, When
+from contactline.coding.factuality import Saying
+from contactline.coding.participants import Actor
+from contactline.records import UNKNOWN, Interval
+
+DAY = date(2023, 9, 22)
+ARM = Actor("armenia", "ARM", "Armenia", 0, 7, 0)
+AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+RUS = Actor("russia", "RUS", "Russia", 0, 6, 0)
+PAPER = Actor("paper", "MED", "The Paper", 0, 9, 0)
+UNKNOWN_SOURCE = Actor(None, "", "witnesses", 0, 9, 0)
+TODAY = When(Interval(DAY, DAY, "day"), "clause", "Friday")
+
+SAID = "0:Somebody/PRON/nsubj>1 1:{}/VERB/ROOT>1 2:Armenia/PROPN/nsubj>3 3:{}/VERB/ccomp>1 4:positions/NOUN/obj>3"
+
+
+def draft(
+    word: int,
+    event_type: str,
+    source: tuple[Actor, ...] = (),
+    target: tuple[Actor, ...] = (),
+    said: Saying | None = None,
+    told: str = "reported",
+) -> Draft:
+    return Draft(fired(word, event_type=event_type), event_type, "", told, source, target, (), said)
+
+
+def standing(sentence: Made, event: Draft, when: When = TODAY) -> str:
+    calendar = Calendar(document(sentence.text), published_on(DAY), ())
+    return status.status(sentence.scene, event, when, calendar)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "source", "target", "expected"),
+    [
+        # of the other side, or of what it suffered itself
+        (AZE, ARM, AZE, "claimed"),
+        (AZE, ARM, ARM, "claimed"),
+        (ARM, AZE, ARM, "claimed"),
+        # of its own act
+        (AZE, AZE, ARM, "reported"),
+        # one that strikes itself is told by itself
+        (AZE, AZE, AZE, "claimed"),
+        # of others' doings a third party reports, a side claims
+        (RUS, AZE, ARM, "reported"),
+        (RUS, AZE, RUS, "claimed"),
+        (RUS, RUS, ARM, "reported"),
+        (ARM, RUS, AZE, "claimed"),
+        # papers and unknown people only report
+        (PAPER, AZE, ARM, "reported"),
+        (UNKNOWN_SOURCE, AZE, ARM, "reported"),
+        # nobody did it
+        (AZE, UNKNOWN_SOURCE, ARM, "reported"),
+    ],
+)
+def test_what_a_side_says_of_the_other_is_claimed(
+    speaker: Actor, source: Actor, target: Actor, expected: str
+) -> None:
+    sentence = made(SAID.format("said", "shelled"))
+
+    assert standing(sentence, draft(3, "ASSAULT", (source,), (target,), Saying(1, (speaker,)))) == expected
+
+
+def test_what_a_side_says_with_a_paper_is_reported() -> None:
+    sentence = made(SAID.format("said", "shelled"))
+
+    assert standing(sentence, draft(3, "ASSAULT", (ARM,), (AZE,), Saying(1, (AZE, PAPER)))) == "reported"
+
+
+@pytest.mark.parametrize(
+    ("event_type", "expected"),
+    [
+        ("ASSAULT", "claimed"),
+        ("COERCE", "claimed"),
+        ("RETREAT", "claimed"),
+        ("ACCUSE", "reported"),
+        ("AGREE", "reported"),
+    ],
+)
+def test_only_acts_are_claimed(event_type: str, expected: str) -> None:
+    sentence = made(SAID.format("said", "left"))
+
+    assert standing(sentence, draft(3, event_type, (ARM,), (AZE,), Saying(1, (AZE,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("saying", "verb", "speaker", "expected"),
+    [
+        # a side on what the other may dispute, its own success included
+        ("said", "destroyed", AZE, "claimed"),
+        ("said", "shelled", AZE, "reported"),
+        ("claimed", "shelled", AZE, "claimed"),
+        # others may say so
+        ("said", "destroyed", RUS, "reported"),
+    ],
+)
+def test_results_are_claimed(saying: str, verb: str, speaker: Actor, expected: str) -> None:
+    sentence = made(SAID.format(saying, verb))
+
+    assert standing(sentence, draft(3, "ASSAULT", (speaker,), (ARM,), Saying(1, (speaker,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (SAID.format("alleged", "shelled"), 3, "claimed"),
+        (SAID.format("said", "shelled"), 3, "reported"),
+        # a verb joined to that of accusing tells something else
+        ("0:Russia/PROPN/nsubj>1 1:alleged/VERB/ROOT>1 2:and/CCONJ/cc>3 3:shelled/VERB/conj>1", 3, "reported"),
+    ],
+)
+def test_what_stands_under_an_accusation_is_claimed(text: str, word: int, expected: str) -> None:
+    assert standing(made(text), draft(word, "ASSAULT", (RUS,))) == expected
+
+
+def day(year: int, month: int, number: int) -> When:
+    found = date(year, month, number)
+    return When(Interval(found, found, "day"), "clause", "")
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "expected"),
+    [
+        ("reported", TODAY, "reported"),
+        ("reported", day(2023, 9, 25), "planned"),
+        ("reported", day(2021, 9, 22), "background"),
+        ("reported", When(UNKNOWN, "unknown", ""), "reported"),
+        # what is denied or planned stays so, whenever it was
+        ("denied", day(2023, 9, 25), "denied"),
+        ("denied", day(2021, 9, 22), "denied"),
+        ("planned", day(2021, 9, 22), "planned"),
+        ("planned", TODAY, "planned"),
+    ],
+)
+def test_the_days_decide_what_is_to_come_and_what_is_history(told: str, when: When, expected: str) -> None:
+    sentence = made("0:Russia/PROPN/nsubj>1 1:met/VERB/ROOT>1 2:Armenia/PROPN/obj>1")
+
+    assert standing(sentence, draft(1, "CONSULT", (RUS,), (ARM,), told=told), when) == expected
+
+
+def test_history_outweighs_a_claim() -> None:
+    sentence = made(SAID.format("said", "shelled"))
+    claim = draft(3, "ASSAULT", (ARM,), (AZE,), Saying(1, (AZE,)))
+
+    assert [standing(sentence, claim, when) for when in (TODAY, day(2020, 9, 22))] == ["claimed", "background"]

@@ -1,0 +1,96 @@
+"""The tables of date words, and which words can begin a date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from contactline.dates import words
+
+TABLES = {
+    "months": "word,month,alone\nMay,5,context\nJune,6,yes\nJun,6,number\n",
+    "weekdays": "word,weekday,alone\nSunday,6,yes\nSun,6,number\n",
+    "numbers": "word,value,kind\ntwo,2,cardinal\na few,,vague\nfirst,1,ordinal\n",
+    "seasons": "word,code,first_month\nautumn,FA,9\n",
+    "time_units": "word,unit\nnights,night\nweeks,week\n",
+    "date_words": "phrase,offset,unit,anchor\nthe day after,1,day,text\nyesterday,-1,day,article\n",
+    "date_parts": "word,part\nend,late\n",
+    "holidays": "name,year,month,day,rule\nNew Year's Day,,1,1,\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, rows in TABLES.items():
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("months", {"may": 5, "june": 6, "jun": 6}),
+        ("alone", {"may": "context", "june": "yes", "jun": "number", "sunday": "yes", "sun": "number"}),
+        ("weekdays", {"sunday": 6, "sun": 6}),
+        ("numbers", {"two": 2, "a few": None}),
+        ("ordinals", {"first": 1}),
+        ("seasons", {"autumn": "FA"}),
+        ("units", {"nights": "night", "weeks": "week"}),
+        ("phrases", {"the day after": (1, "day", "text"), "yesterday": (-1, "day", "article")}),
+        ("parts", {"end": "late"}),
+    ],
+)
+def test_the_tables(folder: Path, table: str, expected: dict[str, object]) -> None:
+    assert getattr(words.date_words(folder), table) == expected
+
+
+def test_holidays_are_written_as_in_the_text(folder: Path) -> None:
+    assert list(words.date_words(folder).holidays) == ["New Year's Day"]
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [
+        *(
+            (word, True)
+            for word in ("may", "jun", "sunday", "two", "first", "autumn", "weeks", "yesterday", "end", "new")
+        ),
+        # relations, and words that the shapes themselves know
+        *((word, True) for word in ("last", "following", "the", "every", "q", "daily")),
+        # later words of a phrase begin nothing
+        *((word, False) for word in ("few", "day", "year", "spring", "October", "")),
+    ],
+)
+def test_words_that_can_begin_a_date(folder: Path, word: str, begins: bool) -> None:
+    assert (word in words.first_words(folder)) is begins
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("7", "digit"),
+        ("2nd", "digit"),
+        ("June", "month"),
+        ("JUNE", "month"),
+        ("june", "month"),
+        # a small word that means something else
+        ("May", "month"),
+        ("may", "other"),
+        ("Sun", "weekday"),
+        ("sun", "other"),
+        ("sunday", "weekday"),
+        ("first", "other"),
+        ("the", "other"),
+    ],
+)
+def test_which_shapes_a_word_can_begin(folder: Path, word: str, kind: str) -> None:
+    assert words.starter_of(word, words.date_words(folder)) == kind
+
+
+def test_every_relation_counts_from_an_anchor() -> None:
+    offsets = {"last": -1, "this": 0, "next": 1}
+
+    assert [word for word, (name, offset, _) in words.RELATIONS.items() if offsets[name] != offset] == []
+    anchors = {anchor for _, _, anchor in words.RELATIONS.values()}
+    assert anchors == {*words.BEFORE.values()} == {*words.AFTER.values()} == {"article", "text"}

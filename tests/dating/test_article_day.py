@@ -1,0 +1,299 @@
+"""The article's own day: each step of the cascade on made-up articles, its evidence and its warnings."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from made_documents import document
+
+from contactline import dates, dating, locations
+from contactline.records import UNKNOWN, Interval, Mention
+
+
+def published(text, mentions=(), **fields):
+    found = document(text, **fields)
+    return dating.date_article(found, dates.find(found), mentions)
+
+
+def day_of(text, **fields):
+    found = published(text, **fields)
+    return found.day, found.basis
+
+
+def test_the_manifest_wins_over_the_text():
+    found = published("Baku, 3 May 2021 (XYZ): Shells fell.", published=date(2021, 5, 3), basis="manifest")
+    assert (found.day, found.basis, found.evidence) == (
+        date(2021, 5, 3),
+        "manifest",
+        "the manifest gives 3 May 2021",
+    )
+    assert found.interval == Interval(date(2021, 5, 3), date(2021, 5, 3), "day")
+    assert found.warnings == ()
+
+
+def test_a_dateline_that_contradicts_the_manifest_is_a_warning():
+    found = published("Baku, 23 May (XYZ) -- Shells fell.", published=date(2021, 5, 3), basis="manifest")
+    assert found.day == date(2021, 5, 3)
+    assert found.warnings == ("The dateline's '23 May' does not fit 3 May 2021 (the manifest gives 3 May 2021).",)
+
+
+def test_dates_of_a_page_that_contradict_one_another_are_a_warning():
+    found = published(
+        "Shells fell.",
+        page_dates=(
+            ("the page's metadata", "date 2022-08-04", date(2022, 8, 4)),
+            ("the page's time element", "2022-08-05", date(2022, 8, 5)),
+            ("the page's address", "2021/08/04", date(2021, 8, 4)),
+        ),
+    )
+    assert found.day == date(2022, 8, 4)
+    assert found.warnings == (
+        "The page's address (2021/08/04) does not fit 4 August 2022 (the page's own data: date 2022-08-04).",
+    )
+
+
+def test_the_page_s_own_date():
+    found = published(
+        "Shells fell.", page_dates=(("metadata", "article:published_time 2022-08-04", date(2022, 8, 4)),)
+    )
+    assert (found.day, found.basis) == (date(2022, 8, 4), "metadata")
+    assert found.evidence == "the page's own data: article:published_time 2022-08-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\ntitle: Talks\ndate: '2021-05-17'\n---\nTalks were held.", (date(2021, 5, 17), "metadata")),
+        ("by Anna Example May 17, 2021 12:53 AM\n\nTalks were held.", (date(2021, 5, 17), "byline")),
+        ("Tbilisi, 17 May 2021 (XYZ): Talks were held.", (date(2021, 5, 17), "dateline")),
+        ("Talks again\n\nEpisode 12 | Recorded: May 17, 2021\n\nTalks were held.", (date(2021, 5, 17), "text")),
+        ("Talks were held on Monday.", (None, "unknown")),
+        ("Talks were held in May.", (None, "unknown")),
+    ],
+)
+def test_the_steps_of_the_cascade(text, expected):
+    assert day_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "day"),
+    [
+        # a dateline without a year, completed by a landmark
+        (
+            "Moscow, 2 December (XYZ) -- The two leaders spoke by phone. Fighting broke out on September 27"
+            " this year, and "
+            "1,960 peacekeepers have arrived.",
+            date(2020, 12, 2),
+            date(2020, 12, 2),
+            date(2020, 12, 2),
+        ),
+        # "yesterday" beside a landmark
+        (
+            "The fuel depot near the town blew up yesterday, officials told reporters.",
+            date(2023, 9, 26),
+            date(2023, 9, 26),
+            date(2023, 9, 26),
+        ),
+        # "today" with its date
+        (
+            "A spokesman said today (10 October) that the humanitarian ceasefire had to hold.",
+            date(2020, 10, 10),
+            date(2020, 10, 10),
+            date(2020, 10, 10),
+        ),
+        # weekday and landmark: a week, no day
+        ("The village saw the fuel depot burn on Monday.", date(2023, 9, 25), date(2023, 10, 1), None),
+        # the report's own day by number
+        (
+            "The ministry said on the 20th that its local anti-terrorist operation, begun on the 19th, was over. "
+            "It had announced it on September 19.",
+            date(2023, 9, 20),
+            date(2023, 9, 20),
+            date(2023, 9, 20),
+        ),
+        # a look back: a long interval up to the next great landmark
+        (
+            "In mid-September the sides agreed to a ceasefire after more than 200 soldiers fell. Talks go on.",
+            date(2022, 9, 13),
+            date(2022, 12, 11),
+            None,
+        ),
+        # words that are used long afterwards bound what other news dates
+        (
+            "Six weeks of fighting are over. On Monday Russian peacekeepers came to the village.",
+            date(2020, 11, 10),
+            date(2020, 11, 16),
+            None,
+        ),
+        # "last year's", beside a name that tells which year it was
+        (
+            "After last year's 44-day war much has changed, the minister said on Monday.",
+            date(2021, 1, 1),
+            date(2021, 12, 31),
+            None,
+        ),
+        # a weekday with its date, within such a year
+        (
+            "The prisoners were freed on Saturday, June 12. Last year's 44-day war had left them in captivity.",
+            date(2021, 6, 12),
+            date(2021, 6, 12),
+            date(2021, 6, 12),
+        ),
+        # a day without its year in the opening of a report that uses no weekdays
+        (
+            "On January 10 the ministers spoke by phone. The road had been closed on December 12, 2022.",
+            date(2023, 1, 10),
+            date(2023, 1, 16),
+            None,
+        ),
+        # a landmark that is still to come
+        (
+            "The Historic Peace Summit will be held in Washington. They had met in May 2025.",
+            date(2025, 5, 1),
+            date(2025, 8, 8),
+            None,
+        ),
+        # two weak words tell that it has been; whether it is the news, they do not
+        (
+            "They spoke by phone on Friday. The picture shows them in Abu Dhabi, United Arab Emirates.",
+            date(2025, 7, 10),
+            date(2025, 8, 7),
+            None,
+        ),
+        # a running count
+        (
+            "So far 50,243 have arrived, the government says.",
+            date(2023, 9, 27),
+            date(2023, 9, 27),
+            date(2023, 9, 27),
+        ),
+    ],
+)
+def test_inference(text, first, last, day):
+    found = published(text)
+    assert (found.interval.start, found.interval.end, found.day) == (first, last, day)
+    assert found.basis == ("dateline" if "XYZ" in text else "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian peacekeepers came to the village, which was shelled on Monday.",
+        "The Sumgait pogrom was remembered on Monday.",
+        "The EUMA said on Tuesday that it had seen nothing at Verin Shorzha.",
+    ],
+)
+def test_words_that_are_used_long_afterwards_date_nothing(text):
+    assert published(text).interval == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("A visit to Yerevan (22 November 2020)", "The minister came.", date(2020, 11, 22)),
+        ("Remembering 20 January 1990", "The day is remembered.", None),
+        ("Press release, 3 May 2021", "On 12 June 2022 the minister came.", None),
+    ],
+)
+def test_the_title_s_date(title, text, expected):
+    assert published(text, title=title).day == expected
+
+
+def test_evidence_is_told_in_words():
+    found = published("The fuel depot near the town blew up yesterday, officials told reporters.")
+    assert found.evidence == (
+        "not before 25 September 2023: the text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, "
+        "25 September 2023); 'yesterday' beside 'fuel depot'"
+    )
+
+
+def test_a_day_without_its_year_is_told_with_what_it_follows():
+    found = published("On January 10 they spoke by phone. The road had been closed on December 12, 2022.")
+    assert found.evidence == "not before 10 January 2023: 'January 10', which follows 'December 12, 2022'"
+
+
+def test_a_dateline_that_contradicts_the_text_is_a_warning():
+    text = (
+        "Moscow, 9 Sep (XYZ) -- The ministry said on the 20th that the anti-terrorist operation, begun on "
+        "September 19, was over."
+    )
+    found = published(text)
+    assert (found.day, found.basis) == (date(2023, 9, 20), "inferred")
+    assert [w[:52] for w in found.warnings] == ["The dateline's '9 Sep' does not fit what the text te"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fuel depot near the town burned, officials told reporters.",
+            (
+                "The text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, 25 September 2023), after 3 May"
+                " 2021 (the manifest gives 3 May 2021).",
+            ),
+        ),
+        (
+            "The truce was signed on 12 May 2022.",
+            ("The text tells of '12 May 2022', after 3 May 2021 (the manifest gives 3 May 2021).",),
+        ),
+        ("The truce will be signed on 12 May 2022.", ()),
+        ("The truce was signed on 12 May 2020.", ()),
+        ("They were pictured in Abu Dhabi, United Arab Emirates.", ()),
+    ],
+)
+def test_what_came_after_the_given_day_is_a_warning(text, expected):
+    assert published(text, published=date(2021, 5, 3), basis="manifest").warnings == expected
+
+
+def test_offices_bound_the_day():
+    text = "German Chancellor Merkel and the president spoke about Karabakh."
+    at = text.index("Merkel")
+    mention = Mention(at, at + 6, "Merkel", "actor", "name", "merkel", "DEU")
+    found = published(text, (mention,))
+    assert (found.day, found.interval) == (None, Interval(date(2005, 11, 22), date(2021, 12, 8), "range"))
+
+
+def test_a_former_holder_bounds_nothing():
+    text = "Former German Chancellor Merkel spoke about Karabakh."
+    at = text.index("Merkel")
+    mention = Mention(at, at + 6, "Merkel", "actor", "name", "merkel", "DEU")
+    assert published(text, (mention,)).interval == UNKNOWN
+
+
+def test_the_five_articles_without_their_manifest(five):
+    assert {key: (found.day, found.basis) for key, found in five.items()} == {
+        "845a451460190293": (date(2023, 9, 20), "inferred"),
+        "be8276d035cbccc6": (date(2020, 12, 7), "dateline"),
+        "2c65f0bc1e8ed644": (None, "inferred"),
+        "bcae97faca071bd7": (date(2023, 9, 21), "byline"),
+        "c2162a0aef7b93c9": (date(2023, 3, 14), "dateline"),
+    }
+    autumn = five["2c65f0bc1e8ed644"].interval
+    assert autumn.start <= date(2022, 10, 31) <= autumn.end
+    assert date(2022, 9, 1) <= autumn.start and autumn.end < date(2022, 12, 21)
+    assert any("'9 Sep'" in warning for warning in five["845a451460190293"].warnings)
+
+
+@pytest.fixture(scope="module")
+def five():
+    from contactline import cleaning, intake, names
+
+    found = {}
+    for article in intake.read([locations.ARTICLES]):
+        cleaned = cleaning.clean(replace(article, published=None, published_basis=""))
+        found[article.article_id] = dating.date_article(cleaned, dates.find(cleaned), names.find(cleaned))
+    return found
+
+
+def test_a_long_text_is_dated_in_linear_time():
+    def seconds(times):
+        text = "On Monday 27 September 2020 war broke out. Yesterday the fuel depot burned. " * times
+        before = time.process_time()
+        assert published(text).day is not None
+        return time.process_time() - before
+
+    seconds(10)  # what is loaded once is loaded before
+    assert seconds(800) < 8 * max(seconds(200), 0.05)

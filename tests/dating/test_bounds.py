@@ -1,0 +1,148 @@
+"""What bounds the day a text was published: offices, "last year" beside a name, what is still to come.
+
+The landmarks are those of made_landmarks.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import made_landmarks
+import pytest
+from made_documents import document
+
+from contactline import dates
+from contactline.dating import bounds, evidence
+from contactline.dating.bounds import Clue, Reading
+from contactline.dating.evidence import Told
+from contactline.records import Mention
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = made_landmarks.folder(tmp_path_factory.mktemp("tables"))
+    roles = "actor_id,country,office,role,since,until,source,confidence\n"
+    rows = [
+        "keeper,ARM,president,President,2030-01-01,2031-12-31,,",
+        "keeper,ARM,foreign_minister,Minister,2028-01-01,,,",
+        "doubtful,ARM,president,President,2030-01-01,2031-12-31,,unsure",
+    ]
+    (made / "actor_roles.csv").write_text(roles + "\n".join(rows) + "\n", encoding="utf-8")
+    return made
+
+
+def read(text: str, folder: Path) -> Reading:
+    made = document(text)
+    return Reading(made, dates.find(made, folder), folder)
+
+
+def told(reading: Reading, text: str) -> list[Told]:
+    return evidence.find(document(text), tuple(reading.expressions), reading.tense, reading.directory)
+
+
+def days(clues: list[Clue]) -> list[tuple[str, str]]:
+    return [(str(c.first or ""), str(c.last or "")) for c in clues]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote will be held on 20 June 2031.", [("", "2031-06-20")]),
+        ("The vote will be held in June 2031.", [("", "2031-06-30")]),
+        ("The vote was held on 20 June 2031.", []),
+        ("The vote will be held on 20 June.", []),
+    ],
+)
+def test_what_is_still_to_come_ends_after_the_article(
+    folder: Path, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert days(bounds.planned(read(text, folder))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will speak at the hill meeting.", [("", "2031-07-07")]),
+        ("They spoke at the hill meeting.", []),
+        # told as past elsewhere in the text
+        ("They spoke at the hill meeting. They will speak at the hill meeting.", []),
+        # a pact is named before it is signed, and long before
+        ("They will sign the river pact.", []),
+        # the text tells of something later
+        ("They will speak at the hill meeting. In August 2031 they spoke.", []),
+    ],
+)
+def test_a_meeting_that_is_awaited(folder: Path, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(text, folder)
+
+    assert days(bounds.awaited(reading, told(reading, text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "expected"),
+    [
+        (
+            "Armenian President Keeper spoke.",
+            "keeper",
+            [
+                Clue(
+                    date(2030, 1, 1),
+                    date(2031, 12, 31),
+                    1.0,
+                    "'President Keeper' (in office from 1 January 2030 to 31 December 2031)",
+                )
+            ],
+        ),
+        # in office still
+        (
+            "Foreign Minister Keeper spoke.",
+            "keeper",
+            [Clue(date(2028, 1, 1), None, 1.0, "'Foreign Minister Keeper' (in office from 1 January 2028)")],
+        ),
+        ("Former President Keeper spoke.", "keeper", []),
+        ("The president met Keeper.", "keeper", []),
+        ("President Doubtful spoke.", "doubtful", []),
+        ("Keeper spoke.", "keeper", []),
+    ],
+)
+def test_an_office_bounds_on_both_sides(folder: Path, text: str, who: str, expected: list[Clue]) -> None:
+    at = text.index(who.title())
+    mention = Mention(at, at + len(who), who.title(), "actor", "name", who, "ARM")
+
+    assert bounds.offices(read(text, folder), (mention,)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hill war broke out on March 3 this year.", [("2031-01-01", "2031-12-31")]),
+        ("The hill war broke out on March 3 last year.", [("2032-01-01", "2032-12-31")]),
+        ("Last year's hill war is over.", [("2032-01-01", "2032-12-31")]),
+        # another month, another sentence's words between
+        ("The hill war broke out on May 9 last year.", []),
+        ("Last year was dry, and the hill war is over.", []),
+        ("Last year he told his children of the hill war.", []),
+    ],
+)
+def test_the_year_that_the_words_fix(folder: Path, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(text, folder)
+
+    assert days(bounds.this_year(reading, told(reading, text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Monday 12 May was in 2031 alone
+        ("He came on Monday, May 12.", [date(2031, 5, 12)]),
+        ("He came on Tuesday, May 13.", [date(2031, 5, 13)]),
+        ("He came on Friday, May 12.", []),
+        ("He came on May 12.", []),
+        ("He came on Monday, May 12, 2031.", []),
+    ],
+)
+def test_a_weekday_that_only_one_year_allows(folder: Path, text: str, expected: list[date]) -> None:
+    found = bounds.weekday_dates(read(text, folder), date(2030, 1, 1), date(2032, 12, 31))
+
+    assert [t.first for t in found] == expected

@@ -1,0 +1,121 @@
+"""The days in which a text can have been written, by its own words alone.
+
+The landmarks are made_landmarks': a war from Monday 3 March 2031 to 20 April, a truce on Monday 21 April, a pact on
+2 June.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import made_landmarks
+import pytest
+from made_documents import document
+
+from contactline import dates
+from contactline.dating import inference
+from contactline.dating.inference import Inference
+from contactline.records import Mention
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = made_landmarks.folder(tmp_path_factory.mktemp("tables"))
+    roles = "actor_id,country,office,role,since,until,source,confidence\n"
+    rows = [
+        "keeper,ARM,president,President,2030-01-01,2031-12-31,,",
+        "keeper,ARM,foreign_minister,Minister,2028-01-01,,,",
+        "doubtful,ARM,president,President,2030-01-01,2031-12-31,,unsure",
+    ]
+    (made / "actor_roles.csv").write_text(roles + "\n".join(rows) + "\n", encoding="utf-8")
+    return made
+
+
+def infer(text: str, folder: Path, *named: str) -> Inference | None:
+    """``named``: actors whose ids, capitalised, stand in the text as names."""
+    mentions = tuple(
+        Mention(at, at + len(who), who.title(), "actor", "name", who, "ARM")
+        for who in named
+        for at in [text.index(who.title())]
+    )
+    made = document(text)
+    return inference.infer(made, dates.find(made, folder), mentions, folder)
+
+
+def days(found: Inference | None) -> tuple[str, str, str] | None:
+    """(first day, last day, the day where one is sure)"""
+    return found and (str(found.interval.start), str(found.interval.end), str(found.day or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nothing dates it, or only its year
+        ("They met on Monday.", None),
+        ("They met in 2030.", None),
+        ("They met in April 2031.", None),
+        # words that point at what is told beside them
+        ("The truce of the hill was signed yesterday.", ("2031-04-22", "2031-04-22", "2031-04-22")),
+        ("The truce of the hill was signed today.", ("2031-04-21", "2031-04-21", "2031-04-21")),
+        ("On Monday the truce of the hill was signed.", ("2031-04-21", "2031-04-27", "")),
+        ("The truce of the hill was signed last week.", ("2031-04-28", "2031-05-04", "")),
+        # a running count stood on its day alone
+        ("So far 500 tents have come.", ("2031-05-20", "2031-05-20", "2031-05-20")),
+        # counted from the beginning of the war
+        ("The hill war went on; the fighting entered its third week.", ("2031-03-17", "2031-03-23", "")),
+        # its own date
+        ("After the truce of the hill, they said today (23 April).", ("2031-04-23", "2031-04-23", "2031-04-23")),
+        # a look back ends before the next great landmark that it does not tell of
+        ("The hill war came as a shock.", ("2031-03-03", "2031-04-20", "")),
+        # a report with weekdays is of the same week
+        ("The truce of the hill holds. A shot fell on Friday.", ("2031-04-21", "2031-04-27", "")),
+        # between a bound and what is still to come
+        ("They met in May 2031. The vote will be held on 20 June 2031.", ("2031-05-01", "2031-06-20", "")),
+    ],
+)
+def test_the_days_that_the_words_allow(folder: Path, text: str, expected: tuple[str, str, str] | None) -> None:
+    assert days(infer(text, folder)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenian President Keeper said so in May 2030.", ("2030-05-01", "2031-12-31", "")),
+        ("The Armenian President, Keeper said, was there in May 2030.", None),
+        ("Former President Keeper said so in May 2030.", None),
+        # in office still: no end
+        ("Foreign Minister Keeper said so in May 2030.", None),
+    ],
+)
+def test_an_office_bounds_the_days(folder: Path, text: str, expected: tuple[str, str, str] | None) -> None:
+    assert days(infer(text, folder, "keeper")) == expected
+
+
+def test_an_office_that_is_not_sure_bounds_nothing(folder: Path) -> None:
+    assert infer("President Doubtful said so in May 2030.", folder, "doubtful") is None
+
+
+def test_the_reasons_are_told(folder: Path) -> None:
+    found = infer("The truce of the hill was signed yesterday.", folder)
+
+    assert found is not None
+    bound, pointer = found.why
+    assert bound == "not before 21 April 2031: the text tells of 'truce of the hill' (The Truce, 21 April 2031)"
+    assert pointer.startswith("'yesterday' beside 'truce of the hill'")
+    assert (found.latest, found.reach) == (date(2031, 4, 21), date(2031, 6, 5))
+
+
+@pytest.mark.parametrize(
+    ("upper", "expected"),
+    [
+        # nothing holds the year fast, or only much later
+        (None, date(2031, 6, 5)),
+        (date(2033, 1, 1), date(2031, 6, 5)),
+        # to the end of what does, but not further than four months
+        (date(2031, 5, 1), date(2031, 5, 1)),
+        (date(2031, 12, 31), date(2031, 8, 19)),
+    ],
+)
+def test_how_far_a_date_without_its_year_follows(upper: date | None, expected: date) -> None:
+    assert inference.completed_within(date(2031, 4, 21), upper) == expected

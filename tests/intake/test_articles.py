@@ -1,0 +1,205 @@
+"""Articles from every kind of input, and what is said where an input is wrong."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from contactline import intake
+from contactline.records import Article
+
+
+def put(folder: Path, **files: str | bytes) -> Path:
+    """Write files named by keyword, with "__" for the dot."""
+    for name, content in files.items():
+        path = folder / name.replace("__", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def test_a_folder_gives_its_files_in_the_order_of_their_names_with_what_the_manifest_knows(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        b__txt="Second.",
+        a__html="<p>First.</p>",
+        c__jsonl='{"id": "third", "text": "Third.", "published": "2020-10-04T09:00:00Z", "mood": "dark"}\n\n',
+        d__csv='id,text,publisher,extra\nfourth,"Four, th.",The Post,x\n',
+        ignored__md="No article.",
+        manifest__csv="file,publisher,author,published,language,title,url,note\n"
+        "b.txt,The Times,Ann,2023-09-20,en,A title,,x\n",
+    )
+
+    assert list(intake.read([tmp_path])) == [
+        Article("a", "<p>First.</p>", is_html=True, origin=str(tmp_path / "a.html")),
+        Article(
+            "b",
+            "Second.",
+            title="A title",
+            publisher="The Times",
+            author="Ann",
+            published=date(2023, 9, 20),
+            published_basis="manifest",
+            language="en",
+            origin=str(tmp_path / "b.txt"),
+        ),
+        Article(
+            "third",
+            "Third.",
+            published=date(2020, 10, 4),
+            published_basis="metadata",
+            origin=f"{tmp_path / 'c.jsonl'}, line 1",
+        ),
+        Article("fourth", "Four, th.", publisher="The Post", origin=f"{tmp_path / 'd.csv'}, line 2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "article_id"),
+    [
+        ("000_845a451460190293.txt", "845a451460190293"),
+        ("17_ABCDEF0123.txt", "abcdef0123"),
+        ("report-of-monday.txt", "report-of-monday"),
+        ("2020_notes.txt", "2020_notes"),
+    ],
+)
+def test_the_id_of_a_text_file(tmp_path: Path, name: str, article_id: str) -> None:
+    (tmp_path / name).write_text("Text.")
+
+    assert [a.article_id for a in intake.read([tmp_path / name])] == [article_id]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xef\xbb\xbfplain", "plain"),
+        ("Xankəndi".encode("utf-16"), "Xankəndi"),
+        (b"caf\xe9 \x93quoted\x94", "café “quoted”"),
+        ('<meta charset="windows-1251">Баку'.encode("cp1251"), '<meta charset="windows-1251">Баку'),
+        (b'<meta charset="no-such-thing">caf\xe9', '<meta charset="no-such-thing">café'),
+        (b"", ""),
+        (b"\x81", "\ufffd"),
+        ("Xankendi, 2020".encode("utf-16-le"), "Xankendi, 2020"),
+        ("Xankendi, 2020".encode("utf-16-be"), "Xankendi, 2020"),
+    ],
+)
+def test_bytes_of_any_encoding_become_text(data: bytes, text: str) -> None:
+    assert intake.decode(data) == text
+
+
+WRONG = [
+    ({"x__jsonl": "{]"}, "x.jsonl, line 1: not JSON"),
+    ({"x__jsonl": "[1]"}, "x.jsonl, line 1: expected a JSON object, found list"),
+    ({"x__jsonl": '{"text": "no id"}'}, 'line 1: the article has no "id"'),
+    ({"x__jsonl": '{"id": "a"}'}, 'article \'a\' has neither "text" nor "html"'),
+    ({"x__jsonl": '{"id": "a", "text": 5}'}, "\"text\" of article 'a' is int, not a string"),
+    ({"x__jsonl": '{"id": "a", "text": "t", "published": "last week"}'}, "'last week' is no date"),
+    (
+        {"x__jsonl": '{"id": "a", "text": "t", "published": "0001-01-01"}'},
+        "'0001-01-01' lies outside 1900 to 2100",
+    ),
+    ({"x__jsonl": '{"id": "a", "text": "t", "published": "2023-02-30"}'}, "'2023-02-30' is no date"),
+    (
+        {"x__jsonl": '{"id": "a", "text": "t"}\n{"id": "a", "text": "u"}'},
+        "line 2: the article id 'a' was already read",
+    ),
+    ({"a__txt": "t", "a__html": "<p>t"}, "a.txt: the article id 'a' was already read from"),
+    ({"x__csv": "name,text\na,b\n"}, "x.csv: no column 'id' in the header name, text"),
+    (
+        {"x__txt": "t", "manifest__csv": "file,published\ny.txt,\n"},
+        "manifest.csv, line 2: there is no file 'y.txt'",
+    ),
+    ({"x__txt": "t", "manifest__csv": "file,published\nx.txt,soon\n"}, "manifest.csv, line 2, file 'x.txt'"),
+    ({"x__txt": "t", "manifest__csv": "file\nx.txt\nx.txt\n"}, "line 3: 'x.txt' has a row already"),
+    ({"x__txt": "t", "manifest__csv": "file,note\n,x\n"}, 'line 2: the cell "file" is empty'),
+    ({"x__md": "t"}, "the folder itself holds no articles"),
+    ({"x__jsonl": '{"id": true, "text": "t"}'}, 'line 1: the "id" True is no string'),
+    ({"x__txt": bytes(range(256))}, "x.txt: this is no text, but binary data"),
+    ({"x__csv": 'id,text\na,"t\nb,u\n'}, "x.csv, line 2: not readable as CSV (unexpected end of data)"),
+    ({"x__csv": "id,text\n\na,t\nb,Well, no.\n"}, "x.csv, line 4: the row has 3 cells, the header 2"),
+    ({"x__csv": "id,text,text\na,t,u\n"}, "x.csv: the header has text twice"),
+]
+
+
+@pytest.mark.parametrize(("files", "message"), WRONG)
+def test_a_wrong_input_is_named_with_file_and_row(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    put(tmp_path, **files)
+
+    with pytest.raises(intake.InputError) as error:
+        list(intake.read([tmp_path]))
+
+    assert message in str(error.value)
+
+
+def test_a_path_that_is_missing_or_of_another_kind(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_text("t")
+
+    with pytest.raises(intake.InputError, match="there is no such file"):
+        list(intake.read([tmp_path / "y.txt"]))
+    with pytest.raises(intake.InputError, match="files of this kind are not read"):
+        list(intake.read([tmp_path / "x.pdf"]))
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_cells_may_be_parted_by_commas_semicolons_and_tabs(tmp_path: Path, mark: str) -> None:
+    rows = [("id", "text", "published"), ("a", '"One,\ntwo; ""three"""', "2023-09-20Z"), ("b", "Four.", "")]
+    put(tmp_path, x__csv="".join(mark.join(row) + "\r\n" for row in rows))
+
+    assert list(intake.read([tmp_path])) == [
+        Article(
+            "a",
+            'One,\ntwo; "three"',
+            published=date(2023, 9, 20),
+            published_basis="metadata",
+            origin=f"{tmp_path / 'x.csv'}, line 2",
+        ),
+        Article("b", "Four.", origin=f"{tmp_path / 'x.csv'}, line 4"),
+    ]
+
+
+def test_json_lines_in_utf_16(tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": "Xankəndi"}, {"id": "b", "text": "Şuşa", "author": ["Ann", "Bo"]}]
+    put(tmp_path, x__jsonl="".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows).encode("utf-16"))
+
+    assert [(a.body, a.author) for a in intake.read([tmp_path])] == [("Xankəndi", ""), ("Şuşa", "Ann, Bo")]
+
+
+def test_what_is_not_read_is_known(tmp_path: Path) -> None:
+    put(tmp_path, a__txt="Text.", b__pdf="x", manifest__csv="file\n", __hidden="x")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+
+    assert [p.name for p in intake.left_out([tmp_path])] == ["b.pdf", "gone.txt", "inner"]
+
+
+def test_half_a_character_of_broken_json_becomes_a_mark(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(r'{"id": "a", "text": "one \ud800 two", "title": "\udfff"}')
+
+    assert [(a.body, a.title) for a in intake.read([tmp_path / "x.jsonl"])] == [("one \ufffd two", "\ufffd")]
+
+
+def test_a_line_of_five_megabytes(tmp_path: Path) -> None:
+    text = "The two sides met. " * 270_000
+    (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "text": text}))
+
+    assert [len(a.body) for a in intake.read([tmp_path / "x.jsonl"])] == [len(text)]
+
+
+def test_a_page_saved_as_text_is_read_as_a_page(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("\n<!DOCTYPE html><html><p>Text.")
+
+    assert [a.is_html for a in intake.read([tmp_path / "x.txt"])] == [True]
+
+
+def test_the_five_articles_and_what_the_manifest_knows_of_them() -> None:
+    articles = {a.article_id: a for a in intake.read([Path(__file__).parents[2] / "data" / "articles"])}
+
+    assert {key: (a.publisher, a.author, str(a.published)) for key, a in articles.items()} == {
+        "845a451460190293": ("China News Service (ZXS)", "", "2023-09-20"),
+        "be8276d035cbccc6": ("Xinhua News Agency", "Leo", "2020-12-07"),
+        "2c65f0bc1e8ed644": ("", "", "2022-10-31"),
+        "bcae97faca071bd7": ("The Kyiv Independent", "Rachel Amran", "2023-09-21"),
+        "c2162a0aef7b93c9": ("The Diplomatic Insight (TDI)", "", "2023-03-14"),
+    }

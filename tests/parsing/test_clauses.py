@@ -1,0 +1,90 @@
+"""Slots of clauses, read off trees written by hand."""
+
+import pytest
+from trees import tree
+
+from contactline.parsing.clauses import Clauses
+
+ACTIVE = "0:Iran/PROPN/nsubj>1 1:sent/VERB/ROOT>1 2:aid/NOUN/obj>1 3:to/ADP/case>4 4:Goris/PROPN/obl>1"
+PASSIVE = (
+    "0:Guards/NOUN/nsubj:pass>2 1:were/AUX/aux:pass>2 2:held/VERB/ROOT>2 3:by/ADP/case>4 4:police/NOUN/obl:agent>2"
+)
+RELATIVE = (
+    "0:Troops/NOUN/nsubj>4 1:that/PRON/nsubj>2 2:crossed/VERB/acl:relcl>0 3:rivers/NOUN/obj>2 4:left/VERB/ROOT>4"
+)
+CONTROL = "0:Paris/PROPN/nsubj>1 1:urged/VERB/ROOT>1 2:Baku/PROPN/obj>1 3:to/PART/mark>4 4:free/VERB/xcomp>1 5:captives/NOUN/obj>4"
+JOINED = "0:Rome/PROPN/nsubj>3 1:and/CCONJ/cc>2 2:Paris/PROPN/conj>0 3:met/VERB/ROOT>3 4:and/CCONJ/cc>5 5:talked/VERB/conj>3"
+PARTICLE = "0:They/PRON/nsubj>1 1:handed/VERB/ROOT>1 2:over/ADP/case>3 3:maps/NOUN/obl>1 4:quickly/ADV/advmod>1"
+NOUN = "0:Iran/PROPN/nmod:poss>2 1:'s/PART/case>0 2:offer/NOUN/nsubj>5 3:of/ADP/case>4 4:help/NOUN/nmod>2 5:stands/VERB/ROOT>5"
+
+GIVEN = "0:Rome/PROPN/nsubj>1 1:handed/VERB/ROOT>1 2:Paris/PROPN/obj>1 3:a/DET/det>4 4:letter/NOUN/obj>1"
+STRAY = "0:Rome/PROPN/nsubj>1 1:lost/VERB/ROOT>1 2:land/NOUN/obj>1 3:it/PRON/obj>1 4:held/VERB/xcomp>1"
+MISTAGGED = "0:Rome/PROPN/nsubj>1 1:torpedoed/ADP/ROOT>1 2:the/DET/det>3 3:talks/NOUN/obj>1"
+PREDICATE = "0:They/PRON/nsubj>4 1:are/AUX/cop>4 2:on/ADP/case>4 3:a/DET/det>4 4:visit/NOUN/ROOT>4"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "slots"),
+    [
+        (ACTIVE, 1, {"subj": ["Iran"], "obj": ["aid"], "to": ["Goris"]}),
+        (PASSIVE, 2, {"obj": ["Guards"], "subj": ["police"], "by": ["police"], "passive": ["held"]}),
+        (RELATIVE, 2, {"subj": ["Troops"], "obj": ["rivers"]}),
+        (CONTROL, 4, {"subj": ["Baku"], "obj": ["captives"]}),
+        (JOINED, 3, {"subj": ["Rome", "Paris"]}),
+        (JOINED, 5, {"subj": ["Rome", "Paris"]}),
+        (PARTICLE, 1, {"subj": ["They"], "prt": ["over"], "obj": ["maps"]}),
+        (NOUN, 2, {"poss": ["Iran"], "of": ["help"]}),
+        (GIVEN, 1, {"subj": ["Rome"], "iobj": ["Paris"], "obj": ["letter"]}),
+        (STRAY, 1, {"subj": ["Rome"], "obj": ["land", "it"], "comp": ["held"]}),
+        (MISTAGGED, 1, {"subj": ["Rome"], "obj": ["talks"]}),
+        (PREDICATE, 4, {"subj": ["They"], "case": ["on"]}),
+    ],
+)
+def test_slots(text, word, slots):
+    clauses = Clauses(tree(text), frozenset({("handed", "over")}))
+    found = {key: [clauses.tokens[i].text for i in words] for key, words in clauses.slots(word).items()}
+    assert found == slots
+
+
+def test_subject_after_a_fronted_phrase():
+    # "Under the aegis of Rome, Paris and Vienna agreed": Paris was joined to Rome
+    clauses = Clauses(
+        tree(
+            "0:Under/ADP/case>2 1:the/DET/det>2 2:aegis/NOUN/obl>8 3:of/ADP/case>4 4:Rome/PROPN/nmod>2 5:,/PUNCT/punct>6 "
+            "6:Paris/PROPN/conj>4 7:Vienna/PROPN/conj>4 8:agreed/VERB/ROOT>8",
+            {8: "VerbForm=Fin"},
+        )
+    )
+    assert [clauses.tokens[i].text for i in clauses.slots(8)["subj"]] == ["Paris", "Vienna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modal", "negated"),
+    [
+        ("0:He/PRON/nsubj>2 1:will/AUX/aux>2 2:go/VERB/ROOT>2", 2, "will", False),
+        ("0:He/PRON/nsubj>3 1:did/AUX/aux>3 2:not/PART/advmod>3 3:go/VERB/ROOT>3", 3, "", True),
+        ("0:No/DET/det>1 1:troops/NOUN/nsubj>2 2:came/VERB/ROOT>2", 2, "", True),
+        ("0:He/PRON/nsubj>1 1:went/VERB/ROOT>1", 1, "", False),
+    ],
+)
+def test_how_a_clause_is_said(text, word, modal, negated):
+    clauses = Clauses(tree(text))
+    assert (clauses.modal(word), clauses.negated(word)) == (modal, negated)
+
+
+def test_a_long_chain_ends():
+    words = " ".join(f"{i}:word/NOUN/nmod>{max(0, i - 1)}" for i in range(3000))
+    clauses = Clauses(tree(words))
+    assert len(clauses.under(0)) == 2999
+    assert len(clauses.root_of(2999)) == 60
+
+
+def test_a_mend_that_would_tie_a_knot_is_taken_back():
+    # the verb hangs on the very name that would become its subject
+    words = (
+        "0:After/ADP/case>1 1:talks/NOUN/ROOT>1 2:of/ADP/case>3 3:Rome/PROPN/nmod>1 4:,/PUNCT/punct>5 "
+        "5:Paris/PROPN/conj>3 6:agreed/VERB/conj>5"
+    )
+    clauses = Clauses(tree(words, {6: "VerbForm=Fin"}))
+    assert len(clauses.under(1)) <= 6
+    assert clauses.root_of(6)[-1] == 1

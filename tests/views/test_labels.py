@@ -1,0 +1,89 @@
+"""Words for people: no date is said more exactly than it is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from contactline.views import labels
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2023-09-20", "2023-09-20", "day", "20 September 2023"),
+        ("2023-09-01", "2023-09-30", "month", "September 2023, day not known"),
+        ("1994-01-01", "1994-12-31", "year", "1994, day not known"),
+        ("2022-09-01", "2022-11-30", "season", "autumn 2022, day not known"),
+        ("2022-12-01", "2023-02-28", "season", "winter 2022/23, day not known"),
+        ("2020-09-28", "2020-10-04", "week", "week of 28 September – 4 October 2020"),
+        ("2020-09-28", "2020-09-29", "week", "28–29 September 2020, day not known"),
+        ("2022-09-11", "2022-09-20", "range", "11–20 September 2022, day not known"),
+        ("2020-01-01", "2022-12-31", "range", "2020–2022, day not known"),
+        ("2020-11-09", "2021-01-02", "range", "9 November 2020 – 2 January 2021, day not known"),
+        (None, None, "unknown", "date not known"),
+        (pd.NaT, pd.NaT, "unknown", "date not known"),
+    ],
+)
+def test_when(start: Any, end: Any, precision: str, expected: str) -> None:
+    assert labels.when(start, end, precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2023-09-20", "2023-09-20", "day", "2023-09-20"),
+        ("2023-09-01", "2023-09-30", "month", "2023-09"),
+        ("1994-01-01", "1994-12-31", "year", "1994"),
+        ("2020-01-01", "2022-12-31", "range", "2020/2022"),
+        ("2022-12-01", "2023-02-28", "season", "2022-12-01/2023-02-28"),
+        ("2020-09-28", "2020-10-04", "week", "2020-09-28/10-04"),
+        ("2022-09-11", "2022-09-20", "range", "2022-09-11/20"),
+        (None, None, "unknown", ""),
+    ],
+)
+def test_dates_that_sort_as_text(start: Any, end: Any, precision: str, expected: str) -> None:
+    assert labels.sortable(start, end, precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("killed", "injured", "expected"),
+    [(5, 2, "5 killed, 2 injured"), (0, pd.NA, "0 killed"), (pd.NA, 1200, "1,200 injured"), (pd.NA, pd.NA, "")],
+)
+def test_tolls(killed: Any, injured: Any, expected: str) -> None:
+    assert labels.toll(killed, injured) == expected
+
+
+@pytest.mark.parametrize(("long", "short"), [(labels.STATUSES, labels.TOLD), (labels.BASES, labels.BASES_SHORT)])
+def test_what_has_long_words_has_short_ones(long: dict[str, str], short: dict[str, str]) -> None:
+    assert list(short) == list(long)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_either(words: list[str], expected: str) -> None:
+    assert labels.either(words) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "0 events"), (1, "1 event"), (1234, "1,234 events")])
+def test_count(number: int, expected: str) -> None:
+    assert labels.count(number, "event") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("RUS", "Russia"), ("NKR", "Nagorno-Karabakh Armenians"), ("XQZ", "XQZ")]
+)
+def test_side(code: str, expected: str) -> None:
+    assert labels.side(code) == expected
+
+
+def test_every_type_has_a_class_and_every_kind_a_label() -> None:
+    quads = labels.type_quads()
+
+    assert set(quads.values()) == set(labels.QUADS)
+    assert len(quads) == 16
+    assert {kind.partition("-")[0] for kind in labels.kinds()} == set(quads)
+    assert all(labels.kinds().values())
