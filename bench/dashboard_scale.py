@@ -26,9 +26,12 @@ from streamlit.testing.v1 import AppTest
 
 from contactline import locations, pipeline
 from contactline.charts import timeline
+from contactline.lexicon import load
 from contactline.tables import store
 from contactline.views import labels, query
 from contactline.views.query import EventIndex, Filters
+
+LEXICON = load()
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("overview", "timeline", "map", "actors", "sources")
@@ -82,9 +85,9 @@ def repeated(table: pa.Table, copies: int, shifts: np.ndarray) -> pa.Table:
 def measure(folder: Path) -> None:
     tables = timed("read the tables", lambda: store.read(folder))
     say(f"{len(tables.events):,} events of {len(tables.articles):,} articles")
-    index = timed("build the index, once a build", lambda: EventIndex.build(tables))
-    called = query.names(tables)
-    kinds = {name: labels.kinds()[name] for name in labels.type_quads()}
+    index = timed("build the index, once a build", lambda: EventIndex.build(tables, LEXICON))
+    called = query.names(tables, LEXICON)
+    kinds = {name: labels.kinds(LEXICON)[name] for name in labels.type_quads(LEXICON)}
     for name, filters in (("everything", Filters()), ("four years, two actors", SOME_YEARS)):
         mask = timed(f"select: {name}", lambda filters=filters: index.select(filters))
         timed(

@@ -13,21 +13,24 @@ from pathlib import Path
 from contactline import dates
 from contactline.cleaning.sentences import split
 from contactline.dates import expressions
+from contactline.lexicon import load
 from contactline.records import Article, Document, Interval, Published
+
+LEXICON = load()
 
 REPEATS = 20
 
 
 def main() -> None:
     text = "\n\n".join(Path(p).read_text(encoding="utf-8") for p in sys.argv[1:]) * REPEATS
-    document = Document(Article("speed", text), text, text, ((0, 0, len(text)),), (), split(text))
+    document = Document(Article("speed", text), text, text, ((0, 0, len(text)),), (), split(text, LEXICON))
     day = date(2023, 9, 20)
     published = Published(day, Interval(day, day, "day"), "manifest", "")
-    expressions.find_in("compiles the patterns on 20 September")
+    expressions.find_in("compiles the patterns on 20 September", LEXICON)
     start = time.process_time()
-    found = dates.find(document)
+    found = dates.find(document, LEXICON)
     middle = time.process_time()
-    dates.resolve(found, document, published)
+    dates.resolve(found, document, published, LEXICON)
     end = time.process_time()
     sys.stdout.write(
         f"{len(text):,} characters, {len(found):,} expressions: find {len(text) / (middle - start):,.0f} a"

@@ -14,12 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from contactline import cleaning, dates, dating, names
+from contactline.lexicon import load
 from contactline.records import Article, Published
+
+LEXICON = load()
 
 
 def published(row: dict[str, str]) -> Published:
-    document = cleaning.clean(Article(row["id"], row["text"], title=row.get("title", "")))
-    return dating.date_article(document, dates.find(document), names.find(document))
+    document = cleaning.clean(Article(row["id"], row["text"], title=row.get("title", "")), LEXICON)
+    return dating.date_article(document, dates.find(document, LEXICON), names.find(document, LEXICON), LEXICON)
 
 
 def main() -> None:

@@ -11,6 +11,9 @@ import time
 from datetime import date, timedelta
 
 from contactline import linking
+from contactline.lexicon import load
+
+LEXICON = load()
 
 COUNTRIES = ("ARM", "AZE", "NKR", "RUS", "TUR", "USA", "FRA", "IRN")
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "RETREAT")
@@ -22,7 +25,7 @@ def main() -> None:
         events = [event(n, chance) for n in range(number)]
         articles = {e.article_id: linking.Source(e.article_id) for e in events}
         began = time.perf_counter()
-        incidents = linking.link(events, articles)
+        incidents = linking.link(events, articles, lexicon=LEXICON)
         linked = time.perf_counter()
         texts = [(f"a{n}", text(chance)) for n in range(number // 10)]
         searched = time.perf_counter()

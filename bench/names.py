@@ -14,7 +14,10 @@ import sys
 import time
 
 from contactline import cleaning, dates, dating, intake, locations, names
+from contactline.lexicon import load
 from contactline.records import Document, Published
+
+LEXICON = load()
 
 ROUNDS = 3
 
@@ -24,10 +27,12 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", default=[locations.ARTICLES])
     parser.add_argument("--characters", type=int, default=1_000_000)
     arguments = parser.parse_args()
-    cleaned = [cleaning.clean(article) for article in intake.read(arguments.articles)]
+    cleaned = [cleaning.clean(article, LEXICON) for article in intake.read(arguments.articles)]
     prepared: list[tuple[Document, Published]] = []
     for document in cleaned:
-        published = dating.date_article(document, dates.find(document), names.find(document))
+        published = dating.date_article(
+            document, dates.find(document, LEXICON), names.find(document, LEXICON), LEXICON
+        )
         prepared.append((document, published))
     work: list[tuple[Document, Published]] = []
     characters = 0
@@ -50,9 +55,9 @@ def measure(work: list[tuple[Document, Published]]) -> tuple[float, float, int]:
     mentions = 0
     for document, published in work:
         start = time.process_time()
-        found = names.find(document)
+        found = names.find(document, LEXICON)
         middle = time.process_time()
-        names.resolve(found, document, published)
+        names.resolve(found, document, published, LEXICON)
         finding += middle - start
         resolving += time.process_time() - middle
         mentions += len(found)

@@ -19,8 +19,11 @@ from dataclasses import replace
 from typing import Any
 
 from contactline import cleaning, coding, dates, dating, intake, locations, names, parsing, pipeline
+from contactline.lexicon import load
 from contactline.records import Article, CodedArticle
 from contactline.tables import rows
+
+LEXICON = load()
 
 
 def main() -> None:
@@ -30,7 +33,7 @@ def main() -> None:
     arguments = parser.parse_args()
     articles = list(intake.read(arguments.articles))
     for article in articles:  # tables are read and weights loaded before the clock runs
-        pipeline.code(article)
+        pipeline.code(article, LEXICON)
     seconds: dict[str, float] = defaultdict(float)
     sentences = characters = 0
     for number, article in enumerate(itertools.cycle(articles)):
@@ -58,17 +61,17 @@ def measure(article: Article) -> tuple[CodedArticle, dict[str, float]]:
         spent[stage] += time.process_time() - began
         return value
 
-    document = timed("clean", lambda: cleaning.clean(article))
-    expressions = timed("timex", lambda: dates.find(document))
-    found = timed("names", lambda: names.find(document))
-    published = timed("dating", lambda: dating.date_article(document, expressions, found))
-    timexes = timed("timex", lambda: dates.resolve(expressions, document, published))
-    mentions = timed("names", lambda: names.resolve(found, document, published))
-    indexes = timed("coding", lambda: coding.sentences_to_parse(document))
-    parses = timed("parsing", lambda: parsing.parse(document, mentions, timexes, indexes))
-    events, uncoded = timed("coding", lambda: coding.code(document, published, timexes, mentions, parses))
+    document = timed("clean", lambda: cleaning.clean(article, LEXICON))
+    expressions = timed("timex", lambda: dates.find(document, LEXICON))
+    found = timed("names", lambda: names.find(document, LEXICON))
+    published = timed("dating", lambda: dating.date_article(document, expressions, found, LEXICON))
+    timexes = timed("timex", lambda: dates.resolve(expressions, document, published, LEXICON))
+    mentions = timed("names", lambda: names.resolve(found, document, published, LEXICON))
+    indexes = timed("coding", lambda: coding.sentences_to_parse(document, LEXICON))
+    parses = timed("parsing", lambda: parsing.parse(document, mentions, timexes, indexes, LEXICON))
+    events, uncoded = timed("coding", lambda: coding.code(document, published, timexes, mentions, parses, LEXICON))
     coded = CodedArticle(document, published, timexes, mentions, events, uncoded)
-    timed("rows", lambda: rows.article_rows(coded, ""))
+    timed("rows", lambda: rows.article_rows(coded, "", LEXICON))
     return coded, spent
 
 

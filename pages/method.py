@@ -5,7 +5,7 @@ from contactline.app.context import context
 
 ctx = context(heading=False)
 method.words()
-method.ontology()
-method.figures()
+method.ontology(ctx)
+method.figures(ctx)
 method.sources()
 method.build(ctx)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from contactline import cleaning
+from contactline.lexicon import load
 from contactline.records import Article, CodedArticle, Event, Interval, Mention, Party, Published, Timex
+
+LEXICON = load()
 
 DAY = date(2020, 10, 4)
 TEXT = "Skip to content\n\nAzerbaijan shelled Stepanakert on Sunday,\nkilling two. =SUM(1) fled.\n"
@@ -17,7 +20,7 @@ def interval(day: date | None = DAY) -> Interval:
 
 def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **facts: str) -> CodedArticle:
     """An article with one attack in its first sentence: two actors' names, a place, a date."""
-    document = cleaning.clean(Article(article_id, text, origin=f"{article_id}.txt", **facts))  # type: ignore[arg-type]
+    document = cleaning.clean(Article(article_id, text, origin=f"{article_id}.txt", **facts), LEXICON)  # type: ignore[arg-type]
 
     def at(words: str) -> tuple[int, int, str]:
         start = document.text.index(words)

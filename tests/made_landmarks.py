@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from made_lexicon import with_tables
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon
 
 TABLE = """landmark_id,name,date_start,date_end,kind,parties,cues,weak_cues,importance
 hill-war,The Hill War,2031-03-03,2031-04-20,war,ARM;AZE,hill war,red ridge;the old mill,1
@@ -17,8 +16,6 @@ tents,500 tents,2031-05-20,2031-05-20,count,AZE,500 tents,,3
 """
 
 
-def folder(place: Path) -> Path:
-    """A copy of the lexicon with this chronology."""
-    made = shutil.copytree(lexicon.DIRECTORY, place / "lexicon")
-    (made / "chronology.csv").write_text(TABLE, encoding="utf-8")
-    return made
+def lexicon(**tables: str) -> Lexicon:
+    """The lexicon with this chronology, and other tables replaced."""
+    return with_tables(chronology=TABLE, **tables)

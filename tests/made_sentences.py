@@ -9,10 +9,12 @@ from trees import tree
 from contactline.coding.participants import Discourse, Known, Parties
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Matcher, Trigger
-from contactline.lexicon import patterns
+from contactline.lexicon import load, patterns
 from contactline.lexicon.patterns import Pattern, Patterns
 from contactline.parsing.clauses import Clauses
 from contactline.records import Mention, Token
+
+LEXICON = load()
 
 KNOWN = Known(
     persons=frozenset({"pashinyan", "ilham_aliyev", "macron"}),
@@ -87,7 +89,7 @@ def made(
             )
         tokens.append(replace(token, mention=number))
     words = " ".join(t.text for t in tokens)
-    table = patterns.load()
+    table = patterns.load(LEXICON)
     clauses = Clauses(tokens, table.phrasal)
     parties = Parties(clauses, mentions, words, table.classes, KNOWN, discourse or Discourse())
     for token in tokens[:before]:

@@ -8,8 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from contactline.lexicon import load
 from contactline.tables import store
 from contactline.views import labels
+
+LEXICON = load()
 
 _BLANK: dict[str, Any] = {
     "string": "",
@@ -45,8 +48,8 @@ def event(
                 "event_id": event_id,
                 "article_id": "a",
                 "type": type,
-                "quad": labels.type_quads()[type],
-                "label": labels.kinds()[type],
+                "quad": labels.type_quads(LEXICON)[type],
+                "label": labels.kinds(LEXICON)[type],
                 "status": "reported",
                 "place_id": None,
                 "incident_id": f"i-{event_id}",

@@ -10,15 +10,18 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from contactline.app.context import Context
+from contactline.lexicon import load
 from contactline.tables.store import Store
 from contactline.views.query import EventIndex, Filters, names
+
+LEXICON = load()
 
 
 def view(store: Store, filters: Filters | None = None) -> Context:
     """What a page over this store begins with."""
-    index = EventIndex.build(store)
+    index = EventIndex.build(store, LEXICON)
     filters = filters or Filters()
-    return Context(index, filters, index.select(filters), names(store), dark=False)
+    return Context(index, filters, index.select(filters), names(store, LEXICON), dark=False)
 
 
 def drawn(draw: Callable[..., object], *arguments: object, **query: str) -> AppTest:

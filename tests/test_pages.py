@@ -16,9 +16,12 @@ from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
 from contactline.app import actor_panels, context, events, map_panel, overview_charts, sidebar
+from contactline.lexicon import load
 from contactline.tables import store
 from contactline.views import actor_query, export, labels, map_query
 from contactline.views.query import EventIndex, Filters, names
+
+LEXICON = load()
 
 SIZES = ("full", "one", "empty")
 
@@ -264,8 +267,8 @@ def test_a_page_run_on_its_own_hands_over_to_the_dashboard(full: dict[str, str])
 )
 def test_the_link_of_a_view_has_the_words_that_bring_it_back(full: dict[str, str], filters: Filters) -> None:
     found = store.read(Path(full["CONTACTLINE_TABLES"]))
-    index = EventIndex.build(found)
-    query = parse_qs(urlencode(sidebar.query(filters, index, names(found))))
+    index = EventIndex.build(found, LEXICON)
+    query = parse_qs(urlencode(sidebar.query(filters, index, names(found, LEXICON))))
 
     app = opened(**query)
 
@@ -296,7 +299,7 @@ def test_a_place_chosen_by_a_link_leaves_the_others_on_the_map_paler(full: dict[
 def test_a_link_brings_the_week_by_week_view(full: dict[str, str]) -> None:
     app = opened("map", weekly="true")
 
-    index = EventIndex.build(store.read(Path(full["CONTACTLINE_TABLES"])))
+    index = EventIndex.build(store.read(Path(full["CONTACTLINE_TABLES"])), LEXICON)
     every = index.select(Filters())
     weeks = map_query.weeks(index, every)
     for monday in (weeks[0], weeks[-1]):
@@ -411,8 +414,8 @@ def test_a_link_to_nobody_shows_no_card(full: dict[str, str]) -> None:
 @pytest.fixture
 def clicked(full: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[dict, dict]]:
     """What a click's callback makes of the filters and of the address."""
-    index = EventIndex.build(store.read(Path(full["CONTACTLINE_TABLES"])))
-    here = context.Context(index, Filters(), index.select(Filters()), names(index.store), dark=False)
+    index = EventIndex.build(store.read(Path(full["CONTACTLINE_TABLES"])), LEXICON)
+    here = context.Context(index, Filters(), index.select(Filters()), names(index.store, LEXICON), dark=False)
     cast = actor_query.Cast.build(index)
 
     def click(callback: Callable[..., None], *points: Any, **address: Any) -> tuple[dict, dict]:
@@ -486,9 +489,9 @@ def test_a_click_beside_all_marks_changes_nothing(clicked: Callable[..., tuple[d
 @pytest.mark.parametrize("form", ["csv", "geojson"])
 def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) -> None:
     found = store.read(Path(full["CONTACTLINE_TABLES"]))
-    index = EventIndex.build(found)
+    index = EventIndex.build(found, LEXICON)
     filters = Filters(actors=("RUS",), background=False)
-    here = context.Context(index, filters, index.select(filters), names(found), dark=False)
+    here = context.Context(index, filters, index.select(filters), names(found, LEXICON), dark=False)
 
     data = events.rendered(here, here.events, form)
 
@@ -498,7 +501,7 @@ def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) 
         else [feature["properties"]["event_id"] for feature in json.loads(data)["features"]]
     )
     app = opened(actor="Russia (all)", background="false")
-    assert sorted(rows) == sorted(here.events["event_id"]) == sorted(export.chosen(found, filters))
+    assert sorted(rows) == sorted(here.events["event_id"]) == sorted(export.chosen(found, filters, LEXICON))
     assert len(frames(app)[-1]) == len(rows) > 0
 
 
@@ -537,7 +540,7 @@ def test_a_click_on_the_course_of_time_filters(
     state: dict[str, Any] = {"chart": {"selection": selection}}
     monkeypatch.setattr("streamlit.session_state", state)
 
-    overview_charts.click_course("chart", SPAN)
+    overview_charts.click_course("chart", SPAN, LEXICON)
 
     state.pop("chart")
     assert {key: sorted(value) if key == "type" else value for key, value in state.items()} == expected

@@ -13,10 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contactline import intake, lexicon, locations, pipeline
+from contactline import intake, locations, pipeline
+from contactline.lexicon import load
 from contactline.records import Article, CodedArticle
 from contactline.tables import freshness, store
 from contactline.tables.rows import article_rows
+
+LEXICON = load()
 
 FIVE = Path(__file__).parents[1] / "data" / "articles"
 
@@ -77,17 +80,17 @@ def test_what_did_not_change_is_taken_over_whole(tmp_path: Path, coded: list[str
 
 def test_tables_are_stale_when_articles_or_the_lexicon_change(tmp_path: Path, coded: list[str]) -> None:
     source, tables, words = tmp_path / "in.jsonl", tmp_path / "t", tmp_path / "lexicon"
-    shutil.copytree(lexicon.DIRECTORY, words)
+    shutil.copytree(locations.LEXICON, words)
     write(source, a=made.TEXT)
-    seen = [freshness.stale([source], tables, words)]
-    pipeline.build([source], tables, directory=words)
-    seen.append(freshness.stale([source], tables, words))
+    seen = [freshness.stale([source], tables, load(words))]
+    pipeline.build([source], tables, lexicon=load(words))
+    seen.append(freshness.stale([source], tables, load(words)))
     write(source, a=made.TEXT + "More.")
-    seen.append(freshness.stale([source], tables, words))
-    pipeline.build([source], tables, directory=words)
+    seen.append(freshness.stale([source], tables, load(words)))
+    pipeline.build([source], tables, lexicon=load(words))
     with open(words / "months.csv", "a") as f:
         f.write("# a comment\n")
-    seen.append(freshness.stale([source], tables, words))
+    seen.append(freshness.stale([source], tables, load(words)))
 
     assert seen == [True, False, True, True]
 
@@ -211,7 +214,7 @@ def test_nothing_breaks_on_odd_text(pieces: list[tuple[str, str]], day: date | N
     text = "".join(piece + space for piece, space in pieces)
 
     coded = pipeline.code(
-        Article("a", text, is_html=page, published=day, published_basis="metadata" if day else "")
+        Article("a", text, is_html=page, published=day, published_basis="metadata" if day else ""), LEXICON
     )
 
     words = coded.document.text
@@ -221,7 +224,7 @@ def test_nothing_breaks_on_odd_text(pieces: list[tuple[str, str]], day: date | N
         assert 0 <= event.start < event.end <= len(words)
         assert event.sentence < len(coded.document.sentences)
         assert (event.when.start is None) == (event.when.end is None)
-    rows = article_rows(coded, "")
+    rows = article_rows(coded, "", LEXICON)
     assert {name: store.table(name, rows[name]).num_rows for name in rows} == {n: len(r) for n, r in rows.items()}
 
 

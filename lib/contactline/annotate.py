@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from contactline import cleaning, lexicon, pipeline
+from contactline import cleaning, pipeline
+from contactline.lexicon import Lexicon, derived
 from contactline.records import Article, CodedArticle, Document, Event, Mention, Party
 
 Record = dict[str, Any]
 
 
-def annotate(articles: Iterable[Article], directory: Path = lexicon.DIRECTORY) -> Iterator[Record]:
+def annotate(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Record]:
     """One record an article, in order, nothing stored. A text that comes without a day is annotated without one.
 
     The offsets of a page are those of its text, which the record then holds under "text".
     """
     for article in articles:
-        yield record(pipeline.code(article, directory, infer_day=False), directory)
+        yield record(pipeline.code(article, lexicon, infer_day=False), lexicon)
 
 
-def record(coded: CodedArticle, directory: Path = lexicon.DIRECTORY) -> Record:
+def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
     """The record of one coded article."""
     document, published = coded.document, coded.published
     line: Record = {"id": document.article.article_id}
@@ -38,20 +37,18 @@ def record(coded: CodedArticle, directory: Path = lexicon.DIRECTORY) -> Record:
         for t in coded.timexes
         if t.kind == "date" and t.value
     ]
-    line["places"] = [_named(document, m, directory) for m in coded.mentions if m.kind == "place"]
+    line["places"] = [_named(document, m, lexicon) for m in coded.mentions if m.kind == "place"]
     line["actors"] = [
-        {**_named(document, m, directory), "country": m.country} for m in coded.mentions if m.kind == "actor"
+        {**_named(document, m, lexicon), "country": m.country} for m in coded.mentions if m.kind == "actor"
     ]
-    line["events"] = [_event(document, event, directory) for event in coded.events]
+    line["events"] = [_event(document, event, lexicon) for event in coded.events]
     return line
 
 
-@cache
-def _names(directory: Path) -> dict[tuple[str, str], str]:
+@derived
+def _names(lexicon: Lexicon) -> dict[tuple[str, str], str]:
     return {
-        (kind, row[f"{kind}_id"]): row["name"]
-        for kind in ("actor", "place")
-        for row in lexicon.rows(f"{kind}s", directory)
+        (kind, row[f"{kind}_id"]): row["name"] for kind in ("actor", "place") for row in lexicon.rows(f"{kind}s")
     }
 
 
@@ -60,14 +57,14 @@ def _span(document: Document, start: int, end: int) -> Record:
     return {"start": raw_start, "end": raw_end, "text": document.raw[raw_start:raw_end]}
 
 
-def _named(document: Document, mention: Mention, directory: Path) -> Record:
-    name = _names(directory).get((mention.kind, mention.ref)) if mention.ref else None
+def _named(document: Document, mention: Mention, lexicon: Lexicon) -> Record:
+    name = _names(lexicon).get((mention.kind, mention.ref)) if mention.ref else None
     return {**_span(document, mention.start, mention.end), "id": mention.ref, "name": name}
 
 
-def _event(document: Document, event: Event, directory: Path) -> Record:
+def _event(document: Document, event: Event, lexicon: Lexicon) -> Record:
     sentence = document.sentences[event.sentence]
-    place = _names(directory).get(("place", event.place_id)) if event.place_id else None
+    place = _names(lexicon).get(("place", event.place_id)) if event.place_id else None
     return {
         **_span(document, event.start, event.end),
         "sentence": list(cleaning.raw_span(document, sentence.start, sentence.end)),

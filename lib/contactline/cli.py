@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from contactline import __version__, locations
+from contactline import __version__, lexicon, locations
 
 _NAMED = 10
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -120,7 +120,7 @@ def export(
         raise click.UsageError(f"{form} is no text for a terminal: name a file with --output.")
     with _plain_errors():
         found = store.read(tables)
-        events = export_module.chosen(found, filters) if filters != Filters(role=role) else None
+        events = export_module.chosen(found, filters, lexicon.load()) if filters != Filters(role=role) else None
         rows = export_module.render(export_module.flat(found, what, events), form)
         with _whole(output) as f:
             f.write(rows)
@@ -138,26 +138,26 @@ def annotate(source: Path, output: Path | None) -> None:
     from contactline import intake
 
     with _plain_errors(), _whole(output) as f:
-        for record in annotate_module.annotate(intake.lines(source)):
+        for record in annotate_module.annotate(intake.lines(source), lexicon.load()):
             f.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
 
 
 @main.command()
 @click.option(
     "--lexicon",
-    "directory",
+    "folder",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=locations.LEXICON,
     help="The tables' folder [data/lexicon].",
 )
-def check(directory: Path) -> None:
+def check(folder: Path) -> None:
     """Look for faults in the lexicon.
 
     All of them are told at once, each with its file and row; the exit code is 1 where there are any.
     """
     from contactline.quality import check as check_module
 
-    faults = check_module.faults(directory)
+    faults = check_module.faults(lexicon.load(folder))
     for fault in faults:
         click.echo(fault)
     click.echo(f"{len(faults)} faults" if faults else "The lexicon is sound.")
@@ -179,7 +179,7 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> No
     from contactline.quality import evaluate as evaluate_module
 
     with _plain_errors():
-        figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated))
+        figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated), lexicon.load())
     for line in lines if misses else ():
         click.echo(line)
     click.echo(json.dumps(figures, indent=1))
@@ -197,7 +197,13 @@ def _plain_errors() -> Iterator[None]:
 
     try:
         yield
-    except (intake.InputError, store.StoreError, export.ExportError, ModuleNotFoundError) as error:
+    except (
+        intake.InputError,
+        lexicon.LexiconError,
+        store.StoreError,
+        export.ExportError,
+        ModuleNotFoundError,
+    ) as error:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:
         sys.exit(1)

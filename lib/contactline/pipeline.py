@@ -20,12 +20,12 @@ from contactline import (
     dates,
     dating,
     intake,
-    lexicon,
     linking,
     locations,
     names,
     parsing,
 )
+from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
 from contactline.tables import freshness, store
 from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
@@ -49,24 +49,24 @@ class Report:
     not_coded: tuple[tuple[str, str], ...]
 
 
-def code(article: Article, directory: Path = lexicon.DIRECTORY, *, infer_day: bool = True) -> CodedArticle:
+def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
     """All that is found in one article: the stages of the path, one after the other.
 
     Without ``infer_day`` an article has the day that it was given with, or that its page's markup tells, or none.
     """
-    document = cleaning.clean(article, directory)
-    expressions = dates.find(document, directory)
-    found = names.find(document, directory)
+    document = cleaning.clean(article, lexicon)
+    expressions = dates.find(document, lexicon)
+    found = names.find(document, lexicon)
     if infer_day or article.published or document.page_dates:
-        published = dating.date_article(document, expressions, found, directory)
+        published = dating.date_article(document, expressions, found, lexicon)
     else:
         published = Published(None, UNKNOWN, "unknown", "")
-    timexes = dates.resolve(expressions, document, published, directory)
-    mentions = names.resolve(found, document, published, directory)
+    timexes = dates.resolve(expressions, document, published, lexicon)
+    mentions = names.resolve(found, document, published, lexicon)
     if document.language != "en":
         return CodedArticle(document, published, timexes, mentions, ())
-    parses = parsing.parse(document, mentions, timexes, coding.sentences_to_parse(document, directory), directory)
-    events, uncoded = coding.code(document, published, timexes, mentions, parses, directory)
+    parses = parsing.parse(document, mentions, timexes, coding.sentences_to_parse(document, lexicon), lexicon)
+    events, uncoded = coding.code(document, published, timexes, mentions, parses, lexicon)
     return CodedArticle(document, published, timexes, mentions, events, uncoded)
 
 
@@ -77,19 +77,20 @@ def build(
     scheduler: str | None = None,
     progress: Progress | None = None,
     time: datetime | None = None,
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json. Raises read.InputError, store.StoreError, and
+    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. Raises
+    intake.InputError, LexiconError, store.StoreError, and
     ModuleNotFoundError where a scheduler is asked for and Dask is not installed.
     """
-    tables = Path(tables)
+    tables, lexicon = Path(tables), lexicon or load()
     store.check_place(tables)
     tell = progress or (lambda done, total, what: None)
-    stamp = freshness.stamp(inputs, directory)
+    stamp = freshness.stamp(inputs, lexicon)
     articles = list(intake.read(inputs))
     digests = {a.article_id: _digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = _reusable(tables, digests)
@@ -98,7 +99,7 @@ def build(
     rows: Rows = {name: [] for name in store.ARTICLE_TABLES}
     tell(0, len(fresh), "coding")
     for done, (article, found) in enumerate(
-        zip(fresh, _coded(fresh, digests, scheduler, directory), strict=True), 1
+        zip(fresh, _coded(fresh, digests, scheduler, lexicon), strict=True), 1
     ):
         for name, more in found.items():
             rows[name].extend(more)
@@ -110,8 +111,8 @@ def build(
     tell(len(fresh), len(fresh), "linking")
     found_tables = _in_order(parts, [a.article_id for a in articles])
     found_tables["articles"] = _with(found_tables["articles"], "origin", [a.origin for a in articles])
-    found_tables |= _used_lexicon(found_tables, directory)
-    found_tables = _linked(found_tables, directory)
+    found_tables |= _used_lexicon(found_tables, lexicon)
+    found_tables = _linked(found_tables, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
     told = time.isoformat() if time else None
     store.write(tables, found_tables, {**stamp, "paths": paths, "version": __version__, "time": told})
@@ -161,10 +162,10 @@ def _reusable(tables: Path, digests: Mapping[str, str]) -> _Kept:
 
 
 def _coded(
-    articles: Sequence[Article], digests: Mapping[str, str], scheduler: str | None, directory: Path
+    articles: Sequence[Article], digests: Mapping[str, str], scheduler: str | None, lexicon: Lexicon
 ) -> Iterator[Rows]:
     """The rows of each article, in order."""
-    rows = partial(_article_rows, directory=directory)
+    rows = partial(_article_rows, lexicon=lexicon)
     if scheduler is None:
         yield from map(rows, articles, (digests[a.article_id] for a in articles))
         return
@@ -179,9 +180,9 @@ def _coded(
             future.release()
 
 
-def _article_rows(article: Article, digest: str, directory: Path) -> Rows:
+def _article_rows(article: Article, digest: str, lexicon: Lexicon) -> Rows:
     try:
-        return article_rows(code(article, directory), digest, directory)
+        return article_rows(code(article, lexicon), digest, lexicon)
     except Exception as error:
         error.add_note(f"While coding the article {article.article_id!r} ({article.origin}).")
         raise
@@ -199,7 +200,7 @@ def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[s
     return tables
 
 
-def _used_lexicon(tables: Mapping[str, pa.Table], directory: Path) -> dict[str, pa.Table]:
+def _used_lexicon(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
     """The actors and places that the articles name."""
     used = {
         *tables["mentions"]["ref"].to_pylist(),
@@ -207,12 +208,12 @@ def _used_lexicon(tables: Mapping[str, pa.Table], directory: Path) -> dict[str, 
         *tables["events"]["place_id"].to_pylist(),
         *tables["event_actors"]["actor_id"].to_pylist(),
     }
-    rows = lexicon_rows(directory)
+    rows = lexicon_rows(lexicon)
     keys = {"actors": "actor_id", "actor_roles": "actor_id", "places": "place_id"}
     return {name: store.table(name, [row for row in rows[name] if row[key] in used]) for name, key in keys.items()}
 
 
-def _linked(tables: dict[str, pa.Table], directory: Path) -> dict[str, pa.Table]:
+def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
     """The tables with near-copies named and incidents added."""
     articles = (
         tables["articles"]
@@ -232,14 +233,14 @@ def _linked(tables: dict[str, pa.Table], directory: Path) -> dict[str, pa.Table]
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
     place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = linking.link(_told(tables), sources, points, place_names, directory)
+    incidents = linking.link(_told(tables), sources, points, place_names, lexicon=lexicon)
     incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
     return tables | {
         "articles": _with(tables["articles"], "copy_of", [copy_of.get(a["article_id"]) for a in articles]),
         "events": _with(
             tables["events"], "incident_id", [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
         ),
-        "incidents": store.table("incidents", [_incident_row(incident, directory) for incident in incidents]),
+        "incidents": store.table("incidents", [_incident_row(incident, lexicon) for incident in incidents]),
     }
 
 
@@ -282,12 +283,12 @@ def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
         )
 
 
-def _incident_row(incident: linking.Incident, directory: Path) -> dict[str, Any]:
+def _incident_row(incident: linking.Incident, lexicon: Lexicon) -> dict[str, Any]:
     return {
         "incident_id": incident.incident_id,
         "type": incident.type,
         "mode": incident.mode,
-        "label": kind(incident.type, incident.mode, directory).label,
+        "label": kind(incident.type, incident.mode, lexicon).label,
         "date_start": incident.start,
         "date_end": incident.end,
         "date_precision": incident.precision,

@@ -8,14 +8,17 @@ import pytest
 from made_tables import event, made
 from made_views import drawn, frames, said, view
 
-from contactline import lexicon
+from contactline import locations
 from contactline.app import method
+from contactline.lexicon import load
+
+LEXICON = load()
 
 
 def test_every_type_and_mode_is_defined() -> None:
     shown = [definition for table in frames(drawn(method.ontology)) for definition in table["Definition"]]
 
-    assert sorted(shown) == sorted(row["definition"] for row in lexicon.rows("ontology"))
+    assert sorted(shown) == sorted(row["definition"] for row in LEXICON.rows("ontology"))
 
 
 def test_the_build_is_told(tmp_path: Path) -> None:
@@ -37,4 +40,4 @@ def test_figures_are_shown_only_where_they_were_measured(tmp_path: Path, monkeyp
 def test_every_data_file_has_its_source() -> None:
     words = said(drawn(method.sources))
 
-    assert [path.name for path in lexicon.DIRECTORY.glob("*.csv") if path.name not in words] == []
+    assert [path.name for path in locations.LEXICON.glob("*.csv") if path.name not in words] == []

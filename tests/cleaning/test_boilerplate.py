@@ -7,8 +7,10 @@ import time
 
 import pytest
 
-from contactline import lexicon
 from contactline.cleaning import boilerplate
+from contactline.lexicon import load
+
+LEXICON = load()
 
 BODY = (
     "The two ministers met in the capital on Monday and spoke for three hours about the border and the road.\n"
@@ -20,12 +22,12 @@ BODY = (
 
 def kept(text: str, title: str = "") -> list[str]:
     """The lines that are left."""
-    for cut in reversed(boilerplate.find(text, title)):
+    for cut in reversed(boilerplate.find(text, title, LEXICON)):
         text = text[: cut.start] + text[cut.end :]
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-@pytest.mark.parametrize("row", lexicon.rows("boilerplate"), ids=lambda row: row["#line"])
+@pytest.mark.parametrize("row", LEXICON.rows("boilerplate"), ids=lambda row: row["#line"])
 def test_each_row_matches_its_example(row: dict[str, str]) -> None:
     assert row["scope"] in {"line", "list", "link", "tail", "byline"}
     assert re.fullmatch(row["pattern"], row["example"], re.IGNORECASE)
@@ -220,10 +222,10 @@ def test_a_tail_heading_early_in_a_long_article_cuts_only_itself_at_most() -> No
 )
 def test_a_line_that_almost_matches_costs_no_time(words: str) -> None:
     began = time.process_time()
-    boilerplate.find(f"{(words * 400)[:398]}§\n{BODY}")
+    boilerplate.find(f"{(words * 400)[:398]}§\n{BODY}", "", LEXICON)
 
     assert time.process_time() - began < 1
 
 
 def test_a_text_of_one_line_is_left_alone() -> None:
-    assert boilerplate.find("Subscribe") == ()
+    assert boilerplate.find("Subscribe", "", LEXICON) == ()

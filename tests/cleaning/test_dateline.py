@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from contactline.cleaning import dateline
+from contactline.lexicon import load
+
+LEXICON = load()
 
 
 def read(text):
-    found = dateline.find(text)
+    found = dateline.find(text, LEXICON)
     return None if found is None else (text[found.start : found.end], found.place, found.date_text, found.agency)
 
 
@@ -94,5 +97,5 @@ def test_dateline(text, expected):
     ],
 )
 def test_byline(text, expected):
-    found = dateline.find_byline(text)
+    found = dateline.find_byline(text, LEXICON)
     assert (found.date_text if found else None) == expected

@@ -9,13 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactline import cleaning
+from contactline.lexicon import load
 from contactline.records import Article, Document
+
+LEXICON = load()
 
 BODY = "The two ministers met in the capital on Monday and spoke for three hours about the border and the road."
 
 
 def cleaned(body: str, **facts: object) -> Document:
-    return cleaning.clean(Article("a", body, **facts))  # type: ignore[arg-type]
+    return cleaning.clean(Article("a", body, **facts), LEXICON)  # type: ignore[arg-type]
 
 
 TEXTS = [

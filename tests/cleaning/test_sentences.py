@@ -7,6 +7,9 @@ import time
 import pytest
 
 from contactline.cleaning import sentences
+from contactline.lexicon import load
+
+LEXICON = load()
 
 CASES = [
     "He left. | She stayed.",
@@ -38,7 +41,7 @@ def test_sentences_end_where_they_should(marked: str) -> None:
     expected = marked.split(" | ")
     text = " ".join(expected)
 
-    assert [text[s.start : s.end] for s in sentences.split(text)] == expected
+    assert [text[s.start : s.end] for s in sentences.split(text, LEXICON)] == expected
 
 
 GLUED = [
@@ -65,7 +68,7 @@ GLUED = [
 def test_sentences_run_together_are_parted(marked: str, count: int) -> None:
     text = marked.replace("|", "")
 
-    found = [text[s.start : s.end] for s in sentences.split(text)]
+    found = [text[s.start : s.end] for s in sentences.split(text, LEXICON)]
 
     assert (found, len(found)) == (marked.split("|"), count)
 
@@ -95,13 +98,13 @@ LINES = [
 
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_a_line_break_ends_a_sentence_unless_the_line_goes_on(text: str, expected: list[str]) -> None:
-    assert [text[s.start : s.end] for s in sentences.split(text)] == expected
+    assert [text[s.start : s.end] for s in sentences.split(text, LEXICON)] == expected
 
 
 def test_an_endless_sentence_is_cut_at_a_pause() -> None:
     text = "and so the two sides went on talking, " * 200
 
-    found = sentences.split(text)
+    found = sentences.split(text, LEXICON)
 
     assert max(s.end - s.start for s in found) <= sentences.LONGEST
     assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace(" ", "")
@@ -115,7 +118,7 @@ def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
         began = time.process_time()
-        sentences.split(text)
+        sentences.split(text, LEXICON)
         return time.process_time() - began
 
     assert seconds(160_000) < 20 * max(seconds(20_000), 0.005)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 
 import pytest
+from made_lexicon import with_tables
 from made_sentences import made
 
-from contactline import lexicon
 from contactline.coding import candidates
 from contactline.coding.candidates import Draft
 from contactline.coding.participants import Actor, Discourse
@@ -38,12 +37,9 @@ SEEN = {"ARM": 1, "AZE": 1}
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[list[Draft], dict[int, int]]]:
+def read() -> Callable[..., tuple[list[Draft], dict[int, int]]]:
     """The drafts of a sentence in the notation of trees.py, whose article has named both states."""
-    directory = tmp_path_factory.mktemp("tables") / "lexicon"
-    shutil.copytree(lexicon.DIRECTORY, directory)
-    (directory / "patterns.csv").write_text(TABLE, encoding="utf-8")
-    table = patterns.load(directory)
+    table = patterns.load(with_tables(patterns=TABLE))
 
     def drafted(text: str, seen: dict[str, int] = SEEN) -> tuple[list[Draft], dict[int, int]]:
         sentence = made(text, discourse=Discourse(seen=seen), before=0)

@@ -10,13 +10,16 @@ import pytest
 from made_documents import document, published_on
 
 from contactline import coding, pipeline
+from contactline.lexicon import load
 from contactline.records import Article, Event
+
+LEXICON = load()
 
 DAY = date(2023, 9, 22)  # a Friday
 
 
 def events(text: str) -> tuple[Event, ...]:
-    return pipeline.code(Article("x", text, published=DAY, published_basis="metadata")).events
+    return pipeline.code(Article("x", text, published=DAY, published_basis="metadata"), LEXICON).events
 
 
 def joined(event: Event, role: str) -> str:
@@ -1299,12 +1302,12 @@ def test_no_event_where_nothing_is_told(text):
     ],
 )
 def test_sentences_that_may_hold_an_event(text, indexes):
-    assert coding.sentences_to_parse(document(text)) == indexes
+    assert coding.sentences_to_parse(document(text), LEXICON) == indexes
 
 
 def test_nothing_parsed_nothing_coded():
     made = document("Baku shelled Goris.")
-    assert coding.code(made, published_on(DAY), (), (), {}) == ((), ())
+    assert coding.code(made, published_on(DAY), (), (), {}, LEXICON) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -1316,7 +1319,7 @@ def test_nothing_parsed_nothing_coded():
     ],
 )
 def test_fighting_between_two_that_is_not_coded_is_listed(text, uncoded):
-    coded = pipeline.code(Article("x", text, published=DAY, published_basis="metadata"))
+    coded = pipeline.code(Article("x", text, published=DAY, published_basis="metadata"), LEXICON)
     assert (coded.events, coded.uncoded) == ((), uncoded)
 
 
@@ -1359,7 +1362,7 @@ CHAIN = "Azerbaijani forces shelled Stepanakert and Armenia condemned the attack
 
 def seconds(text: str) -> float:
     before = time.process_time()
-    pipeline.code(Article("x", text, published=DAY, published_basis="metadata"))
+    pipeline.code(Article("x", text, published=DAY, published_basis="metadata"), LEXICON)
     return time.process_time() - before
 
 

@@ -6,6 +6,9 @@ import pytest
 from made_sentences import made
 
 from contactline.coding import tolls
+from contactline.lexicon import load
+
+LEXICON = load()
 
 
 @pytest.mark.parametrize(
@@ -28,12 +31,12 @@ from contactline.coding import tolls
     ],
 )
 def test_numbers(words, value):
-    assert tolls.number(words.split()) == value
+    assert tolls.number(words.split(), LEXICON) == value
 
 
 def read(text, features=None):
     sentence = made(text, features)
-    return [(t.killed, t.injured, t.text) for t in tolls.tolls(sentence.clauses, sentence.text)]
+    return [(t.killed, t.injured, t.text) for t in tolls.tolls(sentence.clauses, sentence.text, LEXICON)]
 
 
 PASSIVE = "0:{}/{}/nummod>1 1:soldiers/NOUN/nsubj:pass>3 2:were/AUX/aux:pass>3 3:{}/VERB/ROOT>3"
@@ -99,7 +102,7 @@ def test_where_a_toll_stands():
     sentence = made(
         "0:Then/ADV/advmod>4 " + "1:five/NUM/nummod>2 2:men/NOUN/nsubj>4 3:sadly/ADV/advmod>4 4:died/VERB/ROOT>4"
     )
-    (toll,) = tolls.tolls(sentence.clauses, sentence.text)
+    (toll,) = tolls.tolls(sentence.clauses, sentence.text, LEXICON)
     assert (sentence.text[toll.start : toll.end], toll.text, toll.i) == (
         "five men sadly died",
         "five men sadly died",

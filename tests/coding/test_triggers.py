@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
+from made_lexicon import with_tables
 from made_sentences import made
 
-from contactline import lexicon
 from contactline.lexicon import patterns
 
 TABLE = """pattern_id,type,mode,pos,trigger,frame,source,target,sided,inner,example,expect
@@ -31,11 +29,8 @@ support-ready,SUPPORT,,a,supportive,of=*,subj,of,,,,
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("tables") / "lexicon"
-    shutil.copytree(lexicon.DIRECTORY, directory)
-    (directory / "patterns.csv").write_text(TABLE, encoding="utf-8")
-    return patterns.load(directory)
+def table():
+    return patterns.load(with_tables(patterns=TABLE))
 
 
 SENT = "0:Russia/PROPN/nsubj>1 1:sent/VERB/ROOT>1 2:{}/NOUN/obj>1 3:to/ADP/case>4 4:Armenia/PROPN/obl>1"

@@ -10,17 +10,20 @@ from datetime import date
 import pytest
 from made_documents import document
 
-from contactline import dates, lexicon
+from contactline import dates
 from contactline.dates.anchor import Reader
+from contactline.lexicon import load
 from contactline.records import Interval
+
+LEXICON = load()
 
 MONDAY = date(2031, 5, 12)
 
 
 def values(text: str, history: bool = False, day_first: bool = True, anchor: date | None = MONDAY) -> list[str]:
     made = document(text)
-    reader = Reader(made, anchor, history, day_first, lexicon.DIRECTORY)
-    return [t.value for e in dates.find(made) if (t := reader.read(e)).kind == "date"]
+    reader = Reader(made, anchor, history, day_first, LEXICON)
+    return [t.value for e in dates.find(made, LEXICON) if (t := reader.read(e)).kind == "date"]
 
 
 @pytest.mark.parametrize(
@@ -132,16 +135,16 @@ def day(month: int, number: int) -> date:
 )
 def test_days_and_what_they_rest_on(text: str, interval: Interval, basis: str) -> None:
     made = document(f"It was so {text}.")
-    (e,) = dates.find(made)
-    found = Reader(made, MONDAY, False, True, lexicon.DIRECTORY).read(e)
+    (e,) = dates.find(made, LEXICON)
+    found = Reader(made, MONDAY, False, True, LEXICON).read(e)
 
     assert (found.interval, found.basis) == (interval, basis)
 
 
 def test_days_if_the_article_were_of_another_day_are_not_remembered() -> None:
     made = document("He left on Friday.")
-    (e,) = dates.find(made)
-    reader = Reader(made, None, False, True, lexicon.DIRECTORY)
+    (e,) = dates.find(made, LEXICON)
+    reader = Reader(made, None, False, True, LEXICON)
 
     assert [reader.read_from(e, d).start for d in (MONDAY, day(5, 17), MONDAY)] == [
         day(5, 9),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from made_lexicon import with_tables
 
 from contactline.dates import chronology
 from contactline.dates.chronology import Landmark
+from contactline.lexicon import Lexicon, load
+
+LEXICON = load()
 
 TABLE = """landmark_id,name,date_start,date_end,kind,parties,cues,lasting_cues,weak_cues,importance
 b-truce,The Truce of May,2031-05-12,2031-05-12,ceasefire,ARM;AZE,May truce;the truce of May,,in May,1
@@ -18,14 +21,13 @@ c-talks,Talks on the hill,2031-05-12,2031-05-13,talks,,hill talks,,in May,3
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "chronology.csv").write_text(TABLE, encoding="utf-8")
-    return tmp_path
+def lexicon() -> Lexicon:
+    return with_tables(chronology=TABLE)
 
 
-def test_the_rows_by_their_first_days(folder: Path) -> None:
+def test_the_rows_by_their_first_days(lexicon: Lexicon) -> None:
     spring, may = date(2031, 3, 1), date(2031, 5, 12)
-    assert chronology.landmarks(folder) == (
+    assert chronology.landmarks(lexicon) == (
         Landmark("a-war", "The Hill War", spring, may, "war", 2, ("ARM", "AZE")),
         Landmark("b-truce", "The Truce of May", may, may, "ceasefire", 1, ("ARM", "AZE")),
         Landmark("c-talks", "Talks on the hill", may, date(2031, 5, 13), "talks", 3, ()),
@@ -57,8 +59,8 @@ def test_the_rows_by_their_first_days(folder: Path) -> None:
         ("İİİ told of the hill war", [("hill war", "a-war", "lasting", 1)]),
     ],
 )
-def test_words_that_betray_a_landmark(folder: Path, text: str, hits: list[tuple[str, str, str, int]]) -> None:
-    found = chronology.find(text, folder)
+def test_words_that_betray_a_landmark(lexicon: Lexicon, text: str, hits: list[tuple[str, str, str, int]]) -> None:
+    found = chronology.find(text, lexicon)
 
     assert [(text[h.start : h.end], h.landmark.landmark_id, h.strength, h.rivals) for h in found] == hits
 
@@ -66,7 +68,7 @@ def test_words_that_betray_a_landmark(folder: Path, text: str, hits: list[tuple[
 def test_the_programs_own_landmarks_are_sound() -> None:
     faults = []
     seen = set()
-    for x in chronology.landmarks():
+    for x in chronology.landmarks(LEXICON):
         if x.landmark_id in seen or x.end < x.start or not date(1988, 1, 1) <= x.start <= date(2026, 12, 31):
             faults.append(x.landmark_id)
         if not x.landmark_id.startswith(x.start.strftime("%Y%m%d")) or x.importance not in (1, 2, 3):
@@ -74,12 +76,14 @@ def test_the_programs_own_landmarks_are_sound() -> None:
         seen.add(x.landmark_id)
 
     assert faults == []
-    assert [x.start for x in chronology.landmarks()] == sorted(x.start for x in chronology.landmarks())
+    assert [x.start for x in chronology.landmarks(LEXICON)] == sorted(
+        x.start for x in chronology.landmarks(LEXICON)
+    )
 
 
 def test_a_landmark_of_the_program_is_found_by_its_cue() -> None:
     text = "The iron Fuel Depot, and a fueldepot."
 
-    assert [(h.cue, h.start, h.landmark.start) for h in chronology.find(text)] == [
+    assert [(h.cue, h.start, h.landmark.start) for h in chronology.find(text, LEXICON)] == [
         ("fuel depot", 9, date(2023, 9, 25))
     ]

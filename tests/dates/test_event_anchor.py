@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 from made_documents import document
+from made_lexicon import with_tables
 
-from contactline import lexicon
 from contactline.dates import event_anchor
 from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
+from contactline.lexicon import Lexicon, load
+
+LEXICON = load()
 
 LANDMARKS = """landmark_id,name,date_start,date_end,kind,parties,cues,weak_cues,importance
 a,The Hill War,2031-03-01,2031-05-12,war,,hill war,,1
@@ -27,11 +28,8 @@ BEFORE = "On 3 February 2032 voters elected a council. On 5 April 2032 a flood d
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("tables") / "lexicon"
-    shutil.copytree(lexicon.DIRECTORY, made)
-    (made / "chronology.csv").write_text(LANDMARKS, encoding="utf-8")
-    return made
+def lexicon() -> Lexicon:
+    return with_tables(chronology=LANDMARKS)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("A day after a storm and a flood.", None, None),
     ],
 )
-def test_the_day_of_the_event(folder: Path, sentence: str, latest: date | None, expected: date | None) -> None:
+def test_the_day_of_the_event(lexicon: Lexicon, sentence: str, latest: date | None, expected: date | None) -> None:
     text = BEFORE + sentence
     words = "A day after"
     start = text.index(words)
@@ -69,12 +67,12 @@ def test_the_day_of_the_event(folder: Path, sentence: str, latest: date | None, 
         (text.index(w), text.index(w) + len(w), d) for w, d in (("3 February 2032", VOTE), ("5 April 2032", FLOOD))
     ]
 
-    assert event_anchor.day_of(e, text, told, Tense(document(text)), latest, folder) == expected
+    assert event_anchor.day_of(e, text, told, Tense(document(text), LEXICON), latest, lexicon) == expected
 
 
-def test_a_day_of_the_same_sentence_dates_nothing(folder: Path) -> None:
+def test_a_day_of_the_same_sentence_dates_nothing(lexicon: Lexicon) -> None:
     text = "On 5 April 2032, a day after the flood began, the flood ended."
     at = text.index("a day")
     e = Expression(at, at + 11, "a day after", (at, at + 11), "shift", event=at + 11)
 
-    assert event_anchor.day_of(e, text, [(3, 15, FLOOD)], Tense(document(text)), None, folder) is None
+    assert event_anchor.day_of(e, text, [(3, 15, FLOOD)], Tense(document(text), LEXICON), None, lexicon) is None

@@ -13,14 +13,17 @@ from made_documents import document, published_on
 
 from contactline import dates
 from contactline.dates import expressions
+from contactline.lexicon import load
 from contactline.records import UNKNOWN, Interval, Published
+
+LEXICON = load()
 
 WEDNESDAY = date(2023, 9, 20)
 
 
 def read(text, day=WEDNESDAY):
     found = document(text)
-    return dates.resolve(dates.find(found), found, published_on(day))
+    return dates.resolve(dates.find(found, LEXICON), found, published_on(day), LEXICON)
 
 
 def values(text, day=WEDNESDAY):
@@ -578,7 +581,7 @@ def test_article_day_known_to_a_week():
     text = "This year the road was closed. On 2 October it was opened. Yesterday it was closed again."
     week = Published(None, interval("2020-10-05", "2020-10-11", "week"), "inferred", "")
     found = document(text)
-    assert [(t.value, t.interval) for t in dates.resolve(dates.find(found), found, week)] == [
+    assert [(t.value, t.interval) for t in dates.resolve(dates.find(found, LEXICON), found, week, LEXICON)] == [
         ("2020", interval("2020-01-01", "2020-12-31", "year")),
         ("2020-10-02", interval("2020-10-02", "2020-10-02", "day")),
         ("", interval("2020-10-04", "2020-10-10", "range")),
@@ -621,7 +624,10 @@ def test_ambiguous_figures_follow_the_article_s_habit():
 def test_a_long_line_is_read_in_linear_time():
     def seconds(times):
         before = time.process_time()
-        assert len(expressions.find_in("On 12 May 2022 they met and on Monday they left. " * times)) == 2 * times
+        assert (
+            len(expressions.find_in("On 12 May 2022 they met and on Monday they left. " * times, LEXICON))
+            == 2 * times
+        )
         return time.process_time() - before
 
     seconds(10)  # what is loaded once is loaded before
@@ -632,7 +638,7 @@ def test_a_long_line_is_read_in_linear_time():
 @pytest.mark.parametrize("word", ["late ", "the end of ", "12, 13, ", "last ", "May ", "first half of the "])
 def test_hostile_repetition_ends(word):
     text = word * 3000 + "2022."
-    assert len(expressions.find_in(text)) <= 3000
+    assert len(expressions.find_in(text, LEXICON)) <= 3000
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,14 @@ import pytest
 
 from contactline.dates import words
 from contactline.dates.grammar import grammar
+from contactline.lexicon import load
+
+LEXICON = load()
 
 
 def covered(text: str) -> list[str]:
     """The expressions that begin with the first word."""
-    shapes = grammar()
+    shapes = grammar(LEXICON)
     word = re.match(r"\w+", text)
     kind = words.starter_of(word[0], shapes.words) if word else "quote"
     return [e.text for e in shapes.parse(text, 0, kind)]

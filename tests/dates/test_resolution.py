@@ -9,7 +9,10 @@ from made_documents import document, published_on
 
 from contactline import dates
 from contactline.dates import expressions, resolution
+from contactline.lexicon import load
 from contactline.records import Interval, Published
+
+LEXICON = load()
 
 MONDAY = date(2031, 5, 12)
 Row = tuple[str, str, str, str, str]
@@ -20,7 +23,7 @@ def rows(text: str, published: Published) -> list[Row]:
     made = document(text)
     return [
         (t.text, t.value, str(t.interval.start or ""), str(t.interval.end or ""), t.basis)
-        for t in resolution.resolve(dates.find(made), made, published)
+        for t in resolution.resolve(dates.find(made, LEXICON), made, published, LEXICON)
     ]
 
 
@@ -69,7 +72,7 @@ def test_both_ends_of_a_range_get_the_whole_of_it(
     text: str, values: list[str], interval: tuple[date, date]
 ) -> None:
     made = document(f"It went on {text}.")
-    found = resolution.resolve(dates.find(made), made, published_on(MONDAY))
+    found = resolution.resolve(dates.find(made, LEXICON), made, published_on(MONDAY), LEXICON)
 
     assert [t.value for t in found] == values
     assert {(t.interval.start, t.interval.end) for t in found} == {interval}
@@ -99,7 +102,7 @@ HISTORY = " ".join(f"In {year} the border moved again." for year in range(1920, 
     ],
 )
 def test_history_or_news(text: str, anchor: date | None, history: bool) -> None:
-    assert resolution.is_history(expressions.find_in(text), anchor) is history
+    assert resolution.is_history(expressions.find_in(text, LEXICON), anchor) is history
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ def test_history_or_news(text: str, anchor: date | None, history: bool) -> None:
     ],
 )
 def test_the_habit_of_the_article(text: str, day_first: bool) -> None:
-    assert resolution.habit_is_day_first(expressions.find_in(text)) is day_first
+    assert resolution.habit_is_day_first(expressions.find_in(text, LEXICON)) is day_first
 
 
 def test_the_habit_rules_what_can_be_read_both_ways() -> None:

@@ -8,6 +8,9 @@ import pytest
 
 from contactline.dates import expressions
 from contactline.dates.words import Expression
+from contactline.lexicon import load
+
+LEXICON = load()
 
 PLACES = ("start", "end", "text", "words", "event")
 
@@ -17,7 +20,7 @@ def said(text: str) -> list[dict[str, object]]:
     blank = {f.name: f.default for f in fields(Expression)}
     return [
         {f.name: v for f in fields(e) if f.name not in PLACES and (v := getattr(e, f.name)) != blank[f.name]}
-        for e in expressions.find_in(text)
+        for e in expressions.find_in(text, LEXICON)
     ]
 
 
@@ -128,6 +131,6 @@ def test_what_the_words_say(text: str, expected: list[dict[str, object]]) -> Non
     ],
 )
 def test_where_the_words_of_an_event_begin(text: str, event: str | None, expected: dict[str, object]) -> None:
-    (found,) = expressions.find_in(text)
+    (found,) = expressions.find_in(text, LEXICON)
 
     assert (said(text)[0], text[found.event :].strip() if found.event >= 0 else None) == (expected, event)

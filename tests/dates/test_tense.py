@@ -6,6 +6,9 @@ import pytest
 from made_documents import document
 
 from contactline.dates.tense import Tense
+from contactline.lexicon import load
+
+LEXICON = load()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,7 @@ from contactline.dates.tense import Tense
 def test_the_tense_at_a_date(text: str, tense: str) -> None:
     at = text.index("X")
 
-    assert Tense(document(text)).at(at, at + 1) == tense
+    assert Tense(document(text), LEXICON).at(at, at + 1) == tense
 
 
 LONG = "in a town by a river " * 30
@@ -64,6 +67,6 @@ LONG = "in a town by a river " * 30
 )
 def test_the_sentence_around_a_date_and_no_more_than_300_characters_of_it(text: str, sentence: str) -> None:
     at = text.index("X")
-    low, high = Tense(document(text)).sentence(at, at + 1)
+    low, high = Tense(document(text), LEXICON).sentence(at, at + 1)
 
     assert text[low:high] == sentence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from made_lexicon import with_tables
 
 from contactline.dates import words
+from contactline.lexicon import Lexicon
 
 TABLES = {
     "months": "word,month,alone\nMay,5,context\nJune,6,yes\nJun,6,number\n",
@@ -21,10 +21,8 @@ TABLES = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name, rows in TABLES.items():
-        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
-    return tmp_path
+def lexicon() -> Lexicon:
+    return with_tables(**TABLES)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +39,12 @@ def folder(tmp_path: Path) -> Path:
         ("parts", {"end": "late"}),
     ],
 )
-def test_the_tables(folder: Path, table: str, expected: dict[str, object]) -> None:
-    assert getattr(words.date_words(folder), table) == expected
+def test_the_tables(lexicon: Lexicon, table: str, expected: dict[str, object]) -> None:
+    assert getattr(words.date_words(lexicon), table) == expected
 
 
-def test_holidays_are_written_as_in_the_text(folder: Path) -> None:
-    assert list(words.date_words(folder).holidays) == ["New Year's Day"]
+def test_holidays_are_written_as_in_the_text(lexicon: Lexicon) -> None:
+    assert list(words.date_words(lexicon).holidays) == ["New Year's Day"]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +60,8 @@ def test_holidays_are_written_as_in_the_text(folder: Path) -> None:
         *((word, False) for word in ("few", "day", "year", "spring", "October", "")),
     ],
 )
-def test_words_that_can_begin_a_date(folder: Path, word: str, begins: bool) -> None:
-    assert (word in words.first_words(folder)) is begins
+def test_words_that_can_begin_a_date(lexicon: Lexicon, word: str, begins: bool) -> None:
+    assert (word in words.first_words(lexicon)) is begins
 
 
 @pytest.mark.parametrize(
@@ -84,8 +82,8 @@ def test_words_that_can_begin_a_date(folder: Path, word: str, begins: bool) -> N
         ("the", "other"),
     ],
 )
-def test_which_shapes_a_word_can_begin(folder: Path, word: str, kind: str) -> None:
-    assert words.starter_of(word, words.date_words(folder)) == kind
+def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -> None:
+    assert words.starter_of(word, words.date_words(lexicon)) == kind
 
 
 def test_every_relation_counts_from_an_anchor() -> None:

@@ -10,12 +10,15 @@ import pytest
 from made_documents import document
 
 from contactline import dates, dating, locations
+from contactline.lexicon import load
 from contactline.records import UNKNOWN, Interval, Mention
+
+LEXICON = load()
 
 
 def published(text, mentions=(), **fields):
     found = document(text, **fields)
-    return dating.date_article(found, dates.find(found), mentions)
+    return dating.date_article(found, dates.find(found, LEXICON), mentions, LEXICON)
 
 
 def day_of(text, **fields):
@@ -283,8 +286,10 @@ def five():
 
     found = {}
     for article in intake.read([locations.ARTICLES]):
-        cleaned = cleaning.clean(replace(article, published=None, published_basis=""))
-        found[article.article_id] = dating.date_article(cleaned, dates.find(cleaned), names.find(cleaned))
+        cleaned = cleaning.clean(replace(article, published=None, published_basis=""), LEXICON)
+        found[article.article_id] = dating.date_article(
+            cleaned, dates.find(cleaned, LEXICON), names.find(cleaned, LEXICON), LEXICON
+        )
     return found
 
 

@@ -6,7 +6,6 @@ The landmarks are those of made_landmarks.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import made_landmarks
 import pytest
@@ -16,29 +15,27 @@ from contactline import dates
 from contactline.dating import bounds, evidence
 from contactline.dating.bounds import Clue, Reading
 from contactline.dating.evidence import Told
+from contactline.lexicon import Lexicon
 from contactline.records import Mention
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = made_landmarks.folder(tmp_path_factory.mktemp("tables"))
-    roles = "actor_id,country,office,role,since,until,source,confidence\n"
-    rows = [
-        "keeper,ARM,president,President,2030-01-01,2031-12-31,,",
-        "keeper,ARM,foreign_minister,Minister,2028-01-01,,,",
-        "doubtful,ARM,president,President,2030-01-01,2031-12-31,,unsure",
-    ]
-    (made / "actor_roles.csv").write_text(roles + "\n".join(rows) + "\n", encoding="utf-8")
-    return made
+def lexicon() -> Lexicon:
+    return made_landmarks.lexicon(
+        actor_roles="actor_id,country,office,role,since,until,source,confidence\n"
+        "keeper,ARM,president,President,2030-01-01,2031-12-31,,\n"
+        "keeper,ARM,foreign_minister,Minister,2028-01-01,,,\n"
+        "doubtful,ARM,president,President,2030-01-01,2031-12-31,,unsure\n"
+    )
 
 
-def read(text: str, folder: Path) -> Reading:
+def read(text: str, lexicon: Lexicon) -> Reading:
     made = document(text)
-    return Reading(made, dates.find(made, folder), folder)
+    return Reading(made, dates.find(made, lexicon), lexicon)
 
 
 def told(reading: Reading, text: str) -> list[Told]:
-    return evidence.find(document(text), tuple(reading.expressions), reading.tense, reading.directory)
+    return evidence.find(document(text), tuple(reading.expressions), reading.tense, reading.lexicon)
 
 
 def days(clues: list[Clue]) -> list[tuple[str, str]]:
@@ -55,9 +52,9 @@ def days(clues: list[Clue]) -> list[tuple[str, str]]:
     ],
 )
 def test_what_is_still_to_come_ends_after_the_article(
-    folder: Path, text: str, expected: list[tuple[str, str]]
+    lexicon: Lexicon, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert days(bounds.planned(read(text, folder))) == expected
+    assert days(bounds.planned(read(text, lexicon))) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,8 +70,8 @@ def test_what_is_still_to_come_ends_after_the_article(
         ("They will speak at the hill meeting. In August 2031 they spoke.", []),
     ],
 )
-def test_a_meeting_that_is_awaited(folder: Path, text: str, expected: list[tuple[str, str]]) -> None:
-    reading = read(text, folder)
+def test_a_meeting_that_is_awaited(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(text, lexicon)
 
     assert days(bounds.awaited(reading, told(reading, text))) == expected
 
@@ -106,11 +103,11 @@ def test_a_meeting_that_is_awaited(folder: Path, text: str, expected: list[tuple
         ("Keeper spoke.", "keeper", []),
     ],
 )
-def test_an_office_bounds_on_both_sides(folder: Path, text: str, who: str, expected: list[Clue]) -> None:
+def test_an_office_bounds_on_both_sides(lexicon: Lexicon, text: str, who: str, expected: list[Clue]) -> None:
     at = text.index(who.title())
     mention = Mention(at, at + len(who), who.title(), "actor", "name", who, "ARM")
 
-    assert bounds.offices(read(text, folder), (mention,)) == expected
+    assert bounds.offices(read(text, lexicon), (mention,)) == expected
 
 
 @pytest.mark.parametrize(
@@ -125,8 +122,8 @@ def test_an_office_bounds_on_both_sides(folder: Path, text: str, who: str, expec
         ("Last year he told his children of the hill war.", []),
     ],
 )
-def test_the_year_that_the_words_fix(folder: Path, text: str, expected: list[tuple[str, str]]) -> None:
-    reading = read(text, folder)
+def test_the_year_that_the_words_fix(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(text, lexicon)
 
     assert days(bounds.this_year(reading, told(reading, text))) == expected
 
@@ -142,7 +139,7 @@ def test_the_year_that_the_words_fix(folder: Path, text: str, expected: list[tup
         ("He came on Monday, May 12, 2031.", []),
     ],
 )
-def test_a_weekday_that_only_one_year_allows(folder: Path, text: str, expected: list[date]) -> None:
-    found = bounds.weekday_dates(read(text, folder), date(2030, 1, 1), date(2032, 12, 31))
+def test_a_weekday_that_only_one_year_allows(lexicon: Lexicon, text: str, expected: list[date]) -> None:
+    found = bounds.weekday_dates(read(text, lexicon), date(2030, 1, 1), date(2032, 12, 31))
 
     assert [t.first for t in found] == expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import made_landmarks
 import pytest
@@ -13,16 +12,17 @@ from contactline import dates
 from contactline.dates.tense import Tense
 from contactline.dating import evidence
 from contactline.dating.evidence import Told
+from contactline.lexicon import Lexicon
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_landmarks.folder(tmp_path_factory.mktemp("tables"))
+def lexicon() -> Lexicon:
+    return made_landmarks.lexicon()
 
 
-def find(text: str, folder: Path, **fields: object) -> list[Told]:
+def find(text: str, lexicon: Lexicon, **fields: object) -> list[Told]:
     made = document(text, **fields)
-    return evidence.find(made, dates.find(made, folder), Tense(made, folder), folder)
+    return evidence.find(made, dates.find(made, lexicon), Tense(made, lexicon), lexicon)
 
 
 WAR, WAR_END = date(2031, 3, 3), date(2031, 4, 20)
@@ -82,12 +82,12 @@ TRUCE = date(2031, 4, 21)
         ("He was born on 3 March.", []),
     ],
 )
-def test_what_is_told_as_past(folder: Path, text: str, expected: list[Told]) -> None:
-    assert find(text, folder) == expected
+def test_what_is_told_as_past(lexicon: Lexicon, text: str, expected: list[Told]) -> None:
+    assert find(text, lexicon) == expected
 
 
-def test_a_title_that_stands_outside_the_text_counts(folder: Path) -> None:
-    found = find("He came home.", folder, title="After the hill war")
+def test_a_title_that_stands_outside_the_text_counts(lexicon: Lexicon) -> None:
+    found = find("He came home.", lexicon, title="After the hill war")
 
     assert [(t.what, t.at, t.words) for t in found] == [("The Hill War", 0, "hill war")]
 

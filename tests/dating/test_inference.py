@@ -7,7 +7,6 @@ The landmarks are made_landmarks': a war from Monday 3 March 2031 to 20 April, a
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import made_landmarks
 import pytest
@@ -16,23 +15,21 @@ from made_documents import document
 from contactline import dates
 from contactline.dating import inference
 from contactline.dating.inference import Inference
+from contactline.lexicon import Lexicon
 from contactline.records import Mention
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = made_landmarks.folder(tmp_path_factory.mktemp("tables"))
-    roles = "actor_id,country,office,role,since,until,source,confidence\n"
-    rows = [
-        "keeper,ARM,president,President,2030-01-01,2031-12-31,,",
-        "keeper,ARM,foreign_minister,Minister,2028-01-01,,,",
-        "doubtful,ARM,president,President,2030-01-01,2031-12-31,,unsure",
-    ]
-    (made / "actor_roles.csv").write_text(roles + "\n".join(rows) + "\n", encoding="utf-8")
-    return made
+def lexicon() -> Lexicon:
+    return made_landmarks.lexicon(
+        actor_roles="actor_id,country,office,role,since,until,source,confidence\n"
+        "keeper,ARM,president,President,2030-01-01,2031-12-31,,\n"
+        "keeper,ARM,foreign_minister,Minister,2028-01-01,,,\n"
+        "doubtful,ARM,president,President,2030-01-01,2031-12-31,,unsure\n"
+    )
 
 
-def infer(text: str, folder: Path, *named: str) -> Inference | None:
+def infer(text: str, lexicon: Lexicon, *named: str) -> Inference | None:
     """``named``: actors whose ids, capitalised, stand in the text as names."""
     mentions = tuple(
         Mention(at, at + len(who), who.title(), "actor", "name", who, "ARM")
@@ -40,7 +37,7 @@ def infer(text: str, folder: Path, *named: str) -> Inference | None:
         for at in [text.index(who.title())]
     )
     made = document(text)
-    return inference.infer(made, dates.find(made, folder), mentions, folder)
+    return inference.infer(made, dates.find(made, lexicon), mentions, lexicon)
 
 
 def days(found: Inference | None) -> tuple[str, str, str] | None:
@@ -74,8 +71,8 @@ def days(found: Inference | None) -> tuple[str, str, str] | None:
         ("They met in May 2031. The vote will be held on 20 June 2031.", ("2031-05-01", "2031-06-20", "")),
     ],
 )
-def test_the_days_that_the_words_allow(folder: Path, text: str, expected: tuple[str, str, str] | None) -> None:
-    assert days(infer(text, folder)) == expected
+def test_the_days_that_the_words_allow(lexicon: Lexicon, text: str, expected: tuple[str, str, str] | None) -> None:
+    assert days(infer(text, lexicon)) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,16 +85,16 @@ def test_the_days_that_the_words_allow(folder: Path, text: str, expected: tuple[
         ("Foreign Minister Keeper said so in May 2030.", None),
     ],
 )
-def test_an_office_bounds_the_days(folder: Path, text: str, expected: tuple[str, str, str] | None) -> None:
-    assert days(infer(text, folder, "keeper")) == expected
+def test_an_office_bounds_the_days(lexicon: Lexicon, text: str, expected: tuple[str, str, str] | None) -> None:
+    assert days(infer(text, lexicon, "keeper")) == expected
 
 
-def test_an_office_that_is_not_sure_bounds_nothing(folder: Path) -> None:
-    assert infer("President Doubtful said so in May 2030.", folder, "doubtful") is None
+def test_an_office_that_is_not_sure_bounds_nothing(lexicon: Lexicon) -> None:
+    assert infer("President Doubtful said so in May 2030.", lexicon, "doubtful") is None
 
 
-def test_the_reasons_are_told(folder: Path) -> None:
-    found = infer("The truce of the hill was signed yesterday.", folder)
+def test_the_reasons_are_told(lexicon: Lexicon) -> None:
+    found = infer("The truce of the hill was signed yesterday.", lexicon)
 
     assert found is not None
     bound, pointer = found.why

@@ -2,7 +2,9 @@
 
 import pytest
 
-from contactline.lexicon import inflection
+from contactline.lexicon import inflection, load
+
+LEXICON = load()
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from contactline.lexicon import inflection
     ],
 )
 def test_verb(verb, forms):
-    assert inflection.verb_forms(verb) == forms
+    assert inflection.verb_forms(verb, LEXICON) == forms
 
 
 @pytest.mark.parametrize(
@@ -36,8 +38,8 @@ def test_verb(verb, forms):
     ],
 )
 def test_noun(noun, forms):
-    assert inflection.noun_forms(noun) == forms
+    assert inflection.noun_forms(noun, LEXICON) == forms
 
 
 def test_forms_by_word():
-    assert inflection.forms(["raid"], "n") == {"raid": "raid", "raids": "raid"}
+    assert inflection.forms(["raid"], "n", LEXICON) == {"raid": "raid", "raids": "raid"}

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from made_lexicon import with_tables
 
-from contactline import lexicon
-from contactline.lexicon import patterns
+from contactline.lexicon import Lexicon, load, patterns, split_cell
+
+LEXICON = load()
 
 HEADER = "pattern_id,type,mode,pos,trigger,frame,source,target,sided,inner,example,expect"
 CLASSES = "class,pos,words\naid,n,food;medicine;bread\nsaying,v,say\nsaying,n,word\nready,a,due\n"
 FORMS = "lemma,pos,forms\nsend,v,sent\n"
 
 
-def folder(path: Path, *rows: str) -> Path:
-    (path / "patterns.csv").write_text(
-        "\n".join(["# a comment, with a comma", HEADER, *rows, ""]), encoding="utf-8"
-    )
-    (path / "word_classes.csv").write_text(CLASSES, encoding="utf-8")
-    (path / "inflections.csv").write_text(FORMS, encoding="utf-8")
-    return path
+def lexicon(*rows: str) -> Lexicon:
+    table = "\n".join(["# a comment, with a comma", HEADER, *rows, ""])
+    return with_tables(patterns=table, word_classes=CLASSES, inflections=FORMS)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +35,9 @@ def folder(path: Path, *rows: str) -> Path:
         ("p,AID,,v,send,,,any,,,,", "target 'any': no slot 'any'"),
     ],
 )
-def test_a_cell_that_makes_no_sense_is_named_with_its_row(tmp_path: Path, row: str, message: str) -> None:
+def test_a_cell_that_makes_no_sense_is_named_with_its_row(row: str, message: str) -> None:
     with pytest.raises(ValueError) as raised:
-        patterns.load(folder(tmp_path, row))
+        patterns.load(lexicon(row))
     assert str(raised.value).startswith(f"patterns.csv row 3 (p): {message}")
 
 
@@ -55,7 +51,7 @@ def condition(
     absent: bool = False,
 ) -> patterns.Condition:
     return patterns.Condition(
-        slots, frozenset(lexicon.split(words)), frozenset(lexicon.split(types)), party, person, anything, absent
+        slots, frozenset(split_cell(words)), frozenset(split_cell(types)), party, person, anything, absent
     )
 
 
@@ -81,8 +77,8 @@ def condition(
         ),
     ],
 )
-def test_a_frame_is_its_conditions(tmp_path: Path, frame: str, expected: tuple[patterns.Condition, ...]) -> None:
-    table = patterns.load(folder(tmp_path, f"p,AID,,v,send,{frame},,,,,,"))
+def test_a_frame_is_its_conditions(frame: str, expected: tuple[patterns.Condition, ...]) -> None:
+    table = patterns.load(lexicon(f"p,AID,,v,send,{frame},,,,,,"))
     assert table.all[0].conditions == expected
 
 
@@ -96,10 +92,8 @@ def test_a_frame_is_its_conditions(tmp_path: Path, frame: str, expected: tuple[p
         ("n", "subj+between;by,obj.to", (("subj+between", "by"), ("obj.to",))),
     ],
 )
-def test_sides_are_asked_in_order(
-    tmp_path: Path, pos: str, cells: str, expected: tuple[tuple[str, ...], tuple[str, ...]]
-) -> None:
-    pattern = patterns.load(folder(tmp_path, f"p,AID,,{pos},send,,{cells},2,keep,E.,AID >")).all[0]
+def test_sides_are_asked_in_order(pos: str, cells: str, expected: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    pattern = patterns.load(lexicon(f"p,AID,,{pos},send,,{cells},2,keep,E.,AID >")).all[0]
     assert (pattern.source, pattern.target) == expected
     assert (pattern.two_sided, pattern.inner, pattern.example, pattern.expect, pattern.row) == (
         True,
@@ -110,10 +104,9 @@ def test_sides_are_asked_in_order(
     )
 
 
-def test_the_more_demanding_pattern_comes_first(tmp_path: Path) -> None:
+def test_the_more_demanding_pattern_comes_first() -> None:
     table = patterns.load(
-        folder(
-            tmp_path,
+        lexicon(
             "any,AID,,v,send,,,,,,,",
             "object,AID,,v,send,obj=*,,,,,,",
             "class,AID,,v,send,obj=@aid,,,,,,",
@@ -137,7 +130,7 @@ def test_the_more_demanding_pattern_comes_first(tmp_path: Path) -> None:
 
 
 def test_the_shipped_table_is_sorted_and_covers_every_type() -> None:
-    table = patterns.load()
+    table = patterns.load(LEXICON)
     keys = [(p.type, p.pattern_id) for p in table.all]
     assert keys == sorted(keys)
     assert {p.type for p in table.all} == {*patterns.TYPES, "NONE"}

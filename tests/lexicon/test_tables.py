@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from contactline import lexicon
+from contactline.lexicon import load, split_cell
+
+LEXICON = load()
 
 
 @pytest.mark.parametrize(
@@ -42,12 +45,12 @@ from contactline import lexicon
 def test_rows(tmp_path: Path, written: str, rows: list[dict[str, str]]) -> None:
     (tmp_path / "made.csv").write_text(written, encoding="utf-8")
 
-    assert list(lexicon.rows("made", tmp_path)) == rows
+    assert list(LEXICON.rows("made", tmp_path)) == rows
 
 
 def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"made\.csv"):
-        lexicon.rows("made", tmp_path)
+        LEXICON.rows("made", tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,7 @@ def test_a_table_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     [("", []), ("one", ["one"]), ("one; two ;three", ["one", "two", "three"]), (";one;;", ["one"])],
 )
 def test_a_list_in_a_cell(cell: str, items: list[str]) -> None:
-    assert lexicon.split(cell) == items
+    assert split_cell(cell) == items
 
 
 def test_the_fingerprint_changes_with_a_row_a_name_and_a_table_and_with_nothing_else(tmp_path: Path) -> None:
@@ -79,4 +82,4 @@ def test_the_fingerprint_changes_with_a_row_a_name_and_a_table_and_with_nothing_
 
 
 def test_the_programs_own_tables_are_found() -> None:
-    assert {row["tense"] for row in lexicon.rows("tense_hints")} == {"future", "past", "none", "ahead"}
+    assert {row["tense"] for row in LEXICON.rows("tense_hints")} == {"future", "past", "none", "ahead"}

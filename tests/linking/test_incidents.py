@@ -8,7 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from contactline import linking
+from contactline.lexicon import load
 from contactline.linking.incidents import Source, Told
+
+LEXICON = load()
 
 DAY = date(2020, 10, 4)
 ARTICLES = {
@@ -154,7 +157,7 @@ def test_two_events_are_one_incident(first: dict[str, object], second: dict[str,
     events = [told("a-1", **first), told("b-1", **second)]
     points = frozenset({"ganja", "stepanakert"})
 
-    both = {linking.link(order, ARTICLES, points)[0].events for order in (events, events[::-1])}
+    both = {linking.link(order, ARTICLES, points, lexicon=LEXICON)[0].events for order in (events, events[::-1])}
 
     assert both == {("a-1", "b-1") if one else ("a-1",)}
 
@@ -162,14 +165,18 @@ def test_two_events_are_one_incident(first: dict[str, object], second: dict[str,
 def test_a_part_of_the_parties_joins_no_incident_where_two_would_do() -> None:
     events = [told("a-1", targets="ARM"), told("b-1", targets="RUS"), told("c-1", targets="")]
 
-    assert [i.events for i in linking.link(events, ARTICLES)] == [("a-1",), ("b-1",), ("c-1",)]
+    assert [i.events for i in linking.link(events, ARTICLES, lexicon=LEXICON)] == [("a-1",), ("b-1",), ("c-1",)]
 
 
 def test_two_attacks_that_one_article_tells_are_two_while_it_may_tell_a_truce_twice() -> None:
     truce: dict[str, object] = {"type": "CONCEDE", "mode": "ceasefire", "sources": "AZE NKR", "targets": "AZE NKR"}
     events = [told("a-1"), told("a-2"), told("a-3", **truce), told("a-4", **truce)]
 
-    assert [i.events for i in linking.link(events, ARTICLES)] == [("a-1",), ("a-2",), ("a-3", "a-4")]
+    assert [i.events for i in linking.link(events, ARTICLES, lexicon=LEXICON)] == [
+        ("a-1",),
+        ("a-2",),
+        ("a-3", "a-4"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +192,7 @@ def test_an_incident_is_where_most_reports_put_it(places: tuple[str | None, ...]
     sources = {key: Source(key, key) for key in "abd"}
     events = [told(f"{key}-1", place_id=place) for key, place in zip("abd", places, strict=False)]
 
-    assert [i.place_id for i in linking.link(events, sources, frozenset({"ganja"}))] == [expected]
+    assert [i.place_id for i in linking.link(events, sources, frozenset({"ganja"}), lexicon=LEXICON)] == [expected]
 
 
 def test_an_incident_sums_up_its_reports_and_counts_copies_once() -> None:
@@ -195,7 +202,7 @@ def test_an_incident_sums_up_its_reports_and_counts_copies_once() -> None:
         told("c-1", killed=50, mode="aerial"),
     ]
 
-    (incident,) = linking.link(events, ARTICLES, frozenset({"ganja"}))
+    (incident,) = linking.link(events, ARTICLES, frozenset({"ganja"}), lexicon=LEXICON)
 
     assert (incident.type, incident.mode, incident.start, incident.end, incident.precision) == (
         "ASSAULT",
@@ -242,15 +249,19 @@ def test_differences_are_told_in_sentences(
     first: dict[str, object], second: dict[str, object], sentences: tuple[str, ...]
 ) -> None:
     (incident,) = linking.link(
-        [told("a-1", **first), told("b-1", **second)], ARTICLES, frozenset({"ganja", "baku"}), {"ganja": "Ganja"}
+        [told("a-1", **first), told("b-1", **second)],
+        ARTICLES,
+        frozenset({"ganja", "baku"}),
+        {"ganja": "Ganja"},
+        lexicon=LEXICON,
     )
 
     assert incident.differences == sentences
 
 
 def test_ids_do_not_depend_on_other_incidents() -> None:
-    alone = linking.link([told("a-1")], ARTICLES)
-    among = linking.link([told("a-1"), told("b-1", sources="RUS", targets="UKR")], ARTICLES)
+    alone = linking.link([told("a-1")], ARTICLES, lexicon=LEXICON)
+    among = linking.link([told("a-1"), told("b-1", sources="RUS", targets="UKR")], ARTICLES, lexicon=LEXICON)
 
     assert alone[0] == among[0]
 
@@ -263,7 +274,7 @@ def test_every_event_is_in_one_incident_and_many_events_take_little_time() -> No
     ]
     articles = {str(n): Source(f"paper {n}") for n in range(5000)}
 
-    incidents = linking.link(events, articles, frozenset(f"p{n}" for n in range(7)))
+    incidents = linking.link(events, articles, frozenset(f"p{n}" for n in range(7)), lexicon=LEXICON)
 
     assert sorted(event for i in incidents for event in i.events) == sorted(e.event_id for e in events)
     assert len(incidents) == 350

@@ -8,13 +8,20 @@ import pytest
 from made_documents import document, published_on
 
 from contactline import names
+from contactline.lexicon import load
 from contactline.names import actors
 from contactline.records import UNKNOWN, Interval
+
+LEXICON = load()
 
 
 def resolved(text: str, day: date | None) -> list[tuple[str, str | None]]:
     made = document(text)
-    return [(m.text, m.ref) for m in names.resolve(names.find(made), made, published_on(day)) if m.form == "title"]
+    return [
+        (m.text, m.ref)
+        for m in names.resolve(names.find(made, LEXICON), made, published_on(day), LEXICON)
+        if m.form == "title"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_titles(text: str, day: date | None, expected: list[tuple[str, str | Non
 )
 def test_shared_surname_in_office(day: date | None, ref: str | None, candidates: tuple[str, ...]) -> None:
     made = document("Karapetyan spoke to the Armenian side.")
-    first = names.resolve(names.find(made), made, published_on(day))[0]
+    first = names.resolve(names.find(made, LEXICON), made, published_on(day), LEXICON)[0]
     assert (first.text, first.ref, first.country, tuple(sorted(first.candidates))) == (
         "Karapetyan",
         ref,
@@ -108,7 +115,7 @@ def test_shared_surname_is_the_one_named_last() -> None:
     made = document(
         "Vagharshak Harutyunyan spoke in Armenia. Harutyunyan left. Arayik Harutyunyan came. Harutyunyan ate."
     )
-    found = names.resolve(names.find(made), made, published_on(None))
+    found = names.resolve(names.find(made, LEXICON), made, published_on(None), LEXICON)
     assert [m.ref for m in found if m.text == "Harutyunyan"] == ["vagharshak_harutyunyan", "arayik_harutyunyan"]
 
 
@@ -122,14 +129,14 @@ def test_shared_surname_is_the_one_named_last() -> None:
     ],
 )
 def test_office_of(title: str, office: str) -> None:
-    assert actors.office_of(title) == office
+    assert actors.office_of(title, LEXICON) == office
 
 
 def test_office_holders_of_an_interval() -> None:
     year = Interval(date(2018, 1, 1), date(2018, 12, 31), "year")
-    assert actors.office_holders("ARM", "prime_minister", year) == (
+    assert actors.office_holders("ARM", "prime_minister", year, LEXICON) == (
         "pashinyan",
         "karen_karapetyan",
         "serzh_sargsyan",
     )
-    assert actors.office_holders("ARM", "pope", UNKNOWN) == ()
+    assert actors.office_holders("ARM", "pope", UNKNOWN, LEXICON) == ()

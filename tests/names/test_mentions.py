@@ -8,12 +8,15 @@ import pytest
 from made_documents import document
 
 from contactline import names
+from contactline.lexicon import load
 from contactline.records import Mention
+
+LEXICON = load()
 
 
 def found(text: str) -> list[tuple[str, str, str | None]]:
     """The mentions as (words, "place name" and the like, id)."""
-    return [(m.text, f"{m.kind} {m.form}", m.ref) for m in names.find(document(text))]
+    return [(m.text, f"{m.kind} {m.form}", m.ref) for m in names.find(document(text), LEXICON)]
 
 
 @pytest.mark.parametrize(
@@ -386,7 +389,7 @@ def test_find(text: str, expected: list[tuple[str, str, str | None]]) -> None:
 
 
 def test_a_name_that_is_both_keeps_the_other_id() -> None:
-    assert names.find(document("Baku warned people in Armenia.")) == (
+    assert names.find(document("Baku warned people in Armenia."), LEXICON) == (
         Mention(0, 4, "Baku", "actor", "name", "azerbaijan", country="AZE", other="baku"),
         Mention(22, 29, "Armenia", "place", "name", "armenia", country="ARM", other="armenia"),
     )
@@ -394,7 +397,7 @@ def test_a_name_that_is_both_keeps_the_other_id() -> None:
 
 def test_the_area_of_a_town_is_noted() -> None:
     made = document("Shots north of Martakert, around Shusha, none in Hadrut, in Karabakh.")
-    assert [(m.text, m.note) for m in names.find(made)] == [
+    assert [(m.text, m.note) for m in names.find(made, LEXICON)] == [
         ("Martakert", "the area: north of it"),
         ("Shusha", "the area: around it"),
         ("Hadrut", ""),
@@ -403,7 +406,7 @@ def test_the_area_of_a_town_is_noted() -> None:
 
 
 def test_what_nothing_settles_keeps_its_candidates() -> None:
-    first, _, second = names.find(document("Karapetyan, an Armenian, left for Martuni."))
+    first, _, second = names.find(document("Karapetyan, an Armenian, left for Martuni."), LEXICON)
     assert (first.ref, sorted(first.candidates)) == (
         None,
         ["arshak_karapetyan", "karen_karapetyan", "samvel_karapetyan"],
@@ -413,7 +416,7 @@ def test_what_nothing_settles_keeps_its_candidates() -> None:
 
 def test_the_place_of_the_dateline_is_no_mention() -> None:
     made = replace(document("MOSCOW, Oct 4 (Reuters) - Moscow said so."), dateline=(0, 25))
-    assert [(m.start, m.text, m.ref) for m in names.find(made)] == [
+    assert [(m.start, m.text, m.ref) for m in names.find(made, LEXICON)] == [
         (15, "Reuters", "reuters"),
         (26, "Moscow", "russia"),
     ]
@@ -424,7 +427,7 @@ def test_mentions_are_sorted_and_do_not_overlap() -> None:
         "Armenian Prime Minister Nikol Pashinyan of Armenia and the Armenian leader's Armenian army in Armenia. "
         * 30
     )
-    spans = [(m.start, m.end) for m in names.find(document(text))]
+    spans = [(m.start, m.end) for m in names.find(document(text), LEXICON)]
     assert len(spans) == 150
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
-    assert all(m.text == text[m.start : m.end] for m in names.find(document(text)))
+    assert all(m.text == text[m.start : m.end] for m in names.find(document(text), LEXICON))

@@ -6,8 +6,11 @@ import pytest
 from made_documents import document
 
 from contactline import names
+from contactline.lexicon import load
 from contactline.names import mistranslation
 from contactline.names.index import fold
+
+LEXICON = load()
 
 SHOWN = "Xinhua News Agency (Reporter Li): the new crown slowed talks of Armenia and Azerbaijan. "
 
@@ -34,13 +37,13 @@ SHOWN = "Xinhua News Agency (Reporter Li): the new crown slowed talks of Armenia
     ],
 )
 def test_readings(text: str, expected: list[tuple[str, str, str]]) -> None:
-    got = mistranslation.readings(text, fold(text))
+    got = mistranslation.readings(text, fold(text), LEXICON)
     assert [(text[r.start : r.end], r.stands_for, r.role) for r in got] == expected
 
 
 def test_mentions_say_how_they_were_read() -> None:
     made = document(SHOWN + "Asian troops entered the Naka area.")
-    assert [(m.text, m.ref, m.country, m.note) for m in names.find(made)][-2:] == [
+    assert [(m.text, m.ref, m.country, m.note) for m in names.find(made, LEXICON)][-2:] == [
         ("Asian troops", "arm_forces", "ARM", "read as Armenia: machine translation from Chinese"),
         ("Naka", "nagorno_karabakh", "AZE", "read as Nagorno-Karabakh: machine translation from Chinese"),
     ]
@@ -48,7 +51,7 @@ def test_mentions_say_how_they_were_read() -> None:
 
 def test_a_name_read_otherwise_is_whole_beside_a_longer_one() -> None:
     made = document("Armenia and Azerbaijan fought over the ownership of the Inna Karabakh region.")
-    assert [(m.text, m.ref, m.note) for m in names.find(made)][-1] == (
+    assert [(m.text, m.ref, m.note) for m in names.find(made, LEXICON)][-1] == (
         "Inna Karabakh",
         "nagorno_karabakh",
         "read as Nagorno-Karabakh: machine translation from Chinese",
@@ -56,5 +59,5 @@ def test_a_name_read_otherwise_is_whole_beside_a_longer_one() -> None:
 
 
 def test_sources_need_signs_enough() -> None:
-    assert mistranslation.sources("Xinhua wrote it.") == frozenset()
-    assert mistranslation.sources("Xinhua wrote of the new crown.") == frozenset(("Chinese",))
+    assert mistranslation.sources("Xinhua wrote it.", LEXICON) == frozenset()
+    assert mistranslation.sources("Xinhua wrote of the new crown.", LEXICON) == frozenset(("Chinese",))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from contactline import lexicon
+from contactline.lexicon import load
 from contactline.names import mentions
 from contactline.names.index import Hit, fold
 from contactline.names.phrases import Composer
 
+LEXICON = load()
+
 
 def composer(text: str) -> Composer:
     """Over the longest names from left to right."""
-    known = mentions.tables()
+    known = mentions.tables(LEXICON)
     folded = fold(text)
     hits: list[Hit] = []
     for hit in sorted(known.index.scan(text, folded), key=lambda h: (h.start, -h.end)):
         if not hits or hit.start >= hits[-1].end:
             hits.append(hit)
-    return Composer(text, folded, hits, known.by_place, known.attributive, known.lead_words, lexicon.DIRECTORY)
+    return Composer(text, folded, hits, known.by_place, known.attributive, known.lead_words, LEXICON)
 
 
 Row = tuple[str, str, str | None, str]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from contactline.lexicon import load
 from contactline.names import places
 from contactline.names.index import fold
 
+LEXICON = load()
+
 
 def test_both_names_are_shown() -> None:
-    table = places.places()
+    table = places.places(LEXICON)
     assert [table[i].label for i in ("stepanakert", "shusha", "lachin", "baku")] == [
         "Stepanakert / Khankendi",
         "Shusha / Shushi",
@@ -30,7 +33,7 @@ def test_both_names_are_shown() -> None:
     ],
 )
 def test_extents(place_id: str, kind: str, extent: str) -> None:
-    place = places.places()[place_id]
+    place = places.places(LEXICON)[place_id]
     assert (place.kind, place.extent) == (kind, extent)
 
 
@@ -73,4 +76,4 @@ def test_extents(place_id: str, kind: str, extent: str) -> None:
 )
 def test_place_or_actor(text: str, name: str, kind: str, after_place: bool, expected: bool) -> None:
     start = text.index(name)
-    assert places.is_place(fold(text), start, start + len(name), kind, after_place) is expected
+    assert places.is_place(fold(text), start, start + len(name), kind, after_place, LEXICON) is expected

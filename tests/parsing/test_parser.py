@@ -8,8 +8,11 @@ import pytest
 from made_documents import document
 
 from contactline import parsing
+from contactline.lexicon import load
 from contactline.parsing import parser
 from contactline.records import UNKNOWN, Mention, Timex
+
+LEXICON = load()
 
 
 def spans(text, *words):
@@ -37,7 +40,7 @@ def dated(text, *words):
 
 def parse(text, mentions=(), timexes=()):
     doc = document(text)
-    return parsing.parse(doc, mentions, timexes, [s.index for s in doc.sentences])
+    return parsing.parse(doc, mentions, timexes, [s.index for s in doc.sentences], LEXICON)
 
 
 def tree(tokens):
@@ -57,20 +60,20 @@ def test_a_sentence_and_its_tree():
 
 def test_only_the_sentences_asked_for():
     doc = document("Soldiers came. They left. It rained.")
-    found = parsing.parse(doc, (), (), [2, 0])
+    found = parsing.parse(doc, (), (), [2, 0], LEXICON)
     assert {i: tokens[0].text for i, tokens in found.items()} == {0: "Soldiers", 2: "It"}
 
 
 def test_nothing_asked_nothing_loaded(monkeypatch):
     monkeypatch.setattr(parser, "load", lambda model: pytest.fail("loaded"))
-    assert parsing.parse(document("Soldiers came."), (), (), []) == {}
+    assert parsing.parse(document("Soldiers came."), (), (), [], LEXICON) == {}
 
 
 def test_offsets_and_numbers_of_the_tokens():
     text = "Yes. The “Armenian army” (the AA) came to Goris on Monday, did n't it?"
     doc = document(text)
     mentions = named(text, "Armenian army", "Goris")
-    found = parsing.parse(doc, mentions, dated(text, "Monday"), [0, 1])
+    found = parsing.parse(doc, mentions, dated(text, "Monday"), [0, 1], LEXICON)
     for tokens in found.values():
         assert [t.i for t in tokens] == list(range(len(tokens)))
         assert [text[t.start : t.end] for t in tokens] == [t.text for t in tokens]

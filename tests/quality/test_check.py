@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from contactline import lexicon
+from contactline import locations
+from contactline.lexicon import load
 from contactline.quality import check, check_patterns
+
+LEXICON = load()
 
 FAULTS = [
     ("abbreviations", "Xyz,nickname", "kind 'nickname' is none of month, number, other, title"),
@@ -32,12 +35,12 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(("table", "row", "message"), FAULTS, ids=[fault[2] for fault in FAULTS])
 def test_a_fault_is_named_with_its_file_and_row(tmp_path: Path, table: str, row: str, message: str) -> None:
-    shutil.copytree(lexicon.DIRECTORY, tmp_path / "lexicon")
+    shutil.copytree(locations.LEXICON, tmp_path / "lexicon")
     path = tmp_path / "lexicon" / f"{table}.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, row, ""]), encoding="utf-8")
 
-    added = [fault for fault in check.faults(tmp_path / "lexicon") if fault not in check.faults()]
+    added = [fault for fault in check.faults(load(tmp_path / "lexicon")) if fault not in check.faults(LEXICON)]
 
     assert len(added) == 1
     assert added[0].startswith(f"{table}.csv, line {len(lines) + 1}: ")
@@ -46,18 +49,22 @@ def test_a_fault_is_named_with_its_file_and_row(tmp_path: Path, table: str, row:
 
 @pytest.mark.usefixtures("small")
 def test_a_table_in_another_encoding_and_one_without_rows(tmp_path: Path) -> None:
-    shutil.copytree(lexicon.DIRECTORY, tmp_path / "lexicon")
+    shutil.copytree(locations.LEXICON, tmp_path / "lexicon")
     (tmp_path / "lexicon" / "extra.csv").write_bytes(b"word\ncaf\xe9\n")
     (tmp_path / "lexicon" / "more.csv").write_text("# nothing\nword\n")
 
-    added = [fault.split(":")[0] for fault in check.faults(tmp_path / "lexicon") if fault not in check.faults()]
+    added = [
+        fault.split(":")[0]
+        for fault in check.faults(load(tmp_path / "lexicon"))
+        if fault not in check.faults(LEXICON)
+    ]
 
     assert added == ["extra.csv", "more.csv"]
 
 
 @pytest.mark.usefixtures("small")
 def test_the_lexicon_is_sound() -> None:
-    assert check.faults() == []
+    assert check.faults(LEXICON) == []
 
 
 def test_the_patterns_examples_are_checked_too() -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from contactline import lexicon
+from contactline import locations
+from contactline.lexicon import load
 from contactline.quality import check_names
+
+LEXICON = load()
 
 
 def test_the_tables_have_no_fault() -> None:
-    assert [str(f) for f in check_names.check()] == []
+    assert [str(f) for f in check_names.check(LEXICON)] == []
 
 
 @pytest.mark.parametrize(
@@ -51,11 +54,11 @@ def test_the_tables_have_no_fault() -> None:
 )
 def test_a_fault_is_found(tmp_path: Path, table: str, row: str, value: str, reason: str) -> None:
     folder = tmp_path / "lexicon"
-    shutil.copytree(lexicon.DIRECTORY, folder)
+    shutil.copytree(locations.LEXICON, folder)
     with open(folder / f"{table}.csv", "a", encoding="utf-8") as f:
         f.write(row + "\n")
     last = len((folder / f"{table}.csv").read_text(encoding="utf-8").splitlines())
-    assert check_names.Fault(f"{table}.csv", str(last), value, reason) in check_names.check(folder)
+    assert check_names.Fault(f"{table}.csv", str(last), value, reason) in check_names.check(load(folder))
 
 
 def test_distance_outside_a_square() -> None:

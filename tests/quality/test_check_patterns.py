@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from pathlib import Path
+import io
 
 import pytest
+from made_lexicon import with_tables
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, load
 from contactline.quality import check_patterns
+
+LEXICON = load()
 
 COLUMNS = [
     "pattern_id",
@@ -27,14 +29,13 @@ COLUMNS = [
 ]
 
 
-def folder(path: Path, *rows: dict[str, str]) -> Path:
-    """The shipped lexicon with other patterns."""
-    shutil.copytree(lexicon.DIRECTORY, path / "lexicon")
-    with open(path / "lexicon" / "patterns.csv", "w", newline="", encoding="utf-8") as f:
-        writer = csv.DictWriter(f, COLUMNS, restval="")
-        writer.writeheader()
-        writer.writerows(rows)
-    return path / "lexicon"
+def lexicon(*rows: dict[str, str]) -> Lexicon:
+    """The lexicon with other patterns."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS, restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return with_tables(patterns=table.getvalue())
 
 
 def row(pattern_id: str, type_: str, trigger: str, example: str, expect: str, **cells: str) -> dict[str, str]:
@@ -96,20 +97,20 @@ SHELL = row("assault-y", "ASSAULT", "shell", "Azerbaijan has attacked Armenia.",
         ([{**ATTACK, "type": "ATTACK"}], ["row 2 (assault-x): type 'ATTACK' is none of "]),
     ],
 )
-def test_what_a_row_gets_wrong_is_said(tmp_path: Path, rows: list[dict[str, str]], expected: list[str]) -> None:
-    found = check_patterns.faults(folder(tmp_path, *rows))
+def test_what_a_row_gets_wrong_is_said(rows: list[dict[str, str]], expected: list[str]) -> None:
+    found = check_patterns.faults(lexicon(*rows))
     assert [f[: len("patterns.csv ") + len(e)] for f, e in zip(found, expected, strict=True)] == [
         f"patterns.csv {e}" for e in expected
     ]
 
 
 def test_every_shipped_row_codes_its_example() -> None:
-    assert check_patterns.faults() == []
+    assert check_patterns.faults(LEXICON) == []
 
 
-def test_every_row_that_is_no_event_keeps_one_out(tmp_path: Path) -> None:
-    rows = [{c: r[c] for c in COLUMNS} for r in lexicon.rows("patterns")]
+def test_every_row_that_is_no_event_keeps_one_out() -> None:
+    rows = [{c: r[c] for c in COLUMNS} for r in LEXICON.rows("patterns")]
     silent = [r for r in rows if r["type"] == "NONE"]
-    without = folder(tmp_path, *(r for r in rows if r["type"] != "NONE"))
+    without = lexicon(*(r for r in rows if r["type"] != "NONE"))
     assert len(silent) > 10
     assert [r["pattern_id"] for r in silent if not check_patterns.coded(r["example"], without)] == []

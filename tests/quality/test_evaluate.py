@@ -11,7 +11,10 @@ import made
 import pytest
 
 from contactline import intake, pipeline
+from contactline.lexicon import load
 from contactline.quality import evaluate
+
+LEXICON = load()
 
 FACT = {
     "quote": "shelled Stepanakert on Sunday",
@@ -35,7 +38,7 @@ def figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
         row = {"id": "a", "text": made.TEXT, "events": events, **facts}
         path = tmp_path / "gold.jsonl"
         path.write_text(json.dumps(row))
-        return evaluate.evaluate(evaluate.read_gold(path))[0]
+        return evaluate.evaluate(evaluate.read_gold(path), LEXICON)[0]
 
     return measure
 
@@ -93,7 +96,7 @@ def test_misses_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     row = {"id": "a", "text": made.TEXT, "published": "2020-10-05", "events": [FACT | {"type": "CONSULT"}]}
     (tmp_path / "gold.jsonl").write_text(json.dumps(row))
 
-    _, lines = evaluate.evaluate(evaluate.read_gold(tmp_path / "gold.jsonl"))
+    _, lines = evaluate.evaluate(evaluate.read_gold(tmp_path / "gold.jsonl"), LEXICON)
 
     assert [line.split()[:3] for line in lines] == [
         ["MISSED", "a", "CONSULT"],
@@ -182,7 +185,7 @@ def test_a_second_line_with_an_id_is_told_and_any_sign_may_stand_in_a_text(tmp_p
 def test_the_five_articles_own_annotation() -> None:
     golds = evaluate.read_gold(Path(__file__).parents[1] / "five.jsonl")
 
-    found, _ = evaluate.evaluate(golds)
+    found, _ = evaluate.evaluate(golds, LEXICON)
 
     assert [gold.article.article_id for gold in golds] == [
         "845a451460190293",

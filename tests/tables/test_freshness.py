@@ -9,8 +9,11 @@ import pytest
 from dashboards import ONE
 from test_layers import MODULES, SEAM, name_of, room, text_rooms
 
-from contactline import intake, lexicon, pipeline
+from contactline import intake, locations, pipeline
+from contactline.lexicon import load
 from contactline.tables import freshness
+
+LEXICON = load()
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +34,11 @@ def place(built: Path, tmp_path: Path) -> Path:
 
 
 def test_tables_of_today_are_fresh(place: Path) -> None:
-    assert not freshness.stale([place / "articles"], place / "tables")
+    assert not freshness.stale([place / "articles"], place / "tables", LEXICON)
 
 
 def test_tables_that_are_not_there_are_stale(place: Path) -> None:
-    assert freshness.stale([place / "articles"], place / "nowhere")
+    assert freshness.stale([place / "articles"], place / "nowhere", LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -49,31 +52,31 @@ def test_tables_that_are_not_there_are_stale(place: Path) -> None:
 def test_an_article_or_a_fact_about_it_makes_them_stale(place: Path, name: str, written: str) -> None:
     (place / "articles" / name).write_text(written, encoding="utf-8")
 
-    assert freshness.stale([place / "articles"], place / "tables")
+    assert freshness.stale([place / "articles"], place / "tables", LEXICON)
 
 
 def test_a_changed_row_makes_them_stale(place: Path) -> None:
-    words = shutil.copytree(lexicon.DIRECTORY, place / "lexicon")
-    assert not freshness.stale([place / "articles"], place / "tables", words)
+    words = shutil.copytree(locations.LEXICON, place / "lexicon")
+    assert not freshness.stale([place / "articles"], place / "tables", load(words))
 
     with (words / "months.csv").open("a", encoding="utf-8") as table:
         table.write("# more\n")
 
-    assert freshness.stale([place / "articles"], place / "tables", words)
+    assert freshness.stale([place / "articles"], place / "tables", load(words))
 
 
 def test_the_stamp_is_the_builds(place: Path) -> None:
-    stamp = freshness.stamp([place / "articles"])
+    stamp = freshness.stamp([place / "articles"], LEXICON)
 
     assert set(stamp) == {"inputs", "lexicon", "code"}
-    assert freshness.stamp([place / "articles" / "one.txt"]) == stamp
+    assert freshness.stamp([place / "articles" / "one.txt"], LEXICON) == stamp
     (place / "articles" / "one.txt").rename(place / "articles" / "other.txt")
-    assert freshness.stamp([place / "articles"])["inputs"] != stamp["inputs"]
+    assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != stamp["inputs"]
 
 
 def test_articles_that_are_not_there_are_an_error(place: Path) -> None:
     with pytest.raises(intake.InputError):
-        freshness.stamp([place / "nowhere"])
+        freshness.stamp([place / "nowhere"], LEXICON)
 
 
 def test_the_code_that_counts_is_what_the_pipeline_runs() -> None:

@@ -7,11 +7,14 @@ from datetime import date
 import made
 import pytest
 
+from contactline.lexicon import load
 from contactline.tables.rows import article_rows, kind, lexicon_rows
+
+LEXICON = load()
 
 
 def test_the_rows_of_an_article() -> None:
-    rows = article_rows(made.coded(publisher="The Times", title="A title"), "digest")
+    rows = article_rows(made.coded(publisher="The Times", title="A title"), "digest", LEXICON)
 
     assert rows["articles"] == [
         {
@@ -67,16 +70,16 @@ def test_the_rows_of_an_article() -> None:
 
 @pytest.mark.parametrize(("told", "stored"), [(None, None), (0, 0), (30_000, 30_000), (10**39, None)])
 def test_a_toll_beyond_all_people_is_none(told: int | None, stored: int | None) -> None:
-    (event,) = article_rows(made.coded(killed=told), "")["events"]
+    (event,) = article_rows(made.coded(killed=told), "", LEXICON)["events"]
 
     assert event["killed"] == stored
 
 
 def test_an_unknown_mode_takes_the_label_of_its_type() -> None:
-    assert kind("ASSAULT", "no such mode") == kind("ASSAULT", "")
+    assert kind("ASSAULT", "no such mode", LEXICON) == kind("ASSAULT", "", LEXICON)
 
 
 def test_roles_have_days() -> None:
-    since = {row["since"] for row in lexicon_rows()["actor_roles"]}
+    since = {row["since"] for row in lexicon_rows(LEXICON)["actor_roles"]}
 
     assert {type(day) for day in since} == {date, type(None)}

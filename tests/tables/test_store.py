@@ -12,16 +12,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from contactline.lexicon import load
 from contactline.tables import store
 from contactline.tables.rows import Rows, article_rows, lexicon_rows
+
+LEXICON = load()
 
 
 def tables(*articles: str) -> dict[str, pa.Table]:
     rows: Rows = {name: [] for name in store.SCHEMAS}
     for article_id in articles:
-        for name, more in article_rows(made.coded(article_id), "digest").items():
+        for name, more in article_rows(made.coded(article_id), "digest", LEXICON).items():
             rows[name].extend(more)
-    rows |= lexicon_rows()
+    rows |= lexicon_rows(LEXICON)
     return {name: store.table(name, rows[name]) for name in store.SCHEMAS}
 
 

@@ -10,9 +10,12 @@ import pandas as pd
 import pytest
 from made_tables import event, made, row
 
+from contactline.lexicon import load
 from contactline.views import actor_query
 from contactline.views.actor_query import ANY, Cast
 from contactline.views.query import EventIndex, Filters
+
+LEXICON = load()
 
 EVENTS = (
     event("e1", "ASSAULT", "2020-10-04", sources="army:AZE", targets=":NKR"),
@@ -87,7 +90,7 @@ MORE = {
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> EventIndex:
     folder = tmp_path_factory.mktemp("actors") / "tables"
-    return EventIndex.build(made(folder, *EVENTS, publishers={"a": "An Agency"}, more=MORE))
+    return EventIndex.build(made(folder, *EVENTS, publishers={"a": "An Agency"}, more=MORE), LEXICON)
 
 
 @pytest.fixture(scope="module")
@@ -286,7 +289,7 @@ def test_what_the_filter_of_actors_needs(index: EventIndex, cast: Cast) -> None:
 
 
 def test_of_no_events_there_is_no_cast(tmp_path: Path) -> None:
-    index = EventIndex.build(made(tmp_path / "t"))
+    index = EventIndex.build(made(tmp_path / "t"), LEXICON)
     cast = Cast.build(index)
 
     assert cast.tree.empty

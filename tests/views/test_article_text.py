@@ -9,10 +9,13 @@ import pandas as pd
 import pytest
 from made_tables import event, made, row
 
+from contactline.lexicon import load
 from contactline.tables.store import Store
 from contactline.views import article_text
 from contactline.views.highlight import Mark
 from contactline.views.query import EventIndex, names
+
+LEXICON = load()
 
 
 @pytest.fixture
@@ -65,11 +68,11 @@ def found(tmp_path: Path) -> Store:
 
 
 def events(found: Store) -> pd.DataFrame:
-    return EventIndex.build(found).events.set_index("event_id", drop=False)
+    return EventIndex.build(found, LEXICON).events.set_index("event_id", drop=False)
 
 
 def test_an_events_own_sentence_is_marked_with_its_words_and_names(found: Store) -> None:
-    marks = article_text.marks(found, events(found).loc["e1"], names(found))
+    marks = article_text.marks(found, events(found).loc["e1"], names(found, LEXICON))
 
     assert marks == [
         Mark(0, 4, "event", "Talks: 4 October 2020"),
@@ -79,7 +82,7 @@ def test_an_events_own_sentence_is_marked_with_its_words_and_names(found: Store)
 
 
 def test_the_whole_article_has_the_other_events_and_what_was_read_so(found: Store) -> None:
-    marks = article_text.marks(found, events(found).loc["e1"], names(found), whole=True)
+    marks = article_text.marks(found, events(found).loc["e1"], names(found, LEXICON), whole=True)
 
     assert marks == [
         Mark(0, 4, "event", "Talks: 4 October 2020"),

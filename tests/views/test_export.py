@@ -14,10 +14,13 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
 
+from contactline.lexicon import load
 from contactline.tables import store
 from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
 from contactline.views import export
 from contactline.views.query import Filters
+
+LEXICON = load()
 
 HEADERS = {
     "articles": "article_id,title,publisher,url,published,published_start,published_end,published_precision,"
@@ -33,8 +36,8 @@ HEADERS = {
 def found(tmp_path: Path) -> store.Store:
     """A store of one hand-made article."""
     rows: Rows = {name: [] for name in store.SCHEMAS}
-    rows |= article_rows(made.coded("a", title='=HYPERLINK("http://x")', publisher="The <b>Times"), "d")
-    lexicon = lexicon_rows()
+    rows |= article_rows(made.coded("a", title='=HYPERLINK("http://x")', publisher="The <b>Times"), "d", LEXICON)
+    lexicon = lexicon_rows(LEXICON)
     rows["places"] = [row for row in lexicon["places"] if row["place_id"] == "stepanakert"]
     rows["actors"] = [row for row in lexicon["actors"] if row["actor_id"] == "azerbaijan"]
     store.write(tmp_path / "t", {name: store.table(name, rows[name]) for name in store.SCHEMAS}, {})
@@ -68,7 +71,7 @@ FILTERS = [
 def test_filters_choose_events_and_what_holds_them(
     found: store.Store, asked: dict[str, object], number: int
 ) -> None:
-    events = export.chosen(found, Filters(**asked))  # type: ignore[arg-type]
+    events = export.chosen(found, Filters(**asked), LEXICON)  # type: ignore[arg-type]
 
     rows = {what: len(export.flat(found, what, events)) for what in ("events", "articles", "mentions")}
     assert rows == {"events": number, "articles": number, "mentions": 3 * number}
@@ -86,7 +89,7 @@ def test_a_filter_that_no_event_can_meet_is_named(
     found: store.Store, asked: dict[str, object], message: str
 ) -> None:
     with pytest.raises(export.ExportError) as error:
-        export.chosen(found, Filters(**asked))  # type: ignore[arg-type]
+        export.chosen(found, Filters(**asked), LEXICON)  # type: ignore[arg-type]
 
     assert message in str(error.value)
 
@@ -103,7 +106,7 @@ def test_events_as_csv(found: store.Store) -> None:
         "incident_id": "",
         "type": "ASSAULT",
         "mode": "heavy-weapons",
-        "label": kind("ASSAULT", "heavy-weapons").label,
+        "label": kind("ASSAULT", "heavy-weapons", LEXICON).label,
         "quad": "material conflict",
         "status": "reported",
         "date_start": "2020-10-04",
@@ -197,7 +200,7 @@ def test_lists_have_one_type_in_parquet_whatever_they_hold(found: store.Store) -
 
 def test_days_the_wrong_way_round_are_told(found: store.Store) -> None:
     with pytest.raises(export.ExportError, match="2020-02-01, lies after the last, 2020-01-01"):
-        export.chosen(found, Filters(date(2020, 2, 1), date(2020, 1, 1)))
+        export.chosen(found, Filters(date(2020, 2, 1), date(2020, 1, 1)), LEXICON)
 
 
 def test_geojson_has_points_and_rows_without_a_place_have_none(found: store.Store) -> None:

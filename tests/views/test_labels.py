@@ -7,7 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from contactline.lexicon import load
 from contactline.views import labels
+
+LEXICON = load()
 
 
 @pytest.mark.parametrize(
@@ -77,13 +80,13 @@ def test_count(number: int, expected: str) -> None:
     ("code", "expected"), [("RUS", "Russia"), ("NKR", "Nagorno-Karabakh Armenians"), ("XQZ", "XQZ")]
 )
 def test_side(code: str, expected: str) -> None:
-    assert labels.side(code) == expected
+    assert labels.side(code, LEXICON) == expected
 
 
 def test_every_type_has_a_class_and_every_kind_a_label() -> None:
-    quads = labels.type_quads()
+    quads = labels.type_quads(LEXICON)
 
     assert set(quads.values()) == set(labels.QUADS)
     assert len(quads) == 16
-    assert {kind.partition("-")[0] for kind in labels.kinds()} == set(quads)
-    assert all(labels.kinds().values())
+    assert {kind.partition("-")[0] for kind in labels.kinds(LEXICON)} == set(quads)
+    assert all(labels.kinds(LEXICON).values())

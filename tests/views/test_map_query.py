@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 from made_tables import event, made
 
+from contactline.lexicon import load
 from contactline.views import labels, map_query
 from contactline.views.query import EventIndex, Filters
+
+LEXICON = load()
 
 EVENTS = (
     event("e1", "ASSAULT", "2020-10-04", place_id="stepanakert"),
@@ -25,7 +28,7 @@ EVENTS = (
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> EventIndex:
-    return EventIndex.build(made(tmp_path_factory.mktemp("map") / "tables", *EVENTS))
+    return EventIndex.build(made(tmp_path_factory.mktemp("map") / "tables", *EVENTS), LEXICON)
 
 
 def every(index: EventIndex) -> np.ndarray:
@@ -103,7 +106,7 @@ def test_the_busiest_week_of_a_place(index: EventIndex) -> None:
 
 
 def test_of_no_events_there_is_nothing_but_the_places_always_named(tmp_path: Path) -> None:
-    index = EventIndex.build(made(tmp_path / "t"))
+    index = EventIndex.build(made(tmp_path / "t"), LEXICON)
     places = map_query.places(index, every(index))
 
     assert places["events"].sum() == 0

@@ -12,8 +12,11 @@ import pandas as pd
 import pytest
 from made_tables import event, made
 
+from contactline.lexicon import load
 from contactline.views import query
 from contactline.views.query import EventIndex, Filters
+
+LEXICON = load()
 
 EVENTS = (
     event(
@@ -65,7 +68,7 @@ EVENTS = (
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> EventIndex:
     folder = tmp_path_factory.mktemp("query") / "tables"
-    return EventIndex.build(made(folder, *EVENTS, publishers={"b": "An Agency"}))
+    return EventIndex.build(made(folder, *EVENTS, publishers={"b": "An Agency"}), LEXICON)
 
 
 def chosen(index: EventIndex, filters: Filters) -> list[str]:
@@ -145,7 +148,7 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
 )
 def test_the_sentence_says_what_is_shown(index: EventIndex, filters: dict[str, Any], expected: str) -> None:
     wanted = Filters(**filters)
-    said = query.shown(index, index.select(wanted), wanted, query.names(index.store))
+    said = query.shown(index, index.select(wanted), wanted, query.names(index.store, LEXICON))
 
     assert said.sentence == expected
 
@@ -201,7 +204,8 @@ def test_names_of_several_parties_are_joined_in_order_each_once(tmp_path: Path) 
             event("e1", sources="putin:RUS aliyev:AZE putin:RUS", targets="aliyev:AZE"),
             event("e2", sources="aliyev:AZE putin:RUS"),
             event("e3", targets="putin:RUS aliyev:AZE pashinyan:ARM"),
-        )
+        ),
+        LEXICON,
     )
     names = index.events.set_index("event_id")[["sources", "targets"]].T.to_dict()
 
@@ -221,7 +225,7 @@ def test_the_incidents_of_the_selected_events(tmp_path: Path) -> None:
         event("e4", incident_id=None),
     )
     incidents = pd.DataFrame({"incident_id": ["i2", "i1", "other"]})
-    index = EventIndex.build(replace(found, incidents=incidents))
+    index = EventIndex.build(replace(found, incidents=incidents), LEXICON)
 
     assert index.incidents(index.select(Filters())).tolist() == [True, True, False]
     assert index.incidents(index.select(Filters(types=("ASSAULT",)))).tolist() == [False, True, False]
@@ -249,13 +253,13 @@ def test_where_most_events_lie(index: EventIndex, which: list[str], expected: tu
 def test_few_far_days_do_not_stretch_the_bulk(tmp_path: Path) -> None:
     near = [event(f"n{i}", days="2020-10-04") for i in range(98)]
     far = [event("f1", days="1992-05-08"), event("f2", days="2023-09-19")]
-    index = EventIndex.build(made(tmp_path / "t", *near, *far))
+    index = EventIndex.build(made(tmp_path / "t", *near, *far), LEXICON)
 
     assert query.bulk(index.events) == (date(2020, 10, 4), date(2020, 10, 4))
 
 
 def test_an_empty_store_answers_every_filter(tmp_path: Path) -> None:
-    index = EventIndex.build(made(tmp_path / "t"))
+    index = EventIndex.build(made(tmp_path / "t"), LEXICON)
 
     assert index.span is None
     for filters in (Filters(), Filters(start=date(2020, 1, 1), text="x", actors=("ARM",), places=("goris",))):
@@ -279,7 +283,7 @@ def test_the_index_agrees_with_plain_pandas_on_many_events(tmp_path: Path) -> No
         event(f"e{i}", ["CONSULT", "ASSAULT", "AGREE"][i % 3], day.isoformat(), sources=f"a{i % 7}:ARM")
         for i, day in enumerate(days)
     ]
-    index = EventIndex.build(made(tmp_path / "t", *events))
+    index = EventIndex.build(made(tmp_path / "t", *events), LEXICON)
     first, last = date(2019, 1, 1), date(2019, 12, 31)
 
     found = index.select(Filters(start=first, end=last, types=("ASSAULT",), actors=("a3",)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from contactline import lexicon
+from contactline.lexicon import load
 from contactline.views import toponyms
+
+LEXICON = load()
 
 
 @pytest.mark.parametrize(
@@ -21,12 +23,12 @@ from contactline.views import toponyms
     ],
 )
 def test_the_name_under_a_setting(place_id: str, name: str, other: str, setting: str, expected: str) -> None:
-    assert toponyms.label(place_id, name, other, setting) == expected
+    assert toponyms.label(place_id, name, other, setting, LEXICON) == expected
 
 
 def test_every_disputed_place_has_two_names_and_a_language() -> None:
-    places = {row["place_id"]: row for row in lexicon.rows("places")}
+    places = {row["place_id"]: row for row in LEXICON.rows("places")}
 
-    for row in lexicon.rows("name_languages"):
+    for row in LEXICON.rows("name_languages"):
         assert row["language"] in ("hy", "az")
         assert places[row["place_id"]]["name_other"] != ""

@@ -92,7 +92,7 @@ def click_frequency(key: str, ctx: Context, found: Cast) -> None:
         choose(ctx, found, actor)
     else:
         quad = rest[0]
-        choose(ctx, found, actor, what, [name for name, of in labels.type_quads().items() if of == quad])
+        choose(ctx, found, actor, what, labels.types_of(quad, ctx.index.lexicon))
 
 
 def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list[str] | None = None) -> None:
@@ -243,7 +243,7 @@ def click_course(key: str, ctx: Context, found: Cast, actor: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     if points:
         first, last, role, quad = points[0]["customdata"]
-        choose(ctx, found, actor, role, [name for name, of in labels.type_quads().items() if of == quad])
+        choose(ctx, found, actor, role, labels.types_of(quad, ctx.index.lexicon))
         set_filter(dates=(pd.Timestamp(first).date(), pd.Timestamp(last).date()))
 
 

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from contactline import intake, locations
+from contactline import intake, lexicon, locations
 from contactline.tables import freshness, store
 from contactline.tables.store import Store
 
@@ -52,9 +52,9 @@ def ready() -> None:
         return
     try:
         with _coding:
-            if freshness.stale(articles(), tables()):
+            if freshness.stale(articles(), tables(), lexicon.load()):
                 _build()
-    except (intake.InputError, store.StoreError) as error:
+    except (intake.InputError, lexicon.LexiconError, store.StoreError) as error:
         failed(str(error))
     st.session_state["_coded"] = True
 

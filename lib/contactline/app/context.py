@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from contactline import lexicon
 from contactline.app import build_on_start, router, sidebar
 from contactline.tables.store import Store, StoreError
 from contactline.views import toponyms
@@ -61,7 +62,9 @@ class Context:
 def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]]]:
     """The index of a build, and its names under each setting, once a build for all visitors."""
     store = build_on_start.load()
-    return EventIndex.build(store), {setting: names(store, setting) for setting in toponyms.SETTINGS}
+    words = lexicon.load()
+    called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
+    return EventIndex.build(store, words), called
 
 
 def index() -> tuple[EventIndex, dict[str, str]]:

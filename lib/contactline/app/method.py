@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline import lexicon, locations
+from contactline import locations
 from contactline.app.context import Context
 from contactline.views import labels
 
@@ -74,11 +74,11 @@ def words() -> None:
     st.markdown(_WORDS)
 
 
-def ontology() -> None:
+def ontology(ctx: Context) -> None:
     """The types and modes with their definitions, in the four classes."""
     st.markdown("## Types of events")
     st.caption("The types and modes of PLOVER (the manual of 2021, draft 0.8), defined in our words.")
-    rows = lexicon.rows("ontology")
+    rows = ctx.index.lexicon.rows("ontology")
     for quad in labels.QUADS:
         with st.expander(quad.capitalize(), expanded=False):
             some = [row for row in rows if row["quad"] == quad]
@@ -96,7 +96,7 @@ def ontology() -> None:
             )
 
 
-def figures() -> None:
+def figures(ctx: Context) -> None:
     """Measured accuracy, where it has been measured."""
     st.markdown("## Measured")
     path = _DATA / "measured.json"
@@ -115,7 +115,7 @@ def figures() -> None:
         shares = [(words, _share(measured, *key.split("."))) for key, words in _FIGURES.items()]
         _listed("Figure", "Share", shares, "Measured figures")
     with few:
-        kinds = labels.kinds()
+        kinds = labels.kinds(ctx.index.lexicon)
         found = [(kinds.get(name, name), says) for name, says in measured["recall_by_type"].items()]
         _listed("Kind of event", "Found", found, "Events found of those annotated, by type")
         sure = [

@@ -13,6 +13,7 @@ from contactline.app.context import Context
 from contactline.app.events import nothing
 from contactline.app.sidebar import set_filter
 from contactline.charts import timeline
+from contactline.lexicon import Lexicon
 from contactline.views import labels, query
 from contactline.views.query import NOWHERE
 
@@ -85,14 +86,14 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
         else:
             nothing(ctx, "event")
         return
-    kinds = labels.kinds()
+    kinds = labels.kinds(ctx.index.lexicon)
     present = ctx.index.counts(ctx.mask, "type")
-    chosen = {name: kinds[name] for name in labels.type_quads() if present.get(name, 0)}
+    chosen = {name: kinds[name] for name in labels.type_quads(ctx.index.lexicon) if present.get(name, 0)}
     events = ctx.events
     st.plotly_chart(
         timeline.focus(events, *span, ctx.dark, chosen if lanes else None),
         key=key,
-        on_select=lambda: click_course(key, ctx.index.span or span),
+        on_select=lambda: click_course(key, ctx.index.span or span, ctx.index.lexicon),
         selection_mode=("points", "box"),
         config=_CONFIG,
         alt=_course_words(ctx, span),
@@ -111,7 +112,7 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
 def kinds(ctx: Context) -> None:
     """What happened: the most frequent kinds of events."""
     counts = ctx.events.groupby(["kind", "quad"]).size().sort_values(ascending=False, kind="stable").head(_TOP)
-    words = labels.kinds()
+    words = labels.kinds(ctx.index.lexicon)
     colour = timeline.colours(ctx.dark)
     keys = [kind for kind, _ in counts.index]
     _ranking(
@@ -177,7 +178,7 @@ def drag(key: str, span: tuple[date, date]) -> None:
         set_filter(dates=_within(boxes[0]["x"], span))
 
 
-def click_course(key: str, span: tuple[date, date]) -> None:
+def click_course(key: str, span: tuple[date, date], lexicon: Lexicon) -> None:
     """Filter by a bar, a square or a span that was clicked, or by the days of a drag."""
     selection = st.session_state[key]["selection"]
     if selection["box"]:
@@ -188,8 +189,8 @@ def click_course(key: str, span: tuple[date, date]) -> None:
     first, last, what, *_ = selection["points"][0]["customdata"]
     set_filter(dates=_within((first, last), span))
     if what in labels.QUADS:
-        set_filter(type=[name for name, quad in labels.type_quads().items() if quad == what])
-    elif what in labels.type_quads():
+        set_filter(type=labels.types_of(what, lexicon))
+    elif what in labels.type_quads(lexicon):
         set_filter(type=[what])
 
 

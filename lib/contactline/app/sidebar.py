@@ -250,10 +250,10 @@ def _actor(key: str, names: dict[str, str]) -> str:
 
 def _types(index: EventIndex) -> dict[str, str]:
     """Types in the order of the classes, each with its modes that occur."""
-    kinds = labels.kinds()
+    kinds = labels.kinds(index.lexicon)
     modes = [kind for kind in index.values["kind"] if "-" in kind]
     found = {}
-    for name in labels.type_quads():
+    for name in labels.type_quads(index.lexicon):
         found[name] = kinds[name]
         found |= {kind: f"{kinds[name]}: {kinds.get(kind, kind)}" for kind in modes if kind.startswith(f"{name}-")}
     return found

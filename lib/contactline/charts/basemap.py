@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from contactline import lexicon, locations
+from contactline import locations
+from contactline.lexicon import read_rows
 
 DIRECTORY = locations.BASEMAP
 EXTENT = (41.0, 37.5, 52.0, 44.5)
@@ -69,9 +70,8 @@ def shapes(place_id: str, first: date, last: date) -> list[Geometry]:
 @cache
 def label_points() -> dict[str, tuple[float, float]]:
     """Longitude and latitude of the names whose place's middle would hide a town."""
-    return {
-        row["place_id"]: (float(row["lon"]), float(row["lat"])) for row in lexicon.rows("label_points", DIRECTORY)
-    }
+    rows = read_rows(DIRECTORY / "label_points.csv")
+    return {row["place_id"]: (float(row["lon"]), float(row["lat"])) for row in rows}
 
 
 @cache
@@ -119,7 +119,7 @@ def style(dark: bool, first: date, last: date) -> str:
 @cache
 def _rows() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in lexicon.rows("shapes", DIRECTORY):
+    for row in read_rows(DIRECTORY / "shapes.csv"):
         found.setdefault(row["place_id"], []).append((row["file"], row["feature"]))
     return found
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 
 _LONGEST_NOISE = 400
 _HEAD_LINES = 8
@@ -77,10 +75,10 @@ class _Table:
     rows: dict[str, str]  # group name -> table row, for the reason
 
 
-@cache
-def _table(directory: Path) -> _Table:
+@derived
+def _table(lexicon: Lexicon) -> _Table:
     """All patterns as one expression, a group a row: a line is looked at once."""
-    rows = lexicon.rows("boilerplate", directory)
+    rows = lexicon.rows("boilerplate")
     parts = [f"(?P<r{i}>{row['pattern']})" for i, row in enumerate(rows)]
     return _Table(
         pattern=re.compile("|".join(parts) or r"(?!)", re.IGNORECASE),
@@ -91,12 +89,12 @@ def _table(directory: Path) -> _Table:
     )
 
 
-def find(text: str, title: str = "", directory: Path = lexicon.DIRECTORY) -> tuple[Cut, ...]:
+def find(text: str, title: str, lexicon: Lexicon) -> tuple[Cut, ...]:
     """The noise of a text, in order. The title's own line is never cut; a text without noise gives no cuts."""
     lines = _lines(text)
     if len(lines) < 2:
         return ()
-    table = _table(directory)
+    table = _table(lexicon)
     matched = [_match(line, table) for line in lines]
     reasons: list[str] = [""] * len(lines)
     _mark_table(lines, matched, reasons)

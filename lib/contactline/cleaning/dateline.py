@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 
 _HEAD = 3000  # characters in which a dateline or a byline may stand
 _LINES = 12  # the first lines that are looked at
@@ -39,13 +37,13 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-@cache
-def _patterns(directory: Path) -> _Patterns:
+@derived
+def _patterns(lexicon: Lexicon) -> _Patterns:
     words: dict[str, list[str]] = {}
-    for row in lexicon.rows("datelines", directory):
+    for row in lexicon.rows("datelines"):
         words.setdefault(row["kind"], []).append(row["words"])
-    months = [row["word"] for row in lexicon.rows("months", directory)]
-    weekdays = [row["word"] for row in lexicon.rows("weekdays", directory)]
+    months = [row["word"] for row in lexicon.rows("months")]
+    weekdays = [row["word"] for row in lexicon.rows("weekdays")]
     month = rf"(?i:{_alternatives(months)})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     weekday = rf"(?:(?i:{_alternatives(weekdays)})\.?,?[ ]+)?"
@@ -120,9 +118,9 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def find(text: str, directory: Path = lexicon.DIRECTORY) -> Dateline | None:
+def find(text: str, lexicon: Lexicon) -> Dateline | None:
     """The dateline that opens the text or one of its first lines, None where there is none."""
-    patterns = _patterns(directory)
+    patterns = _patterns(lexicon)
     for start in _line_starts(text):
         for pattern in patterns.openings:
             m = pattern.match(text, start, start + 200)
@@ -135,12 +133,12 @@ def find(text: str, directory: Path = lexicon.DIRECTORY) -> Dateline | None:
     return None
 
 
-def find_byline(text: str, directory: Path = lexicon.DIRECTORY) -> Dateline | None:
+def find_byline(text: str, lexicon: Lexicon) -> Dateline | None:
     """The line near the top that says who wrote the article and on which day, or on which day it appeared.
 
     "by Name September 21, 2023 12:53 AM", "Published: 20 September 2023". None where no line tells a whole date.
     """
-    patterns = _patterns(directory)
+    patterns = _patterns(lexicon)
     for start in _line_starts(text):
         end = text.find("\n", start)
         end = min(len(text) if end < 0 else end, start + 200)

@@ -10,10 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.cleaning import boilerplate, dateline, language, page_markup, sentences
+from contactline.lexicon import Lexicon
 from contactline.records import Article, Document, Noise, Span
 
 Piece = tuple[int, int, int]
@@ -62,7 +61,7 @@ class _Front:
     dates: tuple[page_markup.PageDate, ...]
 
 
-def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
+def clean(article: Article, lexicon: Lexicon) -> Document:
     """The document of an article: cleaned text, sentences, what was cut, and what the page says of its date.
 
     Where the rules would leave nothing of a text, it is kept whole and a warning says so. An article without a
@@ -85,7 +84,7 @@ def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
     edits = [_Edit(0, front.end, reason="front matter: facts about the file")] if front.end else []
     edits.extend(_markup_edits(raw, front.end))
     plain, plain_pieces = _apply(raw, edits)
-    cuts = [_Edit(cut.start, cut.end, reason=cut.reason) for cut in boilerplate.find(plain, title, directory)]
+    cuts = [_Edit(cut.start, cut.end, reason=cut.reason) for cut in boilerplate.find(plain, title, lexicon)]
     text, pieces = _apply(plain, [*cuts, *_trims(plain, cuts)])
     if not text.strip():
         if plain.strip():
@@ -105,7 +104,7 @@ def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
         text=text,
         pieces=_compose(plain_pieces, pieces),
         noise=tuple(sorted(noise, key=lambda n: n.start)),
-        sentences=sentences.split(text, directory),
+        sentences=sentences.split(text, lexicon),
         title=title or (text[slice(*headline)] if headline else ""),
         title_span=_find_title(text, title) if title else headline,
         page_dates=dates,
@@ -113,7 +112,7 @@ def clean(article: Article, directory: Path = lexicon.DIRECTORY) -> Document:
     )
     if document.language != "en":
         warnings.append(f"The article is not in English ({document.language}): it is kept, but not coded.")
-    opening, byline = dateline.find(text, directory), dateline.find_byline(text, directory)
+    opening, byline = dateline.find(text, lexicon), dateline.find_byline(text, lexicon)
     return replace(
         document,
         dateline=(opening.start, opening.end) if opening else None,

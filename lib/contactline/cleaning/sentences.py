@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.records import Sentence, Span
 
 LONGEST = 1500
@@ -36,15 +34,15 @@ class _Words:
     openers: frozenset[str]
 
 
-@cache
-def _words(directory: Path) -> _Words:
+@derived
+def _words(lexicon: Lexicon) -> _Words:
     return _Words(
-        kinds={row["form"]: row["kind"] for row in lexicon.rows("abbreviations", directory)},
-        openers=frozenset(row["word"] for row in lexicon.rows("sentence_openers", directory)),
+        kinds={row["form"]: row["kind"] for row in lexicon.rows("abbreviations")},
+        openers=frozenset(row["word"] for row in lexicon.rows("sentence_openers")),
     )
 
 
-def split(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Sentence, ...]:
+def split(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a text, in order, without the white space around them.
 
     A blank line ends a sentence, a single line break does unless its line is a hard-wrapped one that goes on.
@@ -52,7 +50,7 @@ def split(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Sentence, ...
     run together ("enclave.Azerbaijan said") are parted. A span without a letter or digit is no sentence; one
     longer than ``LONGEST`` is cut at a pause. Time grows in proportion to the text.
     """
-    words = _words(directory)
+    words = _words(lexicon)
     soft = _soft_breaks(text)
     spans: list[Span] = []
     start = 0

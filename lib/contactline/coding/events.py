@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon, names
+from contactline import names
 from contactline.coding import (
     candidates,
     event_date,
@@ -27,37 +25,37 @@ from contactline.coding.candidates import Draft
 from contactline.coding.participants import Actor, Discourse, Known, Parties
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Trigger
-from contactline.lexicon import patterns
+from contactline.lexicon import Lexicon, derived, patterns
 from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
-@cache
-def _forms(directory: Path) -> frozenset[str]:
-    table = patterns.load(directory)
+@derived
+def _forms(lexicon: Lexicon) -> frozenset[str]:
+    table = patterns.load(lexicon)
     return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
 
 
-def _extents(extent: str, directory: Path) -> frozenset[str]:
-    return frozenset(row["place_id"] for row in lexicon.rows("places", directory) if row["extent"] == extent)
+def _extents(extent: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["extent"] == extent)
 
 
-@cache
-def _known(directory: Path) -> Known:
-    rows = lexicon.rows("actors", directory)
+@derived
+def _known(lexicon: Lexicon) -> Known:
+    rows = lexicon.rows("actors")
     return Known(
         frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
         {row["actor_id"]: row["country"] for row in rows},
-        _extents("line", directory),
-        _extents("point", directory),
+        _extents("line", lexicon),
+        _extents("point", lexicon),
     )
 
 
-def sentences_to_parse(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[int, ...]:
+def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
     """The sentences that hold a word of some pattern: only these are parsed."""
-    forms = _forms(directory)
+    forms = _forms(lexicon)
     text = document.text.lower()
     if len(text) != len(document.text):  # a letter whose small form is longer (İ)
         text = document.text
@@ -74,16 +72,16 @@ def code(
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
     parses: Mapping[int, Sequence[Token]],
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon,
 ) -> tuple[tuple[Event, ...], tuple[int, ...]]:
     """The events of an article in the order of its text, and the sentences that look as if they held one.
 
     ``parses``: what parsing.parse gave for the sentences of ``candidates``. The second value lists sentences
     with two parties and a word of violence or agreement in which nothing was coded.
     """
-    table = patterns.load(directory)
-    discourse = Discourse(publisher=_publisher(document, directory))
-    known = _known(directory)
+    table = patterns.load(lexicon)
+    discourse = Discourse(publisher=_publisher(document, lexicon))
+    known = _known(lexicon)
     for mention in mentions:
         for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
             discourse.seen[country] = discourse.seen.get(country, 0) + 1
@@ -101,7 +99,7 @@ def code(
         parties = Parties(clauses, mentions, document.text, table.classes, known, discourse)
         scene = Scene(clauses, parties, table)
         found, aliases = candidates.drafts(scene)
-        costs = tolls.tolls(clauses, document.text, directory)
+        costs = tolls.tolls(clauses, document.text, lexicon)
         events.extend(_finish(sentence.index, document, found, aliases, costs, scene, calendar))
         said = any(d.said is not None for d in found)
         calendar.pass_over(sentence.index, said, {c for d in found for c in _countries(d)})
@@ -111,7 +109,7 @@ def code(
     return within_article.merge(events, document, calendar), tuple(uncoded)
 
 
-def _publisher(document: Document, directory: Path) -> tuple[Actor, ...]:
+def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
     """The government or body that publishes the text and says "we" in it; nobody for a newspaper."""
     title = f"{document.article.publisher}. {document.title or document.article.title}".strip()
     head = replace(
@@ -123,7 +121,7 @@ def _publisher(document: Document, directory: Path) -> tuple[Actor, ...]:
         byline=None,
         title_span=None,
     )
-    for mention in names.find(head, directory):
+    for mention in names.find(head, lexicon):
         if (
             mention.kind == "actor"
             and mention.country not in ("", "MED")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
-from contactline.lexicon import patterns
+from contactline.lexicon import Lexicon, derived, patterns
 from contactline.parsing.clauses import Clauses
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
@@ -26,16 +23,16 @@ class Toll:
     i: int  # the word of dying or wounding that it hangs on
 
 
-@cache
-def _numbers(directory: Path) -> dict[str, int]:
+@derived
+def _numbers(lexicon: Lexicon) -> dict[str, int]:
     """Number words: rows of numbers.csv and multipliers.csv (columns word, value)."""
-    rows = (*lexicon.rows("numbers", directory), *lexicon.rows("multipliers", directory))
+    rows = (*lexicon.rows("numbers"), *lexicon.rows("multipliers"))
     return {row["word"]: int(row["value"]) for row in rows if row["value"].isdigit()}
 
 
-def number(words: list[str], directory: Path = lexicon.DIRECTORY) -> int | None:
+def number(words: list[str], lexicon: Lexicon) -> int | None:
     """The value of "eleven", "1,200", "two hundred"; None for "dozens", "several"."""
-    table = _numbers(directory)
+    table = _numbers(lexicon)
     total: int | None = None
     for word in words:
         digits = _DIGITS.fullmatch(word)
@@ -54,9 +51,9 @@ def number(words: list[str], directory: Path = lexicon.DIRECTORY) -> int | None:
     return total
 
 
-def tolls(clauses: Clauses, text: str, directory: Path = lexicon.DIRECTORY) -> list[Toll]:
+def tolls(clauses: Clauses, text: str, lexicon: Lexicon) -> list[Toll]:
     """The tolls that a sentence tells, one for each verb or noun of dying or wounding."""
-    classes = patterns.word_classes(directory)
+    classes = patterns.word_classes(lexicon)
     found = []
     for token in clauses.tokens:
         killed = token.lower in classes["killing"]
@@ -68,7 +65,7 @@ def tolls(clauses: Clauses, text: str, directory: Path = lexicon.DIRECTORY) -> l
         counted = _counted(clauses, classes, token.i)
         if not counted:
             continue
-        values = [value for words, _, _ in counted if (value := number(words, directory)) is not None]
+        values = [value for words, _, _ in counted if (value := number(words, lexicon)) is not None]
         start = min([start for _, start, _ in counted] + [token.start])
         end = max([end for _, _, end in counted] + [token.end])
         total = sum(values) if values else None

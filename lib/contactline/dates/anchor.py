@@ -9,12 +9,12 @@ import re
 from collections import deque
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from contactline.dates import calendar, event_anchor
 from contactline.dates.narrative import Story
 from contactline.dates.tense import SENTENCE_END, Tense
 from contactline.dates.words import Expression
+from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Interval, Timex
 
 _SAME_SENTENCE = 400  # characters in which a sentence can go on from a year it has named
@@ -37,14 +37,14 @@ class Reader:
     """Reads expressions in the order of the text, remembering what it has fixed."""
 
     def __init__(
-        self, document: Document, anchor: date | None, history: bool, day_first: bool, directory: Path
+        self, document: Document, anchor: date | None, history: bool, day_first: bool, lexicon: Lexicon
     ) -> None:
         self.text = document.text
         self.anchor = anchor
         self.history = history
         self.day_first = day_first
-        self.tense = Tense(document, directory)
-        self.directory = directory
+        self.tense = Tense(document, lexicon)
+        self.lexicon = lexicon
         self.memory = Story(document.text)
         self.told_days: deque[tuple[int, int, date]] = deque(maxlen=_TOLD)
         self.last = (-1, "")  # where the expression read last ends, and its value
@@ -322,7 +322,7 @@ class Reader:
         latest = None if self.history else self.anchor
         if behind is not None and (own := self._day_in_name(e, behind)) is not None:
             return self._counted(e, own)
-        day = event_anchor.day_of(e, self.text, self.told_days, self.tense, latest, self.directory)
+        day = event_anchor.day_of(e, self.text, self.told_days, self.tense, latest, self.lexicon)
         if e.form == "anniversary" and self.memory.day is not None and self._same_sentence(e):
             return self.memory.day.isoformat(), "text"  # "on 9 April thousands marked the anniversary of ..."
         if day is None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import ahocorasick
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived, split_cell
 
 _STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"))
 
@@ -51,8 +49,8 @@ class Hit:
         return self.strength != "weak" and self.rivals == 1
 
 
-@cache
-def landmarks(directory: Path = lexicon.DIRECTORY) -> tuple[Landmark, ...]:
+@derived
+def landmarks(lexicon: Lexicon) -> tuple[Landmark, ...]:
     """The landmarks in the order of their first days."""
     found = [
         Landmark(
@@ -62,20 +60,20 @@ def landmarks(directory: Path = lexicon.DIRECTORY) -> tuple[Landmark, ...]:
             date.fromisoformat(row["date_end"]),
             row["kind"],
             int(row["importance"]),
-            tuple(lexicon.split(row["parties"])),
+            tuple(split_cell(row["parties"])),
         )
-        for row in lexicon.rows("chronology", directory)
+        for row in lexicon.rows("chronology")
     ]
     return tuple(sorted(found, key=lambda x: (x.start, x.landmark_id)))
 
 
-@cache
-def _automaton(directory: Path) -> ahocorasick.Automaton:
-    by_id = {x.landmark_id: x for x in landmarks(directory)}
+@derived
+def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
+    by_id = {x.landmark_id: x for x in landmarks(lexicon)}
     cues: dict[str, list[tuple[Landmark, str]]] = {}
-    for row in lexicon.rows("chronology", directory):
+    for row in lexicon.rows("chronology"):
         for strength, column in _STRENGTHS:
-            for cue in lexicon.split(row.get(column, "")):
+            for cue in split_cell(row.get(column, "")):
                 cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], strength))
     automaton = ahocorasick.Automaton()
     for cue, owners in cues.items():
@@ -84,13 +82,13 @@ def _automaton(directory: Path) -> ahocorasick.Automaton:
     return automaton
 
 
-def find(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Hit, ...]:
+def find(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Every place where the text's words betray a landmark, in order."""
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer would shift the offsets
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found: list[Hit] = []
-    for last, (cue, owners) in _automaton(directory).iter(lower):
+    for last, (cue, owners) in _automaton(lexicon).iter(lower):
         start, end = last + 1 - len(cue), last + 1
         if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
             continue

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates import chronology
 from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
+from contactline.lexicon import Lexicon
 
 _WORDS = 120  # characters in which an event is named, and in which a day is told beside it
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
@@ -40,7 +39,7 @@ def day_of(
     told: Sequence[tuple[int, int, date]],
     tense: Tense,
     latest: date | None,
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon,
 ) -> date | None:
     """The first day of the event named behind an expression; None where nothing dates it.
 
@@ -50,7 +49,7 @@ def day_of(
     words = _EVENT_END.split(text[e.event : e.event + _WORDS], maxsplit=1)[0]
     landmarks = [
         h.landmark.start
-        for h in chronology.find(words, directory)
+        for h in chronology.find(words, lexicon)
         if h.sure and (latest is None or h.landmark.start <= latest)
     ]
     if landmarks:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates.grammar import grammar
 from contactline.dates.resolution import resolve
 from contactline.dates.words import Expression, Words, first_words, starter_of
+from contactline.lexicon import Lexicon
 from contactline.records import Document
 
 __all__ = ["Expression", "find", "find_in", "resolve"]
@@ -66,15 +65,15 @@ _BETWEEN = re.compile(
 )
 
 
-def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Expression, ...]:
+def find(document: Document, lexicon: Lexicon) -> tuple[Expression, ...]:
     """The date expressions of an article in the order of the text, not overlapping, unresolved."""
-    return find_in(document.text, directory)
+    return find_in(document.text, lexicon)
 
 
-def find_in(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Expression, ...]:
+def find_in(text: str, lexicon: Lexicon) -> tuple[Expression, ...]:
     """As ``find``, for bare text."""
-    shapes = grammar(directory)
-    starters = first_words(directory)
+    shapes = grammar(lexicon)
+    starters = first_words(lexicon)
     found: list[Expression] = []
     end = 0
     group = 0

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates import shapes
 from contactline.dates.words import RELATIONS, Expression, Words, date_words, starter_of
+from contactline.lexicon import Lexicon, derived
 
 
 def _alternatives(words: list[str]) -> str:
@@ -51,8 +49,8 @@ Build = Callable[[Match, Words], list[Expression]]
 class Grammar:
     """The compiled shapes over one folder of tables; ``parse`` is the whole interface."""
 
-    def __init__(self, directory: Path) -> None:
-        self.words = w = date_words(directory)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = w = date_words(lexicon)
         # Full names in lower case too where they mean nothing else; a full stop belongs to an abbreviation alone.
         full = [x for x in w.months if len(x) > 4 or x in ("may", "june", "july")]
         full_forms = [y for x in full for y in (x.capitalize(), x.upper())]
@@ -349,7 +347,7 @@ class Grammar:
         ]
 
 
-@cache
-def grammar(directory: Path = lexicon.DIRECTORY) -> Grammar:
+@derived
+def grammar(lexicon: Lexicon) -> Grammar:
     """The shapes over the tables of a folder, compiled once."""
-    return Grammar(directory)
+    return Grammar(lexicon)

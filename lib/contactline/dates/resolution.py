@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates import calendar
 from contactline.dates.anchor import Reader
 from contactline.dates.words import Expression
+from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Published, Timex
 
 _WIDEST_HULL = 31  # days of the article's own interval up to which a relative date is still given as a range
@@ -23,7 +22,7 @@ def resolve(
     expressions: tuple[Expression, ...],
     document: Document,
     published: Published,
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon,
 ) -> tuple[Timex, ...]:
     """Every expression with its value and interval, in order; see records.Timex.
 
@@ -31,12 +30,12 @@ def resolve(
     stands; what does not is a range if the interval is short, and unknown if not.
     """
     if published.day is not None:
-        return _pass(expressions, document, published.day, directory)
+        return _pass(expressions, document, published.day, lexicon)
     first, last = published.interval.start, published.interval.end
     if first is None or last is None:
-        return _pass(expressions, document, None, directory)
-    early = _pass(expressions, document, first, directory)
-    late = _pass(expressions, document, last, directory)
+        return _pass(expressions, document, None, lexicon)
+    early = _pass(expressions, document, first, lexicon)
+    late = _pass(expressions, document, last, lexicon)
     short = (last - first).days <= _WIDEST_HULL
     return tuple(_agree(a, b, short) for a, b in zip(early, late, strict=True))
 
@@ -90,9 +89,9 @@ def habit_is_day_first(expressions: tuple[Expression, ...]) -> bool:
 
 
 def _pass(
-    expressions: tuple[Expression, ...], document: Document, anchor: date | None, directory: Path
+    expressions: tuple[Expression, ...], document: Document, anchor: date | None, lexicon: Lexicon
 ) -> tuple[Timex, ...]:
-    reader = Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), directory)
+    reader = Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), lexicon)
     found: list[Timex] = []
     for e, behind in zip_longest(expressions, expressions[1:]):
         found.append(reader.read(e, behind))

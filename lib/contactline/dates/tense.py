@@ -6,11 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates.words import Expression, date_words
+from contactline.lexicon import Lexicon, derived
 from contactline.records import Document
 
 _NEAR = 150  # characters to either side in which a verb tells the tense of a date
@@ -35,12 +33,12 @@ class _Hints:
     ahead: re.Pattern[str]  # before a day
 
 
-@cache
-def _hints(directory: Path) -> _Hints:
+@derived
+def _hints(lexicon: Lexicon) -> _Hints:
     words: dict[str, list[str]] = {"future": [], "past": [], "none": [], "ahead": []}
-    for row in lexicon.rows("tense_hints", directory):
+    for row in lexicon.rows("tense_hints"):
         words[row["tense"]].append(row["word"])
-    names = date_words(directory).months
+    names = date_words(lexicon).months
     either = {
         tense: "|".join(_hint(w, names) for w in sorted(some, key=lambda w: (-len(w), w)))
         for tense, some in words.items()
@@ -72,9 +70,9 @@ def _hint(word: str, names: Container[str]) -> str:
 class Tense:
     """The tense around any place of a document."""
 
-    def __init__(self, document: Document, directory: Path = lexicon.DIRECTORY) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._text = document.text
-        self._hints = _hints(directory)
+        self._hints = _hints(lexicon)
         self._starts = [s.start for s in document.sentences]
         self._ends = [s.end for s in document.sentences]
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.records import Span
 
 
@@ -81,20 +79,20 @@ class Words:
     holidays: dict[str, Holiday]
 
 
-@cache
-def date_words(directory: Path = lexicon.DIRECTORY) -> Words:
+@derived
+def date_words(lexicon: Lexicon) -> Words:
     """The tables of date words, keyed by lower-case word."""
     months, alone = {}, {}
-    for row in lexicon.rows("months", directory):
+    for row in lexicon.rows("months"):
         months[row["word"].lower()] = int(row["month"])
         alone[row["word"].lower()] = row["alone"]
     weekdays = {}
-    for row in lexicon.rows("weekdays", directory):
+    for row in lexicon.rows("weekdays"):
         weekdays[row["word"].lower()] = int(row["weekday"])
         alone[row["word"].lower()] = row["alone"]
     numbers: dict[str, int | None] = {}
     ordinals = {}
-    for row in lexicon.rows("numbers", directory):
+    for row in lexicon.rows("numbers"):
         if row["kind"] == "ordinal":
             ordinals[row["word"]] = int(row["value"])
         else:
@@ -105,18 +103,17 @@ def date_words(directory: Path = lexicon.DIRECTORY) -> Words:
         weekdays=weekdays,
         numbers=numbers,
         ordinals=ordinals,
-        seasons={row["word"]: row["code"] for row in lexicon.rows("seasons", directory)},
-        units={row["word"]: row["unit"] for row in lexicon.rows("time_units", directory)},
+        seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
+        units={row["word"]: row["unit"] for row in lexicon.rows("time_units")},
         phrases={
-            row["phrase"]: (int(row["offset"]), row["unit"], row["anchor"])
-            for row in lexicon.rows("date_words", directory)
+            row["phrase"]: (int(row["offset"]), row["unit"], row["anchor"]) for row in lexicon.rows("date_words")
         },
-        parts={row["word"]: row["part"] for row in lexicon.rows("date_parts", directory)},
+        parts={row["word"]: row["part"] for row in lexicon.rows("date_parts")},
         holidays={
             row["name"]: Holiday(
                 int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
             )
-            for row in lexicon.rows("holidays", directory)
+            for row in lexicon.rows("holidays")
         },
     )
 
@@ -166,10 +163,10 @@ AFTER = {
 }
 
 
-@cache
-def first_words(directory: Path = lexicon.DIRECTORY) -> frozenset[str]:
+@derived
+def first_words(lexicon: Lexicon) -> frozenset[str]:
     """The lower-case words that an expression can begin with, numbers in figures aside; "q" for "Q3"."""
-    w = date_words(directory)
+    w = date_words(lexicon)
     several = [*w.phrases, *w.parts, *w.numbers, *RELATIONS]
     return frozenset(
         {x.split()[0].split("-")[0] for x in several}

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
-from contactline import dates, lexicon
+from contactline import dates
 from contactline.cleaning import dateline
 from contactline.dates.calendar import safe_day
 from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
 from contactline.dating import evidence, inference
 from contactline.dating.evidence import YEARLESS
+from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
 _TOP = 1500  # characters in which a heading can date the article
@@ -36,19 +36,19 @@ def date_article(
     document: Document,
     expressions: tuple[Expression, ...],
     mentions: tuple[Mention, ...],
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon,
 ) -> Published:
     """When the article was published, on what evidence, with a warning for each contradiction."""
-    opening = _opening(document, directory)
+    opening = _opening(document, lexicon)
     found = (
         _given(document)
         or _from_page(document)
         or _from_opening(opening)
-        or _unless_overtaken(_from_heading(document, expressions), document, expressions, directory)
-        or _unless_overtaken(_from_title(document, directory), document, expressions, directory)
-        or _inferred(document, expressions, mentions, opening, directory)
+        or _unless_overtaken(_from_heading(document, expressions), document, expressions, lexicon)
+        or _unless_overtaken(_from_title(document, lexicon), document, expressions, lexicon)
+        or _inferred(document, expressions, mentions, opening, lexicon)
     )
-    against = _contradictions(found, document, opening, expressions, directory)
+    against = _contradictions(found, document, opening, expressions, lexicon)
     return replace(found, warnings=(*found.warnings, *against))
 
 
@@ -73,16 +73,16 @@ def _from_page(document: Document) -> Published | None:
     return _on(heading, "metadata", f"the page's own data: {m[0].strip()}") if m and heading else None
 
 
-def _opening(document: Document, directory: Path) -> tuple[tuple[str, str, Expression], ...]:
+def _opening(document: Document, lexicon: Lexicon) -> tuple[tuple[str, str, Expression], ...]:
     """The dates of byline and dateline as (basis, words, expression)."""
     found = []
     for basis, line in (
-        ("byline", dateline.find_byline(document.raw, directory)),
-        ("dateline", dateline.find(document.text, directory)),
+        ("byline", dateline.find_byline(document.raw, lexicon)),
+        ("dateline", dateline.find(document.text, lexicon)),
     ):
         if line is None or not line.date_text:
             continue
-        told = dates.find_in(line.date_text, directory)
+        told = dates.find_in(line.date_text, lexicon)
         if told and told[0].month and told[0].day:
             found.append((basis, line.date_text, told[0]))
     return tuple(found)
@@ -108,10 +108,10 @@ def _inferred(
     expressions: tuple[Expression, ...],
     mentions: tuple[Mention, ...],
     opening: tuple[tuple[str, str, Expression], ...],
-    directory: Path,
+    lexicon: Lexicon,
 ) -> Published:
     """What the text's words allow; a dateline without its year is completed by it."""
-    inferred = inference.infer(document, expressions, mentions, directory)
+    inferred = inference.infer(document, expressions, mentions, lexicon)
     if inferred is None:
         return Published(None, UNKNOWN, "unknown", "")
     why = "; ".join(inferred.why)
@@ -133,7 +133,7 @@ def _contradictions(
     document: Document,
     opening: tuple[tuple[str, str, Expression], ...],
     expressions: tuple[Expression, ...],
-    directory: Path,
+    lexicon: Lexicon,
 ) -> list[str]:
     """Dates of the page and events of the text that cannot stand beside the article's day."""
     if found.day is None:
@@ -151,16 +151,16 @@ def _contradictions(
         gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]
         if not gaps or min(gaps) > _SLACK:
             warnings.append(f"The {basis}'s '{words}' does not fit {told} ({found.evidence}).")
-    if found.basis != "inferred" and (later := _later(found.day, document, expressions, directory)) is not None:
+    if found.basis != "inferred" and (later := _later(found.day, document, expressions, lexicon)) is not None:
         warnings.append(f"The text tells of {evidence.name(later)}, after {told} ({found.evidence}).")
     return warnings
 
 
 def _later(
-    day: date, document: Document, expressions: tuple[Expression, ...], directory: Path
+    day: date, document: Document, expressions: tuple[Expression, ...], lexicon: Lexicon
 ) -> evidence.Told | None:
     """The best supported event or day that the text tells as past and that came after a day."""
-    told = evidence.find(document, expressions, Tense(document, directory), directory)
+    told = evidence.find(document, expressions, Tense(document, lexicon), lexicon)
     last = day + timedelta(days=_OVERTAKEN)
     sure = [t for t in told if not t.coarse and not t.hinted and (t.what or t.weight > YEARLESS)]
     later = [t for t in sure if t.first > last]
@@ -168,12 +168,12 @@ def _later(
 
 
 def _unless_overtaken(
-    found: Published | None, document: Document, expressions: tuple[Expression, ...], directory: Path
+    found: Published | None, document: Document, expressions: tuple[Expression, ...], lexicon: Lexicon
 ) -> Published | None:
     """A heading's date stands only where the text tells of nothing later: it may be what the article is about."""
     if found is None or found.day is None:
         return None
-    return found if _later(found.day, document, expressions, directory) is None else None
+    return found if _later(found.day, document, expressions, lexicon) is None else None
 
 
 def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Published | None:
@@ -199,10 +199,10 @@ def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Pu
     return None
 
 
-def _from_title(document: Document, directory: Path) -> Published | None:
+def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
     """A whole date that ends the title, as press releases give it: "Visit to Yerevan (22 November 2020)"."""
     title = document.title.rstrip(" )].")
-    told = [e for e in dates.find_in(title, directory) if e.year and e.month and e.day and e.form == "date"]
+    told = [e for e in dates.find_in(title, lexicon) if e.year and e.month and e.day and e.form == "date"]
     if not told or told[-1].end != len(title) or told[-1].year is None:
         return None
     if not re.search(r"[(\[,:|–—-]\s*(?:\d{1,2}\s?[-–]\s?)?$", title[: told[-1].start]):

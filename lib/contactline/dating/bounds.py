@@ -7,14 +7,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates import calendar, chronology
 from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
 from contactline.dating.evidence import READ, YEARLESS, Told, iso, name, say
+from contactline.lexicon import Lexicon, derived
 from contactline.records import Document, Mention
 
 _CALLED = ("meeting", "election")  # landmarks that are announced by their name
@@ -36,13 +34,13 @@ class Clue:
 class Reading:
     """One article under the question when it was written: as much of its text and dates as is read for that."""
 
-    def __init__(self, document: Document, expressions: tuple[Expression, ...], directory: Path) -> None:
+    def __init__(self, document: Document, expressions: tuple[Expression, ...], lexicon: Lexicon) -> None:
         self._sentences = document.sentences
         self.text = document.text[:READ]
         self.expressions = [e for e in expressions if e.end <= READ]
-        self.directory = directory
+        self.lexicon = lexicon
         self._starts = [s.start for s in document.sentences]
-        self.tense = Tense(document, directory)
+        self.tense = Tense(document, lexicon)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The bounds of the sentence around an offset; the whole text where there is none."""
@@ -53,11 +51,11 @@ class Reading:
         return s.start, max(s.end, at)
 
 
-@cache
-def _roles(directory: Path) -> dict[tuple[str, str], tuple[tuple[date | None, date | None], ...]]:
+@derived
+def _roles(lexicon: Lexicon) -> dict[tuple[str, str], tuple[tuple[date | None, date | None], ...]]:
     """(actor, office): its spans."""
     found: dict[tuple[str, str], list[tuple[date | None, date | None]]] = defaultdict(list)
-    for row in lexicon.rows("actor_roles", directory):
+    for row in lexicon.rows("actor_roles"):
         if row["office"] and row.get("confidence") != "unsure":
             found[row["actor_id"], row["office"]].append(
                 (
@@ -68,11 +66,9 @@ def _roles(directory: Path) -> dict[tuple[str, str], tuple[tuple[date | None, da
     return {key: tuple(spans) for key, spans in found.items()}
 
 
-@cache
-def _titles(directory: Path) -> tuple[re.Pattern[str], dict[str, str]]:
-    offices = {
-        row["title"].lower(): row["office"] for row in lexicon.rows("offices", directory) if not row["plural"]
-    }
+@derived
+def _titles(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    offices = {row["title"].lower(): row["office"] for row in lexicon.rows("offices") if not row["plural"]}
     either = "|".join(re.escape(t) for t in sorted(offices, key=lambda t: (-len(t), t)))
     return re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE), offices
 
@@ -102,7 +98,7 @@ def planned(reading: Reading) -> list[Clue]:
 def awaited(reading: Reading, told: list[Told]) -> list[Clue]:
     """Landmarks that the text only tells as still to come."""
     hits: dict[str, list[chronology.Hit]] = defaultdict(list)
-    for hit in chronology.find(reading.text, reading.directory):
+    for hit in chronology.find(reading.text, reading.lexicon):
         if hit.sure and hit.strength == "news":
             hits[hit.landmark.landmark_id].append(hit)
     found = []
@@ -119,8 +115,8 @@ def awaited(reading: Reading, told: list[Told]) -> list[Clue]:
 
 def offices(reading: Reading, mentions: tuple[Mention, ...]) -> list[Clue]:
     """Who is called by an office bounds the day by the time in it."""
-    pattern, offices = _titles(reading.directory)
-    roles = _roles(reading.directory)
+    pattern, offices = _titles(reading.lexicon)
+    roles = _roles(reading.lexicon)
     found: dict[tuple[str, str], Clue] = {}
     for m in mentions:
         if m.ref is None or m.form != "name" or m.kind != "actor":
@@ -166,7 +162,7 @@ def this_year(reading: Reading, told: list[Told]) -> list[Clue]:
 def _years_of_names(reading: Reading) -> list[Clue]:
     """Years that "last year's 44-day war" fixes: the landmark's and the words' distance tell the article's."""
     found = []
-    hits = [h for h in chronology.find(reading.text, reading.directory) if h.sure]
+    hits = [h for h in chronology.find(reading.text, reading.lexicon) if h.sure]
     for e in reading.expressions:
         if e.form != "shift" or e.unit != "year" or e.anchor != "article" or e.offset not in (-1, 0):
             continue
@@ -182,7 +178,7 @@ def _years_of_names(reading: Reading) -> list[Clue]:
 def weekday_dates(reading: Reading, first: date, last: date) -> list[Told]:
     """Dates told with their weekday and without their year that only one year of a span allows."""
     found = []
-    last = min(last, chronology.landmarks(reading.directory)[-1].start + timedelta(days=_AFTER_ALL))
+    last = min(last, chronology.landmarks(reading.lexicon)[-1].start + timedelta(days=_AFTER_ALL))
     for e in reading.expressions:
         if e.form != "date" or e.weekday is None or e.day is None or e.month is None or e.year is not None:
             continue

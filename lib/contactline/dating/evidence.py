@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates import calendar, chronology
 from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
+from contactline.lexicon import Lexicon, derived
 from contactline.records import Document
 
 READ = 100_000  # characters of a text that are read for its date: what follows tells no more
@@ -56,17 +54,15 @@ def name(t: Told) -> str:
     return t.words if t.words.startswith("'") else f"'{t.words}'"
 
 
-def find(
-    document: Document, expressions: Sequence[Expression], tense: Tense, directory: Path = lexicon.DIRECTORY
-) -> list[Told]:
+def find(document: Document, expressions: Sequence[Expression], tense: Tense, lexicon: Lexicon) -> list[Told]:
     """Landmarks and whole dates that the text tells as past."""
     text = document.text
     hits: dict[str, list[chronology.Hit]] = defaultdict(list)
-    for hit in chronology.find(text[:READ], directory):
+    for hit in chronology.find(text[:READ], lexicon):
         if tense.at(hit.start, hit.end) != "future":
             hits[hit.landmark.landmark_id].append(hit)
     if document.title_span is None:
-        for hit in chronology.find(document.title, directory):
+        for hit in chronology.find(document.title, lexicon):
             hits[hit.landmark.landmark_id].append(replace(hit, start=0, end=0))
     found = []
     for group in hits.values():
@@ -111,12 +107,12 @@ def find(
             )
     # Each date counts once, where it is first told.
     once = {(t.first, t.last, t.words): t for t in reversed(found)}
-    return [*sorted(once.values(), key=lambda t: t.at), *_days_of_landmarks(text, expressions, tense, directory)]
+    return [*sorted(once.values(), key=lambda t: t.at), *_days_of_landmarks(text, expressions, tense, lexicon)]
 
 
-def _days_of_landmarks(text: str, expressions: Sequence[Expression], tense: Tense, directory: Path) -> list[Told]:
+def _days_of_landmarks(text: str, expressions: Sequence[Expression], tense: Tense, lexicon: Lexicon) -> list[Told]:
     """Dates without a year that are a landmark's day, beside words of its kind ("fighting broke out on")."""
-    by_day, kinds = _by_day(directory), kinds_of_landmarks(directory)
+    by_day, kinds = _by_day(lexicon), kinds_of_landmarks(lexicon)
     found = []
     for e in expressions:
         if e.form != "date" or e.month is None or e.day is None or e.year is not None or tense.is_future(e):
@@ -135,22 +131,22 @@ def _is_since(text: str, at: int) -> bool:
     return re.search(r"\b(?:since|from)\b", before, re.IGNORECASE) is not None
 
 
-@cache
-def _by_day(directory: Path) -> dict[tuple[int, int], tuple[chronology.Landmark, ...]]:
+@derived
+def _by_day(lexicon: Lexicon) -> dict[tuple[int, int], tuple[chronology.Landmark, ...]]:
     """(month, day): the landmarks of some importance that begin or end on it."""
     found: dict[tuple[int, int], list[chronology.Landmark]] = defaultdict(list)
-    for x in chronology.landmarks(directory):
+    for x in chronology.landmarks(lexicon):
         if x.importance <= 2:
             for day in {x.start, x.end} if (x.end - x.start).days <= 3 else {x.start}:
                 found[day.month, day.day].append(x)
     return {key: tuple(some) for key, some in found.items()}
 
 
-@cache
-def kinds_of_landmarks(directory: Path) -> dict[str, re.Pattern[str]]:
+@derived
+def kinds_of_landmarks(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     """kind of landmark: a pattern of the words that tell of one."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in lexicon.rows("landmark_words", directory):
+    for row in lexicon.rows("landmark_words"):
         found[row["kind"]].append(re.escape(row["words"]))
     return {
         kind: re.compile(rf"(?<!\w)(?:{'|'.join(some)})s?(?!\w)", re.IGNORECASE) for kind, some in found.items()

@@ -11,15 +11,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 
-from contactline import lexicon
 from contactline.dates import calendar, chronology
 from contactline.dates.anchor import Reader
 from contactline.dates.words import Expression
 from contactline.dating import bounds, evidence
 from contactline.dating.bounds import Clue, Reading
 from contactline.dating.evidence import WITH_YEAR, YEARLESS, Told, iso, kinds_of_landmarks, name, say
+from contactline.lexicon import Lexicon
 from contactline.records import Document, Interval, Mention
 
 _LAST = date(2035, 12, 31)
@@ -62,11 +61,11 @@ def infer(
     document: Document,
     expressions: tuple[Expression, ...],
     mentions: tuple[Mention, ...],
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon,
 ) -> Inference | None:
     """The days in which the text can have been published, None where nothing bounds them from below."""
-    reading = Reading(document, expressions, directory)
-    told = evidence.find(document, reading.expressions, reading.tense, directory)
+    reading = Reading(document, expressions, lexicon)
+    told = evidence.find(document, reading.expressions, reading.tense, lexicon)
     clues = [*bounds.offices(reading, mentions), *bounds.planned(reading)]
     clues += bounds.this_year(reading, told)
     told += [Told(b.first, b.first, 0, b.why, "", 1.0, coarse=True) for b in clues if b.first is not None]
@@ -83,7 +82,7 @@ def infer(
         told += [t for t in news if t not in told]
         last = max(news, key=lambda t: t.first)
         lower = last if last.first >= lower.first else replace(last, first=lower.first, last=lower.last)
-    pointing = _Pointing(reading, Reader(document, None, history=False, day_first=True, directory=directory))
+    pointing = _Pointing(reading, Reader(document, None, history=False, day_first=True, lexicon=lexicon))
     told, lower = pointing.partial(told, lower, upper)
     return pointing.settle(told, lower, upper)
 
@@ -148,7 +147,7 @@ class _Pointing:
 
     def __init__(self, reading: Reading, probe: Reader) -> None:
         self.text, self.expressions = reading.text, reading.expressions
-        self.directory, self.tense, self.sentence = reading.directory, reading.tense, reading.sentence
+        self.lexicon, self.tense, self.sentence = reading.lexicon, reading.tense, reading.sentence
         self.probe = probe
 
     def partial(self, told: list[Told], lower: Told, upper: Clue) -> tuple[list[Told], Told]:
@@ -242,7 +241,7 @@ class _Pointing:
                     weight = 2.0 if e.unit == "day" and e.form == "shift" else 1.0
                     known = f"'{t.words}'" if t.first == lower else name(t)  # the bound has told what it is
                     found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {known}", e.start))
-        counts = {x.name for x in chronology.landmarks(self.directory) if x.kind == "count"}
+        counts = {x.name for x in chronology.landmarks(self.lexicon) if x.kind == "count"}
         found += [
             Clue(t.first, t.last, 2.0, f"'{t.words}' stood on that day", t.at) for t in told if t.what in counts
         ]
@@ -262,11 +261,11 @@ class _Pointing:
 
     def _by_kind(self, taken: set[int], lower: date, end: date) -> list[Clue]:
         """Landmarks after the bound that "the truce agreed on Saturday" can mean by kind and weekday."""
-        kinds = kinds_of_landmarks(self.directory)
+        kinds = kinds_of_landmarks(self.lexicon)
         last = min(end, lower + timedelta(days=_WINDOW))
         near = [
             x
-            for x in chronology.landmarks(self.directory)
+            for x in chronology.landmarks(self.lexicon)
             if lower - timedelta(days=2) <= x.start <= last and x.importance <= 2 and x.kind in kinds
         ]
         found = []
@@ -303,7 +302,7 @@ class _Pointing:
 
     def _day_of_fighting(self, told: list[Told]) -> list[Clue]:
         """Read "for a sixth week", "the third day of fighting": counted from the war that the text tells of."""
-        wars = {x.name: x for x in chronology.landmarks(self.directory) if x.kind in ("war", "clash")}
+        wars = {x.name: x for x in chronology.landmarks(self.lexicon) if x.kind in ("war", "clash")}
         begun = [t for t in told if t.what in wars and (t.last - t.first).days < 70]
         if not begun:
             return []
@@ -402,7 +401,7 @@ class _Pointing:
             return True
         if not lower.by_date or lower.weight != YEARLESS or lower.at > _OPENING:
             return False
-        return not any(x.start == lower.first for x in chronology.landmarks(self.directory) if x.importance == 1)
+        return not any(x.start == lower.first for x in chronology.landmarks(self.lexicon) if x.importance == 1)
 
     def _fresh(self, lower: Told) -> bool:
         """Whether the latest told date is the news itself rather than a look back: it stands in the opening."""
@@ -411,7 +410,7 @@ class _Pointing:
     def _not_yet(self, told: list[Told], lower: Told) -> date:
         """The eve of the next great landmark that the text says nothing of."""
         spoken = {t.what for t in told}
-        for x in chronology.landmarks(self.directory):
+        for x in chronology.landmarks(self.lexicon):
             late_enough = (x.start - lower.first).days > _NEWS
             if late_enough and x.importance == 1 and x.kind in _TURNS and x.name not in spoken:
                 return x.start - timedelta(days=1)

@@ -1,5 +1,8 @@
-"""The tables that people edit, read and checked."""
+"""The tables that people edit (data/lexicon) as one frozen value.
 
-from contactline.lexicon.tables import DIRECTORY, fingerprint, rows, split
+In: the CSV files of a folder. Out: a ``Lexicon``, handed down the whole path. Reads every table.
+"""
 
-__all__ = ["DIRECTORY", "fingerprint", "rows", "split"]
+from contactline.lexicon.tables import Lexicon, LexiconError, Row, derived, load, read_rows, split_cell
+
+__all__ = ["Lexicon", "LexiconError", "Row", "derived", "load", "read_rows", "split_cell"]

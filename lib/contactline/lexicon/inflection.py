@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
-from contactline.lexicon import tables
+from contactline.lexicon.tables import Lexicon, derived, split_cell
 
 _VOWELS = "aeiou"
 
 
-@cache
-def _irregular(directory: Path) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {
-        (row["lemma"], row["pos"]): tuple(tables.split(row["forms"]))
-        for row in tables.rows("inflections", directory)
-    }
+@derived
+def _irregular(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {(row["lemma"], row["pos"]): tuple(split_cell(row["forms"])) for row in lexicon.rows("inflections")}
 
 
-def verb_forms(lemma: str, directory: Path = tables.DIRECTORY) -> tuple[str, ...]:
+def verb_forms(lemma: str, lexicon: Lexicon) -> tuple[str, ...]:
     """All forms of a verb: break -> break, breaks, broke, broken, breaking."""
-    irregular = _irregular(directory).get((lemma, "v"))
+    irregular = _irregular(lexicon).get((lemma, "v"))
     s = _with_s(lemma)
     if lemma.endswith("ie"):
         ing = lemma[:-2] + "ying"
@@ -45,9 +40,9 @@ def verb_forms(lemma: str, directory: Path = tables.DIRECTORY) -> tuple[str, ...
     return tuple(dict.fromkeys((lemma, s, past, ing)))
 
 
-def noun_forms(lemma: str, directory: Path = tables.DIRECTORY) -> tuple[str, ...]:
+def noun_forms(lemma: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Singular and plural of a noun."""
-    irregular = _irregular(directory).get((lemma, "n"))
+    irregular = _irregular(lexicon).get((lemma, "n"))
     return (lemma, *irregular) if irregular is not None else (lemma, _with_s(lemma))
 
 
@@ -68,17 +63,11 @@ def _doubled(word: str) -> str:
     return word
 
 
-def forms(lemmas: Iterable[str], pos: str, directory: Path = tables.DIRECTORY) -> dict[str, str]:
+def forms(lemmas: Iterable[str], pos: str, lexicon: Lexicon) -> dict[str, str]:
     """Form -> lemma for base forms of one part of speech ("v", "n", others as they stand)."""
     found: dict[str, str] = {}
     for lemma in lemmas:
-        own = (
-            verb_forms(lemma, directory)
-            if pos == "v"
-            else noun_forms(lemma, directory)
-            if pos == "n"
-            else (lemma,)
-        )
+        own = verb_forms(lemma, lexicon) if pos == "v" else noun_forms(lemma, lexicon) if pos == "n" else (lemma,)
         for form in own:
             found.setdefault(form, lemma)
     return found

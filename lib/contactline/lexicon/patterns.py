@@ -17,10 +17,9 @@ word_classes.csv; {TYPE} for a word that is itself an event of that type ({coop}
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline.lexicon import inflection, tables
+from contactline.lexicon import inflection
+from contactline.lexicon.tables import Lexicon, Row, derived, split_cell
 
 COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
 CONFLICT = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
@@ -133,40 +132,40 @@ class Patterns:
     classes: dict[str, frozenset[str]]
 
 
-@cache
-def word_classes(directory: Path = tables.DIRECTORY) -> dict[str, frozenset[str]]:
+@derived
+def word_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Class -> every form of its words, nouns and verbs alike."""
     found: dict[str, set[str]] = {}
-    for row in tables.rows("word_classes", directory):
-        for word in tables.split(row["words"]):
-            found.setdefault(row["class"], set()).update(_forms_of(word, row["pos"], directory))
+    for row in lexicon.rows("word_classes"):
+        for word in split_cell(row["words"]):
+            found.setdefault(row["class"], set()).update(_forms_of(word, row["pos"], lexicon))
     return {name: frozenset(words) for name, words in found.items()}
 
 
-def _forms_of(word: str, pos: str, directory: Path) -> tuple[str, ...]:
+def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
     if pos == "v":
-        return inflection.verb_forms(word, directory)
+        return inflection.verb_forms(word, lexicon)
     if pos == "n":
-        return inflection.noun_forms(word, directory)
+        return inflection.noun_forms(word, lexicon)
     return (word,)
 
 
-@cache
-def load(directory: Path = tables.DIRECTORY) -> Patterns:
+@derived
+def load(lexicon: Lexicon) -> Patterns:
     """Reads the table. Raises ValueError naming file and row where a cell makes no sense."""
-    classes = word_classes(directory)
+    classes = word_classes(lexicon)
     by_verb: dict[str, list[Entry]] = {}
     by_noun: dict[str, list[Entry]] = {}
     by_modal: dict[str, list[Entry]] = {}
     by_adjective: dict[str, list[Entry]] = {}
     every = []
-    for row in tables.rows("patterns", directory):
-        pattern = _read(row, classes, directory)
+    for row in lexicon.rows("patterns"):
+        pattern = _read(row, classes, lexicon)
         every.append(pattern)
         index = {"v": by_verb, "n": by_noun, "m": by_modal, "a": by_adjective}[pattern.pos]
         for trigger in pattern.triggers:
             before, _, last = trigger.rpartition(" ")
-            for form in _forms_of(last, pattern.pos, directory):
+            for form in _forms_of(last, pattern.pos, lexicon):
                 index.setdefault(form, []).append((before, pattern))
     order = {p.pattern_id: n for n, p in enumerate(every)}
     return Patterns(
@@ -195,7 +194,7 @@ def _ordered(index: dict[str, list[Entry]], order: dict[str, int]) -> dict[str, 
     }
 
 
-def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Path) -> Pattern:
+def _read(row: Row, classes: dict[str, frozenset[str]], lexicon: Lexicon) -> Pattern:
     where = f"patterns.csv row {row['#line']} ({row['pattern_id']})"
     if row["type"] not in (*TYPES, "NONE"):
         raise ValueError(f"{where}: type {row['type']!r} is none of {', '.join(TYPES)}, NONE")
@@ -203,9 +202,9 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
         raise ValueError(f"{where}: pos {row['pos']!r}: expected v, n, a or m")
     if row["inner"] not in ("", "absorb", "claim", "keep"):
         raise ValueError(f"{where}: inner {row['inner']!r}: expected absorb, claim, keep or nothing")
-    conditions = tuple(_condition(text, row["pos"], classes, directory, where) for text in row["frame"].split())
+    conditions = tuple(_condition(text, row["pos"], classes, lexicon, where) for text in row["frame"].split())
     for cell in ("source", "target"):
-        for slot in tables.split(row[cell]):
+        for slot in split_cell(row[cell]):
             _known(slot.split("+"), _PARTS | _PREPOSITIONS, f"{where}: {cell} {slot!r}")
     verb = row["pos"] != "n"
     return Pattern(
@@ -213,10 +212,10 @@ def _read(row: dict[str, str], classes: dict[str, frozenset[str]], directory: Pa
         type=row["type"],
         mode=row["mode"],
         pos=row["pos"],
-        triggers=tuple(tables.split(row["trigger"])),
+        triggers=tuple(split_cell(row["trigger"])),
         conditions=conditions,
-        source=tuple(tables.split(row["source"])) or (("subj",) if verb else ("subj", "poss", "by", "adj")),
-        target=tuple(tables.split(row["target"])) or (("obj",) if verb else ("against", "on", "with", "of", "to")),
+        source=tuple(split_cell(row["source"])) or (("subj",) if verb else ("subj", "poss", "by", "adj")),
+        target=tuple(split_cell(row["target"])) or (("obj",) if verb else ("against", "on", "with", "of", "to")),
         two_sided=row["sided"] == "2",
         inner=row["inner"],
         weight=sum(
@@ -244,7 +243,7 @@ def _breadth(condition: Condition) -> int:
     return len(condition.words) + 100 * len(condition.types)
 
 
-def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], directory: Path, where: str) -> Condition:
+def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], lexicon: Lexicon, where: str) -> Condition:
     absent = text.startswith("!")
     slot, _, value = text.removeprefix("!").partition("=")
     if not absent and not value:
@@ -271,5 +270,5 @@ def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], director
                 raise ValueError(f"{where}: frame {text!r}: {name!r} is no type")
         else:
             own = item.replace("_", " ")
-            words.update(inflection.noun_forms(own, directory), inflection.verb_forms(own, directory))
+            words.update(inflection.noun_forms(own, lexicon), inflection.verb_forms(own, lexicon))
     return Condition(tuple(slot.split("/")), frozenset(words), frozenset(types), party, person, anything, absent)

@@ -12,10 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived, split_cell
 
 _SHORT_DAYS = 4
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -102,16 +100,16 @@ class _Kind:
     unless: re.Pattern[str]
 
 
-@cache
-def _kinds(directory: Path) -> tuple[_Kind, ...]:
+@derived
+def _kinds(lexicon: Lexicon) -> tuple[_Kind, ...]:
     return tuple(
         _Kind(
             row["kind"],
-            frozenset(lexicon.split(row["types"])),
+            frozenset(split_cell(row["types"])),
             re.compile(row["words"], re.IGNORECASE),
             re.compile(row["unless"] or r"(?!)", re.IGNORECASE),
         )
-        for row in lexicon.rows("incident_kinds", directory)
+        for row in lexicon.rows("incident_kinds")
     )
 
 
@@ -120,7 +118,8 @@ def link(
     articles: Mapping[str, Source],
     points: frozenset[str] = frozenset(),
     place_names: Mapping[str, str] | None = None,
-    directory: Path = lexicon.DIRECTORY,
+    *,
+    lexicon: Lexicon,
 ) -> tuple[Incident, ...]:
     """The incidents of all events, each event in exactly one, in the order of their first events.
 
@@ -132,7 +131,7 @@ def link(
     blocks: dict[tuple[str, date, date], list[Told]] = defaultdict(list)
     groups: list[list[Told]] = []
     for event in told:
-        block = _block(event, directory)
+        block = _block(event, lexicon)
         if block is None:
             groups.append([event])
         else:
@@ -145,10 +144,10 @@ def link(
     return tuple(sorted(incidents, key=lambda incident: incident.events[0]))
 
 
-def kind_of(event: Told, directory: Path = lexicon.DIRECTORY) -> str:
+def kind_of(event: Told, lexicon: Lexicon) -> str:
     """The kind of act: a row of incident_kinds.csv (unless the event's mode is another), else its type."""
     words = f"{event.mode} {event.words}"
-    for kind in _kinds(directory):
+    for kind in _kinds(lexicon):
         if event.type not in kind.types or event.mode and not kind.words.search(event.mode):
             continue
         if kind.words.search(words) and not kind.unless.search(event.trigger):
@@ -156,7 +155,7 @@ def kind_of(event: Told, directory: Path = lexicon.DIRECTORY) -> str:
     return event.type
 
 
-def _block(event: Told, directory: Path) -> tuple[str, date, date] | None:
+def _block(event: Told, lexicon: Lexicon) -> tuple[str, date, date] | None:
     """Events meet where kind and days agree; a few days count as their first: what goes on overnight.
 
     A month, a year or a longer span is exact enough only for the acts that are one of a kind in it (a war of two
@@ -165,7 +164,7 @@ def _block(event: Told, directory: Path) -> tuple[str, date, date] | None:
     """
     if event.start is None or event.end is None or not event.sources | event.targets:
         return None
-    kind = kind_of(event, directory)
+    kind = kind_of(event, lexicon)
     if event.end - event.start < timedelta(days=_SHORT_DAYS) and event.precision in ("day", "range"):
         return kind, event.start, event.start
     singular = not kind.isupper() or kind == "CONSULT" or kind == "ASSAULT" and event.sources & event.targets

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import takewhile
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.names.index import Entry, fold, shape_of
 from contactline.names.places import words
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
@@ -57,44 +56,42 @@ class Country:
     place_id: str
 
 
-@cache
-def actors(directory: Path = lexicon.DIRECTORY) -> dict[str, Actor]:
+@derived
+def actors(lexicon: Lexicon) -> dict[str, Actor]:
     """The actors by id."""
     return {
         r["actor_id"]: Actor(r["actor_id"], r["name"], r["kind"], r["country"], r["part"])
-        for r in lexicon.rows("actors", directory)
+        for r in lexicon.rows("actors")
     }
 
 
-@cache
-def countries(directory: Path = lexicon.DIRECTORY) -> dict[str, Country]:
+@derived
+def countries(lexicon: Lexicon) -> dict[str, Country]:
     """The countries by code."""
-    return {
-        r["code"]: Country(r["code"], r["actor_id"], r["place_id"]) for r in lexicon.rows("countries", directory)
-    }
+    return {r["code"]: Country(r["code"], r["actor_id"], r["place_id"]) for r in lexicon.rows("countries")}
 
 
-@cache
-def parts(directory: Path = lexicon.DIRECTORY) -> dict[tuple[str, str], str]:
+@derived
+def parts(lexicon: Lexicon) -> dict[tuple[str, str], str]:
     """The actor that is a part of a country: (country, part) -> actor_id."""
-    return {(a.country, a.part): a.actor_id for a in actors(directory).values() if a.part}
+    return {(a.country, a.part): a.actor_id for a in actors(lexicon).values() if a.part}
 
 
-@cache
-def roles(directory: Path = lexicon.DIRECTORY) -> tuple[Role, ...]:
+@derived
+def roles(lexicon: Lexicon) -> tuple[Role, ...]:
     """All offices held, as in the table."""
     return tuple(
         Role(r["actor_id"], r["country"], r["office"], r["role"], _day(r["since"]), _day(r["until"]))
-        for r in lexicon.rows("actor_roles", directory)
+        for r in lexicon.rows("actor_roles")
     )
 
 
-@cache
-def first_names(directory: Path = lexicon.DIRECTORY) -> dict[str, tuple[tuple[str, str], ...]]:
+@derived
+def first_names(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], ...]]:
     """The persons by their folded first name, as pairs of surname and actor_id, without names of countries."""
-    nations = {fold(a.name) for a in actors(directory).values() if a.part == "state"} | {"king"}
+    nations = {fold(a.name) for a in actors(lexicon).values() if a.part == "state"} | {"king"}
     found: dict[str, list[tuple[str, str]]] = {}
-    for actor in actors(directory).values():
+    for actor in actors(lexicon).values():
         if actor.kind == "person" and " " in actor.name:
             first, *_, last = actor.name.split()
             if fold(first) not in nations:
@@ -102,11 +99,11 @@ def first_names(directory: Path = lexicon.DIRECTORY) -> dict[str, tuple[tuple[st
     return {first: tuple(people) for first, people in found.items()}
 
 
-@cache
-def holders(directory: Path = lexicon.DIRECTORY) -> dict[tuple[str, str], tuple[Role, ...]]:
+@derived
+def holders(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Role, ...]]:
     """Who held an office: (country, office) -> roles."""
     found: dict[tuple[str, str], list[Role]] = {}
-    for role in roles(directory):
+    for role in roles(lexicon):
         if role.office:
             found.setdefault((role.country, role.office), []).append(role)
     return {key: tuple(held) for key, held in found.items()}
@@ -116,10 +113,10 @@ def _day(cell: str) -> date | None:
     return date.fromisoformat(cell) if cell else None
 
 
-def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
+def entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     """Names, adjectives, peoples, titles and nouns of groups for the index of all names."""
-    table = actors(directory)
-    for r in lexicon.rows("actor_names", directory):
+    table = actors(lexicon)
+    for r in lexicon.rows("actor_names"):
         actor = table[r["actor_id"]]
         yield (
             r["name"],
@@ -135,14 +132,14 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
                 full=actor.kind == "person" and " " in r["name"],
             ),
         )
-    for first in first_names(directory):
+    for first in first_names(lexicon):
         yield first, Entry("first", first, shape="capital")
-    for r in lexicon.rows("countries", directory):
-        for word in lexicon.split(r["adjectives"]):
+    for r in lexicon.rows("countries"):
+        for word in split_cell(r["adjectives"]):
             yield word, Entry("adjective", r["code"], "demonym", country=r["code"], shape=shape_of(word))
-        for word in lexicon.split(r["people"]):
+        for word in split_cell(r["people"]):
             yield word, Entry("people", r["code"], "demonym", country=r["code"], shape="capital")
-    for r in lexicon.rows("offices", directory):
+    for r in lexicon.rows("offices"):
         yield (
             r["title"],
             Entry(
@@ -154,69 +151,77 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
                 shape="upper" if r["title"].isupper() else "any",
             ),
         )
-    for r in lexicon.rows("groups", directory):
+    for r in lexicon.rows("groups"):
         yield (
             r["noun"],
             Entry(
                 "group",
                 r["part"],
                 r["form"],
-                countries=tuple(lexicon.split(r["countries"])),
+                countries=tuple(split_cell(r["countries"])),
                 alone=r["alone"] == "yes",
                 shape="upper" if r["noun"].isupper() else "any",
             ),
         )
 
 
-@cache
-def _leaders(directory: Path) -> dict[str, tuple[Role, ...]]:
+@derived
+def _leaders(lexicon: Lexicon) -> dict[str, tuple[Role, ...]]:
     found: dict[str, list[Role]] = {}
-    for r in lexicon.rows("leaders", directory):
+    for r in lexicon.rows("leaders"):
         role = Role("", r["country"], r["office"], "", _day(r["since"]), _day(r["until"]))
         found.setdefault(role.country, []).append(role)
     return {code: tuple(rows) for code, rows in found.items()}
 
 
-def office_holders(
-    country: str, office: str, interval: Interval, directory: Path = lexicon.DIRECTORY
-) -> tuple[str, ...]:
+def office_holders(country: str, office: str, interval: Interval, lexicon: Lexicon) -> tuple[str, ...]:
     """The ids of those who held an office of a country on some day of the interval, the latest first.
 
     "leader" is the office that leads the country at that time.
     """
     offices = [office]
     if office == "leader":
-        leading = _leaders(directory).get(country)
+        leading = _leaders(lexicon).get(country)
         offices = [r.office for r in leading if r.held_in(interval)] if leading else ["president"]
-    held = [r for o in offices for r in holders(directory).get((country, o), ()) if r.held_in(interval)]
+    held = [r for o in offices for r in holders(lexicon).get((country, o), ()) if r.held_in(interval)]
     held.sort(key=lambda r: r.since or date.min, reverse=True)
     return tuple(dict.fromkeys(r.actor_id for r in held))
 
 
-@cache
-def _titles(directory: Path) -> tuple[tuple[str, str], ...]:
-    found = [(fold(r["title"]), r["office"]) for r in lexicon.rows("offices", directory)]
+@derived
+def _titles(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    found = [(fold(r["title"]), r["office"]) for r in lexicon.rows("offices")]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-@cache
-def office_of(title: str, directory: Path = lexicon.DIRECTORY) -> str:
+@derived
+def _office_finder(lexicon: Lexicon) -> Callable[[str], str]:
+    titles = _titles(lexicon)
+
+    @cache
+    def find(title: str) -> str:
+        folded = f" {fold(title)} ".replace("'s ", " ")
+        return next((office for words_, office in titles if f" {words_} " in folded), "")
+
+    return find
+
+
+def office_of(title: str, lexicon: Lexicon) -> str:
     """The office that a title's words name, "" where none: the longest title of offices.csv in them."""
-    folded = f" {fold(title)} ".replace("'s ", " ")
-    return next((office for words_, office in _titles(directory) if f" {words_} " in folded), "")
+    return _office_finder(lexicon)(title)
 
 
-@cache
-def offices_held(directory: Path = lexicon.DIRECTORY) -> dict[str, tuple[Role, ...]]:
+@derived
+def offices_held(lexicon: Lexicon) -> dict[str, tuple[Role, ...]]:
     """The roles by the actor's id."""
     found: dict[str, list[Role]] = {}
-    for role in roles(directory):
+    for role in roles(lexicon):
         found.setdefault(role.actor_id, []).append(role)
     return {actor: tuple(held) for actor, held in found.items()}
 
 
 def resolve(
-    mentions: tuple[Mention, ...], document: Document, published: Published, directory: Path = lexicon.DIRECTORY
+    mentions: tuple[Mention, ...], document: Document, published: Published, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
 
@@ -229,7 +234,7 @@ def resolve(
     held = published.interval
     interval = held if held.start is not None or held.end is not None else None
     named = frozenset(m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref)
-    table = actors(directory)
+    table = actors(lexicon)
     about = frozenset(m.country for m in mentions if m.kind == "actor") | {
         table[m.other].country for m in mentions if m.other in table
     }
@@ -240,22 +245,22 @@ def resolve(
             if m.form == "title":
                 # "the Azerbaijani and Armenian foreign ministers": the first has its office from the last
                 titles = takewhile(lambda x: x.form == "title", mentions[i : i + SHARING])
-                office = next(filter(None, (office_of(x.text, directory) for x in titles)), "")
+                office = next(filter(None, (office_of(x.text, lexicon) for x in titles)), "")
                 if not m.country:
-                    m = replace(m, country=_only_country(office, about, directory))
-                m = _title(m, office, document, interval, named, people[-12:], directory)
+                    m = replace(m, country=_only_country(office, about, lexicon))
+                m = _title(m, office, document, interval, named, people[-12:], lexicon)
             elif m.candidates:
-                m = _namesake(m, interval, people, directory)
+                m = _namesake(m, interval, people, lexicon)
         if m.kind == "actor" and m.ref is not None and table[m.ref].kind == "person":
             people.append(m)
         resolved.append(m)
     return tuple(resolved)
 
 
-@cache
-def _crowded(directory: Path) -> frozenset[str]:
+@derived
+def _crowded(lexicon: Lexicon) -> frozenset[str]:
     """The offices that many hold at once: their title alone names nobody."""
-    return frozenset(r["office"] for r in lexicon.rows("office_kinds", directory) if r["holders"] == "many")
+    return frozenset(r["office"] for r in lexicon.rows("office_kinds") if r["holders"] == "many")
 
 
 def _title(
@@ -265,23 +270,23 @@ def _title(
     interval: Interval | None,
     named: frozenset[str],
     people: list[Mention],
-    directory: Path,
+    lexicon: Lexicon,
 ) -> Mention:
     before = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
     if before and before[0] in PAST:
         return m
     under = any(word in UNDER for word in (*before, *fold(m.text).replace("-", " ").split()))
-    if office in _crowded(directory) or (under and office.split("_")[0] not in UNDER):
+    if office in _crowded(lexicon) or (under and office.split("_")[0] not in UNDER):
         return replace(m, candidates=())
     when = interval or UNKNOWN
     if not m.country:
         for person in reversed(people):
             actor = person.ref or ""
-            codes = {r.country for r in offices_held(directory).get(actor, ())}
-            if any(actor in office_holders(code, office, when, directory) for code in codes):
+            codes = {r.country for r in offices_held(lexicon).get(actor, ())}
+            if any(actor in office_holders(code, office, when, lexicon) for code in codes):
                 return replace(m, ref=actor, country=person.country, candidates=())
         return m
-    found = office_holders(m.country, office, when, directory)
+    found = office_holders(m.country, office, when, lexicon)
     if len(found) > 1:
         found = tuple(a for a in found if a in named) or found
     if len(found) == 1:
@@ -289,23 +294,26 @@ def _title(
     return replace(m, candidates=found)
 
 
-@cache
-def _lands(office: str, directory: Path) -> frozenset[str]:
-    return frozenset(code for code, held in holders(directory) if held == office)
+@derived
+def _countries_of_office(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for code, office in holders(lexicon):
+        found.setdefault(office, set()).add(code)
+    return {office: frozenset(codes) for office, codes in found.items()}
 
 
-def _only_country(office: str, about: frozenset[str], directory: Path) -> str:
+def _only_country(office: str, about: frozenset[str], lexicon: Lexicon) -> str:
     """The only country known to have an office, where the article speaks of it; else ""."""
-    codes = _lands(office, directory)
+    codes = _countries_of_office(lexicon).get(office, frozenset())
     return next(iter(codes)) if len(codes) == 1 and codes <= about else ""
 
 
-def _namesake(m: Mention, interval: Interval | None, people: list[Mention], directory: Path) -> Mention:
+def _namesake(m: Mention, interval: Interval | None, people: list[Mention], lexicon: Lexicon) -> Mention:
     """A surname of several persons: the one named last before it, else the only one then in an office."""
-    table = offices_held(directory)
+    table = offices_held(lexicon)
     found = [p.ref for p in reversed(people) if p.form == "name" and p.ref in m.candidates][:1]
     if not found and interval is not None:
         found = [a for a in m.candidates if any(r.held_in(interval) for r in table.get(a, ()))]
     if len(found) == 1 and found[0]:
-        return replace(m, ref=found[0], country=actors(directory)[found[0]].country, candidates=())
+        return replace(m, ref=found[0], country=actors(lexicon)[found[0]].country, candidates=())
     return m

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.names import actors, mistranslation, places, spelling
 from contactline.names.index import Entry, Hit, Index, fold, occurs, shape_of, stands_free
 from contactline.names.phrases import Composer
@@ -59,12 +57,12 @@ class Tables:
     heard: dict[str, tuple[str, ...]]  # sound of a surname or of a town of the region -> the ids
 
 
-@cache
-def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
+@derived
+def tables(lexicon: Lexicon) -> Tables:
     """The index of all names and the tables beside it."""
-    people = actors.actors(directory)
-    land = places.places(directory)
-    no_names = lexicon.rows("not_names", directory)
+    people = actors.actors(lexicon)
+    land = places.places(lexicon)
+    no_names = lexicon.rows("not_names")
     blocks = [(r["phrase"], Entry("block", r["reason"], shape=shape_of(r["phrase"]))) for r in no_names]
     surnames: dict[str, list[tuple[str, str]]] = {}
     for actor in people.values():
@@ -72,25 +70,25 @@ def tables(directory: Path = lexicon.DIRECTORY) -> Tables:
             surnames.setdefault(actor.country, []).append((actor.name.split()[-1], actor.actor_id))
     towns = tuple(
         (r["name"], r["place_id"])
-        for r in lexicon.rows("place_names", directory)
+        for r in lexicon.rows("place_names")
         if land[r["place_id"]].country in places.DISPUTING and r["strength"] == "strong" and " " not in r["name"]
     )
     heard: dict[str, dict[str, None]] = {}
     for name, ref in (*(pair for code in surnames for pair in surnames[code]), *towns):
         heard.setdefault(spelling.sound(name), {})[ref] = None
     return Tables(
-        index=Index([*places.entries(directory), *actors.entries(directory), *blocks]),
+        index=Index([*places.entries(lexicon), *actors.entries(lexicon), *blocks]),
         actors=people,
         places=land,
-        institutions=frozenset(r["word"] for r in lexicon.rows("institutions", directory)),
-        days=frozenset(r["word"].lower() for t in ("weekdays", "months") for r in lexicon.rows(t, directory)),
+        institutions=frozenset(r["word"] for r in lexicon.rows("institutions")),
+        days=frozenset(r["word"].lower() for t in ("weekdays", "months") for r in lexicon.rows(t)),
         lead_words=frozenset(
-            r["word"].lower() for t in ("lead_words", "sentence_openers") for r in lexicon.rows(t, directory)
+            r["word"].lower() for t in ("lead_words", "sentence_openers") for r in lexicon.rows(t)
         ),
-        by_place={c.place_id: code for code, c in actors.countries(directory).items() if c.place_id},
-        honorifics={r["word"]: r["fits"] == "yes" for r in lexicon.rows("honorifics", directory)},
-        namesakes=actors.first_names(directory),
-        attributive=frozenset((r["word"], r["side"]) for r in lexicon.rows("attributive", directory)),
+        by_place={c.place_id: code for code, c in actors.countries(lexicon).items() if c.place_id},
+        honorifics={r["word"]: r["fits"] == "yes" for r in lexicon.rows("honorifics")},
+        namesakes=actors.first_names(lexicon),
+        attributive=frozenset((r["word"], r["side"]) for r in lexicon.rows("attributive")),
         surnames={code: tuple(names) for code, names in surnames.items()},
         towns=towns,
         heard={sound: tuple(refs) for sound, refs in heard.items() if len(sound) >= spelling.SHORTEST},
@@ -140,22 +138,22 @@ class Facts:
         return any(f" {w} " in window for w in words)
 
 
-def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Mention, ...]:
+def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Every place and actor that the text names, sorted by start, none overlapping.
 
     Titles stay unresolved (``ref`` None with candidates) until the article is dated: actors.resolve. Ambiguous
     names that nothing in the article settles keep their candidates. The dateline's place is no mention.
     """
-    known = tables(directory)
+    known = tables(lexicon)
     text = document.text
     folded = fold(text)
     hits = known.index.scan(text, folded)
-    hits += _mistranslated(text, folded, known, directory)
+    hits += _mistranslated(text, folded, known, lexicon)
     facts = Facts(text, folded, hits, known.places)
-    found, titled = _compose(hits, facts, known, directory)
-    learnt = _learn(hits, found, titled, facts, known, directory)
+    found, titled = _compose(hits, facts, known, lexicon)
+    learnt = _learn(hits, found, titled, facts, known, lexicon)
     if learnt:
-        found, _ = _compose(hits + _occurrences(text, learnt), facts, known, directory)
+        found, _ = _compose(hits + _occurrences(text, learnt), facts, known, lexicon)
     if document.dateline:
         a, b = document.dateline
         found = [m for m in found if not (a <= m.start < b and (m.kind == "place" or m.other in known.places))]
@@ -163,16 +161,16 @@ def find(document: Document, directory: Path = lexicon.DIRECTORY) -> tuple[Menti
 
 
 def _compose(
-    hits: list[Hit], facts: Facts, known: Tables, directory: Path
+    hits: list[Hit], facts: Facts, known: Tables, lexicon: Lexicon
 ) -> tuple[list[Mention], list[tuple[int, str, str]]]:
-    chosen = _choose(hits, facts, known, directory)
+    chosen = _choose(hits, facts, known, lexicon)
     composer = Composer(
-        facts.text, facts.folded, chosen, known.by_place, known.attributive, known.lead_words, directory
+        facts.text, facts.folded, chosen, known.by_place, known.attributive, known.lead_words, lexicon
     )
     return composer.mentions(), composer.titled
 
 
-def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> list[Hit]:
+def _choose(hits: list[Hit], facts: Facts, known: Tables, lexicon: Lexicon) -> list[Hit]:
     """The longest usable hits from left to right, none overlapping; what is read otherwise goes first."""
     hits.sort(key=lambda h: (h.start, not h.entries[0].note, -h.end))
     chosen: list[Hit] = []
@@ -180,7 +178,7 @@ def _choose(hits: list[Hit], facts: Facts, known: Tables, directory: Path) -> li
     for i, hit in enumerate(hits):
         if hit.start < free or _within_longer(hits, i):
             continue
-        usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, directory)) or _open(hit, facts)
+        usable = tuple(e for e in hit.entries if _usable(e, hit, facts, known, lexicon)) or _open(hit, facts)
         if usable:
             usable = _settled(usable, hit, facts)
             start = _with_first_name(facts, hit.start, usable[0], known)
@@ -229,7 +227,7 @@ def _open(hit: Hit, facts: Facts) -> tuple[Entry, ...]:
     return entries if len(entries) > 1 and facts.regional else ()
 
 
-def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path) -> bool:
+def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, lexicon: Lexicon) -> bool:
     """Whether the words around bear an entry out."""
     if entry.role == "first" or _part_of_another(entry, hit, facts, known):
         return False
@@ -251,7 +249,7 @@ def _usable(entry: Entry, hit: Hit, facts: Facts, known: Tables, directory: Path
     if entry.country in places.DISPUTING and not facts.regional:
         return False
     if entry.role == "place":
-        settlement = places.cues(directory)["settlement"]
+        settlement = places.cues(lexicon)["settlement"]
         before = places.words_before(facts.folded, hit.start)[:1]
         return bool(before) and before[0] in settlement or places.word_after(facts.folded, hit.end) in settlement
     return True
@@ -346,16 +344,16 @@ def _with_first_name(facts: Facts, start: int, e: Entry, known: Tables) -> int:
     return at if re.fullmatch(r" (?:\w\.? |[\w'-]+ )?", between) else start
 
 
-def _mistranslated(text: str, folded: str, known: Tables, directory: Path) -> list[Hit]:
+def _mistranslated(text: str, folded: str, known: Tables, lexicon: Lexicon) -> list[Hit]:
     """Hits for the names that a machine translation has turned into others."""
     found = []
-    for r in mistranslation.readings(text, folded, directory):
+    for r in mistranslation.readings(text, folded, lexicon):
         ref, country = r.stands_for, r.stands_for
         if ref in known.places:
             country = known.places[ref].country
             name = known.places[ref].name
         else:
-            state = actors.countries(directory)[ref]
+            state = actors.countries(lexicon)[ref]
             name = known.actors[state.actor_id].name
             ref = state.place_id if r.role == "place" else ref
         note = f"read as {name}: machine translation from {r.source}"
@@ -369,7 +367,7 @@ def _learn(
     titled: list[tuple[int, str, str]],
     facts: Facts,
     known: Tables,
-    directory: Path,
+    lexicon: Lexicon,
 ) -> dict[str, Entry]:
     """Forms that the article itself explains: acronyms after a name, misspelt names beside a title."""
     text = facts.text
@@ -386,7 +384,7 @@ def _learn(
         match = _PERSON.match(text, end)
         if match and not known.index.knows(fold(match[1].split()[-1])):
             word = _bare(match[1].split()[-1])
-            _learn_person(word, _titled(word, code, office, known, directory), learnt, known)
+            _learn_person(word, _titled(word, code, office, known, lexicon), learnt, known)
     firsts = [h for h in hits if h.entries[0].role == "first"]
     for hit in firsts[:UNKNOWN_WORDS]:
         match = _NEXT_NAME.match(text, hit.end)
@@ -428,10 +426,10 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-def _titled(word: str, code: str, office: str, known: Tables, directory: Path) -> str | None:
+def _titled(word: str, code: str, office: str, known: Tables, lexicon: Lexicon) -> str | None:
     """Whom a misspelt surname behind a title means: of those who held the office, then of the country."""
     if code:
-        held = [known.actors[a] for a in actors.office_holders(code, office, UNKNOWN, directory)]
+        held = [known.actors[a] for a in actors.office_holders(code, office, UNKNOWN, lexicon)]
         ref = spelling.closest(word, [(a.name.split()[-1], a.actor_id) for a in held], slack=1)
         if ref:
             return ref

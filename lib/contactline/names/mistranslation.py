@@ -7,10 +7,8 @@ and the like. A form is read otherwise only on evidence, and every such reading 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.names.index import fold, occurs, stands_free
 
 EVIDENCE = 2  # weight of the signs that makes a machine translation out
@@ -42,46 +40,46 @@ class Reading:
     source: str
 
 
-@cache
-def forms(directory: Path = lexicon.DIRECTORY) -> tuple[Form, ...]:
+@derived
+def forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The table, longest form first."""
     rows = (
         Form(
             r["form"],
             r["stands_for"],
             r["role"],
-            tuple(fold(w) for w in lexicon.split(r["after"])),
-            tuple(fold(w) for w in lexicon.split(r["before"])),
-            tuple(fold(w) for w in lexicon.split(r["absent"])),
+            tuple(fold(w) for w in split_cell(r["after"])),
+            tuple(fold(w) for w in split_cell(r["before"])),
+            tuple(fold(w) for w in split_cell(r["absent"])),
             r["evidence"],
             r["source"],
         )
-        for r in lexicon.rows("mistranslations", directory)
+        for r in lexicon.rows("mistranslations")
     )
     return tuple(sorted(rows, key=lambda f: -len(f.form)))
 
 
-def sources(text: str, directory: Path = lexicon.DIRECTORY) -> frozenset[str]:
+def sources(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The languages that the text shows signs of having been translated from by a machine."""
     weight: dict[str, int] = {}
-    for r in lexicon.rows("translation_signs", directory):
+    for r in lexicon.rows("translation_signs"):
         if r["sign"] in text:
             weight[r["source"]] = weight.get(r["source"], 0) + int(r["weight"])
     return frozenset(source for source, sum_ in weight.items() if sum_ >= EVIDENCE)
 
 
-def readings(text: str, folded: str, directory: Path = lexicon.DIRECTORY) -> tuple[Reading, ...]:
+def readings(text: str, folded: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The mistranslated names of an article that names both Armenia and Azerbaijan, sorted, none overlapping."""
     if "armenia" not in folded or "azerbaijan" not in folded:
         return ()
     shown: frozenset[str] | None = None
     found: list[Reading] = []
-    for form in forms(directory):
+    for form in forms(lexicon):
         at = text.find(form.form)
         if at < 0:
             continue
         if form.evidence == "article":
-            shown = sources(text, directory) if shown is None else shown
+            shown = sources(text, lexicon) if shown is None else shown
             if form.source not in shown:
                 continue
         if any(occurs(folded, w) for w in form.absent):

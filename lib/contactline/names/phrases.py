@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
+from contactline.lexicon import Lexicon
 from contactline.names import actors, places
 from contactline.names.index import Entry, Hit
 from contactline.records import UNKNOWN, Mention
@@ -50,19 +50,19 @@ class Composer:
         by_place: dict[str, str],
         attributive: frozenset[tuple[str, str]],
         lead_words: frozenset[str],
-        directory: Path,
+        lexicon: Lexicon,
     ) -> None:
         self.text = text
         self.folded = folded
         self.hits = hits
-        self.directory = directory
+        self.lexicon = lexicon
         self.by_place = by_place
         self.attributive = attributive
         self.lead_words = lead_words
-        self.places = places.places(directory)
-        self.actors = actors.actors(directory)
-        self.countries = actors.countries(directory)
-        self.parts = actors.parts(directory)
+        self.places = places.places(lexicon)
+        self.actors = actors.actors(lexicon)
+        self.countries = actors.countries(lexicon)
+        self.parts = actors.parts(lexicon)
         self.found: list[Mention] = []
         self.titled: list[tuple[int, str, str]] = []  # ends of titles that no known name follows; country, office
         self.enclave = any(
@@ -178,7 +178,7 @@ class Composer:
             joint = self.folded[last.end : start]
             if last.form != "demonym" or not last.country or joint not in (" and ", ", and ", ", "):
                 break
-            everyone = actors.office_holders(last.country, e.ref, UNKNOWN, self.directory)
+            everyone = actors.office_holders(last.country, e.ref, UNKNOWN, self.lexicon)
             self.found[i] = replace(last, form="title", ref=None, candidates=everyone, other=None)
             start = last.start
 
@@ -232,7 +232,7 @@ class Composer:
         if self._introduces(phrase_end, following) or self._explains(start, code):
             return
         self.titled.append((phrase_end, code, e.ref))
-        everyone = actors.office_holders(code, e.ref, UNKNOWN, self.directory)
+        everyone = actors.office_holders(code, e.ref, UNKNOWN, self.lexicon)
         self._add(start, end, "actor", "title", None, country=code, candidates=everyone, note=note)
 
     def _introduces(self, end: int, following: int) -> bool:
@@ -350,7 +350,7 @@ class Composer:
         acts_with = place.kind not in places.ACTING and self._beside_government(i)
         if not acts_with and (
             self._in_its_country(i)
-            or places.is_place(self.folded, hit.start, hit.end, place.kind, after_place, self.directory)
+            or places.is_place(self.folded, hit.start, hit.end, place.kind, after_place, self.lexicon)
         ):
             self._add(
                 hit.start, hit.end, "place", "name", e.ref, country=place.country, other=place.actor, note=e.note
@@ -363,7 +363,7 @@ class Composer:
         """A note where the words before tell that not the place itself is meant ("north of Martakert")."""
         if place.extent != "point":
             return ""
-        around = places.cues(self.directory)["around"]
+        around = places.cues(self.lexicon)["around"]
         before = places.words_before(self.folded, start)[:2]
         if before[:1] == ["of"] and before[1:] and before[1] in around:
             return f"the area: {before[1]} of it"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.names.index import Entry, fold, shape_of
 
 DISPUTING = ("ARM", "AZE")  # small places of these countries are only read in articles about the region
@@ -42,8 +40,8 @@ class Place:
         return f"{self.name} / {self.name_other}" if self.name_other else self.name
 
 
-@cache
-def places(directory: Path = lexicon.DIRECTORY) -> dict[str, Place]:
+@derived
+def places(lexicon: Lexicon) -> dict[str, Place]:
     """The places by id."""
     return {
         r["place_id"]: Place(
@@ -59,14 +57,14 @@ def places(directory: Path = lexicon.DIRECTORY) -> dict[str, Place]:
             float(r["radius_km"] or 0),
             r["actor"],
         )
-        for r in lexicon.rows("places", directory)
+        for r in lexicon.rows("places")
     }
 
 
-def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
+def entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     """The names of places for the index of all names."""
-    table = places(directory)
-    for r in lexicon.rows("place_names", directory):
+    table = places(lexicon)
+    for r in lexicon.rows("place_names"):
         yield (
             r["name"],
             Entry(
@@ -84,14 +82,14 @@ def entries(directory: Path = lexicon.DIRECTORY) -> Iterator[tuple[str, Entry]]:
 
 def words(cell: str) -> tuple[str, ...]:
     """A list cell as folded words."""
-    return tuple(fold(w) for w in lexicon.split(cell))
+    return tuple(fold(w) for w in split_cell(cell))
 
 
-@cache
-def cues(directory: Path = lexicon.DIRECTORY) -> dict[str, frozenset[str]]:
+@derived
+def cues(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The words of place_cues.csv by cue."""
     found: dict[str, set[str]] = {}
-    for r in lexicon.rows("place_cues", directory):
+    for r in lexicon.rows("place_cues"):
         found.setdefault(r["cue"], set()).add(r["word"])
     return {cue: frozenset(held) for cue, held in found.items()}
 
@@ -112,16 +110,14 @@ def word_after(folded: str, end: int) -> str:
     return match[0] if match else ""
 
 
-def is_place(
-    folded: str, start: int, end: int, kind: str, after_place: bool, directory: Path = lexicon.DIRECTORY
-) -> bool:
+def is_place(folded: str, start: int, end: int, kind: str, after_place: bool, lexicon: Lexicon) -> bool:
     """Whether the name of a country, capital or region at start..end is meant as a place, not as who acts there.
 
     ``kind`` is the place's kind. ``after_place``: the name before it, joined by "and" or a comma, is a place.
     Countries and capitals are actors unless a word beside them says place; regions and other towns the other way
     round.
     """
-    cue = cues(directory)
+    cue = cues(lexicon)
     before = words_before(folded, start)
     following = word_after(folded, end)
     if kind not in ACTING:

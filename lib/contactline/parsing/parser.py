@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from contactline import lexicon, locations
-from contactline.lexicon import patterns
+from contactline import locations
+from contactline.lexicon import Lexicon, derived, patterns
 from contactline.records import Document, Mention, Span, Timex, Token
 
 LONGEST = 250
@@ -66,7 +66,7 @@ def parse(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     indexes: Iterable[int],
-    directory: Path = lexicon.DIRECTORY,
+    lexicon: Lexicon,
     model: Path = locations.PARSER,
 ) -> dict[int, tuple[Token, ...]]:
     """The parses of the sentences with these indexes, as {index: tokens in the order of the text}."""
@@ -77,7 +77,7 @@ def parse(
     plans = [
         plan
         for index in wanted
-        for plan in _plans(nlp, document, index, _within(document, index, mentions), timexes, mentions, directory)
+        for plan in _plans(nlp, document, index, _within(document, index, mentions), timexes, mentions, lexicon)
     ]
     parsed: dict[int, list[Token]] = {}
     with _fast_products():
@@ -119,13 +119,13 @@ def _plans(
     names: list[int],
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
-    directory: Path,
+    lexicon: Lexicon,
 ) -> Iterable[_Plan]:
     from spacy.tokens import Doc
 
     sentence = document.sentences[index]
     text = document.text[sentence.start : sentence.end]
-    words = _words(nlp, text, sentence.start, names, mentions, directory)
+    words = _words(nlp, text, sentence.start, names, mentions, lexicon)
     _leave_out(words, document.text, _dates_of(sentence.start, sentence.end, timexes))
     _leave_asides(words, document.text)
     for at in range(0, len(words), LONGEST):
@@ -144,7 +144,7 @@ def _plans(
 
 
 def _words(
-    nlp: Any, text: str, offset: int, names: list[int], mentions: Sequence[Mention], directory: Path
+    nlp: Any, text: str, offset: int, names: list[int], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> list[tuple[int, int, int, str]]:
     """The words of a sentence; a name is one word, what hangs on it ("'s", "-brokered") words of their own."""
     words: list[tuple[int, int, int, str]] = []
@@ -165,14 +165,14 @@ def _words(
             mention = mentions[number]
             words.append((mention.start, mention.end, number, ""))
             at = mention.end - offset
-    return _hyphenated(words, text, offset, directory)
+    return _hyphenated(words, text, offset, lexicon)
 
 
-@cache
-def _compounds(directory: Path) -> frozenset[str]:
+@derived
+def _compounds(lexicon: Lexicon) -> frozenset[str]:
     """Words of the tables that are written with a hyphen: one word to the patterns, so one to the parser."""
-    classes = patterns.word_classes(directory).values()
-    table = patterns.load(directory)
+    classes = patterns.word_classes(lexicon).values()
+    table = patterns.load(lexicon)
     return frozenset(
         word
         for words in (*classes, table.by_verb, table.by_noun, table.by_adjective)
@@ -182,11 +182,11 @@ def _compounds(directory: Path) -> frozenset[str]:
 
 
 def _hyphenated(
-    words: list[tuple[int, int, int, str]], text: str, offset: int, directory: Path
+    words: list[tuple[int, int, int, str]], text: str, offset: int, lexicon: Lexicon
 ) -> list[tuple[int, int, int, str]]:
     joined: list[tuple[int, int, int, str]] = []
     i = 0
-    compounds = _compounds(directory)
+    compounds = _compounds(lexicon)
     while i < len(words):
         if i + 2 < len(words) and words[i][1] == words[i + 1][0] and words[i + 1][1] == words[i + 2][0]:
             whole = text[words[i][0] - offset : words[i + 2][1] - offset].lower()

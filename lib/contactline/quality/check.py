@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, split_cell
 from contactline.quality import check_names, check_patterns
 
-Check = Callable[[Path], list[str]]
+Check = Callable[[Lexicon], list[str]]
 
 _SCOPES = frozenset({"line", "link", "list", "tail", "byline"})
 _ABBREVIATIONS = frozenset({"title", "number", "month", "other"})
@@ -23,14 +23,14 @@ _KEYS = {
 }
 
 
-def faults(directory: Path = lexicon.DIRECTORY) -> list[str]:
+def faults(lexicon: Lexicon) -> list[str]:
     """One line a fault, in the order of the checks; [] where all tables are sound."""
-    return [fault for check in CHECKS for fault in check(directory)]
+    return [fault for check in CHECKS for fault in check(lexicon)]
 
 
-def _shape(directory: Path) -> list[str]:
+def _shape(lexicon: Lexicon) -> list[str]:
     """Rows with more or fewer cells than their header, and tables that are no UTF-8 or have no rows."""
-    return [fault for path in sorted(directory.glob("*.csv")) for fault in _shape_of(path)]
+    return [fault for path in sorted(lexicon.folder.glob("*.csv")) for fault in _shape_of(path)]
 
 
 def _shape_of(path: Path) -> Iterator[str]:
@@ -53,12 +53,12 @@ def _shape_of(path: Path) -> Iterator[str]:
         yield f"{path.name}: no rows"
 
 
-def _keys(directory: Path) -> list[str]:
+def _keys(lexicon: Lexicon) -> list[str]:
     """Rows whose key stands in the table twice."""
     found = []
     for name, columns in _KEYS.items():
         seen: dict[tuple[str, ...], str] = {}
-        for row in lexicon.rows(name, directory):
+        for row in lexicon.rows(name):
             key = tuple(row[column] for column in columns)
             if key in seen:
                 found.append(
@@ -68,17 +68,17 @@ def _keys(directory: Path) -> list[str]:
     return found
 
 
-def _abbreviations(directory: Path) -> list[str]:
+def _abbreviations(lexicon: Lexicon) -> list[str]:
     return [
         f"abbreviations.csv, line {row['#line']}: kind {row['kind']!r} is none of {_listed(_ABBREVIATIONS)}"
-        for row in lexicon.rows("abbreviations", directory)
+        for row in lexicon.rows("abbreviations")
         if row["kind"] not in _ABBREVIATIONS
     ]
 
 
-def _boilerplate(directory: Path) -> list[str]:
+def _boilerplate(lexicon: Lexicon) -> list[str]:
     found = []
-    for row in lexicon.rows("boilerplate", directory):
+    for row in lexicon.rows("boilerplate"):
         where = f"boilerplate.csv, line {row['#line']}"
         if row["scope"] not in _SCOPES:
             found.append(f"{where}: scope {row['scope']!r} is none of {_listed(_SCOPES)}")
@@ -90,12 +90,12 @@ def _boilerplate(directory: Path) -> list[str]:
     return found
 
 
-def _incident_kinds(directory: Path) -> list[str]:
-    types = {row["type"] for row in lexicon.rows("ontology", directory)}
+def _incident_kinds(lexicon: Lexicon) -> list[str]:
+    types = {row["type"] for row in lexicon.rows("ontology")}
     found = []
-    for row in lexicon.rows("incident_kinds", directory):
+    for row in lexicon.rows("incident_kinds"):
         where = f"incident_kinds.csv, line {row['#line']}"
-        unknown = [type_ for type_ in lexicon.split(row["types"]) if type_ not in types]
+        unknown = [type_ for type_ in split_cell(row["types"]) if type_ not in types]
         if unknown:
             found.append(f"{where}: no such event type: {', '.join(unknown)}")
         found.extend(
@@ -117,8 +117,8 @@ def _pattern(text: str) -> re.Pattern[str] | None:
         return None
 
 
-def _names(directory: Path) -> list[str]:
-    return [str(fault) for fault in check_names.check(directory)]
+def _names(lexicon: Lexicon) -> list[str]:
+    return [str(fault) for fault in check_names.check(lexicon)]
 
 
 CHECKS: Sequence[Check] = (

@@ -10,7 +10,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from contactline import lexicon, locations
+from contactline import locations
+from contactline.lexicon import Lexicon, Row
 from contactline.names.index import fold
 
 BASEMAP = locations.BASEMAP / "countries.geojson"
@@ -39,40 +40,40 @@ class Fault:
         return f"{self.file}:{self.row}: {self.value!r}: {self.reason}"
 
 
-def check(directory: Path = lexicon.DIRECTORY, basemap: Path = BASEMAP) -> list[Fault]:
+def check(lexicon: Lexicon, basemap: Path = BASEMAP) -> list[Fault]:
     """All faults of the tables of names, in the order of the files."""
     return [
-        *_places(directory, basemap),
-        *_names("place_names", "place_id", _ids("places", "place_id", directory), directory),
-        *_actors(directory),
-        *_names("actor_names", "actor_id", _ids("actors", "actor_id", directory), directory),
-        *_countries(directory),
-        *_roles(directory),
-        *_small_tables(directory),
+        *_places(lexicon, basemap),
+        *_names("place_names", "place_id", _ids("places", "place_id", lexicon), lexicon),
+        *_actors(lexicon),
+        *_names("actor_names", "actor_id", _ids("actors", "actor_id", lexicon), lexicon),
+        *_countries(lexicon),
+        *_roles(lexicon),
+        *_small_tables(lexicon),
     ]
 
 
-def _ids(table: str, column: str, directory: Path) -> frozenset[str]:
-    return frozenset(r[column] for r in lexicon.rows(table, directory))
+def _ids(table: str, column: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(r[column] for r in lexicon.rows(table))
 
 
-def _codes(directory: Path) -> frozenset[str]:
-    return BODIES | _ids("countries", "code", directory)
+def _codes(lexicon: Lexicon) -> frozenset[str]:
+    return BODIES | _ids("countries", "code", lexicon)
 
 
-def _twice(table: str, column: str, directory: Path) -> Iterator[Fault]:
+def _twice(table: str, column: str, lexicon: Lexicon) -> Iterator[Fault]:
     seen: set[str] = set()
-    for r in lexicon.rows(table, directory):
+    for r in lexicon.rows(table):
         if r[column] in seen:
             yield Fault(f"{table}.csv", r["#line"], r[column], f"{column} stands twice")
         seen.add(r[column])
 
 
-def _places(directory: Path, basemap: Path) -> Iterator[Fault]:
-    yield from _twice("places", "place_id", directory)
-    actors = _ids("actors", "actor_id", directory)
+def _places(lexicon: Lexicon, basemap: Path) -> Iterator[Fault]:
+    yield from _twice("places", "place_id", lexicon)
+    actors = _ids("actors", "actor_id", lexicon)
     borders = _borders(basemap)
-    for r in lexicon.rows("places", directory):
+    for r in lexicon.rows("places"):
         line = r["#line"]
         for column, allowed in (("kind", KINDS), ("extent", EXTENTS)):
             if r[column] not in allowed:
@@ -85,7 +86,7 @@ def _places(directory: Path, basemap: Path) -> Iterator[Fault]:
         yield from _position(r, borders)
 
 
-def _position(r: dict[str, str], borders: dict[str, list[Ring]]) -> Iterator[Fault]:
+def _position(r: Row, borders: dict[str, list[Ring]]) -> Iterator[Fault]:
     try:
         lat, lon, radius = float(r["lat"]), float(r["lon"]), float(r["radius_km"])
     except ValueError:
@@ -140,13 +141,13 @@ def _inside(x: float, y: float, ring: Ring) -> bool:
     return inside
 
 
-def _names(table: str, column: str, ids: frozenset[str], directory: Path) -> Iterator[Fault]:
+def _names(table: str, column: str, ids: frozenset[str], lexicon: Lexicon) -> Iterator[Fault]:
     """Ids resolve, and no strong name stands for two (surnames of several persons aside: they stay open)."""
     file = f"{table}.csv"
-    persons = frozenset(r["actor_id"] for r in lexicon.rows("actors", directory) if r["kind"] == "person")
+    persons = frozenset(r["actor_id"] for r in lexicon.rows("actors") if r["kind"] == "person")
     strong: dict[str, str] = {}
     rows: set[tuple[str, str]] = set()
-    for r in lexicon.rows(table, directory):
+    for r in lexicon.rows(table):
         if r[column] not in ids:
             yield Fault(file, r["#line"], r[column], f"no such {column}")
         if r["strength"] not in STRENGTHS:
@@ -163,11 +164,11 @@ def _names(table: str, column: str, ids: frozenset[str], directory: Path) -> Ite
                 yield Fault(file, r["#line"], r["name"], f"strong name of {holder} too")
 
 
-def _actors(directory: Path) -> Iterator[Fault]:
-    yield from _twice("actors", "actor_id", directory)
-    codes = _codes(directory)
+def _actors(lexicon: Lexicon) -> Iterator[Fault]:
+    yield from _twice("actors", "actor_id", lexicon)
+    codes = _codes(lexicon)
     parts: dict[tuple[str, str], str] = {}
-    for r in lexicon.rows("actors", directory):
+    for r in lexicon.rows("actors"):
         for column in ("name", "kind", "source", "licence", "confidence"):
             if not r[column]:
                 yield Fault("actors.csv", r["#line"], r["actor_id"], f"{column} is empty")
@@ -179,10 +180,10 @@ def _actors(directory: Path) -> Iterator[Fault]:
                 yield Fault("actors.csv", r["#line"], r["actor_id"], f"{r['part']}: {holder} is it too")
 
 
-def _countries(directory: Path) -> Iterator[Fault]:
-    yield from _twice("countries", "code", directory)
-    actors, places = _ids("actors", "actor_id", directory), _ids("places", "place_id", directory)
-    for r in lexicon.rows("countries", directory):
+def _countries(lexicon: Lexicon) -> Iterator[Fault]:
+    yield from _twice("countries", "code", lexicon)
+    actors, places = _ids("actors", "actor_id", lexicon), _ids("places", "place_id", lexicon)
+    for r in lexicon.rows("countries"):
         if r["actor_id"] not in actors:
             yield Fault("countries.csv", r["#line"], r["actor_id"], "no such actor")
         if r["place_id"] and r["place_id"] not in places:
@@ -193,13 +194,13 @@ def _day(cell: str) -> date | None:
     return date.fromisoformat(cell) if cell else None
 
 
-def _roles(directory: Path) -> Iterator[Fault]:
+def _roles(lexicon: Lexicon) -> Iterator[Fault]:
     """Dates parse and are in order, and an office for one has one holder a day (handing over aside)."""
     file = "actor_roles.csv"
-    actors, codes = _ids("actors", "actor_id", directory), _codes(directory)
-    one = {r["office"]: r["holders"] == "one" for r in lexicon.rows("office_kinds", directory)}
+    actors, codes = _ids("actors", "actor_id", lexicon), _codes(lexicon)
+    one = {r["office"]: r["holders"] == "one" for r in lexicon.rows("office_kinds")}
     held: dict[tuple[str, str], list[tuple[date, date, str, str]]] = {}
-    for r in lexicon.rows("actor_roles", directory):
+    for r in lexicon.rows("actor_roles"):
         line = r["#line"]
         if r["actor_id"] not in actors:
             yield Fault(file, line, r["actor_id"], "no such actor")
@@ -223,23 +224,23 @@ def _roles(directory: Path) -> Iterator[Fault]:
                 yield Fault(file, line, later, f"{office} of {country} while {holder} holds it")
 
 
-def _small_tables(directory: Path) -> Iterator[Fault]:
+def _small_tables(lexicon: Lexicon) -> Iterator[Fault]:
     """The tables that lean on others: titles, leaders, mistranslations."""
-    offices = _ids("office_kinds", "office", directory)
-    codes, places = _codes(directory), _ids("places", "place_id", directory)
+    offices = _ids("office_kinds", "office", lexicon)
+    codes, places = _codes(lexicon), _ids("places", "place_id", lexicon)
     for table, column in (("offices", "office"), ("leaders", "office")):
-        for r in lexicon.rows(table, directory):
+        for r in lexicon.rows(table):
             if r[column] not in offices:
                 yield Fault(f"{table}.csv", r["#line"], r[column], "no such office")
             if r["country"] not in codes:
                 yield Fault(f"{table}.csv", r["#line"], r["country"], "no such country")
-    parts = {r["part"] for r in lexicon.rows("actors", directory)}
-    for r in lexicon.rows("groups", directory):
+    parts = {r["part"] for r in lexicon.rows("actors")}
+    for r in lexicon.rows("groups"):
         if r["part"] not in parts:
             yield Fault("groups.csv", r["#line"], r["part"], "no actor is such a part of a country")
-    for r in lexicon.rows("mistranslations", directory):
+    for r in lexicon.rows("mistranslations"):
         if r["stands_for"] not in codes and r["stands_for"] not in places:
             yield Fault("mistranslations.csv", r["#line"], r["stands_for"], "neither country nor place")
-    for r in lexicon.rows("translation_signs", directory):
+    for r in lexicon.rows("translation_signs"):
         if not r["weight"].isdecimal():
             yield Fault("translation_signs.csv", r["#line"], r["weight"], "not a whole number")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from contactline import coding, lexicon, names, parsing
+from contactline import coding, names, parsing
 from contactline.cleaning import sentences
-from contactline.lexicon import patterns
+from contactline.lexicon import Lexicon, patterns
 from contactline.records import UNKNOWN, Article, Document, Event, Published
 
 _UNDATED = Published(None, UNKNOWN, "unknown", "")
 
 
-def faults(directory: Path = lexicon.DIRECTORY) -> list[str]:
+def faults(lexicon: Lexicon) -> list[str]:
     """All faults of patterns.csv, each with its row; none where the table is sound.
 
     A row's ``expect`` reads "TYPE SOURCE>TARGET": country codes joined by "+", an empty side is not looked
@@ -22,11 +21,11 @@ def faults(directory: Path = lexicon.DIRECTORY) -> list[str]:
     found: list[str] = []
     seen: dict[str, int] = {}
     try:
-        table = patterns.load(directory)
+        table = patterns.load(lexicon)
     except (KeyError, ValueError) as error:
         return [str(error)]
-    types = {row["type"] for row in lexicon.rows("ontology", directory)}
-    modes = {(row["type"], row["mode"]) for row in lexicon.rows("ontology", directory)}
+    types = {row["type"] for row in lexicon.rows("ontology")}
+    modes = {(row["type"], row["mode"]) for row in lexicon.rows("ontology")}
     for pattern in table.all:
         where = f"patterns.csv row {pattern.row} ({pattern.pattern_id})"
         if pattern.pattern_id in seen:
@@ -39,20 +38,21 @@ def faults(directory: Path = lexicon.DIRECTORY) -> list[str]:
         if not pattern.example or not pattern.expect:
             found.append(f"{where}: an example and what it codes as are missing")
             continue
-        found.extend(f"{where}: {fault}" for fault in _example(pattern, directory))
+        found.extend(f"{where}: {fault}" for fault in _example(pattern, lexicon))
     return found
 
 
-def coded(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Event, ...]:
+def coded(text: str, lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of a few plain sentences without a date, as the whole path codes them."""
-    document = Document(Article("example", text), text, text, ((0, 0, len(text)),), (), sentences.split(text))
-    mentions = names.find(document, directory)
-    parses = parsing.parse(document, mentions, (), coding.sentences_to_parse(document, directory), directory)
-    return coding.code(document, _UNDATED, (), mentions, parses, directory)[0]
+    pieces = ((0, 0, len(text)),)
+    document = Document(Article("example", text), text, text, pieces, (), sentences.split(text, lexicon))
+    mentions = names.find(document, lexicon)
+    parses = parsing.parse(document, mentions, (), coding.sentences_to_parse(document, lexicon), lexicon)
+    return coding.code(document, _UNDATED, (), mentions, parses, lexicon)[0]
 
 
-def _example(pattern: patterns.Pattern, directory: Path) -> Iterator[str]:
-    events = coded(pattern.example, directory)
+def _example(pattern: patterns.Pattern, lexicon: Lexicon) -> Iterator[str]:
+    events = coded(pattern.example, lexicon)
     if pattern.expect == "-":
         if events:
             yield f"example {pattern.example!r}: expected no event, got {_shown(events)}"

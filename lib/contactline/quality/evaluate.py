@@ -15,14 +15,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
-from contactline import intake, lexicon, pipeline
-from contactline.lexicon import patterns
+from contactline import intake, pipeline
+from contactline.lexicon import Lexicon, derived, patterns
 from contactline.records import Article, CodedArticle, Event
 
 _ENOUGH_WORDS = 0.6
@@ -146,17 +145,17 @@ def _is_day(value: object) -> bool:
         return False
 
 
-def evaluate(golds: Iterable[Gold], directory: Path = lexicon.DIRECTORY) -> tuple[Figures, list[str]]:
+def evaluate(golds: Iterable[Gold], lexicon: Lexicon) -> tuple[Figures, list[str]]:
     """The figures over all articles, and one line for each event that was missed, invented or half right."""
     golds = list(golds)
-    persons = {_plain(name) for gold in golds for name in gold.facts.get("actors", {})} & _persons(directory)
+    persons = {_plain(name) for gold in golds for name in gold.facts.get("actors", {})} & _persons(lexicon)
     tally = _Tally()
     for gold in golds:
-        coded = pipeline.code(gold.article, directory)
-        _score_events(gold, coded, tally, directory)
+        coded = pipeline.code(gold.article, lexicon)
+        _score_events(gold, coded, tally, lexicon)
         _score_day(gold, coded, tally)
         _score_text(gold, coded, tally)
-        _score_mentions(gold, coded, tally, persons, directory)
+        _score_mentions(gold, coded, tally, persons, lexicon)
     return _figures(len(golds), tally), tally.misses
 
 
@@ -202,9 +201,9 @@ def _calibration(confidences: Sequence[tuple[float, bool]]) -> Iterator[Figures]
         yield {"from": low, "to": min(high, 1.0), "events": len(band), "right": _mean(band)}
 
 
-def _score_events(gold: Gold, coded: CodedArticle, tally: _Tally, directory: Path) -> None:
+def _score_events(gold: Gold, coded: CodedArticle, tally: _Tally, lexicon: Lexicon) -> None:
     wanted, key = gold.facts["events"], gold.article.article_id
-    pairs = [[_pair(gold, fact, event, coded, directory) for event in coded.events] for fact in wanted]
+    pairs = [[_pair(gold, fact, event, coded, lexicon) for event in coded.events] for fact in wanted]
     match = best_matching([[pair.score for pair in row] for row in pairs])
     matched = {column: row for row, column in match.items()}
     for row, fact in enumerate(wanted):
@@ -222,7 +221,7 @@ def _score_events(gold: Gold, coded: CodedArticle, tally: _Tally, directory: Pat
         tally.pairs.append(pair)
         if not pair.strict:
             wrong = [name for name in ("date", "place", "actors", "status") if not getattr(pair, name)]
-            got = _shown(coded.events[match[row]], directory)
+            got = _shown(coded.events[match[row]], lexicon)
             tally.misses.append(f"HALF     {words} | wrong {', '.join(wrong)}: {got} | {fact['quote']}")
     for column, event in enumerate(coded.events):
         at = matched.get(column)
@@ -233,11 +232,11 @@ def _score_events(gold: Gold, coded: CodedArticle, tally: _Tally, directory: Pat
         tally.confidences.append((event.confidence, at is not None))
         if at is None:
             tally.misses.append(
-                f"INVENTED {key} {_shown(event, directory)} | {_excerpt(coded, event.sentence)[:140]}"
+                f"INVENTED {key} {_shown(event, lexicon)} | {_excerpt(coded, event.sentence)[:140]}"
             )
 
 
-def _pair(gold: Gold, fact: Mapping[str, Any], event: Event, coded: CodedArticle, directory: Path) -> Pair:
+def _pair(gold: Gold, fact: Mapping[str, Any], event: Event, coded: CodedArticle, lexicon: Lexicon) -> Pair:
     excerpts = [_near(_excerpt(coded, event.sentence), event.trigger)]
     excerpts += [_near(_excerpt(coded, index), "") for index in event.other_sentences]
     span = max(_in_order(_words(fact["quote"]), excerpt) for excerpt in excerpts)
@@ -246,8 +245,8 @@ def _pair(gold: Gold, fact: Mapping[str, Any], event: Event, coded: CodedArticle
     mine = (start.isoformat() if start else None, end.isoformat() if end else None)
     exact = mine in ranges
     near = exact or any(r[0] and mine[0] and mine[1] and r[0] <= mine[1] and mine[0] <= r[1] for r in ranges)
-    place = _place_name(_names(directory).get(event.place_id or "", ""), directory)
-    places = [_place_name(name, directory) for name in (fact["place"], *fact.get("alt_places", []))]
+    place = _place_name(_names(lexicon).get(event.place_id or "", ""), lexicon)
+    places = [_place_name(name, lexicon) for name in (fact["place"], *fact.get("alt_places", []))]
     actors, parties = _parties(fact, event)
     status = event.status == fact["status"] or _between(gold, fact, event)
     killed = event.killed in (fact.get("killed"), *fact.get("alt_killed", []))
@@ -316,18 +315,18 @@ def _score_text(gold: Gold, coded: CodedArticle, tally: _Tally) -> None:
                 tally.misses.append(f"BODY     {gold.article.article_id} lost: {line[:120]}")
 
 
-def _score_mentions(gold: Gold, coded: CodedArticle, tally: _Tally, persons: set[str], directory: Path) -> None:
+def _score_mentions(gold: Gold, coded: CodedArticle, tally: _Tally, persons: set[str], lexicon: Lexicon) -> None:
     """Mentions by name, counted by canonical name. Of actors that the gold lacks only its persons count."""
-    names = _names(directory)
+    names = _names(lexicon)
     for kind, key in (("actor", "actors"), ("place", "places")):
         want: Counter[str] = Counter()
         for name, count in gold.facts.get(key, {}).items():
-            want[_place_name(name, directory) if kind == "place" else _plain(name)] += count
+            want[_place_name(name, lexicon) if kind == "place" else _plain(name)] += count
         got: Counter[str] = Counter()
         for mention in coded.mentions:
             if mention.kind == kind and mention.form == "name" and mention.ref:
                 name = names.get(mention.ref, "")
-                got[_place_name(name, directory) if kind == "place" else _plain(name)] += 1
+                got[_place_name(name, lexicon) if kind == "place" else _plain(name)] += 1
         for name in want.keys() | got.keys():
             if kind == "place" or name in want or name in persons:
                 tally.shared[kind] += min(want[name], got[name])
@@ -416,46 +415,42 @@ def _excerpt(coded: CodedArticle, index: int) -> str:
     return coded.document.text[sentence.start : sentence.end]
 
 
-@cache
-def _names(directory: Path) -> Mapping[str, str]:
-    return {
-        row[f"{kind}_id"]: row["name"]
-        for kind in ("actor", "place")
-        for row in lexicon.rows(f"{kind}s", directory)
-    }
+@derived
+def _names(lexicon: Lexicon) -> Mapping[str, str]:
+    return {row[f"{kind}_id"]: row["name"] for kind in ("actor", "place") for row in lexicon.rows(f"{kind}s")}
 
 
-@cache
-def _persons(directory: Path) -> frozenset[str]:
-    return frozenset(_plain(row["name"]) for row in lexicon.rows("actors", directory) if row["kind"] == "person")
+@derived
+def _persons(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(_plain(row["name"]) for row in lexicon.rows("actors") if row["kind"] == "person")
 
 
-@cache
-def _place_ids(directory: Path) -> Mapping[str, str]:
+@derived
+def _place_ids(lexicon: Lexicon) -> Mapping[str, str]:
     """The canonical name of each place name: a name that several places share keeps the first one."""
-    names = _names(directory)
-    found: dict[str, str] = {_plain(row["name"]): _plain(row["name"]) for row in lexicon.rows("places", directory)}
-    for row in lexicon.rows("place_names", directory):
+    names = _names(lexicon)
+    found: dict[str, str] = {_plain(row["name"]): _plain(row["name"]) for row in lexicon.rows("places")}
+    for row in lexicon.rows("place_names"):
         found.setdefault(_plain(row["name"]), _plain(names.get(row["place_id"], row["name"])))
     return found
 
 
-def _place_name(name: str | None, directory: Path) -> str:
+def _place_name(name: str | None, lexicon: Lexicon) -> str:
     """A place's name made comparable: a town and its district count as one, and so do both names of a place."""
     plain = _plain(name)
     bare = " ".join(_KIND_WORDS.sub("", plain).split()) or plain
-    return _place_ids(directory).get(bare, bare)
+    return _place_ids(lexicon).get(bare, bare)
 
 
 def _sides(fact: Mapping[str, Any]) -> str:
     return f"{'+'.join(fact['source'])}>{'+'.join(fact['target'])}"
 
 
-def _shown(event: Event, directory: Path) -> str:
+def _shown(event: Event, lexicon: Lexicon) -> str:
     sides = [
         ",".join(sorted({p.country for p in event.parties if p.role == role})) for role in ("source", "target")
     ]
-    place = _names(directory).get(event.place_id or "")
+    place = _names(lexicon).get(event.place_id or "")
     days = f"{event.when.start}..{event.when.end}"
     return f"{event.type} {days} {'>'.join(sides)} {place} {event.status} {event.trigger!r}"
 

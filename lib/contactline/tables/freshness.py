@@ -7,29 +7,30 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from contactline import intake, lexicon, locations
+from contactline import intake, locations
+from contactline.lexicon import Lexicon
 from contactline.tables import store
 
 READERS = ("views", "charts", "quality", "app", "annotate.py", "cli.py")
 """Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
 
 
-def stamp(inputs: Sequence[Path | str], directory: Path = lexicon.DIRECTORY) -> dict[str, str]:
+def stamp(inputs: Sequence[Path | str], lexicon: Lexicon) -> dict[str, str]:
     """What a build depends on: digests of the articles, the lexicon and the code. Raises read.InputError."""
     digest = hashlib.sha256()
     for path in intake.files(inputs):
         digest.update(path.name.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint(directory), "code": _code()}
+    return {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint, "code": _code()}
 
 
-def stale(inputs: Sequence[Path | str], tables: Path | str, directory: Path = lexicon.DIRECTORY) -> bool:
+def stale(inputs: Sequence[Path | str], tables: Path | str, lexicon: Lexicon) -> bool:
     """Whether the tables are missing or of other articles, another lexicon or other code than these."""
     try:
         build = store.read_build(Path(tables))
     except store.StoreError:
         return True
-    return any(build.get(key) != value for key, value in stamp(inputs, directory).items())
+    return any(build.get(key) != value for key, value in stamp(inputs, lexicon).items())
 
 
 @cache

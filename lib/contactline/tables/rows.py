@@ -6,11 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.records import CodedArticle, Document, Event
 from contactline.tables import store
 
@@ -30,23 +28,23 @@ class Kind:
     score: float | None
 
 
-@cache
-def _kinds(directory: Path) -> Mapping[tuple[str, str], Kind]:
+@derived
+def _kinds(lexicon: Lexicon) -> Mapping[tuple[str, str], Kind]:
     return {
         (row["type"], row.get("mode", "")): Kind(
             row["label"], row["quad"], float(row["score"]) if row.get("score") else None
         )
-        for row in lexicon.rows("ontology", directory)
+        for row in lexicon.rows("ontology")
     }
 
 
-def kind(type_: str, mode: str, directory: Path = lexicon.DIRECTORY) -> Kind:
+def kind(type_: str, mode: str, lexicon: Lexicon) -> Kind:
     """The label, class and score of a type and mode; an unlisted mode has those of its type."""
-    kinds = _kinds(directory)
+    kinds = _kinds(lexicon)
     return kinds.get((type_, mode)) or kinds.get((type_, "")) or Kind(type_.capitalize(), "", None)
 
 
-def article_rows(coded: CodedArticle, digest: str, directory: Path = lexicon.DIRECTORY) -> Rows:
+def article_rows(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Rows:
     """All rows of one article. Ids of incidents and copies are filled in when all articles are known."""
     document = coded.document
     key = document.article.article_id
@@ -70,7 +68,7 @@ def article_rows(coded: CodedArticle, digest: str, directory: Path = lexicon.DIR
     ]
     rows["uncoded"] = [{"article_id": key, "sentence": index} for index in coded.uncoded]
     for event_id, event in zip(ids, coded.events, strict=True):
-        rows["events"].append(_event(event_id, key, event, directory))
+        rows["events"].append(_event(event_id, key, event, lexicon))
         rows["event_actors"].extend(
             {
                 "event_id": event_id,
@@ -96,15 +94,14 @@ def event_ids(article_id: str, events: tuple[Event, ...]) -> list[str]:
     return [f"{article_id}-{number:02}" for number in range(1, len(events) + 1)]
 
 
-def lexicon_rows(directory: Path = lexicon.DIRECTORY) -> Rows:
+def lexicon_rows(lexicon: Lexicon) -> Rows:
     """The actors with their roles and the places of the lexicon, by table."""
     return {
         "actors": [
-            {name: row.get(name, "") for name in store.SCHEMAS["actors"].names}
-            for row in lexicon.rows("actors", directory)
+            {name: row.get(name, "") for name in store.SCHEMAS["actors"].names} for row in lexicon.rows("actors")
         ],
-        "actor_roles": [_role(row) for row in lexicon.rows("actor_roles", directory)],
-        "places": [_place(row) for row in lexicon.rows("places", directory)],
+        "actor_roles": [_role(row) for row in lexicon.rows("actor_roles")],
+        "places": [_place(row) for row in lexicon.rows("places")],
     }
 
 
@@ -152,8 +149,8 @@ def _noise_chars(document: Document) -> int:
     return sum(len(noise.text) for noise in document.noise)
 
 
-def _event(event_id: str, article_id: str, event: Event, directory: Path) -> Row:
-    meaning = kind(event.type, event.mode, directory)
+def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Row:
+    meaning = kind(event.type, event.mode, lexicon)
     return {
         "event_id": event_id,
         "article_id": article_id,

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.query import EventIndex, Mask
@@ -76,7 +77,7 @@ class Cast:
         days = ["published_start", "published_end", "published_precision"]
         place = store.articles.set_index("article_id").index.get_indexer(pd.Index(named["article_id"]))
         mentions = mentions.assign(**{day: store.articles[day].array[place] for day in days})
-        tree = _tree(store, country, {*pd.unique(parts["leaf"]), *pd.unique(mentions["leaf"])})
+        tree = _tree(store, country, {*pd.unique(parts["leaf"]), *pd.unique(mentions["leaf"])}, index.lexicon)
         parts["leaf"] = pd.Categorical(parts["leaf"], tree.index)
         mentions["leaf"] = pd.Categorical(mentions["leaf"], tree.index)
         return cls(tree, parts, _told(tree, parts), mentions.reset_index(drop=True))
@@ -286,13 +287,13 @@ def _leaves(actors: pd.Series[str], codes: pd.Series[str], country: Mapping[str,
     return actors.astype("str").where(known, unnamed).to_numpy(object)
 
 
-def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str]) -> pd.DataFrame:
+def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lexicon: Lexicon) -> pd.DataFrame:
     """The rows above the leaves that occur, and the leaves."""
     rows: dict[str, tuple[str, str, int, str]] = {}
     known = {row.actor_id: (str(row.name), str(row.kind)) for row in store.actors.itertuples(index=False)}
     for leaf in sorted(leaves):
         code = country.get(leaf) or leaf.removesuffix(_UNNAMED)
-        side = labels.side(code)
+        side = labels.side(code, lexicon)
         rows[code] = (side, "country or party", 0, "")
         if leaf not in known:
             rows[leaf] = (f"{side}, no more is said", "not named", 1, code)

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
+from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views.query import EventIndex, Filters
 
@@ -129,7 +130,7 @@ def flat(store: Store, what: str, events: Iterable[str] | None = None) -> pd.Dat
     return frame[list(COLUMNS[what])].reset_index(drop=True)
 
 
-def chosen(store: Store, filters: Filters) -> list[str]:
+def chosen(store: Store, filters: Filters, lexicon: Lexicon) -> list[str]:
     """The ids of the events that the filters ask for, as on the dashboard.
 
     ``actors`` and ``places`` may be names here, too; a state's name means all that acts for it. Raises
@@ -155,7 +156,7 @@ def chosen(store: Store, filters: Filters) -> list[str]:
             _known(v, {p: p for p in store.articles["publisher"]}, "publisher") for v in filters.publishers
         ),
     )
-    index = EventIndex.build(store)
+    index = EventIndex.build(store, lexicon)
     return list(index.events.loc[index.select(filters), "event_id"])
 
 

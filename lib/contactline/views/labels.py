@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 """The four classes of events, from the friendliest."""
@@ -181,8 +180,8 @@ def place(name: str, other: str) -> str:
     return f"{name} / {other}" if other and other != name else name
 
 
-@cache
-def kinds() -> dict[str, str]:
+@derived
+def kinds(lexicon: Lexicon) -> dict[str, str]:
     """Plain labels of types and of their modes ("CONSULT", "CONSULT-phone"), in the ontology's order."""
     return {
         f"{row['type']}-{row['mode']}" if row["mode"] else row["type"]: row["label"]
@@ -190,19 +189,24 @@ def kinds() -> dict[str, str]:
     }
 
 
-@cache
-def type_quads() -> dict[str, str]:
+@derived
+def type_quads(lexicon: Lexicon) -> dict[str, str]:
     """The class of each type, from the friendliest to the most hostile."""
     quads = {row["type"]: row["quad"] for row in lexicon.rows("ontology") if not row["mode"]}
     return dict(sorted(quads.items(), key=lambda item: QUADS.index(item[1])))
 
 
-def side(code: str) -> str:
+def types_of(quad: str, lexicon: Lexicon) -> list[str]:
+    """The types of one of the four classes."""
+    return [name for name, of in type_quads(lexicon).items() if of == quad]
+
+
+def side(code: str, lexicon: Lexicon) -> str:
     """The name of a country or party code; the code itself where it is in no table."""
-    return SIDES.get(code) or _countries().get(code, code)
+    return SIDES.get(code) or _countries(lexicon).get(code, code)
 
 
-@cache
-def _countries() -> dict[str, str]:
+@derived
+def _countries(lexicon: Lexicon) -> dict[str, str]:
     names = {row["actor_id"]: row["name"] for row in lexicon.rows("actors")}
     return {row["code"]: names.get(row["actor_id"], row["code"]) for row in lexicon.rows("countries")}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.views import labels, toponyms
 from contactline.views.query import NOWHERE, EventIndex, Mask
 
@@ -17,8 +16,8 @@ ALWAYS = ("nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor")
 _COLUMNS = ["place_id", "name", "name_other", "kind", "extent", "country", "lat", "lon", "radius_km"]
 
 
-@cache
-def _always() -> pd.DataFrame:
+@derived
+def _always(lexicon: Lexicon) -> pd.DataFrame:
     rows = [row for row in lexicon.rows("places") if row["place_id"] in ALWAYS]
     frame = pd.DataFrame(rows)[_COLUMNS]
     return frame.astype({"lat": float, "lon": float, "radius_km": float})
@@ -31,7 +30,8 @@ def places(index: EventIndex, mask: Mask, names: str = "both") -> pd.DataFrame:
     radius_km, events (selected ones), a column for each class of labels.QUADS, quad (the class with most).
     """
     known = index.store.places[_COLUMNS]
-    frame = pd.concat([known, _always()[~_always()["place_id"].isin(known["place_id"])]])
+    always = _always(index.lexicon)
+    frame = pd.concat([known, always[~always["place_id"].isin(known["place_id"])]])
     frame = frame.sort_values("place_id", ignore_index=True)
     values, quads = index.values["place_id"], index.values["quad"]
     pairs = index.codes["place_id"][mask] * len(quads) + index.codes["quad"][mask]
@@ -39,7 +39,7 @@ def places(index: EventIndex, mask: Mask, names: str = "both") -> pd.DataFrame:
     counts = pd.DataFrame(table, index=values, columns=quads).reindex(columns=list(labels.QUADS), fill_value=0)
     counts = counts.reindex(frame["place_id"], fill_value=0).reset_index(drop=True)
     frame["label"] = [
-        toponyms.label(place_id, name, other, names)
+        toponyms.label(place_id, name, other, names, index.lexicon)
         for place_id, name, other in frame[["place_id", "name", "name_other"]].itertuples(index=False)
     ]
     frame = pd.concat([frame.drop(columns=["name", "name_other"]), counts], axis=1)

@@ -18,6 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import labels, toponyms
 
@@ -75,6 +76,7 @@ class EventIndex:
     """
 
     store: Store
+    lexicon: Lexicon
     events: pd.DataFrame
     start: npt.NDArray[np.datetime64]
     end: npt.NDArray[np.datetime64]
@@ -84,7 +86,7 @@ class EventIndex:
     parts: dict[str, dict[str, npt.NDArray[np.int64]]]
 
     @classmethod
-    def build(cls, store: Store) -> EventIndex:
+    def build(cls, store: Store, lexicon: Lexicon) -> EventIndex:
         """Sort and code a store's events, once a store."""
         events = _named(store)
         dated = int(events["date_start"].notna().sum())
@@ -95,6 +97,7 @@ class EventIndex:
             codes[column], values[column] = found.astype(np.int64), pd.Index(names)
         return cls(
             store=store,
+            lexicon=lexicon,
             events=events,
             start=events["date_start"].to_numpy("datetime64[D]"),
             end=events["date_end"].to_numpy("datetime64[D]"),
@@ -276,7 +279,7 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
         how = {"any": "involving", "source": "done by", "target": "done to"}[filters.role]
         parts.append(f"{how} {labels.either(names.get(a, a) for a in filters.actors)}")
     if filters.types:
-        kinds = labels.kinds()
+        kinds = labels.kinds(index.lexicon)
         parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
     if filters.places:
         parts.append(f"place {labels.either(names.get(p, p) for p in filters.places)}")
@@ -313,15 +316,15 @@ def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
     return min(first, last).astype(object), max(first, last).astype(object)
 
 
-def names(store: Store, places: str = "both") -> dict[str, str]:
+def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str]:
     """What actors, country codes and places are called. ``places``: of ``toponyms.SETTINGS``."""
     codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
     return {
         NOWHERE: "not known",
-        **{code: labels.side(code) for code in sorted(codes)},
+        **{code: labels.side(code, lexicon) for code in sorted(codes)},
         **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),
         **{
-            key: toponyms.label(key, name, other, places)
+            key: toponyms.label(key, name, other, places, lexicon)
             for key, name, other in store.places[["place_id", "name", "name_other"]].itertuples(index=False)
         },
     }

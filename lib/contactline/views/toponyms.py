@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from contactline import lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.views import labels
 
 SETTINGS = ("both", "Armenian", "Azerbaijani")
 
 
-def label(place_id: str, name: str, other: str, setting: str = "both") -> str:
+def label(place_id: str, name: str, other: str, setting: str, lexicon: Lexicon) -> str:
     """What a place is called under a setting of ``SETTINGS``; places with one name keep it."""
-    language = _languages().get(place_id)
+    language = _languages(lexicon).get(place_id)
     if setting == "both" or not other or language is None:
         return labels.place(name, other)
     return name if (language == "hy") == (setting == "Armenian") else other
 
 
-@cache
-def _languages() -> dict[str, str]:
+@derived
+def _languages(lexicon: Lexicon) -> dict[str, str]:
     return {row["place_id"]: row["language"] for row in lexicon.rows("name_languages")}
