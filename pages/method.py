@@ -5,7 +5,7 @@ from contactline.app.context import context
 
 ctx = context(heading=False)
 method.words()
-method.ontology(ctx)
-method.figures(ctx)
+method.ontology(ctx.index.lexicon)
+method.figures(ctx.index.lexicon)
 method.sources()
 method.build(ctx)

@@ -29,6 +29,15 @@ _output = click.option(
 )
 
 
+_lexicon = click.option(
+    "--lexicon",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=locations.LEXICON,
+    help="The folder of the lexicon's tables [data/lexicon].",
+)
+
+
 @click.group()
 @click.version_option(__version__)
 def main() -> None:
@@ -39,7 +48,8 @@ def main() -> None:
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @_tables
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler that codes the articles.")
-def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> None:
+@_lexicon
+def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folder: Path) -> None:
     """Turn ARTICLES into tables.
 
     ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
@@ -55,6 +65,7 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None) -> No
                 scheduler=scheduler,
                 progress=progress,
                 time=datetime.now(UTC).replace(microsecond=0),
+                lexicon=lexicon.load(folder),
             )
     click.echo(
         f"{report.articles} articles ({report.coded} coded now), {report.events} events, "
@@ -143,24 +154,24 @@ def annotate(source: Path, output: Path | None) -> None:
 
 
 @main.command()
-@click.option(
-    "--lexicon",
-    "folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=locations.LEXICON,
-    help="The tables' folder [data/lexicon].",
-)
-def check(folder: Path) -> None:
-    """Look for faults in the lexicon.
+@click.argument("table", required=False, default="")
+@_lexicon
+def check(table: str, folder: Path) -> None:
+    """Look for faults in the lexicon, or in one TABLE of it.
 
     All of them are told at once, each with its file and row; the exit code is 1 where there are any.
     """
     from contactline.quality import check as check_module
 
-    faults = check_module.faults(lexicon.load(folder))
+    table = table.removesuffix(".csv")
+    if table and table not in check_module.TABLES:
+        raise click.UsageError(f"{table}: no such table. Expected one of {', '.join(check_module.TABLES)}.")
+    faults = check_module.faults(folder, table)
     for fault in faults:
         click.echo(fault)
-    click.echo(f"{len(faults)} faults" if faults else "The lexicon is sound.")
+    click.echo(
+        f"{len(faults)} faults" if faults else f"{table}.csv is sound." if table else "The lexicon is sound."
+    )
     sys.exit(1 if faults else 0)
 
 

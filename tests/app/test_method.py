@@ -16,7 +16,7 @@ LEXICON = load()
 
 
 def test_every_type_and_mode_is_defined() -> None:
-    shown = [definition for table in frames(drawn(method.ontology)) for definition in table["Definition"]]
+    shown = [definition for table in frames(drawn(method.ontology, LEXICON)) for definition in table["Definition"]]
 
     assert sorted(shown) == sorted(row["definition"] for row in LEXICON.rows("ontology"))
 
@@ -29,11 +29,11 @@ def test_the_build_is_told(tmp_path: Path) -> None:
 
 
 def test_figures_are_shown_only_where_they_were_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert frames(drawn(method.figures)) != []
+    assert frames(drawn(method.figures, LEXICON)) != []
 
     monkeypatch.setattr(method, "_DATA", tmp_path)
 
-    app = drawn(method.figures)
+    app = drawn(method.figures, LEXICON)
     assert (frames(app), "No figures" in said(app)) == ([], True)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from contactline.charts import basemap
-from contactline.lexicon import load, read_rows
+from contactline.lexicon import load, read_table
 
 LEXICON = load()
 
@@ -19,7 +19,7 @@ NEW = date(2023, 6, 1), date(2023, 9, 30)
 PLACES = {row["place_id"]: row for row in LEXICON.rows("places")}
 
 
-@pytest.mark.parametrize("row", read_rows(basemap.DIRECTORY / "shapes.csv"), ids=lambda row: row["feature"])
+@pytest.mark.parametrize("row", read_table(basemap.DIRECTORY / "shapes.csv").rows, ids=lambda row: row["feature"])
 def test_each_row_of_the_shapes_names_a_place_and_a_feature(row: dict[str, str]) -> None:
     features = json.loads((basemap.DIRECTORY / f"{row['file']}.geojson").read_text())["features"]
     names = [feature["properties"]["name"] for feature in features]
@@ -29,7 +29,7 @@ def test_each_row_of_the_shapes_names_a_place_and_a_feature(row: dict[str, str])
 
 
 @pytest.mark.parametrize(
-    "place_id", sorted({row["place_id"] for row in read_rows(basemap.DIRECTORY / "shapes.csv")})
+    "place_id", sorted({row["place_id"] for row in read_table(basemap.DIRECTORY / "shapes.csv").rows})
 )
 def test_each_shape_has_corners_near_its_place(place_id: str) -> None:
     corners = [spot for shape in basemap.shapes(place_id, *EVER) for spot in flat(shape["coordinates"])]

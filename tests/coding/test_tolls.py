@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from made_lexicon import with_tables
 from made_sentences import made
 
 from contactline.coding import tolls
@@ -110,10 +111,9 @@ def test_where_a_toll_stands():
     )
 
 
-def test_number_words_are_those_of_the_table(tmp_path):
-    (tmp_path / "numbers.csv").write_text("word,value\nquince,15\nfew,\n", encoding="utf-8")
-    (tmp_path / "multipliers.csv").write_text("word,value\ncien,100\n", encoding="utf-8")
-    assert [tolls.number(words.split(), tmp_path) for words in ("quince", "quince cien", "few", "five")] == [
+def test_number_words_are_those_of_the_table():
+    lexicon = with_tables(numbers="word,value\nquince,15\nfew,\n", multipliers="word,value\ncien,100\n")
+    assert [tolls.number(words.split(), lexicon) for words in ("quince", "quince cien", "few", "five")] == [
         15,
         1500,
         None,

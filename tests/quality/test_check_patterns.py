@@ -62,45 +62,40 @@ SHELL = row("assault-y", "ASSAULT", "shell", "Azerbaijan has attacked Armenia.",
         (
             [{**ATTACK, "expect": "ASSAULT ARM>AZE"}],
             [
-                "row 2 (assault-x): example 'Azerbaijan has attacked Armenia.': expected ASSAULT ARM>AZE, "
-                "got ASSAULT AZE>ARM by assault-x"
+                "line 2: example 'Azerbaijan has attacked Armenia.': expected ASSAULT ARM>AZE by assault-x; "
+                "coded is ASSAULT AZE>ARM by assault-x"
             ],
         ),
         (
             [ATTACK, SHELL],
             [
-                "row 3 (assault-y): example 'Azerbaijan has attacked Armenia.': expected ASSAULT AZE>ARM, "
-                "got ASSAULT AZE>ARM by assault-x"
+                "line 3: example 'Azerbaijan has attacked Armenia.': expected ASSAULT AZE>ARM by assault-y; "
+                "coded is ASSAULT AZE>ARM by assault-x"
             ],
         ),
         (
             [{**ATTACK, "example": "Azerbaijan has praised Armenia."}],
             [
-                "row 2 (assault-x): example 'Azerbaijan has praised Armenia.': expected ASSAULT AZE>ARM, "
-                "got nothing"
+                "line 2: example 'Azerbaijan has praised Armenia.': expected ASSAULT AZE>ARM by assault-x; "
+                "coded is nothing"
             ],
         ),
         (
             [ATTACK, row("none-x", "NONE", "attack", "Azerbaijan has attacked Armenia.", "-", frame="!obj")],
             [
-                "row 3 (none-x): example 'Azerbaijan has attacked Armenia.': expected no event, "
-                "got ASSAULT AZE>ARM by assault-x"
+                "line 3: example 'Azerbaijan has attacked Armenia.': expected no event; "
+                "coded is ASSAULT AZE>ARM by assault-x"
             ],
         ),
         (
             [row("none-x", "NONE", "attack", "Azerbaijan has attacked Armenia.", "-")],
             [],
         ),
-        ([{**ATTACK, "expect": ""}], ["row 2 (assault-x): an example and what it codes as are missing"]),
-        ([{**ATTACK, "mode": "phone"}], ["row 2 (assault-x): ASSAULT phone is not in ontology.csv"]),
-        ([ATTACK, ATTACK], ["row 3 (assault-x): the id stands in row 2 already"]),
-        ([{**ATTACK, "type": "ATTACK"}], ["row 2 (assault-x): type 'ATTACK' is none of "]),
     ],
 )
 def test_what_a_row_gets_wrong_is_said(rows: list[dict[str, str]], expected: list[str]) -> None:
-    found = check_patterns.faults(lexicon(*rows))
-    assert [f[: len("patterns.csv ") + len(e)] for f, e in zip(found, expected, strict=True)] == [
-        f"patterns.csv {e}" for e in expected
+    assert [str(fault) for fault in check_patterns.faults(lexicon(*rows))] == [
+        f"patterns.csv, {e}" for e in expected
     ]
 
 

@@ -16,6 +16,7 @@ from typing import NoReturn
 import streamlit as st
 
 from contactline import intake, lexicon, locations
+from contactline.lexicon import Lexicon
 from contactline.tables import freshness, store
 from contactline.tables.store import Store
 
@@ -46,13 +47,18 @@ def tables() -> Path:
     return Path(os.environ.get("CONTACTLINE_TABLES") or locations.TABLES)
 
 
+def words() -> Lexicon:
+    """The lexicon as it stands now, of CONTACTLINE_LEXICON or data/lexicon. Raises LexiconError."""
+    return lexicon.load(Path(os.environ.get("CONTACTLINE_LEXICON") or locations.LEXICON))
+
+
 def ready() -> None:
     """Code what has changed since the last build, with a progress bar. Looked at once a session."""
     if st.session_state.get("_coded"):
         return
     try:
         with _coding:
-            if freshness.stale(articles(), tables(), lexicon.load()):
+            if freshness.stale(articles(), tables(), words()):
                 _build()
     except (intake.InputError, lexicon.LexiconError, store.StoreError) as error:
         failed(str(error))
@@ -88,7 +94,13 @@ def _build() -> None:
         bar.progress(done / total if total else 1.0, words)
 
     try:
-        pipeline.build(articles(), tables(), progress=progress, time=datetime.now(UTC).replace(microsecond=0))
+        pipeline.build(
+            articles(),
+            tables(),
+            progress=progress,
+            time=datetime.now(UTC).replace(microsecond=0),
+            lexicon=words(),
+        )
     finally:
         bar.empty()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from contactline import lexicon
 from contactline.app import build_on_start, router, sidebar
 from contactline.tables.store import Store, StoreError
 from contactline.views import toponyms
@@ -62,7 +61,7 @@ class Context:
 def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]]]:
     """The index of a build, and its names under each setting, once a build for all visitors."""
     store = build_on_start.load()
-    words = lexicon.load()
+    words = build_on_start.words()
     called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
     return EventIndex.build(store, words), called
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from contactline import locations
 from contactline.app.context import Context
+from contactline.lexicon import Lexicon
 from contactline.views import labels
 
 _DATA = locations.ROOT / "data"
@@ -74,11 +75,11 @@ def words() -> None:
     st.markdown(_WORDS)
 
 
-def ontology(ctx: Context) -> None:
+def ontology(lexicon: Lexicon) -> None:
     """The types and modes with their definitions, in the four classes."""
     st.markdown("## Types of events")
     st.caption("The types and modes of PLOVER (the manual of 2021, draft 0.8), defined in our words.")
-    rows = ctx.index.lexicon.rows("ontology")
+    rows = lexicon.rows("ontology")
     for quad in labels.QUADS:
         with st.expander(quad.capitalize(), expanded=False):
             some = [row for row in rows if row["quad"] == quad]
@@ -96,7 +97,7 @@ def ontology(ctx: Context) -> None:
             )
 
 
-def figures(ctx: Context) -> None:
+def figures(lexicon: Lexicon) -> None:
     """Measured accuracy, where it has been measured."""
     st.markdown("## Measured")
     path = _DATA / "measured.json"
@@ -115,7 +116,7 @@ def figures(ctx: Context) -> None:
         shares = [(words, _share(measured, *key.split("."))) for key, words in _FIGURES.items()]
         _listed("Figure", "Share", shares, "Measured figures")
     with few:
-        kinds = labels.kinds(ctx.index.lexicon)
+        kinds = labels.kinds(lexicon)
         found = [(kinds.get(name, name), says) for name, says in measured["recall_by_type"].items()]
         _listed("Kind of event", "Found", found, "Events found of those annotated, by type")
         sure = [

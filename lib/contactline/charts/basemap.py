@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from contactline import locations
-from contactline.lexicon import read_rows
+from contactline.lexicon import read_table
 
 DIRECTORY = locations.BASEMAP
 EXTENT = (41.0, 37.5, 52.0, 44.5)
@@ -70,7 +70,7 @@ def shapes(place_id: str, first: date, last: date) -> list[Geometry]:
 @cache
 def label_points() -> dict[str, tuple[float, float]]:
     """Longitude and latitude of the names whose place's middle would hide a town."""
-    rows = read_rows(DIRECTORY / "label_points.csv")
+    rows = read_table(DIRECTORY / "label_points.csv").rows
     return {row["place_id"]: (float(row["lon"]), float(row["lat"])) for row in rows}
 
 
@@ -119,7 +119,7 @@ def style(dark: bool, first: date, last: date) -> str:
 @cache
 def _rows() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in read_rows(DIRECTORY / "shapes.csv"):
+    for row in read_table(DIRECTORY / "shapes.csv").rows:
         found.setdefault(row["place_id"], []).append((row["file"], row["feature"]))
     return found
 

@@ -1,8 +1,10 @@
 """The tables that people edit (data/lexicon) as one frozen value.
 
-In: the CSV files of a folder. Out: a ``Lexicon``, handed down the whole path. Reads every table.
+In: the CSV files of a folder. Out: a ``Lexicon``, checked against the schema, handed down the whole path.
+Reads every table.
 """
 
-from contactline.lexicon.tables import Lexicon, LexiconError, Row, derived, load, read_rows, split_cell
+from contactline.lexicon.table import Row, read_table, split_cell
+from contactline.lexicon.value import Lexicon, LexiconError, derived, load
 
-__all__ = ["Lexicon", "LexiconError", "Row", "derived", "load", "read_rows", "split_cell"]
+__all__ = ["Lexicon", "LexiconError", "Row", "derived", "load", "read_table", "split_cell"]

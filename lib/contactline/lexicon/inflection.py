@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from contactline.lexicon.tables import Lexicon, derived, split_cell
+from contactline.lexicon.table import split_cell
+from contactline.lexicon.value import Lexicon, derived
 
 _VOWELS = "aeiou"
 

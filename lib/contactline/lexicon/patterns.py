@@ -19,7 +19,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contactline.lexicon import inflection
-from contactline.lexicon.tables import Lexicon, Row, derived, split_cell
+from contactline.lexicon.table import Row, split_cell
+from contactline.lexicon.value import Lexicon, LexiconError, derived
 
 COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
 CONFLICT = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
@@ -152,7 +153,7 @@ def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 @derived
 def load(lexicon: Lexicon) -> Patterns:
-    """Reads the table. Raises ValueError naming file and row where a cell makes no sense."""
+    """Reads the table. Raises LexiconError naming file and row where a cell makes no sense."""
     classes = word_classes(lexicon)
     by_verb: dict[str, list[Entry]] = {}
     by_noun: dict[str, list[Entry]] = {}
@@ -196,12 +197,6 @@ def _ordered(index: dict[str, list[Entry]], order: dict[str, int]) -> dict[str, 
 
 def _read(row: Row, classes: dict[str, frozenset[str]], lexicon: Lexicon) -> Pattern:
     where = f"patterns.csv row {row['#line']} ({row['pattern_id']})"
-    if row["type"] not in (*TYPES, "NONE"):
-        raise ValueError(f"{where}: type {row['type']!r} is none of {', '.join(TYPES)}, NONE")
-    if row["pos"] not in ("v", "n", "a", "m"):
-        raise ValueError(f"{where}: pos {row['pos']!r}: expected v, n, a or m")
-    if row["inner"] not in ("", "absorb", "claim", "keep"):
-        raise ValueError(f"{where}: inner {row['inner']!r}: expected absorb, claim, keep or nothing")
     conditions = tuple(_condition(text, row["pos"], classes, lexicon, where) for text in row["frame"].split())
     for cell in ("source", "target"):
         for slot in split_cell(row[cell]):
@@ -229,11 +224,11 @@ def _read(row: Row, classes: dict[str, frozenset[str]], lexicon: Lexicon) -> Pat
 
 
 def _known(slots: list[str], parts: frozenset[str], what: str) -> None:
-    """Raises ValueError for a slot that clauses.py never fills: the pattern would wait for it in vain."""
+    """Raises LexiconError for a slot that clauses.py never fills: the pattern would wait for it in vain."""
     for slot in slots:
         for part in slot.removesuffix("-clause").split("."):
             if part not in parts:
-                raise ValueError(f"{what}: no slot {part!r}")
+                raise LexiconError(f"{what}: no slot {part!r}")
 
 
 def _breadth(condition: Condition) -> int:
@@ -247,7 +242,7 @@ def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], lexicon:
     absent = text.startswith("!")
     slot, _, value = text.removeprefix("!").partition("=")
     if not absent and not value:
-        raise ValueError(f"{where}: frame {text!r}: expected slot=value or !slot")
+        raise LexiconError(f"{where}: frame {text!r}: expected slot=value or !slot")
     _known(slot.split("/"), _PARTS | _PREPOSITIONS | _SIGNS, f"{where}: frame {text!r}")
     words: set[str] = set()
     types: set[str] = set()
@@ -261,13 +256,13 @@ def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], lexicon:
             person = True
         elif item.startswith("@"):
             if item[1:] not in classes:
-                raise ValueError(f"{where}: frame {text!r}: no class {item[1:]!r} in word_classes.csv")
+                raise LexiconError(f"{where}: frame {text!r}: no class {item[1:]!r} in word_classes.csv")
             words |= classes[item[1:]]
         elif item.startswith("{") and item.endswith("}"):
             name = item[1:-1]
             types |= set(COOPERATIVE if name == "coop" else CONFLICT if name == "conflict" else (name,))
             if not types <= set(TYPES):
-                raise ValueError(f"{where}: frame {text!r}: {name!r} is no type")
+                raise LexiconError(f"{where}: frame {text!r}: {name!r} is no type")
         else:
             own = item.replace("_", " ")
             words.update(inflection.noun_forms(own, lexicon), inflection.verb_forms(own, lexicon))

@@ -1,132 +1,32 @@
-"""Every fault of the lexicon's tables at once, each with its file, row and value."""
+"""Every fault of the lexicon's tables at once, each with its file, row, value and what was expected.
+
+The schema comes first. Only tables that keep it can be looked at as a whole: names that stand for two, offices
+with two holders, towns outside their country, patterns whose example is coded otherwise than the row says.
+"""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from contactline.lexicon import Lexicon, split_cell
+from contactline.lexicon import load
+from contactline.lexicon.faults import faults as faults_of_schema
+from contactline.lexicon.schema import SCHEMAS
+from contactline.lexicon.table import Fault, read_tables
 from contactline.quality import check_names, check_patterns
 
-Check = Callable[[Lexicon], list[str]]
-
-_SCOPES = frozenset({"line", "link", "list", "tail", "byline"})
-_ABBREVIATIONS = frozenset({"title", "number", "month", "other"})
-_KEYS = {
-    "abbreviations": ("form",),
-    "boilerplate": ("pattern",),
-    "incident_kinds": ("kind",),
-    "ontology": ("type", "mode"),
-    "sentence_openers": ("word",),
-}
+TABLES = tuple(sorted(SCHEMAS))
 
 
-def faults(lexicon: Lexicon) -> list[str]:
-    """One line a fault, in the order of the checks; [] where all tables are sound."""
-    return [fault for check in CHECKS for fault in check(lexicon)]
+def faults(folder: Path, table: str = "") -> list[Fault]:
+    """The faults of the tables in a folder, or of one of ``TABLES``; [] where all is sound.
 
-
-def _shape(lexicon: Lexicon) -> list[str]:
-    """Rows with more or fewer cells than their header, and tables that are no UTF-8 or have no rows."""
-    return [fault for path in sorted(lexicon.folder.glob("*.csv")) for fault in _shape_of(path)]
-
-
-def _shape_of(path: Path) -> Iterator[str]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        yield f"{path.name}: not UTF-8 ({error})"
-        return
-    width = 0
-    reader = csv.reader(text.splitlines(keepends=True))
-    count = 0
-    for cells in reader:
-        if not cells or cells[0].startswith("#"):
-            continue
-        count += 1
-        width = width or len(cells)
-        if len(cells) != width:
-            yield f"{path.name}, line {reader.line_num}: {len(cells)} cells, the header has {width}"
-    if count < 2:
-        yield f"{path.name}: no rows"
-
-
-def _keys(lexicon: Lexicon) -> list[str]:
-    """Rows whose key stands in the table twice."""
-    found = []
-    for name, columns in _KEYS.items():
-        seen: dict[tuple[str, ...], str] = {}
-        for row in lexicon.rows(name):
-            key = tuple(row[column] for column in columns)
-            if key in seen:
-                found.append(
-                    f"{name}.csv, line {row['#line']}: {'/'.join(key)!r} stands in line {seen[key]} already"
-                )
-            seen.setdefault(key, row["#line"])
-    return found
-
-
-def _abbreviations(lexicon: Lexicon) -> list[str]:
-    return [
-        f"abbreviations.csv, line {row['#line']}: kind {row['kind']!r} is none of {_listed(_ABBREVIATIONS)}"
-        for row in lexicon.rows("abbreviations")
-        if row["kind"] not in _ABBREVIATIONS
-    ]
-
-
-def _boilerplate(lexicon: Lexicon) -> list[str]:
-    found = []
-    for row in lexicon.rows("boilerplate"):
-        where = f"boilerplate.csv, line {row['#line']}"
-        if row["scope"] not in _SCOPES:
-            found.append(f"{where}: scope {row['scope']!r} is none of {_listed(_SCOPES)}")
-        pattern = _pattern(row["pattern"])
-        if pattern is None:
-            found.append(f"{where}: {row['pattern']!r} is no regular expression")
-        elif not pattern.fullmatch(row["example"]):
-            found.append(f"{where}: the pattern does not match its example {row['example']!r}")
-    return found
-
-
-def _incident_kinds(lexicon: Lexicon) -> list[str]:
-    types = {row["type"] for row in lexicon.rows("ontology")}
-    found = []
-    for row in lexicon.rows("incident_kinds"):
-        where = f"incident_kinds.csv, line {row['#line']}"
-        unknown = [type_ for type_ in split_cell(row["types"]) if type_ not in types]
-        if unknown:
-            found.append(f"{where}: no such event type: {', '.join(unknown)}")
-        found.extend(
-            f"{where}: {row[column]!r} is no regular expression"
-            for column in ("words", "unless")
-            if _pattern(row[column]) is None
-        )
-    return found
-
-
-def _listed(words: frozenset[str]) -> str:
-    return ", ".join(sorted(words))
-
-
-def _pattern(text: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(text, re.IGNORECASE)
-    except re.error:
-        return None
-
-
-def _names(lexicon: Lexicon) -> list[str]:
-    return [str(fault) for fault in check_names.check(lexicon)]
-
-
-CHECKS: Sequence[Check] = (
-    _shape,
-    _keys,
-    _abbreviations,
-    _boilerplate,
-    _incident_kinds,
-    _names,
-    check_patterns.faults,
-)
+    Raises OSError where a file cannot be opened.
+    """
+    found = faults_of_schema(read_tables(folder))
+    if not found:
+        lexicon = load(folder)
+        found = [
+            *check_names.faults(lexicon),
+            *(check_patterns.faults(lexicon) if table in ("", "patterns") else ()),
+        ]
+    return [fault for fault in found if table in ("", fault.table)]

@@ -1,103 +1,46 @@
-"""The checks of the tables of places and actors: every fault at once, with file, row and value."""
+"""Checks of places and actors that need more than one row: positions, names that stand for two, offices."""
 
 from __future__ import annotations
 
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from contactline import locations
 from contactline.lexicon import Lexicon, Row
+from contactline.lexicon.table import LINE, Fault
 from contactline.names.index import fold
 
 BASEMAP = locations.BASEMAP / "countries.geojson"
 TOLERANCE_KM = 6.0  # Natural Earth's borders are generalised, and lack some exclaves
 POINTS = frozenset(("village", "town", "city", "capital", "base", "bridge", "mountain"))
-KINDS = POINTS | {"region", "district", "country", "border", "road", "corridor", "river", "lake"}
-EXTENTS = frozenset(("point", "area", "line"))
-STRENGTHS = frozenset(("strong", "weak"))
-BODIES = frozenset(
-    ("NKR", "EU", "UN", "OSC", "NATO", "ICRC", "IGO", "NGO", "MED", "CIV", "SUN", "")
-)  # codes of actors that are no country of countries.csv
 
 Ring = list[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a row: ``file``, its ``row`` (line in the file), the ``value`` and why."""
-
-    file: str
-    row: str
-    value: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.row}: {self.value!r}: {self.reason}"
-
-
-def check(lexicon: Lexicon, basemap: Path = BASEMAP) -> list[Fault]:
-    """All faults of the tables of names, in the order of the files."""
+def faults(lexicon: Lexicon, basemap: Path = BASEMAP) -> list[Fault]:
+    """Towns outside their country, strong names that stand for two, and offices with two holders on one day."""
+    borders = _borders(basemap)
+    persons = frozenset(row["actor_id"] for row in lexicon.rows("actors") if row["kind"] == "person")
     return [
-        *_places(lexicon, basemap),
-        *_names("place_names", "place_id", _ids("places", "place_id", lexicon), lexicon),
-        *_actors(lexicon),
-        *_names("actor_names", "actor_id", _ids("actors", "actor_id", lexicon), lexicon),
-        *_countries(lexicon),
-        *_roles(lexicon),
-        *_small_tables(lexicon),
+        *(fault for row in lexicon.rows("places") for fault in _position(row, borders)),
+        *_names("place_names", "place_id", frozenset(), lexicon),
+        *_names("actor_names", "actor_id", persons, lexicon),
+        *_holders(lexicon),
     ]
 
 
-def _ids(table: str, column: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(r[column] for r in lexicon.rows(table))
-
-
-def _codes(lexicon: Lexicon) -> frozenset[str]:
-    return BODIES | _ids("countries", "code", lexicon)
-
-
-def _twice(table: str, column: str, lexicon: Lexicon) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for r in lexicon.rows(table):
-        if r[column] in seen:
-            yield Fault(f"{table}.csv", r["#line"], r[column], f"{column} stands twice")
-        seen.add(r[column])
-
-
-def _places(lexicon: Lexicon, basemap: Path) -> Iterator[Fault]:
-    yield from _twice("places", "place_id", lexicon)
-    actors = _ids("actors", "actor_id", lexicon)
-    borders = _borders(basemap)
-    for r in lexicon.rows("places"):
-        line = r["#line"]
-        for column, allowed in (("kind", KINDS), ("extent", EXTENTS)):
-            if r[column] not in allowed:
-                yield Fault("places.csv", line, r[column], f"no {column} of a place")
-        for column in ("name", "source", "licence", "confidence"):
-            if not r[column]:
-                yield Fault("places.csv", line, r["place_id"], f"{column} is empty")
-        if r["actor"] and r["actor"] not in actors:
-            yield Fault("places.csv", line, r["actor"], "no such actor")
-        yield from _position(r, borders)
-
-
-def _position(r: Row, borders: dict[str, list[Ring]]) -> Iterator[Fault]:
-    try:
-        lat, lon, radius = float(r["lat"]), float(r["lon"]), float(r["radius_km"])
-    except ValueError:
-        yield Fault("places.csv", r["#line"], f"{r['lat']}, {r['lon']}, {r['radius_km']}", "not three numbers")
+def _position(row: Row, borders: dict[str, list[Ring]]) -> Iterator[Fault]:
+    if row["kind"] not in POINTS or row["country"] not in borders:
         return
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180 and radius >= 0):
-        yield Fault("places.csv", r["#line"], f"{lat}, {lon}, {radius}", "out of bounds")
-    elif r["kind"] in POINTS and r["country"] in borders:
-        distance = distance_outside(lat, lon, borders[r["country"]])
-        if distance > TOLERANCE_KM + radius:
-            yield Fault("places.csv", r["#line"], r["place_id"], f"{distance:.0f} km outside {r['country']}")
+    distance = distance_outside(float(row["lat"]), float(row["lon"]), borders[row["country"]])
+    if distance > TOLERANCE_KM + float(row["radius_km"]):
+        country = row["country"]
+        expected = f"a place in {country}; {row['lat']}, {row['lon']} lies {distance:.0f} km outside"
+        yield Fault("places", int(row[LINE]), "place_id", row["place_id"], expected)
 
 
 @cache
@@ -141,106 +84,32 @@ def _inside(x: float, y: float, ring: Ring) -> bool:
     return inside
 
 
-def _names(table: str, column: str, ids: frozenset[str], lexicon: Lexicon) -> Iterator[Fault]:
-    """Ids resolve, and no strong name stands for two (surnames of several persons aside: they stay open)."""
-    file = f"{table}.csv"
-    persons = frozenset(r["actor_id"] for r in lexicon.rows("actors") if r["kind"] == "person")
-    strong: dict[str, str] = {}
-    rows: set[tuple[str, str]] = set()
-    for r in lexicon.rows(table):
-        if r[column] not in ids:
-            yield Fault(file, r["#line"], r[column], f"no such {column}")
-        if r["strength"] not in STRENGTHS:
-            yield Fault(file, r["#line"], r["strength"], "neither strong nor weak")
-        if r["form"] not in ("name", "description"):
-            yield Fault(file, r["#line"], r["form"], "no form of a name")
-        if (r["name"], r[column]) in rows:
-            yield Fault(file, r["#line"], r["name"], "row stands twice")
-        rows.add((r["name"], r[column]))
-        surname = r[column] in persons and " " not in r["name"]
-        if r["strength"] == "strong" and not surname:
-            holder = strong.setdefault(fold(r["name"]), r[column])
-            if holder != r[column]:
-                yield Fault(file, r["#line"], r["name"], f"strong name of {holder} too")
+def _names(table: str, column: str, persons: frozenset[str], lexicon: Lexicon) -> Iterator[Fault]:
+    """Strong names that stand for two. Surnames of several ``persons`` may: they stay open."""
+    holders: dict[str, str] = {}
+    for row in lexicon.rows(table):
+        surname = row[column] in persons and " " not in row["name"]
+        if row["strength"] == "strong" and not surname:
+            holder = holders.setdefault(fold(row["name"]), row[column])
+            if holder != row[column]:
+                yield Fault(
+                    table, int(row[LINE]), "name", row["name"], f"a name of one; it is strong for {holder} too"
+                )
 
 
-def _actors(lexicon: Lexicon) -> Iterator[Fault]:
-    yield from _twice("actors", "actor_id", lexicon)
-    codes = _codes(lexicon)
-    parts: dict[tuple[str, str], str] = {}
-    for r in lexicon.rows("actors"):
-        for column in ("name", "kind", "source", "licence", "confidence"):
-            if not r[column]:
-                yield Fault("actors.csv", r["#line"], r["actor_id"], f"{column} is empty")
-        if r["country"] not in codes:
-            yield Fault("actors.csv", r["#line"], r["country"], "no such country")
-        if r["part"]:
-            holder = parts.setdefault((r["country"], r["part"]), r["actor_id"])
-            if holder != r["actor_id"]:
-                yield Fault("actors.csv", r["#line"], r["actor_id"], f"{r['part']}: {holder} is it too")
-
-
-def _countries(lexicon: Lexicon) -> Iterator[Fault]:
-    yield from _twice("countries", "code", lexicon)
-    actors, places = _ids("actors", "actor_id", lexicon), _ids("places", "place_id", lexicon)
-    for r in lexicon.rows("countries"):
-        if r["actor_id"] not in actors:
-            yield Fault("countries.csv", r["#line"], r["actor_id"], "no such actor")
-        if r["place_id"] and r["place_id"] not in places:
-            yield Fault("countries.csv", r["#line"], r["place_id"], "no such place")
-
-
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
-
-
-def _roles(lexicon: Lexicon) -> Iterator[Fault]:
-    """Dates parse and are in order, and an office for one has one holder a day (handing over aside)."""
-    file = "actor_roles.csv"
-    actors, codes = _ids("actors", "actor_id", lexicon), _codes(lexicon)
-    one = {r["office"]: r["holders"] == "one" for r in lexicon.rows("office_kinds")}
-    held: dict[tuple[str, str], list[tuple[date, date, str, str]]] = {}
-    for r in lexicon.rows("actor_roles"):
-        line = r["#line"]
-        if r["actor_id"] not in actors:
-            yield Fault(file, line, r["actor_id"], "no such actor")
-        if r["country"] not in codes:
-            yield Fault(file, line, r["country"], "no such country")
-        if r["office"] and r["office"] not in one:
-            yield Fault(file, line, r["office"], "no such office")
-        try:
-            since, until = _day(r["since"]) or date.min, _day(r["until"]) or date.max
-        except ValueError:
-            yield Fault(file, line, f"{r['since']}..{r['until']}", "not ISO dates")
-            continue
-        if since > until:
-            yield Fault(file, line, f"{r['since']}..{r['until']}", "ends before it begins")
-        if r["office"] and one.get(r["office"]):
-            held.setdefault((r["country"], r["office"]), []).append((since, until, r["actor_id"], line))
+def _holders(lexicon: Lexicon) -> Iterator[Fault]:
+    """Offices for one person with two holders on one day; the day of handing over aside."""
+    single = {row["office"] for row in lexicon.rows("office_kinds") if row["holders"] == "one"}
+    held: dict[tuple[str, str], list[tuple[date, date, str, int]]] = {}
+    for row in lexicon.rows("actor_roles"):
+        if row["office"] in single:
+            since = date.fromisoformat(row["since"]) if row["since"] else date.min
+            until = date.fromisoformat(row["until"]) if row["until"] else date.max
+            terms = held.setdefault((row["country"], row["office"]), [])
+            terms.append((since, until, row["actor_id"], int(row[LINE])))
     for (country, office), terms in held.items():
         terms.sort()
         for (_, until, holder, _), (since, _, later, line) in zip(terms, terms[1:], strict=False):
             if since < until and holder != later:
-                yield Fault(file, line, later, f"{office} of {country} while {holder} holds it")
-
-
-def _small_tables(lexicon: Lexicon) -> Iterator[Fault]:
-    """The tables that lean on others: titles, leaders, mistranslations."""
-    offices = _ids("office_kinds", "office", lexicon)
-    codes, places = _codes(lexicon), _ids("places", "place_id", lexicon)
-    for table, column in (("offices", "office"), ("leaders", "office")):
-        for r in lexicon.rows(table):
-            if r[column] not in offices:
-                yield Fault(f"{table}.csv", r["#line"], r[column], "no such office")
-            if r["country"] not in codes:
-                yield Fault(f"{table}.csv", r["#line"], r["country"], "no such country")
-    parts = {r["part"] for r in lexicon.rows("actors")}
-    for r in lexicon.rows("groups"):
-        if r["part"] not in parts:
-            yield Fault("groups.csv", r["#line"], r["part"], "no actor is such a part of a country")
-    for r in lexicon.rows("mistranslations"):
-        if r["stands_for"] not in codes and r["stands_for"] not in places:
-            yield Fault("mistranslations.csv", r["#line"], r["stands_for"], "neither country nor place")
-    for r in lexicon.rows("translation_signs"):
-        if not r["weight"].isdecimal():
-            yield Fault("translation_signs.csv", r["#line"], r["weight"], "not a whole number")
+                expected = f"one {office} of {country} a day; {holder} holds it until {until}"
+                yield Fault("actor_roles", line, "actor_id", later, expected)

@@ -6,40 +6,24 @@ from collections.abc import Iterator
 
 from contactline import coding, names, parsing
 from contactline.cleaning import sentences
-from contactline.lexicon import Lexicon, patterns
+from contactline.lexicon import Lexicon, LexiconError, patterns
+from contactline.lexicon.table import Fault
 from contactline.records import UNKNOWN, Article, Document, Event, Published
 
 _UNDATED = Published(None, UNKNOWN, "unknown", "")
 
 
-def faults(lexicon: Lexicon) -> list[str]:
-    """All faults of patterns.csv, each with its row; none where the table is sound.
+def faults(lexicon: Lexicon) -> list[Fault]:
+    """Rows of patterns.csv whose frame makes no sense, or whose example is not coded as the row says.
 
     A row's ``expect`` reads "TYPE SOURCE>TARGET": country codes joined by "+", an empty side is not looked
     at; "-" says that the example holds no event (rows of type NONE, which keep other patterns from firing).
     """
-    found: list[str] = []
-    seen: dict[str, int] = {}
     try:
         table = patterns.load(lexicon)
-    except (KeyError, ValueError) as error:
-        return [str(error)]
-    types = {row["type"] for row in lexicon.rows("ontology")}
-    modes = {(row["type"], row["mode"]) for row in lexicon.rows("ontology")}
-    for pattern in table.all:
-        where = f"patterns.csv row {pattern.row} ({pattern.pattern_id})"
-        if pattern.pattern_id in seen:
-            found.append(f"{where}: the id stands in row {seen[pattern.pattern_id]} already")
-        seen[pattern.pattern_id] = pattern.row
-        if pattern.type != "NONE" and (pattern.type not in types or (pattern.type, pattern.mode) not in modes):
-            found.append(f"{where}: {pattern.type} {pattern.mode} is not in ontology.csv")
-        if not pattern.triggers:
-            found.append(f"{where}: no trigger")
-        if not pattern.example or not pattern.expect:
-            found.append(f"{where}: an example and what it codes as are missing")
-            continue
-        found.extend(f"{where}: {fault}" for fault in _example(pattern, lexicon))
-    return found
+    except LexiconError as error:
+        return [Fault("patterns", 0, "", str(error), "a frame as described in lexicon/patterns.py")]
+    return [fault for pattern in table.all for fault in _example(pattern, lexicon)]
 
 
 def coded(text: str, lexicon: Lexicon) -> tuple[Event, ...]:
@@ -51,23 +35,22 @@ def coded(text: str, lexicon: Lexicon) -> tuple[Event, ...]:
     return coding.code(document, _UNDATED, (), mentions, parses, lexicon)[0]
 
 
-def _example(pattern: patterns.Pattern, lexicon: Lexicon) -> Iterator[str]:
+def _example(pattern: patterns.Pattern, lexicon: Lexicon) -> Iterator[Fault]:
     events = coded(pattern.example, lexicon)
-    if pattern.expect == "-":
-        if events:
-            yield f"example {pattern.example!r}: expected no event, got {_shown(events)}"
+    if any(_as_expected(event, pattern) for event in events) or (pattern.expect == "-" and not events):
         return
+    wanted = "no event" if pattern.expect == "-" else f"{pattern.expect} by {pattern.pattern_id}"
+    got = _shown(events) or "nothing"
+    yield Fault("patterns", pattern.row, "example", pattern.example, f"{wanted}; coded is {got}")
+
+
+def _as_expected(event: Event, pattern: patterns.Pattern) -> bool:
     wanted, _, sides = pattern.expect.partition(" ")
     source, _, target = sides.partition(">")
-    for event in events:
-        if event.pattern_id != pattern.pattern_id or event.type != wanted:
-            continue
-        if all(
-            not side or _codes(event, role) == frozenset(side.split("+"))
-            for role, side in (("source", source), ("target", target))
-        ):
-            return
-    yield f"example {pattern.example!r}: expected {pattern.expect}, got {_shown(events) or 'nothing'}"
+    return (event.pattern_id, event.type) == (pattern.pattern_id, wanted) and all(
+        not side or _codes(event, role) == frozenset(side.split("+"))
+        for role, side in (("source", source), ("target", target))
+    )
 
 
 def _codes(event: Event, role: str) -> frozenset[str]:

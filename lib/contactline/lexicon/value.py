@@ -6,9 +6,7 @@ index is built once for a lexicon and is gone with it: nothing outlives an edit 
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
@@ -16,11 +14,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from contactline import locations
+from contactline.lexicon.faults import faults
+from contactline.lexicon.table import Row, Table, parse_table
 
 T = TypeVar("T")
-Row = Mapping[str, str]
 
 _KEPT = 4  # lexicons held at once: the one in use, one just edited, and those of tests
+_SHOWN = 20  # faults that an error message lists
 
 
 class LexiconError(ValueError):
@@ -29,24 +29,23 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The tables of one folder as they stood when they were read.
+    """The tables of one folder as they stood when they were read, sound by the schema.
 
-    ``tables``: name of a table (its file without ".csv") to its rows, each a dict of stripped strings with the
-    line number under the key "#line"; an absent cell is "". ``fingerprint``: a digest of every table's bytes.
-    Two lexicons are equal where their fingerprints are. What ``derived`` functions built lives in ``memory``.
+    ``fingerprint``: a digest of every table's bytes; two lexicons are equal where their fingerprints are. What
+    ``derived`` functions have built lives in ``memory``.
     """
 
     folder: Path
     fingerprint: str
-    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    tables: Mapping[str, Table] = field(repr=False)
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        """The rows of a table. Raises LexiconError where the folder has no such table."""
-        try:
-            return self.tables[table]
-        except KeyError:
-            raise LexiconError(f"{self.folder}: the table {table}.csv is missing.") from None
+        """The rows of a table, each a dict of stripped strings; the line in the file stands under "#line".
+
+        Raises KeyError for a name that is none of the schema's tables.
+        """
+        return self.tables[table].rows
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lexicon) and self.fingerprint == other.fingerprint
@@ -60,14 +59,11 @@ class Lexicon:
 
 
 def load(folder: Path = locations.LEXICON) -> Lexicon:
-    """The lexicon of a folder. The files are read at each call, and parsed again only where a byte has changed.
+    """The lexicon of a folder. The files are read at each call, and parsed and checked only where a byte changed.
 
-    Raises LexiconError where the folder holds no tables.
+    Raises LexiconError where a table is missing or breaks its schema, OSError where a file cannot be opened.
     """
-    contents = tuple((path.name, path.read_bytes()) for path in sorted(folder.glob("*.csv")))
-    if not contents:
-        raise LexiconError(f"{folder}: no tables here. Expected the .csv files of data/lexicon.")
-    return _parsed(folder, contents)
+    return _checked(folder, tuple((path.stem, path.read_bytes()) for path in sorted(folder.glob("*.csv"))))
 
 
 def derived(build: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
@@ -83,40 +79,19 @@ def derived(build: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
     return kept
 
 
-def split_cell(cell: str) -> list[str]:
-    """The items of a list cell, separated by ';'."""
-    return [item.strip() for item in cell.split(";") if item.strip()]
-
-
-def read_rows(path: Path) -> tuple[Row, ...]:
-    """The rows of any table that is written as the lexicon's are. Raises OSError where it cannot be read."""
-    return parse(path.read_bytes())
-
-
-def parse(data: bytes) -> tuple[Row, ...]:
-    """The rows of a table as ``Lexicon.tables`` holds them. Lines that begin with # are comments."""
-    reader = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
-    header: list[str] | None = None
-    found: list[Row] = []
-    for cells in reader:
-        if not cells or cells[0].startswith("#"):
-            continue
-        if header is None:
-            header = [cell.strip() for cell in cells]
-            continue
-        row = dict.fromkeys(header, "") | dict(zip(header, (cell.strip() for cell in cells), strict=False))
-        row["#line"] = str(reader.line_num)
-        found.append(row)
-    return tuple(found)
-
-
 @lru_cache(maxsize=_KEPT)
-def _parsed(folder: Path, contents: tuple[tuple[str, bytes], ...]) -> Lexicon:
+def _checked(folder: Path, contents: tuple[tuple[str, bytes], ...]) -> Lexicon:
     digest = hashlib.sha256()
     for name, data in contents:
         digest.update(name.encode())
         digest.update(hashlib.sha256(data).digest())
-    tables = {name.removesuffix(".csv"): parse(data) for name, data in contents}
+    tables = {name: parse_table(name, data) for name, data in contents}
+    found = faults(tables)
+    if found:
+        listed = [f"  {fault}" for fault in found[:_SHOWN]]
+        rest = len(found) - len(listed)
+        more = [f"  ... and {rest} more; contactline check lists them all."] if rest else []
+        raise LexiconError("\n".join([f"The tables in {folder} cannot be used:", *listed, *more]))
     return Lexicon(folder, digest.hexdigest()[:16], tables)
 
 

@@ -1,0 +1,131 @@
+"""Everything that is wrong with the lexicon's tables, told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from contactline.lexicon.columns import Column, Keys
+from contactline.lexicon.rules import Schema
+from contactline.lexicon.schema import SCHEMAS
+from contactline.lexicon.table import LINE, Fault, Row, Table, split_cell
+
+_FIGURES = re.compile(r"[\W_]*[0-9][0-9.,\s]*[\W_]*")
+_MEASURED = re.compile(r"(?P<number>[\W_]*[0-9][0-9.,]*)\s(?P<word>[a-z]+)")
+_MEASURES = frozenset(
+    {
+        "billion",
+        "cent",
+        "dollars",
+        "euros",
+        "feet",
+        "hectares",
+        "kilometers",
+        "kilometres",
+        "km",
+        "meters",
+        "metres",
+        "miles",
+        "million",
+        "percent",
+        "thousand",
+        "tonnes",
+        "tons",
+        "trillion",
+    }
+)
+
+
+def faults(tables: Mapping[str, Table]) -> list[Fault]:
+    """All faults of a lexicon, in the order of tables and lines; [] where all tables are sound.
+
+    ``tables``: by name, as ``table.read_tables`` gives them. A table that has no schema and a schema that
+    has no table are faults too.
+    """
+    keys = Keys(tables)
+    found: list[Fault] = []
+    for name in sorted({*SCHEMAS, *tables}):
+        found.extend(_faults(name, tables, keys))
+    return found
+
+
+def faults_of(name: str, tables: Mapping[str, Table]) -> list[Fault]:
+    """The faults of one table. The others are needed where it refers to them.
+
+    Raises KeyError where the lexicon has no table of that name.
+    """
+    if name not in SCHEMAS:
+        raise KeyError(f"{name}: no table of the lexicon; its tables are {', '.join(SCHEMAS)}")
+    return _faults(name, tables, Keys(tables))
+
+
+def _faults(name: str, tables: Mapping[str, Table], keys: Keys) -> list[Fault]:
+    schema, table = SCHEMAS.get(name), tables.get(name)
+    if schema is None:
+        return [Fault(name, 0, "", "a table without a schema", "none but the tables of the schema")]
+    named = ", ".join(column.name for column in schema.columns)
+    if table is None:
+        return [Fault(name, 0, "", "no such file", f"a table with the columns {named}")]
+    if not table.columns:
+        return list(table.faults) or [Fault(name, 0, "", "an empty file", f"a table with the columns {named}")]
+    header = [Fault(name, 0, "", what, f"the columns {named}") for what in _of_header(schema, table.columns)]
+    found = [*header, *table.faults]
+    if not table.rows:
+        found.append(Fault(name, 0, "", "no rows", "at least one"))
+    misshapen = {fault.line for fault in table.faults}
+    rows = [row for row in table.rows if int(row[LINE]) not in misshapen]
+    for column in schema.columns:
+        if column.name in table.columns:
+            found.extend(_of_column(column, name, rows, keys))
+    if rows and not header:
+        wrong = {fault.line for fault in found}
+        sound = [row for row in rows if int(row[LINE]) not in wrong]
+        found.extend(fault for rule in schema.rules for fault in rule.faults(name, sound, keys))
+    return sorted(found, key=lambda fault: fault.line)
+
+
+def _of_header(schema: Schema, columns: tuple[str, ...]) -> list[str]:
+    """Which columns are missing, unknown or there twice."""
+    wanted = [column.name for column in schema.columns]
+    given = list(dict.fromkeys(columns))
+    return [
+        *(f"no column {c!r}" for c in wanted if c not in given),
+        *(f"unknown column {c!r}" for c in given if c not in wanted),
+        *(f"column {c!r} stands twice" for c in given if columns.count(c) > 1),
+    ]
+
+
+def _of_column(column: Column, name: str, rows: list[Row], keys: Keys) -> Iterator[Fault]:
+    cells = frozenset([row[column.name] for row in rows])
+    parts = {cell: split_cell(cell) if column.many else [cell] if cell else [] for cell in cells}
+    values = frozenset([value for some in parts.values() for value in some])
+    unfit = frozenset(column.kind.unfit(values, keys))
+    wrong = {cell: [value for value in some if value in unfit] for cell, some in parts.items()} if unfit else {}
+    if not column.optional:
+        wrong.update((cell, [cell]) for cell, some in parts.items() if not some)
+    if not any(wrong.values()):
+        return
+    for row in rows:
+        for value in wrong.get(row[column.name], ()):
+            yield Fault(name, int(row[LINE]), column.name, value, column.kind.expected)
+
+
+def number_only_cues(chronology: Table) -> list[Fault]:
+    """Cues of landmarks that are only a number ("42,500", "99.89%"), or a number with its measure ("361 tons").
+
+    Such a number is not the landmark's own: any article may give it of anything. A number with a word that says
+    what was counted or which year it is ("44 days", "2020 war") may stand, and so may a name made of numbers
+    ("62/243", "3+2").
+    """
+    return [
+        Fault(chronology.name, int(row[LINE]), column, cue, "words that say what the number is of")
+        for row in chronology.rows
+        for column in ("cues", "lasting_cues", "weak_cues")
+        for cue in split_cell(row.get(column, ""))
+        if _is_only_number(cue)
+    ]
+
+
+def _is_only_number(cue: str) -> bool:
+    measured = _MEASURED.fullmatch(cue.lower())
+    return _FIGURES.fullmatch(cue) is not None or (measured is not None and measured["word"] in _MEASURES)
