@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -130,27 +129,6 @@ def test_a_failure_names_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyP
         pipeline.build([write(tmp_path / "in.jsonl", a=made.TEXT)], tmp_path / "t")
 
     assert error.value.__notes__ == [f"While coding the article 'a' ({tmp_path / 'in.jsonl'}, line 1)."]
-
-
-def test_a_scheduler_without_dask_says_what_to_install(
-    tmp_path: Path, coded: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "dask.distributed", None)
-
-    with pytest.raises(ModuleNotFoundError, match=r'pip install -e "\.\[cluster\]"'):
-        pipeline.build([write(tmp_path / "in.jsonl", a=made.TEXT)], tmp_path / "t", scheduler="tcp://nowhere:1")
-
-
-def test_near_copies_are_named_and_told_in_one_incident(tmp_path: Path, coded: list[str]) -> None:
-    long = made.TEXT + " ".join(f"word{n}" for n in range(60))
-
-    pipeline.build([write(tmp_path / "in.jsonl", a=long, b=long)], tmp_path / "t")
-
-    found = store.read(tmp_path / "t")
-    assert list(found.articles["copy_of"].fillna("")) == ["", "a"]
-    incident = found.incidents.iloc[0]
-    assert (incident["events"], incident["articles"], incident["publishers"]) == (2, 2, 1)
-    assert set(found.events["incident_id"]) == {incident["incident_id"]}
 
 
 PIECES = [

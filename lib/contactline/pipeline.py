@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from contactline import (
     __version__,
@@ -19,6 +16,7 @@ from contactline import (
     coding,
     dates,
     dating,
+    distribute,
     intake,
     linking,
     locations,
@@ -27,19 +25,19 @@ from contactline import (
 )
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
-from contactline.tables import freshness, store
-from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
+from contactline.tables import assemble, freshness, reuse, store
+from contactline.tables.rows import Rows, article_rows
 
 Progress = Callable[[int, int, str], None]
-
-_CHUNK = 500
-_WORDS_AFTER = 60  # characters after a trigger that still say what it is about
-_DASK_NEEDED = 'A scheduler needs Dask: pip install -e ".[cluster]"'
+"""Called with the number of articles done, the number of all, and a title or the name of the step."""
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did. ``not_coded`` are (article_id, language) of articles that are not in English."""
+class BuildReport:
+    """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
+
+    ``not_coded`` are (article_id, language) of articles that are not in English.
+    """
 
     tables: Path
     articles: int
@@ -78,109 +76,38 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
-) -> Report:
+) -> BuildReport:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
     ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. Raises
-    intake.InputError, LexiconError, store.StoreError, and
-    ModuleNotFoundError where a scheduler is asked for and Dask is not installed.
+    intake.InputError, LexiconError, store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask
+    is not installed.
     """
-    tables, lexicon = Path(tables), lexicon or load()
+    tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
-    tell = progress or (lambda done, total, what: None)
     stamp = freshness.stamp(inputs, lexicon)
     articles = list(intake.read(inputs))
-    digests = {a.article_id: _digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
-    kept = _reusable(tables, digests)
+    digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
+    kept = reuse.unchanged(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
-    parts: dict[str, list[pa.Table]] = {name: [kept.tables[name]] for name in kept.tables}
-    rows: Rows = {name: [] for name in store.ARTICLE_TABLES}
     tell(0, len(fresh), "coding")
-    for done, (article, found) in enumerate(
-        zip(fresh, _coded(fresh, digests, scheduler, lexicon), strict=True), 1
-    ):
-        for name, more in found.items():
-            rows[name].extend(more)
-        if done % _CHUNK == 0 or done == len(fresh):
-            for name in store.ARTICLE_TABLES:
-                parts.setdefault(name, []).append(store.table(name, rows[name]))
-                rows[name] = []
-        tell(done, len(fresh), article.title or article.article_id)
+    work = [(article, digests[article.article_id]) for article in fresh]
+    rows = distribute.in_order(partial(_article_rows, lexicon=lexicon), work, scheduler)
+    found = assemble.article_tables(kept.tables, _counted(rows, fresh, tell), articles)
     tell(len(fresh), len(fresh), "linking")
-    found_tables = _in_order(parts, [a.article_id for a in articles])
-    found_tables["articles"] = _with(found_tables["articles"], "origin", [a.origin for a in articles])
-    found_tables |= _used_lexicon(found_tables, lexicon)
-    found_tables = _linked(found_tables, lexicon)
+    found |= assemble.lexicon_tables(found, lexicon)
+    found = linking.link_tables(found, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
-    told = time.isoformat() if time else None
-    store.write(tables, found_tables, {**stamp, "paths": paths, "version": __version__, "time": told})
-    languages = zip(
-        found_tables["articles"]["article_id"].to_pylist(),
-        found_tables["articles"]["language"].to_pylist(),
-        strict=True,
-    )
-    return Report(
-        tables=tables,
-        articles=len(articles),
-        coded=len(fresh),
-        events=found_tables["events"].num_rows,
-        incidents=found_tables["incidents"].num_rows,
-        not_coded=tuple((key, language) for key, language in languages if language != "en"),
-    )
+    built_at = time.isoformat() if time else None
+    store.write(tables, found, {**stamp, "paths": paths, "version": __version__, "time": built_at})
+    return _report(tables, found, len(fresh))
 
 
-def _digest(article: Article, *fingerprints: str) -> str:
-    facts = (article.body, article.is_html, article.title, article.publisher, article.author, article.url)
-    known = (article.article_id, article.published, article.published_basis, article.language)
-    return hashlib.sha256(repr((facts, known, fingerprints)).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    ids: frozenset[str]
-    tables: Mapping[str, pa.Table]
-
-
-def _reusable(tables: Path, digests: Mapping[str, str]) -> _Kept:
-    """The rows of the last build whose articles have not changed."""
-    try:
-        store.read_build(tables)
-        old = {name: store.read_table(tables, name) for name in store.ARTICLE_TABLES}
-    except store.StoreError:
-        return _Kept(frozenset(), {})
-    pairs = zip(old["articles"]["article_id"].to_pylist(), old["articles"]["digest"].to_pylist(), strict=True)
-    ids = frozenset(key for key, digest in pairs if digests.get(key) == digest)
-    wanted = pa.array(sorted(ids), pa.string())
-    kept = {
-        name: old[name].filter(pc.is_in(old[name]["article_id"], wanted)) for name in old if name != "event_actors"
-    }
-    event_ids = kept["events"]["event_id"].combine_chunks()
-    kept["event_actors"] = old["event_actors"].filter(pc.is_in(old["event_actors"]["event_id"], event_ids))
-    return _Kept(ids, kept)
-
-
-def _coded(
-    articles: Sequence[Article], digests: Mapping[str, str], scheduler: str | None, lexicon: Lexicon
-) -> Iterator[Rows]:
-    """The rows of each article, in order."""
-    rows = partial(_article_rows, lexicon=lexicon)
-    if scheduler is None:
-        yield from map(rows, articles, (digests[a.article_id] for a in articles))
-        return
-    try:
-        from dask.distributed import Client
-    except ImportError:
-        raise ModuleNotFoundError(_DASK_NEEDED) from None
-    with Client(scheduler) as client:
-        futures = client.map(rows, list(articles), [digests[a.article_id] for a in articles], pure=False)
-        for future in futures:
-            yield future.result()
-            future.release()
-
-
-def _article_rows(article: Article, digest: str, lexicon: Lexicon) -> Rows:
+def _article_rows(work: tuple[Article, str], lexicon: Lexicon) -> Rows:
+    """The rows in the tables of an article and its digest. An error that is raised while it is coded names it."""
+    article, digest = work
     try:
         return article_rows(code(article, lexicon), digest, lexicon)
     except Exception as error:
@@ -188,118 +115,24 @@ def _article_rows(article: Article, digest: str, lexicon: Lexicon) -> Rows:
         raise
 
 
-def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[str, pa.Table]:
-    """Each table with its articles in the order they were read, an article's rows together."""
-    place = {key: number for number, key in enumerate(ids)}
-    tables: dict[str, pa.Table] = {}
-    for name in store.ARTICLE_TABLES:
-        table = pa.concat_tables(parts.get(name, [store.table(name, [])]))
-        keys = table["event_id" if name == "event_actors" else "article_id"].to_pylist()
-        numbers = [place[key.rsplit("-", 1)[0] if name == "event_actors" else key] for key in keys]
-        tables[name] = table.take(pa.array(sorted(range(len(numbers)), key=numbers.__getitem__), pa.int64()))
-    return tables
+def _counted(rows: Iterable[Rows], articles: Sequence[Article], tell: Progress) -> Iterator[Rows]:
+    """The rows of each article, with word of each as soon as it is done."""
+    for done, (found, article) in enumerate(zip(rows, articles, strict=True), 1):
+        tell(done, len(articles), article.title or article.article_id)
+        yield found
 
 
-def _used_lexicon(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The actors and places that the articles name."""
-    used = {
-        *tables["mentions"]["ref"].to_pylist(),
-        *(key for keys in tables["mentions"]["candidates"].to_pylist() for key in keys),
-        *tables["events"]["place_id"].to_pylist(),
-        *tables["event_actors"]["actor_id"].to_pylist(),
-    }
-    rows = lexicon_rows(lexicon)
-    keys = {"actors": "actor_id", "actor_roles": "actor_id", "places": "place_id"}
-    return {name: store.table(name, [row for row in rows[name] if row[key] in used]) for name, key in keys.items()}
+def _silent(done: int, total: int, what: str) -> None:
+    """Progress that nobody asked for."""
 
 
-def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables with near-copies named and incidents added."""
-    articles = (
-        tables["articles"]
-        .select(["article_id", "title", "publisher", "text", "published_start", "published_end"])
-        .to_pylist()
+def _report(tables: Path, found: Mapping[str, pa.Table], coded: int) -> BuildReport:
+    articles = found["articles"].select(["article_id", "language"]).to_pylist()
+    return BuildReport(
+        tables=tables,
+        articles=len(articles),
+        coded=coded,
+        events=found["events"].num_rows,
+        incidents=found["incidents"].num_rows,
+        not_coded=tuple((a["article_id"], a["language"]) for a in articles if a["language"] != "en"),
     )
-    by_day = sorted(
-        articles, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"])
-    )
-    copy_of = linking.near_duplicates((a["article_id"], a["text"]) for a in by_day)
-    sources = {
-        a["article_id"]: linking.Source(
-            a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
-        )
-        for a in articles
-    }
-    place_rows = tables["places"].to_pylist()
-    points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
-    place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = linking.link(_told(tables), sources, points, place_names, lexicon=lexicon)
-    incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
-    return tables | {
-        "articles": _with(tables["articles"], "copy_of", [copy_of.get(a["article_id"]) for a in articles]),
-        "events": _with(
-            tables["events"], "incident_id", [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
-        ),
-        "incidents": store.table("incidents", [_incident_row(incident, lexicon) for incident in incidents]),
-    }
-
-
-def _with(table: pa.Table, name: str, values: Sequence[str | None]) -> pa.Table:
-    return table.set_column(
-        table.schema.get_field_index(name), table.schema.field(name), pa.array(values, pa.string())
-    )
-
-
-def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
-    parties: dict[str, dict[str, set[str]]] = {}
-    for row in tables["event_actors"].select(["event_id", "role", "country"]).to_pylist():
-        if row["country"] and row["country"] != "UNK":
-            parties.setdefault(row["event_id"], {}).setdefault(row["role"], set()).add(row["country"])
-    sentences = {
-        (row["article_id"], row["sentence"]): (row["end"], row["text"]) for row in tables["sentences"].to_pylist()
-    }
-    for row in tables["events"].to_pylist():
-        end, text = sentences[row["article_id"], row["sentence"]]
-        begin = len(text) - (end - row["start"])
-        sides = parties.get(row["event_id"], {})
-        yield linking.Told(
-            event_id=row["event_id"],
-            article_id=row["article_id"],
-            type=row["type"],
-            mode=row["mode"],
-            trigger=row["trigger"],
-            words=text[begin : begin + row["end"] - row["start"] + _WORDS_AFTER],
-            start=row["date_start"],
-            end=row["date_end"],
-            precision=row["date_precision"],
-            place_id=row["place_id"],
-            sources=frozenset(sides.get("source", ())),
-            targets=frozenset(sides.get("target", ())),
-            status=row["status"],
-            killed=row["killed"],
-            injured=row["injured"],
-            confidence=row["confidence"],
-            date_basis=row["date_basis"],
-        )
-
-
-def _incident_row(incident: linking.Incident, lexicon: Lexicon) -> dict[str, Any]:
-    return {
-        "incident_id": incident.incident_id,
-        "type": incident.type,
-        "mode": incident.mode,
-        "label": kind(incident.type, incident.mode, lexicon).label,
-        "date_start": incident.start,
-        "date_end": incident.end,
-        "date_precision": incident.precision,
-        "place_id": incident.place_id,
-        "countries": list(incident.countries),
-        "articles": incident.articles,
-        "events": len(incident.events),
-        "publishers": incident.publishers,
-        "killed_min": incident.killed_min,
-        "killed_max": incident.killed_max,
-        "injured_min": incident.injured_min,
-        "injured_max": incident.injured_max,
-        "differences": list(incident.differences),
-    }

@@ -1,0 +1,115 @@
+"""The tables of a build linked with one another: near-duplicate articles named, incidents added.
+
+Comes in: the tables of all articles. Goes out: the same tables with ``copy_of`` and ``incident_id`` filled in, and
+the table ``incidents``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from contactline.lexicon import Lexicon
+from contactline.linking.incidents import Incident, Source, Told, link
+from contactline.linking.near_duplicates import near_duplicates
+from contactline.tables import store
+from contactline.tables.assemble import with_column
+from contactline.tables.rows import kind
+
+_WORDS_AFTER = 60  # characters after a trigger that still say what it is about
+
+
+def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
+    """The tables (``store.ARTICLE_TABLES``, actors and places) with near-duplicates named and incidents added."""
+    sources = _sources(tables["articles"])
+    place_rows = tables["places"].to_pylist()
+    points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
+    place_names = {row["place_id"]: row["name"] for row in place_rows}
+    incidents = link(_reports(tables), sources, points, place_names, lexicon=lexicon)
+    incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
+    copies = [sources[key].copy_of for key in tables["articles"]["article_id"].to_pylist()]
+    incident_ids = [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
+    return {
+        **tables,
+        "articles": with_column(tables["articles"], "copy_of", copies),
+        "events": with_column(tables["events"], "incident_id", incident_ids),
+        "incidents": store.table("incidents", [_incident_row(incident, lexicon) for incident in incidents]),
+    }
+
+
+def _sources(articles: pa.Table) -> dict[str, Source]:
+    """Each article as a source of reports, by id. Of near-duplicates the one published first is the original."""
+    columns = ["article_id", "title", "publisher", "text", "published_start", "published_end"]
+    rows = articles.select(columns).to_pylist()
+    by_day = sorted(rows, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"]))
+    copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
+    return {
+        a["article_id"]: Source(
+            a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
+        )
+        for a in rows
+    }
+
+
+def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Told]:
+    """Each row of ``events`` with the countries of its parties and the words at its trigger."""
+    countries = _countries_by_role(tables["event_actors"])
+    sentences = {
+        (row["article_id"], row["sentence"]): (row["end"], row["text"]) for row in tables["sentences"].to_pylist()
+    }
+    for row in tables["events"].to_pylist():
+        end, text = sentences[row["article_id"], row["sentence"]]
+        begin = len(text) - (end - row["start"])
+        sides = countries.get(row["event_id"], {})
+        yield Told(
+            event_id=row["event_id"],
+            article_id=row["article_id"],
+            type=row["type"],
+            mode=row["mode"],
+            trigger=row["trigger"],
+            words=text[begin : begin + row["end"] - row["start"] + _WORDS_AFTER],
+            start=row["date_start"],
+            end=row["date_end"],
+            precision=row["date_precision"],
+            place_id=row["place_id"],
+            sources=frozenset(sides.get("source", ())),
+            targets=frozenset(sides.get("target", ())),
+            status=row["status"],
+            killed=row["killed"],
+            injured=row["injured"],
+            confidence=row["confidence"],
+            date_basis=row["date_basis"],
+        )
+
+
+def _countries_by_role(event_actors: pa.Table) -> dict[str, dict[str, set[str]]]:
+    """The known countries of each event's parties: event_id -> role -> codes."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for row in event_actors.select(["event_id", "role", "country"]).to_pylist():
+        if row["country"] and row["country"] != "UNK":
+            found.setdefault(row["event_id"], {}).setdefault(row["role"], set()).add(row["country"])
+    return found
+
+
+def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
+    return {
+        "incident_id": incident.incident_id,
+        "type": incident.type,
+        "mode": incident.mode,
+        "label": kind(incident.type, incident.mode, lexicon).label,
+        "date_start": incident.start,
+        "date_end": incident.end,
+        "date_precision": incident.precision,
+        "place_id": incident.place_id,
+        "countries": list(incident.countries),
+        "articles": incident.articles,
+        "events": len(incident.events),
+        "publishers": incident.publishers,
+        "killed_min": incident.killed_min,
+        "killed_max": incident.killed_max,
+        "injured_min": incident.injured_min,
+        "injured_max": incident.injured_max,
+        "differences": list(incident.differences),
+    }

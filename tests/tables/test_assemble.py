@@ -1,0 +1,51 @@
+"""Tables of many articles from the rows of each."""
+
+from __future__ import annotations
+
+import made
+import pytest
+
+from contactline.lexicon import load
+from contactline.records import Article
+from contactline.tables import assemble, store
+from contactline.tables.rows import Rows, article_rows
+
+LEXICON = load()
+
+
+def rows(key: str) -> Rows:
+    return article_rows(made.coded(key), "digest", LEXICON)
+
+
+def column(tables: dict, table: str, name: str) -> list[object]:
+    return tables[table][name].to_pylist()
+
+
+def test_articles_stand_in_their_order_whether_taken_over_or_coded_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assemble, "_CHUNK", 2)
+    kept = assemble.article_tables({}, [rows("b")], [Article("b", "")])
+    order = [Article(key, "", origin=f"{key}.txt") for key in ("d", "b", "a", "c")]
+
+    tables = assemble.article_tables(kept, [rows("a"), rows("c"), rows("d")], order)
+
+    assert sorted(tables) == sorted(store.ARTICLE_TABLES)
+    assert column(tables, "articles", "article_id") == ["d", "b", "a", "c"]
+    assert column(tables, "articles", "origin") == ["d.txt", "b.txt", "a.txt", "c.txt"]
+    assert column(tables, "events", "event_id") == ["d-01", "b-01", "a-01", "c-01"]
+    assert list(dict.fromkeys(column(tables, "event_actors", "event_id"))) == ["d-01", "b-01", "a-01", "c-01"]
+
+
+def test_no_articles_make_empty_tables() -> None:
+    tables = assemble.article_tables({}, [], [])
+
+    assert {name: table.num_rows for name, table in tables.items()} == dict.fromkeys(store.ARTICLE_TABLES, 0)
+
+
+def test_only_actors_and_places_that_are_named_are_taken_from_the_lexicon() -> None:
+    tables = assemble.article_tables({}, [rows("a")], [Article("a", "")])
+
+    found = assemble.lexicon_tables(tables, LEXICON)
+
+    assert column(found, "actors", "actor_id") == ["azerbaijan"]
+    assert column(found, "actor_roles", "actor_id") == []
+    assert column(found, "places", "place_id") == ["azerbaijan", "stepanakert"]  # a state is a place, too
