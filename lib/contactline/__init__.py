@@ -51,8 +51,8 @@ def code(
     - ``timexes``: date expressions, each with a ``value`` like TIMEX3 ("2020-10-04", "2020-W40") and the interval
       of days, both ends included.
     - ``mentions``: names of actors and places, ``ref`` being the id in the lexicon or None.
-    - ``events``: in the order of the text. ``type`` is one of the 16 of PLOVER (manual of 2021), ``mode`` its finer
-      kind or ""; ``when`` an interval of days; ``status`` reported, claimed, planned, denied or background;
+    - ``events``: in the order of the text. ``type`` is one of the 16 of PLOVER (manual of 2021), ``mode`` its
+      finer kind or ""; ``when`` an interval of days; ``status`` reported, claimed, planned, denied or background;
       ``killed`` and ``injured`` numbers of people or None; ``confidence`` 0.05 to 0.95, a figure set by hand and
       not a probability; ``parties`` with role, actor id and country code; ``pattern_id`` a row of patterns.csv.
     - ``uncoded``: numbers of sentences that look as if they told an event, in which none was coded.
@@ -87,13 +87,14 @@ def build(
     """Code articles into a folder of tables, which then holds exactly these articles.
 
     ``inputs``: files and folders of .txt, .html, .jsonl and .csv files as the README describes; None is the five
-    articles in data/articles. ``tables``: the folder to write, made where it is missing; None is data/tables. It is
-    replaced whole, or not at all where anything fails. An article is taken over from the tables that were there
+    articles in data/articles. ``tables``: the folder to write, made where it is missing; None is data/tables. It
+    is replaced whole, or not at all where anything fails. An article is taken over from the tables that were there
     if neither it, nor the lexicon, nor the code has changed since.
 
-    ``scheduler``: the address of a Dask scheduler ("tcp://host:8786") whose workers code the articles. ``progress``
-    is called with the articles done, their number, and the title or step. ``time`` is written to build.json, so
-    that two builds of the same articles are the same bytes where it is left out. ``lexicon``: as for ``code``.
+    ``scheduler``: the address of a Dask scheduler ("tcp://host:8786") whose workers code the articles.
+    ``progress`` is called with the number of articles done, the number of all, and a title or the name of a step.
+    ``time`` is written to build.json; where it is left out, equal articles make equal files. ``lexicon``: as for
+    ``code``.
 
     Returns a ``pipeline.BuildReport``: numbers of articles, of those coded now, of events and incidents, and which
     articles were not coded because they are not in English.

@@ -1,5 +1,5 @@
 """Clauses to events."""
 
-from contactline.coding.events import code, sentences_to_parse
+from contactline.coding.events import by_sentence, code, sentences_to_parse
 
-__all__ = ["code", "sentences_to_parse"]
+__all__ = ["by_sentence", "code", "sentences_to_parse"]

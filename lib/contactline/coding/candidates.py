@@ -52,13 +52,13 @@ def drafts(scene: Scene) -> tuple[list[Draft], dict[int, int]]:
             scene.parties.local.append(actor)
     found = []
     for trigger in Matcher(scene.clauses, scene.parties, scene.table).triggers():
-        draft = _draft(scene, trigger)
+        draft = draft_of(scene, trigger)
         if draft is not None:
             found.append(draft)
     return _outcomes(_brokered(_held(found, scene.clauses), scene.clauses), scene)
 
 
-def _draft(scene: Scene, trigger: Trigger) -> Draft | None:
+def draft_of(scene: Scene, trigger: Trigger) -> Draft | None:
     """One trigger's event, None where the clause tells none: cast it, turn it by how it is told, look it over."""
     carrier = trigger.verb if trigger.support else trigger.i
     manner = factuality.stance(scene.clauses, scene.table, trigger)

@@ -7,8 +7,8 @@ One engine: patterns (patterns.csv) over the clauses of a dependency parse. Type
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from contactline import names
 from contactline.coding import (
@@ -30,6 +30,27 @@ from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An event with what an explanation of it shows: the draft that it was made of, why it has its status, and
+    what its confidence was lowered for, as (reason, amount).
+    """
+
+    event: Event
+    draft: Draft
+    status_reason: str
+    deductions: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSentence:
+    """A sentence and the events found in it, before events of several sentences are joined."""
+
+    index: int
+    scene: Scene
+    found: tuple[Finished, ...]
 
 
 @derived
@@ -79,18 +100,54 @@ def code(
     ``parses``: what parsing.parse gave for the sentences of ``candidates``. The second value lists sentences
     with two parties and a word of violence or agreement in which nothing was coded.
     """
+    calendar = _calendar(document, published, timexes, lexicon)
+    events: list[Event] = []
+    uncoded = []
+    for sentence in _sentences(document, calendar, mentions, parses, lexicon):
+        events.extend(finished.event for finished in sentence.found)
+        if not sentence.found and _telling(sentence.scene):
+            uncoded.append(sentence.index)
+    return within_article.merge(events, document, calendar), tuple(uncoded)
+
+
+def by_sentence(
+    document: Document,
+    published: Published,
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    parses: Mapping[int, Sequence[Token]],
+    lexicon: Lexicon,
+) -> Iterator[CodedSentence]:
+    """Each parsed sentence as ``code`` codes it, with what its events rest on. Arguments as for ``code``.
+
+    A sentence is to be looked at before the next one is asked for: what the text has spoken of so far goes on.
+    """
+    return _sentences(document, _calendar(document, published, timexes, lexicon), mentions, parses, lexicon)
+
+
+def _calendar(
+    document: Document, published: Published, timexes: Sequence[Timex], lexicon: Lexicon
+) -> event_date.Calendar:
+    classes = patterns.load(lexicon).classes
+    return event_date.Calendar(
+        document, published, timexes, classes["times"] | classes["phases"], classes["bygone"]
+    )
+
+
+def _sentences(
+    document: Document,
+    calendar: event_date.Calendar,
+    mentions: Sequence[Mention],
+    parses: Mapping[int, Sequence[Token]],
+    lexicon: Lexicon,
+) -> Iterator[CodedSentence]:
+    """The parsed sentences in the order of the text, each coded in the light of those before it."""
     table = patterns.load(lexicon)
     discourse = Discourse(publisher=_publisher(document, lexicon))
     known = _known(lexicon)
     for mention in mentions:
         for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
             discourse.seen[country] = discourse.seen.get(country, 0) + 1
-    classes = table.classes
-    calendar = event_date.Calendar(
-        document, published, timexes, classes["times"] | classes["phases"], classes["bygone"]
-    )
-    events: list[Event] = []
-    uncoded = []
     for sentence in document.sentences:
         tokens = parses.get(sentence.index)
         if not tokens:
@@ -100,13 +157,11 @@ def code(
         scene = Scene(clauses, parties, table)
         found, aliases = candidates.drafts(scene)
         costs = tolls.tolls(clauses, document.text, lexicon)
-        events.extend(_finish(sentence.index, document, found, aliases, costs, scene, calendar))
+        finished = _finish(sentence.index, document, found, aliases, costs, scene, calendar)
+        yield CodedSentence(sentence.index, scene, tuple(finished))
         said = any(d.said is not None for d in found)
         calendar.pass_over(sentence.index, said, {c for d in found for c in _countries(d)})
         _remember(discourse, scene, found)
-        if not found and _telling(scene):
-            uncoded.append(sentence.index)
-    return within_article.merge(events, document, calendar), tuple(uncoded)
 
 
 def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -197,7 +252,7 @@ def _finish(
     costs: Sequence[tolls.Toll],
     scene: Scene,
     calendar: event_date.Calendar,
-) -> list[Event]:
+) -> list[Finished]:
     """The drafts of a sentence as events of the article, each with its days, place, standing and cost."""
     clauses = scene.clauses
     owners = event_date.Owners(clauses, [(d.trigger.i, d.trigger.verb) for d in found], aliases)
@@ -212,6 +267,7 @@ def _finish(
         where = event_place.where(number, owners, scene, trigger, draft.type)
         if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(draft):
             when = event_date.When(UNKNOWN, "unknown", "")
+        event_status, reason = status.status_and_reason(scene, draft, when, calendar)
         killed, injured, toll_text = _cost(number, draft, owners, costs)
         start, end = _words(clauses, trigger)
         event = Event(
@@ -226,7 +282,7 @@ def _finish(
             date_text=when.text,
             place_id=where.place_id,
             place_basis=where.basis,
-            status=status.status(scene, draft, when, calendar),
+            status=event_status,
             attributed_to=_speakers(draft),
             killed=killed,
             injured=injured,
@@ -235,7 +291,9 @@ def _finish(
             pattern_id=trigger.pattern.pattern_id,
             parties=_parts(draft),
         )
-        events.append(replace(event, confidence=_confidence(event, draft, len(clauses.tokens))))
+        deductions = _deductions(event, draft, len(clauses.tokens))
+        event = replace(event, confidence=_confidence(deductions))
+        events.append(Finished(event, draft, reason, deductions))
     return events
 
 
@@ -304,26 +362,37 @@ def _cost(
     return killed, injured, "; ".join(dict.fromkeys(c.text for c in own))
 
 
-def _confidence(event: Event, draft: Draft, words: int) -> float:
-    """How likely the event is right, between 0.05 and 0.95: it falls with each thing that had to be guessed.
+def _deductions(event: Event, draft: Draft, words: int) -> tuple[tuple[str, float], ...]:
+    """What had to be guessed of an event, as (reason, what it takes from the confidence).
 
     The weights are round numbers set by hand; `evaluate` prints how often events of each level are right.
     """
     said = draft.said is not None and any(a.country != "MED" for a in draft.said.speakers)
-    parties = (*draft.source, *draft.target)
-    value = 0.95
-    value -= 0.1 * (not any(a.country for a in draft.source))
-    value -= 0.25 * (not any(a.country for a in draft.target))
-    value -= 0.05 * (not all(a.sure for a in parties))
-    value -= 0.15 * said
-    value -= 0.1 * (draft.trigger.pattern.pos == "n" and not draft.trigger.support)
-    value -= 0.1 * (draft.trigger.pattern.weight == 0)
-    value -= 0.1 * (words > _LONG)
-    value -= 0.1 * (event.when.start is None)
-    value -= 0.1 * (event.status == "denied")
-    return round(min(0.95, max(0.05, value)), 2)
+    pattern, parties = draft.trigger.pattern, (*draft.source, *draft.target)
+    weights = (
+        (not any(a.country for a in draft.source), "no source whose country is known", 0.1),
+        (not any(a.country for a in draft.target), "no target whose country is known", 0.25),
+        (not all(a.sure for a in parties), "a party is not named but inferred", 0.05),
+        (said, "somebody is said to say it", 0.15),
+        (pattern.pos == "n" and not draft.trigger.support, "a noun without a verb that carries it", 0.1),
+        (pattern.weight == 0, "the pattern has no condition", 0.1),
+        (words > _LONG, f"more than {_LONG} words in the sentence", 0.1),
+        (event.when.start is None, "no date", 0.1),
+        (event.status == "denied", "denied", 0.1),
+    )
+    return tuple((reason, weight) for holds, reason, weight in weights if holds)
 
 
+def _confidence(deductions: Sequence[tuple[str, float]]) -> float:
+    """How likely an event is right, between 0.05 and 0.95: it falls with each thing that had to be guessed."""
+    value = HIGHEST_CONFIDENCE
+    for _, weight in deductions:
+        value -= weight
+    return round(max(0.05, value), 2)
+
+
+HIGHEST_CONFIDENCE = 0.95
+"""The confidence of an event of which nothing had to be guessed."""
 _OPENING = 8
 """Names before which a text must have shown whose voice it speaks with."""
 _LONG = 45

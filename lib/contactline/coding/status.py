@@ -12,16 +12,29 @@ _BELLIGERENTS = frozenset({"ARM", "AZE", "NKR"})
 
 
 def status(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> str:
-    """The status of an event (DESIGN's word for it): what is still to come is planned, what lies long back is
+    """The status of an event: reported, claimed, planned, denied or background."""
+    return status_and_reason(scene, draft, when, calendar)[0]
+
+
+def status_and_reason(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> tuple[str, str]:
+    """The status of an event, and why it has it: what is still to come is planned, what lies long back is
     background; what a side says of the other, or of results that the other may dispute, is claimed.
     """
-    if draft.status in ("denied", "planned"):
-        return draft.status
+    if draft.status == "denied":
+        return "denied", "the clause is negated"
+    if draft.status == "planned":
+        return "planned", "the clause tells what is still to come"
     if when.interval.start is not None and calendar.after(when.interval):
-        return "planned"
-    if calendar.history(when, scene.clauses, draft.trigger, draft.type) or _of_an_age_past(scene, draft, when):
-        return "background"
-    return "claimed" if _claimed(scene, draft) or _alleged(scene, draft) else draft.status
+        return "planned", "its date is after the day of the article"
+    if calendar.history(when, scene.clauses, draft.trigger, draft.type):
+        return "background", "it is long past, or told as what went before the news"
+    if _of_an_age_past(scene, draft, when):
+        return "background", "told as what came of the end of a past state"
+    if _claimed(scene, draft):
+        return "claimed", "one side says it of the other, or of a result that the other may dispute"
+    if _alleged(scene, draft):
+        return "claimed", "it stands under a verb of accusing"
+    return draft.status, "told as a fact"
 
 
 def _of_an_age_past(scene: Scene, draft: Draft, when: When) -> bool:

@@ -45,6 +45,20 @@ class Trigger:
     slots: Slots
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Patterns that are tried with a word, in order, and what their frames are matched against.
+
+    ``entries``: each pattern with the words that must stand before the trigger; ``verb`` and ``support``: as of
+    the ``Trigger`` that comes of it.
+    """
+
+    entries: tuple[Entry, ...]
+    verb: int
+    support: bool
+    slots: Slots
+
+
 class Matcher:
     """Finds the triggers of one sentence."""
 
@@ -60,7 +74,7 @@ class Matcher:
         found = [t for token in self.tokens if (t := self.trigger(token.i)) is not None]
         taken: set[int] = set()
         for trigger in found:
-            taken.update(self._taken(trigger))
+            taken.update(self.taken(trigger))
         return [t for t in found if t.i not in taken and t.pattern.type != "NONE"]
 
     def trigger(self, i: int) -> Trigger | None:
@@ -71,33 +85,35 @@ class Matcher:
         return self._matched[i]
 
     def _match(self, i: int) -> Trigger | None:
+        for attempt in self.attempts(i):
+            for before, pattern in attempt.entries:
+                if self.preceded(i, before) and self.failed(pattern, attempt.slots, i) is None:
+                    return Trigger(i, attempt.verb, attempt.support, pattern, attempt.slots)
+        return None
+
+    def attempts(self, i: int) -> Iterator[Attempt]:
+        """The patterns that a word sets off, in the order in which they are tried until one fires."""
         token = self.tokens[i]
         if token.mention >= 0 or token.dep in ("date", "punct"):
-            return None
+            return
         if token.dep in ("aux", "xcomp") and token.lower in self.patterns.by_modal:
-            return self._modal(i)
+            yield from self._modal(i)
+            return
         verbs = self.patterns.by_verb.get(token.lower, _EMPTY)
         if verbs and token.dep not in ("aux", "aux:pass", "cop") and self.clauses.is_verb(i):
             if token.dep in ("amod", "compound") and not self.clauses.children[i]:
-                return None
-            slots = self._suffered(i, self.clauses.slots(i))
-            for before, pattern in verbs:
-                if self._preceded(i, before) and self._holds(pattern, slots, i):
-                    return Trigger(i, i, True, pattern, slots)
+                return
+            yield Attempt(verbs, i, True, self._suffered(i, self.clauses.slots(i)))
         if (
             token.pos == "ADJ"
             and token.lower in self.patterns.by_adjective
             and token.dep not in ("amod", "compound", "conj")
         ):
-            slots = self.clauses.clause_slots(i)
-            for before, pattern in self.patterns.by_adjective[token.lower]:
-                if self._preceded(i, before) and self._holds(pattern, slots, i):
-                    return Trigger(i, i, True, pattern, slots)
+            yield Attempt(self.patterns.by_adjective[token.lower], i, True, self.clauses.clause_slots(i))
         if token.pos in _NOUN_TAGS or (token.pos == "VERB" and token.lower.endswith("ing")):
             candidates = self.patterns.by_noun.get(token.lower, _EMPTY)
             if candidates and token.dep not in ("compound", "amod", "flat"):
-                return self._noun(i, candidates)
-        return None
+                yield self._noun(i, candidates)
 
     def _suffered(self, i: int, slots: Slots) -> Slots:
         """ "Soldier killed near Agdam": in headlines, a word of killing without an object is a passive."""
@@ -110,28 +126,25 @@ class Matcher:
             return slots
         return {**slots, "obj": slots["subj"], "subj": [], "passive": [i]}
 
-    def _modal(self, i: int) -> Trigger | None:
+    def _modal(self, i: int) -> Iterator[Attempt]:
         """ "X said that Y must ...": what is demanded is the clause, whatever its verb."""
         verb = self.tokens[i].head
         above = self.tokens[verb].head
         saying = self.patterns.classes["saying"]
         if above == verb or self.tokens[above].lower not in saying or not self.clauses.is_verb(above):
-            return None
+            return
         if self.tokens[verb].dep not in ("ccomp", "parataxis") or self.clauses.negated(verb):
-            return None
+            return
         if any(self.tokens[s].lower in ("we", "i") for s in self.clauses.surface_subject(verb)):
-            return None  # "we should": nobody else is asked
+            return  # "we should": nobody else is asked
         slots: Slots = {
             "said": self.clauses.surface_subject(above),
             "subj": self.clauses.surface_subject(verb),
             "comp": [verb],
         }
-        for before, pattern in self.patterns.by_modal[self.tokens[i].lower]:
-            if self._preceded(i, before) and self._holds(pattern, slots, i):
-                return Trigger(i, above, True, pattern, slots)
-        return None
+        yield Attempt(self.patterns.by_modal[self.tokens[i].lower], above, True, slots)
 
-    def _noun(self, i: int, candidates: tuple[Entry, ...]) -> Trigger | None:
+    def _noun(self, i: int, candidates: tuple[Entry, ...]) -> Attempt:
         verb, support = self._carrier(i)
         slots: Slots = {key: list(found) for key, found in self.clauses.slots(i).items()}
         slots["mod"] = [
@@ -151,10 +164,7 @@ class Matcher:
                 if key in ("obj", "comp") or key.startswith("obj."):
                     continue
                 slots.setdefault(key, []).extend(f for f in found if f != i and f not in slots.get(key, ()))
-        for before, pattern in candidates:
-            if self._preceded(i, before) and self._holds(pattern, slots, i):
-                return Trigger(i, verb, support, pattern, slots)
-        return None
+        return Attempt(candidates, verb, support, slots)
 
     def _tells(self, child: int) -> bool:
         """Whether a word below a noun shows that it is told, not only mentioned: "the recent clashes", "clashes
@@ -191,18 +201,23 @@ class Matcher:
             return head, verb in classes["occur"] or bool(self.clauses.dependents(head, "expl"))
         return head, False
 
-    def _preceded(self, i: int, before: str) -> bool:
+    def preceded(self, i: int, before: str) -> bool:
+        """Whether the words of a trigger that stand before its last one ("air" of "air raid") do so here."""
         words = before.split()
         return not words or [t.lower for t in self.tokens[max(0, i - len(words)) : i]] == words
 
     # --- frames
 
-    def _holds(self, pattern: Pattern, slots: Slots, i: int) -> bool:
-        return all(self._condition(condition, slots, i) for condition in pattern.conditions)
+    def failed(self, pattern: Pattern, slots: Slots, i: int) -> int | None:
+        """The number of the first condition of a pattern's frame that does not hold, None where all do."""
+        for number, condition in enumerate(pattern.conditions):
+            if not self._condition(condition, slots, i):
+                return number
+        return None
 
     def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
         for slot in condition.slots:
-            for word in self._filling(slot, slots, i, nested=not condition.absent):
+            for word in self.filling(slot, slots, i, nested=not condition.absent):
                 if word == i and slot not in ("told", "passive", "not"):
                     continue
                 if condition.anything or any(
@@ -223,7 +238,8 @@ class Matcher:
                     return not condition.absent
         return condition.absent
 
-    def _filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
+    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
+        """The words that a condition on a slot looks at, as numbers of tokens."""
         if slot == "any":
             yield from self.clauses.under(i)
             return
@@ -282,7 +298,7 @@ class Matcher:
 
     # --- what an event takes in
 
-    def _taken(self, trigger: Trigger) -> set[int]:
+    def taken(self, trigger: Trigger) -> set[int]:
         """Words that tell no event of their own beside this one."""
         taken: set[int] = set()
         pattern = trigger.pattern
@@ -292,7 +308,7 @@ class Matcher:
             for slot in condition.slots:
                 if slot in ("any", "head", "told", "passive", "not", "case"):
                     continue
-                for filling in self._filling(slot, trigger.slots, trigger.i):
+                for filling in self.filling(slot, trigger.slots, trigger.i):
                     for word in self._through(filling):
                         inner = self._matched.get(word)
                         if inner is not None and (
