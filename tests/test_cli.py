@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from contactline import cli
+from contactline import cli, locations
 
 TEXT = "Azerbaijani forces shelled the village of Talish on 4 October 2020, killing two people."
 
@@ -107,3 +108,21 @@ def test_texts_may_be_annotated_in_their_place(tmp_path: Path) -> None:
         0,
         ["2020-10-04"],
     )
+
+
+def test_explain_shows_what_an_edit_of_a_copy_of_the_lexicon_changes(tmp_path: Path) -> None:
+    copy = tmp_path / "lexicon"
+    shutil.copytree(locations.LEXICON, copy)
+    with open(copy / "patterns.csv", "a", encoding="utf-8") as f:
+        f.write(
+            "assault-glorp,ASSAULT,,v,overwhelm,obj=#party,,,,,Azerbaijan overwhelmed Armenia.,ASSAULT AZE>ARM\n"
+        )
+    sentence = "Azerbaijan overwhelmed Armenia on Sunday."
+
+    _, before = run("explain", sentence)
+    code, after = run("explain", sentence, "--published", "2020-10-05", "--lexicon", copy)
+
+    assert code == 0
+    assert "assault-glorp" not in before
+    assert "    assault-glorp (ASSAULT): fired\n    -> an event\n" in after
+    assert "    date        2020-10-04: in its clause, 'Sunday'\n" in after

@@ -176,6 +176,25 @@ def check(table: str, folder: Path) -> None:
 
 
 @main.command()
+@click.argument("sentence")
+@click.option("--published", type=_DAY, metavar="YYYY-MM-DD", help="The day of the article that it stands in.")
+@_lexicon
+def explain(sentence: str, published: datetime | None, folder: Path) -> None:
+    """Show how a SENTENCE is coded, and why so.
+
+    Names, dates, the parse, each pattern that was tried with the first condition that failed, and what each
+    field of an event rests on. With --lexicon an edit can be tried on a copy of the tables.
+    """
+    from contactline.quality import explain as explain_module
+    from contactline.quality import explain_text
+
+    with _plain_errors():
+        found = explain_module.explain(sentence, lexicon.load(folder), published and published.date())
+    for line in explain_text.lines(found):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--misses", is_flag=True, help="List what was missed, invented or half right, too.")
 @click.option("--undated", is_flag=True, help="Withhold all but the text of the articles.")

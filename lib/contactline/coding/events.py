@@ -372,7 +372,11 @@ def _deductions(event: Event, draft: Draft, words: int) -> tuple[tuple[str, floa
     weights = (
         (not any(a.country for a in draft.source), "no source whose country is known", 0.1),
         (not any(a.country for a in draft.target), "no target whose country is known", 0.25),
-        (not all(a.sure for a in parties), "a party is not named but inferred", 0.05),
+        (
+            not all(a.sure for a in parties),
+            "a party is inferred, or only a place or a pronoun stands for it",
+            0.05,
+        ),
         (said, "somebody is said to say it", 0.15),
         (pattern.pos == "n" and not draft.trigger.support, "a noun without a verb that carries it", 0.1),
         (pattern.weight == 0, "the pattern has no condition", 0.1),
