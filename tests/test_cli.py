@@ -53,7 +53,7 @@ def test_what_a_folder_holds_that_is_not_read_is_named(tmp_path: Path) -> None:
 
     _, said = run("build", folder, "--tables", tmp_path / "t")
 
-    assert said.splitlines()[-1] == f"Not read, since no article files (1): {folder / 'b.pdf'}"
+    assert said.splitlines()[-1] == f"Not read, since they are no articles (1): {folder / 'b.pdf'}"
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,54 @@ def test_explain_shows_what_an_edit_of_a_copy_of_the_lexicon_changes(tmp_path: P
     assert "assault-glorp" not in before
     assert "    assault-glorp (ASSAULT): fired\n    -> an event\n" in after
     assert "    date        2020-10-04: in its clause, 'Sunday'\n" in after
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param("", (0, "No faults in months.csv.\n"), id="no fault"),
+        pytest.param("Smarch,13\n", (1, "1 fault in months.csv."), id="one fault"),
+        pytest.param("Smarch,13\nNever,0\n", (1, "2 faults in months.csv."), id="two faults"),
+    ],
+)
+def test_check_counts_the_faults_of_a_table(tmp_path: Path, rows: str, expected: tuple[int, str]) -> None:
+    copy = tmp_path / "lexicon"
+    shutil.copytree(locations.LEXICON, copy)
+    with open(copy / "months.csv", "a", encoding="utf-8") as f:
+        f.write(rows)
+
+    code, said = run("check", "months", "--lexicon", copy)
+
+    assert (code, said.splitlines()[-1]) == (expected[0], expected[1].strip())
+
+
+def test_a_table_that_is_none_is_named() -> None:
+    code, said = run("check", "dreams")
+
+    assert (code, "dreams: no such table. Expected one of abbreviations, " in said) == (2, True)
+
+
+EXPORTS = [
+    pytest.param((), ["2020-10-04"], id="no filter"),
+    pytest.param(("--from", "2020-10-05"), [], id="later days"),
+    pytest.param(("--to", "2020-10-04"), ["2020-10-04"], id="days up to it"),
+    pytest.param(("--actor", "AZE", "--role", "source"), ["2020-10-04"], id="the source"),
+    pytest.param(("--actor", "AZE", "--role", "target"), [], id="not the target"),
+    pytest.param(("--type", "ASSAULT", "--type", "ASSAULT-heavy-weapons"), ["2020-10-04"], id="types"),
+]
+
+
+@pytest.mark.parametrize(("options", "days"), EXPORTS)
+def test_export_filters_events(built: Path, options: tuple[str, ...], days: list[str]) -> None:
+    code, said = run("export", "--tables", built, "--format", "jsonl", *options)
+
+    assert (code, [json.loads(line)["date_start"] for line in said.splitlines()]) == (0, days)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables of one article with one attack."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT, "published": "2020-10-05"}) + "\n")
+    run("build", folder / "in.jsonl", "--tables", folder / "t")
+    return folder / "t"

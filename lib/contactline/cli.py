@@ -1,4 +1,7 @@
-"""The command line: each command is a few lines over the library. The clock is read here and nowhere else."""
+"""The command line: each command is a few lines over the library, which it imports when it runs.
+
+The clock is read here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +12,28 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from contactline import __version__, lexicon, locations
 
-_NAMED = 10
+if TYPE_CHECKING:
+    from contactline.pipeline import BuildReport
+    from contactline.tables.store import Store
+
+_FILES_NAMED = 10  # files that were not read, named one by one
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
     "--tables",
     type=click.Path(path_type=Path, file_okay=False),
     default=locations.TABLES,
-    help="The tables' folder [data/tables].",
+    help="The folder of the tables [data/tables].",
 )
 _output = click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else standard output."
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write [standard output]."
 )
-
-
 _lexicon = click.option(
     "--lexicon",
     "folder",
@@ -47,35 +52,33 @@ def main() -> None:
 @main.command()
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @_tables
-@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler that codes the articles.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers code the articles.")
 @_lexicon
 def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folder: Path) -> None:
-    """Turn ARTICLES into tables.
+    """Code ARTICLES into tables.
 
     ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
-    these; what has not changed since the last build is not coded again.
+    these articles; an article that has not changed since the last build is not coded again.
     """
     from contactline import intake, pipeline
 
-    with _plain_errors():
-        with _bar() as progress:
-            report = pipeline.build(
-                articles or (locations.ARTICLES,),
-                tables,
-                scheduler=scheduler,
-                progress=progress,
-                time=datetime.now(UTC).replace(microsecond=0),
-                lexicon=lexicon.load(folder),
-            )
+    inputs, now = articles or (locations.ARTICLES,), datetime.now(UTC).replace(microsecond=0)
+    with _plain_errors(), _bar() as progress:
+        words = lexicon.load(folder)
+        report = pipeline.build(inputs, tables, scheduler=scheduler, progress=progress, time=now, lexicon=words)
+    _show_build(report)
+    if others := intake.left_out(articles):
+        named = ", ".join(map(str, others[:_FILES_NAMED])) + (", ..." if len(others) > _FILES_NAMED else "")
+        click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
+
+
+def _show_build(report: BuildReport) -> None:
     click.echo(
         f"{report.articles} articles ({report.coded} coded now), {report.events} events, "
         f"{report.incidents} incidents in {report.tables}"
     )
     for key, language in report.not_coded:
         click.echo(f"Not coded, since it is not in English ({language}): {key}")
-    if others := intake.left_out(articles):
-        named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
-        click.echo(f"Not read, since no article files ({len(others)}): {named}", err=True)
 
 
 @main.command()
@@ -90,7 +93,7 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folde
     "form",
     type=click.Choice(["csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs"]),
     default="csv",
-    help="How they are written [csv]; geojson and timelinejs are for events and incidents.",
+    help="The format [csv]; geojson and timelinejs are for events and incidents.",
 )
 @click.option("--from", "start", type=_DAY, metavar="YYYY-MM-DD", help="Events that end on this day or later.")
 @click.option("--to", "end", type=_DAY, metavar="YYYY-MM-DD", help="Events that begin on this day or earlier.")
@@ -107,49 +110,48 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folde
 @click.option("--text", default="", help="Words that must all stand in the sentence or the names.")
 @_tables
 @_output
-def export(
-    what: str,
-    form: str,
-    tables: Path,
-    output: Path | None,
-    start: datetime | None,
-    end: datetime | None,
-    role: str,
-    text: str,
-    **lists: Any,
-) -> None:
+def export(what: str, form: str, tables: Path, output: Path | None, **filters: Any) -> None:
     """Write flat rows of the tables for other programs.
 
-    With filters: the events that meet them all, as on the dashboard, and the incidents and articles that hold one.
+    With filters: the events that meet them all, as on the dashboard, and the incidents and articles with such an
+    event.
     """
     from contactline.tables import store
     from contactline.views import export as export_module
-    from contactline.views.query import Filters
 
-    filters = Filters(start and start.date(), end and end.date(), role=role, text=text, **lists)
     if output is None and form in ("xlsx", "parquet") and sys.stdout.isatty():
         raise click.UsageError(f"{form} is no text for a terminal: name a file with --output.")
     with _plain_errors():
         found = store.read(tables)
-        events = export_module.chosen(found, filters, lexicon.load()) if filters != Filters(role=role) else None
-        rows = export_module.render(export_module.flat(found, what, events), form)
-        with _whole(output) as f:
+        rows = export_module.render(export_module.flat(found, what, _chosen_events(found, filters)), form)
+        with _output_file(output) as f:
             f.write(rows)
+
+
+def _chosen_events(found: Store, options: dict[str, Any]) -> list[str] | None:
+    """The ids of the events that meet the filters, None where there are no filters."""
+    from contactline.views import export as export_module
+    from contactline.views.query import Filters
+
+    start, end = (options.pop(name) for name in ("start", "end"))
+    filters = Filters(start and start.date(), end and end.date(), **options)
+    return None if filters == Filters(role=filters.role) else export_module.chosen(found, filters, lexicon.load())
 
 
 @main.command()
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_output
-def annotate(source: Path, output: Path | None) -> None:
+@_lexicon
+def annotate(source: Path, output: Path | None, folder: Path) -> None:
     """Mark dates, places, actors and events in texts.
 
-    One JSON line in, one out, in order, with the offsets of the text as given; nothing is stored.
+    One JSON line in, one out, in order, with offsets of the text as given; nothing is stored.
     """
     from contactline import annotate as annotate_module
     from contactline import intake
 
-    with _plain_errors(), _whole(output) as f:
-        for record in annotate_module.annotate(intake.lines(source), lexicon.load()):
+    with _plain_errors(), _output_file(output) as f:
+        for record in annotate_module.annotate(intake.lines(source), lexicon.load(folder)):
             f.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
 
 
@@ -159,7 +161,7 @@ def annotate(source: Path, output: Path | None) -> None:
 def check(table: str, folder: Path) -> None:
     """Look for faults in the lexicon, or in one TABLE of it.
 
-    All of them are told at once, each with its file and row; the exit code is 1 where there are any.
+    All faults are listed at once, each with its file and row. The exit code is 1 where there are any.
     """
     from contactline.quality import check as check_module
 
@@ -169,9 +171,8 @@ def check(table: str, folder: Path) -> None:
     faults = check_module.faults(folder, table)
     for fault in faults:
         click.echo(fault)
-    click.echo(
-        f"{len(faults)} faults" if faults else f"{table}.csv is sound." if table else "The lexicon is sound."
-    )
+    where = f"{table}.csv" if table else "the lexicon"
+    click.echo(f"{len(faults) or 'No'} fault{'s' * (len(faults) != 1)} in {where}.")
     sys.exit(1 if faults else 0)
 
 
@@ -196,20 +197,21 @@ def explain(sentence: str, published: datetime | None, folder: Path) -> None:
 
 @main.command()
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--misses", is_flag=True, help="List what was missed, invented or half right, too.")
+@click.option("--misses", is_flag=True, help="Also list what was missed, invented or half right.")
 @click.option("--undated", is_flag=True, help="Withhold all but the text of the articles.")
 @click.option(
-    "--record", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures, with the day, here."
+    "--record", type=click.Path(path_type=Path, dir_okay=False), help="Also write the figures, with the day, here."
 )
-def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> None:
+@_lexicon
+def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None, folder: Path) -> None:
     """Measure accuracy against annotated articles.
 
-    What a line of GOLD.jsonl holds stands in the README under "Your own gold".
+    The README describes a line of GOLD.jsonl under "Your own annotated articles".
     """
     from contactline.quality import evaluate as evaluate_module
 
     with _plain_errors():
-        figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated), lexicon.load())
+        figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated), lexicon.load(folder))
     for line in lines if misses else ():
         click.echo(line)
     click.echo(json.dumps(figures, indent=1))
@@ -220,7 +222,7 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None) -> No
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
-    """Errors of the input and the tables as one line, without a traceback."""
+    """Errors of the input, the lexicon and the tables as one message, without a traceback."""
     from contactline import intake
     from contactline.tables import store
     from contactline.views import export
@@ -238,8 +240,8 @@ def _plain_errors() -> Iterator[None]:
     except BrokenPipeError:
         sys.exit(1)
     except OSError as error:
-        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        raise click.ClickException(told) from None
+        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise click.ClickException(message) from None
 
 
 @contextmanager
@@ -258,8 +260,8 @@ def _bar() -> Iterator[Callable[[int, int, str], None]]:
 
 
 @contextmanager
-def _whole(output: Path | None) -> Iterator[BinaryIO]:
-    """A file that takes its place when it is complete, and not at all if that fails; else standard output."""
+def _output_file(output: Path | None) -> Iterator[BinaryIO]:
+    """The file to write, which takes its place only when it is complete; standard output where none is named."""
     if output is None:
         yield sys.stdout.buffer
     elif output.exists() and not output.is_file():  # a device or a pipe
