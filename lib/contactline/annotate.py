@@ -13,16 +13,22 @@ Record = dict[str, Any]
 
 
 def annotate(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Record]:
-    """One record an article, in order, nothing stored. A text that comes without a day is annotated without one.
+    """One record for each article, in their order. Nothing is stored.
 
-    The offsets of a page are those of its text, which the record then holds under "text".
+    A text without a day is annotated without one: "on Sunday" then has no value. The offsets count characters of
+    the text as given, the end excluded; of a page (HTML) those of its text, which the record then holds under
+    "text".
     """
     for article in articles:
         yield record(pipeline.code(article, lexicon, infer_day=False), lexicon)
 
 
 def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
-    """The record of one coded article."""
+    """The record of one coded article, ready for JSON: days as "2020-10-04", null where unknown.
+
+    Keys: id, published (value, basis, evidence), dates, places, actors and events, each of these a list of spans
+    (start, end, text) with what is known of them; text for a page. Dates without a value are left out.
+    """
     document, published = coded.document, coded.published
     line: Record = {"id": document.article.article_id}
     if document.article.is_html:

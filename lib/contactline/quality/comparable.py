@@ -1,0 +1,79 @@
+"""Names and excerpts of annotator and coder made comparable: plain words, one name for each place.
+
+Reads the lexicon's tables ``actors``, ``places`` and ``place_names``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from contactline.lexicon import Lexicon, derived
+
+_EXCERPT_WORDS = 60
+_KIND_WORDS = re.compile(r"\b(?:city|town|village|district|region|rayon|province)\b")
+_WORD = re.compile(r"[a-z0-9]+")
+_ADDRESS = re.compile(r"<[^>]+>|https?://\S+|pic\.twitter\.com/\S+")
+
+
+def words(text: str | None) -> list[str]:
+    """The words of a text in small letters without marks and punctuation."""
+    plain = unicodedata.normalize("NFKD", (text or "").replace("’", "'").replace("ə", "e").replace("ı", "i"))
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower())
+
+
+def plain_text(text: str) -> str:
+    """The words of a text, one space between them, without addresses and markup."""
+    return " ".join(words(_ADDRESS.sub(" ", text)))
+
+
+def plain_name(name: str | None) -> str:
+    """A name's words: the first of two names ("Shusha / Shushi"), without what stands in brackets."""
+    return " ".join(words(re.sub(r"\([^)]*\)", " ", (name or "").split(" / ")[0])))
+
+
+def share_in_order(some: Sequence[str], among: Sequence[str]) -> float:
+    """The share (0 to 1) of words that stand among others in the same order."""
+    return LCSseq.similarity(some, among) / len(some) if some and among else 0.0
+
+
+def near_trigger(excerpt: str, trigger: str) -> list[str]:
+    """An excerpt's words, at most 60 around its trigger, so that a whole article is no excerpt."""
+    found, mark = words(excerpt), words(trigger)
+    if len(found) <= _EXCERPT_WORDS:
+        return found
+    at = next((i for i in range(len(found)) if mark and found[i : i + len(mark)] == mark), 0)
+    start = max(0, min(at - _EXCERPT_WORDS // 2, len(found) - _EXCERPT_WORDS))
+    return found[start : start + _EXCERPT_WORDS]
+
+
+@derived
+def names(lexicon: Lexicon) -> Mapping[str, str]:
+    """The name of each actor and place by its id."""
+    return {row[f"{kind}_id"]: row["name"] for kind in ("actor", "place") for row in lexicon.rows(f"{kind}s")}
+
+
+@derived
+def persons(lexicon: Lexicon) -> frozenset[str]:
+    """The plain names of the lexicon's persons."""
+    return frozenset(plain_name(row["name"]) for row in lexicon.rows("actors") if row["kind"] == "person")
+
+
+def place_name(name: str | None, lexicon: Lexicon) -> str:
+    """A place's name made comparable: a town and its district count as one, and so do both names of a place."""
+    plain = plain_name(name)
+    bare = " ".join(_KIND_WORDS.sub("", plain).split()) or plain
+    return _canonical_names(lexicon).get(bare, bare)
+
+
+@derived
+def _canonical_names(lexicon: Lexicon) -> Mapping[str, str]:
+    """The first name of each place by any of its names; a name that several places share means the first one."""
+    by_id = names(lexicon)
+    found = {plain_name(row["name"]): plain_name(row["name"]) for row in lexicon.rows("places")}
+    for row in lexicon.rows("place_names"):
+        found.setdefault(plain_name(row["name"]), plain_name(by_id.get(row["place_id"], row["name"])))
+    return found
