@@ -20,6 +20,7 @@ SHARED = {
     "__init__",
     "cli",
     "check",
+    "check_landmarks",
     "check_names",
     "check_patterns",
     "lexicon",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from contactline import check_names, check_patterns, lexicon
+from contactline import check_landmarks, check_names, check_patterns, lexicon
 
 Check = Callable[[Path], list[str]]
 
@@ -126,6 +126,7 @@ CHECKS: Sequence[Check] = (
     _abbreviations,
     _boilerplate,
     _incident_kinds,
+    check_landmarks.faults,
     _names,
     check_patterns.faults,
 )

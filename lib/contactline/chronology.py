@@ -15,7 +15,7 @@ import ahocorasick
 
 from contactline import lexicon
 
-_STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"))
+STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _automaton(directory: Path) -> ahocorasick.Automaton:
     by_id = {x.landmark_id: x for x in landmarks(directory)}
     cues: dict[str, list[tuple[Landmark, str]]] = {}
     for row in lexicon.rows("chronology", directory):
-        for strength, column in _STRENGTHS:
+        for strength, column in STRENGTHS:
             for cue in lexicon.split(row.get(column, "")):
                 cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], strength))
     automaton = ahocorasick.Automaton()
