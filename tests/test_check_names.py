@@ -45,7 +45,9 @@ def test_the_tables_have_no_fault() -> None:
         ("offices", "grand vizier,vizier,,", "vizier", "no such office"),
         ("groups", "ninjas,ninjas,name,", "ninjas", "no actor is such a part of a country"),
         ("mistranslations", "Oz,oz,place,*,,region,Chinese", "oz", "neither country nor place"),
-        ("translation_signs", "hm,Chinese,much", "much", "not a whole number"),
+        ("translation_signs", "hm,Chinese,much,hm", "much", "not a whole number"),
+        ("translation_signs", "h(m,Chinese,1,hm", "h(m", "does not match 'hm'"),
+        ("translation_signs", "hm,Chinese,1,ah", "hm", "does not match 'ah'"),
     ],
 )
 def test_a_fault_is_found(tmp_path: Path, table: str, row: str, value: str, reason: str) -> None:

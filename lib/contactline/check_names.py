@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -243,3 +244,9 @@ def _small_tables(directory: Path) -> Iterator[Fault]:
     for r in lexicon.rows("translation_signs", directory):
         if not r["weight"].isdecimal():
             yield Fault("translation_signs.csv", r["#line"], r["weight"], "not a whole number")
+        try:
+            fits = re.search(r["pattern"], r["example"]) is not None
+        except re.error:
+            fits = False
+        if not fits:
+            yield Fault("translation_signs.csv", r["#line"], r["pattern"], f"does not match {r['example']!r}")
