@@ -13,6 +13,7 @@ hill-truce,The Truce,2031-04-21,2031-04-21,ceasefire,ARM;AZE,truce of the hill,t
 river-pact,The River Pact,2031-06-02,2031-06-02,agreement,ARM,river pact,,2
 far-vote,A vote far away,2031-05-05,2031-05-05,other,FRA,far vote,,3
 hill-meeting,The Hill Meeting,2031-07-07,2031-07-07,meeting,ARM;AZE,hill meeting,,2
+tents,500 tents,2031-05-20,2031-05-20,count,AZE,500 tents,,3
 """
 
 

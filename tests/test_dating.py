@@ -168,6 +168,13 @@ def test_the_steps_of_the_cascade(text, expected):
             date(2025, 8, 7),
             None,
         ),
+        # a running count, told with what was counted
+        (
+            "So far 50,243 forcibly displaced people have arrived, the government says.",
+            date(2023, 9, 27),
+            date(2023, 9, 27),
+            date(2023, 9, 27),
+        ),
     ],
 )
 def test_inference(text, first, last, day):

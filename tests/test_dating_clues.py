@@ -59,6 +59,8 @@ def days(found: Inference | None) -> tuple[str, str, str] | None:
         ("The truce of the hill was signed today.", ("2031-04-21", "2031-04-21", "2031-04-21")),
         ("On Monday the truce of the hill was signed.", ("2031-04-21", "2031-04-27", "")),
         ("The truce of the hill was signed last week.", ("2031-04-28", "2031-05-04", "")),
+        # a running count stood on its day alone
+        ("So far 500 tents have come.", ("2031-05-20", "2031-05-20", "2031-05-20")),
         # counted from the beginning of the war
         ("The hill war went on; the fighting entered its third week.", ("2031-03-17", "2031-03-23", "")),
         # its own date

@@ -240,6 +240,10 @@ class _Pointing:
                     weight = 2.0 if e.unit == "day" and e.form == "shift" else 1.0
                     known = f"'{t.words}'" if t.first == lower else name(t)  # the bound has told what it is
                     found.append(Clue(allowed[0], allowed[-1], weight, f"'{e.text}' beside {known}", e.start))
+        counts = {x.name for x in chronology.landmarks(self.directory) if x.kind == "count"}
+        found += [
+            Clue(t.first, t.last, 2.0, f"'{t.words}' stood on that day", t.at) for t in told if t.what in counts
+        ]
         return found + self._by_kind(taken, lower, end) + self._day_of_fighting(told)
 
     def _pointing(self, low: int, high: int, at: int) -> list[Expression]:
