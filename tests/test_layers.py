@@ -22,6 +22,7 @@ SHARED = {
     "check",
     "check_landmarks",
     "check_names",
+    "check_rows",
     "check_patterns",
     "lexicon",
     "records",

@@ -152,13 +152,26 @@ def annotate(source: Path, output: Path | None) -> None:
     default=ROOT / "data" / "lexicon",
     help="The tables' folder [data/lexicon].",
 )
-def check(directory: Path) -> None:
+@click.option(
+    "--rows-used",
+    "articles",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="List the rows that the five shipped articles use and these articles do not.",
+)
+def check(directory: Path, articles: tuple[Path, ...]) -> None:
     """Look for faults in the lexicon.
 
     All of them are told at once, each with its file and row; the exit code is 1 where there are any.
     """
     from contactline import check as check_module
 
+    if articles:
+        from contactline import check_rows
+
+        with _plain_errors():
+            for row in check_rows.rows_of_the_five(articles, directory):
+                click.echo(row)
     faults = check_module.faults(directory)
     for fault in faults:
         click.echo(fault)
