@@ -49,6 +49,10 @@ SHELL = row("assault-y", "ASSAULT", "shell", "Azerbaijan has attacked Armenia.",
             ],
         ),
         (
+            [{**ATTACK, "frame": "!with=" + "|".join("abcdefghijklmn")}],
+            ["row 2 (assault-x): !with lists more than 13 alternatives: give them a name in word_classes.csv"],
+        ),
+        (
             [ATTACK, SHELL],
             [
                 "row 3 (assault-y): example 'Azerbaijan has attacked Armenia.': expected ASSAULT AZE>ARM, "

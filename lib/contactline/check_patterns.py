@@ -8,6 +8,9 @@ from pathlib import Path
 from contactline import coding, lexicon, names, parsing, patterns, sentences
 from contactline.records import UNKNOWN, Article, Document, Event, Published
 
+LONGEST = 13
+"""Alternatives that a frame may list; more of them are a class of words, with a name that says what they share."""
+
 _UNDATED = Published(None, UNKNOWN, "unknown", "")
 
 
@@ -25,6 +28,7 @@ def faults(directory: Path = lexicon.DIRECTORY) -> list[str]:
         return [str(error)]
     types = {row["type"] for row in lexicon.rows("ontology", directory)}
     modes = {(row["type"], row["mode"]) for row in lexicon.rows("ontology", directory)}
+    found.extend(_long_frames(directory))
     for pattern in table.all:
         where = f"patterns.csv row {pattern.row} ({pattern.pattern_id})"
         if pattern.pattern_id in seen:
@@ -39,6 +43,17 @@ def faults(directory: Path = lexicon.DIRECTORY) -> list[str]:
             continue
         found.extend(f"{where}: {fault}" for fault in _example(pattern, directory))
     return found
+
+
+def _long_frames(directory: Path) -> Iterator[str]:
+    for row in lexicon.rows("patterns", directory):
+        for condition in row["frame"].split():
+            if condition.count("|") >= LONGEST:
+                slot = condition.partition("=")[0]
+                yield (
+                    f"patterns.csv row {row['#line']} ({row['pattern_id']}): {slot} lists more than {LONGEST} "
+                    "alternatives: give them a name in word_classes.csv"
+                )
 
 
 def coded(text: str, directory: Path = lexicon.DIRECTORY) -> tuple[Event, ...]:

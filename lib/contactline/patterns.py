@@ -27,12 +27,56 @@ CONFLICT = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "M
 TYPES = (*COOPERATIVE, *CONFLICT)
 
 _PARTS = frozenset({"subj", "obj", "iobj", "comp", "obj-comp", "prt", "poss", "adj", "mod", "said", ""})
-_PREPOSITIONS = frozenset({
-    "about", "across", "after", "against", "along", "alongside", "among", "around", "as", "at", "back", "before",
-    "behind", "beside", "between", "by", "concerning", "down", "during", "for", "from", "in", "in_favor_of",
-    "inside", "into", "near", "of", "off", "on", "onto", "out", "out_of", "outside", "over", "through", "to",
-    "toward", "towards", "under", "up", "upon", "using", "via", "with", "within", "without",
-})
+_PREPOSITIONS = frozenset(
+    {
+        "about",
+        "across",
+        "after",
+        "against",
+        "along",
+        "alongside",
+        "among",
+        "around",
+        "as",
+        "at",
+        "back",
+        "before",
+        "behind",
+        "beside",
+        "between",
+        "by",
+        "concerning",
+        "down",
+        "during",
+        "for",
+        "from",
+        "in",
+        "in_favor_of",
+        "inside",
+        "into",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "out_of",
+        "outside",
+        "over",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "up",
+        "upon",
+        "using",
+        "via",
+        "with",
+        "within",
+        "without",
+    }
+)
 _SIGNS = frozenset({"told", "passive", "not", "any", "head", "case"})
 """What only a frame can ask of: these name no phrase that could be a party."""
 
@@ -104,6 +148,8 @@ def _forms_of(word: str, pos: str, directory: Path) -> tuple[str, ...]:
         return inflection.verb_forms(word, directory)
     if pos == "n":
         return inflection.noun_forms(word, directory)
+    if pos == "nv":
+        return (*inflection.noun_forms(word, directory), *inflection.verb_forms(word, directory))
     return (word,)
 
 
