@@ -227,7 +227,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as one article tells it (the table ``events``, with its parties)."""
+    """An event as one article reports it (the table ``events``, with its parties)."""
 
     sentence: int
     start: int

@@ -14,9 +14,7 @@ from itertools import accumulate, groupby
 
 from contactline.lexicon import Lexicon, derived
 
-_LONGEST_MATCHED = (
-    400  # characters of the longest line that is compared with the table: longer ones are paragraphs
-)
+_LONGEST_MATCHED = 400  # characters of the longest line compared with the table: longer ones are paragraphs
 _HEAD_LINES = 8  # first lines in which a byline without a date is removed
 _BYLINE_WORDS = 20  # words of the longest byline
 _MENU_RUN = 4  # short lines in a row that make a menu

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_SAMPLE = 1000  # characters from the start that the language is told by
-_ENOUGH_LATIN = 120  # letters below which a text in Latin script is too short to tell its language
-_ENOUGH_OTHER = 25  # the same for other scripts, whose letters alone tell most of it
+_SAMPLE = 1000  # characters from the start from which the language is detected
+_ENOUGH_LATIN = 120  # letters below which a text in Latin script is too short for its language to be detected
+_ENOUGH_OTHER = 25  # the same for other scripts, whose letters alone leave few languages
 _SURE = 0.95  # py3langid's probability from which a language other than English is believed
 _ENOUGH_WORDS = 20  # words below which the share of common English words means nothing
 _ENGLISH_SHARE = 0.12  # of common words: it is about a fifth in English, next to nothing in other languages
@@ -31,7 +31,7 @@ def _identifier() -> LanguageIdentifier:
 def detect(text: str, declared: str = "") -> str:
     """The text's ISO 639-1 code: "en" unless it is surely another (py3langid after Lui & Baldwin, ACL 2012).
 
-    A text too short to tell has the code that was ``declared`` for it ("en-GB" counts as "en"), else "en". A text
+    A text that is too short has the code that was ``declared`` for it ("en-GB" counts as "en"), else "en". A text
     in English and in another script is English: the other script's part is not coded.
     """
     declared = declared.strip().lower().replace("_", "-").split("-")[0][:2] or "en"

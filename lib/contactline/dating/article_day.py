@@ -22,9 +22,7 @@ from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
 _TOP = 1500  # characters from the start in which a heading can date the article
 _HEADING = 120  # characters of the longest line that is taken for a heading
-_NEWS_AFTER = timedelta(
-    days=7
-)  # after its day within which an article may tell of something, as dates are rounded
+_NEWS_AFTER = timedelta(days=7)  # after its day from which what an article reports contradicts that day
 _PAGE_SLACK = timedelta(days=1)  # between two dates of a page, which may be in different time zones
 _FILING_SLACK = timedelta(days=3)  # between filing (a dateline's date) and publication
 
@@ -150,7 +148,7 @@ def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
 
 
 def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) -> Published | None:
-    """A heading's date, unless the text tells of something later: then it is a date that the article is about."""
+    """A heading's date, unless the text reports something later: then it is a date that the article is about."""
     if published is None or published.day is None:
         return None
     return published if _told_after(published.day, facts) is None else None
@@ -186,7 +184,7 @@ def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date]:
 def _contradictions(
     published: Published, document: Document, filing: Sequence[_FilingDate], facts: Sequence[DatedFact]
 ) -> Iterator[str]:
-    """A sentence for each date of the page, of byline or dateline, and for what the text tells after the day."""
+    """A sentence for each date of the page, of byline or dateline, and for what the text reports after the day."""
     if published.day is None:
         return
     claim = f"{in_words(published.day)} ({published.evidence})"

@@ -61,7 +61,7 @@ def planned_dates(text: TextEvidence) -> list[Clue]:
 
 
 def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
-    """Meetings and elections of the chronology that are only told as still to come, and nothing later as past."""
+    """Meetings and elections that are only reported as still to come, while nothing later is reported as past."""
     hits: dict[str, list[chronology.Hit]] = defaultdict(list)
     for hit in chronology.find(text.text, text.lexicon):
         if hit.sure and hit.strength == "news" and hit.landmark.kind in _ANNOUNCED:
@@ -153,11 +153,11 @@ def _years_of_names(text: TextEvidence) -> Iterator[Clue]:
             if len(between) <= _BESIDE_NAME and not re.search(r"[.,;:]|\b(?:and|in|since)\b", between):
                 year = hit.landmark.start.year - e.offset
                 name = text.text[hit.start : hit.end]
-                yield _in_year(year, f"'{e.text}' beside '{name}' can only be told in {year}")
+                yield _in_year(year, f"'{e.text}' beside '{name}' can only have been written in {year}")
 
 
 def _years_of_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
-    """ "On September 27 this year", where the text tells of a landmark of that day."""
+    """ "On September 27 this year", where the text reports a landmark of that day."""
     for e in text.expressions:
         if e.form != "date" or e.month is None or e.year is not None:
             continue

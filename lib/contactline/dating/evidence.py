@@ -1,4 +1,4 @@
-"""The dated facts of a text: what it tells as past and can be dated, on which all of dating rests.
+"""The dated facts of a text: what it reports as past and can be dated, on which all of dating rests.
 
 A fact is a landmark of the chronology ("the fuel depot" is the explosion of 25 September 2023), a date with its
 year, or a landmark's day without its year beside words of its kind ("fighting broke out on September 27").
@@ -59,7 +59,7 @@ class TextEvidence:
 
 @dataclass(frozen=True, slots=True)
 class DatedFact:
-    """An event or date that the text tells as past: its first and last day, and where it is told.
+    """An event or date that the text reports as past: its first and last day, and where the text reports it.
 
     ``at`` is an offset in the text and ``words`` what stands there; ``landmark`` is the name of a row of
     chronology.csv, "" for a mere date. ``weight``, up to 3, says how well the words support it.
@@ -71,9 +71,7 @@ class DatedFact:
     words: str
     landmark: str
     weight: float
-    coarse: bool = (
-        False  # only a month or a year, or news of the world: a bound, but no date for the article's news
-    )
+    coarse: bool = False  # a month, a year or news of the world: a bound, but not the date of the article's news
     since: bool = False  # the beginning of something that goes on: "since 1994"
     by_date: bool = False  # known by its date alone
     lasting: bool = False  # named by words that are used long afterwards: "Russian peacekeepers"
@@ -81,7 +79,7 @@ class DatedFact:
 
     @property
     def is_news(self) -> bool:
-        """Whether an article that tells it is likely of its time."""
+        """Whether an article that reports it is likely of its time."""
         return not (self.coarse or self.lasting)
 
 
@@ -98,7 +96,7 @@ def describe(fact: DatedFact) -> str:
 
 
 def dated_facts(text: TextEvidence) -> list[DatedFact]:
-    """Every landmark and date that the text tells as past, each once.
+    """Every landmark and date that the text reports as past, each once.
 
     Landmarks and dates with their year are in the order of the text, behind them the landmarks known by their day.
     """
@@ -166,7 +164,7 @@ def _is_since(text: str, at: int) -> bool:
 
 
 def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
-    """The dates told as past with their year, a day among them weightier than a month or a year."""
+    """The past dates with their year; a day weighs more than a month or a year."""
     for e in text.expressions:
         if (
             e.kind != "date"
@@ -192,7 +190,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
 
 
 def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
-    """The landmarks whose day is told without its year, beside words of their kind ("fighting broke out on")."""
+    """The landmarks whose day is given without its year, beside words of their kind ("fighting broke out on")."""
     by_day, kinds = _by_day(text.lexicon), words_of_kinds(text.lexicon)
     for e in text.expressions:
         if e.form != "date" or e.month is None or e.day is None or e.year is not None or text.tense.is_future(e):
@@ -217,7 +215,7 @@ def _by_day(lexicon: Lexicon) -> dict[tuple[int, int], tuple[chronology.Landmark
 
 @derived
 def words_of_kinds(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    """For each kind of landmark a pattern of the words that tell of one (landmark_words.csv)."""
+    """For each kind of landmark a pattern of the words for one (landmark_words.csv)."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in lexicon.rows("landmark_words"):
         found[row["kind"]].append(re.escape(row["words"]))

@@ -1,9 +1,9 @@
 """The days on which an article can have appeared, by its text alone.
 
-``infer`` first finds the bounds: the latest well-supported fact that the text tells as past, and the earliest day
-by which its words (bounds.py) must have been written. Between them it looks for the day that the report calls its
-own (own_date.py), else for the days that most words point at (pointers.py), else it takes a span after the latest
-fact that is short for news and long for a look back.
+``infer`` first finds the bounds: the latest well-supported fact that the text reports as past, and the earliest
+day by which its words (bounds.py) must have been written. Between them it looks for the day that the report calls
+its own (own_date.py), else for the days that most words point at (pointers.py), else it takes a span after the
+latest fact that is short for news and long for a look back.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from contactline.records import Interval, Mention
 
 _LAST = date(2035, 12, 31)  # the end where nothing else bounds the days
 _TURNS = ("war", "ceasefire", "blockade", "exodus", "agreement")
-"""Kinds of landmarks that a text on the conflict would tell of, had they happened."""
+"""Kinds of landmarks that a text on the conflict would mention, had they happened."""
 _LOOK_BACK_DAYS = 92  # after its latest fact within which a text that looks back is taken to be written
 _NEAR_DAYS = 10  # off a fact within which others support it
 _LEAST_SUPPORT = 1.0  # weight of the facts around one from which it can be the latest
@@ -178,7 +178,7 @@ def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bound
     counts_days = any(pointers.counts_from_article(e, wide_units) for e in text.expressions)
     is_recent = counts_days and _is_fresh(latest)
     if latest.by_date and latest.weight >= WITH_YEAR and not is_recent:
-        return _only_bounds(limits)  # news is told without its year
+        return _only_bounds(limits)  # news gives its dates without the year
     is_news = is_recent and not latest.hinted or _is_yearless_news(text, latest)
     length = timedelta(days=NEWS_DAYS if is_news else _LOOK_BACK_DAYS)
     last = min(limits.last, limits.first + length, _eve_of_next_turn(text, facts, limits.first))
@@ -186,19 +186,19 @@ def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bound
 
 
 def _is_fresh(latest: DatedFact) -> bool:
-    """Whether the latest fact is told near the top, as news is, and not in a look back."""
+    """Whether the latest fact is reported near the top, as news is, and not in a look back."""
     return latest.at <= 3 * OPENING
 
 
 def _is_yearless_news(text: TextEvidence, latest: DatedFact) -> bool:
-    """Whether the latest fact is a date without its year in the opening; great days are told so for years."""
+    """Whether the latest fact is a date without its year in the opening; great days are named so for years."""
     if not latest.by_date or latest.weight != YEARLESS or latest.at > OPENING:
         return False
     return not any(x.start == latest.first for x in chronology.landmarks(text.lexicon) if x.importance == 1)
 
 
 def _eve_of_next_turn(text: TextEvidence, facts: Sequence[DatedFact], latest: date) -> date:
-    """The day before the next great landmark that the text would tell of and does not."""
+    """The day before the next great landmark that the text would mention and does not."""
     named = {fact.landmark for fact in facts}
     for x in chronology.landmarks(text.lexicon):
         is_later = (x.start - latest).days > NEWS_DAYS

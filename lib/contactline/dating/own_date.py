@@ -79,7 +79,7 @@ def repeats_weekday(text: TextEvidence, clues: Sequence[Clue], day: date) -> boo
 
 
 def own_weekday(text: TextEvidence, days: Sequence[date]) -> tuple[date, str] | None:
-    """The one of ``days`` that falls on the first weekday told as past in the opening, with the reason.
+    """The one of ``days`` that falls on the first past weekday in the opening, with the reason.
 
     None in a report that says "today" or "yesterday": it does not call its own day by the weekday.
     """

@@ -22,7 +22,7 @@ _OLDEST = 45  # days before the bound of the oldest fact that a weekday can be b
 _OLDEST_LASTING = timedelta(days=20)  # the same, off the bound, for one that is named long afterwards
 _LATEST = 40  # days after a fact on the last of which words can still point at it
 _LONGEST_WHOLE = 3  # days of the longest event that is pointed at as a whole: of a longer one its beginning is
-_SAME_NEWS = 2  # days off the bound up to which a landmark is the news of which the text is known to tell
+_SAME_NEWS = 2  # days off the bound up to which a landmark is the news that the text is known to report
 _WINDOW = 60  # days after the bound in which a landmark can be meant by words of its kind alone
 _AROUND = 80  # characters around an expression in which words of the kind are looked for
 _KIND_WEIGHT = {1: 0.7, 2: 0.5}  # of such a landmark on the day of the bound, by its importance
@@ -41,7 +41,7 @@ _COUNTED = re.compile(
     rf"|the\s+)(?P<nth>{'|'.join(_ORDINALS[1:])})\s+(?:straight\s+|consecutive\s+)?(?P<unit>day|week|month)\b",
     re.IGNORECASE,
 )
-"""A count of days or weeks: "for a sixth week", "the third day". The first day is not counted but told."""
+"""A count of days or weeks: "for a sixth week", "the third day". Nobody counts a first day."""
 _FIGHTING = re.compile(
     r"\b(?:fight\w*|war|clash\w*|hostilit\w+|offensive|conflict|battle\w*|violence|shelling|escalation|operation)\b",
     re.IGNORECASE,
@@ -164,7 +164,7 @@ def _by_kind(text: TextEvidence, probe: Reader, used: frozenset[int], bound: dat
         low, high = text.sentence_around(e.start)
         around = text.text[max(low, e.start - _AROUND) : min(high, e.end + _AROUND)]
         for x in landmarks:
-            # "yesterday" fits any landmark: it can mean only the one that the text is known to tell of.
+            # "yesterday" fits any landmark: it can mean only the one that the text is known to report.
             can_mean = e.weekday is not None or _is_the_news(x, bound)
             if can_mean and kinds[x.kind].search(around) and (clue := _kind_clue(probe, e, x, bound)):
                 yield clue

@@ -14,7 +14,7 @@ _MONTH_WEIGHT = 1.0  # of a month without its year, less than that of a day
 
 
 def following(text: TextEvidence, latest: DatedFact, end: date) -> Iterator[DatedFact]:
-    """The dates without a year told as past, each in the year nearest to the latest fact, up to ``end``."""
+    """The past dates without a year, each in the year nearest to the latest fact, up to ``end``."""
     for e in _without_year(text):
         value = nearest_value(e, latest.first)
         if value is None:
@@ -28,7 +28,7 @@ def following(text: TextEvidence, latest: DatedFact, end: date) -> Iterator[Date
 
 
 def _without_year(text: TextEvidence) -> Iterator[Expression]:
-    """The dates told as past whose year only the article's own can give."""
+    """The past dates whose year only the article's own can give."""
     last_with_year: Expression | None = None
     for e in text.expressions:
         if e.form == "date" and e.year is not None:

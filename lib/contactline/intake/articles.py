@@ -98,7 +98,7 @@ def left_out(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def row_article(row: Mapping[str, object], origin: str) -> Article:
-    """An article from one row of JSON or CSV: DESIGN's keys, unknown ones ignored.
+    """An article from one row of JSON or CSV, its keys those of Article but ``text`` or ``html``; others are ignored.
 
     ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming ``origin``, for a
     missing id, no text, or a date that is none.
@@ -293,7 +293,7 @@ def _csv_rows(path: Path, needed: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def delimiter(text: str) -> str:
-    """The character between the cells of a CSV file: the comma, semicolon or tab most frequent in its first line."""
+    """The character between the cells of a CSV file: comma, semicolon or tab, which its first line has most."""
     header = text.lstrip().partition("\n")[0]
     return max(_DELIMITERS, key=header.count)
 

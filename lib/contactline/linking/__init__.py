@@ -1,4 +1,4 @@
-"""In: Reports, each an event as one article tells it, and the articles' texts. Out: Incidents and near-duplicates.
+"""In: Reports (events as single articles report them) and the articles' texts. Out: Incidents, near-duplicates.
 
 Tables read: incident_kinds.
 """

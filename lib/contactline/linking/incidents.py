@@ -42,7 +42,7 @@ class _Cluster:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A report as it is compared with clusters: its parties by side, its place where that tells acts apart."""
+    """A report as it is compared with clusters: its parties by side, its place where that distinguishes acts."""
 
     report: Report
     kind: str
@@ -145,7 +145,7 @@ def _may_join(candidate: _Candidate, cluster: _Cluster) -> bool:
     report = candidate.report
     if not candidate.parties <= cluster.parties:
         return False
-    if is_joint(candidate.kind):  # without direction, and told again and again in an article
+    if is_joint(candidate.kind):  # without direction, and often reported several times in an article
         return candidate.kind != "CONSULT" or _fits(report.mode, cluster.mode)
     if report.article_id in cluster.articles:  # coding has merged an article's retellings already
         return False

@@ -11,9 +11,7 @@ from itertools import islice
 _WORD = re.compile(r"\w+")
 _SHORTEST = 30  # words below which texts are not compared: formulas alone can make them alike
 _SHINGLE = 4  # words of a run: long enough that two texts on one event share few by chance
-_SHARED = (
-    0.6  # share of the shorter text's runs from which it is a near-duplicate: cut and edited copies have more
-)
+_SHARED = 0.6  # share of the shorter text's runs that make a near-duplicate: cut and edited copies have more
 _SKETCH = 48  # hashes of a text that are indexed: two copies that share 0.6 miss one another in all 48 hardly ever
 _MOST_PER_HASH = 200  # articles looked up for one hash, so that a formula all share does not make time quadratic
 _COMPARED = 5  # articles with the most hashes in common that are compared in full

@@ -1,4 +1,4 @@
-"""What linking starts from: an event as one article tells it, who published that article, and the kind of act."""
+"""What linking starts from: an event as one article reports it, its publication, and the kind of act."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contactline.lexicon import Lexicon, derived, split_cell
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An event as one article tells it: a row of the table events with its parties.
+    """An event as one article reports it: a row of the table events with its parties.
 
     ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire". ``start`` and
     ``end`` are days, both included, None where unknown; ``precision`` is that of the interval. ``sources`` and
