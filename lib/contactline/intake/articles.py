@@ -98,11 +98,10 @@ def left_out(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def row_article(row: Mapping[str, object], origin: str) -> Article:
-    """An article from one row of JSON or CSV: ``id``, ``text`` or ``html``, and any of title to language of Article.
+    """An article from one row of JSON or CSV: ``id``, ``text`` or ``html``, and what is known of Article's fields.
 
-    Other keys are ignored.
-    ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming ``origin``, for a
-    missing id, no text, or a date that is none.
+    Other keys are ignored. ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming
+    ``origin``, for a missing id, no text, or a date that is none.
     """
     given = row.get("id")
     if isinstance(given, bool | float | list | dict):
