@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import contactline
-from contactline.pipeline import BuildReport
+from contactline.pipeline import BuildSummary
 from contactline.tables import store
 
 ROOT = Path(__file__).parents[1]
@@ -89,7 +89,7 @@ def test_a_build_is_read_back(tmp_path: Path) -> None:
     report = contactline.build([tmp_path / "a.txt"], tmp_path / "tables")
     tables = contactline.load(tmp_path / "tables")
 
-    assert report == BuildReport(tmp_path / "tables", 1, 1, len(tables.events), len(tables.incidents), ())
+    assert report == BuildSummary(tmp_path / "tables", 1, 1, len(tables.events), len(tables.incidents), ())
     assert list(tables.articles["article_id"]) == ["a"]
     assert list(tables.events["type"]) == ["ASSAULT"]
 

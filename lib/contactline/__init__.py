@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from contactline.lexicon import Lexicon
-    from contactline.pipeline import BuildReport
+    from contactline.pipeline import BuildSummary
     from contactline.records import CodedArticle
     from contactline.tables.store import Store
 
@@ -83,7 +83,7 @@ def build(
     progress: Callable[[int, int, str], None] | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
-) -> BuildReport:
+) -> BuildSummary:
     """Code articles into a folder of tables, which then holds exactly these articles.
 
     ``inputs``: files and folders of .txt, .html, .jsonl and .csv files as the README describes; None is the five
@@ -96,8 +96,8 @@ def build(
     ``time`` is written to build.json; where it is left out, equal articles make equal files. ``lexicon``: as for
     ``code``.
 
-    Returns a ``pipeline.BuildReport``: numbers of articles, of those coded now, of events and incidents, and which
-    articles were not coded because they are not in English.
+    Returns a ``pipeline.BuildSummary``: numbers of articles, of those coded now, of events and incidents, and
+    which articles were not coded because they are not in English.
 
     Raises intake.InputError for articles that cannot be read (the message names file and row), LexiconError for
     faults of the lexicon, tables.store.StoreError where the folder holds something else or cannot be written, and

@@ -19,7 +19,7 @@ import click
 from contactline import __version__, lexicon, locations
 
 if TYPE_CHECKING:
-    from contactline.pipeline import BuildReport
+    from contactline.pipeline import BuildSummary
     from contactline.tables.store import Store
 
 _FILES_NAMED = 10  # files that were not read, named one by one
@@ -72,7 +72,7 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folde
         click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
 
 
-def _show_build(report: BuildReport) -> None:
+def _show_build(report: BuildSummary) -> None:
     click.echo(
         f"{report.articles} articles ({report.coded} coded now), {report.events} events, "
         f"{report.incidents} incidents in {report.tables}"

@@ -33,7 +33,7 @@ Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildSummary:
     """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
 
     ``not_coded`` are (article_id, language) of articles that are not in English.
@@ -76,7 +76,7 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
-) -> BuildReport:
+) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
@@ -126,9 +126,9 @@ def _silent(done: int, total: int, what: str) -> None:
     """Progress that nobody asked for."""
 
 
-def _report(tables: Path, found: Mapping[str, pa.Table], coded: int) -> BuildReport:
+def _report(tables: Path, found: Mapping[str, pa.Table], coded: int) -> BuildSummary:
     articles = found["articles"].select(["article_id", "language"]).to_pylist()
-    return BuildReport(
+    return BuildSummary(
         tables=tables,
         articles=len(articles),
         coded=coded,

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from contactline.lexicon import load
 from contactline.linking import from_tables
-from contactline.linking.incidents import Told
+from contactline.linking.reports import Report
 from contactline.records import Article
 from contactline.tables import assemble
 from contactline.tables.rows import article_rows
@@ -28,7 +28,7 @@ def tables_of(**texts: str) -> dict[str, pa.Table]:
 def test_a_report_has_the_countries_of_the_parties_and_the_words_at_the_trigger() -> None:
     (report,) = from_tables._reports(tables_of(a=made.TEXT))
 
-    assert report == Told(
+    assert report == Report(
         event_id="a-01",
         article_id="a",
         type="ASSAULT",

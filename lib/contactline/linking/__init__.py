@@ -1,10 +1,12 @@
-"""Comes in: the events of all articles. Goes out: incidents, each with the reports of it and where they differ.
+"""In: the tables of all articles. Out: the same tables with near-duplicates named and incidents added.
 
-Reads the lexicon's table ``incident_kinds`` (incidents.py) and, in from_tables.py, the stored tables' columns.
+Tables read: incident_kinds, and ontology for labels.
 """
 
 from contactline.linking.from_tables import link_tables
-from contactline.linking.incidents import Incident, Source, Told, link
+from contactline.linking.incidents import link
 from contactline.linking.near_duplicates import near_duplicates
+from contactline.linking.reports import Publication, Report
+from contactline.linking.summary import Incident
 
-__all__ = ["Incident", "Source", "Told", "link", "link_tables", "near_duplicates"]
+__all__ = ["Incident", "Publication", "Report", "link", "link_tables", "near_duplicates"]

@@ -12,8 +12,10 @@ from typing import Any
 import pyarrow as pa
 
 from contactline.lexicon import Lexicon
-from contactline.linking.incidents import Incident, Source, Told, link
+from contactline.linking.incidents import link
 from contactline.linking.near_duplicates import near_duplicates
+from contactline.linking.reports import Publication, Report
+from contactline.linking.summary import Incident
 from contactline.tables import store
 from contactline.tables.assemble import with_column
 from contactline.tables.rows import kind
@@ -23,13 +25,13 @@ _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
 
 def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
     """The tables (``store.ARTICLE_TABLES``, actors and places) with near-duplicates named and incidents added."""
-    sources = _sources(tables["articles"])
+    publications = _publications(tables["articles"])
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
     place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = link(_reports(tables), sources, points, place_names, lexicon=lexicon)
+    incidents = link(_reports(tables), publications, points, place_names, lexicon=lexicon)
     incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
-    copies = [sources[key].copy_of for key in tables["articles"]["article_id"].to_pylist()]
+    copies = [publications[key].copy_of for key in tables["articles"]["article_id"].to_pylist()]
     incident_ids = [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
     return {
         **tables,
@@ -39,21 +41,21 @@ def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, p
     }
 
 
-def _sources(articles: pa.Table) -> dict[str, Source]:
-    """Each article as a source of reports, by id. Of near-duplicates the one published first is the original."""
+def _publications(articles: pa.Table) -> dict[str, Publication]:
+    """Each article as the publication of its reports, by id; of near-duplicates the first is the original."""
     columns = ["article_id", "title", "publisher", "text", "published_start", "published_end"]
     rows = articles.select(columns).to_pylist()
     by_day = sorted(rows, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"]))
     copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
     return {
-        a["article_id"]: Source(
+        a["article_id"]: Publication(
             a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
         )
         for a in rows
     }
 
 
-def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Told]:
+def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
     """Each row of ``events`` with the countries of its parties and the words at its trigger."""
     countries = _countries_by_role(tables["event_actors"])
     sentences = {
@@ -63,7 +65,7 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Told]:
         end, text = sentences[row["article_id"], row["sentence"]]
         begin = len(text) - (end - row["start"])
         sides = countries.get(row["event_id"], {})
-        yield Told(
+        yield Report(
             event_id=row["event_id"],
             article_id=row["article_id"],
             type=row["type"],
