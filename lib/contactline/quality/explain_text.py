@@ -10,11 +10,10 @@ from contactline.quality.explain import (
     ExplainedEvent,
     ExplainedSentence,
     Explanation,
-    Name,
     Role,
-    Tried,
-    Word,
 )
+from contactline.quality.explain_names import Name
+from contactline.quality.explain_patterns import Tried, Word
 from contactline.records import Interval, Token
 
 _SHOWN = 12  # patterns that were not tried, named one by one

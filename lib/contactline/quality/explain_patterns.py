@@ -1,0 +1,153 @@
+"""Which patterns the words of a sentence set off, which of them fired, and what the others lacked.
+
+The coder's own ``Matcher`` answers; nothing is matched here a second time. Reads the table ``patterns`` for the
+conditions as they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from contactline.coding import candidates, factuality
+from contactline.coding.events import CodedSentence
+from contactline.coding.triggers import Attempt, Matcher, Trigger
+from contactline.lexicon import Lexicon, derived
+from contactline.lexicon.patterns import Pattern, Patterns
+
+_VALUES = 6  # values of a condition that are shown
+_SIGNS = {
+    "told": "no verb carries it, and it has no date of its own",
+    "passive": "it is not passive",
+    "not": "it is not negated",
+    "any": "no such word hangs on it",
+    "head": "it hangs on another word",
+}
+"""What is wrong where a condition on one of these does not hold: they name no phrase that could be quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A pattern that a word sets off. ``outcome``: fired, failed, or not tried (another one fired before)."""
+
+    pattern_id: str
+    type: str
+    outcome: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is a trigger: what fills its slots, the patterns in the order of trying, what came of it."""
+
+    text: str
+    pos: str
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+    tried: tuple[Tried, ...]
+    outcome: str
+
+
+def words(sentence: CodedSentence, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of a sentence that are triggers of patterns, in their order."""
+    scene = sentence.scene
+    matcher = Matcher(scene.clauses, scene.parties, scene.table)
+    for token in scene.clauses.tokens:
+        attempts = list(matcher.attempts(token.i))
+        fired = matcher.trigger(token.i)
+        if attempts:
+            slots = fired.slots if fired is not None else attempts[0].slots
+            yield Word(
+                token.text,
+                token.pos,
+                tuple((slot, _texts(words, matcher)) for slot, words in slots.items() if words),
+                tuple(_tried(attempts, token.i, fired, matcher, lexicon)),
+                _outcome(fired, sentence, matcher),
+            )
+        elif token.mention < 0 and token.dep != "date" and _is_form(token.lower, scene.table):
+            yield Word(token.text, token.pos, (), (), f"no pattern is tried with it as {token.pos}, {token.dep}")
+
+
+def _is_form(lower: str, table: Patterns) -> bool:
+    return lower in table.by_verb or lower in table.by_noun or lower in table.by_adjective
+
+
+def _tried(
+    attempts: list[Attempt], i: int, fired: Trigger | None, matcher: Matcher, lexicon: Lexicon
+) -> Iterator[Tried]:
+    """The patterns of a word in their order with the outcome of each; those after the one that fired come last.
+
+    A pattern with several triggers that end in the word ("air raid", "drone raid") is listed once.
+    """
+    entries = [(attempt, before, pattern) for attempt in attempts for before, pattern in attempt.entries]
+    have_fired = False
+    for pattern, group in groupby(entries, key=lambda entry: entry[2]):
+        tries = list(group)
+        if have_fired:
+            yield Tried(pattern.pattern_id, pattern.type, "not tried")
+        elif fired is not None and fired.pattern is pattern:
+            have_fired = True
+            yield Tried(pattern.pattern_id, pattern.type, "fired")
+        else:
+            whys = (_why_failed(pattern, before, attempt, i, matcher, lexicon) for attempt, before, _ in tries)
+            yield Tried(pattern.pattern_id, pattern.type, "failed", "; or ".join(dict.fromkeys(whys)))
+
+
+def _why_failed(
+    pattern: Pattern, before: str, attempt: Attempt, i: int, matcher: Matcher, lexicon: Lexicon
+) -> str:
+    """The first thing that a pattern lacked, in words."""
+    if not matcher.preceded(i, before):
+        return f"needs {before!r} before it"
+    number = matcher.failed(pattern, attempt.slots, i)
+    if number is None:
+        return "its frame holds, but another pattern fired"
+    condition, written = pattern.conditions[number], _clipped(_frames(lexicon)[pattern.pattern_id][number])
+    found = [
+        f"{slot}: {', '.join(words)}"
+        for slot in condition.slots
+        if slot not in _SIGNS
+        if (words := _texts(matcher.filling(slot, attempt.slots, i, nested=not condition.absent), matcher))
+    ]
+    if condition.absent:
+        return f"must not have {written.removeprefix('!')}" + (f"; found {'; '.join(found)}" if found else "")
+    signs = [_SIGNS[slot] for slot in condition.slots if slot in _SIGNS]
+    missing = [f"found {'; '.join(found)}"] if found else [] if signs else [f"no {'/'.join(condition.slots)}"]
+    return "; ".join([f"needs {written}", *missing, *signs])
+
+
+@derived
+def _frames(lexicon: Lexicon) -> Mapping[str, list[str]]:
+    """The conditions of each pattern as they are written in its row, in the order of ``Pattern.conditions``."""
+    return {row["pattern_id"]: row["frame"].split() for row in lexicon.rows("patterns")}
+
+
+def _clipped(condition: str) -> str:
+    """A condition with the first few of its values, where there are many."""
+    values = condition.split("|")
+    rest = len(values) - _VALUES
+    return condition if rest <= 0 else f"{'|'.join(values[:_VALUES])}|... ({rest} more)"
+
+
+def _texts(words: Iterator[int] | list[int], matcher: Matcher) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(matcher.tokens[i].text for i in words))
+
+
+def _outcome(fired: Trigger | None, sentence: CodedSentence, matcher: Matcher) -> str:
+    """What came of a word: an event, part of another one, or nothing, and why."""
+    if fired is None:
+        return "no pattern fired"
+    scene = sentence.scene
+    if any(finished.draft.trigger.i == fired.i for finished in sentence.found):
+        return "an event"
+    if fired.pattern.type == "NONE":
+        return f"no event: {fired.pattern.pattern_id} is of the type NONE, which keeps other patterns from firing"
+    for token in matcher.tokens:
+        other = matcher.trigger(token.i)
+        if other is not None and fired.i in matcher.taken(other):
+            return f"no event: part of what {token.text!r} tells ({other.pattern.pattern_id})"
+    if factuality.stance(scene.clauses, scene.table, fired) == factuality.SUPPOSED:
+        return "no event: told as a supposition, a wish or a condition"
+    if candidates.draft_of(scene, fired) is None:
+        return "no event: nobody who can does it to another, or it is only what something else is about"
+    return "no event of its own: one with another event of the sentence"
