@@ -61,11 +61,11 @@ def measure(article: Article) -> tuple[CodedArticle, dict[str, float]]:
         spent[stage] += time.process_time() - began
         return value
 
-    document = timed("clean", lambda: cleaning.clean(article, LEXICON))
-    expressions = timed("timex", lambda: dates.find(document, LEXICON))
+    document = timed("cleaning", lambda: cleaning.clean(article, LEXICON))
+    expressions = timed("dates", lambda: dates.find(document, LEXICON))
     found = timed("names", lambda: names.find(document, LEXICON))
     published = timed("dating", lambda: dating.date_article(document, expressions, found, LEXICON))
-    timexes = timed("timex", lambda: dates.resolve(expressions, document, published, LEXICON))
+    timexes = timed("dates", lambda: dates.resolve(expressions, document, published, LEXICON))
     mentions = timed("names", lambda: names.resolve(found, document, published, LEXICON))
     indexes = timed("coding", lambda: coding.sentences_to_parse(document, LEXICON))
     parses = timed("parsing", lambda: parsing.parse(document, mentions, timexes, indexes, LEXICON))
