@@ -14,7 +14,7 @@ FINITE = "Tense=Past|VerbForm=Fin"
 
 def relations(text: str, features: dict[int, str]) -> str:
     """The mended tree in the notation of trees.py, words and relations alone."""
-    return " ".join(f"{t.text}/{t.dep}>{t.head}" for t in repair.mended(tree(text, features)))
+    return " ".join(f"{t.text}/{t.dep}>{t.head}" for t in repair.repaired(tree(text, features)))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_two_subjects_of_a_headline():
     )
     named = [replace(t, mention=0) if t.pos == "PROPN" else t for t in tokens]
 
-    assert [(t.dep, t.head) for t in repair.mended(named)] == [
+    assert [(t.dep, t.head) for t in repair.repaired(named)] == [
         ("nsubj", 3),
         ("punct", 0),
         ("conj", 0),

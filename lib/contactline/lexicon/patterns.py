@@ -68,7 +68,7 @@ PHRASE_SLOTS = {
 """Slots whose phrases may be parties, with what each holds; every preposition is such a slot too."""
 
 FRAME_ONLY_SLOTS = {
-    "told": "a noun tells an event: a supporting verb carries it ('held talks'), or it has a date of its own, or a "
+    "told": "a noun tells an event: a supporting verb carries it ('held talks'), or it has its own date, or a "
     "word such as 'recent' before it",
     "passive": "the verb is passive",
     "not": "the verb is negated, and the negation is part of the event: 'will not tolerate'",
@@ -129,7 +129,7 @@ class Pattern:
 
 
 Entry = tuple[str, Pattern]
-"""The words that must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its pattern."""
+"""What must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its pattern."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ _FUNCTION = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop
 _STOPS = frozenset({",", '"', "“", "”", "«", "»"})
 
 
-def mended(tokens: Sequence[Token]) -> list[Token]:
+def repaired(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of one sentence with the slips put right; their words and offsets stay."""
     found = list(tokens)
     below = children(found)
