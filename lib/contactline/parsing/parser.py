@@ -92,7 +92,7 @@ class _Run:
 
 
 def _runs(sentence: int, words: Sequence[Word]) -> Iterator[_Run]:
-    """The words of a sentence in runs of at most ``LONGEST``, but for those of which the parser is shown no word."""
+    """The words of a sentence in runs of at most ``LONGEST``; runs with no word for the parser are left out."""
     for at in range(0, len(words), LONGEST):
         part = tuple(words[at : at + LONGEST])
         kept = tuple(i for i, word in enumerate(part) if not word.left_out)

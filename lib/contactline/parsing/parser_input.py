@@ -7,7 +7,7 @@ what stands in brackets are left out, since a small parser hangs whole clauses o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from contactline.lexicon import Lexicon, derived, patterns
@@ -118,11 +118,11 @@ def _hyphenated_joined(found: list[Word], text: str, lexicon: Lexicon) -> list[W
     joined: list[Word] = []
     i = 0
     while i < len(found):
-        parts = found[i : i + 3]
-        whole = Word(parts[0].start, parts[-1].end)
-        adjacent = len(parts) == 3 and all(a.end == b.start for a, b in zip(parts, parts[1:], strict=False))
-        if adjacent and text[whole.start : whole.end].lower() in compounds:
-            joined.append(whole)
+        adjacent = (
+            i + 2 < len(found) and found[i].end == found[i + 1].start and found[i + 1].end == found[i + 2].start
+        )
+        if adjacent and text[found[i].start : found[i + 2].end].lower() in compounds:
+            joined.append(Word(found[i].start, found[i + 2].end))
             i += 3
         else:
             joined.append(found[i])
@@ -141,8 +141,10 @@ def _dates_in(sentence: Sentence, timexes: Sequence[Timex]) -> list[Span]:
     return spans
 
 
-def _dates_left_out(found: list[Word], text: str, dates: Iterable[Span]) -> list[Word]:
+def _dates_left_out(found: list[Word], text: str, dates: list[Span]) -> list[Word]:
     """Marks dates, with the preposition before them, as left out; a date that owns something stays."""
+    if not dates:
+        return found
     lower = [text[word.start : word.end].lower() for word in found]
     out: set[int] = set()
     first = 0
@@ -183,4 +185,6 @@ def _asides_left_out(found: list[Word], text: str) -> list[Word]:
             if 1 < i - opened <= _LONGEST_ASIDE and i + 1 < len(found):
                 out.update(range(opened, i + 1))
             opened = None
+    if not out:
+        return found
     return [word._replace(left_out="punct") if i in out else word for i, word in enumerate(found)]
