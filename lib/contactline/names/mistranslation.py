@@ -1,7 +1,7 @@
-"""Names that machine translation has turned into others ("Asian troops"), read as what they stand for.
+"""Names that machine translation has turned into others ("Asian troops"), corrected to what they stand for.
 
 Chinese agencies shorten the names of the region to one sign, which translation programs take for Asia, Afghanistan
-and the like. A form is read otherwise only on evidence, and every such reading carries a note.
+and the like. A form is corrected only on evidence, and every such mention carries a note.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived, split_cell
-from contactline.names.index import fold, occurs, stands_free
+from contactline.names.index import contains_words, fold, is_whole_word
 
 EVIDENCE = 2  # weight of the signs that makes a machine translation out
 _OTHER_WORDS = 40  # characters looked at behind a form
@@ -30,8 +30,11 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """start..end of the text read as ``stands_for`` (a country code or place_id), in the ``role`` of an entry."""
+class Correction:
+    """start..end of the text names ``stands_for`` (a country code or place_id), in the ``role`` of a NameSense.
+
+    ``source``: the language from which the text was translated.
+    """
 
     start: int
     end: int
@@ -68,12 +71,12 @@ def sources(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(source for source, sum_ in weight.items() if sum_ >= EVIDENCE)
 
 
-def readings(text: str, folded: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+def corrections(text: str, folded: str, lexicon: Lexicon) -> tuple[Correction, ...]:
     """The mistranslated names of an article that names both Armenia and Azerbaijan, sorted, none overlapping."""
     if "armenia" not in folded or "azerbaijan" not in folded:
         return ()
     shown: frozenset[str] | None = None
-    found: list[Reading] = []
+    found: list[Correction] = []
     for form in forms(lexicon):
         at = text.find(form.form)
         if at < 0:
@@ -82,18 +85,18 @@ def readings(text: str, folded: str, lexicon: Lexicon) -> tuple[Reading, ...]:
             shown = sources(text, lexicon) if shown is None else shown
             if form.source not in shown:
                 continue
-        if any(occurs(folded, w) for w in form.absent):
+        if any(contains_words(folded, w) for w in form.absent):
             continue
         while at >= 0:
             end = at + len(form.form)
-            if stands_free(text, at, end) and _beside(folded, at, end, form):
-                found.append(Reading(at, end, form.stands_for, form.role, form.source))
+            if is_whole_word(text, at, end) and _beside(folded, at, end, form):
+                found.append(Correction(at, end, form.stands_for, form.role, form.source))
             at = text.find(form.form, end)
     found.sort(key=lambda r: (r.start, -r.end))
-    kept: list[Reading] = []
-    for reading in found:
-        if not kept or reading.start >= kept[-1].end:
-            kept.append(reading)
+    kept: list[Correction] = []
+    for correction in found:
+        if not kept or correction.start >= kept[-1].end:
+            kept.append(correction)
     return tuple(kept)
 
 
