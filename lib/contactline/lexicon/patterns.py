@@ -10,8 +10,8 @@ A row of patterns.csv is one pattern:
     source       slots asked in this order for who acts: the first that holds a party; a+b asks both at once
     target       the same for whom it is done to
     sided        2 where both parties are source and target ("Baku and Yerevan agreed")
-    inner        what becomes of events told in the complement: absorb (they are part of this one), claim (this
-                 one says that they happened), keep or empty (both count)
+    inner        what becomes of events in the complement: absorb (they are part of this one), keep or empty (they
+                 count too), claim (the same, of what this event says that somebody did)
     example      a sentence of our own that only this row codes, its test
     expect       how the example is coded: TYPE SOURCE>TARGET
 
