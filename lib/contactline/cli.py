@@ -156,7 +156,14 @@ def annotate(source: Path, output: Path | None) -> None:
 @main.command()
 @click.argument("table", required=False, default="")
 @_lexicon
-def check(table: str, folder: Path) -> None:
+@click.option(
+    "--rows-used",
+    "articles",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="List the rows that the five shipped articles use and these articles do not.",
+)
+def check(table: str, folder: Path, articles: tuple[Path, ...]) -> None:
     """Look for faults in the lexicon, or in one TABLE of it.
 
     All of them are told at once, each with its file and row; the exit code is 1 where there are any.
@@ -166,6 +173,12 @@ def check(table: str, folder: Path) -> None:
     table = table.removesuffix(".csv")
     if table and table not in check_module.TABLES:
         raise click.UsageError(f"{table}: no such table. Expected one of {', '.join(check_module.TABLES)}.")
+    if articles:
+        from contactline.quality import check_rows
+
+        with _plain_errors():
+            for row in check_rows.rows_of_the_five(articles, lexicon.load(folder)):
+                click.echo(row)
     faults = check_module.faults(folder, table)
     for fault in faults:
         click.echo(fault)

@@ -88,14 +88,14 @@ def test_the_steps_of_the_cascade(text, expected):
         (
             "Moscow, 2 December (XYZ) -- The two leaders spoke by phone. Fighting broke out on September 27"
             " this year, and "
-            "1,960 peacekeepers have arrived.",
+            "2,000 Russian peacekeepers have arrived.",
             date(2020, 12, 2),
             date(2020, 12, 2),
             date(2020, 12, 2),
         ),
         # "yesterday" beside a landmark
         (
-            "The fuel depot near the town blew up yesterday, officials told reporters.",
+            "The fuel depot near Stepanakert blew up yesterday, officials told reporters.",
             date(2023, 9, 26),
             date(2023, 9, 26),
             date(2023, 9, 26),
@@ -108,7 +108,12 @@ def test_the_steps_of_the_cascade(text, expected):
             date(2020, 10, 10),
         ),
         # weekday and landmark: a week, no day
-        ("The village saw the fuel depot burn on Monday.", date(2023, 9, 25), date(2023, 10, 1), None),
+        (
+            "The village saw the fuel depot near Stepanakert burn on Monday.",
+            date(2023, 9, 25),
+            date(2023, 10, 1),
+            None,
+        ),
         # the report's own day by number
         (
             "The ministry said on the 20th that its local anti-terrorist operation, begun on the 19th, was over. "
@@ -119,7 +124,7 @@ def test_the_steps_of_the_cascade(text, expected):
         ),
         # a look back: a long interval up to the next great landmark
         (
-            "In mid-September the sides agreed to a ceasefire after more than 200 soldiers fell. Talks go on.",
+            "In mid-September the sides agreed to a ceasefire after shells on Goris, Sotk and Jermuk. Talks go on.",
             date(2022, 9, 13),
             date(2022, 12, 11),
             None,
@@ -166,9 +171,9 @@ def test_the_steps_of_the_cascade(text, expected):
             date(2025, 8, 7),
             None,
         ),
-        # a running count
+        # a running count, told with what was counted
         (
-            "So far 50,243 have arrived, the government says.",
+            "So far 50,243 forcibly displaced people have arrived, the government says.",
             date(2023, 9, 27),
             date(2023, 9, 27),
             date(2023, 9, 27),
@@ -205,11 +210,36 @@ def test_the_title_s_date(title, text, expected):
     assert published(text, title=title).day == expected
 
 
+# What is no landmark: a number without the words of one, a common word, a name that many bear.
+NUMBERS_ALONE = [
+    "Armenia imported 70,500 cars last year, the customs service said on Monday.",
+    "The bridge near Gyumri cost 84,770 euros.",
+    "A crowd of 28,120 watched the match in Baku on Saturday.",
+    "The mill in Ganja bought 42,500 tonnes of wheat.",
+    "Some 2,783 pupils of Yerevan sat the examination yesterday.",
+    "Parliament passed the budget of Armenia by 39 to 7.",
+]
+COMMON_WORDS = [
+    "Farrukh, a baker of Lahore, met an Armenian buyer on Monday.",
+    "Movses sold his vineyard on Sunday.",
+    "The minister called new tariffs inexpedient.",
+    "Five people were killed on the road to Sevan yesterday; five people killed is the worst toll this year.",
+    "A fuel depot in Rotterdam burned on Friday.",
+    "The farmers of Khaybar asked Azerbaijan for seed.",
+]
+
+
+@pytest.mark.parametrize("text", [*NUMBERS_ALONE, *COMMON_WORDS])
+def test_what_is_no_landmark_dates_nothing(text):
+    found = published(text)
+    assert (found.day, found.basis, found.evidence) == (None, "unknown", "")
+
+
 def test_evidence_is_told_in_words():
-    found = published("The fuel depot near the town blew up yesterday, officials told reporters.")
+    found = published("The fuel depot near Stepanakert blew up yesterday, officials told reporters.")
     assert found.evidence == (
-        "not before 25 September 2023: the text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, "
-        "25 September 2023); 'yesterday' beside 'fuel depot'"
+        "not before 25 September 2023: the text tells of 'fuel depot near Stepanakert' (Fuel depot explosion near Stepanakert, "
+        "25 September 2023); 'yesterday' beside 'fuel depot near Stepanakert'"
     )
 
 
@@ -232,9 +262,9 @@ def test_a_dateline_that_contradicts_the_text_is_a_warning():
     ("text", "expected"),
     [
         (
-            "The fuel depot near the town burned, officials told reporters.",
+            "The fuel depot near Stepanakert burned, officials told reporters.",
             (
-                "The text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, 25 September 2023), after 3 May"
+                "The text tells of 'fuel depot near Stepanakert' (Fuel depot explosion near Stepanakert, 25 September 2023), after 3 May"
                 " 2021 (the manifest gives 3 May 2021).",
             ),
         ),
@@ -270,13 +300,10 @@ def test_the_five_articles_without_their_manifest(five):
     assert {key: (found.day, found.basis) for key, found in five.items()} == {
         "845a451460190293": (date(2023, 9, 20), "inferred"),
         "be8276d035cbccc6": (date(2020, 12, 7), "dateline"),
-        "2c65f0bc1e8ed644": (None, "inferred"),
+        "2c65f0bc1e8ed644": (None, "unknown"),
         "bcae97faca071bd7": (date(2023, 9, 21), "byline"),
         "c2162a0aef7b93c9": (date(2023, 3, 14), "dateline"),
     }
-    autumn = five["2c65f0bc1e8ed644"].interval
-    assert autumn.start <= date(2022, 10, 31) <= autumn.end
-    assert date(2022, 9, 1) <= autumn.start and autumn.end < date(2022, 12, 21)
     assert any("'9 Sep'" in warning for warning in five["845a451460190293"].warnings)
 
 
@@ -295,7 +322,9 @@ def five():
 
 def test_a_long_text_is_dated_in_linear_time():
     def seconds(times):
-        text = "On Monday 27 September 2020 war broke out. Yesterday the fuel depot burned. " * times
+        text = (
+            "On Monday 27 September 2020 war broke out. Yesterday the fuel depot near Stepanakert burned. " * times
+        )
         before = time.process_time()
         assert published(text).day is not None
         return time.process_time() - before

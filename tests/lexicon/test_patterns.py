@@ -11,7 +11,7 @@ from contactline.lexicon.schema import PLOVER_TYPES
 LEXICON = load()
 
 HEADER = "pattern_id,type,mode,pos,trigger,frame,source,target,sided,inner,example,expect"
-CLASSES = "class,pos,words\naid,n,food;medicine;bread\nsaying,v,say\nsaying,n,word\nready,a,due\n"
+CLASSES = "class,pos,words\naid,n,food;medicine;bread\nsaying,v,say\nsaying,n,word\nready,a,due\nmoves,nv,halt\n"
 FORMS = "lemma,pos,forms\nsend,v,sent\n"
 
 
@@ -68,6 +68,7 @@ def condition(
             (condition("obj", types="REQUEST;ACCUSE;REJECT;THREATEN;PROTEST;SANCTION;MOBILIZE;COERCE;ASSAULT"),),
         ),
         ("obj=@aid", (condition("obj", words="food;foods;medicine;medicines;bread;breads"),)),
+        ("comp=@moves", (condition("comp", words="halt;halts;halted;halting"),)),
         ("head=@saying", (condition("head", words="say;says;sayed;saying;word;words"),)),
         (
             "!obj.mod=phone_call prt=off",

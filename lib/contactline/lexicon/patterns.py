@@ -171,10 +171,13 @@ def word_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """All forms of a word as a verb (v), a noun (n) or both (nv); others have one."""
     if pos == "v":
         return inflection.verb_forms(word, lexicon)
     if pos == "n":
         return inflection.noun_forms(word, lexicon)
+    if pos == "nv":
+        return (*inflection.noun_forms(word, lexicon), *inflection.verb_forms(word, lexicon))
     return (word,)
 
 
@@ -296,8 +299,7 @@ def _types(name: str, lexicon: Lexicon, what: str) -> frozenset[str]:
 def _words(item: str, lexicon: Lexicon, what: str) -> frozenset[str]:
     """All forms of a word or of a @class."""
     if not item.startswith("@"):
-        word = item.replace("_", " ")
-        return frozenset((*inflection.noun_forms(word, lexicon), *inflection.verb_forms(word, lexicon)))
+        return frozenset(_forms_of(item.replace("_", " "), "nv", lexicon))
     classes = word_classes(lexicon)
     if item[1:] not in classes:
         raise LexiconError(f"{what}: no class {item[1:]!r} in word_classes.csv")

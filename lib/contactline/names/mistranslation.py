@@ -6,18 +6,21 @@ and the like. A form is corrected only on evidence, and every such mention carri
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contactline.lexicon import Lexicon, derived, split_cell
-from contactline.names.index import contains_words, fold, is_whole_word
+from contactline.lexicon import Lexicon, derived
+from contactline.names.index import contains_words, folded_words, is_whole_word
 
-EVIDENCE = 2  # weight of the signs that makes a machine translation out
-_OTHER_WORDS = 40  # characters looked at behind a form
+EVIDENCE = 2  # weight of signs from which a text counts as a machine translation
+_FARTHEST_BESIDE = 40  # characters looked at before and behind a form
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A row of mistranslations.csv."""
+class MistranslatedForm:
+    """A row of mistranslations.csv; ``after``, ``before``, ``absent``: folded words."""
 
     form: str
     stands_for: str
@@ -44,16 +47,16 @@ class Correction:
 
 
 @derived
-def forms(lexicon: Lexicon) -> tuple[Form, ...]:
+def forms(lexicon: Lexicon) -> tuple[MistranslatedForm, ...]:
     """The table, longest form first."""
     rows = (
-        Form(
+        MistranslatedForm(
             r["form"],
             r["stands_for"],
             r["role"],
-            tuple(fold(w) for w in split_cell(r["after"])),
-            tuple(fold(w) for w in split_cell(r["before"])),
-            tuple(fold(w) for w in split_cell(r["absent"])),
+            folded_words(r["after"]),
+            folded_words(r["before"]),
+            folded_words(r["absent"]),
             r["evidence"],
             r["source"],
         )
@@ -62,50 +65,66 @@ def forms(lexicon: Lexicon) -> tuple[Form, ...]:
     return tuple(sorted(rows, key=lambda f: -len(f.form)))
 
 
-def sources(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The languages that the text shows signs of having been translated from by a machine."""
-    weight: dict[str, int] = {}
-    for r in lexicon.rows("translation_signs"):
-        if r["sign"] in text:
-            weight[r["source"]] = weight.get(r["source"], 0) + int(r["weight"])
-    return frozenset(source for source, sum_ in weight.items() if sum_ >= EVIDENCE)
+@derived
+def _signs(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    """translation_signs.csv as (pattern, source, weight)."""
+    rows = lexicon.rows("translation_signs")
+    return tuple((re.compile(r["pattern"]), r["source"], int(r["weight"])) for r in rows)
+
+
+def sources(text: str, of_region: Sequence[Correction], lexicon: Lexicon) -> frozenset[str]:
+    """The languages that the text shows signs of having been translated from by a machine.
+
+    ``of_region``: names of the region that only such a translation writes; each that the text holds is a sign.
+    """
+    weight: Counter[str] = Counter(correction.source for correction in of_region)
+    for pattern, source, sign in _signs(lexicon):
+        if pattern.search(text):
+            weight[source] += sign
+    return frozenset(source for source, total in weight.items() if total >= EVIDENCE)
 
 
 def corrections(text: str, folded: str, lexicon: Lexicon) -> tuple[Correction, ...]:
     """The mistranslated names of an article that names both Armenia and Azerbaijan, sorted, none overlapping."""
     if "armenia" not in folded or "azerbaijan" not in folded:
         return ()
-    shown: frozenset[str] | None = None
+    table = forms(lexicon)
+    of_region = _without_overlaps(_found(text, folded, [f for f in table if f.evidence == "region"]))
+    rest = [f for f in table if f.evidence == "article" and f.form in text]
+    shown = sources(text, of_region, lexicon) if rest else frozenset()
+    return _without_overlaps([*of_region, *_found(text, folded, [f for f in rest if f.source in shown])])
+
+
+def _found(text: str, folded: str, table: Sequence[MistranslatedForm]) -> list[Correction]:
+    """Where the forms stand in a context that fits, in the order of the table."""
     found: list[Correction] = []
-    for form in forms(lexicon):
+    for form in table:
         at = text.find(form.form)
-        if at < 0:
-            continue
-        if form.evidence == "article":
-            shown = sources(text, lexicon) if shown is None else shown
-            if form.source not in shown:
-                continue
-        if any(contains_words(folded, w) for w in form.absent):
+        if at < 0 or any(contains_words(folded, w) for w in form.absent):
             continue
         while at >= 0:
             end = at + len(form.form)
             if is_whole_word(text, at, end) and _beside(folded, at, end, form):
                 found.append(Correction(at, end, form.stands_for, form.role, form.source))
             at = text.find(form.form, end)
-    found.sort(key=lambda r: (r.start, -r.end))
+    return found
+
+
+def _without_overlaps(found: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Corrections in the order of the text; of two that overlap the first and longest."""
     kept: list[Correction] = []
-    for correction in found:
+    for correction in sorted(found, key=lambda r: (r.start, -r.end)):
         if not kept or correction.start >= kept[-1].end:
             kept.append(correction)
     return tuple(kept)
 
 
-def _beside(folded: str, start: int, end: int, form: Form) -> bool:
+def _beside(folded: str, start: int, end: int, form: MistranslatedForm) -> bool:
     """Whether one of the form's words stands right before or after it."""
     if "*" in form.after:
         return True
-    past = folded[max(0, start - _OTHER_WORDS) : start].rstrip()
+    past = folded[max(0, start - _FARTHEST_BESIDE) : start].rstrip()
     if any(past.endswith(w) and not past[: -len(w)][-1:].isalpha() for w in form.before):
         return True
-    rest = folded[end : end + _OTHER_WORDS].lstrip()
+    rest = folded[end : end + _FARTHEST_BESIDE].lstrip()
     return any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in form.after)
