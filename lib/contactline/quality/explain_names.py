@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived
 from contactline.lexicon.table import LINE
-from contactline.names import mentions
-from contactline.names.index import Entry, Hit, fold
+from contactline.names.index import NameMatch, NameSense, fold
+from contactline.names.known_names import known_names
 from contactline.records import CodedArticle, Mention, Sentence
 
 _TABLE_OF = {"place": ("place_names", "place_id"), "actor": ("actor_names", "actor_id")}
@@ -31,63 +31,63 @@ class Name:
 
 def names(coded: CodedArticle, sentence: Sentence, lexicon: Lexicon) -> Iterator[Name]:
     """The names of a sentence in their order, then forms of the lexicon in it that were not taken for names."""
-    hits = _hits(coded.document.text, lexicon)
+    matches = _matches(coded.document.text, lexicon)
     found = [m for m in coded.mentions if sentence.start <= m.start < sentence.end]
     for mention in found:
-        why = _why_taken(mention, hits, coded.document.text, lexicon)
+        why = _why_taken(mention, matches, coded.document.text, lexicon)
         yield Name(mention.text, mention.kind, mention.form, mention.ref, mention.country, why)
-    for hit in hits:
-        inside = sentence.start <= hit.start < sentence.end
-        if inside and not any(m.start < hit.end and hit.start < m.end for m in found):
-            text = coded.document.text[hit.start : hit.end]
-            for entry in hit.entries:
-                if why := _why_not_taken(entry, text, lexicon):
-                    yield Name(text, "", entry.form, None, entry.country, why)
+    for match in matches:
+        inside = sentence.start <= match.start < sentence.end
+        if inside and not any(m.start < match.end and match.start < m.end for m in found):
+            text = coded.document.text[match.start : match.end]
+            for sense in match.senses:
+                if why := _why_not_taken(sense, text, lexicon):
+                    yield Name(text, "", sense.form, None, sense.country, why)
 
 
-def _hits(text: str, lexicon: Lexicon) -> list[Hit]:
+def _matches(text: str, lexicon: Lexicon) -> list[NameMatch]:
     """Every form of the lexicon that stands in a text, whether or not it was taken for a name."""
-    return mentions.tables(lexicon).index.scan(text, fold(text))
+    return known_names(lexicon).index.matches(text, fold(text))
 
 
-def _why_taken(mention: Mention, hits: list[Hit], text: str, lexicon: Lexicon) -> str:
+def _why_taken(mention: Mention, matches: list[NameMatch], text: str, lexicon: Lexicon) -> str:
     """The rows that a name stands in, or the words that it is made of, and what a reader must know of it."""
-    same = [h for h in hits if (h.start, h.end) == (mention.start, mention.end)]
-    within = [h for h in hits if mention.start <= h.start and h.end <= mention.end and h not in same]
+    same = [h for h in matches if (h.start, h.end) == (mention.start, mention.end)]
+    within = [h for h in matches if mention.start <= h.start and h.end <= mention.end and h not in same]
     rows = [
-        f"{'weak' if entry.weak else 'strong'} name, {where}"
-        for entry in (entry for hit in same for entry in hit.entries)
-        if entry.ref in (mention.ref, mention.other) and (where := _row(entry, mention.text, lexicon))
+        f"{'weak' if sense.weak else 'strong'} name, {where}"
+        for sense in (sense for match in same for sense in match.senses)
+        if sense.ref in (mention.ref, mention.other) and (where := _row(sense, mention.text, lexicon))
     ]
-    whole = [entry.role for hit in same for entry in hit.entries if entry.role not in _TABLE_OF]
-    parts = [f"{text[h.start : h.end]} ({h.entries[0].role})" for h in within]
+    whole = [sense.role for match in same for sense in match.senses if sense.role not in _TABLE_OF]
+    parts = [f"{text[h.start : h.end]} ({h.senses[0].role})" for h in within]
     made_of = rows or whole or ([f"made of {' + '.join(parts)}"] if parts else [])
     open_ = [f"may be any of {', '.join(mention.candidates)}"] if mention.candidates else []
     note = [mention.note] if mention.note else []
     return "; ".join([*dict.fromkeys(made_of), *open_, *note]) or "read from the words around it"
 
 
-def _why_not_taken(entry: Entry, text: str, lexicon: Lexicon) -> str:
+def _why_not_taken(sense: NameSense, text: str, lexicon: Lexicon) -> str:
     """What a form of the lexicon lacked, "" for words that are no names by themselves ("forces", "president")."""
-    if entry.role == "block":
-        return f"no name, by not_names.csv: {entry.ref}"
-    if entry.role not in _TABLE_OF:
+    if sense.role == "block":
+        return f"no name, by not_names.csv: {sense.ref}"
+    if sense.role not in _TABLE_OF:
         return ""
-    where = _row(entry, text, lexicon)
-    if not entry.weak:
-        return f"strong name of {entry.ref}, {where}, but part of other words"
+    where = _row(sense, text, lexicon)
+    if not sense.weak:
+        return f"strong name of {sense.ref}, {where}, but part of other words"
     needs = [
         f"{place} one of: {', '.join(words)}"
-        for place, words in (("near it", entry.near), ("in the article", entry.article))
+        for place, words in (("near it", sense.near), ("in the article", sense.article))
         if words
     ]
-    return f"weak name of {entry.ref}, {where}; needs {' and '.join(needs) or 'words around it that fit'}"
+    return f"weak name of {sense.ref}, {where}; needs {' and '.join(needs) or 'words around it that fit'}"
 
 
-def _row(entry: Entry, text: str, lexicon: Lexicon) -> str:
+def _row(sense: NameSense, text: str, lexicon: Lexicon) -> str:
     """Where a name stands in its table, "" for what is in none ("place_names.csv, line 12")."""
-    table, _ = _TABLE_OF.get(entry.role, ("", ""))
-    line = _lines(lexicon).get((table, fold(text), entry.ref), "")
+    table, _ = _TABLE_OF.get(sense.role, ("", ""))
+    line = _lines(lexicon).get((table, fold(text), sense.ref), "")
     return f"{table}.csv, line {line}" if line else ""
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from contactline import intake
-from contactline.lexicon import patterns
+from contactline.lexicon.schema import PLOVER_TYPES
 from contactline.records import Article
 
 
@@ -82,8 +82,8 @@ def _event_faults(event: Mapping[str, Any], number: int) -> Iterator[str]:
     for key in ("quote", "type"):
         if not isinstance(event.get(key), str):
             yield f'event {number} has no "{key}"'
-    if event.get("type") not in patterns.TYPES:
-        yield f"event {number} is of the type {event.get('type')!r}, none of {', '.join(patterns.TYPES)}"
+    if event.get("type") not in PLOVER_TYPES:
+        yield f"event {number} is of the type {event.get('type')!r}, none of {', '.join(PLOVER_TYPES)}"
     for key in ("source", "target"):
         if not isinstance(event.get(key) or [], list):
             yield f'"{key}" of event {number} is no list of country codes'
