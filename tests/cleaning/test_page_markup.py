@@ -109,6 +109,10 @@ LD, METADATA, TIME = "the page's JSON-LD", "the page's metadata", "the page's ti
             ),
             ((LD, "datePublished 2031-05-12", DAY),),
         ),
+        (
+            page(script('{"datePublished": "2031-05-12", "more": ' + "[" * 100_000)),
+            ((LD, "datePublished 2031-05-12", DAY),),
+        ),
         (page(script('{"datePublished": "2031-05-12",}')), ((LD, "datePublished 2031-05-12", DAY),)),
         # the zero of a clock, an e-mail's date, a menu's time
         (page(meta("date", "1970-01-01T00:00:00Z")), ()),

@@ -125,7 +125,7 @@ def _told_in(script: str) -> list[str]:
     """The values of datePublished in a piece of JSON-LD: of its articles where it names any, else all."""
     try:
         told = list(_published(json.loads(script), 0))
-    except ValueError:  # broken JSON still tells its days
+    except (ValueError, RecursionError):  # broken JSON still tells its days, and so does one nested without end
         return _LD_DAY.findall(script)
     return [words for is_article, words in told if is_article] or [words for _, words in told]
 
