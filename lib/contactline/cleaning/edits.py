@@ -49,7 +49,7 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
 
 
 def compose(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces of two steps in a row: ``first`` leads back from the middle text, ``second`` from the new to it."""
+    """The pieces of two steps: ``first`` leads back from the middle text, ``second`` from the new text to it."""
     composed: list[Piece] = []
     at = 0
     for clean_start, plain_start, length in second:
