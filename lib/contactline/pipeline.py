@@ -41,7 +41,7 @@ _DASK_NEEDED = 'A scheduler needs Dask: pip install -e ".[cluster]"'
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BuildSummary:
     """What a build did.
 
     ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
@@ -86,7 +86,7 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
-) -> Report:
+) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
@@ -140,7 +140,7 @@ def build(
         found_tables["articles"]["language"].to_pylist(),
         strict=True,
     )
-    return Report(
+    return BuildSummary(
         tables=tables,
         articles=len(articles),
         coded=len(fresh) - len(failed),
@@ -244,7 +244,7 @@ def _used_lexicon(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str,
 
 
 def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables with near-copies named and incidents added."""
+    """The tables with near-duplicates named and incidents added."""
     articles = (
         tables["articles"]
         .select(["article_id", "title", "publisher", "text", "published_start", "published_end"])
@@ -254,8 +254,8 @@ def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table
         articles, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"])
     )
     copy_of = linking.near_duplicates((a["article_id"], a["text"]) for a in by_day)
-    sources = {
-        a["article_id"]: linking.Source(
+    publications = {
+        a["article_id"]: linking.Publication(
             a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
         )
         for a in articles
@@ -263,7 +263,7 @@ def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
     place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = linking.link(_told(tables), sources, points, place_names, lexicon=lexicon)
+    incidents = linking.link(_reports(tables), publications, points, place_names, lexicon=lexicon)
     incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
     return tables | {
         "articles": _with(tables["articles"], "copy_of", [copy_of.get(a["article_id"]) for a in articles]),
@@ -280,7 +280,7 @@ def _with(table: pa.Table, name: str, values: Sequence[str | None]) -> pa.Table:
     )
 
 
-def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
+def _reports(tables: Mapping[str, pa.Table]) -> Iterator[linking.Report]:
     parties: dict[str, dict[str, set[str]]] = {}
     for row in tables["event_actors"].select(["event_id", "role", "country"]).to_pylist():
         if row["country"] and row["country"] != "UNK":
@@ -292,7 +292,7 @@ def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
         end, text = sentences[row["article_id"], row["sentence"]]
         begin = len(text) - (end - row["start"])
         sides = parties.get(row["event_id"], {})
-        yield linking.Told(
+        yield linking.Report(
             event_id=row["event_id"],
             article_id=row["article_id"],
             type=row["type"],

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from contactline import intake
+from contactline.intake.articles import decode
 from contactline.records import Article
 
 
@@ -87,7 +88,7 @@ def test_the_id_of_a_text_file(tmp_path: Path, name: str, article_id: str) -> No
     ],
 )
 def test_bytes_of_any_encoding_become_text(data: bytes, text: str) -> None:
-    assert intake.decode(data) == text
+    assert decode(data) == text
 
 
 WRONG = [

@@ -26,13 +26,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _PAGES = (".html", ".htm")
 _SUFFIXES = (".txt", *_PAGES, ".jsonl", ".csv")
-_NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)  # a running number, then the id
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON holds: no file can store it
-_UNSEEN = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")  # in a fact of one line
+_INVISIBLE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")  # control characters: no part of a title or a name
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})")
-_HEAD_BYTES = 2048
+_HEAD_BYTES = 2048  # of a page in which it names its encoding
 _LARGEST_CELL = 2**31 - 1
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ",;\t"
@@ -124,10 +124,10 @@ def left_out(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def row_article(row: Mapping[str, object], origin: str) -> Article:
-    """An article from one row of JSON or CSV: DESIGN's keys, unknown ones ignored.
+    """An article from one row of JSON or CSV: ``id``, ``text`` or ``html``, and what is known of Article's fields.
 
-    ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming ``origin``, for a
-    missing id, no text, or a date that is none.
+    Other keys are ignored. ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming
+    ``origin``, for a missing id, no text, or a date that is none.
     """
     given = row.get("id")
     own = "Give each article a short id of its own."
@@ -400,15 +400,15 @@ def _cells(lines: list[str], parting: str) -> Iterator[tuple[int, list[str] | cs
 
 
 def delimiter(text: str) -> str:
-    """What parts the cells of a CSV file: the comma, semicolon or tab that its first line has most of."""
+    """The character between the cells of a CSV file: comma, semicolon or tab, which its first line has most."""
     header = text.lstrip().partition("\n")[0]
     return max(_DELIMITERS, key=header.count)
 
 
 def decode(data: bytes) -> str:
-    """Text from bytes: by its byte order mark, else UTF-8, else what a page's head names, else Windows-1252.
+    """Text from bytes: by its byte order mark, else UTF-8, else the encoding that a page names, else Windows-1252.
 
-    Bytes that the encoding lacks become marks; nothing is raised.
+    Bytes that are not defined in the encoding become U+FFFD; nothing is raised.
     """
     if data.startswith(_WIDE_MARKS):
         return data.decode("utf-16", errors="replace")
@@ -425,10 +425,10 @@ def decode(data: bytes) -> str:
 
 
 def _text(value: object) -> str:
-    """A value on one line; a list's values one after the other."""
+    """A value as text on one line, "" for None; the values of a list are separated by commas."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_text, value)))
-    return "" if value is None else _UNSEEN.sub("", _SURROGATE.sub("\ufffd", " ".join(str(value).split())))
+    return "" if value is None else _INVISIBLE.sub("", _SURROGATE.sub("\ufffd", " ".join(str(value).split())))
 
 
 def shown(path: Path) -> str:
