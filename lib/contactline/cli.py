@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from contactline.pipeline import BuildSummary
     from contactline.tables.store import Store
 
-_FILES_NAMED = 10  # files that were not read, named one by one
+_NAMED = 10  # files that were not read and inputs that could not be used, named one by one
+_REJECTED = 3  # the exit status of build --strict where an input could not be used
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
@@ -54,11 +55,13 @@ def main() -> None:
 @_tables
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers code the articles.")
 @_lexicon
-def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folder: Path) -> None:
+@click.option("--strict", is_flag=True, help=f"End with status {_REJECTED} where an input could not be used.")
+def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folder: Path, strict: bool) -> None:
     """Code ARTICLES into tables.
 
     ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
-    these articles; an article that has not changed since the last build is not coded again.
+    these articles; an article that has not changed since the last build is not coded again. What cannot be read
+    or coded is left out and listed in rejects.csv beside the tables.
     """
     from contactline import intake, pipeline
 
@@ -68,17 +71,26 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folde
         report = pipeline.build(inputs, tables, scheduler=scheduler, progress=progress, time=now, lexicon=words)
     _show_build(report)
     if others := intake.left_out(articles):
-        named = ", ".join(map(str, others[:_FILES_NAMED])) + (", ..." if len(others) > _FILES_NAMED else "")
+        named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
         click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
+    if strict and report.rejects:
+        sys.exit(_REJECTED)
 
 
 def _show_build(report: BuildSummary) -> None:
+    from contactline.tables import store
+
     click.echo(
         f"{report.articles} articles ({report.coded} coded now), {report.events} events, "
         f"{report.incidents} incidents in {report.tables}"
     )
     for key, language in report.not_coded:
         click.echo(f"Not coded, since it is not in English ({language}): {key}")
+    for reject in report.rejects[:_NAMED]:
+        click.echo(f"Left out: {reject}", err=True)
+    if report.rejects:
+        listed = f"all of them listed in {report.tables / store.REJECTS}"
+        click.echo(f"Inputs that could not be used: {len(report.rejects)}, {listed}", err=True)
 
 
 @main.command()

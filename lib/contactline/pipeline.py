@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,18 +26,22 @@ from contactline import (
 )
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
+from contactline.rejects import Reject, of_origin
 from contactline.tables import assemble, freshness, reuse, store
-from contactline.tables.rows import Rows, article_rows
+from contactline.tables.rows import article_rows
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of articles done, the number of all, and a title or the name of the step."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
 
-    ``not_coded`` are (article_id, language) of articles that are not in English.
+    ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
+    not be used, which rejects.csv lists, too.
     """
 
     tables: Path
@@ -45,6 +50,7 @@ class BuildSummary:
     events: int
     incidents: int
     not_coded: tuple[tuple[str, str], ...]
+    rejects: tuple[Reject, ...] = ()
 
 
 def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
@@ -81,58 +87,82 @@ def build(
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. Raises
-    intake.InputError, LexiconError, store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask
-    is not installed.
+    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. What cannot be read or
+    coded is left out, and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not
+    there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
+    scheduler is named and Dask is not installed.
     """
     tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
     stamp = freshness.stamp(inputs, lexicon)
-    articles = list(intake.read(inputs))
+    rejects: list[Reject] = []
+    articles = list(intake.read(inputs, lambda error: rejects.append(error.reject)))
     digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = reuse.unchanged(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
     tell(0, len(fresh), "coding")
     work = [(article, digests[article.article_id]) for article in fresh]
-    rows = distribute.in_order(partial(_article_rows, lexicon=lexicon), work, scheduler)
-    found = assemble.article_tables(kept.tables, _counted(rows, fresh, tell), articles)
+    outcomes = distribute.in_order(partial(_article_tables, lexicon=lexicon), work, scheduler)
+    found = assemble.article_tables(kept.tables, _usable(outcomes, fresh, rejects, tell), articles)
+    if rejects and not found["articles"].num_rows:
+        raise _nothing_left(rejects)
     tell(len(fresh), len(fresh), "linking")
     found |= assemble.lexicon_tables(found, lexicon)
     found = linking.link_tables(found, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
     built_at = time.isoformat() if time else None
-    store.write(tables, found, {**stamp, "paths": paths, "version": __version__, "time": built_at})
-    return _report(tables, found, len(fresh))
+    facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+    store.write(tables, found, {**stamp, **facts}, rejects)
+    return _summary(tables, found, len(kept.ids), rejects)
 
 
-def _article_rows(work: tuple[Article, str], lexicon: Lexicon) -> Rows:
-    """The rows in the tables of an article and its digest. An error that is raised while it is coded names it."""
+def _article_tables(work: tuple[Article, str], lexicon: Lexicon) -> dict[str, pa.Table] | Reject:
+    """What is found in one article, given with its digest; whatever is raised costs this article alone."""
     article, digest = work
     try:
-        return article_rows(code(article, lexicon), digest, lexicon)
+        return assemble.tables_of(article_rows(code(article, lexicon), digest, lexicon))
     except Exception as error:
-        error.add_note(f"While coding the article {article.article_id!r} ({article.origin}).")
-        raise
+        _log.warning("The article %r (%s) could not be coded.", article.article_id, article.origin, exc_info=True)
+        reason = f"the article could not be coded ({type(error).__name__})."
+        return of_origin(
+            article.origin, article.article_id, reason, "Shorten it or leave it out, and report this."
+        )
 
 
-def _counted(rows: Iterable[Rows], articles: Sequence[Article], tell: Progress) -> Iterator[Rows]:
-    """The rows of each article, with word of each as soon as it is done."""
-    for done, (found, article) in enumerate(zip(rows, articles, strict=True), 1):
+def _usable(
+    outcomes: Iterable[dict[str, pa.Table] | Reject],
+    articles: Sequence[Article],
+    rejects: list[Reject],
+    tell: Progress,
+) -> Iterator[dict[str, pa.Table]]:
+    """The tables of each article that could be coded; why another could not is added to ``rejects``."""
+    for done, (outcome, article) in enumerate(zip(outcomes, articles, strict=True), 1):
         tell(done, len(articles), article.title or article.article_id)
-        yield found
+        if isinstance(outcome, Reject):
+            rejects.append(outcome)
+        else:
+            yield outcome
+
+
+def _nothing_left(rejects: Sequence[Reject]) -> intake.InputError:
+    first = rejects[0]
+    where = first.file if first.row is None else f"{first.file}, line {first.row}"
+    reason = f"{first.reason} Nothing is left to build from; inputs that could not be used: {len(rejects)}."
+    return intake.InputError(where, reason, first.todo, first.article_id)
 
 
 def _silent(done: int, total: int, what: str) -> None:
     """Progress that nobody asked for."""
 
 
-def _report(tables: Path, found: Mapping[str, pa.Table], coded: int) -> BuildSummary:
+def _summary(tables: Path, found: Mapping[str, pa.Table], kept: int, rejects: Sequence[Reject]) -> BuildSummary:
     articles = found["articles"].select(["article_id", "language"]).to_pylist()
     return BuildSummary(
         tables=tables,
         articles=len(articles),
-        coded=coded,
+        coded=len(articles) - kept,
         events=found["events"].num_rows,
         incidents=found["incidents"].num_rows,
         not_coded=tuple((a["article_id"], a["language"]) for a in articles if a["language"] != "en"),
+        rejects=tuple(rejects),
     )

@@ -18,10 +18,9 @@ LEXICON = load()
 
 
 def tables_of(**texts: str) -> dict[str, pa.Table]:
-    rows = [
-        article_rows(made.coded(key, text, publisher=f"Paper {key}"), "", LEXICON) for key, text in texts.items()
-    ]
-    tables = assemble.article_tables({}, rows, [Article(key, "") for key in texts])
+    coded = [made.coded(key, text, publisher=f"Paper {key}") for key, text in texts.items()]
+    each = [assemble.tables_of(article_rows(one, "", LEXICON)) for one in coded]
+    tables = assemble.article_tables({}, each, [Article(key, "") for key in texts])
     return tables | assemble.lexicon_tables(tables, LEXICON)
 
 

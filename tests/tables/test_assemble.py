@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 import made
+import pyarrow as pa
 import pytest
 
 from contactline.lexicon import load
 from contactline.records import Article
 from contactline.tables import assemble, store
-from contactline.tables.rows import Rows, article_rows
+from contactline.tables.rows import article_rows
 
 LEXICON = load()
 
 
-def rows(key: str) -> Rows:
-    return article_rows(made.coded(key), "digest", LEXICON)
+def one(key: str) -> dict[str, pa.Table]:
+    """The tables of one article."""
+    return assemble.tables_of(article_rows(made.coded(key), "digest", LEXICON))
 
 
-def column(tables: dict, table: str, name: str) -> list[object]:
+def column(tables: dict[str, pa.Table], table: str, name: str) -> list[object]:
     return tables[table][name].to_pylist()
 
 
 def test_articles_stand_in_their_order_whether_taken_over_or_coded_now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assemble, "_CHUNK", 2)
-    kept = assemble.article_tables({}, [rows("b")], [Article("b", "")])
+    kept = assemble.article_tables({}, [one("b")], [Article("b", "")])
     order = [Article(key, "", origin=f"{key}.txt") for key in ("d", "b", "a", "c")]
 
-    tables = assemble.article_tables(kept, [rows("a"), rows("c"), rows("d")], order)
+    tables = assemble.article_tables(kept, [one("a"), one("c"), one("d")], order)
 
     assert sorted(tables) == sorted(store.ARTICLE_TABLES)
     assert column(tables, "articles", "article_id") == ["d", "b", "a", "c"]
     assert column(tables, "articles", "origin") == ["d.txt", "b.txt", "a.txt", "c.txt"]
     assert column(tables, "events", "event_id") == ["d-01", "b-01", "a-01", "c-01"]
     assert list(dict.fromkeys(column(tables, "event_actors", "event_id"))) == ["d-01", "b-01", "a-01", "c-01"]
+
+
+def test_an_article_without_rows_is_left_out() -> None:
+    tables = assemble.article_tables(
+        {}, [one("b")], [Article("a", "", origin="a.txt"), Article("b", "", origin="b.txt")]
+    )
+
+    assert column(tables, "articles", "origin") == ["b.txt"]
 
 
 def test_no_articles_make_empty_tables() -> None:
@@ -42,7 +52,7 @@ def test_no_articles_make_empty_tables() -> None:
 
 
 def test_only_actors_and_places_that_are_named_are_taken_from_the_lexicon() -> None:
-    tables = assemble.article_tables({}, [rows("a")], [Article("a", "")])
+    tables = assemble.article_tables({}, [one("a")], [Article("a", "")])
 
     found = assemble.lexicon_tables(tables, LEXICON)
 

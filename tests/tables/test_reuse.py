@@ -45,8 +45,8 @@ def test_a_lone_surrogate_in_a_text_has_a_digest() -> None:
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     """Tables of the articles a (digest "1") and b (digest "2")."""
-    rows = [article_rows(made.coded(key), digest, LEXICON) for key, digest in (("a", "1"), ("b", "2"))]
-    tables = assemble.article_tables({}, rows, [Article("a", ""), Article("b", "")])
+    rows = (article_rows(made.coded(key), digest, LEXICON) for key, digest in (("a", "1"), ("b", "2")))
+    tables = assemble.article_tables({}, map(assemble.tables_of, rows), [Article("a", ""), Article("b", "")])
     tables |= assemble.lexicon_tables(tables, LEXICON) | {"incidents": store.table("incidents", [])}
     store.write(tmp_path / "t", tables, {})
     return tmp_path / "t"

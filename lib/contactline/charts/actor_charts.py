@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from contactline.charts import timeline
-from contactline.views import labels
+from contactline.views import escape, labels
 
 PANELS = ("named", "source", "target")
 FOLD = "fold"
@@ -43,19 +43,20 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     y = list(range(len(rows)))
     words = [str(name) for name in rows["name"]]
+    told = [escape.label(name) for name in words]
     totals = (rows["named"] + rows["described"], rows["source"], rows["target"])
     tops = [max(1, int(total.max())) if len(total) else 1 for total in totals]
     for column, name, fill in (("named", "by name", _GREY), ("described", "by title or people", _PALE_GREY)):
         click = [("named", key, column) for key in rows["key"]]
         hover = f"%{{hovertext}}: <b>%{{x}}</b> times {name}<extra></extra>"
-        _stack(figure, 1, tops[0], rows[column], name, fill, words, click, hover, dark)
+        _stack(figure, 1, tops[0], rows[column], name, fill, told, click, hover, dark)
     for place, role in ((2, "source"), (3, "target")):
         for quad in labels.QUADS:
             click = [(role, key, quad) for key in rows["key"]]
             hover = f"%{{hovertext}}, {role}: <b>%{{x}}</b> {quad}<extra></extra>"
             fill = timeline.colours(dark)[quad]
             numbers = rows[f"{role} {quad}"]
-            _stack(figure, place, tops[place - 1], numbers, quad.capitalize(), fill, words, click, hover, dark)
+            _stack(figure, place, tops[place - 1], numbers, quad.capitalize(), fill, told, click, hover, dark)
     for place, (total, top) in enumerate(zip(totals, tops, strict=True), 1):
         figure.add_scatter(
             x=total,
@@ -77,7 +78,7 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
             x=0,
             y=row,
             xref="paper",
-            text=_short(name, _NAME - 2 * level),
+            text=escape.label(_short(name, _NAME - 2 * level)),
             showarrow=False,
             xanchor="left",
             xshift=_INDENT * level - _LEFT,
@@ -104,7 +105,7 @@ def matrix(
     the source, target and class ("": all) that are drawn with a thick edge. customdata: source, target, class.
     """
     place = {key: number for number, key in enumerate(nodes["key"])}
-    name = dict(zip(nodes["key"], nodes["name"], strict=True))
+    name = dict(zip(nodes["key"], map(escape.label, nodes["name"]), strict=True))
     drawn = pairs[pairs["source"].isin(place.keys()) & pairs["target"].isin(place.keys())]
     top = max(1, int(drawn["n"].max())) if len(drawn) else 1
     figure = go.Figure()
@@ -137,7 +138,7 @@ def matrix(
     number = len(nodes)
     ticks = {"tickvals": list(range(number)), "showgrid": False, "zeroline": False, "tickfont_size": 11}
     figure.update_xaxes(
-        ticktext=[_short(word, _LABEL) for word in nodes["name"]],
+        ticktext=[escape.label(_short(word, _LABEL)) for word in nodes["name"]],
         side="top",
         tickangle=-60,
         range=[-0.5, number - 0.5],
@@ -145,7 +146,7 @@ def matrix(
         **ticks,
     )
     figure.update_yaxes(
-        ticktext=[_short(word, _LABEL) for word in nodes["name"]],
+        ticktext=[escape.label(_short(word, _LABEL)) for word in nodes["name"]],
         range=[number - 0.5, -0.5],
         automargin=True,
         **ticks,
@@ -212,7 +213,7 @@ def network(
         marker={"size": 20, "color": "rgba(0,0,0,0)", "opacity": 1},
         customdata=[(source, target, "") for source, target, *_ in links],
         hovertext=[
-            f"{name[source]} \N{RIGHTWARDS ARROW} {name[target]}: <b>{number:,}</b><br>{words}"
+            escape.label(f"{name[source]} \N{RIGHTWARDS ARROW} {name[target]}") + f": <b>{number:,}</b><br>{words}"
             for source, target, number, _, words in links
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -229,7 +230,9 @@ def network(
             "line": {"width": 1.2, "color": _ink(dark)},
         },
         customdata=list(nodes["key"]),
-        hovertext=[f"{word}: <b>{n:,}</b> events" for word, n in zip(nodes["name"], nodes["n"], strict=True)],
+        hovertext=[
+            f"{escape.label(word)}: <b>{n:,}</b> events" for word, n in zip(nodes["name"], nodes["n"], strict=True)
+        ],
         hovertemplate="%{hovertext}<extra></extra>",
         showlegend=False,
     )
@@ -350,7 +353,8 @@ def _folds(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
         },
         customdata=[(FOLD, key) for key in some["key"]],
         hovertext=[
-            f"{'Close' if yes else 'Unfold'} {word}" for word, yes in zip(some["name"], some["open"], strict=True)
+            f"{'Close' if yes else 'Unfold'} {escape.label(word)}"
+            for word, yes in zip(some["name"], some["open"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         row=1,
@@ -373,10 +377,11 @@ def _links(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]]) -> list[t
 def _label(figure: go.Figure, name: str, x: float, y: float) -> None:
     """A node's name outside the circle."""
     beside = abs(x) >= 0.35
+    lines = map(escape.label, textwrap.wrap(name, 12, break_long_words=False))
     figure.add_annotation(
         x=x,
         y=y,
-        text="<br>".join(textwrap.wrap(name, 12, break_long_words=False)),
+        text="<br>".join(lines),
         showarrow=False,
         font_size=12,
         xanchor=("left" if x > 0 else "right") if beside else "center",

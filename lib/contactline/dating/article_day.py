@@ -111,16 +111,15 @@ def _from_heading(document: Document, expressions: Sequence[Expression]) -> Publ
     for e in expressions:
         if e.start > _TOP:
             break
-        if not _is_whole_date(e) or e.group or e.open:
-            continue
-        heading = _heading_around(document.text, e)
-        if heading and (day := safe_day(e.year or 0, e.month or 0, e.day or 0)):
+        day = _whole_day(e)
+        if day and not e.group and not e.open and (heading := _heading_around(document.text, e)):
             return _on(day, "text", f"the heading '{heading}'")
     return None
 
 
-def _is_whole_date(e: Expression) -> bool:
-    return e.form == "date" and bool(e.year and e.month and e.day)
+def _whole_day(e: Expression) -> date | None:
+    """The day of a date with day, month and year; None for anything less."""
+    return _day_in(e, e.year) if e.form == "date" and e.year and e.month and e.day else None
 
 
 def _heading_around(text: str, e: Expression) -> str:
@@ -138,13 +137,13 @@ def _heading_around(text: str, e: Expression) -> str:
 def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
     """A whole date that ends the title, as in press releases: "Visit to Yerevan (22 November 2020)"."""
     title = document.title.rstrip(" )].")
-    whole = [e for e in dates.find_in(title, lexicon) if _is_whole_date(e)]
-    if not whole or whole[-1].end != len(title) or whole[-1].year is None:
+    whole = [(e, day) for e in dates.find_in(title, lexicon) if (day := _whole_day(e))]
+    if not whole or whole[-1][0].end != len(title):
         return None
-    if not re.search(r"[(\[,:|–—-]\s*(?:\d{1,2}\s?[-–]\s?)?$", title[: whole[-1].start]):
+    last, day = whole[-1]
+    if not re.search(r"[(\[,:|–—-]\s*(?:\d{1,2}\s?[-–]\s?)?$", title[: last.start]):
         return None  # "Remembering 20 January 1990" is about that day
-    day = _day_in(whole[-1], whole[-1].year)
-    return _on(day, "text", f"the title '{document.title}'") if day else None
+    return _on(day, "text", f"the title '{document.title}'")
 
 
 def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) -> Published | None:

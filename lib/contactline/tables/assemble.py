@@ -1,13 +1,13 @@
 """The rows of many articles put together as whole tables.
 
-Comes in: rows taken over from the last build, and the rows of each article that was coded now. Goes out: every
+Comes in: rows taken over from the last build, and the tables of each article that was coded now. Goes out: every
 table of ``store.ARTICLE_TABLES`` in the order of the articles, and the lexicon's rows of the actors and places
 that they name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
 
@@ -16,33 +16,43 @@ from contactline.records import Article
 from contactline.tables import store
 from contactline.tables.rows import Rows, lexicon_rows
 
-_CHUNK = 500  # articles whose rows are held as Python objects at once; Arrow needs a tenth of the memory
+_CHUNK = 500  # articles whose small tables are put together as one: many small ones take much room
+
+
+def tables_of(rows: Rows) -> dict[str, pa.Table]:
+    """The rows of one article as tables, by name."""
+    return {name: store.table(name, rows[name]) for name in store.ARTICLE_TABLES}
 
 
 def article_tables(
-    kept: Mapping[str, pa.Table], fresh: Iterable[Rows], articles: Sequence[Article]
+    kept: Mapping[str, pa.Table], fresh: Iterable[Mapping[str, pa.Table]], articles: Sequence[Article]
 ) -> dict[str, pa.Table]:
     """Each table of ``store.ARTICLE_TABLES``, an article's rows together and the articles in their order.
 
-    ``kept``: rows of articles taken over, by table name; ``fresh``: the rows of each other article;
-    ``articles``: all of them, in the order wanted. The column ``origin`` says where each was read from today.
+    ``kept``: rows of articles taken over, by table name; ``fresh``: the tables of each other article;
+    ``articles``: all of them, in the order wanted, and maybe some that have no rows. The column ``origin`` says
+    where each was read from today.
     """
-    parts = {name: [kept[name]] if name in kept else [] for name in store.ARTICLE_TABLES}
+    parts = {name: [kept.get(name, store.table(name, []))] for name in store.ARTICLE_TABLES}
     for chunk in _chunks(fresh):
         for name in store.ARTICLE_TABLES:
-            parts[name].append(store.table(name, [row for rows in chunk for row in rows[name]]))
-    tables = _in_order(parts, [a.article_id for a in articles])
-    return tables | {"articles": with_column(tables["articles"], "origin", [a.origin for a in articles])}
+            parts[name].append(pa.concat_tables([tables[name] for tables in chunk]).combine_chunks())
+    found = _in_order(parts, [a.article_id for a in articles])
+    origins = {a.article_id: a.origin for a in articles}
+    ids = found["articles"]["article_id"].to_pylist()
+    return found | {"articles": with_column(found["articles"], "origin", [origins[key] for key in ids])}
 
 
-def _chunks(fresh: Iterable[Rows]) -> Iterable[list[Rows]]:
-    chunk: list[Rows] = []
-    for rows in fresh:
-        chunk.append(rows)
+def _chunks(fresh: Iterable[Mapping[str, pa.Table]]) -> Iterator[list[Mapping[str, pa.Table]]]:
+    """The articles' tables, some hundred articles at a time."""
+    chunk: list[Mapping[str, pa.Table]] = []
+    for tables in fresh:
+        chunk.append(tables)
         if len(chunk) == _CHUNK:
             yield chunk
             chunk = []
-    yield chunk
+    if chunk:
+        yield chunk
 
 
 def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[str, pa.Table]:
