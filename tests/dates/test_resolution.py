@@ -122,7 +122,7 @@ def test_history_or_news(text: str, anchor: date | None, history: bool) -> None:
     ],
 )
 def test_the_habit_of_the_article(text: str, day_first: bool) -> None:
-    assert resolution.habit_is_day_first(expressions.find_in(text, LEXICON)) is day_first
+    assert resolution.is_day_first(expressions.find_in(text, LEXICON)) is day_first
 
 
 def test_the_habit_rules_what_can_be_read_both_ways() -> None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contactline.dates import calendar, chronology
-from contactline.dates.anchor import Reader
+from contactline.dates.anchors import Anchors
+from contactline.dates.values import timex
 from contactline.dates.words import Expression
 from contactline.dating import bounds, evidence
 from contactline.dating.bounds import Clue, Reading
@@ -82,7 +83,7 @@ def infer(
         told += [t for t in news if t not in told]
         last = max(news, key=lambda t: t.first)
         lower = last if last.first >= lower.first else replace(last, first=lower.first, last=lower.last)
-    pointing = _Pointing(reading, Reader(document, None, history=False, day_first=True, lexicon=lexicon))
+    pointing = _Pointing(reading, Anchors.of(document, None, lexicon))
     told, lower = pointing.partial(told, lower, upper)
     return pointing.settle(told, lower, upper)
 
@@ -143,12 +144,12 @@ _FIGHTING = re.compile(
 
 
 class _Pointing:
-    """The expressions of one article that point at its day; ``probe`` reads them as if it were of another day."""
+    """The expressions of one article that point at its day; ``anchors`` are those of a text without a day."""
 
-    def __init__(self, reading: Reading, probe: Reader) -> None:
+    def __init__(self, reading: Reading, anchors: Anchors) -> None:
         self.text, self.expressions = reading.text, reading.expressions
         self.lexicon, self.tense, self.sentence = reading.lexicon, reading.tense, reading.sentence
-        self.probe = probe
+        self.anchors = anchors
 
     def partial(self, told: list[Told], lower: Told, upper: Clue) -> tuple[list[Told], Told]:
         """Dates without a year, each at its place nearest to the latest bound; they may move the bound on."""
@@ -295,7 +296,7 @@ class _Pointing:
         allowed = []
         for offset in range(0, 41):
             day = first + timedelta(days=offset)
-            interval = self.probe.read_from(e, day)
+            interval = timex(e, self.anchors.on(day)).interval
             if interval.start and interval.end and interval.start <= last and first <= interval.end:
                 allowed.append(day)
         return allowed
