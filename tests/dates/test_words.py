@@ -12,7 +12,7 @@ TABLES = {
     "months": "word,month,alone\nMay,5,context\nJune,6,yes\nJun,6,number\n",
     "weekdays": "word,weekday,alone\nSunday,6,yes\nSun,6,number\n",
     "numbers": "word,value,kind\ntwo,2,cardinal\na few,,vague\nfirst,1,ordinal\n",
-    "seasons": "word,code,first_month\nautumn,FA,9\n",
+    "seasons": "word,code\nautumn,FA\n",
     "time_units": "word,unit\nnights,night\nweeks,week\n",
     "date_words": "phrase,offset,unit,anchor\nthe day after,1,day,text\nyesterday,-1,day,article\n",
     "date_parts": "word,part\nend,late\n",
