@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from contactline.dates import calendar
 from contactline.dates.words import Expression
@@ -96,51 +96,45 @@ class Narrative:
         """
         if e.kind != "date":
             return self
-        read = replace(self, last_end=e.words[1], last_value=value, era=e.era or self.era)
+        changes: dict[str, Any] = {"last_end": e.words[1], "last_value": value, "era": e.era or self.era}
         if len(value) == _EXACT_DAY:
             given = GivenDay(e.start, e.end, date.fromisoformat(value))
-            read = replace(read, given_days=(*self.given_days[1 - _GIVEN_DAYS :], given))
+            changes["given_days"] = (*self.given_days[1 - _GIVEN_DAYS :], given)
         m = _WITH_YEAR.fullmatch(value)
-        return read._fixing(e, m, basis, history) if m else read
+        if m is not None:
+            changes |= self._fixed(e, m, basis, history)
+        return replace(self, **changes)
 
-    def _fixing(self, e: Expression, value: re.Match[str], basis: str, history: bool) -> Narrative:
-        """With the date itself fixed, as far as its basis allows."""
-        read = self
+    def _fixed(self, e: Expression, value: re.Match[str], basis: str, history: bool) -> dict[str, Any]:
+        """The fields that a date changes, as far as its basis allows."""
+        changes: dict[str, Any] = {}
         day = date.fromisoformat(value[0]) if value["day"] else None
         if e.form == "date" and e.year is not None:
-            read = replace(read, explicit_year=e.year, explicit_at=e.start, explicit_month=e.month is not None)
+            changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": e.month is not None}
         if basis == "article" and not history:
             # "on Monday" in the news fixes a day, but no year for what follows.
-            read = replace(read, article_week_at=e.start)
-            return replace(read, day=day, at=e.start, value=value[0]) if day else read
+            changes["article_week_at"] = e.start
+            return changes | {"day": day, "at": e.start, "value": value[0]} if day else changes
         if basis == "event" or e.form == "season" and e.anchor == "article" and e.relation != "this":
-            return read
+            return changes
         if e.form == "shift" and e.unit in ("year", "decade") and (e.offset or 0) < 0:
-            return read  # "a year earlier" looks back; the narrative stays where it was
+            return changes  # "a year earlier" looks back; the narrative stays where it was
         year = int(value["year"])
         month = (year, int(value["month"])) if value["month"] else None
-        return replace(read, era="", value=value[0], at=e.start, year=year, month=month, day=day)._moving(e)
+        changes |= {"era": "", "value": value[0], "at": e.start, "year": year, "month": month, "day": day}
+        return changes | self._moved(e, year, month or _first_month(e, value[0]))
 
-    def _moving(self, e: Expression) -> Narrative:
-        """With the course moved to the date just fixed, unless it is an aside: in mid-sentence and far off."""
-        month = self.month or self._month_of_span(e)
+    def _moved(self, e: Expression, year: int, month: Month | None) -> dict[str, Any]:
+        """The fields of the course once a date is fixed, which an aside (in mid-sentence and far off) leaves."""
         if month is None:
-            if e.year is None or self.course is None or self._opens(e) or abs(e.year - self.course[0]) <= 1:
-                return replace(self, named_year=self.year)
-            return self
+            leads = e.year is None or self.course is None or self._opens(e) or abs(e.year - self.course[0]) <= 1
+            return {"named_year": year} if leads else {}
         if self.course is not None and e.year is not None and not self._opens(e):
             near = -_ASIDE_BACK <= _months_between(self.course, month) <= _ASIDE_AHEAD
             again = self.aside is not None and abs(_months_between(self.aside, month)) <= _ASIDE_AGAIN
             if not near and not again:
-                return replace(self, aside=month)
-        return replace(self, course=month, aside=None, named_year=None)
-
-    def _month_of_span(self, e: Expression) -> Month | None:
-        """The month in which a part of a year begins: "early 1927", "the summer of 1943"."""
-        if not (e.part or "-" in self.value) or e.form == "shift" or e.anchor == "article":
-            return None
-        start = calendar.part_of(calendar.interval_of(self.value), e.part).start
-        return (start.year, start.month) if start else None
+                return {"aside": month}
+        return {"course": month, "aside": None, "named_year": None}
 
     def _opens(self, e: Expression) -> bool:
         """Whether a date opens its sentence ("In May 1940, ..."), and so moves the narrative."""
@@ -153,3 +147,11 @@ _WITH_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|
 
 def _months_between(first: Month, last: Month) -> int:
     return (last[0] - first[0]) * 12 + last[1] - first[1]
+
+
+def _first_month(e: Expression, value: str) -> Month | None:
+    """The month in which a part of a year begins: "early 1927", "the summer of 1943"; None for a whole year."""
+    if not (e.part or "-" in value) or e.form == "shift" or e.anchor == "article":
+        return None
+    start = calendar.part_of(calendar.interval_of(value), e.part).start
+    return (start.year, start.month) if start else None
