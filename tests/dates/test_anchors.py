@@ -36,7 +36,7 @@ def test_what_goes_on_from_a_date_of_the_text(before: str, between: str, continu
     text = f"{before}{between}June."
     e = dates.find_in(text, load())[-1]
     anchors = anchors_after(text[: e.start], load())
-    anchors = replace(anchors, narrative=replace(anchors.narrative, text=text))
+    anchors = replace(anchors, narrative=anchors.narrative._replace(text=text))
 
     assert (e.text, anchors.continues_narrative(e)) == ("June", continues)
 

@@ -61,8 +61,7 @@ BLANK = Narrative(TEXT, last_end=4)
     [
         pytest.param(
             "1920-03-04",
-            replace(
-                BLANK,
+            BLANK._replace(
                 value="1920-03-04",
                 year=1920,
                 month=(1920, 3),
@@ -73,11 +72,11 @@ BLANK = Narrative(TEXT, last_end=4)
             id="a day",
         ),
         pytest.param(
-            "1920-03", replace(BLANK, value="1920-03", year=1920, month=(1920, 3), course=(1920, 3)), id="a month"
+            "1920-03", BLANK._replace(value="1920-03", year=1920, month=(1920, 3), course=(1920, 3)), id="a month"
         ),
-        pytest.param("1920", replace(BLANK, value="1920", year=1920, named_year=1920), id="a year"),
-        pytest.param("1920-FA", replace(BLANK, value="1920-FA", year=1920, course=(1920, 9)), id="a season"),
-        pytest.param("1920-Q2", replace(BLANK, value="1920-Q2", year=1920, course=(1920, 4)), id="a quarter"),
+        pytest.param("1920", BLANK._replace(value="1920", year=1920, named_year=1920), id="a year"),
+        pytest.param("1920-FA", BLANK._replace(value="1920-FA", year=1920, course=(1920, 9)), id="a season"),
+        pytest.param("1920-Q2", BLANK._replace(value="1920-Q2", year=1920, course=(1920, 4)), id="a quarter"),
         pytest.param("192X", BLANK, id="no year"),
         pytest.param("", BLANK, id="no value"),
     ],
@@ -85,7 +84,7 @@ BLANK = Narrative(TEXT, last_end=4)
 def test_what_a_date_fixes(value: str, expected: Narrative) -> None:
     at = -1 if expected == BLANK else 0
 
-    assert Narrative(TEXT).after(written(), value, "text", True) == replace(expected, last_value=value, at=at)
+    assert Narrative(TEXT).after(written(), value, "text", True) == expected._replace(last_value=value, at=at)
 
 
 def fixed_by(found: Narrative) -> tuple[str, int | None, tuple[int, int] | None, date | None]:

@@ -89,6 +89,6 @@ def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -
 def test_every_relation_counts_from_an_anchor() -> None:
     offsets = {"last": -1, "this": 0, "next": 1}
 
-    assert [word for word, (name, offset, _) in words.RELATIONS.items() if offsets[name] != offset] == []
-    anchors = {anchor for _, _, anchor in words.RELATIONS.values()}
+    assert [word for word, r in words.RELATIONS.items() if offsets[r.kind] != r.offset] == []
+    anchors = {relation.anchor for relation in words.RELATIONS.values()}
     assert anchors == {*words.BEFORE.values()} == {*words.AFTER.values()} == {"article", "text"}

@@ -74,7 +74,8 @@ class Anchors:
 
     def after(self, e: Expression, value: Value) -> Anchors:
         """The anchors of what stands behind an expression, once its value is known."""
-        return replace(self, narrative=self.narrative.after(e, value.text, value.basis, self.history))
+        narrative = self.narrative.after(e, value.text, value.basis, self.history)
+        return Anchors(self.article_day, self.history, self.day_first, self.tense, self.lexicon, narrative)
 
     def on(self, article_day: date) -> Anchors:
         """The same anchors if the article were of another day."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -30,8 +29,7 @@ class GivenDay(NamedTuple):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """What a text has fixed so far; ``after`` gives what it has fixed once another date is read.
 
     - ``value``, ``at``: the last date fixed and where it begins; ``day``, ``month``, ``year``: what it fixed;
@@ -103,7 +101,7 @@ class Narrative:
         m = _WITH_YEAR.fullmatch(value)
         if m is not None:
             changes |= self._fixed(e, m, basis, history)
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def _fixed(self, e: Expression, value: re.Match[str], basis: str, history: bool) -> dict[str, Any]:
         """The fields that a date changes, as far as its basis allows."""
