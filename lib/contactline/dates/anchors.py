@@ -73,7 +73,7 @@ class Anchors:
         return self.narrative.text
 
     def after(self, e: Expression, value: Value) -> Anchors:
-        """The anchors of what stands behind an expression, once its value is known."""
+        """The anchors of what follows an expression, once its value is known."""
         narrative = self.narrative.after(e, value.text, value.basis, self.history)
         return Anchors(self.article_day, self.history, self.day_first, self.tense, self.lexicon, narrative)
 
@@ -132,7 +132,7 @@ class Anchors:
         return day, "text"
 
     def fixed_in_sentence(self, e: Expression) -> bool:
-        """Whether the last date that the text has fixed stands in the expression's own sentence."""
+        """Whether the last date that the text has fixed is in the expression's own sentence."""
         return self.narrative.at >= self.tense.sentence(e.start, e.end)[0]
 
     def day_in_sentence(self, e: Expression) -> date | None:

@@ -28,7 +28,7 @@ _WORD_BEHIND = re.compile(r"\s[a-z]+")
 _NO_NOUN_BEHIND = re.compile(r"\s(?:in|on|at|and|with|when|the|to|for)\b")
 _UNLIKELY_YEAR_PREPOSITION = re.compile(r"\b(?:in|since|of|by|year)\s$", re.I)
 
-# Behind a year stands no noun in the plural, as behind a number: "2000 people", "1500 metres", "1990 of the men".
+# Nouns that are counted, so that the figures before them are no year: "2000 people", "1500 metres".
 _COUNTED_BEHIND = re.compile(
     r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[a-z]+(?:ed|ing|an|ic|al|ary|ese)\s)?(?:(?!was\b|is\b|has\b"
     r"|does\b|this\b|its\b|his\b|as\b|thus\b|across\b)[a-z]+s|people|men|women|children|troops|personnel|"

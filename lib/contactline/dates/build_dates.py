@@ -26,20 +26,20 @@ _NUMERIC_YEARS = (1800, 2100)  # of "20/9/1998": others are scores, fractions, n
 _LONGEST_YEAR_RANGE = 200  # "1905-07"; what lies further apart is a telephone number
 _NTH_WEEKDAYS = 4  # no month is sure of a fifth Monday
 
-_BEFORE_SHORT_YEAR = re.compile(
+_BEFORE_SHORT_YEAR = re.compile(  # "in '97" is a year, "'97 points" are none
     r"\b(?:in|of|since|until|till|by|from|to|early|late|spring|summer|autumn|fall|winter)\s$", re.IGNORECASE
 )
 _BEFORE_SHORT_WEEKDAY = re.compile(r"\b(?:on|last|next|since|until|by)\s$")  # "on Sun" is a day, "Sun" the star
-_BEFORE_SEASON = re.compile(
+_BEFORE_SEASON = re.compile(  # "in spring" is a season, "a hot spring" is none
     r"\b(?:in|of|since|until|till|by|during|this|last|next|early|late|mid|before|after|from|through)[ -]+"
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
-_BEFORE_NTH = re.compile(
+_BEFORE_NTH = re.compile(  # "on the 20th" is a day, "the 20th" alone may be anything
     r"\b(?P<word>on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
-_NTH_ENDS = re.compile(  # behind a day; behind a number of something stands its noun
+_NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
 )

@@ -11,7 +11,7 @@ from contactline.dates.build_dates import INSIDE_NAME
 from contactline.dates.matches import Match, before, behind, each_day, expression, word_of, words_of
 from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords, Expression
 
-_EVENT_DIRECTIONS = ("before", "after", "following", "prior to", "ahead of")  # what can stand before an event
+_EVENT_DIRECTIONS = ("before", "after", "following", "prior to", "ahead of")  # what an event can follow
 _EVENT_BEHIND = re.compile(r"\s+\w|\s+[\"“‘'«]")
 _CLAUSE_GOES_ON = re.compile(r"(?:and|but|when|which|while|in|at|on)\b")
 _ENDS_BEFORE_EVENT = re.compile(r"\b(?:before|after|following|eve)$", re.I)
@@ -29,7 +29,7 @@ def phrase(m: Match, words: DateWords) -> list[Expression]:
     offset, unit, anchor = words.phrases[words_of(m, "phrase")]
     event = -1
     if anchor == "text" and _ENDS_BEFORE_EVENT.search(m[0]):
-        # "the day after the vote" hangs on the event; "the day after, he left" on the text.
+        # "the day after the vote" counts from the event; "the day after, he left" from the text.
         follows = behind(m, 30).lstrip()
         if m[0].lower().endswith("eve"):
             if not follows.startswith("of"):
@@ -168,7 +168,7 @@ def few_units(m: Match, words: DateWords) -> list[Expression]:
     word = words_of(m, "relation")
     relation = "next" if word in ("next", "coming", "following") else "last"
     if word in ("recent", "previous"):
-        relation = ""  # "as on previous days": nothing tells how many
+        relation = ""  # "as on previous days": nothing says how many
     unit = words.units[words_of(m, "unit")]
     return [expression(m, "vague", unit=unit, anchor="article", relation=relation)]
 

@@ -1,4 +1,4 @@
-"""The value of a date that hangs on an event: "a day after the ceasefire", "the tenth anniversary of the war"."""
+"""The value of a date that is counted from an event: "a day after the ceasefire", "the anniversary of the war"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contactline.dates.offsets import shifted
 from contactline.dates.partial_dates import date_value
 from contactline.dates.words import Expression
 
-_WORDS = 120  # characters in which an event is named, and in which words stand beside a day
+_WORDS = 120  # characters in which an event is named, and which are read beside a day
 _ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
 _APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s)?")

@@ -24,7 +24,7 @@ _WIRE = re.compile(r"(?<![^\W_])[A-Z]{2,4}$")  # before a date in a wire service
 _WIRE_FIGURES = (6, 8)  # figures of such a date
 _OTHER_NUMBERS = "$€£#@_"  # figures directly behind these are no date
 
-_CONTEXT = 24  # characters before a date in which "since" or "until" stands
+_CONTEXT = 24  # characters before a date in which "since" or "until" is looked for
 _OPEN = re.compile(
     r"\b(?P<since>since|(?<!week\s)(?<!weeks\s)(?<!days\s)from|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin"
     r"|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"

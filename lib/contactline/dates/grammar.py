@@ -27,7 +27,7 @@ class Grammar:
     def read(self, text: str, at: int, starter: str, depth: int = 0) -> tuple[Shape | None, list[Expression]]:
         """The first shape that fits at an offset, with its expressions ("20 and 22 May" has two).
 
-        ``starter``: one of shapes.STARTERS, what stands at the offset; (None, []) where no expression begins.
+        ``starter``: one of shapes.STARTERS, what is found at the offset; (None, []) where no expression begins.
         """
         for pattern, shape in self.shapes[starter]:
             m = pattern.match(text, at)

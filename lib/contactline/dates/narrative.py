@@ -35,7 +35,7 @@ class Narrative(NamedTuple):
     - ``value``, ``at``: the last date fixed and where it begins; ``day``, ``month``, ``year``: what it fixed;
     - ``course``: the last month that the narrative passes through; ``aside``: a month since then that lies off its
       course; ``named_year``: a year since then that stood alone;
-    - ``era``: "BC" while years before Christ are told;
+    - ``era``: "BC" where the last date was before Christ;
     - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month;
     - ``article_week_at``: where a day was last counted from the article's;
     - ``given_days``: the last days of the text, oldest first;
@@ -61,7 +61,7 @@ class Narrative(NamedTuple):
     last_value: str = ""
 
     def year_of(self, e: Expression) -> int | None:
-        """The year in which the narrative reaches the month of an expression; None where nothing tells.
+        """The year in which the narrative reaches the month of an expression; None where it cannot be known.
 
         A narrative mostly goes on, so the nearest such month after the last one is likely, one before it somewhat
         less; a year that was named alone in between counts in its favour, but may be an aside.

@@ -12,11 +12,11 @@ from contactline.dates.words import Expression
 _NEAR = 60  # days from the article's day within which an ambiguous "5/6/2021" is more likely meant
 _WEEKDAY_YEARS = (-6, 1)  # years around the article's in which "Sunday 12 March" may fall
 _MONTH_ROLLS_OVER = 15  # days back from which "the 2nd" behind "28 March" is of the next month
-_ADVERB_BEFORE = re.compile(
+_ADVERB_BEFORE = re.compile(  # "in August figures rose": the month is no attribute of the figures
     r"\b(?:in|by|until|till|since|during|through|from|to|of|before|after|last|next|this|early|late|mid|and|or)[\s-]+$",
     re.I,
 )
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = re.compile(  # a word that is none of those which continue the clause
     r"\s(?!(?:and|or|but|when|while|with|which|that|who|after|before|as|was|were|is|are|will|would|the|its?|his"
     r"|he|she|they|had|has|by|to|at|in|on|for|from|said|of)\b)[a-z]{3,}"
 )
@@ -58,7 +58,7 @@ def numeric_value(e: Expression, anchors: Anchors) -> Value:
 def stated_year(e: Expression, anchors: Anchors) -> tuple[int | None, str]:
     """The year written with an expression, itself or by reference ("of last year"), and its basis.
 
-    (None, "") where there is none, (None, "unknown") where nothing tells what the reference counts from.
+    (None, "") where there is none, (None, "unknown") where there is no year that the reference counts from.
     """
     if e.year is not None:
         return e.year, "explicit"
@@ -126,7 +126,7 @@ def _nearest_year(e: Expression, month: int, article_day: date, anchors: Anchors
     if tense == "future" and not (e.day is not None and months_back <= 2 and months_ahead >= 10):
         return future  # but "will amend the November 10 deal", said in November, looks back
     if tense == "past" and not (e.day is not None and months_ahead <= 1 and months_back >= 10):
-        return past  # a date a month ahead is hardly one of last year, whatever verb stands near
+        return past  # a date a month ahead is hardly one of last year, whatever verb is near
     return future if months_ahead < months_back and months_ahead <= 1 else past
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contactline.dates.words import Expression
 
 _LONGEST_GAP = 14  # characters between two ends: ", and to the "
-_CONTEXT = 24  # characters before the first end in which "from" or "between" stands
+_CONTEXT = 24  # characters before the first end in which "from" or "between" is looked for
 
 _TO = re.compile(r"\s?(?:-|–|—|--)\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s|on\s|in\s)?", re.I)
 _AND = re.compile(r",?\s(?:and|to)\s(?:the\s|on\s|in\s)?", re.I)

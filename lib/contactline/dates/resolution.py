@@ -1,6 +1,6 @@
 """Every date expression of an article with its value and days, once the article's own day is known.
 
-Whether an article tells news or history is seen from its own dates: a history names many years far before its day.
+Whether an article is news or a history is seen from its own dates: a history names many years far before its day.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def resolve(
 
 
 def is_history(expressions: tuple[Expression, ...], article_day: date | None) -> bool:
-    """Whether the text tells history: it names many years, most of them over, and hardly a day of its own week.
+    """Whether the text is a history: it names many years, most of them over, and hardly a day of its own week.
 
     A text without an article's day can only be read so: there is nothing else to count from.
     """
@@ -60,7 +60,7 @@ def is_history(expressions: tuple[Expression, ...], article_day: date | None) ->
 def is_day_first(expressions: tuple[Expression, ...]) -> bool:
     """Whether the article writes 20/9/2023 or 9/20/2023.
 
-    The pairs that can be read in one order only tell, else whether it writes "20 September" or "September 20".
+    By the pairs that can be read in one order only, else by whether it writes "20 September" or "September 20".
     """
     balance = 0
     for e in expressions:

@@ -17,7 +17,7 @@ from contactline.dates.words import REPEATED, DateWords, Expression
 Build = Callable[[Match, DateWords], list[Expression]]
 
 STARTERS = ("digit", "glued", "quote", "month", "weekday", "other")
-"""What can stand where an expression begins: figures, figures glued to letters ("APW19980227"), an apostrophe
+"""What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
 before two figures, a month, a weekday, another word."""
 
 
@@ -39,7 +39,7 @@ def example(text: str, *values: str) -> Example:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One order in which the words of a date may stand.
+    """One order that the words of a date may have.
 
     ``starters``: what it can begin with; ``pattern``: with pieces of ``slots`` in braces; ``build``: from a match
     to expressions, none where the words turn out to be no date. Without ``build`` the match is only a beginning

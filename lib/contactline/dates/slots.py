@@ -1,6 +1,6 @@
 """The pieces that the patterns of shapes are made of: ``{month}``, ``{days}``, ``{number}`` and so on.
 
-A piece stands in a pattern by its name in braces. Pieces of words come from the tables; others are made of pieces.
+A pattern names a piece in braces. Some pieces are words of the tables, others are made of pieces.
 """
 
 from __future__ import annotations
@@ -90,6 +90,6 @@ def _with_capital(words: Iterable[str]) -> list[str]:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """Any of some words, the longest first; a space stands for any white space."""
+    """Any of some words, the longest first; a space is any white space."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)

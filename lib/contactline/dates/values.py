@@ -55,7 +55,7 @@ def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Val
     if e.era:
         return Value("", "explicit")
     if anchors.narrative.era and anchors.history and e.year is None and e.form in ("date", "season", "shift"):
-        return NO_VALUE  # years before Christ are told
+        return NO_VALUE  # the narrative is in years before Christ
     if e.event >= 0:
         from_event = event_value(e, anchors, following)
         if from_event is not None:

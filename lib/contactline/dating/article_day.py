@@ -13,9 +13,8 @@ from datetime import date, timedelta
 
 from contactline import dates
 from contactline.cleaning import dateline
+from contactline.dates import Expression, Tense
 from contactline.dates.calendar import safe_day
-from contactline.dates.tense import Tense
-from contactline.dates.words import Expression
 from contactline.dating import evidence, inference
 from contactline.dating.evidence import YEARLESS
 from contactline.lexicon import Lexicon

@@ -8,9 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contactline.dates import calendar, chronology
-from contactline.dates.tense import Tense
-from contactline.dates.words import Expression
+from contactline.dates import Expression, Tense, calendar, chronology
 from contactline.dating.evidence import READ, YEARLESS, Told, iso, name, say
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Document, Mention
@@ -97,7 +95,7 @@ def planned(reading: Reading) -> list[Clue]:
 
 def awaited(reading: Reading, told: list[Told]) -> list[Clue]:
     """Landmarks that the text only tells as still to come."""
-    hits: dict[str, list[chronology.Hit]] = defaultdict(list)
+    hits: dict[str, list[chronology.CueMatch]] = defaultdict(list)
     for hit in chronology.find(reading.text, reading.lexicon):
         if hit.sure and hit.strength == "news":
             hits[hit.landmark.landmark_id].append(hit)

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from contactline.dates import calendar, chronology
-from contactline.dates.tense import Tense
-from contactline.dates.words import Expression
+from contactline.dates import Expression, Tense, calendar, chronology
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Document
 
@@ -57,7 +55,7 @@ def name(t: Told) -> str:
 def find(document: Document, expressions: Sequence[Expression], tense: Tense, lexicon: Lexicon) -> list[Told]:
     """Landmarks and whole dates that the text tells as past."""
     text = document.text
-    hits: dict[str, list[chronology.Hit]] = defaultdict(list)
+    hits: dict[str, list[chronology.CueMatch]] = defaultdict(list)
     for hit in chronology.find(text[:READ], lexicon):
         if tense.at(hit.start, hit.end) != "future":
             hits[hit.landmark.landmark_id].append(hit)
@@ -153,7 +151,7 @@ def kinds_of_landmarks(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _inside(hit: chronology.Hit, other: chronology.Hit) -> bool:
+def _inside(hit: chronology.CueMatch, other: chronology.CueMatch) -> bool:
     """Whether a cue is only a part of a longer one: "Merkel" in "Chancellor Merkel"."""
     return hit.cue != other.cue and other.start <= hit.start and hit.end <= other.end
 

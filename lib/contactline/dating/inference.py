@@ -12,10 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from contactline.dates import calendar, chronology
-from contactline.dates.anchors import Anchors
-from contactline.dates.values import timex
-from contactline.dates.words import Expression
+from contactline.dates import Anchors, Expression, calendar, chronology, timex
 from contactline.dating import bounds, evidence
 from contactline.dating.bounds import Clue, Reading
 from contactline.dating.evidence import WITH_YEAR, YEARLESS, Told, iso, kinds_of_landmarks, name, say
