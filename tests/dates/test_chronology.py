@@ -1,4 +1,4 @@
-"""Landmarks of the conflict, and the words that betray them."""
+"""Landmarks of the conflict, and their cues in a text."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_the_rows_by_their_first_days(lexicon: Lexicon) -> None:
         # whole words only
         ("the uphill war, the hill wars", []),
         ("(hill war)", [("hill war", "a-war", "lasting", 1)]),
-        # a cue of two landmarks tells of both
+        # a cue of two landmarks is found for both
         ("They met in May.", [("in May", "b-truce", "weak", 2), ("in May", "c-talks", "weak", 2)]),
         # in the order of the text, one cue within another
         (
@@ -59,10 +59,12 @@ def test_the_rows_by_their_first_days(lexicon: Lexicon) -> None:
         ("İİİ told of the hill war", [("hill war", "a-war", "lasting", 1)]),
     ],
 )
-def test_words_that_betray_a_landmark(lexicon: Lexicon, text: str, hits: list[tuple[str, str, str, int]]) -> None:
+def test_the_cues_of_landmarks_in_a_text(
+    lexicon: Lexicon, text: str, hits: list[tuple[str, str, str, int]]
+) -> None:
     found = chronology.find(text, lexicon)
 
-    assert [(text[h.start : h.end], h.landmark.landmark_id, h.strength, h.rivals) for h in found] == hits
+    assert [(text[h.start : h.end], h.landmark.landmark_id, h.strength, h.shared_by) for h in found] == hits
 
 
 def test_the_programs_own_landmarks_are_sound() -> None:

@@ -1,19 +1,18 @@
-"""The day of an event that a date hangs on."""
+"""The day of an event that a date is counted from."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from made_documents import document
+from made_dates import MONDAY, anchors_after, values
+from made_documents import document, published_on
 from made_lexicon import with_tables
 
+from contactline import dates
 from contactline.dates import event_anchor
-from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon, load
-
-LEXICON = load()
 
 LANDMARKS = """landmark_id,name,date_start,date_end,kind,parties,cues,weak_cues,importance
 a,The Hill War,2031-03-01,2031-05-12,war,,hill war,,1
@@ -23,8 +22,14 @@ d,The Blue Bridge,2032-07-01,2032-07-01,other,,blue bridge,the bridge,1
 """
 WAR, PACT, BRIDGE = date(2031, 3, 1), date(2031, 6, 1), date(2032, 7, 1)
 VOTE, FLOOD = date(2032, 2, 3), date(2032, 4, 5)
-"""What the text below has told: "the vote" and "the flood" with their days."""
+"""The days that the text below gives."""
 BEFORE = "On 3 February 2032 voters elected a council. On 5 April 2032 a flood drowned the harvest. "
+
+
+def after_a_day(start: int) -> Expression:
+    """The words "A day after", of an event whose name begins behind them."""
+    end = start + len("A day after")
+    return Expression(start, end, "A day after", (start, end), "shift", event=end)
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +47,10 @@ def lexicon() -> Lexicon:
         ("A day after the hill war and its blue bridge.", None, WAR),
         ("A day after the hill war with its blue bridge.", None, BRIDGE),
         ("A day after the hill war with its blue bridge.", date(2032, 1, 1), WAR),
-        # words that betray two landmarks, or one only weakly, tell of none
+        # words that name two landmarks, or one only weakly, name none
         ("A day after the pact he left.", None, None),
         ("A day after the bridge was built.", None, None),
-        # what the text told beside a day with the same telling words
+        # a day that the text gave beside the same words
         ("A day after the flood he left.", None, FLOOD),
         ("A day after the council was elected he left.", None, VOTE),
         # short words and words without meaning are no sign
@@ -57,22 +62,75 @@ def lexicon() -> Lexicon:
     ],
 )
 def test_the_day_of_the_event(lexicon: Lexicon, sentence: str, latest: date | None, expected: date | None) -> None:
-    text = BEFORE + sentence
-    words = "A day after"
-    start = text.index(words)
-    e = Expression(
-        start, start + len(words), words, (start, start + len(words)), "shift", event=start + len(words)
-    )
-    told = [
-        (text.index(w), text.index(w) + len(w), d) for w, d in (("3 February 2032", VOTE), ("5 April 2032", FLOOD))
-    ]
+    anchors = anchors_after(BEFORE + sentence, lexicon, latest, history=latest is None)
+    at = len(BEFORE)
 
-    assert event_anchor.day_of(e, text, told, Tense(document(text), LEXICON), latest, lexicon) == expected
+    assert event_anchor.day_of_event(after_a_day(at), anchors) == expected
 
 
 def test_a_day_of_the_same_sentence_dates_nothing(lexicon: Lexicon) -> None:
     text = "On 5 April 2032, a day after the flood began, the flood ended."
-    at = text.index("a day")
-    e = Expression(at, at + 11, "a day after", (at, at + 11), "shift", event=at + 11)
+    anchors = anchors_after(text, lexicon, None, history=True)
 
-    assert event_anchor.day_of(e, text, [(3, 15, FLOOD)], Tense(document(text), LEXICON), None, lexicon) is None
+    assert event_anchor.day_of_event(after_a_day(text.index("a day")), anchors) is None
+
+
+def test_an_event_that_the_text_has_dated() -> None:
+    text = "On 3 March 2029 a flood drowned the harvest. Prices rose by half. Two days after the flood he left."
+
+    assert values(text) == ["2029-03-03", "2029-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "On 3 March 2029, just two days after the quake, he came.",
+            ["2029-03-03", "2029-03-03"],
+            id="apposition",
+        ),
+        pytest.param("In 2029, a year after the quake, he came.", ["2029", "2029"], id="apposition of a year"),
+        pytest.param(
+            "It was in June. A week after the quake he came.", ["2030-06", ""], id="nothing dates the event"
+        ),
+        pytest.param(
+            "On 9 May 2031 they marked the 10th anniversary of the quake.",
+            ["2031-05-09", "2031-05-09"],
+            id="an anniversary is marked on its day",
+        ),
+        pytest.param(
+            "On 3 May 2021 the harbour burned. It was rebuilt. Crowds marked the tenth anniversary of the day when the "
+            "harbour burned.",
+            ["2021-05-03", ""],
+            id="the event's words end with its clause",
+        ),
+        pytest.param(
+            "On 3 May 2021 the harbour burned. It was rebuilt. Crowds marked the tenth anniversary of the harbour fire.",
+            ["2021-05-03", "2031-05-03"],
+            id="an anniversary from its event",
+        ),
+        pytest.param(
+            "On 3 May 2021 the harbour burned. It was rebuilt. Crowds marked the first anniversary of the harbour fire.",
+            ["2021-05-03", ""],
+            id="no anniversary of this year",
+        ),
+    ],
+)
+def test_what_an_event_dates(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("two days after the May 3 vote", "2031-05-05", id="its day in its name"),
+        pytest.param("a day after Sunday's vote", "2031-05-12", id="its weekday in its name"),
+        pytest.param("a month before the vote of 3 May", "2031-04", id="behind a noun"),
+        pytest.param("two days after the vote and before May 3", "", id="too far behind"),
+    ],
+)
+def test_the_day_in_the_name_of_an_event(words: str, expected: str) -> None:
+    made = document(f"He came {words}.")
+    found = dates.resolve(dates.find(made, load()), made, published_on(MONDAY), load())
+
+    assert found[0].value == expected

@@ -14,19 +14,19 @@ from made_documents import document, published_on
 from contactline import dates
 from contactline.dates import expressions
 from contactline.lexicon import load
-from contactline.records import UNKNOWN, Interval, Published
+from contactline.records import UNKNOWN, Interval, Published, Timex
 
 LEXICON = load()
 
 WEDNESDAY = date(2023, 9, 20)
 
 
-def read(text, day=WEDNESDAY):
+def read(text: str, day: date | None = WEDNESDAY) -> tuple[Timex, ...]:
     found = document(text)
     return dates.resolve(dates.find(found, LEXICON), found, published_on(day), LEXICON)
 
 
-def values(text, day=WEDNESDAY):
+def values(text: str, day: date | None = WEDNESDAY) -> list[tuple[str, str]]:
     return [(t.text, t.value) for t in read(text, day) if t.kind == "date"]
 
 
@@ -177,7 +177,7 @@ RELATIVE = [
     ("The previous year was calm.", [("The previous year", "2022")]),
 ]
 
-TOLD_BY_THE_TEXT = [
+FROM_THE_TEXT = [
     (
         "On September 12 they met. Two days later they met again.",
         [("September 12", "2023-09-12"), ("Two days later", "2023-09-14")],
@@ -405,7 +405,7 @@ NO_DATES = [
         *PARTIAL_DATES,
         *WEEKDAYS,
         *RELATIVE,
-        *TOLD_BY_THE_TEXT,
+        *FROM_THE_TEXT,
         *NEWSWIRE,
         *AHEAD,
         *NAMED_DAYS,
@@ -416,11 +416,11 @@ NO_DATES = [
         *NO_DATES,
     ],
 )
-def test_values(text, expected):
+def test_values(text: str, expected: list[tuple[str, str]]) -> None:
     assert values(text) == expected
 
 
-def interval(start, end, precision):
+def interval(start: str, end: str, precision: str) -> Interval:
     return Interval(date.fromisoformat(start), date.fromisoformat(end), precision)
 
 
@@ -447,7 +447,7 @@ def interval(start, end, precision):
         ("Years ago shells fell.", UNKNOWN),
     ],
 )
-def test_intervals(text, expected):
+def test_intervals(text: str, expected: Interval) -> None:
     assert [t.interval for t in read(text)] == [expected]
 
 
@@ -522,7 +522,7 @@ def test_intervals(text, expected):
         ),
     ],
 )
-def test_ranges(text, expected, whole, words):
+def test_ranges(text: str, expected: list[tuple[str, str]], whole: Interval, words: str) -> None:
     found = read(text)
     assert [(t.text, t.value) for t in found] == expected
     assert [t.interval for t in found] == [whole, whole]
@@ -540,7 +540,7 @@ def test_ranges(text, expected, whole, words):
         ("A truce holds from 00:00 on the 10th, Moscow time.", [("the 10th", "")]),
     ],
 )
-def test_open_ends(text, expected):
+def test_open_ends(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(t.text, t.open) for t in read(text)] == expected
 
 
@@ -553,7 +553,7 @@ def test_open_ends(text, expected):
         ("Over the past three months little came.", [("the past three months", "duration")]),
     ],
 )
-def test_kinds_that_are_no_dates(text, expected):
+def test_kinds_that_are_no_dates(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(t.text, t.kind) for t in read(text)] == expected
 
 
@@ -573,11 +573,11 @@ def test_kinds_that_are_no_dates(text, expected):
         ),
     ],
 )
-def test_without_an_article_day(text, expected):
+def test_without_an_article_day(text: str, expected: list[tuple[str, str]]) -> None:
     assert values(text, None) == expected
 
 
-def test_article_day_known_to_a_week():
+def test_article_day_known_to_a_week() -> None:
     text = "This year the road was closed. On 2 October it was opened. Yesterday it was closed again."
     week = Published(None, interval("2020-10-05", "2020-10-11", "week"), "inferred", "")
     found = document(text)
@@ -588,7 +588,7 @@ def test_article_day_known_to_a_week():
     ]
 
 
-def test_history_goes_on_from_its_own_dates():
+def test_history_goes_on_from_its_own_dates() -> None:
     text = (
         "In 1918 the republic arose. On 4 June 1918 it signed a treaty. In August its army took the town. "
         "In 1919 the army left. In March 1920 the town burned. In April the army came back. "
@@ -610,7 +610,7 @@ def test_history_goes_on_from_its_own_dates():
     ]
 
 
-def test_ambiguous_figures_follow_the_article_s_habit():
+def test_ambiguous_figures_follow_the_article_s_habit() -> None:
     assert values("On 4/13/2021 they met, on 5/6/2021 they signed.") == [
         ("4/13/2021", "2021-04-13"),
         ("5/6/2021", "2021-05-06"),
@@ -621,7 +621,7 @@ def test_ambiguous_figures_follow_the_article_s_habit():
     ]
 
 
-def test_a_long_line_is_read_in_linear_time():
+def test_a_long_line_is_read_in_linear_time() -> None:
     def seconds(times):
         before = time.process_time()
         assert (
@@ -635,10 +635,24 @@ def test_a_long_line_is_read_in_linear_time():
     assert long < 8 * max(short, 0.05)
 
 
-@pytest.mark.parametrize("word", ["late ", "the end of ", "12, 13, ", "last ", "May ", "first half of the "])
-def test_hostile_repetition_ends(word):
-    text = word * 3000 + "2022."
-    assert len(expressions.find_in(text, LEXICON)) <= 3000
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("late ", 1),
+        ("the end of ", 1),
+        ("12, 13, ", 1),
+        ("last ", 1),
+        ("May ", 1),
+        ("first half of the ", 1),
+        ("between May and ", 3001),
+        ("a day after the ", 3001),
+    ],
+)
+def test_hostile_repetition_ends(word: str, count: int) -> None:
+    before = time.process_time()
+
+    assert len(expressions.find_in(word * 3000 + "2022.", LEXICON)) == count
+    assert time.process_time() - before < 5  # some tenths of a second where each word is read once
 
 
 @pytest.mark.parametrize(
@@ -651,5 +665,5 @@ def test_hostile_repetition_ends(word):
         ("A truce began on September 19.", ["September 19"]),
     ],
 )
-def test_times_of_day_are_among_the_words(text, expected):
+def test_times_of_day_are_among_the_words(text: str, expected: list[str]) -> None:
     assert [text[slice(*t.words)] for t in read(text)] == expected

@@ -1,4 +1,4 @@
-"""Which words belong to a date expression that begins at a place. What they mean: test_timex_shapes."""
+"""Which words belong to a date expression that begins at an offset. What they mean: test_build_dates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def covered(text: str) -> list[str]:
     shapes = grammar(LEXICON)
     word = re.match(r"\w+", text)
     kind = words.starter_of(word[0], shapes.words) if word else "quote"
-    return [e.text for e in shapes.parse(text, 0, kind)]
+    return [e.text for e in shapes.read(text, 0, kind)[1]]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,20 @@ def test_the_words_of_a_date(text: str, expected: list[str]) -> None:
 def test_white_space_within_a_date() -> None:
     assert covered("12\nMay\u00a02031") == ["12\nMay\u00a02031"]
     assert covered("12    May") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "starter", "shape"),
+    [
+        pytest.param("12 May 2031", "digit", "days_month", id="the first shape that fits"),
+        pytest.param("2031", "digit", "year", id="a later shape"),
+        pytest.param("the end of May", "other", "part", id="a part is the shape of the whole"),
+        pytest.param("19980227", "glued", "compact", id="figures behind letters"),
+        pytest.param("2031", "glued", None, id="a shape that cannot begin so"),
+        pytest.param("the road", "other", None, id="no shape"),
+    ],
+)
+def test_the_shape_that_is_read(text: str, starter: str, shape: str | None) -> None:
+    found, expressions = grammar(LEXICON).read(text, 0, starter)
+
+    assert (found.name if found else None, bool(expressions)) == (shape, shape is not None)

@@ -1,127 +1,167 @@
-"""The year to which a told story has come."""
+"""What a text has fixed up to a place, and the year that its narrative has reached."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from contactline.dates.narrative import Story
+from contactline.dates.narrative import GivenDay, Narrative
 from contactline.dates.words import Expression
 
 TEXT = "In one year this was so. " * 40
+SENTENCE = 25
 
 
-def told(at: int = 0, **fields: object) -> Expression:
-    """A date of these fields; ``at`` counts sentences, a fraction stands in mid-sentence."""
-    start = int(25 * at)
+def written(at: float = 0, **fields: object) -> Expression:
+    """A date of these fields; ``at`` counts sentences, a fraction lies in mid-sentence."""
+    start = int(SENTENCE * at)
     return Expression(start, start + 4, "date", (start, start + 4), "date", **fields)  # type: ignore[arg-type]
 
 
-def story(*values: str, basis: str = "explicit") -> Story:
-    """A story that told these, each at the beginning of a sentence."""
-    found = Story(TEXT)
+def narrative(*values: str) -> Narrative:
+    """What a history has fixed with these dates, each written out at the beginning of a sentence."""
+    found = Narrative(TEXT)
     for number, value in enumerate(values):
         year, month, day = (int(part) if part else None for part in f"{value}--".split("-")[:3])
-        found.remember(told(number, year=year, month=month, day=day), value, basis, True)
+        found = found.after(written(number, year=year, month=month, day=day), value, "explicit", True)
     return found
 
 
 @pytest.mark.parametrize(
-    ("values", "asked", "year"),
+    ("fixed", "asked", "year"),
     [
-        # nothing told, or only a year
-        ((), {"month": 5}, None),
-        (("1920",), {"month": 5}, 1920),
-        # it goes on, over the turn of the year too
-        (("1920-03",), {"month": 5}, 1920),
-        (("1920-03",), {"month": 3}, 1920),
-        (("1920-11",), {"month": 2}, 1921),
-        # and may go back a little
-        (("1920-03",), {"month": 2}, 1920),
-        (("1920-03",), {"month": 12}, 1919),
-        # a year named since counts
-        (("1920-03", "1919"), {"month": 8}, 1919),
-        (("1920-03",), {"month": 8}, 1920),
-        # by its words
-        (("1920-03",), {"month": 5, "relation": "next"}, 1920),
-        (("1920-03",), {"month": 3, "relation": "next"}, 1921),
-        (("1920-03",), {"month": 5, "relation": "last"}, 1919),
-        (("1920-03",), {"month": 2, "relation": "last"}, 1920),
-        # a day that only some years have
-        (("1919-03",), {"month": 2, "day": 29}, 1920),
-        (("1922-12",), {"month": 2, "day": 29}, None),
+        pytest.param((), {"month": 5}, None, id="nothing fixed"),
+        pytest.param(("1920",), {"month": 5}, 1920, id="a year alone"),
+        pytest.param(("1920-03",), {"month": 5}, 1920, id="goes on"),
+        pytest.param(("1920-03",), {"month": 3}, 1920, id="the same month"),
+        pytest.param(("1920-11",), {"month": 2}, 1921, id="goes on over the turn of the year"),
+        pytest.param(("1920-03",), {"month": 2}, 1920, id="goes back a little"),
+        pytest.param(("1920-03",), {"month": 12}, 1919, id="goes back a little over the turn of the year"),
+        pytest.param(("1920-03", "1919"), {"month": 8}, 1919, id="a year named since counts"),
+        pytest.param(("1920-03",), {"month": 8}, 1920, id="no year named since"),
+        pytest.param(("1920-03",), {"month": 5, "relation": "next"}, 1920, id="next May behind March"),
+        pytest.param(("1920-03",), {"month": 3, "relation": "next"}, 1921, id="next March behind March"),
+        pytest.param(("1920-03",), {"month": 5, "relation": "last"}, 1919, id="last May behind March"),
+        pytest.param(("1920-03",), {"month": 2, "relation": "last"}, 1920, id="last February behind March"),
+        pytest.param(("1919-03",), {"month": 2, "day": 29}, 1920, id="a day that only some years have"),
+        pytest.param(("1922-12",), {"month": 2, "day": 29}, None, id="a day that no year near has"),
     ],
 )
-def test_the_year_of_a_month(values: tuple[str, ...], asked: dict[str, object], year: int | None) -> None:
-    assert story(*values).year_of(told(20, **asked)) == year
+def test_the_year_of_a_month(fixed: tuple[str, ...], asked: dict[str, object], year: int | None) -> None:
+    assert narrative(*fixed).year_of(written(20, **asked)) == year
 
 
-def fixed(found: Story) -> tuple[str, int | None, tuple[int, int] | None, date | None]:
-    return found.value, found.year, found.month, found.day
+BLANK = Narrative(TEXT, last_end=4)
 
 
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("1920-03-04", ("1920-03-04", 1920, (1920, 3), date(1920, 3, 4))),
-        ("1920-03", ("1920-03", 1920, (1920, 3), None)),
-        ("1920", ("1920", 1920, None, None)),
-        ("1920-FA", ("1920-FA", 1920, None, None)),
-        ("1920-Q2", ("1920-Q2", 1920, None, None)),
-        # what names no year fixes nothing
-        ("192X", ("", None, None, None)),
-        ("", ("", None, None, None)),
+        pytest.param(
+            "1920-03-04",
+            BLANK._replace(
+                value="1920-03-04",
+                year=1920,
+                month=(1920, 3),
+                day=date(1920, 3, 4),
+                course=(1920, 3),
+                given_days=(GivenDay(0, 4, date(1920, 3, 4)),),
+            ),
+            id="a day",
+        ),
+        pytest.param(
+            "1920-03", BLANK._replace(value="1920-03", year=1920, month=(1920, 3), course=(1920, 3)), id="a month"
+        ),
+        pytest.param("1920", BLANK._replace(value="1920", year=1920, named_year=1920), id="a year"),
+        pytest.param("1920-FA", BLANK._replace(value="1920-FA", year=1920, course=(1920, 9)), id="a season"),
+        pytest.param("1920-Q2", BLANK._replace(value="1920-Q2", year=1920, course=(1920, 4)), id="a quarter"),
+        pytest.param("192X", BLANK, id="no year"),
+        pytest.param("", BLANK, id="no value"),
     ],
 )
-def test_what_a_date_fixes(value: str, expected: tuple) -> None:
-    found = Story(TEXT)
-    found.remember(told(), value, "explicit", True)
+def test_what_a_date_fixes(value: str, expected: Narrative) -> None:
+    at = -1 if expected == BLANK else 0
 
-    assert fixed(found) == expected
+    assert Narrative(TEXT).after(written(), value, "text", True) == expected._replace(last_value=value, at=at)
+
+
+def fixed_by(found: Narrative) -> tuple[str, int | None, tuple[int, int] | None, date | None]:
+    return found.value, found.year, found.month, found.day
 
 
 @pytest.mark.parametrize(
     ("fields", "value", "basis", "history", "expected"),
     [
-        # in the news a day counted from the article's fixes the day alone
-        ({"weekday": 0}, "2031-05-12", "article", False, ("2031-05-12", 1920, (1920, 3), date(2031, 5, 12))),
-        ({"weekday": 0}, "2031-05-12", "article", True, ("2031-05-12", 2031, (2031, 5), date(2031, 5, 12))),
-        ({"month": 5}, "2031-05", "article", False, ("1920-03", 1920, (1920, 3), None)),
-        # what hangs on an event, or looks back by years, leaves the story where it was
-        ({}, "2031-05-12", "event", True, ("1920-03", 1920, (1920, 3), None)),
+        pytest.param(
+            {"weekday": 0},
+            "2031-05-12",
+            "article",
+            False,
+            ("2031-05-12", 1920, (1920, 3), date(2031, 5, 12)),
+            id="in news a day counted from the article's fixes the day alone",
+        ),
+        pytest.param(
+            {"weekday": 0},
+            "2031-05-12",
+            "article",
+            True,
+            ("2031-05-12", 2031, (2031, 5), date(2031, 5, 12)),
+            id="in a history it fixes all",
+        ),
+        pytest.param(
+            {"month": 5}, "2031-05", "article", False, ("1920-03", 1920, (1920, 3), None), id="a month in news"
+        ),
+        pytest.param(
+            {}, "2031-05-12", "event", True, ("1920-03", 1920, (1920, 3), None), id="counted from an event"
+        ),
+        pytest.param(
+            {"form": "shift", "unit": "year", "offset": -1},
+            "1919",
+            "text",
+            True,
+            ("1920-03", 1920, (1920, 3), None),
+            id="a year earlier",
+        ),
+        pytest.param(
+            {"kind": "duration"}, "", "unknown", True, ("1920-03", 1920, (1920, 3), None), id="a span of time"
+        ),
     ],
 )
-def test_what_moves_no_story(fields: dict, value: str, basis: str, history: bool, expected: tuple) -> None:
-    found = story("1920-03")
-    found.remember(told(1, **fields), value, basis, history)
+def test_what_does_not_move_it(
+    fields: dict[str, object], value: str, basis: str, history: bool, expected: tuple[object, ...]
+) -> None:
+    e = replace(written(1), **fields)  # type: ignore[arg-type]
 
-    assert fixed(found) == expected
-
-
-def test_looking_back_by_years_leaves_the_story_where_it_was() -> None:
-    found = story("1920-03")
-    found.remember(
-        Expression(30, 40, "a year earlier", (30, 40), "shift", unit="year", offset=-1), "1919", "text", True
-    )
-
-    assert fixed(found) == ("1920-03", 1920, (1920, 3), None)
+    assert fixed_by(narrative("1920-03").after(e, value, basis, history)) == expected
 
 
 @pytest.mark.parametrize(
-    ("at", "asides", "year"),
+    ("at", "dates", "year"),
     [
-        # a date in mid-sentence far off the way is an aside; one that opens its sentence carries the story along
-        (1.9, ("1911-06",), 1920),
-        (2, ("1911-06",), 1911),
-        # near the way it is no aside, and one told twice is none either
-        (1.9, ("1921-02",), 1921),
-        (1.9, ("1911-06", "1911-09"), 1911),
+        pytest.param(1.9, ("1911-06",), 1920, id="far off in mid-sentence: an aside"),
+        pytest.param(2, ("1911-06",), 1911, id="opens its sentence"),
+        pytest.param(1.9, ("1921-02",), 1921, id="near the course"),
+        pytest.param(1.9, ("1911-06", "1911-09"), 1911, id="an aside that goes on is none"),
     ],
 )
-def test_asides(at: float, asides: tuple[str, ...], year: int) -> None:
-    found = story("1920-03")
-    for value in asides:
-        found.remember(told(at, year=int(value[:4]), month=int(value[5:])), value, "explicit", True)  # type: ignore[arg-type]
+def test_asides(at: float, dates: tuple[str, ...], year: int) -> None:
+    found = narrative("1920-03")
+    for value in dates:
+        e = written(at, year=int(value[:4]), month=int(value[5:]))
+        found = found.after(e, value, "explicit", True)
 
-    assert found.year_of(told(20, month=5)) == year
+    assert found.year_of(written(20, month=5)) == year
+
+
+def test_only_the_last_days_are_kept() -> None:
+    found = narrative(*(f"1920-03-{number:02d}" for number in range(1, 32)))
+
+    assert [given.day.day for given in found.given_days] == list(range(2, 32))
+
+
+def test_years_before_christ_last_until_the_next_date() -> None:
+    ancient = narrative("1920-03").after(written(1, year=480, era="BC"), "", "explicit", True)
+
+    assert (ancient.era, ancient.after(written(2, year=1921), "1921", "explicit", True).era) == ("BC", "")

@@ -37,24 +37,27 @@ WHOLE = ("3 June 2030", "2030-06-03", "2030-06-03", "2030-06-03", "explicit")
 @pytest.mark.parametrize(
     ("published", "expected"),
     [
-        # the day known: it is the anchor
-        (published_on(MONDAY), [WHOLE, ("yesterday", "2031-05-11", "2031-05-11", "2031-05-11", "article")]),
-        # unknown: what hangs on it stays open
-        (published_on(None), [WHOLE, ("yesterday", "", "", "", "unknown")]),
-        # a short interval: a range of all the days that it may be
-        (
+        pytest.param(
+            published_on(MONDAY),
+            [WHOLE, ("yesterday", "2031-05-11", "2031-05-11", "2031-05-11", "article")],
+            id="known: the anchor",
+        ),
+        pytest.param(published_on(None), [WHOLE, ("yesterday", "", "", "", "unknown")], id="unknown"),
+        pytest.param(
             within(MONDAY, date(2031, 5, 14)),
             [WHOLE, ("yesterday", "", "2031-05-11", "2031-05-13", "article")],
+            id="a short interval: a range of all the days that it may be",
         ),
-        # a long one: unknown
-        (within(MONDAY, date(2031, 7, 1)), [WHOLE, ("yesterday", "", "", "", "unknown")]),
+        pytest.param(
+            within(MONDAY, date(2031, 7, 1)), [WHOLE, ("yesterday", "", "", "", "unknown")], id="a long interval"
+        ),
     ],
 )
 def test_the_articles_day(published: Published, expected: list[Row]) -> None:
     assert rows("It was signed on 3 June 2030. He left yesterday.", published) == expected
 
 
-def test_what_comes_out_alike_at_both_ends_stands() -> None:
+def test_what_agrees_at_both_ends_of_the_interval_is_kept() -> None:
     found = rows("He left last month.", within(MONDAY, date(2031, 5, 30)))
 
     assert found == [("last month", "2031-04", "2031-04-01", "2031-04-30", "article")]
@@ -88,17 +91,14 @@ HISTORY = " ".join(f"In {year} the border moved again." for year in range(1920, 
 @pytest.mark.parametrize(
     ("text", "anchor", "history"),
     [
-        (HISTORY, MONDAY, True),
-        # too few years, years that are not over, days of the article's own week
-        ("In 1920 the border moved. In 1925 it moved again.", MONDAY, False),
-        (HISTORY, date(1925, 1, 1), False),
-        (HISTORY + " He said so on Monday. They left yesterday.", MONDAY, False),
-        # a weekday or two in a long history do not make it news
-        (HISTORY * 2 + " He said so on Monday.", MONDAY, True),
-        # without an article's day there is nothing else to count from
-        ("They left yesterday.", None, True),
-        ("", None, True),
-        ("", MONDAY, False),
+        pytest.param(HISTORY, MONDAY, True, id="many years that are over"),
+        pytest.param("In 1920 the border moved. In 1925 it moved again.", MONDAY, False, id="too few years"),
+        pytest.param(HISTORY, date(1925, 1, 1), False, id="years that are not over"),
+        pytest.param(HISTORY + " He said so on Monday. They left yesterday.", MONDAY, False, id="its own week"),
+        pytest.param(HISTORY * 2 + " He said so on Monday.", MONDAY, True, id="one weekday in a long history"),
+        pytest.param("They left yesterday.", None, True, id="without a day there is nothing else to count from"),
+        pytest.param("", None, True, id="no text and no day"),
+        pytest.param("", MONDAY, False, id="no text"),
     ],
 )
 def test_history_or_news(text: str, anchor: date | None, history: bool) -> None:
@@ -108,24 +108,21 @@ def test_history_or_news(text: str, anchor: date | None, history: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "day_first"),
     [
-        # a pair that can be read one way only decides
-        ("on 20/9/2031 and 4/5/2031", True),
-        ("on 9/20/2031 and 4/5/2031", False),
-        ("on 9/20/2031, 20 May, 21 May and 22 June", False),
-        # else the order of the words
-        ("on 4/5/2031 and 20 May", True),
-        ("on 4/5/2031 and May 20", False),
-        ("on 4/5/2031, May 20, 21 June and 22 July", True),
-        # else the day
-        ("on 4/5/2031", True),
-        ("", True),
+        pytest.param("on 20/9/2031 and 4/5/2031", True, id="a pair with the day first"),
+        pytest.param("on 9/20/2031 and 4/5/2031", False, id="a pair with the month first"),
+        pytest.param("on 9/20/2031, 20 May, 21 May and 22 June", False, id="a pair outweighs words"),
+        pytest.param("on 4/5/2031 and 20 May", True, id="words with the day first"),
+        pytest.param("on 4/5/2031 and May 20", False, id="words with the month first"),
+        pytest.param("on 4/5/2031, May 20, 21 June and 22 July", True, id="most words with the day first"),
+        pytest.param("on 4/5/2031", True, id="nothing that decides"),
+        pytest.param("", True, id="no dates"),
     ],
 )
-def test_the_habit_of_the_article(text: str, day_first: bool) -> None:
-    assert resolution.habit_is_day_first(expressions.find_in(text, LEXICON)) is day_first
+def test_whether_an_article_writes_the_day_first(text: str, day_first: bool) -> None:
+    assert resolution.is_day_first(expressions.find_in(text, LEXICON)) is day_first
 
 
-def test_the_habit_rules_what_can_be_read_both_ways() -> None:
+def test_the_articles_order_decides_what_can_be_read_both_ways() -> None:
     assert [row[1] for row in rows("He came on May 20, and on 4/5/2031 he left.", published_on(MONDAY))] == [
         "2031-05-20",
         "2031-04-05",

@@ -1,4 +1,4 @@
-"""Past or future: what the words around a date betray."""
+"""Past or future: what the words around a date say."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ LEXICON = load()
         ("They're in town; they'll meet on X.", "future"),
         ("They won't meet on X.", "future"),
         ("Will they meet on X?", "future"),
-        # the nearest word before it, whatever else the sentence tells
+        # the nearest word before it, whatever else the sentence says
         ("After they met they will talk on X.", "future"),
         ("They will say that they met on X.", "past"),
         # else the first behind it
         ("On X they will talk.", "future"),
         ("On X they talked, and they will talk again.", "past"),
-        # a word in -ed that tells no tense
+        # a word in -ed that gives no tense
         ("In the disputed region on X.", ""),
         ("Talks on X in a crowded hall.", ""),
         # a headline's infinitive

@@ -12,7 +12,7 @@ TABLES = {
     "months": "word,month,alone\nMay,5,context\nJune,6,yes\nJun,6,number\n",
     "weekdays": "word,weekday,alone\nSunday,6,yes\nSun,6,number\n",
     "numbers": "word,value,kind\ntwo,2,cardinal\na few,,vague\nfirst,1,ordinal\n",
-    "seasons": "word,code,first_month\nautumn,FA,9\n",
+    "seasons": "word,code\nautumn,FA\n",
     "time_units": "word,unit\nnights,night\nweeks,week\n",
     "date_words": "phrase,offset,unit,anchor\nthe day after,1,day,text\nyesterday,-1,day,article\n",
     "date_parts": "word,part\nend,late\n",
@@ -89,6 +89,6 @@ def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -
 def test_every_relation_counts_from_an_anchor() -> None:
     offsets = {"last": -1, "this": 0, "next": 1}
 
-    assert [word for word, (name, offset, _) in words.RELATIONS.items() if offsets[name] != offset] == []
-    anchors = {anchor for _, _, anchor in words.RELATIONS.values()}
+    assert [word for word, r in words.RELATIONS.items() if offsets[r.kind] != r.offset] == []
+    anchors = {relation.anchor for relation in words.RELATIONS.values()}
     assert anchors == {*words.BEFORE.values()} == {*words.AFTER.values()} == {"article", "text"}

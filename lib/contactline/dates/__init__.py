@@ -1,5 +1,13 @@
-"""Date expressions."""
+"""In: the text of an article, and later its own day. Out: date expressions, then timexes with values and days.
 
-from contactline.dates.expressions import find, find_in, resolve
+Tables: months, weekdays, numbers, seasons, time_units, date_words, date_parts, holidays, tense_hints, chronology.
+"""
 
-__all__ = ["find", "find_in", "resolve"]
+from contactline.dates.anchors import Anchors
+from contactline.dates.expressions import find, find_in
+from contactline.dates.resolution import resolve
+from contactline.dates.tense import Tense
+from contactline.dates.values import timex
+from contactline.dates.words import Expression
+
+__all__ = ["Anchors", "Expression", "Tense", "find", "find_in", "resolve", "timex"]

@@ -12,12 +12,15 @@ from datetime import date, timedelta
 from contactline.records import UNKNOWN, Interval
 
 SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_FIRST_YEAR, _LAST_YEAR = 1, 9998
+"""TIMEX3's codes of seasons, three months each; the winter of a year begins in its December."""
+
+FIRST_YEAR, LAST_YEAR = 1, 9998
+"""Years that have days here: datetime ends with 9999, and the last week and the winter of 9998 reach into it."""
 
 
 def safe_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none ("30 February")."""
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12):
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         return None
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
@@ -39,13 +42,18 @@ def shift_months(year: int, month: int, count: int) -> tuple[int, int]:
 
 
 def month_interval(year: int, month: int) -> Interval:
-    """The days of a month."""
+    """The days of a month; ValueError where the calendar has none."""
     return Interval(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
 
 
 def year_interval(first: int, last: int | None = None) -> Interval:
-    """The days of a year, or of the years from first to last (precision "range")."""
+    """The days of a year, or of the years from first to last (precision "range").
+
+    UNKNOWN where a year lies outside FIRST_YEAR..LAST_YEAR ("the 0th century").
+    """
     last = first if last is None else last
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+        return UNKNOWN
     return Interval(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range")
 
 
@@ -61,11 +69,13 @@ def easter(year: int) -> date:
 
 
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule: "easter -2", or "4 thursday" and "-1 monday" of a month.
+    """The day of a rule: "easter -2", or "4 thursday" and "-1 monday" of a month; None beyond the calendar.
 
     >>> moving_holiday(1999, 11, "4 thursday")
     datetime.date(1999, 11, 25)
     """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     first, second = rule.split()
     if first == "easter":
         return shift_days(easter(year), int(second))
@@ -74,24 +84,15 @@ def moving_holiday(year: int, month: int, rule: str) -> date | None:
     return fitting[int(first) - (int(first) > 0)]
 
 
-def week_of(day: date) -> Interval:
-    """The ISO week (Monday to Sunday) that holds a day."""
-    monday = day - timedelta(days=day.weekday())
-    return Interval(monday, monday + timedelta(days=6), "week")
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week that holds a day; every day of the calendar has one."""
+    return day - timedelta(days=day.weekday())
 
 
 def week_value(day: date) -> str:
     """The ISO week of a day: "2023-W37"."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
-
-
-def season_interval(year: int, code: str) -> Interval:
-    """The three months of a season; the winter of a year ends in the February after it."""
-    first = SEASON_FIRST_MONTH[code]
-    last_year, last = shift_months(year, first, 2)
-    end = month_interval(last_year, last).end
-    return Interval(date(year, first, 1), end, "season")
 
 
 _VALUE = re.compile(
@@ -102,7 +103,7 @@ _VALUE = re.compile(
 
 
 def interval_of(value: str) -> Interval:
-    """The days that a value names; UNKNOWN for "" and for what is no date.
+    """The days that a value names; UNKNOWN for "" and for what is no date or lies beyond the calendar.
 
     >>> interval_of("2023-09").end
     datetime.date(2023, 9, 30)
@@ -112,29 +113,44 @@ def interval_of(value: str) -> Interval:
         return UNKNOWN
     if m["decade"]:
         first = int(m["decade"]) * 10
-        return year_interval(first, first + 9) if first >= 10 else UNKNOWN
+        return year_interval(first, first + 9)
     year = int(m["year"])
-    if not 1 < year < _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return UNKNOWN
+    if m["month"]:
+        return _month_or_day(year, int(m["month"]), m["day"])
     if m["week"]:
-        try:
-            return week_of(date.fromisocalendar(year, int(m["week"]), 1))
-        except ValueError:
-            return UNKNOWN
+        return _week_interval(year, int(m["week"]))
     if m["quarter"]:
-        first = 3 * int(m["quarter"]) - 2
-        return Interval(date(year, first, 1), month_interval(year, first + 2).end, "season")
+        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "season")
     if m["half"]:
-        first = 6 * int(m["half"]) - 5
-        return Interval(date(year, first, 1), month_interval(year, first + 5).end, "range")
+        return _months_interval(year, 6 * int(m["half"]) - 5, 6, "range")
     if m["season"]:
-        return season_interval(year, m["season"])
-    if m["month"] is None:
-        return year_interval(year)
-    if m["day"] is None:
-        return month_interval(year, int(m["month"])) if 1 <= int(m["month"]) <= 12 else UNKNOWN
-    day = safe_day(year, int(m["month"]), int(m["day"]))
-    return Interval(day, day, "day") if day else UNKNOWN
+        return _months_interval(year, SEASON_FIRST_MONTH[m["season"]], 3, "season")
+    return year_interval(year)
+
+
+def _month_or_day(year: int, month: int, day: str | None) -> Interval:
+    if not 1 <= month <= 12:
+        return UNKNOWN
+    if day is None:
+        return month_interval(year, month)
+    found = safe_day(year, month, int(day))
+    return Interval(found, found, "day") if found else UNKNOWN
+
+
+def _week_interval(year: int, week: int) -> Interval:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return UNKNOWN
+    return Interval(monday, monday + timedelta(days=6), "week")
+
+
+def _months_interval(year: int, first: int, count: int, precision: str) -> Interval:
+    """So many months from the first of a year, over its end where it must be (a winter)."""
+    last_year, last = shift_months(year, first, count - 1)
+    return Interval(date(year, first, 1), month_interval(last_year, last).end, precision)
 
 
 def part_of(whole: Interval, part: str) -> Interval:

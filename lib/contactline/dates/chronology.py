@@ -1,7 +1,7 @@
 """Dated landmarks of the conflict, and where a text speaks of them.
 
-A landmark that a text tells as past bounds the text's own day from below. Its cues vary in strength: a weak one (a
-place, a figure of speech) tells nothing by itself; a lasting one (a war's name) is used long after the news.
+An article that speaks of a landmark as past was written after it. Its cues vary in strength: a weak one (a place,
+a figure of speech) shows nothing by itself; a lasting one (a war's name) is used long after the news.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A row of chronology.csv; both ends of the days included."""
+    """A row of chronology.csv; ``start`` and ``end`` are its first and last day, ``parties`` country codes."""
 
     landmark_id: str
     name: str
@@ -30,10 +30,11 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Words ``text[start:end]`` that betray a landmark.
+class CueMatch:
+    """The words ``text[start:end]``, which are a cue of a landmark.
 
-    ``strength``: news, lasting or weak; ``rivals``: how many landmarks share them.
+    ``cue``: as in the table, in lower case; ``strength``: news, lasting or weak; ``shared_by``: how many landmarks
+    have the same cue.
     """
 
     start: int
@@ -41,12 +42,12 @@ class Hit:
     landmark: Landmark
     cue: str
     strength: str
-    rivals: int
+    shared_by: int
 
     @property
     def sure(self) -> bool:
-        """Whether the words betray this landmark by themselves."""
-        return self.strength != "weak" and self.rivals == 1
+        """Whether the words show by themselves that this landmark is meant."""
+        return self.strength != "weak" and self.shared_by == 1
 
 
 @derived
@@ -82,15 +83,15 @@ def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
     return automaton
 
 
-def find(text: str, lexicon: Lexicon) -> tuple[Hit, ...]:
-    """Every place where the text's words betray a landmark, in order."""
+def find(text: str, lexicon: Lexicon) -> tuple[CueMatch, ...]:
+    """Every cue of a landmark in a text, in the order of the text; a cue of two landmarks twice."""
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer would shift the offsets
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    found: list[Hit] = []
+    found: list[CueMatch] = []
     for last, (cue, owners) in _automaton(lexicon).iter(lower):
         start, end = last + 1 - len(cue), last + 1
         if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
             continue
-        found.extend(Hit(start, end, landmark, cue, strength, len(owners)) for landmark, strength in owners)
-    return tuple(sorted(found, key=lambda h: (h.start, h.end, h.landmark.landmark_id)))
+        found.extend(CueMatch(start, end, landmark, cue, strength, len(owners)) for landmark, strength in owners)
+    return tuple(sorted(found, key=lambda match: (match.start, match.end, match.landmark.landmark_id)))

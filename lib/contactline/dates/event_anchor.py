@@ -1,19 +1,23 @@
-"""The day of an event that a date hangs on: "a day after the ceasefire"."""
+"""The value of a date that is counted from an event: "a day after the ceasefire", "the anniversary of the war"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
-from contactline.dates import chronology
-from contactline.dates.tense import Tense
+from contactline.dates import calendar, chronology
+from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day
+from contactline.dates.offsets import shifted
+from contactline.dates.partial_dates import date_value
 from contactline.dates.words import Expression
-from contactline.lexicon import Lexicon
 
-_WORDS = 120  # characters in which an event is named, and in which a day is told beside it
+_WORDS = 120  # characters in which an event is named, and which are read beside a day
+_ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
-_EMPTY = frozenset(  # words that two events share without being one
+_APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s)?")
+_EXACTNESS = {"day": 10, "month": 7, "year": 4}  # characters of the value that a unit reaches to
+_WORDS_BEFORE_DAY = re.compile(r"\s+(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?")
+_COMMON_WORDS = frozenset(  # words that two passages share without telling of the same event
     (
         "after",
         "before",
@@ -33,36 +37,89 @@ _EMPTY = frozenset(  # words that two events share without being one
 )
 
 
-def day_of(
-    e: Expression,
-    text: str,
-    told: Sequence[tuple[int, int, date]],
-    tense: Tense,
-    latest: date | None,
-    lexicon: Lexicon,
-) -> date | None:
+def event_value(e: Expression, anchors: Anchors, following: Expression | None) -> Value | None:
+    """The value counted from the event named behind an expression; None where nothing dates the event.
+
+    The event is the date that the expression explains ("on Monday, two days after the truce"), has its day in its
+    name ("two days after the May 3 vote": ``following``), or is found by ``day_of_event``.
+    """
+    explained = _explained_date(e, anchors)
+    if explained is not None:
+        return explained
+    own_day = _day_in_name(e, anchors, following) if following else None
+    if own_day is not None:
+        return _counted(e, own_day, anchors)
+    same_day = anchors.day_in_sentence(e) if e.form == "anniversary" else None
+    if same_day is not None:
+        return Value(same_day.isoformat(), "text")  # "on 9 April thousands marked the anniversary of ..."
+    day = day_of_event(e, anchors)
+    found = _counted(e, day, anchors) if day else None
+    if found is None or anchors.history or anchors.article_day is None:
+        return found
+    first = calendar.interval_of(found.text).start
+    # What has not come yet is no distance from an event in the text, but a sign of another event.
+    past = first is not None and first <= anchors.article_day
+    return found if past or first is not None and anchors.tense.is_future(e) else None
+
+
+def day_of_event(e: Expression, anchors: Anchors) -> date | None:
     """The first day of the event named behind an expression; None where nothing dates it.
 
-    It is a landmark that the event's words betray (none after ``latest``), or else the last of the days ``told``
-    (start, end, day) in another sentence with one of the event's telling words.
+    It is a landmark that the event's words name (in the news none after the article's day), or else the last day
+    that the text gave in another sentence beside one of the event's significant words.
     """
+    text = anchors.text
+    latest = None if anchors.history else anchors.article_day
     words = _EVENT_END.split(text[e.event : e.event + _WORDS], maxsplit=1)[0]
     landmarks = [
-        h.landmark.start
-        for h in chronology.find(words, lexicon)
-        if h.sure and (latest is None or h.landmark.start <= latest)
+        found.landmark.start
+        for found in chronology.find(words, anchors.lexicon)
+        if found.sure and (latest is None or found.landmark.start <= latest)
     ]
     if landmarks:
         return max(landmarks)
-    telling = _telling(words)
-    for start, end, day in reversed(told):
-        low, high = tense.sentence(start, end)
+    significant = _significant_words(words)
+    for start, end, day in reversed(anchors.narrative.given_days):
+        low, high = anchors.tense.sentence(start, end)
         if low <= e.start < high:
             continue
-        if telling & _telling(text[max(low, start - _WORDS) : min(high, end + _WORDS)]):
+        if significant & _significant_words(text[max(low, start - _WORDS) : min(high, end + _WORDS)]):
             return day
     return None
 
 
-def _telling(words: str) -> set[str]:
-    return set(re.findall(r"[a-z]{5,}", words.lower())) - _EMPTY
+def _significant_words(words: str) -> set[str]:
+    return set(re.findall(r"[a-z]{5,}", words.lower())) - _COMMON_WORDS
+
+
+def _explained_date(e: Expression, anchors: Anchors) -> Value | None:
+    """Read "on Monday, two days after the truce": the date just given is the one that is explained."""
+    narrative = anchors.narrative
+    exact = _EXACTNESS.get(e.unit)
+    if e.form != "shift" or exact is None or len(narrative.last_value) < exact:
+        return None
+    if _APPOSITION.fullmatch(anchors.text, narrative.last_end, e.start) is None:
+        return None
+    return Value(narrative.last_value[:exact], "text")
+
+
+def _day_in_name(e: Expression, anchors: Anchors, following: Expression) -> date | None:
+    """The day among the first words of an event: "Monday's attack", "the Aug. 2 invasion"."""
+    if following.form != "date" or (following.day is None and following.weekday is None) or following.group:
+        return None
+    if _WORDS_BEFORE_DAY.fullmatch(anchors.text, e.event, following.start) is None:
+        return None
+    return calendar.interval_of(date_value(following, anchors).text).start
+
+
+def _counted(e: Expression, day: date, anchors: Anchors) -> Value | None:
+    """An offset or anniversary counted from an event's day."""
+    if e.form == "anniversary" and e.number is not None:
+        found = calendar.safe_day(day.year + e.number, day.month, day.day)
+        now = anchors.narrative.day if anchors.history else anchors.article_day
+        near = found is not None and now is not None and abs(found - now).days <= _ANNIVERSARY
+        return value_of_day(found, "event") if near else None
+    if e.form != "shift" or e.offset is None:
+        return None
+    value = shifted(day, e.offset, e.unit, "event")
+    return None if value == NO_VALUE else value

@@ -1,112 +1,155 @@
-"""What a text has told up to a point, from which its next date without a year is counted."""
+"""What the text of an article has fixed up to a place, from which its next incomplete date is counted."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from contactline.dates import calendar
 from contactline.dates.words import Expression
 
-_BACK = 1.3  # a month before the last one told counts for so many after it
-_NAMED_YEAR = 7  # months by which a year named in between is favoured
-_ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months off the story's way from which a date in mid-sentence is an aside
-_LEAD = 20  # characters in which a sentence's opening date begins
+_MONTH_BACK = 1.3  # a month before the last one costs as much as so many after it
+_NAMED_YEAR = 7  # months by which a year that was named in between is favoured
+_ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months from the course beyond which a date in mid-sentence is an aside
+_ASIDE_AGAIN = 12  # months within which a second aside shows that the first was none
+_LEAD = 20  # characters in which the date that opens a sentence begins
+_GIVEN_DAYS = 30  # days kept, beside which an event can be looked for
+_EXACT_DAY = len("2023-09-20")
+
+Month = tuple[int, int]
+"""Year and month."""
 
 
-@dataclass
-class Story:
-    """What a text has fixed so far: the last date told, at each exactness, and the way its story takes."""
+class GivenDay(NamedTuple):
+    """A day that the text gave in ``text[start:end]``."""
+
+    start: int
+    end: int
+    day: date
+
+
+class Narrative(NamedTuple):
+    """What a text has fixed so far; ``after`` gives what it has fixed once another date is read.
+
+    - ``value``, ``at``: the last date fixed and where it begins; ``day``, ``month``, ``year``: what it fixed;
+    - ``course``: the last month that the narrative passes through; ``aside``: a month since then that lies off its
+      course; ``named_year``: a year since then that stood alone;
+    - ``era``: "BC" where the last date was before Christ;
+    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month;
+    - ``article_week_at``: where a day was last counted from the article's;
+    - ``given_days``: the last days of the text, oldest first;
+    - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none.
+    """
 
     text: str
     value: str = ""
-    day: date | None = None
-    month: tuple[int, int] | None = None
-    year: int | None = None
-    story: tuple[int, int] | None = None  # the last month told that the story passes through
-    aside: tuple[int, int] | None = None  # a month told since that lies off the story's way
-    named: int | None = None  # a year named alone since
-    era: str = ""
     at: int = -1
+    day: date | None = None
+    month: Month | None = None
+    year: int | None = None
+    course: Month | None = None
+    aside: Month | None = None
+    named_year: int | None = None
+    era: str = ""
     explicit_year: int | None = None
     explicit_at: int = -1
-    explicit_month: bool = False  # that year was told with its month
-    near_at: int = -1  # where the article's own week was last told
+    explicit_month: bool = False
+    article_week_at: int = -1
+    given_days: tuple[GivenDay, ...] = ()
+    last_end: int = -1
+    last_value: str = ""
 
     def year_of(self, e: Expression) -> int | None:
-        """The year in which the told story reaches a month.
+        """The year in which the narrative reaches the month of an expression; None where it cannot be known.
 
-        A story mostly goes on, so the nearest such month after the last one told is likely, one before it somewhat
+        A narrative mostly goes on, so the nearest such month after the last one is likely, one before it somewhat
         less; a year that was named alone in between counts in its favour, but may be an aside.
         """
-        story, year = self.story, self.named
-        assert e.month is not None
-        if story is None:
-            return year or self.year
+        course, named = self.course, self.named_year
+        month = e.month
+        assert month is not None
+        if course is None:
+            return named or self.year
         if e.relation == "next":
-            return story[0] + (e.month <= story[1])
+            return course[0] + (month <= course[1])
         if e.relation == "last":
-            return story[0] - (e.month >= story[1])
+            return course[0] - (month >= course[1])
 
-        def cost(candidate: int) -> float:
-            ahead = (candidate - story[0]) * 12 + e.month - story[1]  # type: ignore[operator]
-            return (ahead if ahead >= 0 else -_BACK * ahead) - (_NAMED_YEAR if candidate == year else 0)
+        def cost(year: int) -> float:
+            ahead = _months_between(course, (year, month))
+            return (ahead if ahead >= 0 else -_MONTH_BACK * ahead) - (_NAMED_YEAR if year == named else 0)
 
         candidates = [
-            y
-            for y in {year or story[0], story[0] - 1, story[0], story[0] + 1}
-            if e.day is None or calendar.safe_day(y, e.month, e.day)
+            year
+            for year in {named or course[0], course[0] - 1, course[0], course[0] + 1}
+            if e.day is None or calendar.safe_day(year, month, e.day)
         ]
         return min(sorted(candidates), key=cost) if candidates else None
 
-    def remember(self, e: Expression, value: str, basis: str, history: bool) -> None:
-        """Take in a resolved date; ``history``: the text is counted from its own dates alone."""
-        m = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(?:SP|SU|FA|WI|[WQH]\d+))?", value)
-        if m is None:
-            return
+    def after(self, e: Expression, value: str, basis: str, history: bool) -> Narrative:
+        """What the text has fixed once ``e`` is read with a value and its basis (as in records.Timex).
+
+        ``history``: the text is counted from its own dates alone.
+        """
+        if e.kind != "date":
+            return self
+        changes: dict[str, Any] = {"last_end": e.words[1], "last_value": value, "era": e.era or self.era}
+        if len(value) == _EXACT_DAY:
+            given = GivenDay(e.start, e.end, date.fromisoformat(value))
+            changes["given_days"] = (*self.given_days[1 - _GIVEN_DAYS :], given)
+        m = _WITH_YEAR.fullmatch(value)
+        if m is not None:
+            changes |= self._fixed(e, m, basis, history)
+        return self._replace(**changes)
+
+    def _fixed(self, e: Expression, value: re.Match[str], basis: str, history: bool) -> dict[str, Any]:
+        """The fields that a date changes, as far as its basis allows."""
+        changes: dict[str, Any] = {}
+        day = date.fromisoformat(value[0]) if value["day"] else None
         if e.form == "date" and e.year is not None:
-            self.explicit_year, self.explicit_at, self.explicit_month = e.year, e.start, e.month is not None
+            changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": e.month is not None}
         if basis == "article" and not history:
-            # "on Monday" in the news fixes a day, but the year of no story.
-            self.near_at = e.start
-            if m[3]:
-                self.day, self.at, self.value = date.fromisoformat(value), e.start, value
-            return
+            # "on Monday" in the news fixes a day, but no year for what follows.
+            changes["article_week_at"] = e.start
+            return changes | {"day": day, "at": e.start, "value": value[0]} if day else changes
         if basis == "event" or e.form == "season" and e.anchor == "article" and e.relation != "this":
-            return
+            return changes
         if e.form == "shift" and e.unit in ("year", "decade") and (e.offset or 0) < 0:
-            return  # "a year earlier" looks back; the story stays where it was
-        self.era = ""
-        self.value, self.at = value, e.start
-        self.year = int(m[1])
-        self.month = (int(m[1]), int(m[2])) if m[2] else None
-        self.day = date.fromisoformat(value) if m[3] else None
-        self._go_on(e, value)
+            return changes  # "a year earlier" looks back; the narrative stays where it was
+        year = int(value["year"])
+        month = (year, int(value["month"])) if value["month"] else None
+        changes |= {"era": "", "value": value[0], "at": e.start, "year": year, "month": month, "day": day}
+        return changes | self._moved(e, year, month or _first_month(e, value[0]))
 
-    def _go_on(self, e: Expression, value: str) -> None:
-        """Move the story to a date, unless the date is an aside: told in mid-sentence and far off its way."""
-        assert self.year is not None
-        month = self.month
-        if month is None and (e.part or "-" in value) and e.form != "shift" and e.anchor != "article":
-            interval = calendar.part_of(calendar.interval_of(value), e.part)  # "early 1927", "the summer of 1943"
-            if interval.start is not None:
-                month = (interval.start.year, interval.start.month)
+    def _moved(self, e: Expression, year: int, month: Month | None) -> dict[str, Any]:
+        """The fields of the course once a date is fixed, which an aside (in mid-sentence and far off) leaves."""
         if month is None:
-            if e.year is None or self.story is None or self._leads(e) or abs(e.year - self.story[0]) <= 1:
-                self.named = self.year
-            return
-        if self.story is not None and e.year is not None and not self._leads(e):
-            ahead = (month[0] - self.story[0]) * 12 + month[1] - self.story[1]
-            repeated = (
-                self.aside is not None and abs((month[0] - self.aside[0]) * 12 + month[1] - self.aside[1]) <= 12
-            )
-            if not -_ASIDE_BACK <= ahead <= _ASIDE_AHEAD and not repeated:
-                self.aside = month
-                return
-        self.story, self.aside, self.named = month, None, None
+            leads = e.year is None or self.course is None or self._opens(e) or abs(e.year - self.course[0]) <= 1
+            return {"named_year": year} if leads else {}
+        if self.course is not None and e.year is not None and not self._opens(e):
+            near = -_ASIDE_BACK <= _months_between(self.course, month) <= _ASIDE_AHEAD
+            again = self.aside is not None and abs(_months_between(self.aside, month)) <= _ASIDE_AGAIN
+            if not near and not again:
+                return {"aside": month}
+        return {"course": month, "aside": None, "named_year": None}
 
-    def _leads(self, e: Expression) -> bool:
-        """Whether a date opens its sentence ("In May 1940, ..."), and so carries the story."""
+    def _opens(self, e: Expression) -> bool:
+        """Whether a date opens its sentence ("In May 1940, ..."), and so moves the narrative."""
         before = self.text[max(0, e.start - _LEAD) : e.start]
         return len(before) < _LEAD or re.search(r"[.!?:\n]", before) is not None
+
+
+_WITH_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-(?:SP|SU|FA|WI|[WQH]\d+))?")
+
+
+def _months_between(first: Month, last: Month) -> int:
+    return (last[0] - first[0]) * 12 + last[1] - first[1]
+
+
+def _first_month(e: Expression, value: str) -> Month | None:
+    """The month in which a part of a year begins: "early 1927", "the summer of 1943"; None for a whole year."""
+    if not (e.part or "-" in value) or e.form == "shift" or e.anchor == "article":
+        return None
+    start = calendar.part_of(calendar.interval_of(value), e.part).start
+    return (start.year, start.month) if start else None

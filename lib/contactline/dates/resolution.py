@@ -1,21 +1,24 @@
-"""Every date expression of an article with its days, once the article's own day is known.
+"""Every date expression of an article with its value and days, once the article's own day is known.
 
-Whether an article tells news or history, its own dates tell: a history names many years far before its day.
+Whether an article is news or a history is seen from its own dates: a history names many years far before its day.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from contactline.dates import calendar
-from contactline.dates.anchor import Reader
+from contactline.dates.anchors import Anchors, Value
+from contactline.dates.values import timex
 from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Published, Timex
 
-_WIDEST_HULL = 31  # days of the article's own interval up to which a relative date is still given as a range
+_SHORT_INTERVAL = 31  # days of the article's own interval up to which a relative date is given as a range
+_YEARS_OF_HISTORY = 8  # years that are over which a text must name to be a history
+_UNAMBIGUOUS_PAIR = 100  # a "20/9/2023" outweighs so many dates written in words
 
 
 def resolve(
@@ -26,98 +29,97 @@ def resolve(
 ) -> tuple[Timex, ...]:
     """Every expression with its value and interval, in order; see records.Timex.
 
-    Where the article's day is only known to lie in an interval, both of its ends are tried: what comes out alike
-    stands; what does not is a range if the interval is short, and unknown if not.
+    Where the article's day is only known to lie in an interval, both of its ends are tried: what agrees is kept;
+    what does not is a range if the interval is short, and unknown if not.
     """
     if published.day is not None:
-        return _pass(expressions, document, published.day, lexicon)
+        return _resolve_on(published.day, expressions, document, lexicon)
     first, last = published.interval.start, published.interval.end
     if first is None or last is None:
-        return _pass(expressions, document, None, lexicon)
-    early = _pass(expressions, document, first, lexicon)
-    late = _pass(expressions, document, last, lexicon)
-    short = (last - first).days <= _WIDEST_HULL
-    return tuple(_agree(a, b, short) for a, b in zip(early, late, strict=True))
+        return _resolve_on(None, expressions, document, lexicon)
+    early = _resolve_on(first, expressions, document, lexicon)
+    late = _resolve_on(last, expressions, document, lexicon)
+    short = (last - first).days <= _SHORT_INTERVAL
+    return tuple(_between(a, b, short) for a, b in zip(early, late, strict=True))
 
 
-def _agree(early: Timex, late: Timex, short: bool) -> Timex:
-    if early == late:
-        return early
-    if short and early.kind == "date" and early.interval.start and late.interval.end:
-        interval = calendar.hull(early.interval, late.interval)
-        return replace(early, value="", interval=interval, basis=early.basis)
-    return replace(early, value="", interval=UNKNOWN, basis="unknown")
-
-
-def is_history(expressions: tuple[Expression, ...], anchor: date | None) -> bool:
-    """Whether the text tells history: it names many years, most of them over, and hardly a day of its own week.
+def is_history(expressions: tuple[Expression, ...], article_day: date | None) -> bool:
+    """Whether the text is a history: it names many years, most of them over, and hardly a day of its own week.
 
     A text without an article's day can only be read so: there is nothing else to count from.
     """
-    if anchor is None:
+    if article_day is None:
         return True
-    told = [e for e in expressions if e.form == "date" and e.kind == "date"]
-    years = sum(1 for e in told if e.year is not None or e.era)
-    over = sum(1 for e in told if e.era or e.year is not None and e.year < anchor.year)
-    near = sum(1 for e in expressions if _is_near(e))
-    return over >= 8 and 3 * over >= 2 * years and 10 * near <= over
+    dates = [e for e in expressions if e.form == "date" and e.kind == "date"]
+    years = sum(1 for e in dates if e.year is not None or e.era)
+    over = sum(1 for e in dates if e.era or e.year is not None and e.year < article_day.year)
+    near = sum(1 for e in expressions if _counts_from_article_week(e))
+    return over >= _YEARS_OF_HISTORY and 3 * over >= 2 * years and 10 * near <= over
 
 
-def _is_near(e: Expression) -> bool:
-    """Whether an expression counts from the article's day, as news does: "yesterday", "on Monday"."""
-    return e.kind == "date" and (
-        e.anchor == "article"
-        and e.form == "shift"
-        and e.unit in ("day", "week")
-        or e.form == "date"
-        and e.weekday is not None
-        and e.day is None
-        and e.anchor != "text"
-    )
+def is_day_first(expressions: tuple[Expression, ...]) -> bool:
+    """Whether the article writes 20/9/2023 or 9/20/2023.
 
-
-def habit_is_day_first(expressions: tuple[Expression, ...]) -> bool:
-    """Whether the article writes 20/9/2023 or 9/20/2023: from the pairs that can be read one way only, else from
-    whether it writes "20 September" or "September 20"."""
+    By the pairs that can be read in one order only, else by whether it writes "20 September" or "September 20".
+    """
     balance = 0
     for e in expressions:
         if e.form == "numeric":
-            balance += 100 * (((e.day or 0) > 12) - ((e.month or 0) > 12))
+            balance += _UNAMBIGUOUS_PAIR * (((e.day or 0) > 12) - ((e.month or 0) > 12))
         elif e.form == "date" and e.month is not None and e.day is not None and e.weekday is None:
             balance += 1 if e.text[0].isdigit() else -1
     return balance >= 0
 
 
-def _pass(
-    expressions: tuple[Expression, ...], document: Document, anchor: date | None, lexicon: Lexicon
+def _resolve_on(
+    article_day: date | None, expressions: tuple[Expression, ...], document: Document, lexicon: Lexicon
 ) -> tuple[Timex, ...]:
-    reader = Reader(document, anchor, is_history(expressions, anchor), habit_is_day_first(expressions), lexicon)
+    history, day_first = is_history(expressions, article_day), is_day_first(expressions)
+    anchors = Anchors.of(document, article_day, lexicon, history=history, day_first=day_first)
     found: list[Timex] = []
-    for e, behind in zip_longest(expressions, expressions[1:]):
-        found.append(reader.read(e, behind))
-    return tuple(_join(found, expressions))
+    for e, following in zip_longest(expressions, expressions[1:]):
+        resolved = timex(e, anchors, following)
+        anchors = anchors.after(e, Value(resolved.value, resolved.basis))
+        found.append(resolved)
+    return tuple(_with_whole_ranges(found, expressions))
+
+
+def _between(early: Timex, late: Timex, short: bool) -> Timex:
+    """What an expression means if the article is of one day or another."""
+    if early == late:
+        return early
+    if short and early.kind == "date" and early.interval.start and late.interval.end:
+        return replace(early, value="", interval=calendar.hull(early.interval, late.interval))
+    return replace(early, value="", interval=UNKNOWN, basis="unknown")
+
+
+def _counts_from_article_week(e: Expression) -> bool:
+    """Whether an expression counts from the article's day, as news does: "yesterday", "on Monday"."""
+    if e.kind != "date":
+        return False
+    if e.form == "shift":
+        return e.anchor == "article" and e.unit in ("day", "week")
+    return e.form == "date" and e.weekday is not None and e.day is None and e.anchor != "text"
+
+
+def _with_whole_ranges(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
+    """Both ends of a range get the whole of it as their interval."""
+    joined = list(found)
+    for i, (e, following) in enumerate(pairwise(expressions)):
+        if not e.group or e.group != following.group:
+            continue
+        first, last = _before(found[i], found[i + 1], e), found[i + 1]
+        if first.interval.start is None or last.interval.end is None:
+            continue
+        whole = calendar.hull(first.interval, last.interval)
+        joined[i], joined[i + 1] = replace(first, interval=whole), replace(last, interval=whole)
+    return joined
 
 
 def _before(first: Timex, last: Timex, e: Expression) -> Timex:
-    """The first end of a range a year back, where by itself it was read behind the second: "January to June"."""
+    """The first end of a range a year earlier, if by itself it lies after the second: "January to June"."""
     start, end = first.interval.start, last.interval.start
     if start is None or end is None or start <= end or e.form != "date" or not e.month or e.year is not None:
         return first
     value = f"{int(first.value[:4]) - 1:04d}{first.value[4:]}"
     return replace(first, value=value, interval=calendar.part_of(calendar.interval_of(value), e.part))
-
-
-def _join(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
-    """Both ends of a range get the whole of it."""
-    joined = list(found)
-    for i in range(len(found) - 1):
-        if not expressions[i].group or expressions[i].group != expressions[i + 1].group:
-            continue
-        first, last = found[i], found[i + 1]
-        first = _before(first, last, expressions[i])
-        if first.interval.start is None or last.interval.end is None:
-            continue
-        whole = calendar.hull(first.interval, last.interval)
-        joined[i] = replace(first, value=first.value, interval=whole, basis=first.basis)
-        joined[i + 1] = replace(last, value=last.value, interval=whole, basis=last.basis)
-    return joined

@@ -1,466 +1,495 @@
-"""What each shape of a date expression means: from a pattern's match to expressions, unresolved.
+"""The shapes that a date expression can have, in the order in which they are tried.
 
-A shape that turns out to be no date ("the fall of the city") gives [].
+A shape is a pattern over the pieces of ``slots``, what its words mean, and examples, which are its tests.
 """
 
 from __future__ import annotations
 
-import calendar
-import re
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from contactline.dates.words import AFTER, BEFORE, RELATIONS, Expression, Words
-from contactline.records import Span
+from contactline.dates import build_dates as dates
+from contactline.dates import build_offsets as offsets
+from contactline.dates.matches import Match
+from contactline.dates.words import REPEATED, DateWords, Expression
 
-Match = re.Match[str]
+Build = Callable[[Match, DateWords], list[Expression]]
 
-
-def make_(m: Match, form: str, span: Span | None = None, **fields: Any) -> Expression:
-    """An expression over a match (or ``span`` of its text) with the fields that its words tell."""
-    start, end = span or m.span()
-    while end > start and m.string[end - 1] in " \t\n(":
-        end -= 1
-    return Expression(start, end, m.string[start:end], (start, end), form, **fields)
+STARTERS = ("digit", "glued", "quote", "month", "weekday", "other")
+"""What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
+before two figures, a month, a weekday, another word."""
 
 
-def group_(m: Match, name: str) -> str:
-    """The words of a named group, lower case and with single spaces; "" where the shape has no such group."""
-    try:
-        found = m.group(name)
-    except IndexError:
-        return ""
-    return " ".join(found.lower().split()) if found else ""
+class Example(NamedTuple):
+    """A text with one expression of a shape, and what comes of it in an article of Monday 12 May 2031.
+
+    ``values``: the values of records.Timex; "first day/last day" for a date that has days but no value, "unknown"
+    for one without days, "duration" or "repeated" for what is no date. Empty: the words are no expression.
+    """
+
+    text: str
+    values: tuple[str, ...]
 
 
-def year_fields(m: Match) -> dict[str, Any]:
-    """year or year_offset with its anchor, as told behind a day or month."""
-    fields: dict[str, Any] = {}
-    if year := group_(m, "year"):
-        fields["year"] = int(year)
-    if group_(m, "era"):
-        fields["era"] = "BC"
-        if ancient := group_(m, "ancient"):
-            fields["year"] = int(ancient)
-    if relation := group_(m, "year_relation"):
-        _, offset, anchor = RELATIONS[relation]
-        fields["year_offset"], fields["year_anchor"] = offset, anchor
-    return fields
+def example(text: str, *values: str) -> Example:
+    """An example, written with as many values as there are."""
+    return Example(text, values)
 
 
-def in_words(w: Words, m: Match, name: str) -> str:
-    return group_(m, name).rstrip(".")
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One order that the words of a date may have.
+
+    ``starters``: what it can begin with; ``pattern``: with pieces of ``slots`` in braces; ``build``: from a match
+    to expressions, none where the words turn out to be no date. Without ``build`` the match is only a beginning
+    ("the end of"), and the expression behind it belongs to it.
+    """
+
+    name: str
+    starters: tuple[str, ...]
+    pattern: str
+    build: Build | None
+    examples: tuple[Example, ...]
 
 
-def days_(m: Match, w: Words, month: int | None, **fields: Any) -> list[Expression]:
-    """One expression for each day of "20", "20-22" or "20, 21 and 22"; the ends of a range share a group."""
-    start, end = m.span("days")
-    numbers = [(n.start() + start, n.end() + start, int(n[0])) for n in re.finditer(r"\d{1,2}", m["days"])]
-    if len(numbers) == 1:
-        return [make_(m, "date", month=month, day=numbers[0][2], **fields)]
-    between = m.string[numbers[0][1] : numbers[1][0]]
-    # "15 and 16 June": what is told of two days in a row lies in both.
-    in_a_row = len(numbers) == 2 and numbers[1][2] == numbers[0][2] + 1
-    is_range = len(numbers) == 2 and (in_a_row or re.search(r",|and|or|&", between, re.I) is None)
-    found = []
-    for i, (first, last, day) in enumerate(numbers):
-        # The outer expressions take the words before the first and behind the last day.
-        span = (m.start() if i == 0 else first, m.end() if i == len(numbers) - 1 else last)
-        found.append(
-            replace(
-                make_(m, "date", span, month=month, day=day, **fields),
-                group=1 if is_range else 0,
-                words=m.span() if is_range else span,
-            )
-        )
-    return found
-
-
-def iso(m: Match, w: Words) -> list[Expression]:
-    return [make_(m, "date", year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))]
-
-
-def _of_two_figures(year: int) -> int:
-    return year + (2000 if year < 50 else 1900)
-
-
-_SHORT_YEAR_BEFORE = re.compile(
-    r"\b(?:in|of|since|until|till|by|from|to|early|late|spring|summer|autumn|fall|winter)\s$", re.IGNORECASE
+SHAPES = (
+    # --- dates in figures ---------------------------------------------------------------------------------------
+    Shape(
+        "iso",
+        ("digit",),
+        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+        r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?",
+        dates.iso,
+        (
+            example("on 2031-04-20", "2031-04-20"),
+            example("on 2031/04/20", "2031-04-20"),
+            example("at 2031-04-20T13:00:00Z", "2031-04-20"),
+            example("on 2031-02-30", "unknown"),
+        ),
+    ),
+    Shape(
+        "compact",
+        ("digit", "glued"),
+        r"(?P<year>(?:19|20)\d\d){month_and_day}",
+        dates.compact,
+        (example("filed 19980227", "1998-02-27"), example("APW19980227.0476", "1998-02-27")),
+    ),
+    Shape(
+        "compact_short_year",
+        ("glued",),
+        r"(?P<year>[89]\d){month_and_day}(?=-\d)",
+        dates.compact,
+        (example("WSJ891102-0192", "1989-11-02"), example("the number F891102-0192")),
+    ),
+    Shape(
+        "short_year_first",
+        ("digit",),
+        r"(?P<year>[6-9]\d)/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        dates.compact,
+        (example("filed 98/03/12", "1998-03-12"),),
+    ),
+    Shape(
+        "numeric",
+        ("digit",),
+        r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?!\d|[.,/-]\d)",
+        dates.numeric,
+        (
+            example("on 20.4.2031", "2031-04-20"),
+            example("on 4/20/2031", "2031-04-20"),
+            example("on 08-15-90", "1990-08-15"),
+            example("won 3-2-10 on points"),
+        ),
+    ),
+    # --- days and months ----------------------------------------------------------------------------------------
+    Shape(
+        "days_month",
+        ("digit", "other"),
+        r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|-)(?P<month>{month})"
+        r"{year_behind_day_and_month}",
+        dates.days_month,
+        (
+            example("on 20 April", "2031-04-20"),
+            example("on the 20th of April, 2030", "2030-04-20"),
+            example("on 20 April of last year", "2030-04-20"),
+            example("on 02-Nov-29", "2029-11-02"),
+            example("on 20-22 April", "2031-04-20", "2031-04-22"),
+            example("on 20, 21 and 25 April", "2031-04-20", "2031-04-21", "2031-04-25"),
+            example("on 4 March 44 BC", "unknown"),
+        ),
+    ),
+    Shape(
+        "year_range",
+        ("digit",),
+        r"(?P<year>{year}){dash}(?P<year2>{year}|\d\d(?!\d))(?![-/.]\d)",
+        dates.year_range,
+        (example("in 2020-2022", "2020", "2022"), example("in 1992-94", "1992", "1994")),
+    ),
+    Shape(
+        "decade",
+        ("digit", "quote", "other"),
+        r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’](?P<short>[2-9])0s)\b",
+        dates.decade,
+        (
+            example("in the 1990s", "199X"),
+            example("1990s fashion", "199X"),
+            example("in the ’90s", "199X"),
+            example("in '90s style", "199X"),
+        ),
+    ),
+    Shape(
+        "short_year",
+        ("quote",),
+        r"['’](?P<year>[2-9]\d)(?![\d\w'’])",
+        dates.short_year,
+        (example("in '97", "1997"), example("the rule of '98ers"), example("scored '97 points")),
+    ),
+    Shape(
+        "holiday",
+        ("month", "other"),
+        r"(?P<holiday>{holiday})\b(?!['’]|{gap}week|{gap}[A-Z][a-z]){year_behind}",
+        dates.holiday,
+        (
+            example("on May Day", "2031-05-01"),
+            example("on Good Friday, 1998", "1998-04-10"),
+            example("the song White Christmas"),
+            example("the Easter Offensive"),
+        ),
+    ),
+    Shape(
+        "month_month",
+        ("month",),
+        r"(?P<month>{month})(?:{dash}|{and}|{range_word})(?P<month2>{month})(?!\s?\d\d?(?!\d)){year_behind}",
+        dates.month_month,
+        (
+            example("in June-July 2029", "2029-06", "2029-07"),
+            example("in December-January 2029", "2028-12", "2029-01"),
+            example("in March and April", "2031-03", "2031-04"),
+        ),
+    ),
+    Shape(
+        "month_days",
+        ("month",),
+        r"(?P<month>{month})(?:{gap}?|{gap}the{gap})(?P<days>{days}){not_counted}{year_behind}",
+        dates.month_days,
+        (
+            example("on April 20", "2031-04-20"),
+            example("on Apr. 20th, 2030", "2030-04-20"),
+            example("on April the 20th", "2031-04-20"),
+            example("on April 20-22", "2031-04-20", "2031-04-22"),
+        ),
+    ),
+    Shape(
+        "month_ordinal",
+        ("month",),
+        r"(?P<month>{month}){gap}(?:the{gap})?(?P<ordinal>{lower_ordinal})(?!{gap}(?:time|round|half)){year_behind}",
+        dates.ordinal_month,
+        (example("on April the first", "2031-04-01"), example("on April first, 2030", "2030-04-01")),
+    ),
+    Shape(
+        "month",
+        ("month",),
+        r"(?P<month>{month})(?:['’]s)?{year_behind}",
+        dates.month,
+        (
+            example("in April", "2031-04"),
+            example("in April 2030", "2030-04"),
+            example("in April of that year", "2031-04"),
+            example("April's talks", "2031-04"),
+            example("it may be"),
+        ),
+    ),
+    # --- weekdays -----------------------------------------------------------------------------------------------
+    Shape(
+        "weekday_month_days",
+        ("weekday",),
+        r"(?P<weekday>{weekday})(?:,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<month>{month})\s?(?:the{gap})?"
+        r"(?P<days>{days}){not_counted}{year_behind}",
+        dates.weekday_date,
+        (example("on Sunday, April 20", "2031-04-20"), example("on Sunday (April 20, 2031)", "2031-04-20")),
+    ),
+    Shape(
+        "weekday_days_month",
+        ("weekday",),
+        r"(?P<weekday>{weekday})(?:,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<days>{days})(?:{gap}of)?{gap}"
+        r"(?P<month>{month}){year_behind}",
+        dates.weekday_date,
+        (example("on Sunday, 20 April", "2031-04-20"), example("on Sunday the 20th of April", "2031-04-20")),
+    ),
+    Shape(
+        "weekday_day",
+        ("weekday",),
+        r"(?P<weekday>{weekday}),?{gap}(?:the{gap})?(?P<days>{day_number}\s?{th})\b",
+        dates.weekday_day,
+        (example("on Sunday the 20th", "2031-04-20"), example("on Friday, 9th", "2031-05-09")),
+    ),
+    Shape(
+        "weekday_of_week",
+        ("weekday",),
+        r"(?P<weekday>{weekday}),?{gap}(?:of{gap})?(?P<relation>last|this|next){gap}week\b",
+        dates.weekday_of_week,
+        (example("on Tuesday last week", "2031-05-06"), example("on Tuesday of next week", "2031-05-20")),
+    ),
+    Shape(
+        "weekday",
+        ("weekday",),
+        r"(?P<weekday>{weekday})(?:['’]s)?{time_of_day}",
+        dates.weekday,
+        (
+            example("on Friday", "2031-05-09"),
+            example("Friday's vote", "2031-05-09"),
+            example("on Sun.", "2031-05-11"),
+            example("the Sun shone"),
+            example("the film Bloody Sunday"),
+        ),
+    ),
+    # --- words that name a day, and ordinals --------------------------------------------------------------------
+    Shape(
+        "phrase",
+        ("other",),
+        r"(?P<phrase>{phrase})",
+        offsets.phrase,
+        (
+            example("he left yesterday", "2031-05-11"),
+            example("the day before yesterday", "2031-05-10"),
+            example("on the eve of the vote", "unknown"),
+            example(
+                "on the eve he left",
+            ),
+            example("he told Russia Today"),
+        ),
+    ),
+    Shape(
+        "nth_weekday",
+        ("other",),
+        r"{the}(?P<ordinal>{ordinal}|[Ll]ast){gap}(?P<weekday>{weekday}){gap}(?:in|of){gap}(?P<month>{month})"
+        r"{year_behind}",
+        dates.nth_weekday,
+        (
+            example("on the second Sunday of May 1997", "1997-05-11"),
+            example("the last Friday in March 1998", "1998-03-27"),
+        ),
+    ),
+    Shape(
+        "ordinal_month",
+        ("other",),
+        r"{the}(?P<ordinal>{ordinal}){gap}(?:day{gap})?of{gap}(?P<month>{month}){year_behind}",
+        dates.ordinal_month,
+        (example("on the first of April", "2031-04-01"), example("the first day of April 2030", "2030-04-01")),
+    ),
+    # --- years and their parts ----------------------------------------------------------------------------------
+    Shape(
+        "century",
+        ("digit", "other"),
+        r"{the}(?:(?P<number>\d{1,2}){th}|(?P<ordinal>{ordinal}))(?:{gap}|-)century\b{era}",
+        dates.century,
+        (
+            example("in the 19th century", "1801-01-01/1900-12-31"),
+            example("in the first century BC", "unknown"),
+            example("twentieth-century art", "1901-01-01/2000-12-31"),
+            example("in the 0th century", "unknown"),
+        ),
+    ),
+    Shape(
+        "ancient_year",
+        ("digit",),
+        r"(?P<year>\d{1,4})\s?{bc}",
+        dates.year,
+        (example("in 480 BC", "unknown"),),
+    ),
+    Shape(
+        "anniversary",
+        ("digit", "other"),
+        r"{the}(?:(?P<number>\d{1,3}){th}|(?P<ordinal>{ordinal})|centenary)(?:{gap}|-)(?:year{gap})?"
+        r"anniversar(?:y|ies)\b",
+        offsets.anniversary,
+        (
+            example("for the 20th anniversary", "duration"),
+            example("the tenth anniversary of the unheard-of thing", "unknown"),
+        ),
+    ),
+    Shape(
+        "quarter",
+        ("digit", "other"),
+        r"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d){th})(?:{gap}|-)(?P<what>quarter|half)|Q(?P<q>[1-4]))"
+        r"(?:{gap}(?:of{gap})?(?:the{gap})?(?:(?P<year>{year})|{related_year}))?",
+        dates.quarter,
+        (
+            example("in the first quarter of 2029", "2029-Q1"),
+            example("in Q3 2029", "2029-Q3"),
+            example("in the second half of last year", "2030-H2"),
+            example("third-quarter profit", "2030-Q3"),
+            example("the second half of the match"),
+        ),
+    ),
+    Shape(
+        "nth_of_month",
+        ("digit", "other"),
+        r"{the}(?P<day>{day_number})\s?{th}{gap}of{gap}(?:the{gap})?(?P<relation>{relation}|the){gap}month\b",
+        dates.nth_of_month,
+        (example("on the 5th of next month", "2031-06-05"), example("on 5th of the month", "2031-05-05")),
+    ),
+    # --- parts, relations and what is counted -------------------------------------------------------------------
+    Shape(
+        "part",
+        ("other",),
+        r"(?:{the}(?P<part>(?i:early|mid|late))(?:{gap}(?:of|in|on){gap}|{gap}|-|–)"
+        r"|{the}(?:very{gap})?(?P<part2>{part_of}){gap}(?:of|in){gap})",
+        None,
+        (
+            example("in mid-2029", "2029"),
+            example("in early April", "2031-04"),
+            example("by the end of the year", "2031"),
+            example("early on Friday", "2031-05-09"),
+            example("the end of the road"),
+        ),
+    ),
+    Shape(
+        "span_of_units",
+        ("other",),
+        r"{the}(?P<relation>(?i:last|past|next|coming|previous|preceding|following|first|final|recent)){gap}"
+        r"(?P<number>{number}){gap}(?P<unit>{unit})",
+        offsets.span,
+        (example("over the past three months", "duration"), example("in the first two weeks", "duration")),
+    ),
+    Shape(
+        "few_units",
+        ("other",),
+        r"{the}(?P<relation>(?i:last|past|next|coming|previous|recent|following)){gap}"
+        r"(?P<unit>(?i:hours|days|weeks|months|years|decades))\b",
+        offsets.few_units,
+        (
+            example("in the coming days", "2031-05-12/2031-05-19"),
+            example("in the last weeks", "2031-04-12/2031-05-12"),
+            example("as on previous days", "unknown"),
+        ),
+    ),
+    Shape(
+        "relation_unit",
+        ("other",),
+        r"{position}{the}(?:very{gap})?(?P<relation>{relation}){gap}(?P<unit>{unit})(?:['’]s)?",
+        offsets.relation_unit,
+        (
+            example("last week", "2031-W19"),
+            example("earlier this year", "2031"),
+            example("the following month", "2031-06"),
+            example("this year's session", "2031"),
+            example("the last year of the war", "duration"),
+            example("on the last day"),
+        ),
+    ),
+    Shape(
+        "relation_name",
+        ("other",),
+        r"{the}(?P<relation>{relation}){gap}(?:(?P<month>{month})(?:\s?(?P<days>{days}){not_counted})?"
+        r"|(?P<weekday>{weekday})(?!\s?\d)){time_of_day}",
+        offsets.relation_name,
+        (
+            example("last April", "2031-04"),
+            example("next 5 of them"),
+            example("last Friday night", "2031-05-09"),
+            example("this June 5", "2031-06-05"),
+        ),
+    ),
+    Shape(
+        "season",
+        ("other",),
+        r"{the}(?:(?P<relation>{relation}){gap})?(?P<season>{season})"
+        r"(?:(?:{gap}of)?,?{gap}(?P<year>{year})(?:[-–/]\d\d(?:\d\d)?\b)?{era}|{gap}(?:of{gap})?(?:the{gap})?"
+        r"{related_year})?",
+        dates.season,
+        (
+            example("in the autumn of 2029", "2029-FA"),
+            example("in the winter of 2029-2030", "2029-WI"),
+            example("last summer", "2030-SU"),
+            example("the fall of the city"),
+            example("a hot spring"),
+        ),
+    ),
+    Shape(
+        "adjective",
+        ("digit", "other"),
+        r"(?P<number>{number}|\d{1,4})[-‑](?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?"
+        r"(?:[-‑](?:long|old))?\b",
+        offsets.span,
+        (example("a five-day visit", "duration"), example("the 44-day war", "duration")),
+    ),
+    Shape(
+        "year",
+        ("digit", "other"),
+        r"(?:{the}year{gap}(?:of{gap})?)?(?P<year>{year}){era}",
+        dates.year,
+        (
+            example("in 2029", "2029"),
+            example("in the year 2029", "2029"),
+            example("the year of 2029", "2029"),
+            example("in the year 1200 BC", "unknown"),
+        ),
+    ),
+    Shape(
+        "counted_units",
+        ("digit", "other"),
+        r"(?P<number>{number}){gap}(?:(?:full|whole|short|long|more){gap})?(?P<unit>{unit})"
+        r"(?:['’]s?{gap}(?P<time>time)\b|{gap}(?:and{gap}a{gap}half{gap})?{direction})?",
+        offsets.counted_units,
+        (
+            example("two days ago", "2031-05-10"),
+            example("3 weeks ago", "2031-W17"),
+            example("in two days' time", "2031-05-14"),
+            example("a fortnight ago", "2031-W18"),
+            example("several days ago", "2031-05-05/2031-05-12"),
+            example("two weeks of talks", "duration"),
+            example("for two days after the quake", "duration"),
+            example("a day of talks"),
+        ),
+    ),
+    Shape(
+        "position_in_unit",
+        ("other",),
+        r"(?P<position>(?i:earlier|later)){gap}in{gap}the{gap}(?P<unit>{unit})",
+        offsets.position_in_unit,
+        (example("earlier in the week", "2031-W20"), example("later in the hour")),
+    ),
+    Shape(
+        "the_weekend",
+        ("other",),
+        r"[Tt]he{gap}weekend\b",
+        offsets.the_weekend,
+        (example("at the weekend", "2031-W19"),),
+    ),
+    Shape(
+        "unit_and_event",
+        ("other",),
+        r"{the}(?P<unit>{unit}){gap}(?P<direction>(?i:before|after|following|prior{gap}to))\b(?P<event>{gap}(?=\w))?",
+        offsets.unit_and_event,
+        (example("the year before", "2030"), example("the week after the vote", "unknown")),
+    ),
+    Shape(
+        "units_without_number",
+        ("other",),
+        r"(?P<unit>{unit}){gap}(?P<direction>(?i:ago|earlier|later|before|after|afterwards))\b",
+        offsets.units_without_number,
+        (example("weeks ago", "2031-04-12/2031-05-12"), example("years later", "unknown")),
+    ),
+    Shape(
+        "repeated",
+        ("other",),
+        r"(?i:every|each){gap}(?:other{gap})?(?:{number}{gap})?(?:{weekday}|{unit}|{month})"
+        rf"|(?i:{'|'.join(REPEATED)})\b",
+        offsets.repeated,
+        (example("every other Monday", "repeated"), example("flights leave daily", "repeated")),
+    ),
+    Shape(
+        "nth",
+        ("digit", "other"),
+        r"{the}(?P<day>{day_number})\s?{th}\b{not_numbered}",
+        dates.nth,
+        (
+            example("on the 9th he left", "2031-05-09"),
+            example("since the 9th, he said", "2031-05-09"),
+            example("of the 4th Army"),
+            example("on the 4th session"),
+        ),
+    ),
 )
-
-
-def short_year(m: Match, w: Words) -> list[Expression]:
-    """Read "in '97": only behind a word that makes it a year."""
-    before = m.string[max(0, m.start() - 12) : m.start()]
-    if not _SHORT_YEAR_BEFORE.search(before):
-        return []
-    return [make_(m, "date", year=_of_two_figures(int(m["year"])))]
-
-
-def nth_weekday(m: Match, w: Words) -> list[Expression]:
-    """Read "the first Monday of May"."""
-    nth = -1 if group_(m, "ordinal") == "last" else w.ordinals[group_(m, "ordinal")]
-    if nth > 4:
-        return []
-    month, weekday = w.months[in_words(w, m, "month")], w.weekdays[in_words(w, m, "weekday")]
-    about = 28 if nth < 0 else 7 * nth - 3
-    rule = f"{nth} {calendar.day_name[weekday].lower()}"
-    return [make_(m, "date", month=month, day=about, rule=rule, **year_fields(m))]
-
-
-def compact(m: Match, w: Words) -> list[Expression]:
-    """Read "19980227" and, in a wire service's number, "980227"."""
-    year = int(m["year"]) if len(m["year"]) == 4 else _of_two_figures(int(m["year"]))
-    return [make_(m, "date", year=year, month=int(m["month"]), day=int(m["day"]))]
-
-
-def numeric(m: Match, w: Words) -> list[Expression]:
-    year = int(m["year"])
-    if len(m["year"]) == 2:
-        if m["sep"] == "-" and len(m["first"] + m["second"]) < 4:  # a score rather than a date
-            return []
-        year = _of_two_figures(year)
-    first, second = int(m["first"]), int(m["second"])
-    if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12 and 1800 <= year <= 2100):
-        return []
-    return [make_(m, "numeric", day=first, month=second, year=year, relation=m["sep"])]
-
-
-def month_days(m: Match, w: Words) -> list[Expression]:
-    return days_(m, w, w.months[in_words(w, m, "month")], **year_fields(m))
-
-
-def weekday_date(m: Match, w: Words) -> list[Expression]:
-    month = w.months[in_words(w, m, "month") or in_words(w, m, "month2")]
-    # The second of two groups of the same shape: days before or behind the month.
-    fields = year_fields(m)
-    return days_(m, w, month, weekday=w.weekdays[in_words(w, m, "weekday")], **fields)
-
-
-def weekday_day(m: Match, w: Words) -> list[Expression]:
-    day = int(re.sub(r"\D", "", m["days"]))
-    return [make_(m, "date", day=day, weekday=w.weekdays[in_words(w, m, "weekday")])]
-
-
-def ordinal_month(m: Match, w: Words) -> list[Expression]:
-    day = w.ordinals[group_(m, "ordinal")]
-    return [make_(m, "date", month=w.months[in_words(w, m, "month")], day=day, **year_fields(m))]
-
-
-def month_month(m: Match, w: Words) -> list[Expression]:
-    """Read "June-July 2022", "in September and October": both months take the year behind the second."""
-    fields = year_fields(m)
-    first, second = w.months[in_words(w, m, "month")], w.months[in_words(w, m, "month2")]
-    between = m.string[m.end("month") : m.start("month2")].lower()
-    is_range = "and" not in between and "or" not in between and "&" not in between
-    one = make_(m, "date", m.span("month"), month=first, **fields)
-    if first > second and one.year is not None:  # "December-January 2022"
-        one = replace(one, year=one.year - 1)
-    two = make_(m, "date", (m.start("month2"), m.end()), month=second, **fields)
-    group = 1 if is_range else 0
-    return [
-        replace(one, group=group, words=m.span() if is_range else one.words),
-        replace(two, group=group, words=m.span() if is_range else two.words),
-    ]
-
-
-def month(m: Match, w: Words) -> list[Expression]:
-    return [make_(m, "date", month=w.months[in_words(w, m, "month")], **year_fields(m))]
-
-
-_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy)\s$")  # of no week that is meant
-
-
-def weekday(m: Match, w: Words) -> list[Expression]:
-    before = m.string[max(0, m.start() - 8) : m.start()]
-    if w.alone[in_words(w, m, "weekday")] == "number" and not re.search(
-        r"\b(?:on|last|next|since|until|by)\s$", before
-    ):
-        return []
-    if _NAMED_DAY.search(before):
-        return []
-    if re.search(r"\d,\sa\s$", before):
-        return []  # "on Sept. 13, a Wednesday": said of the date before
-    return [make_(m, "date", weekday=w.weekdays[in_words(w, m, "weekday")])]
-
-
-def weekday_of_week(m: Match, w: Words) -> list[Expression]:
-    offset = RELATIONS[m["relation"]][1]
-    weekday = w.weekdays[in_words(w, m, "weekday")]
-    return [make_(m, "date", weekday=weekday, unit="week", offset=offset, anchor="article")]
-
-
-def year_range(m: Match, w: Words) -> list[Expression]:
-    first = int(m["year"])
-    last = int(m["year2"])
-    if last < 100:
-        last += first // 100 * 100
-    if not first < last <= first + 200:
-        return []
-    return [
-        replace(make_(m, "date", m.span(name), year=year), group=1, words=m.span())
-        for name, year in (("year", first), ("year2", last))
-    ]
-
-
-def decade(m: Match, w: Words) -> list[Expression]:
-    number = int(m["decade"]) if m["decade"] else 190 + int(m["short"])
-    return [make_(m, "decade", number=number)]
-
-
-def century(m: Match, w: Words) -> list[Expression]:
-    number = int(m["number"]) if m["number"] else w.ordinals[group_(m, "ordinal")]
-    return [make_(m, "century", number=number, **year_fields(m))]
-
-
-def year(m: Match, w: Words) -> list[Expression]:
-    return [make_(m, "date", **year_fields(m))]
-
-
-def quarter(m: Match, w: Words) -> list[Expression]:
-    number = int(group_(m, "number") or group_(m, "q") or w.ordinals.get(group_(m, "ordinal"), 0))
-    what = group_(m, "what") or "q"
-    if not (m["q"] or what in ("quarter", "half")) or not 1 <= number <= (2 if what == "half" else 4):
-        return []
-    fields = year_fields(m)
-    named = m[0].lower().startswith("the") or "-" in m[0]
-    if not fields and (what == "half" or not named):
-        return []  # "the second half" is a part of anything, a match's too
-    return [make_(m, "half" if what == "half" else "quarter", number=number, **fields)]
-
-
-def season(m: Match, w: Words) -> list[Expression]:
-    relation, offset, anchor = RELATIONS.get(group_(m, "relation"), ("", None, ""))
-    word = group_(m, "season")
-    fields = year_fields(m)
-    article = group_(m, "relation") or m.group(0).lower().startswith("the")
-    if (
-        not fields
-        and not article
-        and not re.search(
-            r"\b(?:in|of|since|until|till|by|during|this|last|next|early|late|mid|before|after|from|through)["
-            r" -]+(?:the\s)?$",
-            m.string[max(0, m.start() - 12) : m.start()],
-            re.I,
-        )
-    ):
-        return []
-    if word == "fall" and not fields and not relation:
-        return []  # the fall of a city
-    return [make_(m, "season", season=w.seasons[word], relation=relation, offset=offset, anchor=anchor, **fields)]
-
-
-def phrase(m: Match, w: Words) -> list[Expression]:
-    if m[0][0].isupper() and _INSIDE_NAME.search(m.string, max(0, m.start() - 16), m.start()):
-        return []  # "Russia Today"
-    offset, unit, anchor = w.phrases[group_(m, "phrase")]
-    event = -1
-    follows = m.string[m.end() : m.end() + 30].lstrip()
-    if anchor == "text" and re.search(r"\b(?:before|after|following|eve)$", m[0], re.I):
-        # "the day after the vote" hangs on the event; "the day after, he left" on the text.
-        if m[0].lower().endswith("eve"):
-            if not follows.startswith("of"):
-                return []
-            event = m.end()
-        elif re.match(r"[a-z\"“A-Z]", follows) and not re.match(
-            r"(?:and|but|when|which|while|in|at|on)\b", follows
-        ):
-            event = m.end()
-    return [make_(m, "shift", unit=unit, offset=offset, anchor=anchor, event=event)]
-
-
-_INSIDE_NAME = re.compile(r"\b(?!(?:On|By|Before|After|Until|Since|At|Around|This|Last|Next)\s)[A-Z]\w*\s$")
-
-
-def holiday(m: Match, w: Words) -> list[Expression]:
-    if _INSIDE_NAME.search(m.string, max(0, m.start() - 16), m.start()):
-        return []  # the song "White Christmas"
-    found = w.holidays[" ".join(m["holiday"].split())]
-    fields = {"year": found.year, **year_fields(m)}
-    return [make_(m, "date", month=found.month, day=found.day, rule=found.rule, **fields)]
-
-
-def nth(m: Match, w: Words) -> list[Expression]:
-    """Read "the 20th": only behind a word that makes it a day, since armies and congresses are numbered too."""
-    before = m.string[max(0, m.start() - 12) : m.start()]
-    on = re.search(
-        r"\b(?:on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", before, re.I
-    )
-    if on is None:
-        return []
-    follows = m.string[m.end() : m.end() + 24]
-    word = on[0].split()[0].lower()
-    if word != "on" and not re.match(
-        r"\s*(?:[.,;:)\"”'’–—-]|$)|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is"
-        r"|until)\b",
-        follows,
-    ):
-        return []
-    if word in ("of", "and", "to") and not re.match(r"\s*(?:[.,;:)]|$)", follows):
-        return []
-    return [make_(m, "date", day=int(m["day"]))]
-
-
-def nth_of_month(m: Match, w: Words) -> list[Expression]:
-    relation, offset, anchor = RELATIONS.get(group_(m, "relation"), ("this", 0, ""))
-    return [make_(m, "nth_of_month", day=int(m["day"]), offset=offset, anchor=anchor, relation=relation)]
-
-
-def relation_unit(m: Match, w: Words) -> list[Expression]:
-    relation, offset, anchor = RELATIONS[group_(m, "relation")]
-    unit = w.units[group_(m, "unit")]
-    if group_(m, "unit").endswith("s") or unit in ("hour", "minute", "second", "quarter"):
-        return []
-    clip = group_(m, "clip")
-    part = clip if clip in ("early", "late", "mid") else ""
-    if unit in ("day", "night"):
-        if relation == "this" and anchor == "article" or group_(m, "relation") in ("last", "past"):
-            return []  # "this day", "the last day": rarely the article's
-        unit = "day"
-    # "the last year" of something is no "last year"; "the next month" is told from the text.
-    if m.group(0).lower().startswith("the") and anchor == "article" and offset is not None:
-        if relation == "last":
-            return [make_(m, "vague", kind="duration", unit=unit)]
-        if relation == "next":
-            anchor = "text"
-    return [
-        make_(
-            m,
-            "shift",
-            unit=unit,
-            offset=offset,
-            anchor=anchor,
-            part=part,
-            relation=clip if clip in ("earlier", "later") else "",
-        )
-    ]
-
-
-def relation_name(m: Match, w: Words) -> list[Expression]:
-    name = group_(m, "relation")
-    relation, offset, anchor = RELATIONS[name]
-    if name in ("current",):
-        return []
-    if m["month"]:
-        month = w.months[in_words(w, m, "month")]
-        if m["days"]:
-            return days_(m, w, month, relation=relation, anchor=anchor)
-        return [make_(m, "date", month=month, relation=relation, anchor=anchor)]
-    word = in_words(w, m, "weekday")
-    if w.alone[word] == "number" or m["days"]:
-        return []
-    return [make_(m, "date", weekday=w.weekdays[word], relation=relation, anchor=anchor)]
-
-
-def the_unit(m: Match, w: Words) -> list[Expression]:
-    if m["unit2"]:
-        return [make_(m, "shift", unit="weekend", offset=0, anchor="article", relation="the")]
-    unit = w.units[group_(m, "unit")]
-    if unit not in ("day", "week", "month", "year", "decade"):
-        return []
-    clip = group_(m, "clip")
-    return [make_(m, "shift", unit=unit, offset=0, anchor="" if unit != "day" else "text", relation=clip)]
-
-
-def amount_(w: Words, words_: str) -> int | None:
-    if words_ in w.numbers:
-        return w.numbers[words_]
-    return int(words_) if words_.isdigit() else None
-
-
-def counted_units(m: Match, w: Words) -> list[Expression]:
-    unit = w.units[group_(m, "unit")]
-    way = "from now" if group_(m, "time") else group_(m, "way")
-    if not way:
-        if group_(m, "number") in ("a", "an", "some", "many", "few") and unit in (
-            "second",
-            "minute",
-            "night",
-            "day",
-            "quarter",
-        ):
-            return []  # "a day of talks": neither a date nor worth a span
-        return [make_(m, "vague", kind="duration", unit=unit)]
-    if way in ("before", "after") and m.string.startswith(("for ", "For "), max(0, m.start() - 4)):
-        return [make_(m, "vague", kind="duration", unit=unit)]  # "for four days after the quake"
-    amount = amount_(w, group_(m, "number"))
-    back = way in BEFORE
-    anchor = BEFORE.get(way) or AFTER[way]
-    if unit == "fortnight":
-        unit, amount = "week", None if amount is None else 2 * amount
-    if unit == "night":
-        unit = "day"
-    event = -1
-    if way in ("before", "after", "following", "prior to", "ahead of"):
-        follows = m.string[m.end() : m.end() + 12]
-        if re.match(r"\s+\w|\s+[\"“‘'«]", follows):
-            event = m.end()
-        elif way == "following":
-            return [make_(m, "vague", kind="duration", unit=unit)]
-    if amount is None or unit in ("century",):
-        return [make_(m, "vague", unit=unit, anchor=anchor, event=event, relation="last" if back else "next")]
-    return [make_(m, "shift", unit=unit, offset=-amount if back else amount, anchor=anchor, event=event)]
-
-
-def bare_units(m: Match, w: Words) -> list[Expression]:
-    """Read "weeks ago", "days later": no number is told."""
-    way = group_(m, "way")
-    if not group_(m, "unit").endswith("s"):
-        return []
-    return [
-        make_(
-            m,
-            "vague",
-            unit=w.units[group_(m, "unit")],
-            anchor=BEFORE.get(way) or AFTER[way],
-            relation="last" if way in BEFORE else "next",
-        )
-    ]
-
-
-def the_day_event(m: Match, w: Words) -> list[Expression]:
-    """Read "the week after the vote", "the year before the war"; "the year before" by itself."""
-    unit, way = w.units[group_(m, "unit")], group_(m, "way")
-    if not m[0].lower().startswith("the") or unit not in ("day", "week", "month", "year"):
-        return []
-    if not m["behind"] and way not in ("before", "after"):
-        return []
-    offset = -1 if way in BEFORE else 1
-    event = m.end() if m["behind"] else -1
-    return [make_(m, "shift", (m.start(), m.end("way")), unit=unit, offset=offset, anchor="text", event=event)]
-
-
-def span_units(m: Match, w: Words) -> list[Expression]:
-    return [make_(m, "vague", kind="duration", unit=w.units[group_(m, "unit")])]
-
-
-def vague_units(m: Match, w: Words) -> list[Expression]:
-    relation = "next" if group_(m, "relation") in ("next", "coming", "following") else "last"
-    if group_(m, "relation") in ("recent", "previous"):
-        relation = ""  # "as on previous days": of no span that is told
-    return [make_(m, "vague", unit=w.units[group_(m, "unit")], anchor="article", relation=relation)]
-
-
-def repeated(m: Match, w: Words) -> list[Expression]:
-    return [make_(m, "vague", kind="repeated")]
-
-
-def adjective(m: Match, w: Words) -> list[Expression]:
-    return [make_(m, "vague", kind="duration", unit=w.units[group_(m, "unit")])]
-
-
-def anniversary(m: Match, w: Words) -> list[Expression]:
-    number = int(m["number"]) if m["number"] else w.ordinals.get(group_(m, "ordinal"), 100)
-    follows = re.match(r"\s+of\s+", m.string[m.end() : m.end() + 6])
-    if follows is None:
-        return [make_(m, "vague", kind="duration", unit="year")]
-    return [make_(m, "anniversary", number=number, event=m.end() + follows.end(), anchor="text")]
-
-
-def days_month(m: Match, w: Words) -> list[Expression]:
-    fields = year_fields(m)
-    if m["dashed"]:
-        fields["year"] = int(m["dashed"])
-    if m["short"]:
-        fields["year"] = _of_two_figures(int(m["short"]))
-    return days_(m, w, w.months[in_words(w, m, "month")], **fields)
+"""The first shape that fits and is a date is taken. No two shapes with the same name."""

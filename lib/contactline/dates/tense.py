@@ -1,4 +1,4 @@
-"""Past or future: what the words beside a date betray of the side on which it lies."""
+"""Past or future: whether the words beside a date say that it lies before or after the article's day."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from contactline.dates.words import Expression, date_words
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Document
 
-_NEAR = 150  # characters to either side in which a verb tells the tense of a date
-_SPAN = 300  # characters to either side that a sentence is read for
+_NEAR = 150  # characters to either side in which a verb gives the tense of a date
+_LONGEST_SENTENCE = 300  # characters to either side that are taken for the sentence of a date
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 _CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|;\s")
-# A headline's infinitive: "Ministers to hold talks Friday".
 _APOSTROPHES = ("'", "’")
-_REACHED = re.compile(r"\b(?:had|was|were)\b[^,;]*$")
-_INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")
-
+_PAST_BEFORE = re.compile(r"\b(?:had|was|were)\b[^,;]*$")  # "the town had been cleared by Friday"
+_INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")  # of a headline: "Ministers to hold talks Friday"
 
 _MODAL = (
     r"(?:(?:will|would|shall|should|could|might|must|won['’]t|['’]ll)"
@@ -29,8 +27,14 @@ _MODAL = (
 
 @dataclass(frozen=True, slots=True)
 class _Hints:
-    tense: re.Pattern[str]  # its groups none, future and past
-    ahead: re.Pattern[str]  # before a day
+    """The rows of tense_hints.csv and the verb forms that the code knows, as patterns.
+
+    ``tense``: the group that matches is none, future, past or past2; ``ahead``: what makes the day behind it one
+    that is still to come.
+    """
+
+    tense: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 @derived
@@ -59,7 +63,7 @@ def _hints(lexicon: Lexicon) -> _Hints:
 
 
 def _hint(word: str, names: Container[str]) -> str:
-    """The pattern of a hint: what ends in "to" has its verb with it, what is a month as well has no capital."""
+    """The pattern of a hint: with its verb if it ends in "to", in lower case if it is a month as well ("may")."""
     pattern = re.escape(word).replace(r"\ ", r"\s")
     if word.endswith(" to"):
         verb = r"\s(?:be\s)?(?!(?:an?|the|its|his|her|their|be|this|that)\b)[a-z]+"
@@ -68,7 +72,7 @@ def _hint(word: str, names: Container[str]) -> str:
 
 
 class Tense:
-    """The tense around any place of a document."""
+    """The tense around any place of a document, from its sentences and the rows of tense_hints.csv."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._text = document.text
@@ -78,14 +82,14 @@ class Tense:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence around ``start..end``, at most 300 characters to either side."""
-        low, high = max(0, start - _SPAN), min(len(self._text), end + _SPAN)
+        low, high = max(0, start - _LONGEST_SENTENCE), min(len(self._text), end + _LONGEST_SENTENCE)
         i = bisect_right(self._starts, start) - 1
         if i >= 0 and self._ends[i] >= start:
             low, high = max(low, self._starts[i]), min(high, self._ends[i])
         return low, high
 
     def at(self, start: int, end: int) -> str:
-        """past, future or "": the nearest telling word before ``start`` in the sentence, else the first behind."""
+        """past, future or "": by the nearest hint before ``start`` in the sentence, else by the first behind."""
         low, high = self.sentence(start, end)
         low, high = max(low, start - _NEAR), min(high, end + _NEAR)
         for m in _CLAUSE_END.finditer(self._text, low, start):
@@ -102,10 +106,10 @@ class Tense:
         return "future" if _INFINITIVE.search(self._text, low, start) else ""
 
     def is_future(self, e: Expression) -> bool:
-        """Whether the words around an expression tell of what is still to come."""
-        return self.at(e.start, e.end) == "future" or self._set_ahead(e)
+        """Whether the words around an expression speak of what is still to come."""
+        return self.at(e.start, e.end) == "future" or self._is_deadline(e)
 
-    def _set_ahead(self, e: Expression) -> bool:
+    def _is_deadline(self, e: Expression) -> bool:
         """Whether a day is named as a deadline or an appointment: "by Friday", "a hearing for Tuesday"."""
         if e.weekday is None and e.day is None or self._text[e.end - 2 : e.end - 1] in _APOSTROPHES:
             return False
@@ -113,5 +117,4 @@ class Tense:
         ahead = self._hints.ahead.search(self._text, low, e.start)
         if ahead is None:
             return False
-        # "The town had been cleared by Friday" tells how far it had come.
-        return _REACHED.search(self._text, self.sentence(e.start, e.end)[0], ahead.start()) is None
+        return _PAST_BEFORE.search(self._text, self.sentence(e.start, e.end)[0], ahead.start()) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Span
@@ -12,19 +13,22 @@ from contactline.records import Span
 class Expression:
     """A date expression as its words say it; what they leave out stays None, 0 or "".
 
-    ``kind``: date, duration, repeated. ``form``:
+    ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
 
-    - date: year, month, day, weekday as given, any of them absent; ``era`` "BC" has no days of ours;
-    - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` (as written);
-    - season (``season`` with ``year`` or a relation), quarter, half, decade and century (``number``);
-    - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units.
+    - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
+      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known;
+    - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
+    - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
+    - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
+    - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
+    - anniversary: the ``number``th of an event.
 
-    ``anchor``: article (from the article's day), text (from the last date the text fixed), "" (by the rules for
-    the form); ``relation``: last, this, next, for months, weekdays and seasons ("last September"), and "later",
-    "earlier", "coming" with spans. ``year_offset``/``year_anchor``: "of that year", "last year" behind a date.
-    ``part``: early, mid, late, first, second. ``event``: where the event's words begin behind "a day after".
-    ``group``: both ends of one range share a number above 0. ``open``: as in records.Timex. ``rule``: by which the
-    day of a holiday is found once its year is known.
+    ``anchor``: article (counted from the article's day), text (from the last date the text has fixed), "" (by the
+    rules for the form). ``relation``: last, this, next, for months, weekdays and seasons ("last September");
+    earlier and later for spans that the article's day cuts ("earlier this year"). ``year_offset``,
+    ``year_anchor``: the year by reference, "of that year", "last year" behind a date. ``part``: early, mid, late,
+    first, second. ``event``: where the words of an event begin ("a day after ..."), else -1. ``group``: both ends
+    of one range share a number above 0. ``open``: as in records.Timex.
     """
 
     start: int
@@ -55,7 +59,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A row of holidays.csv; where there is a ``rule`` its month and day are only about right."""
+    """A row of holidays.csv; where there is a ``rule``, month and day say only about when it is."""
 
     year: int | None
     month: int
@@ -64,8 +68,12 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The tables, as indexes and as alternations for patterns."""
+class DateWords:
+    """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
+
+    ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
+    ``phrases``: (offset, unit, anchor).
+    """
 
     months: dict[str, int]
     alone: dict[str, str]
@@ -80,8 +88,8 @@ class Words:
 
 
 @derived
-def date_words(lexicon: Lexicon) -> Words:
-    """The tables of date words, keyed by lower-case word."""
+def date_words(lexicon: Lexicon) -> DateWords:
+    """The tables of date words, read once for a lexicon."""
     months, alone = {}, {}
     for row in lexicon.rows("months"):
         months[row["word"].lower()] = int(row["month"])
@@ -97,7 +105,7 @@ def date_words(lexicon: Lexicon) -> Words:
             ordinals[row["word"]] = int(row["value"])
         else:
             numbers[row["word"]] = int(row["value"]) if row["value"] else None
-    return Words(
+    return DateWords(
         months=months,
         alone=alone,
         weekdays=weekdays,
@@ -118,27 +126,37 @@ def date_words(lexicon: Lexicon) -> Words:
     )
 
 
-RELATIONS = {  # word: (relation, offset in units, anchor)
-    "last": ("last", -1, "article"),
-    "past": ("last", -1, "article"),
-    "this past": ("last", -1, "article"),
-    "this last": ("last", -1, "article"),
-    "this coming": ("next", 1, "article"),
-    "coming": ("next", 1, "article"),
-    "next": ("next", 1, "article"),
-    "this": ("this", 0, "article"),
-    "current": ("this", 0, "article"),
-    "previous": ("last", -1, "text"),
-    "preceding": ("last", -1, "text"),
-    "following": ("next", 1, "text"),
-    "subsequent": ("next", 1, "text"),
-    "ensuing": ("next", 1, "text"),
-    "that": ("this", 0, "text"),
-    "same": ("this", 0, "text"),
-    "that same": ("this", 0, "text"),
-    "this same": ("this", 0, "text"),
-    "very same": ("this", 0, "text"),
+class Relation(NamedTuple):
+    """What a word such as "last" says: its kind (last, this, next), units from the anchor, and the anchor."""
+
+    kind: str
+    offset: int
+    anchor: str
+
+
+RELATIONS = {
+    "last": Relation("last", -1, "article"),
+    "past": Relation("last", -1, "article"),
+    "this past": Relation("last", -1, "article"),
+    "this last": Relation("last", -1, "article"),
+    "this coming": Relation("next", 1, "article"),
+    "coming": Relation("next", 1, "article"),
+    "next": Relation("next", 1, "article"),
+    "this": Relation("this", 0, "article"),
+    "current": Relation("this", 0, "article"),
+    "previous": Relation("last", -1, "text"),
+    "preceding": Relation("last", -1, "text"),
+    "following": Relation("next", 1, "text"),
+    "subsequent": Relation("next", 1, "text"),
+    "ensuing": Relation("next", 1, "text"),
+    "that": Relation("this", 0, "text"),
+    "same": Relation("this", 0, "text"),
+    "that same": Relation("this", 0, "text"),
+    "this same": Relation("this", 0, "text"),
+    "very same": Relation("this", 0, "text"),
 }
+"""Words before a unit, month, weekday or season; the shapes depend on what each of them can precede."""
+
 BEFORE = {
     "ago": "article",
     "earlier": "text",
@@ -149,6 +167,8 @@ BEFORE = {
     "ahead of": "text",
     "beforehand": "text",
 }
+"""Words behind a number of units that count back, with their anchor."""
+
 AFTER = {
     "later": "text",
     "after": "text",
@@ -158,32 +178,33 @@ AFTER = {
     "thereafter": "text",
     "hence": "article",
     "from now": "article",
-    "into": "text",
-    "since": "text",
 }
+"""Words behind a number of units that count on, with their anchor."""
+
+REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
+_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q")
 
 
 @derived
 def first_words(lexicon: Lexicon) -> frozenset[str]:
     """The lower-case words that an expression can begin with, numbers in figures aside; "q" for "Q3"."""
-    w = date_words(lexicon)
-    several = [*w.phrases, *w.parts, *w.numbers, *RELATIONS]
+    words = date_words(lexicon)
+    phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
     return frozenset(
-        {x.split()[0].split("-")[0] for x in several}
-        | {*w.months, *w.weekdays, *w.ordinals, *w.seasons, *w.units}
-        | {x.split()[0].lower().split("'")[0].split("’")[0] for x in w.holidays}
-        | {"the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q"}
-        | {"daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly"}
+        {phrase.split()[0].split("-")[0] for phrase in phrases}
+        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units}
+        | {holiday.split()[0].lower().split("'")[0].split("’")[0] for holiday in words.holidays}
+        | {*REPEATED, *_OTHER_FIRST_WORDS}
     )
 
 
-def starter_of(word: str, w: Words) -> str:
-    """Which shapes can begin with a word: digit, quote, month, weekday or other."""
+def starter_of(word: str, words: DateWords) -> str:
+    """What kind of expression a word can begin: digit, month, weekday or other."""
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
-    if lower in w.months and (word[0].isupper() or w.alone[lower] == "yes"):
+    if lower in words.months and (word[0].isupper() or words.alone[lower] == "yes"):
         return "month"
-    if lower in w.weekdays and (word[0].isupper() or w.alone[lower] == "yes"):
+    if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
     return "other"

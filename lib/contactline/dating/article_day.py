@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contactline import dates
+from contactline.dates import Expression
 from contactline.dates.calendar import safe_day
-from contactline.dates.words import Expression
 from contactline.dating import inference
 from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, dated_facts, describe, in_words
 from contactline.lexicon import Lexicon

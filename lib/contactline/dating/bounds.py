@@ -62,7 +62,7 @@ def planned_dates(text: TextEvidence) -> list[Clue]:
 
 def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
     """Meetings and elections that are only reported as still to come, while nothing later is reported as past."""
-    hits: dict[str, list[chronology.Hit]] = defaultdict(list)
+    hits: dict[str, list[chronology.CueMatch]] = defaultdict(list)
     for hit in chronology.find(text.text, text.lexicon):
         if hit.sure and hit.strength == "news" and hit.landmark.kind in _ANNOUNCED:
             hits[hit.landmark.landmark_id].append(hit)

@@ -13,9 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from contactline.dates import calendar, chronology
-from contactline.dates.tense import Tense
-from contactline.dates.words import Expression
+from contactline.dates import Expression, Tense, calendar, chronology
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Document, Span
 
@@ -107,7 +105,7 @@ def dated_facts(text: TextEvidence) -> list[DatedFact]:
 
 def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
     """The landmarks that a strong cue, or two weak ones, name in the text or in a title outside it."""
-    hits: dict[str, list[chronology.Hit]] = defaultdict(list)
+    hits: dict[str, list[chronology.CueMatch]] = defaultdict(list)
     for hit in chronology.find(text.text, text.lexicon):
         if text.tense.at(hit.start, hit.end) != "future":
             hits[hit.landmark.landmark_id].append(hit)
@@ -119,7 +117,7 @@ def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
             yield fact
 
 
-def _landmark_of(hits: list[chronology.Hit], text: str) -> DatedFact | None:
+def _landmark_of(hits: list[chronology.CueMatch], text: str) -> DatedFact | None:
     """The fact that the cues of one landmark give, None where they do not suffice."""
     strong = {hit.cue for hit in hits if hit.sure}
     weak = _weak_cues(hits, strong)
@@ -141,7 +139,7 @@ def _landmark_of(hits: list[chronology.Hit], text: str) -> DatedFact | None:
     )
 
 
-def _weak_cues(hits: Sequence[chronology.Hit], strong: set[str]) -> set[str]:
+def _weak_cues(hits: Sequence[chronology.CueMatch], strong: set[str]) -> set[str]:
     """The weak cues that are not everywhere a part of longer ones."""
     found: set[str] = set()
     for hit in hits:
@@ -152,7 +150,7 @@ def _weak_cues(hits: Sequence[chronology.Hit], strong: set[str]) -> set[str]:
     return found
 
 
-def _is_part(hit: chronology.Hit, other: chronology.Hit) -> bool:
+def _is_part(hit: chronology.CueMatch, other: chronology.CueMatch) -> bool:
     """Whether a cue is only a part of a longer one: "Merkel" in "Chancellor Merkel"."""
     return hit.cue != other.cue and other.start <= hit.start and hit.end <= other.end
 

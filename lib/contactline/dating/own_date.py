@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from contactline.dates import calendar
-from contactline.dates.words import Expression
+from contactline.dates import Expression, calendar
 from contactline.dating.bounds import Clue
 from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, in_words, iso_value
 from contactline.dating.pointers import counts_from_article

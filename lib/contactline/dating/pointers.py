@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from contactline.dates import chronology
-from contactline.dates.anchor import Reader
-from contactline.dates.words import Expression
+from contactline.dates import Anchors, Expression, chronology, timex
 from contactline.dating.bounds import Clue
 from contactline.dating.evidence import DatedFact, TextEvidence, describe, in_words, words_of_kinds
 
@@ -51,7 +49,7 @@ _FIGHTING = re.compile(
 
 def find(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date) -> list[Clue]:
     """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day."""
-    probe = Reader(text.document, None, history=False, day_first=True, lexicon=text.lexicon)
+    probe = Anchors.of(text.document, None, text.lexicon)
     beside = list(_beside_facts(text, probe, facts, bound, end))
     used = frozenset(clue.at for clue in beside)
     return [
@@ -91,7 +89,7 @@ def counts_from_article(e: Expression, wide_units: tuple[str, ...] = ("week", "m
 
 
 def _beside_facts(
-    text: TextEvidence, probe: Reader, facts: Sequence[DatedFact], bound: date, end: date
+    text: TextEvidence, probe: Anchors, facts: Sequence[DatedFact], bound: date, end: date
 ) -> Iterator[Clue]:
     """ "The depot blew up yesterday": each expression beside the latest fact in whose sentence it can mean it."""
     used: set[int] = set()
@@ -130,14 +128,14 @@ def _pointing_at(text: TextEvidence, at: int) -> list[Expression]:
     return sorted(found, key=lambda e: abs(e.start - at))
 
 
-def _days_of_reading(probe: Reader, e: Expression, first: date, last: date) -> list[date]:
+def _days_of_reading(probe: Anchors, e: Expression, first: date, last: date) -> list[date]:
     """The days on which the expression, written then, means an event from ``first`` to ``last``."""
     if (last - first).days > _LONGEST_WHOLE:
         last = first
     days = []
     for offset in range(_LATEST + 1):
         day = first + timedelta(days=offset)
-        meant = probe.read_from(e, day)
+        meant = timex(e, probe.on(day)).interval
         if meant.start and meant.end and meant.start <= last and first <= meant.end:
             days.append(day)
     return days
@@ -151,7 +149,7 @@ def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[
             yield Clue(fact.first, fact.last, _COUNT_WEIGHT, f"'{fact.words}' stood on that day", fact.at)
 
 
-def _by_kind(text: TextEvidence, probe: Reader, used: frozenset[int], bound: date, end: date) -> Iterator[Clue]:
+def _by_kind(text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date) -> Iterator[Clue]:
     """ "The truce agreed on Saturday": landmarks around or after the bound that fit by their kind and weekday.
 
     ``used``: where the expressions start that point at a fact already.
@@ -186,7 +184,7 @@ def _is_the_news(x: chronology.Landmark, bound: date) -> bool:
     return abs((x.start - bound).days) <= _SAME_NEWS and x.importance == 1
 
 
-def _kind_clue(probe: Reader, e: Expression, x: chronology.Landmark, bound: date) -> Clue | None:
+def _kind_clue(probe: Anchors, e: Expression, x: chronology.Landmark, bound: date) -> Clue | None:
     """The clue that an expression beside words of a landmark's kind gives, None for one too faint."""
     if _is_the_news(x, bound) and e.form == "shift" and e.unit == "day":
         weight = _DAY_WEIGHT

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from contactline.dates import calendar
-from contactline.dates.words import Expression
+from contactline.dates import Expression, calendar
 from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, describe, iso_value
 
 _MONTH_WEIGHT = 1.0  # of a month without its year, less than that of a day

@@ -640,10 +640,9 @@ _ALL = (
     ),
     _schema(
         "seasons",
-        "Seasons, three months each.",
+        "Words for the seasons.",
         Column("word", _LOWER, "such as autumn"),
-        Column("code", Choice(("SP", "SU", "FA", "WI")), "as in TIMEX3"),
-        Column("first_month", Whole(1, 12), "the winter of a year begins in its December"),
+        Column("code", Choice(("SP", "SU", "FA", "WI")), "as in TIMEX3; dates/calendar.py knows its months"),
         rules=(Unique(("word",)),),
     ),
     _schema(

@@ -1,0 +1,140 @@
+"""What the dates of one article are counted from: its own day, or what its text has fixed before.
+
+In news the article's day is the anchor; in a history the last date that the text has fixed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from contactline.dates.narrative import Narrative
+from contactline.dates.tense import SENTENCE_END, Tense
+from contactline.dates.words import Expression
+from contactline.lexicon import Lexicon
+from contactline.records import Document
+
+_SAME_SENTENCE = 400  # characters in which a sentence can go on from a year it has named
+_FOLLOWING = 250  # characters behind a date in which the next incomplete one goes on from it
+
+
+class Value(NamedTuple):
+    """A TIMEX3-like value and what it rests on, both as in records.Timex."""
+
+    text: str
+    basis: str
+
+
+NO_VALUE = Value("", "unknown")
+
+
+def value_of_day(day: date | None, basis: str) -> Value:
+    """The value of a day; NO_VALUE for None."""
+    return Value(day.isoformat(), basis) if day else NO_VALUE
+
+
+def value_of_month(month: tuple[int, int], basis: str) -> Value:
+    """The value of a month, given as (year, month)."""
+    return Value(f"{month[0]:04d}-{month[1]:02d}", basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What the next date of an article is counted from.
+
+    ``article_day``: None where it is unknown; ``history``: the text is counted from its own dates alone;
+    ``day_first``: 5/6/2021 is 5 June. ``narrative``: what the text has fixed so far.
+    """
+
+    article_day: date | None
+    history: bool
+    day_first: bool
+    tense: Tense
+    lexicon: Lexicon
+    narrative: Narrative
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        article_day: date | None,
+        lexicon: Lexicon,
+        *,
+        history: bool = False,
+        day_first: bool = True,
+    ) -> Anchors:
+        """The anchors at the beginning of a document, where its text has fixed nothing."""
+        return cls(article_day, history, day_first, Tense(document, lexicon), lexicon, Narrative(document.text))
+
+    @property
+    def text(self) -> str:
+        """The whole text, which offsets count in."""
+        return self.narrative.text
+
+    def after(self, e: Expression, value: Value) -> Anchors:
+        """The anchors of what follows an expression, once its value is known."""
+        narrative = self.narrative.after(e, value.text, value.basis, self.history)
+        return Anchors(self.article_day, self.history, self.day_first, self.tense, self.lexicon, narrative)
+
+    def on(self, article_day: date) -> Anchors:
+        """The same anchors if the article were of another day."""
+        return replace(self, article_day=article_day)
+
+    def continues_narrative(self, e: Expression) -> bool:
+        """Whether an incomplete date goes on from a date the text has fixed, and not from the article's day."""
+        narrative = self.narrative
+        if narrative.year is None:
+            return False
+        if self.history or self.article_day is None:
+            return True
+        # A year clearly before the article's, given just before: "On 27 September 2020 ... On November 9".
+        # A bare year holds for its own sentence only ("In 1992 ... in May"); a day of the article's own week
+        # ends it.
+        year, at = narrative.explicit_year, narrative.explicit_at
+        if year is None or year >= self.article_day.year or self.tense.is_future(e):
+            return False
+        if narrative.article_week_at > at or narrative.year != year:
+            return False
+        if e.start - at > _SAME_SENTENCE:
+            return False
+        if SENTENCE_END.search(self.text, at, e.start) is None:
+            return True
+        return narrative.explicit_month and e.start - at <= _FOLLOWING and self.text.find("\n", at, e.start) < 0
+
+    def base_year(self, anchor: str) -> int | None:
+        """The year that "last year" or "of that year" counts from; ``anchor``: article or text."""
+        article_year = self.article_day.year if self.article_day else None
+        if anchor == "article" and not (self.history and self.narrative.year):
+            return article_year
+        return self.narrative.year or article_year
+
+    def base_day(self, e: Expression) -> tuple[date | None, str]:
+        """The day that an offset counts from, and the basis that it gives; None where there is none.
+
+        Where years or months are counted, a year or month that the text has fixed serves with its first day.
+        """
+        narrative = self.narrative
+        if e.event >= 0 and (narrative.day is None or e.start - narrative.at > _FOLLOWING):
+            return None, "unknown"  # an event that nothing dates
+        counts_from_article = e.anchor == "article" or (e.anchor == "" and not self.history)
+        if counts_from_article and not self.history:
+            return self.article_day, "article"
+        if counts_from_article and e.anchor == "article" and e.unit == "day":
+            return None, "unknown"  # "today" in a history is no day of it
+        day = narrative.day
+        if day is None and narrative.month and e.unit in ("month", "year", "decade", "season"):
+            day = date(*narrative.month, 1)
+        if day is None and narrative.year and e.unit in ("year", "decade"):
+            day = date(narrative.year, 1, 1)
+        if day is None and not self.history and e.anchor == "text" and not narrative.value:
+            return self.article_day, "article"
+        return day, "text"
+
+    def fixed_in_sentence(self, e: Expression) -> bool:
+        """Whether the last date that the text has fixed is in the expression's own sentence."""
+        return self.narrative.at >= self.tense.sentence(e.start, e.end)[0]
+
+    def day_in_sentence(self, e: Expression) -> date | None:
+        """The day that the text has fixed earlier in the expression's own sentence."""
+        return self.narrative.day if self.fixed_in_sentence(e) else None

@@ -1,0 +1,193 @@
+"""From a match to what its words count in units of time: "two days ago", "next month", "for two weeks".
+
+A builder gives [] where the words turn out to be no date ("the last day", "a day of talks").
+"""
+
+from __future__ import annotations
+
+import re
+
+from contactline.dates.build_dates import INSIDE_NAME
+from contactline.dates.matches import Match, before, behind, each_day, expression, word_of, words_of
+from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords, Expression
+
+_EVENT_DIRECTIONS = ("before", "after", "following", "prior to", "ahead of")  # what an event can follow
+_EVENT_BEHIND = re.compile(r"\s+\w|\s+[\"“‘'«]")
+_CLAUSE_GOES_ON = re.compile(r"(?:and|but|when|which|while|in|at|on)\b")
+_ENDS_BEFORE_EVENT = re.compile(r"\b(?:before|after|following|eve)$", re.I)
+_VAGUE_NUMBERS = ("a", "an", "some", "many", "few")
+_UNITS_OF_OTHER_THINGS = ("second", "minute", "night", "day", "quarter")  # "a day of talks", "a quarter of them"
+_UNITS_OF_DATES = ("day", "week", "month", "year")
+_CENTENARY = 100
+_OF = re.compile(r"\s+of\s+")
+
+
+def phrase(m: Match, words: DateWords) -> list[Expression]:
+    """Read a row of date_words.csv: "yesterday", "the day after the vote", "on the eve of the war"."""
+    if m[0][0].isupper() and INSIDE_NAME.search(before(m, 16)):
+        return []  # "Russia Today"
+    offset, unit, anchor = words.phrases[words_of(m, "phrase")]
+    event = -1
+    if anchor == "text" and _ENDS_BEFORE_EVENT.search(m[0]):
+        # "the day after the vote" counts from the event; "the day after, he left" from the text.
+        follows = behind(m, 30).lstrip()
+        if m[0].lower().endswith("eve"):
+            if not follows.startswith("of"):
+                return []
+            event = m.end()
+        elif re.match(r"[a-zA-Z\"“]", follows) and not _CLAUSE_GOES_ON.match(follows):
+            event = m.end()
+    return [expression(m, "shift", unit=unit, offset=offset, anchor=anchor, event=event)]
+
+
+# --- last, this, next -------------------------------------------------------------------------------------------
+
+
+def relation_unit(m: Match, words: DateWords) -> list[Expression]:
+    """Read "last week", "the following month", "earlier this year"."""
+    word = words_of(m, "relation")
+    relation, offset, anchor = RELATIONS[word]
+    unit = words.units[words_of(m, "unit")]
+    if words_of(m, "unit").endswith("s") or unit in ("hour", "minute", "second", "quarter"):
+        return []
+    if unit in ("day", "night"):
+        if relation == "this" and anchor == "article" or word in ("last", "past"):
+            return []  # "this day", "the last day": rarely counted from the article's
+        unit = "day"
+    # "the last year" of something is no "last year"; "the next month" is counted from the text.
+    if m[0].lower().startswith("the") and anchor == "article":
+        if relation == "last":
+            return [expression(m, "vague", kind="duration", unit=unit)]
+        if relation == "next":
+            anchor = "text"
+    position = words_of(m, "position")
+    part, cut = ("", position) if position in ("earlier", "later") else (position, "")
+    return [expression(m, "shift", unit=unit, offset=offset, anchor=anchor, part=part, relation=cut)]
+
+
+def relation_name(m: Match, words: DateWords) -> list[Expression]:
+    """Read "last Monday", "next May", "this 5 May"."""
+    word = words_of(m, "relation")
+    relation, _, anchor = RELATIONS[word]
+    if word == "current":
+        return []
+    if m["month"]:
+        month = words.months[word_of(m, "month")]
+        if m["days"]:
+            return each_day(m, month, relation=relation, anchor=anchor)
+        return [expression(m, "date", month=month, relation=relation, anchor=anchor)]
+    weekday = word_of(m, "weekday")
+    if words.alone[weekday] == "number":
+        return []
+    return [expression(m, "date", weekday=words.weekdays[weekday], relation=relation, anchor=anchor)]
+
+
+def position_in_unit(m: Match, words: DateWords) -> list[Expression]:
+    """Read "earlier in the week", "later in the year"."""
+    unit = words.units[words_of(m, "unit")]
+    if unit not in (*_UNITS_OF_DATES, "decade"):
+        return []
+    anchor = "text" if unit == "day" else ""
+    return [expression(m, "shift", unit=unit, offset=0, anchor=anchor, relation=words_of(m, "position"))]
+
+
+def the_weekend(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the weekend"."""
+    return [expression(m, "shift", unit="weekend", offset=0, anchor="article", relation="the")]
+
+
+# --- so many units ----------------------------------------------------------------------------------------------
+
+
+def counted_units(m: Match, words: DateWords) -> list[Expression]:
+    """Read "two days ago", "a week after the vote", "in two days' time"; without a direction a span of time."""
+    unit, number = words.units[words_of(m, "unit")], words_of(m, "number")
+    direction = "from now" if words_of(m, "time") else words_of(m, "direction")
+    span = [expression(m, "vague", kind="duration", unit=unit)]
+    if not direction:
+        # "a day of talks" is neither a date nor worth a span
+        return [] if number in _VAGUE_NUMBERS and unit in _UNITS_OF_OTHER_THINGS else span
+    if direction in ("before", "after") and before(m, 4) in ("for ", "For "):
+        return span  # "for four days after the quake"
+    event = m.end() if direction in _EVENT_DIRECTIONS and _EVENT_BEHIND.match(behind(m, 12)) else -1
+    if direction == "following" and event < 0:
+        return span
+    amount = _amount(number, words)
+    if unit == "fortnight":
+        unit, amount = "week", amount and 2 * amount
+    if unit == "night":
+        unit = "day"
+    anchor = _anchor_of(direction)
+    if amount is None or unit == "century":
+        return [expression(m, "vague", unit=unit, anchor=anchor, event=event, relation=_side(direction))]
+    offset = -amount if direction in BEFORE else amount
+    return [expression(m, "shift", unit=unit, offset=offset, anchor=anchor, event=event)]
+
+
+def units_without_number(m: Match, words: DateWords) -> list[Expression]:
+    """Read "weeks ago", "days later"."""
+    direction = words_of(m, "direction")
+    if not words_of(m, "unit").endswith("s"):
+        return []
+    unit = words.units[words_of(m, "unit")]
+    return [expression(m, "vague", unit=unit, anchor=_anchor_of(direction), relation=_side(direction))]
+
+
+def unit_and_event(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the week after the vote", "the year before the war"; "the year before" by itself."""
+    unit, direction = words.units[words_of(m, "unit")], words_of(m, "direction")
+    if not m[0].lower().startswith("the") or unit not in _UNITS_OF_DATES:
+        return []
+    if not m["event"] and direction not in ("before", "after"):
+        return []
+    offset = -1 if direction in BEFORE else 1
+    event = m.end() if m["event"] else -1
+    span = (m.start(), m.end("direction"))
+    return [expression(m, "shift", span, unit=unit, offset=offset, anchor="text", event=event)]
+
+
+def anniversary(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the tenth anniversary of the war", "the centenary"."""
+    number = int(m["number"]) if m["number"] else words.ordinals.get(words_of(m, "ordinal"), _CENTENARY)
+    of = _OF.match(behind(m, 6))
+    if of is None:
+        return [expression(m, "vague", kind="duration", unit="year")]
+    return [expression(m, "anniversary", number=number, event=m.end() + of.end(), anchor="text")]
+
+
+# --- spans of time and what is repeated -------------------------------------------------------------------------
+
+
+def span(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the last two weeks", "a five-day visit": a span of time, no date."""
+    return [expression(m, "vague", kind="duration", unit=words.units[words_of(m, "unit")])]
+
+
+def few_units(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the coming days", "the last weeks"."""
+    word = words_of(m, "relation")
+    relation = "next" if word in ("next", "coming", "following") else "last"
+    if word in ("recent", "previous"):
+        relation = ""  # "as on previous days": nothing says how many
+    unit = words.units[words_of(m, "unit")]
+    return [expression(m, "vague", unit=unit, anchor="article", relation=relation)]
+
+
+def repeated(m: Match, words: DateWords) -> list[Expression]:
+    """Read "every Monday", "daily"."""
+    return [expression(m, "vague", kind="repeated")]
+
+
+def _amount(number: str, words: DateWords) -> int | None:
+    """The number of "two" or "12"; None for "several"."""
+    if number in words.numbers:
+        return words.numbers[number]
+    return int(number) if number.isdigit() else None
+
+
+def _anchor_of(direction: str) -> str:
+    return BEFORE.get(direction) or AFTER[direction]
+
+
+def _side(direction: str) -> str:
+    return "last" if direction in BEFORE else "next"

@@ -1,0 +1,99 @@
+"""The value of what is counted in units from another day: "two days later", "next month", "the weekend"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from contactline.dates import calendar
+from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, value_of_month
+from contactline.dates.words import Expression
+from contactline.records import Interval
+
+_SAME_DAY_HOURS = 12  # hours (minutes, seconds) up to which "hours later" is still the same day
+_SATURDAY = 5
+
+
+def shift_value(e: Expression, anchors: Anchors) -> Value:
+    """The value of ``e.offset`` units of ``e.unit`` from the day that the expression counts from."""
+    assert e.offset is not None
+    narrative = anchors.narrative
+    if e.unit in ("year", "decade"):
+        return _shifted_year(e, e.offset, anchors)
+    if e.unit == "month" and narrative.month and _counts_from_months(e, anchors):
+        return value_of_month(calendar.shift_months(*narrative.month, e.offset), "text")
+    base, basis = anchors.base_day(e)
+    if base is None:
+        return NO_VALUE
+    if e.unit in ("hour", "minute", "second"):
+        return value_of_day(base, basis) if abs(e.offset) <= _SAME_DAY_HOURS else NO_VALUE
+    if e.unit == "weekend":
+        return _weekend(e, base, basis, anchors)
+    return shifted(base, e.offset, e.unit, basis)
+
+
+def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
+    """The value of so many days, weeks, months or years from a day; NO_VALUE for other units."""
+    if unit == "day":
+        return value_of_day(calendar.shift_days(base, offset), basis)
+    if unit == "week":
+        day = calendar.shift_days(base, 7 * offset)
+        return Value(calendar.week_value(day), basis) if day else NO_VALUE
+    if unit == "month":
+        return value_of_month(calendar.shift_months(base.year, base.month, offset), basis)
+    if unit == "year":
+        return Value(f"{base.year + offset:04d}", basis)
+    return NO_VALUE
+
+
+def nth_of_month_value(e: Expression, anchors: Anchors) -> Value:
+    """The value of "the 5th of next month"."""
+    assert e.day is not None
+    month, basis = shift_value(replace(e, form="shift", unit="month", offset=e.offset or 0), anchors)
+    if not month:
+        return NO_VALUE
+    return value_of_day(calendar.safe_day(int(month[:4]), int(month[5:7]), e.day), basis)
+
+
+def weekend_of(week: Interval) -> Interval:
+    """The Saturday and Sunday of a week's interval."""
+    assert week.start is not None and week.end is not None
+    return replace(week, start=calendar.shift_days(week.start, _SATURDAY), precision="range")
+
+
+def _shifted_year(e: Expression, offset: int, anchors: Anchors) -> Value:
+    if e.anchor == "text" and anchors.narrative.year:
+        year: int | None = anchors.narrative.year
+        basis = "text"
+    else:
+        base, basis = anchors.base_day(e)
+        year = base.year if base else None
+    if year is None:
+        return NO_VALUE
+    return Value(f"{year + offset:04d}" if e.unit == "year" else f"{year // 10 + offset:03d}X", basis)
+
+
+def _counts_from_months(e: Expression, anchors: Anchors) -> bool:
+    """Whether months are counted from the month that the text has fixed, and not from the article's."""
+    if e.anchor == "article":
+        return False
+    return anchors.history or e.anchor == "text" or _ends_month_of_sentence(e, anchors)
+
+
+def _ends_month_of_sentence(e: Expression, anchors: Anchors) -> bool:
+    """Whether "the end of the month" is that of a month given in its own sentence."""
+    return e.offset == 0 and bool(e.part) and not anchors.tense.is_future(e) and anchors.fixed_in_sentence(e)
+
+
+def _weekend(e: Expression, base: date, basis: str, anchors: Anchors) -> Value:
+    """The week of a weekend: the one that has begun, or the next where the clause speaks of the future."""
+    on_weekend = base.weekday() >= _SATURDAY
+    offset = e.offset or 0
+    if e.relation == "the" or offset == 0:
+        weeks = 0 if on_weekend or anchors.tense.is_future(e) else -1
+    elif offset < 0:
+        weeks = offset
+    else:
+        weeks = 1 if on_weekend else 0
+    day = calendar.shift_days(calendar.monday_of(base), 7 * weeks)
+    return Value(calendar.week_value(day) if day else "", basis)

@@ -1,0 +1,217 @@
+"""The value of a written date: whole, or with the year, month or week completed that the text leaves out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from contactline.dates import calendar
+from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, value_of_month
+from contactline.dates.words import Expression
+
+_NEAR = 60  # days from the article's day within which an ambiguous "5/6/2021" is more likely meant
+_WEEKDAY_YEARS = (-6, 1)  # years around the article's in which "Sunday 12 March" may fall
+_MONTH_ROLLS_OVER = 15  # days back from which "the 2nd" behind "28 March" is of the next month
+_ADVERB_BEFORE = re.compile(  # "in August figures rose": the month is no attribute of the figures
+    r"\b(?:in|by|until|till|since|during|through|from|to|of|before|after|last|next|this|early|late|mid|and|or)[\s-]+$",
+    re.I,
+)
+_NOUN_BEHIND = re.compile(  # a word that is none of those which continue the clause
+    r"\s(?!(?:and|or|but|when|while|with|which|that|who|after|before|as|was|were|is|are|will|would|the|its?|his"
+    r"|he|she|they|had|has|by|to|at|in|on|for|from|said|of)\b)[a-z]{3,}"
+)
+
+
+def date_value(e: Expression, anchors: Anchors) -> Value:
+    """The value of an expression of form "date"."""
+    year, basis = stated_year(e, anchors)
+    if basis == "unknown":
+        return NO_VALUE
+    if e.month is not None:
+        if year is None:
+            year, basis = _completed_year(e, e.month, anchors)
+        return NO_VALUE if year is None else _in_year(e, year, e.month, basis)
+    if e.day is not None:
+        return _day_of_month(e, e.day, anchors)
+    if e.weekday is not None:
+        return _weekday(e, e.weekday, anchors)
+    return Value(f"{year:04d}", basis) if year is not None else NO_VALUE
+
+
+def numeric_value(e: Expression, anchors: Anchors) -> Value:
+    """The value of two numbers and a year ("5/6/2021"), whose order the article's habit decides."""
+    first, second, year = e.day, e.month, e.year  # as written
+    assert first is not None and second is not None and year is not None
+    day_first = anchors.day_first or e.relation == "."
+    if first > 12:
+        day_first = True
+    elif second > 12:
+        day_first = False
+    day = calendar.safe_day(year, second, first)
+    other = calendar.safe_day(year, first, second)
+    article_day = anchors.article_day
+    if article_day and day and other and abs(day - article_day).days > _NEAR >= abs(other - article_day).days:
+        day_first = e.relation == "."  # only the other order gives a day near the article's
+    return value_of_day(day if day_first else other, "explicit")
+
+
+def stated_year(e: Expression, anchors: Anchors) -> tuple[int | None, str]:
+    """The year written with an expression, itself or by reference ("of last year"), and its basis.
+
+    (None, "") where there is none, (None, "unknown") where there is no year that the reference counts from.
+    """
+    if e.year is not None:
+        return e.year, "explicit"
+    if e.year_offset is None:
+        return None, ""
+    base = anchors.base_year(e.year_anchor)
+    if not base:
+        return None, "unknown"
+    return base + e.year_offset, "completed" if e.year_anchor == "article" else "text"
+
+
+def _in_year(e: Expression, year: int, month: int, basis: str) -> Value:
+    if e.day is None:
+        return value_of_month((year, month), basis)
+    if e.rule:
+        return value_of_day(calendar.moving_holiday(year, month, e.rule), basis)
+    return value_of_day(calendar.safe_day(year, month, e.day), basis)
+
+
+# --- a month or day without its year ----------------------------------------------------------------------------
+
+
+def _completed_year(e: Expression, month: int, anchors: Anchors) -> tuple[int | None, str]:
+    continues = anchors.continues_narrative(e)
+    if anchors.article_day is not None and not continues:
+        year = _year_of_weekday(e, month, anchors.article_day.year)
+        if year is not None:
+            return year, "completed"
+    if continues and not (e.relation and e.anchor == "article" and not anchors.history):
+        year = anchors.narrative.year_of(e)
+        return year, "text" if year is not None else "unknown"
+    if anchors.article_day is None:
+        return None, "unknown"
+    return _nearest_year(e, month, anchors.article_day, anchors), "completed"
+
+
+def _year_of_weekday(e: Expression, month: int, article_year: int) -> int | None:
+    """The year next to the article's in which "Sunday 12 March" falls on its weekday."""
+    if e.weekday is None or e.day is None:
+        return None
+    before, after = _WEEKDAY_YEARS
+    fitting = [
+        year
+        for year in range(article_year + before, article_year + after + 1)
+        if (day := calendar.safe_day(year, month, e.day)) and day.weekday() == e.weekday
+    ]
+    nearest = min(fitting, key=lambda year: abs(year - article_year), default=None)
+    return nearest if nearest is not None and abs(nearest - article_year) <= 1 else None
+
+
+def _nearest_year(e: Expression, month: int, article_day: date, anchors: Anchors) -> int:
+    """The past one, but the future one where the clause speaks of it or the past one would lie far off."""
+    year = article_day.year
+    if e.relation in ("this", "last", "next"):
+        return year + _years_to_related(e, month, article_day)
+    here = (article_day.month, article_day.day)
+    there = (month, e.day if e.day is not None else article_day.day)
+    past = year if there <= here else year - 1
+    future = year if there >= here else year + 1
+    months_back = (year - past) * 12 + here[0] - there[0]
+    months_ahead = (future - year) * 12 + there[0] - here[0]
+    if e.day is None and _is_attribute(e, anchors.text):
+        return future if months_ahead <= 1 else past  # "will publish its September figures"
+    tense = anchors.tense.at(e.start, e.end)
+    if tense == "future" and not (e.day is not None and months_back <= 2 and months_ahead >= 10):
+        return future  # but "will amend the November 10 deal", said in November, looks back
+    if tense == "past" and not (e.day is not None and months_ahead <= 1 and months_back >= 10):
+        return past  # a date a month ahead is hardly one of last year, whatever verb is near
+    return future if months_ahead < months_back and months_ahead <= 1 else past
+
+
+def _years_to_related(e: Expression, month: int, article_day: date) -> int:
+    """0 for "this May"; "last May" and "next May" are never the article's own month."""
+    there, here = (month, e.day or 0), (article_day.month, article_day.day if e.day else 0)
+    if e.relation == "last":
+        return -1 if there >= here else 0
+    if e.relation == "next":
+        return 1 if there <= here else 0
+    return 0
+
+
+def _is_attribute(e: Expression, text: str) -> bool:
+    """Whether a month belongs to the noun behind it: "the August figures"."""
+    return (
+        _ADVERB_BEFORE.search(text, max(0, e.start - 16), e.start) is None
+        and _NOUN_BEHIND.match(text, e.end) is not None
+    )
+
+
+# --- a day of the month without its month -----------------------------------------------------------------------
+
+
+def _day_of_month(e: Expression, number: int, anchors: Anchors) -> Value:
+    """Read "the 20th": of the month that the sentence, the narrative or the article has reached."""
+    narrative = anchors.narrative
+    fixed = narrative.day or (date(*narrative.month, 1) if narrative.month else None)
+    own_dates = anchors.history or anchors.article_day is None or anchors.day_in_sentence(e) is not None
+    if fixed is not None and own_dates:
+        rolls_over = fixed.day - number > _MONTH_ROLLS_OVER
+        year, month = calendar.shift_months(fixed.year, fixed.month, 1 if rolls_over else 0)
+        return value_of_day(calendar.safe_day(year, month, number), "text")
+    if anchors.article_day is None:
+        return NO_VALUE
+    return value_of_day(_nearest_day(e, number, anchors.article_day, anchors), "article")
+
+
+def _nearest_day(e: Expression, number: int, article_day: date, anchors: Anchors) -> date | None:
+    """The last such day of a month up to the article's, or the next one where the clause speaks of the future."""
+    months = [calendar.shift_months(article_day.year, article_day.month, k) for k in (-2, -1, 0, 1, 2)]
+    fitting = [
+        day
+        for year, month in months
+        if (day := calendar.safe_day(year, month, number)) and (e.weekday is None or day.weekday() == e.weekday)
+    ]
+    past = [day for day in fitting if day <= article_day]
+    future = [day for day in fitting if day >= article_day]
+    if future and (not past or anchors.tense.is_future(e)):
+        return future[0]
+    return past[-1] if past else None
+
+
+# --- a weekday without its date ---------------------------------------------------------------------------------
+
+
+def _weekday(e: Expression, weekday: int, anchors: Anchors) -> Value:
+    fixed = anchors.narrative.day
+    if anchors.history or e.anchor == "text" and (fixed is not None or anchors.article_day is None):
+        return NO_VALUE if fixed is None else _shifted(fixed, _days_in_narrative(e, weekday, fixed), "text")
+    if anchors.article_day is None:
+        return NO_VALUE
+    return _shifted(anchors.article_day, _days_in_news(e, weekday, anchors.article_day, anchors), "article")
+
+
+def _shifted(day: date, count: int, basis: str) -> Value:
+    return value_of_day(calendar.shift_days(day, count), basis)
+
+
+def _days_in_narrative(e: Expression, weekday: int, fixed: date) -> int:
+    """Days from the last one fixed to "Friday": a narrative goes on, so it is the next one or the same day."""
+    ahead = (weekday - fixed.weekday()) % 7
+    if e.relation == "last":
+        return ahead - 7
+    return ahead or 7 if e.relation == "next" else ahead
+
+
+def _days_in_news(e: Expression, weekday: int, article_day: date, anchors: Anchors) -> int:
+    """Days from the article's to "Friday": the last one, or the next where the clause speaks of the future."""
+    if e.unit == "week" and e.offset is not None:  # "on Friday last week"
+        return 7 * e.offset + weekday - article_day.weekday()
+    back = (article_day.weekday() - weekday) % 7
+    ahead = (weekday - article_day.weekday()) % 7
+    if e.relation == "last":
+        return -(back or 7)
+    if e.relation == "next":
+        return ahead or 7
+    return ahead if anchors.tense.is_future(e) else -back

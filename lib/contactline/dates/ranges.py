@@ -1,0 +1,84 @@
+"""Two dates that are the ends of one range, or of which the first takes its year from the second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from contactline.dates.words import Expression
+
+_LONGEST_GAP = 14  # characters between two ends: ", and to the "
+_CONTEXT = 24  # characters before the first end in which "from" or "between" is looked for
+
+_TO = re.compile(r"\s?(?:-|–|—|--)\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s|on\s|in\s)?", re.I)
+_AND = re.compile(r",?\s(?:and|to)\s(?:the\s|on\s|in\s)?", re.I)
+_IN = re.compile(r",?\s(?:in|on)\s(?:the\s)?", re.I)
+_FROM = re.compile(r"\b(?:from|between|since)\s(?:(?:the|on|in|about|around)\s)?$", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:between|night\sof|nights\sof|night\sfrom|overnight\sfrom)\s(?:(?:the|on|in)\s)?$", re.I
+)
+
+
+def with_ranges(text: str, expressions: list[Expression]) -> list[Expression]:
+    """The expressions with a group for "from June 2020 to May 2021" and "between Monday and Friday".
+
+    Both ends take the words of the whole range; the first takes the year (and month) that only the second has.
+    """
+    group = max((e.group for e in expressions), default=0)
+    joined = list(expressions)
+    for i in range(len(joined) - 1):
+        first, last = joined[i], joined[i + 1]
+        if first.group or last.group or first.kind != "date" or last.kind != "date":
+            continue
+        gap = text[first.end : last.start]
+        if first.form == "shift" and first.unit == "year" and _IN.fullmatch(gap):
+            joined[i + 1] = _with_year_before(first, last)
+        elif len(gap) <= _LONGEST_GAP:
+            start = _start_of_range(text, first, last, gap)
+            if start is not None:
+                group += 1
+                span = (start, last.end)
+                joined[i] = replace(_with_year_behind(first, last), group=group, words=span)
+                joined[i + 1] = replace(last, group=group, words=span)
+            elif _AND.fullmatch(gap):
+                joined[i] = _with_year_behind(first, last)  # "in September and October 2020"
+    return joined
+
+
+def _start_of_range(text: str, first: Expression, last: Expression, gap: str) -> int | None:
+    """Where the words of a range begin, with their "from" or "between"; None where the two are no range."""
+    between = _opened(_BETWEEN, text, first)
+    if not (_AND if between else _TO).fullmatch(gap):
+        return None
+    opened = between or _opened(_FROM, text, first)
+    if opened is not None:
+        return opened.start()
+    absolute = first.form in ("date", "numeric") and last.form in ("date", "numeric")
+    return first.start if absolute else None
+
+
+def _opened(pattern: re.Pattern[str], text: str, first: Expression) -> re.Match[str] | None:
+    return pattern.search(text, max(0, first.start - _CONTEXT), first.start)
+
+
+def _with_year_before(first: Expression, last: Expression) -> Expression:
+    """The October of "last year, in October" with its year."""
+    if last.form != "date" or last.month is None or last.year is not None:
+        return last
+    return replace(last, year_offset=first.offset, year_anchor=first.anchor)
+
+
+def _with_year_behind(first: Expression, last: Expression) -> Expression:
+    """The first of two dates with the year (and month) that only the second has."""
+    if first.form != "date" or last.form != "date" or first.year is not None or first.relation:
+        return first
+    if first.month is None:
+        if first.day is None or last.month is None or last.day is None:
+            return first
+        return replace(first, year=last.year, month=last.month)
+    if last.year is not None and last.month is not None:
+        year = last.year - 1 if first.month > last.month else last.year
+        return replace(first, year=year, era=last.era)
+    if last.year_offset is not None:
+        return replace(first, year_offset=last.year_offset, year_anchor=last.year_anchor)
+    return first

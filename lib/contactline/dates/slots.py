@@ -1,0 +1,95 @@
+"""The pieces that the patterns of shapes are made of: ``{month}``, ``{days}``, ``{number}`` and so on.
+
+A pattern names a piece in braces. Some pieces are words of the tables, others are made of pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")  # a repetition such as {1,3} has no letters
+
+_WHAT_IS_NUMBERED = (  # "the 20th ..." of these is no day
+    r"\w*anniversar|centur|session|congress|summit|round|meeting|edition|time|floor|parallel|grade|birthday|place"
+    r"|army|division|brigade|regiment|battalion|corps|infantry|fleet|legion|annual|day\b|week\b|month\b|year\b"
+    r"|president|republic|package|largest|straight|consecutive|article|amendment|conference|assembly|general|class"
+    r"|cent|percentile|hour|minute|member|person|state|country|of\s(?:his|her|its|their)"
+)
+
+_FIXED = {
+    "gap": r"\s{1,3}",
+    "the": r"(?:[Tt]he{gap})?",
+    "and": r"(?:,?{gap}(?:and|or|&){gap}(?:the{gap})?)",
+    "dash": r"\s?(?:[-–—‑/]|--)\s?",
+    "range_word": r"{gap}(?:to|until|till|through|thru){gap}(?:the{gap})?",
+    "th": r"(?:st|nd|rd|th)",
+    "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)",
+    "day_number": r"(?:[12]\d|3[01]|0?[1-9])(?!\d)",
+    "day": r"{day_number}(?:\s?{th})?\b",
+    # "20", "20-22", "20 to 22", "20 and 22", "20, 21 and 22"
+    "days": r"{day}(?:(?:{dash}|{range_word}){day}|(?:,\s{day}){0,6}{and}{day})?",
+    # What counts something is no day: "September 20,000", "May 5%".
+    "not_counted": r"(?!\s?%|\s(?:percent|per\scent|million|billion|thousand|km|kilomet)|[.,]\d|:\d\d)",
+    "not_numbered": rf"(?!\s?(?:-|–)?\s?(?:\w+\s)?(?:{_WHAT_IS_NUMBERED}))",
+    "month_and_day": r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+    "bc": r"(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)",
+    "era": r"(?P<era>\s?(?:BCE?|B\.C\.(?:E\.)?)(?!\w))?",
+    "related_year": r"(?P<year_relation>{relation}){gap}year\b",
+    # The year behind a day or month: itself, or by reference ("of that year", "last year").
+    "year_behind": (
+        r"(?:(?:,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
+        r"(?:(?P<ancient>\d{1,4})\s?{bc}|(?P<year>{year}))"
+        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year})?"
+    ),
+    # "02-Nov-2021" and "02-Nov-21" as well
+    "year_behind_day_and_month": (
+        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{year_behind})"
+    ),
+    "time_of_day": r"(?:{gap}(?:morning|afternoon|evening|night|noon|midnight)\b)?",
+    "position": r"(?:(?P<position>(?i:earlier|later|early|late|mid))(?:{gap}|-)(?:in{gap})?)?",
+}
+
+
+def slots(words: DateWords) -> dict[str, str]:
+    """The pieces by their names, over the tables' words."""
+    # Full names in lower case too where they mean nothing else; a full stop belongs to an abbreviation alone.
+    full_months = [x for x in words.months if len(x) > 4 or x in ("may", "june", "july")]
+    months = [*_with_capital(full_months), *(x for x in full_months if words.alone[x] == "yes")]
+    short_months = _with_capital(x for x in words.months if x not in full_months)
+    full_days = [x for x in words.weekdays if words.alone[x] == "yes"]
+    days = [*full_days, *_with_capital(full_days)]
+    short_days = _with_capital(x for x in words.weekdays if x not in full_days)
+    return _FIXED | {
+        "month": rf"(?:(?:{_any_of(months)})\b|(?:{_any_of(short_months)})\b\.?)",
+        "weekday": rf"(?:(?:{_any_of(days)})\b|(?:{_any_of(short_days)})\b\.?)",
+        "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
+        "unit": rf"(?i:{_any_of(words.units)})\b",
+        "season": rf"(?i:{_any_of(words.seasons)})\b",
+        "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
+        "lower_ordinal": rf"(?:{_any_of(words.ordinals)})\b",
+        "relation": rf"(?i:{_any_of(RELATIONS)})\b",
+        "direction": rf"(?P<direction>(?i:{_any_of([*BEFORE, *AFTER])}))\b",
+        "holiday": _any_of(words.holidays),
+        "phrase": rf"(?i:{_any_of(words.phrases)})\b",
+        "part_of": rf"(?i:{_any_of(words.parts)})",
+    }
+
+
+def filled(pattern: str, pieces: dict[str, str]) -> str:
+    """A pattern with its pieces filled in; KeyError names one that does not exist."""
+    while _SLOT.search(pattern):
+        pattern = _SLOT.sub(lambda m: pieces[m[1]], pattern)
+    return pattern
+
+
+def _with_capital(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in (word.capitalize(), word.upper())]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Any of some words, the longest first; a space is any white space."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)

@@ -1,0 +1,91 @@
+"""The value and the days of one date expression, by its form, once it is known what it is counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from contactline.dates import calendar, offsets
+from contactline.dates.anchors import NO_VALUE, Anchors, Value
+from contactline.dates.event_anchor import event_value
+from contactline.dates.partial_dates import date_value, numeric_value
+from contactline.dates.seasons import part_of_year_value, season_value
+from contactline.dates.words import Expression
+from contactline.records import UNKNOWN, Interval, Timex
+
+_FEW_UNITS = {"day": 7, "week": 30, "month": 365}  # days that "in the coming days (weeks, months)" reaches at most
+
+
+def timex(e: Expression, anchors: Anchors, following: Expression | None = None) -> Timex:
+    """An expression with its value and days, as in records.Timex; ``following`` is the text's next expression.
+
+    A value that names no day of the calendar (a year 0) is none.
+    """
+    if e.kind != "date":
+        return Timex(e.start, e.end, e.text, e.kind, "", UNKNOWN, "unknown", e.words, e.open)
+    value = _value(e, anchors, following)
+    interval, basis = calendar.interval_of(value.text), value.basis
+    if not value.text:
+        interval, basis = _days_without_value(e, anchors, value.basis)
+    interval = _clipped(calendar.part_of(interval, e.part), e, anchors)
+    if interval.start is None:
+        return Timex(e.start, e.end, e.text, e.kind, "", interval, "unknown", e.words, e.open)
+    if e.unit == "weekend":
+        interval = offsets.weekend_of(calendar.interval_of(value.text))
+    return Timex(e.start, e.end, e.text, e.kind, value.text, interval, basis, e.words, e.open)
+
+
+def _decade_value(e: Expression, anchors: Anchors) -> Value:
+    return Value(f"{e.number:03d}X", "explicit")
+
+
+_VALUE_OF_FORM: dict[str, Callable[[Expression, Anchors], Value]] = {
+    "date": date_value,
+    "numeric": numeric_value,
+    "shift": offsets.shift_value,
+    "nth_of_month": offsets.nth_of_month_value,
+    "decade": _decade_value,
+    "season": season_value,
+    "quarter": part_of_year_value,
+    "half": part_of_year_value,
+}
+"""Forms that can have a value; a century and a vague span have days at most."""
+
+
+def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Value:
+    if e.era:
+        return Value("", "explicit")
+    if anchors.narrative.era and anchors.history and e.year is None and e.form in ("date", "season", "shift"):
+        return NO_VALUE  # the narrative is in years before Christ
+    if e.event >= 0:
+        from_event = event_value(e, anchors, following)
+        if from_event is not None:
+            return from_event
+    value_of = _VALUE_OF_FORM.get(e.form)
+    return value_of(e, anchors) if value_of else NO_VALUE
+
+
+def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[Interval, str]:
+    """Days, and their basis, for what has no value of its own: a century, "in the coming days"."""
+    if e.form == "century" and e.number is not None and not e.era:
+        return calendar.year_interval(100 * (e.number - 1) + 1, 100 * e.number), "explicit"
+    reach = _FEW_UNITS.get(e.unit)
+    day = anchors.article_day
+    if e.form == "vague" and reach and e.relation and e.anchor == "article" and day and not anchors.history:
+        other = calendar.shift_days(day, reach if e.relation == "next" else -reach)
+        if other is not None:
+            return Interval(min(other, day), max(other, day), "range"), "article"
+    return UNKNOWN, basis
+
+
+def _clipped(interval: Interval, e: Expression, anchors: Anchors) -> Interval:
+    """Cut at the article's day: "earlier this month" ends with it, "later this year" begins with it."""
+    day = anchors.article_day
+    if day is None or e.anchor == "text" or anchors.history or interval.start is None or interval.end is None:
+        return interval
+    if not interval.start <= day <= interval.end:
+        return interval
+    if e.relation == "earlier":
+        return Interval(interval.start, day, "range")
+    if e.relation == "later":
+        return Interval(day, interval.end, "range")
+    return interval

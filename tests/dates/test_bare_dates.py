@@ -1,0 +1,55 @@
+"""A bare month or year is a date only where the words around allow it."""
+
+from __future__ import annotations
+
+import pytest
+
+from contactline.dates.expressions import find_in
+from contactline.lexicon import load
+
+MONTHS = [
+    ("It was signed in April.", True),
+    ("April was cold.", True),
+    ("It was signed in March.", True),
+    ("Since March nobody came.", True),
+    ("A March on the capital.", False),
+    ("They may come.", False),
+    ("They came for May flowers.", False),
+    ("They came for May and stayed.", True),
+    ("A Sep date.", False),
+    ("The song Black April was sung.", False),
+    ("The April Revolution failed.", False),
+    ("In April Revolution came.", True),
+]
+
+YEARS = [
+    ("In 1990 it fell.", True),
+    ("In 1490 it fell.", True),
+    ("Some say 1490 was cold.", False),
+    ("In 2090 it will fall.", True),
+    ("In 2200 it will fall.", False),
+    ("In 999 it fell.", False),
+    ("It was nearly 2000.", False),
+    ("Resolution 1990 was recalled.", False),
+    ("It lasts until at least 2026.", True),
+    ("It killed at least 2000.", False),
+    ("There were 2000 people.", False),
+    ("There were 1990 armed soldiers.", False),
+    ("In 1990 soldiers came.", True),
+    ("The treaty of 1990 soldiers.", True),
+    ("The treaty of 2010 soldiers.", False),
+    ("The 1990 shootings.", True),
+    ("Before 2020 elections came.", True),
+    ("Before 2020 voters came.", False),
+    ("A 1990-strong force.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_date"), [*MONTHS, *YEARS])
+def test_what_is_a_date(text: str, is_date: bool) -> None:
+    assert (find_in(text, load()) != ()) is is_date
+
+
+@pytest.mark.parametrize("text", ["A Sept. 12 date.", "Sept. 2020 days.", "1990 BC people.", "May 2020 people."])
+def test_what_is_not_bare_is_a_date_everywhere(text: str) -> None:
+    assert len(find_in(text, load())) == 1

@@ -1,0 +1,63 @@
+"""What the words of a calendar date say, before it is counted from anywhere."""
+
+from __future__ import annotations
+
+import pytest
+from made_expressions import date, said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 2031-05-12", [date(year=2031, month=5, day=12)]),
+        ("on 12 May 2031", [date(year=2031, month=5, day=12)]),
+        ("on Monday, May 12", [date(month=5, day=12, weekday=0)]),
+        ("on the first of May", [date(month=5, day=1)]),
+        ("on May the 3rd", [date(month=5, day=3)]),
+        ("on Christmas Eve 2031", [date(year=2031, month=12, day=24)]),
+        ("on 12 May of that year", [date(month=5, day=12, year_offset=0, year_anchor="text")]),
+        ("on 12 May last year", [date(month=5, day=12, year_offset=-1, year_anchor="article")]),
+        ("in May 2031", [date(year=2031, month=5)]),
+        ("in 480 BC", [date(year=480, era="BC")]),
+        # two numbers keep their order
+        ("on 12/05/2031", [{"form": "numeric", "year": 2031, "day": 12, "month": 5, "relation": "/"}]),
+        ("on 5.12.31", [{"form": "numeric", "year": 2031, "day": 5, "month": 12, "relation": "."}]),
+        ("on 13/14/31", []),
+        # a range is one, two days in a row lie in both, a list is not
+        ("on 12-14 May", [date(month=5, day=12, group=1), date(month=5, day=14, group=1)]),
+        ("on 12 and 13 May", [date(month=5, day=12, group=1), date(month=5, day=13, group=1)]),
+        ("on 12 and 14 May", [date(month=5, day=12), date(month=5, day=14)]),
+        ("in May-June 2031", [date(year=2031, month=5, group=1), date(year=2031, month=6, group=1)]),
+        ("in December-January 2031", [date(year=2030, month=12, group=1), date(year=2031, month=1, group=1)]),
+        ("in May and June 2031", [date(year=2031, month=5), date(year=2031, month=6)]),
+        ("in 2031-33", [date(year=2031, group=1), date(year=2033, group=1)]),
+        # weekdays
+        ("on Monday", [date(weekday=0)]),
+        ("last Monday", [date(weekday=0, relation="last", anchor="article")]),
+        ("on Monday last week", [date(weekday=0, unit="week", offset=-1, anchor="article")]),
+        # seasons, quarters, halves, decades, centuries
+        ("in the autumn of 2031", [{"form": "season", "season": "FA", "year": 2031}]),
+        (
+            "last spring",
+            [{"form": "season", "season": "SP", "relation": "last", "offset": -1, "anchor": "article"}],
+        ),
+        ("a hot spring", []),
+        ("the fall of the town", []),
+        ("in the second quarter of 2031", [{"form": "quarter", "number": 2, "year": 2031}]),
+        ("in Q4 2031", [{"form": "quarter", "number": 4, "year": 2031}]),
+        ("in the first half of 2031", [{"form": "half", "number": 1, "year": 2031}]),
+        ("in the second half", []),
+        ("in the 1990s", [{"form": "decade", "number": 199}]),
+        ("in the ’90s", [{"form": "decade", "number": 199}]),
+        ("in the 19th century", [{"form": "century", "number": 19}]),
+        # parts
+        ("in early May", [date(month=5, part="early")]),
+        ("at the end of 2031", [date(year=2031, part="late")]),
+        ("early on Monday", [date(weekday=0)]),
+        # open at one end
+        ("since 2031", [date(year=2031, open="since")]),
+        ("until May 2031", [date(year=2031, month=5, open="until")]),
+    ],
+)
+def test_what_the_words_say(text: str, expected: list[dict[str, object]]) -> None:
+    assert said(text) == expected
