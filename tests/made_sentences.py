@@ -10,6 +10,7 @@ from contactline.coding.participants import Discourse, Known, Parties
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.lexicon import load, patterns
+from contactline.lexicon.conflict import conflict_parties
 from contactline.lexicon.patterns import Pattern, Patterns
 from contactline.parsing.clauses import Clauses
 from contactline.records import Mention, Token
@@ -19,6 +20,8 @@ LEXICON = load()
 KNOWN = Known(
     persons=frozenset({"pashinyan", "ilham_aliyev", "macron"}),
     countries={"armenia": "ARM", "azerbaijan": "AZE", "nk_authorities": "NKR"},
+    conflict=conflict_parties(LEXICON),
+    people={"NKR": "karabakh_armenians"},
     lines=frozenset({"lachin_corridor"}),
     points=frozenset({"goris", "shusha", "baku"}),
 )

@@ -46,6 +46,10 @@ def told(actors: list[Actor]) -> list[tuple[str | None, str, bool]]:
         ((AZE, ARM), [ARM], []),
         ((AZE,), [], []),
         ((AZE,), [RUS], []),
+        # one that tells of losses of both sides is taken to tell of its own act, whichever side it is
+        ((AZE,), [ARM, AZE], ["AZE"]),
+        ((ARM,), [ARM, AZE], ["ARM"]),
+        ((NKR,), [ARM, AZE], ["NKR"]),
     ],
 )
 def test_who_struck(speakers: tuple[Actor, ...], target: list[Actor], expected: list[str]) -> None:
@@ -170,17 +174,26 @@ def test_fighting_has_two_sides(named: list[Actor], seen: dict[str, int], expect
     assert all(not a.sure for a in found if a not in named)
 
 
+FLED = "0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:{}/PROPN/obj>1"
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("place", "fleeing", "expected"),
     [
-        ("0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:Karabakh/PROPN/obj>1", True),
-        ("0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:Shusha/PROPN/obj>1", False),
+        pytest.param("Karabakh", [ARM], [("karabakh_armenians", "NKR", False)], id="Armenians leave the region"),
+        pytest.param("Shusha", [ARM], [("armenia", "ARM", True)], id="the region is not named"),
+        pytest.param("Karabakh", [AZE], [("azerbaijan", "AZE", True)], id="others leave it"),
+        pytest.param(
+            "Karabakh", [ARM, RUS], [("armenia", "ARM", True), ("russia", "RUS", True)], id="with somebody else"
+        ),
     ],
 )
-def test_whether_the_region_is_named(text: str, expected: bool) -> None:
-    sentence = made(text)
+def test_armenians_driven_from_the_region_are_its_people(
+    place: str, fleeing: list[Actor], expected: list[tuple]
+) -> None:
+    sentence = made(FLED.format(place))
 
-    assert inferred_roles.of_karabakh(sentence.clauses, sentence.parties) is expected
+    assert told(inferred_roles.displaced(fleeing, sentence.clauses, sentence.parties)) == expected
 
 
 @pytest.mark.parametrize(

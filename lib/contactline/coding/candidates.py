@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contactline.coding import factuality, inferred_roles, roles
-from contactline.coding.participants import SIDES, Actor
+from contactline.coding.participants import Actor
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.lexicon.patterns import COOPERATIVE
@@ -19,8 +19,6 @@ _OUTWARD = frozenset(
     {"SUPPORT", "REJECT", "AID", "COOPERATE", "AGREE", "CONSULT", "ACCUSE", "REQUEST", "RETREAT", "SANCTION"}
 )
 """Types that nobody does to himself: a target that is the source was misread."""
-_STATES = frozenset({"ARM", "AZE", "NKR", "RUS", "TUR", "IRN", "GEO", "FRA", "USA", "EU", "UN"})
-"""Parties of this conflict and its mediators, of whom the texts tell what they do to one another."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -89,7 +87,7 @@ def _cast(scene: Scene, trigger: Trigger, said: factuality.Saying | None) -> tup
     source = roles.filled(parties, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
-    if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source):
+    if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, scene):
         source = parties.sides(clauses.tokens[trigger.i]) or source
     target = roles.filled(parties, trigger, pattern.target, tuple(source), place_too=True)
     if (
@@ -120,8 +118,8 @@ def _cast(scene: Scene, trigger: Trigger, said: factuality.Saying | None) -> tup
         sides = parties.sides(clauses.tokens[trigger.i])
         source, target = (sides, sides) if sides or not target else (source, target)
     else:
-        target = _others(pattern.type, source, target)
-        if pattern.type == "ASSAULT" and not scene.elsewhere() and _own_ground(source, target):
+        target = _others(scene, pattern.type, source, target)
+        if pattern.type == "ASSAULT" and not scene.elsewhere() and _own_ground(scene, source, target):
             both = inferred_roles.both_sides(_known(source), parties, clauses.tokens[trigger.i])
             target = [a for a in both if a not in source]
     return tuple(source), tuple(target), tuple(brokers)
@@ -146,26 +144,26 @@ def _both(
     if len(both) < 2 and (not told or _topic(scene, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
     if told and pattern.type in _TWO_SIDED_BY_NATURE and not scene.elsewhere():
-        if not _belligerent(both):  # "both sides" of a fight are not the two who talked last
+        if not _belligerent(both, scene):  # "both sides" of a fight are not the two who talked last
             both = scene.parties.sides(scene.clauses.tokens[trigger.i]) or both
         both = inferred_roles.both_sides(both, scene.parties, scene.clauses.tokens[trigger.i])
     return both
 
 
-def _own_ground(source: Sequence[Actor], target: Sequence[Actor]) -> bool:
+def _own_ground(scene: Scene, source: Sequence[Actor], target: Sequence[Actor]) -> bool:
     """Whether a side attacks what is told by a place of its own state: held by the other side, then."""
     own = {a.country for a in source if a.country}
     return (
         len(own) == 1
-        and own <= set(SIDES)
+        and own <= scene.parties.known.conflict.states.keys()
         and bool(target)
         and all(not a.sure and a.country in own for a in target)
     )
 
 
-def _belligerent(actors: Sequence[Actor]) -> bool:
+def _belligerent(actors: Sequence[Actor], scene: Scene) -> bool:
     """Whether somebody is named, or one of the conflict's own sides meant."""
-    return any(a.sure or a.country in SIDES or a.country == "NKR" for a in actors)
+    return any(a.sure or a.country in scene.parties.known.conflict.belligerents for a in actors)
 
 
 def _topic(scene: Scene, trigger: Trigger) -> bool:
@@ -194,14 +192,15 @@ def _fight_of_nobody(scene: Scene, trigger: Trigger, source: list[Actor], target
     )
 
 
-def _others(event_type: str, source: list[Actor], target: list[Actor]) -> list[Actor]:
+def _others(scene: Scene, event_type: str, source: list[Actor], target: list[Actor]) -> list[Actor]:
     """The target without the source's own words, and without its own country where that makes no sense."""
     starts = {a.start for a in source}
     own = {a.country for a in source if a.country}
     selves = {a.actor_id for a in source if a.actor_id}
     others = [a for a in target if a.start not in starts]
+    involved = scene.parties.known.conflict.involved
     misread = event_type in _OUTWARD and any(
-        a.country in own and (not a.sure or a.actor_id in selves or a.country in _STATES) for a in others
+        a.country in own and (not a.sure or a.actor_id in selves or a.country in involved) for a in others
     )
     if misread or len({a.country for a in others}) > 1:
         others = [a for a in others if a.country not in own]
@@ -264,9 +263,8 @@ def _sound(scene: Scene, draft: Draft) -> Draft | None:
         target = [a for a in target if a.country not in own]
     if event_type in inferred_roles.SPOKEN or event_type == "REJECT":
         target = [a for a in target if scene.acts(a)]
-    if pattern.mode == "expel" and {a.country for a in target} == {"ARM"}:
-        if inferred_roles.of_karabakh(scene.clauses, scene.parties):
-            target = [replace(a, actor_id="karabakh_armenians", country="NKR", sure=False) for a in target]
+    if pattern.mode == "expel":
+        target = inferred_roles.displaced(target, scene.clauses, scene.parties)
     if not any(scene.acts(a) for a in (*source, *target)) or _idle(scene, draft, source, target):
         return None
     return replace(draft, source=tuple(source), target=tuple(target))

@@ -26,6 +26,7 @@ from contactline.coding.participants import Actor, Discourse, Known, Parties
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
+from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
@@ -48,6 +49,8 @@ def _known(lexicon: Lexicon) -> Known:
     return Known(
         frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
         {row["actor_id"]: row["country"] for row in rows},
+        conflict_parties(lexicon),
+        {row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
         _extents("line", lexicon),
         _extents("point", lexicon),
     )
@@ -106,7 +109,7 @@ def code(
         _remember(discourse, scene, found)
         if not found and _telling(scene):
             uncoded.append(sentence.index)
-    return within_article.merge(events, document, calendar), tuple(uncoded)
+    return within_article.merge(events, document, known.conflict), tuple(uncoded)
 
 
 def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:

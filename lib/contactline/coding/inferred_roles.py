@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contactline.coding import event_date, factuality
-from contactline.coding.participants import SIDES, Actor, Parties
+from contactline.coding.participants import Actor, Parties
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Trigger
 from contactline.parsing.clauses import Clauses
@@ -27,14 +27,16 @@ def doer(
     """Who did what one side of the conflict tells without a doer: itself to the other, the other to itself."""
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None or source:
         return []
-    speaking = {a.country for a in said.speakers if a.country in (*SIDES, "NKR")}
-    struck = {a.country for a in target if a.country in (*SIDES, "NKR")}
+    conflict = parties.known.conflict
+    speaking = {a.country for a in said.speakers if a.country in conflict.belligerents}
+    struck = conflict.one_side(a.country for a in target if a.country in conflict.belligerents)
     if len(speaking) != 1 or not struck:
         return []
-    if ("AZE" in speaking) != ("AZE" in struck):
+    (speaker,) = speaking
+    if struck != {conflict.side_of(speaker)}:
         return list(said.speakers)
-    other = "ARM" if "AZE" in struck else "AZE"
-    return [a for a in parties.sides(parties.tokens[trigger.i]) if a.country == other]
+    others = conflict.opponents(speaker)
+    return [a for a in parties.sides(parties.tokens[trigger.i]) if a.country in others]
 
 
 def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor]:
@@ -72,7 +74,7 @@ def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor
     spoken = {clauses.tokens[i].lower for i in clauses.under(trigger.i)}
     classes = table.classes
     if (
-        not own & set(SIDES)
+        not own & parties.known.conflict.states.keys()
         and not scene.elsewhere()
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
@@ -99,9 +101,17 @@ def speaker_there(scene: Scene, trigger: Trigger, named: list[Actor]) -> list[Ac
     return [a for a in subjects if a.country and a.country not in known and a.country != "MED"]
 
 
-def of_karabakh(clauses: Clauses, parties: Parties) -> bool:
-    """Whether the sentence names the region: the Armenians who flee it are its people."""
-    return any(a.country == "NKR" and not a.sure for t in clauses.tokens if (a := parties.named(t.i)) is not None)
+def displaced(target: list[Actor], clauses: Clauses, parties: Parties) -> list[Actor]:
+    """Those who are driven out: where the sentence names Karabakh as the region, the Armenians who leave are its
+    people.
+    """
+    conflict = parties.known.conflict
+    named = [a for t in clauses.tokens if (a := parties.named(t.i)) is not None and not a.sure]
+    for region in (a.country for a in named if a.country in conflict.unrecognised):
+        if {a.country for a in target} == {conflict.side_of(region)}:
+            people = parties.known.people.get(region)
+            return [replace(a, actor_id=people, country=region, sure=False) for a in target]
+    return target
 
 
 def local(source: list[Actor], clauses: Clauses, parties: Parties) -> list[Actor]:
@@ -118,12 +128,11 @@ def both_sides(named: list[Actor], parties: Parties, token: Token) -> list[Actor
     known = {a.country for a in named if a.country}
     if not known:
         return parties.sides(token) or named
-    if known == {"AZE"}:
-        other = "NKR" if "NKR" in parties.discourse.seen and "ARM" not in parties.discourse.seen else "ARM"
-        return [*named, *(a for a in parties.sides(token) if a.country == other)]
-    if known <= {"ARM", "NKR"}:
-        return [*named, *(a for a in parties.sides(token) if a.country == "AZE")]
-    return named
+    conflict = parties.known.conflict
+    if len(conflict.one_side(known)) > 1:
+        return named
+    others = conflict.opponents(min(known))
+    return [*named, *(a for a in parties.sides(token) if a.country in others)]
 
 
 def agentless(clauses: Clauses, trigger: Trigger) -> bool:

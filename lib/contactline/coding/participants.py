@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from contactline.lexicon.conflict import ConflictParties
 from contactline.parsing.clauses import Clauses
 from contactline.records import Mention, Token
-
-SIDES = {"ARM": "armenia", "AZE": "azerbaijan"}
-"""Whom "the two sides" means where the text names nobody else: the states of this conflict."""
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -41,10 +39,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the lexicon says of actors: which are persons, and the country of each."""
+    """What the lexicon says of actors: which are persons, whose they are, and who is party to the conflict."""
 
     persons: frozenset[str]
     countries: dict[str, str]
+    conflict: ConflictParties
+    people: dict[str, str] = field(default_factory=dict)  # of a country, its people as an actor
     lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
     points: frozenset[str] = frozenset()  # towns and other points
 
@@ -125,10 +125,17 @@ class Parties:
         """Whether a phrase is one of the words that papers have for the Karabakh authorities and their forces."""
         words = self.classes["unrecognised"]
         token = self.tokens[head]
-        if "NKR" not in self.discourse.seen or token.pos not in ("NOUN", "PROPN"):
+        if not self.known.conflict.unrecognised & self.discourse.seen.keys() or token.pos not in ("NOUN", "PROPN"):
             return False
         adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
         return token.lower in words or (adjective and token.lower in self.classes["agents"])
+
+    def _separatists(self, token: Token) -> Actor:
+        """The unrecognised party to the conflict, by one of those words."""
+        (code,) = self.known.conflict.unrecognised & self.discourse.seen.keys()
+        return Actor(
+            self.known.conflict.belligerents[code], code, token.text, token.start, token.end, token.i, sure=False
+        )
 
     def _adjective_before(self, head: int) -> list[Actor]:
         """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
@@ -182,7 +189,7 @@ class Parties:
         if modifiers:
             return modifiers
         if self._separatist(head):
-            return [Actor("nk_authorities", "NKR", token.text, token.start, token.end, head, sure=False)]
+            return [self._separatists(token)]
         person = self.discourse.person
         if (
             person is not None
@@ -360,7 +367,7 @@ class Parties:
         wanted = number or 2
         countries: list[Actor] = []
         for actor in before:
-            if not actor.sure and actor.country == "NKR":
+            if not actor.sure and actor.country in self.known.conflict.unrecognised:
                 continue  # the region that they fight over
             if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
                 countries.append(actor)
@@ -375,11 +382,11 @@ class Parties:
             if len(group) == wanted or (not number and len(group) >= 2):
                 return group
         if outside and wanted == 2:
-            return _states(self.discourse)
+            return self._states()
         for group in (recent, main):
             if len(group) >= 2:
                 return group[:wanted] if number else group
-        return _states(self.discourse) if wanted == 2 and word not in _THEY else countries[:wanted] or recent
+        return self._states() if wanted == 2 and word not in _THEY else countries[:wanted] or recent
 
     def _lately(self, wanted: int, shut: set[str], countries: list[Actor]) -> list[Actor]:
         """ "the three leaders": the three that the text named last."""
@@ -393,7 +400,7 @@ class Parties:
 
     def sides(self, token: Token) -> list[Actor]:
         """The states of the conflict as parties of an event that names none; its own word stands for them."""
-        return [self.back(a, token) for a in _states(self.discourse)]
+        return [self.back(a, token) for a in self._states()]
 
     def back(self, actor: Actor, token: Token) -> Actor:
         """An actor named before, where a word of this sentence stands for it."""
@@ -401,9 +408,9 @@ class Parties:
             actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False
         )
 
-
-def _states(discourse: Discourse) -> list[Actor]:
-    """The two states of the conflict, where the article has named them."""
-    if not all(side in discourse.seen for side in SIDES):
-        return []
-    return [Actor(actor_id, side, "", 0, 0, -1, sure=False) for side, actor_id in SIDES.items()]
+    def _states(self) -> list[Actor]:
+        """The two states of the conflict, where the article has named them."""
+        states = self.known.conflict.states
+        if not all(code in self.discourse.seen for code in states):
+            return []
+        return [Actor(actor_id, code, "", 0, 0, -1, sure=False) for code, actor_id in states.items()]

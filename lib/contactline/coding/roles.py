@@ -41,8 +41,13 @@ def _in_slot(
     words = _words(parties, trigger, slot)
     if slot in _MODIFIERS:
         return [a for w in words for a in [parties.named(w)] if a is not None and (a.sure or a.person)]
+    unrecognised = parties.known.conflict.unrecognised
     local = slot in _LOCAL and trigger.pattern.type not in _SUFFERED
-    return [a for a in parties.of(words, outside, place_too) if not (local and a.country == "NKR" and not a.sure)]
+    return [
+        a
+        for a in parties.of(words, outside, place_too)
+        if not (local and a.country in unrecognised and not a.sure)
+    ]
 
 
 def _words(parties: Parties, trigger: Trigger, slot: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contactline.coding.participants import SIDES, Actor, Parties
+from contactline.coding.participants import Actor, Parties
 from contactline.lexicon import Lexicon
 from contactline.lexicon.patterns import Patterns
 from contactline.parsing.clauses import Clauses
@@ -67,4 +67,4 @@ class Scene:
             for token in self.clauses.tokens
             if token.mention >= 0 and self.parties.mentions[token.mention].kind == "place"
         ]
-        return any(countries) and not any(c in SIDES for c in countries)
+        return any(countries) and not any(c in self.parties.known.conflict.states for c in countries)

@@ -8,7 +8,6 @@ from contactline.coding.sentence import Scene
 from contactline.dates import chronology
 
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
-_BELLIGERENTS = frozenset({"ARM", "AZE", "NKR"})
 
 
 def status(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> str:
@@ -52,7 +51,8 @@ def _claimed(scene: Scene, draft: Draft) -> bool:
     speaks = {a.country for a in draft.said.speakers if a.country}
     does = {a.country for a in draft.source if a.country}
     suffers = {a.country for a in draft.target if a.country}
-    if speaks & _BELLIGERENTS:
+    belligerents = frozenset(scene.parties.known.conflict.belligerents)
+    if speaks & belligerents:
         result = tokens[draft.trigger.i].lower in classes["results"]
         if result or (draft.said.verb >= 0 and tokens[draft.said.verb].lower in classes["claiming"]):
             return True
@@ -60,7 +60,7 @@ def _claimed(scene: Scene, draft: Draft) -> bool:
         return False
     if speaks & does:
         return bool(speaks & suffers)
-    return bool(speaks & suffers or ((does | suffers) & _BELLIGERENTS and speaks & _BELLIGERENTS))
+    return bool(speaks & suffers or ((does | suffers) & belligerents and speaks & belligerents))
 
 
 def _alleged(scene: Scene, draft: Draft) -> bool:
