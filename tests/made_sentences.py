@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from trees import tree
 
-from contactline.coding.participants import Discourse, Known, Parties
-from contactline.coding.sentence import Scene
+from contactline.coding.participants import ActorFacts, Discourse, Participants
+from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.lexicon import load, patterns
 from contactline.lexicon.conflict import conflict_parties
@@ -17,7 +17,7 @@ from contactline.records import Mention, Token
 
 LEXICON = load()
 
-KNOWN = Known(
+KNOWN = ActorFacts(
     persons=frozenset({"pashinyan", "ilham_aliyev", "macron"}),
     countries={"armenia": "ARM", "azerbaijan": "AZE", "nk_authorities": "NKR"},
     conflict=conflict_parties(LEXICON),
@@ -54,18 +54,18 @@ class Made:
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     clauses: Clauses
-    parties: Parties
+    participants: Participants
     patterns: Patterns
 
     @property
-    def scene(self) -> Scene:
-        return Scene(self.clauses, self.parties, self.patterns, LEXICON)
+    def context(self) -> SentenceContext:
+        return SentenceContext(self.clauses, self.participants, self.patterns, LEXICON)
 
     def words(self, indexes: object) -> list[str]:
         return [self.tokens[i].text for i in indexes]  # type: ignore[attr-defined]
 
     def triggers(self, table: Patterns | None = None) -> list[Trigger]:
-        return Matcher(self.clauses, self.parties, table or self.patterns).triggers()
+        return Matcher(self.clauses, self.participants, table or self.patterns).triggers()
 
 
 def made(
@@ -94,12 +94,12 @@ def made(
     words = " ".join(t.text for t in tokens)
     table = patterns.load(LEXICON)
     clauses = Clauses(tokens, table.phrasal)
-    parties = Parties(clauses, mentions, words, table.classes, KNOWN, discourse or Discourse())
+    participants = Participants(clauses, mentions, words, table.classes, KNOWN, discourse or Discourse())
     for token in tokens[:before]:
-        actor = parties.named(token.i)
+        actor = participants.named(token.i)
         if actor is not None:
-            parties.local.append(actor)
-    return Made(words, tuple(tokens), tuple(mentions), clauses, parties, table)
+            participants.local.append(actor)
+    return Made(words, tuple(tokens), tuple(mentions), clauses, participants, table)
 
 
 def fired(i: int, verb: int | None = None, support: bool = True, event_type: str = "ASSAULT") -> Trigger:

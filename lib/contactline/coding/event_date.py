@@ -33,7 +33,7 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class EventDate:
     """An event's days: what they rest on, and the words that tell them ("" where none do)."""
 
     interval: Interval
@@ -44,7 +44,7 @@ class When:
 _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 
 
-class Owners:
+class EventWords:
     """Which event of a sentence each word belongs to: the nearest one above it in the tree.
 
     ``events``: (trigger, verb) of each; ``aliases``: words that stand for an event without being its trigger.
@@ -85,7 +85,7 @@ class Owners:
         return above
 
 
-class Calendar:
+class EventDates:
     """The dates of one article: its expressions by sentence, its own day, and the day its news tells of."""
 
     def __init__(
@@ -110,7 +110,7 @@ class Calendar:
         self._starts = [t.start for t in self._timexes]
         self._document = document
         self.lead: Interval | None = None  # the day of the article's first dated news
-        self.backdrop: When | None = None  # the history that the text is telling
+        self.backdrop: EventDate | None = None  # the history that the text is telling
         self.told_of: set[str] = set()  # and the countries that it tells of
         self._opened = 0
 
@@ -127,12 +127,12 @@ class Calendar:
         self,
         sentence: int,
         number: int,
-        owned: Owners,
+        owned: EventWords,
         clauses: Clauses,
         event_type: str,
         status: str,
         trigger: Trigger,
-    ) -> When:
+    ) -> EventDate:
         """The event's days with their basis: its clause, its sentence, the article's day for fresh news."""
         span = self._document.sentences[sentence]
         mine: list[tuple[int, Timex]] = []
@@ -194,8 +194,8 @@ class Calendar:
         thing = noun.pos in ("NOUN", "PROPN") and noun.lower not in self._times
         return thing and token.dep == "date" and clauses.tokens[first].lower == "of"
 
-    def _told(self, timex: Timex, basis: str, event_type: str, sentence: int) -> When:
-        when = When(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
+    def _told(self, timex: Timex, basis: str, event_type: str, sentence: int) -> EventDate:
+        when = EventDate(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
         news = when.interval.precision == "day" and when.interval.start is not None
         if self.lead is None and news and event_type in VERBAL and self.published.day is not None:
             gap = self.published.day - (when.interval.start or date.min)
@@ -203,24 +203,26 @@ class Calendar:
                 self.lead = when.interval
         return when
 
-    def _untold(self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
+    def _untold(
+        self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger
+    ) -> EventDate:
         """No date in the sentence: what is said in the news is said on its day; the rest is unknown."""
         span = self._document.sentences[sentence]
         dated = any(True for _ in self.within(span.start, span.end))
         if self.backdrop is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
             return self.backdrop
         if event_type not in VERBAL or status == "planned" or self._gone_by(clauses, trigger):
-            return When(UNKNOWN, "unknown", "")
-        if self.history(When(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
-            return When(UNKNOWN, "unknown", "")
+            return EventDate(UNKNOWN, "unknown", "")
+        if self.history(EventDate(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
+            return EventDate(UNKNOWN, "unknown", "")
         if self.lead is not None:
-            return When(self.lead, "text", "")
+            return EventDate(self.lead, "text", "")
         if self.published.day is not None:
-            return When(Interval(self.published.day, self.published.day, "day"), "article", "")
+            return EventDate(Interval(self.published.day, self.published.day, "day"), "article", "")
         first, last = self.published.interval.start, self.published.interval.end
         if first is not None and last is not None and last - first <= MONTH:
-            return When(self.published.interval, "article", "")
-        return When(UNKNOWN, "unknown", "")
+            return EventDate(self.published.interval, "article", "")
+        return EventDate(UNKNOWN, "unknown", "")
 
     def _gone_by(self, clauses: Clauses, trigger: Trigger) -> bool:
         """Whether a noun is told as something before the news ("welcomed the recent meeting")."""
@@ -235,7 +237,7 @@ class Calendar:
         if dates:
             interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
             old = not saying and day is not None and interval.end is not None and day - interval.end > HISTORY
-            self.backdrop = When(interval, "text", "") if old else None
+            self.backdrop = EventDate(interval, "text", "") if old else None
             self.told_of = countries if old else set()
             self._opened = sentence
         elif saying or sentence - self._opened >= FOLLOWING:
@@ -291,7 +293,7 @@ class Calendar:
         last = self.published.day or self.published.interval.end
         return last is not None and interval.start is not None and interval.start > last
 
-    def history(self, when: When, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
+    def history(self, when: EventDate, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
         """Whether an event is told as history: long past, or with no date in the tense and words of a backdrop."""
         day = self.published.day or self.published.interval.start
         end = when.interval.end or when.interval.start

@@ -1,7 +1,7 @@
 """Events of an article: who did what to whom, when and where, and how the text stands to it.
 
 One engine: patterns (patterns.csv) over the clauses of a dependency parse. Types are PLOVER's (manual of
-2021, draft 0.8). Each event names the pattern that fired; each party the words that name it.
+2021, candidate 0.8). Each event names the pattern that fired; each party the words that name it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from contactline.coding import (
     tolls,
     within_article,
 )
-from contactline.coding.candidates import Draft
-from contactline.coding.participants import Actor, Discourse, Known, Parties
-from contactline.coding.sentence import Scene
+from contactline.coding.candidates import Candidate
+from contactline.coding.participants import ActorFacts, Discourse, Participant, Participants
+from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
 from contactline.lexicon.conflict import conflict_parties
@@ -44,9 +44,9 @@ def _extents(extent: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 @derived
-def _known(lexicon: Lexicon) -> Known:
+def _known(lexicon: Lexicon) -> ActorFacts:
     rows = lexicon.rows("actors")
-    return Known(
+    return ActorFacts(
         frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
         {row["actor_id"]: row["country"] for row in rows},
         conflict_parties(lexicon),
@@ -89,7 +89,7 @@ def code(
         for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
             discourse.seen[country] = discourse.seen.get(country, 0) + 1
     classes = table.classes
-    calendar = event_date.Calendar(
+    calendar = event_date.EventDates(
         document, published, timexes, classes["times"] | classes["phases"], classes["bygone"]
     )
     events: list[Event] = []
@@ -99,20 +99,20 @@ def code(
         if not tokens:
             continue
         clauses = Clauses(tokens, table.phrasal)
-        parties = Parties(clauses, mentions, document.text, table.classes, known, discourse)
-        scene = Scene(clauses, parties, table, lexicon)
-        found, aliases = candidates.drafts(scene)
+        participants = Participants(clauses, mentions, document.text, table.classes, known, discourse)
+        context = SentenceContext(clauses, participants, table, lexicon)
+        found, aliases = candidates.candidates(context)
         costs = tolls.tolls(clauses, document.text, lexicon)
-        events.extend(_finish(sentence.index, document, found, aliases, costs, scene, calendar))
+        events.extend(_finish(sentence.index, document, found, aliases, costs, context, calendar))
         said = any(d.said is not None for d in found)
         calendar.pass_over(sentence.index, said, {c for d in found for c in _countries(d)})
-        _remember(discourse, scene, found)
-        if not found and _telling(scene):
+        _remember(discourse, context, found)
+        if not found and _telling(context):
             uncoded.append(sentence.index)
     return within_article.merge(events, document, known.conflict), tuple(uncoded)
 
 
-def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
+def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
     """The government or body that publishes the text and says "we" in it; nobody for a newspaper."""
     title = f"{document.article.publisher}. {document.title or document.article.title}".strip()
     head = replace(
@@ -130,14 +130,14 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
             and mention.country not in ("", "MED")
             and mention.end <= len(document.article.publisher)
         ):
-            return (Actor(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
+            return (Participant(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
     return ()
 
 
-def _telling(scene: Scene) -> bool:
+def _telling(context: SentenceContext) -> bool:
     """Whether a sentence names two parties and a word of violence or agreement."""
-    tokens, classes = scene.clauses.tokens, scene.table.classes
-    named = {a.country for t in tokens if (a := scene.parties.named(t.i)) is not None and a.country}
+    tokens, classes = context.clauses.tokens, context.table.classes
+    named = {a.country for t in tokens if (a := context.participants.named(t.i)) is not None and a.country}
     words = classes["hostilities"] | classes["accord"] | classes["killing"]
     return len(named) >= 2 and any(t.lower in words for t in tokens)
 
@@ -145,9 +145,9 @@ def _telling(scene: Scene) -> bool:
 # --- one sentence
 
 
-def _remember(discourse: Discourse, scene: Scene, found: Sequence[Draft]) -> None:
+def _remember(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> None:
     """Keeps of a sentence what a later one may point back to."""
-    local, tokens = scene.parties.local, scene.clauses.tokens
+    local, tokens = context.participants.local, context.clauses.tokens
     persons = [a for a in local if a.person]
     if persons:
         discourse.person = next((a for a in persons if tokens[a.i].dep in ("nsubj", "nsubj:pass")), persons[0])
@@ -167,25 +167,25 @@ def _remember(discourse: Discourse, scene: Scene, found: Sequence[Draft]) -> Non
     bodies = [a for a in local if not a.person and a.country and a.sure]
     if bodies:
         discourse.body = next((a for a in bodies if tokens[a.i].dep in ("nsubj", "nsubj:pass")), None)
-    for draft in found:
-        sides: list[Actor] = []
-        for actor in roles.united(draft.source, draft.target):
+    for candidate in found:
+        sides: list[Participant] = []
+        for actor in roles.united(candidate.source, candidate.target):
             if (
                 actor.country
                 and actor.country not in ("MED", "UNK")
                 and all(a.country != actor.country for a in sides)
             ):
                 sides.append(actor)
-        if len(sides) >= 2 and draft.type != "ACCUSE":
-            if draft.type == "CONSULT" and not discourse.main:
+        if len(sides) >= 2 and candidate.type != "ACCUSE":
+            if candidate.type == "CONSULT" and not discourse.main:
                 discourse.main = tuple(sides)
-            if draft.trigger.pattern.two_sided:
+            if candidate.trigger.pattern.two_sided:
                 discourse.recent = tuple(sides)
-        if draft.said is not None and draft.said.speakers:
-            discourse.speaker = draft.said.speakers
-        opening = len(discourse.named) < _OPENING and not discourse.speaker and draft.said is None
-        if opening and draft.type in inferred_roles.SPOKEN and _present(tokens[draft.trigger.verb]):
-            discourse.voice = tuple(a for a in draft.source if a.country and not a.person) or discourse.voice
+        if candidate.said is not None and candidate.said.speakers:
+            discourse.speaker = candidate.said.speakers
+        opening = len(discourse.named) < _OPENING and not discourse.speaker and candidate.said is None
+        if opening and candidate.type in inferred_roles.SPOKEN and _present(tokens[candidate.trigger.verb]):
+            discourse.voice = tuple(a for a in candidate.source if a.country and not a.person) or discourse.voice
 
 
 def _present(token: Token) -> bool:
@@ -195,56 +195,56 @@ def _present(token: Token) -> bool:
 def _finish(
     sentence: int,
     document: Document,
-    found: Sequence[Draft],
+    found: Sequence[Candidate],
     aliases: Mapping[int, int],
     costs: Sequence[tolls.Toll],
-    scene: Scene,
-    calendar: event_date.Calendar,
+    context: SentenceContext,
+    calendar: event_date.EventDates,
 ) -> list[Event]:
-    """The drafts of a sentence as events of the article, each with its days, place, standing and cost."""
-    clauses = scene.clauses
-    owners = event_date.Owners(clauses, [(d.trigger.i, d.trigger.verb) for d in found], aliases)
+    """The candidates of a sentence as events of the article, each with its days, place, standing and cost."""
+    clauses = context.clauses
+    owners = event_date.EventWords(clauses, [(d.trigger.i, d.trigger.verb) for d in found], aliases)
     events = []
     whens = [
         calendar.when(sentence, number, owners, clauses, d.type, d.status, d.trigger)
         for number, d in enumerate(found)
     ]
-    for number, draft in enumerate(found):
-        trigger = draft.trigger
+    for number, candidate in enumerate(found):
+        trigger = candidate.trigger
         when = _shared(number, found, whens, clauses)
-        where = event_place.where(number, owners, scene, trigger, draft.type)
-        if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(draft):
-            when = event_date.When(UNKNOWN, "unknown", "")
-        killed, injured, toll_text = _cost(number, draft, owners, costs)
+        where = event_place.where(number, owners, context, trigger, candidate.type)
+        if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(candidate):
+            when = event_date.EventDate(UNKNOWN, "unknown", "")
+        killed, injured, toll_text = _cost(number, candidate, owners, costs)
         start, end = _words(clauses, trigger)
         event = Event(
             sentence=sentence,
             start=start,
             end=end,
             trigger=document.text[start:end],
-            type=draft.type,
-            mode=draft.mode,
+            type=candidate.type,
+            mode=candidate.mode,
             when=when.interval,
             date_basis=when.basis,
             date_text=when.text,
             place_id=where.place_id,
             place_basis=where.basis,
-            status=status.status(scene, draft, when, calendar),
-            attributed_to=_speakers(draft),
+            status=status.status(context, candidate, when, calendar),
+            attributed_to=_speakers(candidate),
             killed=killed,
             injured=injured,
             toll_text=toll_text,
             confidence=0.0,
             pattern_id=trigger.pattern.pattern_id,
-            parties=_parts(draft),
+            parties=_parts(candidate),
         )
-        events.append(replace(event, confidence=_confidence(event, draft, len(clauses.tokens))))
+        events.append(replace(event, confidence=_confidence(event, candidate, len(clauses.tokens))))
     return events
 
 
 def _shared(
-    number: int, found: Sequence[Draft], whens: Sequence[event_date.When], clauses: Clauses
-) -> event_date.When:
+    number: int, found: Sequence[Candidate], whens: Sequence[event_date.EventDate], clauses: Clauses
+) -> event_date.EventDate:
     """An event's days, or those of another event in its clause ("declared martial law and a mobilisation")."""
     own = whens[number]
     if own.basis != "unknown" or clauses.case(found[number].trigger.i) in event_date.APART:
@@ -257,8 +257,8 @@ def _shared(
     return own
 
 
-def _countries(draft: Draft) -> set[str]:
-    return {a.country for a in (*draft.source, *draft.target) if a.country}
+def _countries(candidate: Candidate) -> set[str]:
+    return {a.country for a in (*candidate.source, *candidate.target) if a.country}
 
 
 def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
@@ -273,20 +273,20 @@ def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
     return tokens[first].start, tokens[last].end
 
 
-def _speakers(draft: Draft) -> str:
-    if draft.said is None:
+def _speakers(candidate: Candidate) -> str:
+    if candidate.said is None:
         return ""
-    return ";".join(dict.fromkeys(a.actor_id or a.text for a in draft.said.speakers))
+    return ";".join(dict.fromkeys(a.actor_id or a.text for a in candidate.said.speakers))
 
 
-def _parts(draft: Draft) -> tuple[Party, ...]:
-    said = draft.said.speakers if draft.said else ()
+def _parts(candidate: Candidate) -> tuple[Party, ...]:
+    said = candidate.said.speakers if candidate.said else ()
     return tuple(
         Party(role, a.actor_id, a.country, a.text, a.start, a.end)
         for role, actors in (
-            ("source", draft.source),
-            ("target", draft.target),
-            ("mediator", draft.mediators),
+            ("source", candidate.source),
+            ("target", candidate.target),
+            ("mediator", candidate.mediators),
             ("speaker", said),
         )
         for a in actors
@@ -294,10 +294,10 @@ def _parts(draft: Draft) -> tuple[Party, ...]:
 
 
 def _cost(
-    number: int, draft: Draft, owners: event_date.Owners, costs: Sequence[tolls.Toll]
+    number: int, candidate: Candidate, owners: event_date.EventWords, costs: Sequence[tolls.Toll]
 ) -> tuple[int | None, int | None, str]:
     """The toll of an ASSAULT: the one in its own clause, or the sentence's where no other event takes it."""
-    if draft.type != "ASSAULT":
+    if candidate.type != "ASSAULT":
         return None, None, ""
     own = [cost for cost in costs if owners.owner(cost.i, assault=True) == number]
     if not own:
@@ -307,20 +307,20 @@ def _cost(
     return killed, injured, "; ".join(dict.fromkeys(c.text for c in own))
 
 
-def _confidence(event: Event, draft: Draft, words: int) -> float:
+def _confidence(event: Event, candidate: Candidate, words: int) -> float:
     """How likely the event is right, between 0.05 and 0.95: it falls with each thing that had to be guessed.
 
     The weights are round numbers set by hand; `evaluate` prints how often events of each level are right.
     """
-    said = draft.said is not None and any(a.country != "MED" for a in draft.said.speakers)
-    parties = (*draft.source, *draft.target)
+    said = candidate.said is not None and any(a.country != "MED" for a in candidate.said.speakers)
+    parties = (*candidate.source, *candidate.target)
     value = 0.95
-    value -= 0.1 * (not any(a.country for a in draft.source))
-    value -= 0.25 * (not any(a.country for a in draft.target))
+    value -= 0.1 * (not any(a.country for a in candidate.source))
+    value -= 0.25 * (not any(a.country for a in candidate.target))
     value -= 0.05 * (not all(a.sure for a in parties))
     value -= 0.15 * said
-    value -= 0.1 * (draft.trigger.pattern.pos == "n" and not draft.trigger.support)
-    value -= 0.1 * (draft.trigger.pattern.weight == 0)
+    value -= 0.1 * (candidate.trigger.pattern.pos == "n" and not candidate.trigger.support)
+    value -= 0.1 * (candidate.trigger.pattern.weight == 0)
     value -= 0.1 * (words > _LONG)
     value -= 0.1 * (event.when.start is None)
     value -= 0.1 * (event.status == "denied")
