@@ -72,12 +72,8 @@ def made(
     text: str,
     features: dict[int, str] | None = None,
     discourse: Discourse | None = None,
-    before: int | None = None,
 ) -> Made:
-    """A sentence in the notation of trees.py; words of NAMES are mentions.
-
-    ``before``: the words before this one are those that the sentence has named so far; None for all.
-    """
+    """A sentence in the notation of trees.py; words of NAMES are mentions."""
     tokens = []
     mentions: list[Mention] = []
     for token in tree(text, features):
@@ -95,10 +91,6 @@ def made(
     table = patterns.load(LEXICON)
     clauses = Clauses(tokens, table.phrasal)
     participants = Participants(clauses, mentions, words, table.classes, KNOWN, discourse or Discourse())
-    for token in tokens[:before]:
-        actor = participants.named(token.i)
-        if actor is not None:
-            participants.local.append(actor)
     return Made(words, tuple(tokens), tuple(mentions), clauses, participants, table)
 
 

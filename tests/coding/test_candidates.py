@@ -44,8 +44,8 @@ def read() -> Callable[..., tuple[list[Candidate], dict[int, int]]]:
     table = patterns.load(with_tables(patterns=TABLE))
 
     def drafted(text: str, seen: dict[str, int] = SEEN) -> tuple[list[Candidate], dict[int, int]]:
-        sentence = made(text, discourse=Discourse(seen=seen), before=0)
-        return candidates.candidates(SentenceContext(sentence.clauses, sentence.participants, table, LEXICON))
+        sentence = made(text, discourse=Discourse(mentioned=frozenset(seen)))
+        return candidates.find(SentenceContext(sentence.clauses, sentence.participants, table, LEXICON))
 
     return drafted
 

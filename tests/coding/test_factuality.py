@@ -57,7 +57,7 @@ VERBS = [
 def test_verbs(text, word, expected):
     sentence = made(text)
     trigger = fired(word)
-    assert factuality.stance(sentence.clauses, sentence.patterns, trigger) == expected
+    assert factuality.factuality(sentence.clauses, sentence.patterns, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_verbs(text, word, expected):
 def test_nouns_that_no_verb_carries(text, word, expected):
     sentence = made(text)
     trigger = fired(word, sentence.clauses.clause_of(word), support=False)
-    assert factuality.stance(sentence.clauses, sentence.patterns, trigger) == expected
+    assert factuality.factuality(sentence.clauses, sentence.patterns, trigger) == expected
 
 
 def test_a_noun_stands_as_the_verb_that_carries_it():
@@ -82,7 +82,7 @@ def test_a_noun_stands_as_the_verb_that_carries_it():
         "0:Russia/PROPN/nsubj>2 1:will/AUX/aux>2 2:launch/VERB/ROOT>2 3:an/DET/det>4 4:attack/NOUN/obj>2"
     )
     trigger = fired(4, 2)
-    assert factuality.stance(sentence.clauses, sentence.patterns, trigger) == FUTURE
+    assert factuality.factuality(sentence.clauses, sentence.patterns, trigger) == FUTURE
 
 
 @pytest.mark.parametrize(

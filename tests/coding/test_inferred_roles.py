@@ -16,7 +16,7 @@ ARM = Participant("armenia", "ARM", "Armenia", 0, 7, 0)
 AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
 NKR = Participant("nk_authorities", "NKR", "Karabakh", 0, 8, 0)
 RUS = Participant("russia", "RUS", "Russia", 0, 6, 0)
-BOTH = Discourse(seen={"ARM": 1, "AZE": 1})
+BOTH = Discourse(mentioned=frozenset({"ARM", "AZE"}))
 FIRED = "0:Somebody/PRON/nsubj>1 1:fired/VERB/ROOT>1"
 
 
@@ -105,7 +105,7 @@ FRA = Participant("france", "FRA", "France", 0, 6, 0)
         (
             CALLED.format("patience"),
             "REQUEST",
-            Discourse(main=(FRA, ARM), seen={"FRA": 1, "ARM": 1}),
+            Discourse(main=(FRA, ARM), mentioned=frozenset({"FRA", "ARM"})),
             [FRA],
             [("armenia", "ARM", False)],
         ),
@@ -168,7 +168,7 @@ def test_an_investigation_is_said_to_nobody() -> None:
     ],
 )
 def test_fighting_has_two_sides(named: list[Participant], seen: dict[str, int], expected: list[str]) -> None:
-    sentence = made(FIRED, discourse=Discourse(seen=seen))
+    sentence = made(FIRED, discourse=Discourse(mentioned=frozenset(seen)))
 
     found = inferred_roles.both_sides(named, sentence.participants, sentence.tokens[1])
 

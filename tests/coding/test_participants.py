@@ -11,7 +11,7 @@ ARM = Participant("armenia", "ARM", "Armenia", 0, 7, 0)
 AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
 RUS = Participant("russia", "RUS", "Russia", 0, 6, 0)
 PASHINYAN = Participant("pashinyan", "ARM", "Pashinyan", 0, 9, 0, person=True)
-SEEN = {"ARM": 3, "AZE": 2}
+SEEN = frozenset({"ARM", "AZE"})
 
 
 def read(text, heads, discourse=None, features=None, **options):
@@ -105,8 +105,8 @@ HELD = "0:Armenia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:both/DET/det>3 3:sides/NO
         (THEY, 1, Discourse(recent=(ARM, RUS)), [("armenia", "ARM", "they"), ("russia", "RUS", "they")]),
         (THEY, 1, Discourse(), []),
         (SIDES, 2, Discourse(main=(ARM, RUS)), [("armenia", "ARM", "sides"), ("russia", "RUS", "sides")]),
-        (SIDES, 2, Discourse(seen=SEEN), [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]),
-        (SIDES, 2, Discourse(seen={"ARM": 3}), [(None, "", "The two sides")]),
+        (SIDES, 2, Discourse(mentioned=SEEN), [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]),
+        (SIDES, 2, Discourse(mentioned=frozenset({"ARM"})), [(None, "", "The two sides")]),
     ],
 )
 def test_what_points_back(text, head, discourse, expected):

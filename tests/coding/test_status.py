@@ -38,7 +38,7 @@ def candidate(
 
 
 def standing(sentence: Made, event: Candidate, when: EventDate = TODAY) -> str:
-    calendar = EventDates(document(sentence.text), published_on(DAY), ())
+    calendar = EventDates.of(document(sentence.text), published_on(DAY), ())
     return status.status(sentence.context, event, when, calendar)
 
 

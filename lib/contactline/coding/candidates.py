@@ -40,35 +40,30 @@ class Candidate:
     said: factuality.Attribution | None
 
 
-def candidates(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
+def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     """The events of a sentence in the order of its words; and words that belong to one of them without being
     its trigger, as {token: number of the candidate}.
     """
-    for token in context.clauses.tokens:
-        actor = context.participants.named(token.i) if token.mention >= 0 else None
-        if actor is not None:
-            context.participants.local.append(actor)
-    found = []
-    for trigger in Matcher(context.clauses, context.participants, context.table).triggers():
-        candidate = _draft(context, trigger)
-        if candidate is not None:
-            found.append(candidate)
-    return _outcomes(_brokered(_held(found, context.clauses), context.clauses), context)
+    triggers = Matcher(context.clauses, context.participants, context.table).triggers()
+    found = [c for trigger in triggers if (c := _candidate(context, trigger)) is not None]
+    found = _without_nouns_of_verbs(found, context.clauses)
+    found = _with_mediators(found, context.clauses)
+    return _with_outcomes(found, context)
 
 
-def _draft(context: SentenceContext, trigger: Trigger) -> Candidate | None:
+def _candidate(context: SentenceContext, trigger: Trigger) -> Candidate | None:
     """One trigger's event, None where the clause tells none: cast it, turn it by how it is told, look it over."""
     carrier = trigger.verb if trigger.support else trigger.i
-    manner = factuality.stance(context.clauses, context.table, trigger)
-    if manner == factuality.SUPPOSED:
+    told_as = factuality.factuality(context.clauses, context.table, trigger)
+    if told_as == factuality.SUPPOSED:
         return None
     said = factuality.saying(context.clauses, context.participants, context.table, carrier)
-    cast = _cast(context, trigger, said)
-    if cast is None or _self_inflicted(context, trigger):
+    roles_found = _roles(context, trigger, said)
+    if roles_found is None or _self_inflicted(context, trigger):
         return None
-    candidate = Candidate(trigger, trigger.pattern.type, trigger.pattern.mode, "reported", *cast, said)
-    turned = _turned(context, candidate, manner)
-    return _sound(context, turned) if turned is not None else None
+    candidate = Candidate(trigger, trigger.pattern.type, trigger.pattern.mode, "reported", *roles_found, said)
+    turned = _by_factuality(context, candidate, told_as)
+    return _completed(context, turned) if turned is not None else None
 
 
 def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
@@ -81,7 +76,7 @@ def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
 # --- who
 
 
-def _cast(
+def _roles(
     context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None
 ) -> tuple[Actors, Actors, Actors] | None:
     """Source, target and mediators; None where a noun is only what something else is about."""
@@ -112,15 +107,15 @@ def _cast(
     if not target and pattern.type in ("AGREE", "COOPERATE") and len(_known(source)) > 1:
         target = source
     elif pattern.two_sided:
-        both = _both(context, trigger, said, source, target)
+        both = _mutual_parties(context, trigger, said, source, target)
         if both is None:
             return None
         source = target = both
-    elif _fight_of_nobody(context, trigger, source, target):
+    elif _attack_without_parties(context, trigger, source, target):
         sides = participants.sides(clauses.tokens[trigger.i])
         source, target = (sides, sides) if sides or not target else (source, target)
     else:
-        target = _others(context, pattern.type, source, target)
+        target = _other_than_source(context, pattern.type, source, target)
         if pattern.type == "ASSAULT" and not context.elsewhere() and _own_ground(context, source, target):
             both = inferred_roles.both_sides(_known(source), participants, clauses.tokens[trigger.i])
             target = [a for a in both if a not in source]
@@ -131,7 +126,7 @@ def _known(actors: Sequence[Participant]) -> list[Participant]:
     return [a for a in actors if a.country]
 
 
-def _both(
+def _mutual_parties(
     context: SentenceContext,
     trigger: Trigger,
     said: factuality.Attribution | None,
@@ -147,7 +142,7 @@ def _both(
     if said is not None and alone and inferred_roles.agentless(context.clauses, trigger):
         both = roles.united([a for a in said.speakers if a.country not in ("MED", "")], both)
     told = pattern.pos != "n" or "told" in trigger.slots
-    if len(both) < 2 and (not told or _topic(context, trigger)):
+    if len(both) < 2 and (not told or _is_only_topic(context, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
     if told and pattern.type in _TWO_SIDED_BY_NATURE and not context.elsewhere():
         if not _belligerent(both, context):  # "both sides" of a fight are not the two who talked last
@@ -172,7 +167,7 @@ def _belligerent(actors: Sequence[Participant], context: SentenceContext) -> boo
     return any(a.sure or a.country in context.participants.facts.conflict.belligerents for a in actors)
 
 
-def _topic(context: SentenceContext, trigger: Trigger) -> bool:
+def _is_only_topic(context: SentenceContext, trigger: Trigger) -> bool:
     """Whether a noun is only what another event is about ("welcomed the agreement")."""
     token = context.clauses.tokens[trigger.i]
     above = context.clauses.tokens[token.head].lower
@@ -184,7 +179,7 @@ def _topic(context: SentenceContext, trigger: Trigger) -> bool:
     )
 
 
-def _fight_of_nobody(
+def _attack_without_parties(
     context: SentenceContext, trigger: Trigger, source: list[Participant], target: list[Participant]
 ) -> bool:
     """Whether an attack is told with no party at all ("continued shelling along the border"), or nobody but the
@@ -203,7 +198,7 @@ def _fight_of_nobody(
     )
 
 
-def _others(
+def _other_than_source(
     context: SentenceContext, event_type: str, source: list[Participant], target: list[Participant]
 ) -> list[Participant]:
     """The target without the source's own words, and without its own country where that makes no sense."""
@@ -223,24 +218,24 @@ def _others(
 # --- how it is told
 
 
-def _turned(context: SentenceContext, candidate: Candidate, manner: str) -> Candidate | None:
+def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str) -> Candidate | None:
     """What a future, a refusal, a negation or a demand makes of an event; None where it leaves none."""
     cooperative = candidate.type in COOPERATIVE
-    if manner == factuality.FUTURE:
+    if told_as == factuality.FUTURE:
         if cooperative:
             return _promised(context, candidate)
         if candidate.type in MATERIAL and candidate.said is not None and candidate.source:
             return replace(candidate, type="THREATEN", mode="")
         return replace(candidate, status="planned")
-    if manner == factuality.REFUSED:
+    if told_as == factuality.REFUSED:
         if cooperative:
             return replace(candidate, type="REJECT", mode="")
         return candidate if candidate.type == "REJECT" else None
-    if manner == factuality.NEGATED:
+    if told_as == factuality.NEGATED:
         if cooperative and candidate.type != "CONSULT" and any(a.country or a.actor_id for a in candidate.source):
             return replace(candidate, type="REJECT", mode="")
         return None if candidate.type == "REJECT" else replace(candidate, status="denied")
-    if manner == factuality.DEMAND:
+    if told_as == factuality.DEMAND:
         if candidate.said is None or not candidate.said.speakers:
             return candidate if candidate.type == "REQUEST" else None
         return replace(
@@ -268,7 +263,7 @@ def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:
 # --- whether it is an event
 
 
-def _sound(context: SentenceContext, candidate: Candidate) -> Candidate | None:
+def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | None:
     """The event with parties that can be such, None where too little of it is left."""
     pattern, event_type = candidate.trigger.pattern, candidate.type
     source = [a for a in candidate.source if context.acts(a)]
@@ -286,12 +281,12 @@ def _sound(context: SentenceContext, candidate: Candidate) -> Candidate | None:
         target = [a for a in target if context.acts(a)]
     if pattern.mode == "expel":
         target = inferred_roles.displaced(target, context.clauses, context.participants)
-    if not any(context.acts(a) for a in (*source, *target)) or _idle(context, candidate, source, target):
+    if not any(context.acts(a) for a in (*source, *target)) or _lacks_parties(context, candidate, source, target):
         return None
     return replace(candidate, source=tuple(source), target=tuple(target))
 
 
-def _idle(
+def _lacks_parties(
     context: SentenceContext, candidate: Candidate, source: list[Participant], target: list[Participant]
 ) -> bool:
     """Whether an event lacks what its kind cannot do without."""
@@ -324,9 +319,9 @@ def _idle(
 # --- events of one sentence that are one
 
 
-def _held(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
+def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
     """A noun in the clause of a verb of its own type is no event beside it ("allocated millions in aid").
-    Attacks are left to ``_outcomes``, which keeps the fuller of the two.
+    Attacks are left to ``_with_outcomes``, which keeps the fuller of the two.
     """
     verbs = {(d.trigger.i, d.type) for d in candidates if d.trigger.pattern.pos == "v" and d.type != "ASSAULT"}
     return [
@@ -336,7 +331,7 @@ def _held(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
     ]
 
 
-def _brokered(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
+def _with_mediators(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
     """ "Talks mediated by the EU" are one event: who brokered an event told beside it is its mediator."""
     brokers = [
         d
@@ -355,11 +350,13 @@ def _brokered(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
     source, target = (
         tuple(a for a in side if a.country not in shut) or side for side in (main.source, main.target)
     )
-    mended = replace(main, mediators=(*main.mediators, *added), source=source, target=target)
-    return [mended if d is main else d for d in candidates if d not in brokers]
+    combined = replace(main, mediators=(*main.mediators, *added), source=source, target=target)
+    return [combined if d is main else d for d in candidates if d not in brokers]
 
 
-def _outcomes(candidates: list[Candidate], context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
+def _with_outcomes(
+    candidates: list[Candidate], context: SentenceContext
+) -> tuple[list[Candidate], dict[int, int]]:
     """Takes a killing that is only the outcome of an attack told beside it ("the shelling killed two") into the
     attack, whom it hit included. The second value maps the words of the killing to the attack's number.
     """

@@ -54,7 +54,7 @@ class EventPlace:
 
 
 def where(
-    number: int, owners: EventWords, context: SentenceContext, trigger: Trigger, event_type: str
+    number: int, words: EventWords, context: SentenceContext, trigger: Trigger, event_type: str
 ) -> EventPlace:
     """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
     Talks about a region are not held all over it: a venue is a town or another point.
@@ -74,7 +74,7 @@ def where(
         if _of_somebody(clauses, token.i, classes):
             continue
         case = _case(clauses, token.i)
-        if owners.owner(token.i) == number:
+        if words.event_of(token.i) == number:
             stands = case in _STANDS
             visited = clauses.tokens[trigger.i].lower in classes["visiting"] and case in ("", "to")
             if event_type == "CONSULT" and case in ("in", "at") and mention.ref in points:
@@ -87,7 +87,7 @@ def where(
                 continue
             exactness = _exactness(mention) + (mention.ref not in context.participants.facts.lines)
             own.append((exactness, 1 if stands else 0, mention.ref))
-        elif case in _STANDS and owners.owner(token.i) is None:
+        elif case in _STANDS and words.event_of(token.i) is None:
             others.append(mention.ref)
     if own:
         return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")

@@ -1,27 +1,35 @@
-"""Events of an article: who did what to whom, when and where, and how the text stands to it.
+"""The events of an article: who did what to whom, when and where, and whether the text tells it as a fact.
 
-One engine: patterns (patterns.csv) over the clauses of a dependency parse. Types are PLOVER's (manual of
-2021, candidate 0.8). Each event names the pattern that fired; each party the words that name it.
+Types are PLOVER's (manual of 2021, draft 0.8). Each event names the pattern of patterns.csv that found it, and
+each of its parties the words that name it. The steps, in the order of ``code`` and ``_events_of``:
+
+1. triggers: words that a pattern matches (triggers)
+2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
+   fact, by whom (factuality); those that are one event are combined (candidates)
+3. date (event_date), place (event_place), status (status), toll (tolls) and confidence (confidence) of each
+4. what later sentences may point back to (carry_over)
+5. events told in several sentences become one (within_article)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from contactline import names
 from contactline.coding import (
     candidates,
+    carry_over,
+    confidence,
     event_date,
     event_place,
-    inferred_roles,
-    roles,
     status,
     tolls,
     within_article,
 )
 from contactline.coding.candidates import Candidate
+from contactline.coding.event_date import EventDate, EventDates, EventWords
 from contactline.coding.participants import ActorFacts, Discourse, Participant, Participants
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
@@ -33,32 +41,9 @@ from contactline.records import UNKNOWN, Document, Event, Mention, Party, Publis
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
-@derived
-def _forms(lexicon: Lexicon) -> frozenset[str]:
-    table = patterns.load(lexicon)
-    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
-
-
-def _extents(extent: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["extent"] == extent)
-
-
-@derived
-def _known(lexicon: Lexicon) -> ActorFacts:
-    rows = lexicon.rows("actors")
-    return ActorFacts(
-        frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
-        {row["actor_id"]: row["country"] for row in rows},
-        conflict_parties(lexicon),
-        {row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
-        _extents("line", lexicon),
-        _extents("point", lexicon),
-    )
-
-
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The sentences that hold a word of some pattern: only these are parsed."""
-    forms = _forms(lexicon)
+    """The numbers of the sentences that hold a word of some pattern: only these need a parse."""
+    forms = _trigger_forms(lexicon)
     text = document.text.lower()
     if len(text) != len(document.text):  # a letter whose small form is longer (İ)
         text = document.text
@@ -79,37 +64,128 @@ def code(
 ) -> tuple[tuple[Event, ...], tuple[int, ...]]:
     """The events of an article in the order of its text, and the sentences that look as if they held one.
 
-    ``parses``: what parsing.parse gave for the sentences of ``candidates``. The second value lists sentences
-    with two parties and a word of violence or agreement in which nothing was coded.
+    ``parses``: by number of the sentence what parsing.parse gave for those of ``sentences_to_parse``; ``timexes``
+    and ``mentions`` are in the order of the text, and tokens refer to mentions by number. The second value lists
+    sentences with two parties and a word of violence or agreement in which nothing was coded.
     """
     table = patterns.load(lexicon)
-    discourse = Discourse(publisher=_publisher(document, lexicon))
-    known = _known(lexicon)
-    for mention in mentions:
-        for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
-            discourse.seen[country] = discourse.seen.get(country, 0) + 1
-    classes = table.classes
-    calendar = event_date.EventDates(
-        document, published, timexes, classes["times"] | classes["phases"], classes["bygone"]
-    )
+    facts = _actor_facts(lexicon)
+    discourse = Discourse(publisher=_publisher(document, lexicon), mentioned=_mentioned(mentions, facts))
+    dates = EventDates.of(document, published, timexes, table.classes)
     events: list[Event] = []
-    uncoded = []
+    uncoded: list[int] = []
     for sentence in document.sentences:
         tokens = parses.get(sentence.index)
         if not tokens:
             continue
         clauses = Clauses(tokens, table.phrasal)
-        participants = Participants(clauses, mentions, document.text, table.classes, known, discourse)
+        participants = Participants(clauses, mentions, document.text, table.classes, facts, discourse)
         context = SentenceContext(clauses, participants, table, lexicon)
-        found, aliases = candidates.candidates(context)
-        costs = tolls.tolls(clauses, document.text, lexicon)
-        events.extend(_finish(sentence.index, document, found, aliases, costs, context, calendar))
-        said = any(d.said is not None for d in found)
-        calendar.pass_over(sentence.index, said, {c for d in found for c in _countries(d)})
-        _remember(discourse, context, found)
-        if not found and _telling(context):
+        found, aliases = candidates.find(context)
+        words = EventWords(clauses, [(c.trigger.i, c.trigger.verb) for c in found], aliases)
+        event_dates, dates = _dates_of(sentence.index, found, words, context, dates)
+        events.extend(_events_of(sentence.index, document, found, event_dates, words, context, dates))
+        discourse = carry_over.after(discourse, context, found)
+        dates = dates.after_sentence(
+            sentence.index,
+            attributed=any(c.said is not None for c in found),
+            countries=frozenset().union(*map(_countries, found)),
+        )
+        if not found and _looks_like_an_event(context):
             uncoded.append(sentence.index)
-    return within_article.merge(events, document, known.conflict), tuple(uncoded)
+    return within_article.merge(events, document, facts.conflict), tuple(uncoded)
+
+
+def _dates_of(
+    sentence: int, found: Sequence[Candidate], words: EventWords, context: SentenceContext, dates: EventDates
+) -> tuple[list[EventDate], EventDates]:
+    """The date of each event of a sentence, and the article's dates after them."""
+    own: list[EventDate] = []
+    for number, candidate in enumerate(found):
+        own.append(
+            dates.when(
+                sentence, number, words, context.clauses, candidate.type, candidate.status, candidate.trigger
+            )
+        )
+        dates = dates.after_event(sentence, candidate.type, own[-1])
+    whens = [_or_of_its_clause(number, found, own, context.clauses) for number in range(len(found))]
+    return [
+        when if dates.may_share_background(when, _countries(c)) else EventDate(UNKNOWN, "unknown", "")
+        for when, c in zip(whens, found, strict=True)
+    ], dates
+
+
+def _events_of(
+    sentence: int,
+    document: Document,
+    found: Sequence[Candidate],
+    event_dates: Sequence[EventDate],
+    words: EventWords,
+    context: SentenceContext,
+    dates: EventDates,
+) -> Iterable[Event]:
+    """The candidates of a sentence as events, each with its date, place, status, toll and confidence."""
+    told_tolls = tolls.tolls(context.clauses, document.text, context.lexicon)
+    for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
+        start, end = _trigger_span(context.clauses, candidate.trigger)
+        place = event_place.where(number, words, context, candidate.trigger, candidate.type)
+        killed, injured, toll_text = _toll_of(number, candidate, words, told_tolls)
+        event = Event(
+            sentence=sentence,
+            start=start,
+            end=end,
+            trigger=document.text[start:end],
+            type=candidate.type,
+            mode=candidate.mode,
+            when=when.interval,
+            date_basis=when.basis,
+            date_text=when.text,
+            place_id=place.place_id,
+            place_basis=place.basis,
+            status=status.status(context, candidate, when, dates),
+            attributed_to=_speakers(candidate),
+            killed=killed,
+            injured=injured,
+            toll_text=toll_text,
+            confidence=0.0,
+            pattern_id=candidate.trigger.pattern.pattern_id,
+            parties=_parties(candidate),
+        )
+        level = confidence.confidence(event, candidate, len(context.clauses.tokens))
+        yield replace(event, confidence=level)
+
+
+# --- of the lexicon and of the article
+
+
+@derived
+def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
+    table = patterns.load(lexicon)
+    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
+
+
+@derived
+def _actor_facts(lexicon: Lexicon) -> ActorFacts:
+    rows = lexicon.rows("actors")
+    return ActorFacts(
+        persons=frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
+        countries={row["actor_id"]: row["country"] for row in rows},
+        conflict=conflict_parties(lexicon),
+        people={row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
+        lines=_places_of_extent("line", lexicon),
+        points=_places_of_extent("point", lexicon),
+    )
+
+
+def _places_of_extent(extent: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["extent"] == extent)
+
+
+def _mentioned(mentions: Sequence[Mention], facts: ActorFacts) -> frozenset[str]:
+    """The countries of all that an article names, of a place also that of the actor with its name."""
+    return frozenset(
+        country for m in mentions for country in (m.country, facts.countries.get(m.other or "", "")) if country
+    )
 
 
 def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
@@ -134,135 +210,38 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
     return ()
 
 
-def _telling(context: SentenceContext) -> bool:
+# --- of one sentence
+
+
+def _looks_like_an_event(context: SentenceContext) -> bool:
     """Whether a sentence names two parties and a word of violence or agreement."""
-    tokens, classes = context.clauses.tokens, context.table.classes
-    named = {a.country for t in tokens if (a := context.participants.named(t.i)) is not None and a.country}
+    classes = context.table.classes
+    named = {a.country for a in context.participants.named_here if a.country}
     words = classes["hostilities"] | classes["accord"] | classes["killing"]
-    return len(named) >= 2 and any(t.lower in words for t in tokens)
+    return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
 
 
-# --- one sentence
-
-
-def _remember(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> None:
-    """Keeps of a sentence what a later one may point back to."""
-    local, tokens = context.participants.local, context.clauses.tokens
-    persons = [a for a in local if a.person]
-    if persons:
-        discourse.person = next((a for a in persons if tokens[a.i].dep in ("nsubj", "nsubj:pass")), persons[0])
-    subject = next(
-        (
-            several
-            for d in found
-            if (several := tuple(a for a in d.source if a.sure))
-            and (len(several) > 1 or several[0].text.endswith("s"))
-        ),
-        (),
-    )
-    if found or persons:
-        discourse.they = subject
-    discourse.named.extend(a for a in local if a.country and a.country not in ("MED", "UNK"))
-    del discourse.named[:-30]
-    bodies = [a for a in local if not a.person and a.country and a.sure]
-    if bodies:
-        discourse.body = next((a for a in bodies if tokens[a.i].dep in ("nsubj", "nsubj:pass")), None)
-    for candidate in found:
-        sides: list[Participant] = []
-        for actor in roles.united(candidate.source, candidate.target):
-            if (
-                actor.country
-                and actor.country not in ("MED", "UNK")
-                and all(a.country != actor.country for a in sides)
-            ):
-                sides.append(actor)
-        if len(sides) >= 2 and candidate.type != "ACCUSE":
-            if candidate.type == "CONSULT" and not discourse.main:
-                discourse.main = tuple(sides)
-            if candidate.trigger.pattern.two_sided:
-                discourse.recent = tuple(sides)
-        if candidate.said is not None and candidate.said.speakers:
-            discourse.speaker = candidate.said.speakers
-        opening = len(discourse.named) < _OPENING and not discourse.speaker and candidate.said is None
-        if opening and candidate.type in inferred_roles.SPOKEN and _present(tokens[candidate.trigger.verb]):
-            discourse.voice = tuple(a for a in candidate.source if a.country and not a.person) or discourse.voice
-
-
-def _present(token: Token) -> bool:
-    return "Tense=Pres" in token.features and "VerbForm=Fin" in token.features
-
-
-def _finish(
-    sentence: int,
-    document: Document,
-    found: Sequence[Candidate],
-    aliases: Mapping[int, int],
-    costs: Sequence[tolls.Toll],
-    context: SentenceContext,
-    calendar: event_date.EventDates,
-) -> list[Event]:
-    """The candidates of a sentence as events of the article, each with its days, place, standing and cost."""
-    clauses = context.clauses
-    owners = event_date.EventWords(clauses, [(d.trigger.i, d.trigger.verb) for d in found], aliases)
-    events = []
-    whens = [
-        calendar.when(sentence, number, owners, clauses, d.type, d.status, d.trigger)
-        for number, d in enumerate(found)
-    ]
-    for number, candidate in enumerate(found):
-        trigger = candidate.trigger
-        when = _shared(number, found, whens, clauses)
-        where = event_place.where(number, owners, context, trigger, candidate.type)
-        if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(candidate):
-            when = event_date.EventDate(UNKNOWN, "unknown", "")
-        killed, injured, toll_text = _cost(number, candidate, owners, costs)
-        start, end = _words(clauses, trigger)
-        event = Event(
-            sentence=sentence,
-            start=start,
-            end=end,
-            trigger=document.text[start:end],
-            type=candidate.type,
-            mode=candidate.mode,
-            when=when.interval,
-            date_basis=when.basis,
-            date_text=when.text,
-            place_id=where.place_id,
-            place_basis=where.basis,
-            status=status.status(context, candidate, when, calendar),
-            attributed_to=_speakers(candidate),
-            killed=killed,
-            injured=injured,
-            toll_text=toll_text,
-            confidence=0.0,
-            pattern_id=trigger.pattern.pattern_id,
-            parties=_parts(candidate),
-        )
-        events.append(replace(event, confidence=_confidence(event, candidate, len(clauses.tokens))))
-    return events
-
-
-def _shared(
-    number: int, found: Sequence[Candidate], whens: Sequence[event_date.EventDate], clauses: Clauses
-) -> event_date.EventDate:
-    """An event's days, or those of another event in its clause ("declared martial law and a mobilisation")."""
-    own = whens[number]
+def _or_of_its_clause(
+    number: int, found: Sequence[Candidate], dates: Sequence[EventDate], clauses: Clauses
+) -> EventDate:
+    """An event's date, or that of another event in its clause ("declared martial law and a mobilisation")."""
+    own = dates[number]
     if own.basis != "unknown" or clauses.case(found[number].trigger.i) in event_date.APART:
         return own
     verb = clauses.clause_of(found[number].trigger.i)
-    for other, when in zip(found, whens, strict=True):
-        back = clauses.case(other.trigger.i) in event_date.APART
-        if when.basis == "clause" and not back and clauses.clause_of(other.trigger.i) == verb:
+    for other, when in zip(found, dates, strict=True):
+        apart = clauses.case(other.trigger.i) in event_date.APART
+        if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
             return when
     return own
 
 
-def _countries(candidate: Candidate) -> set[str]:
-    return {a.country for a in (*candidate.source, *candidate.target) if a.country}
+def _countries(candidate: Candidate) -> frozenset[str]:
+    return frozenset(a.country for a in (*candidate.source, *candidate.target) if a.country)
 
 
-def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
-    """The words that name the event: the trigger, with its particle or the words before a noun."""
+def _trigger_span(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
+    """The span of the words that name the event: the trigger, with its particle or the words before a noun."""
     tokens = clauses.tokens
     first = last = trigger.i
     for c in clauses.children[trigger.i]:
@@ -274,60 +253,37 @@ def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
 
 
 def _speakers(candidate: Candidate) -> str:
+    """Who says so, by actor_id or words, separated by ";"; "" where the text itself does."""
     if candidate.said is None:
         return ""
     return ";".join(dict.fromkeys(a.actor_id or a.text for a in candidate.said.speakers))
 
 
-def _parts(candidate: Candidate) -> tuple[Party, ...]:
-    said = candidate.said.speakers if candidate.said else ()
+def _parties(candidate: Candidate) -> tuple[Party, ...]:
+    speakers = candidate.said.speakers if candidate.said else ()
     return tuple(
         Party(role, a.actor_id, a.country, a.text, a.start, a.end)
-        for role, actors in (
+        for role, participants in (
             ("source", candidate.source),
             ("target", candidate.target),
             ("mediator", candidate.mediators),
-            ("speaker", said),
+            ("speaker", speakers),
         )
-        for a in actors
+        for a in participants
     )
 
 
-def _cost(
-    number: int, candidate: Candidate, owners: event_date.EventWords, costs: Sequence[tolls.Toll]
+def _toll_of(
+    number: int, candidate: Candidate, words: EventWords, told_tolls: Sequence[tolls.Toll]
 ) -> tuple[int | None, int | None, str]:
-    """The toll of an ASSAULT: the one in its own clause, or the sentence's where no other event takes it."""
+    """Killed, injured and the words of both: the toll in an attack's own clause, or the sentence's where no other
+    event takes it.
+    """
     if candidate.type != "ASSAULT":
         return None, None, ""
-    own = [cost for cost in costs if owners.owner(cost.i, assault=True) == number]
+    own = [toll for toll in told_tolls if words.event_of(toll.i, assault=True) == number]
     if not own:
         return None, None, ""
-    killed = next((c.killed for c in own if c.killed is not None), None)
-    injured = next((c.injured for c in own if c.injured is not None), None)
-    return killed, injured, "; ".join(dict.fromkeys(c.text for c in own))
-
-
-def _confidence(event: Event, candidate: Candidate, words: int) -> float:
-    """How likely the event is right, between 0.05 and 0.95: it falls with each thing that had to be guessed.
-
-    The weights are round numbers set by hand; `evaluate` prints how often events of each level are right.
-    """
-    said = candidate.said is not None and any(a.country != "MED" for a in candidate.said.speakers)
-    parties = (*candidate.source, *candidate.target)
-    value = 0.95
-    value -= 0.1 * (not any(a.country for a in candidate.source))
-    value -= 0.25 * (not any(a.country for a in candidate.target))
-    value -= 0.05 * (not all(a.sure for a in parties))
-    value -= 0.15 * said
-    value -= 0.1 * (candidate.trigger.pattern.pos == "n" and not candidate.trigger.support)
-    value -= 0.1 * (candidate.trigger.pattern.weight == 0)
-    value -= 0.1 * (words > _LONG)
-    value -= 0.1 * (event.when.start is None)
-    value -= 0.1 * (event.status == "denied")
-    return round(min(0.95, max(0.05, value)), 2)
-
-
-_OPENING = 8
-"""Names before which a text must have shown whose voice it speaks with."""
-_LONG = 45
-"""Words of a sentence beyond which a small parser errs more."""
+    killed = next((t.killed for t in own if t.killed is not None), None)
+    injured = next((t.injured for t in own if t.injured is not None), None)
+    return killed, injured, "; ".join(dict.fromkeys(t.text for t in own))

@@ -20,7 +20,7 @@ class Attribution:
     speakers: tuple[Participant, ...]
 
 
-def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
+def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     """How the clause of an event is told, from its modal and negation and the verbs above it."""
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i

@@ -49,7 +49,7 @@ class ActorFacts:
     points: frozenset[str] = frozenset()  # towns and other points
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Discourse:
     """What the text has spoken of so far, for what points back."""
 
@@ -61,8 +61,8 @@ class Discourse:
     publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
-    seen: dict[str, int] = field(default_factory=dict)
-    named: list[Participant] = field(default_factory=list)
+    mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
+    named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
 
 
 class Participants:
@@ -84,20 +84,17 @@ class Participants:
         self.classes = classes
         self.facts = facts
         self.discourse = discourse
-        self.local: list[Participant] = []  # named in this sentence so far, in the order of the text
-        self._named: dict[int, Participant | None] = {}
+        named = ((token.i, self._name(token)) for token in self.tokens if token.mention >= 0)
+        self._named = {i: participant for i, participant in named if participant is not None}
+        self.named_here = tuple(self._named.values())  # in the order of the text
 
     # --- names
 
     def named(self, i: int) -> Participant | None:
         """The actor that a word itself names; a place that is also a state or a capital counts."""
-        if i not in self._named:
-            self._named[i] = self._name(self.tokens[i])
-        return self._named[i]
+        return self._named.get(i)
 
     def _name(self, token: Token) -> Participant | None:
-        if token.mention < 0:
-            return None
         mention = self.mentions[token.mention]
         if mention.kind == "actor":
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
@@ -131,14 +128,14 @@ class Participants:
         """Whether a phrase is one of the words that papers have for the Karabakh authorities and their forces."""
         words = self.classes["unrecognised"]
         token = self.tokens[head]
-        if not self.facts.conflict.unrecognised & self.discourse.seen.keys() or token.pos not in ("NOUN", "PROPN"):
+        if not self.facts.conflict.unrecognised & self.discourse.mentioned or token.pos not in ("NOUN", "PROPN"):
             return False
         adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
         return token.lower in words or (adjective and token.lower in self.classes["agents"])
 
     def _separatists(self, token: Token) -> Participant:
         """The unrecognised party to the conflict, by one of those words."""
-        (code,) = self.facts.conflict.unrecognised & self.discourse.seen.keys()
+        (code,) = self.facts.conflict.unrecognised & self.discourse.mentioned
         return Participant(
             self.facts.conflict.belligerents[code], code, token.text, token.start, token.end, token.i, sure=False
         )
@@ -300,7 +297,7 @@ class Participants:
         """The actors that a pronoun or "the two sides" stands for; None where the phrase does not point."""
         discourse = self.discourse
         word = token.lower
-        before = [a for a in self.local if a.start < token.start]
+        before = [a for a in self.named_here if a.start < token.start]
         if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
             speaker = self._speaking_subject(token)
             if speaker:
@@ -423,6 +420,6 @@ class Participants:
     def _states(self) -> list[Participant]:
         """The two states of the conflict, where the article has named them."""
         states = self.facts.conflict.states
-        if not all(code in self.discourse.seen for code in states):
+        if not all(code in self.discourse.mentioned for code in states):
             return []
         return [Participant(actor_id, code, "", 0, 0, -1, sure=False) for code, actor_id in states.items()]

@@ -10,22 +10,22 @@ from contactline.dates import chronology
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 
 
-def status(context: SentenceContext, candidate: Candidate, when: EventDate, calendar: EventDates) -> str:
+def status(context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates) -> str:
     """The status of an event (DESIGN's word for it): what is still to come is planned, what lies long back is
     background; what a side says of the other, or of results that the other may dispute, is claimed.
     """
     if candidate.status in ("denied", "planned"):
         return candidate.status
-    if when.interval.start is not None and calendar.after(when.interval):
+    if when.interval.start is not None and dates.is_to_come(when.interval):
         return "planned"
-    if calendar.history(when, context.clauses, candidate.trigger, candidate.type) or _of_an_age_past(
-        context, candidate, when, calendar
+    if dates.is_history(when, context.clauses, candidate.trigger, candidate.type) or _of_an_age_past(
+        context, candidate, when, dates
     ):
         return "background"
     return "claimed" if _claimed(context, candidate) or _alleged(context, candidate) else candidate.status
 
 
-def _of_an_age_past(context: SentenceContext, candidate: Candidate, when: EventDate, calendar: EventDates) -> bool:
+def _of_an_age_past(context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates) -> bool:
     """Whether an event without a date is told beside a landmark of the chronology that lies long back ("after the
     collapse of the Soviet Union, war broke out").
     """
@@ -35,7 +35,7 @@ def _of_an_age_past(context: SentenceContext, candidate: Candidate, when: EventD
     beside = [t for t in clauses.tokens if t.head in words and clauses.case(t.i) in _BESIDE]
     if not beside:
         return False
-    start, day = clauses.tokens[0].start, calendar.published.day or calendar.published.interval.end
+    start, day = clauses.tokens[0].start, dates.published.day or dates.published.interval.end
     for hit in chronology.find(context.participants.text[start : clauses.tokens[-1].end], context.lexicon):
         old = hit.strength == "lasting" if day is None else day - hit.landmark.end > HISTORY
         if hit.sure and old and any(hit.start <= t.start - start < hit.end for t in beside):
