@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 
 from trees import tree
 
-from contactline.coding.participants import Discourse, Known, Parties
-from contactline.coding.sentence import Scene
+from contactline.coding.participants import ActorFacts, Discourse, Participants
+from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.lexicon import load, patterns
+from contactline.lexicon.conflict import conflict_parties
 from contactline.lexicon.patterns import Pattern, Patterns
 from contactline.parsing.clauses import Clauses
 from contactline.records import Mention, Token
 
 LEXICON = load()
 
-KNOWN = Known(
+KNOWN = ActorFacts(
     persons=frozenset({"pashinyan", "ilham_aliyev", "macron"}),
     countries={"armenia": "ARM", "azerbaijan": "AZE", "nk_authorities": "NKR"},
+    conflict=conflict_parties(LEXICON),
+    people={"NKR": "karabakh_armenians"},
     lines=frozenset({"lachin_corridor"}),
     points=frozenset({"goris", "shusha", "baku"}),
 )
@@ -51,30 +54,26 @@ class Made:
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     clauses: Clauses
-    parties: Parties
+    participants: Participants
     patterns: Patterns
 
     @property
-    def scene(self) -> Scene:
-        return Scene(self.clauses, self.parties, self.patterns, LEXICON)
+    def context(self) -> SentenceContext:
+        return SentenceContext(self.clauses, self.participants, self.patterns, LEXICON)
 
     def words(self, indexes: object) -> list[str]:
         return [self.tokens[i].text for i in indexes]  # type: ignore[attr-defined]
 
     def triggers(self, table: Patterns | None = None) -> list[Trigger]:
-        return Matcher(self.clauses, self.parties, table or self.patterns).triggers()
+        return Matcher(self.clauses, self.participants, table or self.patterns).triggers()
 
 
 def made(
     text: str,
     features: dict[int, str] | None = None,
     discourse: Discourse | None = None,
-    before: int | None = None,
 ) -> Made:
-    """A sentence in the notation of trees.py; words of NAMES are mentions.
-
-    ``before``: the words before this one are those that the sentence has named so far; None for all.
-    """
+    """A sentence in the notation of trees.py; words of NAMES are mentions."""
     tokens = []
     mentions: list[Mention] = []
     for token in tree(text, features):
@@ -91,12 +90,8 @@ def made(
     words = " ".join(t.text for t in tokens)
     table = patterns.load(LEXICON)
     clauses = Clauses(tokens, table.phrasal)
-    parties = Parties(clauses, mentions, words, table.classes, KNOWN, discourse or Discourse())
-    for token in tokens[:before]:
-        actor = parties.named(token.i)
-        if actor is not None:
-            parties.local.append(actor)
-    return Made(words, tuple(tokens), tuple(mentions), clauses, parties, table)
+    participants = Participants(clauses, mentions, words, table.classes, KNOWN, discourse or Discourse())
+    return Made(words, tuple(tokens), tuple(mentions), clauses, participants, table)
 
 
 def fired(i: int, verb: int | None = None, support: bool = True, event_type: str = "ASSAULT") -> Trigger:

@@ -9,9 +9,9 @@ from made_lexicon import with_tables
 from made_sentences import made
 
 from contactline.coding import candidates
-from contactline.coding.candidates import Draft
-from contactline.coding.participants import Actor, Discourse
-from contactline.coding.sentence import Scene
+from contactline.coding.candidates import Candidate
+from contactline.coding.participants import Discourse, Participant
+from contactline.coding.sentence import SentenceContext
 from contactline.lexicon import load, patterns
 
 LEXICON = load()
@@ -39,31 +39,31 @@ SEEN = {"ARM": 1, "AZE": 1}
 
 
 @pytest.fixture(scope="module")
-def read() -> Callable[..., tuple[list[Draft], dict[int, int]]]:
-    """The drafts of a sentence in the notation of trees.py, whose article has named both states."""
+def read() -> Callable[..., tuple[list[Candidate], dict[int, int]]]:
+    """The candidates of a sentence in the notation of trees.py, whose article has named both states."""
     table = patterns.load(with_tables(patterns=TABLE))
 
-    def drafted(text: str, seen: dict[str, int] = SEEN) -> tuple[list[Draft], dict[int, int]]:
-        sentence = made(text, discourse=Discourse(seen=seen), before=0)
-        return candidates.drafts(Scene(sentence.clauses, sentence.parties, table, LEXICON))
+    def drafted(text: str, seen: dict[str, int] = SEEN) -> tuple[list[Candidate], dict[int, int]]:
+        sentence = made(text, discourse=Discourse(mentioned=frozenset(seen)))
+        return candidates.find(SentenceContext(sentence.clauses, sentence.participants, table, LEXICON))
 
     return drafted
 
 
-def parties(actors: tuple[Actor, ...]) -> str:
+def parties(actors: tuple[Participant, ...]) -> str:
     return "+".join(a.country or a.text for a in actors)
 
 
-def row(draft: Draft) -> tuple[str, str, str, str, str, str, str]:
+def row(candidate: Candidate) -> tuple[str, str, str, str, str, str, str]:
     """(pattern, type, status, source, target, mediators, speakers)"""
     return (
-        draft.trigger.pattern.pattern_id,
-        draft.type,
-        draft.status,
-        parties(draft.source),
-        parties(draft.target),
-        parties(draft.mediators),
-        parties(draft.said.speakers) if draft.said else "",
+        candidate.trigger.pattern.pattern_id,
+        candidate.type,
+        candidate.status,
+        parties(candidate.source),
+        parties(candidate.target),
+        parties(candidate.mediators),
+        parties(candidate.said.speakers) if candidate.said else "",
     )
 
 

@@ -10,7 +10,7 @@ from made_documents import document, published_on
 from made_sentences import Made, fired, made
 
 from contactline.coding import event_date
-from contactline.coding.event_date import Calendar, Owners, When
+from contactline.coding.event_date import EventDate, EventDates, EventWords
 from contactline.records import UNKNOWN, Dateline, Interval, Published, Timex
 
 DAY = date(2023, 9, 22)
@@ -39,13 +39,13 @@ def dates(sentence: Made) -> tuple[Timex, ...]:
     )
 
 
-def calendar(sentence: Made, published: Published | None = None) -> Calendar:
-    return Calendar(document(sentence.text), published or published_on(DAY), dates(sentence))
+def calendar(sentence: Made, published: Published | None = None) -> EventDates:
+    return EventDates.of(document(sentence.text), published or published_on(DAY), dates(sentence))
 
 
 def when(text, trigger, number=0, event_type="ASSAULT", status="reported", events=None, published=None):
     sentence = made(text)
-    owned = Owners(sentence.clauses, events or [(trigger.i, trigger.verb)])
+    owned = EventWords(sentence.clauses, events or [(trigger.i, trigger.verb)])
     return calendar(sentence, published).when(0, number, owned, sentence.clauses, event_type, status, trigger)
 
 
@@ -64,43 +64,43 @@ EVENTS = [(1, 1), (5, 5)]
 @pytest.mark.parametrize(
     ("text", "trigger", "options", "expected"),
     [
-        (f"{SHELLED} 3:Monday/NUM/date>1", fired(1), {}, When(on(MONDAY), "clause", "Monday")),
-        (TWO, fired(1), {"events": EVENTS}, When(on(MONDAY), "clause", "Monday")),
-        (TWO, fired(5), {"events": EVENTS, "number": 1}, When(on(TUESDAY), "clause", "Tuesday")),
+        (f"{SHELLED} 3:Monday/NUM/date>1", fired(1), {}, EventDate(on(MONDAY), "clause", "Monday")),
+        (TWO, fired(1), {"events": EVENTS}, EventDate(on(MONDAY), "clause", "Monday")),
+        (TWO, fired(5), {"events": EVENTS, "number": 1}, EventDate(on(TUESDAY), "clause", "Tuesday")),
         # the day before the month, wherever they stand
         (
             f"{SHELLED} 3:September/NUM/date>1 4:early/ADV/advmod>1 5:Monday/NUM/date>1",
             fired(1),
             {},
-            When(on(MONDAY), "clause", "Monday"),
+            EventDate(on(MONDAY), "clause", "Monday"),
         ),
         # a date of the clause that reports it
         (
             "0:Baku/PROPN/nsubj>1 1:said/VERB/ROOT>1 2:Tuesday/NUM/date>1 3:Goris/PROPN/nsubj>4 4:fell/VERB/ccomp>1",
             fired(4),
             {"events": [(1, 1), (4, 4)], "number": 1},
-            When(on(TUESDAY), "sentence", "Tuesday"),
+            EventDate(on(TUESDAY), "sentence", "Tuesday"),
         ),
         # a date without a value is none
-        (f"{SHELLED} 3:Easter/NUM/date>1", fired(1), {}, When(UNKNOWN, "unknown", "")),
+        (f"{SHELLED} 3:Easter/NUM/date>1", fired(1), {}, EventDate(UNKNOWN, "unknown", "")),
         # dates that say which thing is meant
-        (URGED.format(pos="NOUN"), fired(1), {"event_type": "REQUEST"}, When(TODAY, "article", "")),
-        (URGED.format(pos="PROPN"), fired(1), {"event_type": "REQUEST"}, When(TODAY, "article", "")),
+        (URGED.format(pos="NOUN"), fired(1), {"event_type": "REQUEST"}, EventDate(TODAY, "article", "")),
+        (URGED.format(pos="PROPN"), fired(1), {"event_type": "REQUEST"}, EventDate(TODAY, "article", "")),
         # without a date: what is said is said on the article's day, what is done lies open
-        (SHELLED, fired(1), {}, When(UNKNOWN, "unknown", "")),
-        (SHELLED, fired(1), {"event_type": "ACCUSE"}, When(TODAY, "article", "")),
-        (SHELLED, fired(1), {"event_type": "AGREE", "status": "planned"}, When(UNKNOWN, "unknown", "")),
+        (SHELLED, fired(1), {}, EventDate(UNKNOWN, "unknown", "")),
+        (SHELLED, fired(1), {"event_type": "ACCUSE"}, EventDate(TODAY, "article", "")),
+        (SHELLED, fired(1), {"event_type": "AGREE", "status": "planned"}, EventDate(UNKNOWN, "unknown", "")),
         (
             SHELLED,
             fired(1),
             {"event_type": "ACCUSE", "published": published_on(None)},
-            When(UNKNOWN, "unknown", ""),
+            EventDate(UNKNOWN, "unknown", ""),
         ),
         (
             SHELLED,
             fired(1),
             {"event_type": "ACCUSE", "published": Published(None, DATES["September"], "inferred", "")},
-            When(DATES["September"], "article", ""),
+            EventDate(DATES["September"], "article", ""),
         ),
     ],
 )
@@ -111,7 +111,7 @@ def test_when(text, trigger, options, expected):
 def test_a_date_of_the_dateline_is_no_event_s():
     sentence = made(f"{SHELLED} 3:Monday/NUM/date>1")
     filed = replace(document(sentence.text), dateline=Dateline((0, len(sentence.text))))
-    assert Calendar(filed, published_on(DAY), dates(sentence)).within(0, 99) == []
+    assert EventDates.of(filed, published_on(DAY), dates(sentence)).within(0, 99) == []
 
 
 def test_dates_within_a_span():
@@ -123,7 +123,7 @@ def test_dates_within_a_span():
 def test_durations_are_no_dates():
     sentence = made(f"{SHELLED} 3:Monday/NUM/date>1")
     spans = tuple(replace(t, kind="duration") for t in dates(sentence))
-    assert Calendar(document(sentence.text), published_on(DAY), spans).within(0, 99) == []
+    assert EventDates.of(document(sentence.text), published_on(DAY), spans).within(0, 99) == []
 
 
 @pytest.mark.parametrize(
@@ -131,22 +131,22 @@ def test_durations_are_no_dates():
     [(0, False, 0), (1, False, 0), (2, False, 0), (3, False, 0), (5, False, 1), (6, False, 1), (7, False, 1)],
 )
 def test_owners(word, assault, owner):
-    assert Owners(made(TWO).clauses, EVENTS).owner(word, assault) == owner
+    assert EventWords(made(TWO).clauses, EVENTS).event_of(word, assault) == owner
 
 
 def test_a_toll_above_its_event_is_the_event_s():
     text = "0:clashes/NOUN/nsubj>1 1:left/VERB/ROOT>1 2:ten/NUM/obj>1"
     clauses = made(text).clauses
-    two = Owners(clauses, [(0, 0), (0, 0)])
-    assert (two.owner(2), two.owner(2, assault=True)) == (None, 0)
-    assert Owners(clauses, [(0, 0)]).owner(2) == 0
-    assert Owners(clauses, []).owner(2, assault=True) is None
+    two = EventWords(clauses, [(0, 0), (0, 0)])
+    assert (two.event_of(2), two.event_of(2, assault=True)) == (None, 0)
+    assert EventWords(clauses, [(0, 0)]).event_of(2) == 0
+    assert EventWords(clauses, []).event_of(2, assault=True) is None
 
 
 def test_a_date_goes_with_the_event_told_last_before_it():
     text = "0:They/PRON/nsubj>1 1:discussed/VERB/ROOT>1 2:the/DET/det>3 3:attacks/NOUN/obj>1 4:Monday/NUM/date>1"
-    owners = Owners(made(text).clauses, [(1, 1), (3, 1)])
-    assert (owners.owner(4), owners.nearest(4)) == (0, 1)
+    owners = EventWords(made(text).clauses, [(1, 1), (3, 1)])
+    assert (owners.event_of(4), owners.event_of_date(4)) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_a_date_goes_with_the_event_told_last_before_it():
 )
 def test_history_begins_after_92_days(days, expected):
     sentence = made(SHELLED)
-    told = When(on(DAY - timedelta(days)), "clause", "")
-    assert calendar(sentence).history(told, sentence.clauses, fired(1), "ASSAULT") is expected
+    told = EventDate(on(DAY - timedelta(days)), "clause", "")
+    assert calendar(sentence).is_history(told, sentence.clauses, fired(1), "ASSAULT") is expected
 
 
 @pytest.mark.parametrize(
@@ -185,8 +185,8 @@ def test_history_begins_after_92_days(days, expected):
 )
 def test_history_without_a_date_is_told_by_the_tense(text, trigger, event_type, expected):
     sentence = made(text)
-    told = When(UNKNOWN, "unknown", "")
-    assert calendar(sentence).history(told, sentence.clauses, trigger, event_type) is expected
+    told = EventDate(UNKNOWN, "unknown", "")
+    assert calendar(sentence).is_history(told, sentence.clauses, trigger, event_type) is expected
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_history_without_a_date_is_told_by_the_tense(text, trigger, event_type, 
     ],
 )
 def test_days_to_come(interval, published, expected):
-    assert calendar(made(SHELLED), published).after(interval) is expected
+    assert calendar(made(SHELLED), published).is_to_come(interval) is expected
 
 
 def test_history_goes_on_until_a_fresh_date():
@@ -214,26 +214,27 @@ def test_history_goes_on_until_a_fresh_date():
         for word in ("1994", "Monday")
         for at in [text.index(word)]
     )
-    book = Calendar(document(text), published_on(DAY), days)
-    owned = Owners(first.clauses, [(1, 1)])
+    book = EventDates.of(document(text), published_on(DAY), days)
+    owned = EventWords(first.clauses, [(1, 1)])
     found = []
     for sentence in range(4):
         found.append(book.when(sentence, 0, owned, first.clauses, "ASSAULT", "reported", fired(1)))
-        book.pass_over(sentence, False, {"ARM"})
-    assert [w for w in found if w.basis == "text"] == [When(DATES["1994"], "text", "")]
-    assert found[1] == When(DATES["1994"], "text", "")
-    assert found[3] == When(UNKNOWN, "unknown", "")
+        book = book.after_sentence(sentence, False, frozenset({"ARM"}))
+    assert [w for w in found if w.basis == "text"] == [EventDate(DATES["1994"], "text", "")]
+    assert found[1] == EventDate(DATES["1994"], "text", "")
+    assert found[3] == EventDate(UNKNOWN, "unknown", "")
 
 
 def test_what_somebody_says_ends_the_history():
     text = "Long ago 1994 came. They spoke."
     at = text.index("1994")
     days = (Timex(at, at + 4, "1994", "date", "", DATES["1994"], "explicit", (at, at + 4)),)
-    book = Calendar(document(text), published_on(DAY), days)
-    book.pass_over(0, False, {"ARM"})
-    assert (book.backdrop, book.told_of) == (When(DATES["1994"], "text", ""), {"ARM"})
-    book.pass_over(1, True, set())
-    assert (book.backdrop, book.told_of) == (None, set())
+    book = EventDates.of(document(text), published_on(DAY), days)
+    told = book.after_sentence(0, False, frozenset({"ARM"}))
+    assert (told.background, told.background_countries) == (EventDate(DATES["1994"], "text", ""), {"ARM"})
+    spoken = told.after_sentence(1, True, frozenset())
+    assert (spoken.background, spoken.background_countries) == (None, frozenset())
+    assert (book.background, told.background_countries) == (None, {"ARM"})  # earlier values stay as they were
 
 
 def test_bounds_are_stated():

@@ -6,9 +6,9 @@ import pytest
 from made_sentences import fired, made
 
 from contactline.coding import event_place
-from contactline.coding.event_date import Owners
-from contactline.coding.event_place import Where
-from contactline.coding.sentence import Scene
+from contactline.coding.event_date import EventWords
+from contactline.coding.event_place import EventPlace
+from contactline.coding.sentence import SentenceContext
 from contactline.lexicon import load
 
 LEXICON = load()
@@ -20,19 +20,19 @@ TWO = NEAR + " 4:and/CCONJ/cc>5 5:fell/VERB/conj>1 6:at/ADP/case>7 7:Shusha/PROP
 
 def where(text, trigger, event_type="ASSAULT", number=0, events=None):
     sentence = made(text)
-    owners = Owners(sentence.clauses, events or [(trigger.i, trigger.verb)])
-    scene = Scene(sentence.clauses, sentence.parties, sentence.patterns, LEXICON)
-    return event_place.where(number, owners, scene, trigger, event_type)
+    owners = EventWords(sentence.clauses, events or [(trigger.i, trigger.verb)])
+    context = SentenceContext(sentence.clauses, sentence.participants, sentence.patterns, LEXICON)
+    return event_place.where(number, owners, context, trigger, event_type)
 
 
-NOWHERE = Where(None, "none")
+NOWHERE = EventPlace(None, "none")
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "event_type", "expected"),
     [
-        (NEAR, fired(1), "ASSAULT", Where("goris", "clause")),
-        (MET.format("in"), fired(1), "CONSULT", Where("goris", "clause")),
+        (NEAR, fired(1), "ASSAULT", EventPlace("goris", "clause")),
+        (MET.format("in"), fired(1), "CONSULT", EventPlace("goris", "clause")),
         # talks are not held where they are about, nor where somebody comes from
         (MET.format("about"), fired(1), "CONSULT", NOWHERE),
         (MET.format("from"), fired(1), "CONSULT", NOWHERE),
@@ -41,7 +41,7 @@ NOWHERE = Where(None, "none")
             "0:Troops/NOUN/nsubj>1 1:shelled/VERB/ROOT>1 2:Goris/PROPN/obj>1",
             fired(1),
             "ASSAULT",
-            Where("goris", "clause"),
+            EventPlace("goris", "clause"),
         ),
         # "in the region of Shusha"
         (
@@ -49,21 +49,21 @@ NOWHERE = Where(None, "none")
             "5:of/ADP/case>6 6:Shusha/PROPN/nmod>4",
             fired(1),
             "ASSAULT",
-            Where("shusha", "clause"),
+            EventPlace("shusha", "clause"),
         ),
         # what lies within Karabakh is more exact than Karabakh
         (
             NEAR + " 4:in/ADP/case>5 5:Karabakh/PROPN/obl>1",
             fired(1),
             "ASSAULT",
-            Where("goris", "clause"),
+            EventPlace("goris", "clause"),
         ),
         (
             "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:in/ADP/case>3 3:Karabakh/PROPN/obl>1 4:near/ADP/case>5 "
             "5:Shusha/PROPN/obl>1",
             fired(1),
             "ASSAULT",
-            Where("shusha", "clause"),
+            EventPlace("shusha", "clause"),
         ),
         (
             "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:in/ADP/case>3 3:Somewhere/PROPN/obl>1",
@@ -83,7 +83,7 @@ NOWHERE = Where(None, "none")
             "0:They/PRON/nsubj>1 1:discussed/VERB/ROOT>1 2:peace/NOUN/obj>1 3:in/ADP/case>4 4:Goris/PROPN/nmod>2",
             fired(1),
             "CONSULT",
-            Where("goris", "clause"),
+            EventPlace("goris", "clause"),
         ),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_place_that_says_whose_somebody_is(text, trigger):
 
 @pytest.mark.parametrize(("number", "trigger", "place"), [(0, fired(1), "goris"), (1, fired(5), "shusha")])
 def test_each_event_of_a_sentence_has_its_own_place(number, trigger, place):
-    assert where(TWO, trigger, number=number, events=[(1, 1), (5, 5)]) == Where(place, "clause")
+    assert where(TWO, trigger, number=number, events=[(1, 1), (5, 5)]) == EventPlace(place, "clause")
 
 
 def test_a_place_of_another_event_is_not_taken():

@@ -57,7 +57,7 @@ VERBS = [
 def test_verbs(text, word, expected):
     sentence = made(text)
     trigger = fired(word)
-    assert factuality.stance(sentence.clauses, sentence.patterns, trigger) == expected
+    assert factuality.factuality(sentence.clauses, sentence.patterns, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_verbs(text, word, expected):
 def test_nouns_that_no_verb_carries(text, word, expected):
     sentence = made(text)
     trigger = fired(word, sentence.clauses.clause_of(word), support=False)
-    assert factuality.stance(sentence.clauses, sentence.patterns, trigger) == expected
+    assert factuality.factuality(sentence.clauses, sentence.patterns, trigger) == expected
 
 
 def test_a_noun_stands_as_the_verb_that_carries_it():
@@ -82,7 +82,7 @@ def test_a_noun_stands_as_the_verb_that_carries_it():
         "0:Russia/PROPN/nsubj>2 1:will/AUX/aux>2 2:launch/VERB/ROOT>2 3:an/DET/det>4 4:attack/NOUN/obj>2"
     )
     trigger = fired(4, 2)
-    assert factuality.stance(sentence.clauses, sentence.patterns, trigger) == FUTURE
+    assert factuality.factuality(sentence.clauses, sentence.patterns, trigger) == FUTURE
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_noun_stands_as_the_verb_that_carries_it():
 )
 def test_who_says_it(text, word, expected):
     sentence = made(text)
-    said = factuality.saying(sentence.clauses, sentence.parties, sentence.patterns, word)
+    said = factuality.saying(sentence.clauses, sentence.participants, sentence.patterns, word)
     found = said and (
         sentence.tokens[said.verb].text if said.verb >= 0 else None,
         [a.actor_id for a in said.speakers],
@@ -135,6 +135,6 @@ def test_two_say_it():
         "0:Macron/PROPN/nsubj>3 1:and/CCONJ/cc>2 2:Aliyev/PROPN/conj>0 3:said/VERB/ROOT>3 4:Armenia/PROPN/nsubj>5 "
         "5:attacked/VERB/ccomp>3"
     )
-    said = factuality.saying(sentence.clauses, sentence.parties, sentence.patterns, 5)
+    said = factuality.saying(sentence.clauses, sentence.participants, sentence.patterns, 5)
     assert said is not None
     assert [a.actor_id for a in said.speakers] == ["macron", "ilham_aliyev"]

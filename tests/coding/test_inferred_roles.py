@@ -8,15 +8,15 @@ import pytest
 from made_sentences import Made, fired, made
 
 from contactline.coding import inferred_roles
-from contactline.coding.factuality import Saying
-from contactline.coding.participants import Actor, Discourse
+from contactline.coding.factuality import Attribution
+from contactline.coding.participants import Discourse, Participant
 from contactline.coding.triggers import Trigger
 
-ARM = Actor("armenia", "ARM", "Armenia", 0, 7, 0)
-AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
-NKR = Actor("nk_authorities", "NKR", "Karabakh", 0, 8, 0)
-RUS = Actor("russia", "RUS", "Russia", 0, 6, 0)
-BOTH = Discourse(seen={"ARM": 1, "AZE": 1})
+ARM = Participant("armenia", "ARM", "Armenia", 0, 7, 0)
+AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+NKR = Participant("nk_authorities", "NKR", "Karabakh", 0, 8, 0)
+RUS = Participant("russia", "RUS", "Russia", 0, 6, 0)
+BOTH = Discourse(mentioned=frozenset({"ARM", "AZE"}))
 FIRED = "0:Somebody/PRON/nsubj>1 1:fired/VERB/ROOT>1"
 
 
@@ -26,7 +26,7 @@ def trigger(sentence: Made, word: int, event_type: str, two_sided: bool = False,
     return replace(found, pattern=pattern, slots=sentence.clauses.slots(word))
 
 
-def told(actors: list[Actor]) -> list[tuple[str | None, str, bool]]:
+def told(actors: list[Participant]) -> list[tuple[str | None, str, bool]]:
     return [(a.actor_id, a.country, a.sure) for a in actors]
 
 
@@ -46,33 +46,39 @@ def told(actors: list[Actor]) -> list[tuple[str | None, str, bool]]:
         ((AZE, ARM), [ARM], []),
         ((AZE,), [], []),
         ((AZE,), [RUS], []),
+        # one that tells of losses of both sides is taken to tell of its own act, whichever side it is
+        ((AZE,), [ARM, AZE], ["AZE"]),
+        ((ARM,), [ARM, AZE], ["ARM"]),
+        ((NKR,), [ARM, AZE], ["NKR"]),
     ],
 )
-def test_who_struck(speakers: tuple[Actor, ...], target: list[Actor], expected: list[str]) -> None:
+def test_who_struck(speakers: tuple[Participant, ...], target: list[Participant], expected: list[str]) -> None:
     sentence = made(FIRED, discourse=BOTH)
-    said = Saying(1, speakers)
+    said = Attribution(1, speakers)
 
-    found = inferred_roles.doer([], target, said, trigger(sentence, 1, "ASSAULT"), sentence.parties)
+    found = inferred_roles.doer([], target, said, trigger(sentence, 1, "ASSAULT"), sentence.participants)
 
     assert [a.country for a in found] == expected
 
 
 def test_who_struck_is_asked_only_of_attacks_told_by_somebody_without_a_doer() -> None:
     sentence = made(FIRED, discourse=BOTH)
-    attack, said = trigger(sentence, 1, "ASSAULT"), Saying(1, (AZE,))
+    attack, said = trigger(sentence, 1, "ASSAULT"), Attribution(1, (AZE,))
 
-    assert told(inferred_roles.doer([], [AZE], said, attack, sentence.parties)) == [("armenia", "ARM", False)]
-    assert inferred_roles.doer([RUS], [AZE], said, attack, sentence.parties) == []
-    assert inferred_roles.doer([], [AZE], None, attack, sentence.parties) == []
-    assert inferred_roles.doer([], [AZE], said, trigger(sentence, 1, "AID"), sentence.parties) == []
+    assert told(inferred_roles.doer([], [AZE], said, attack, sentence.participants)) == [("armenia", "ARM", False)]
+    assert inferred_roles.doer([RUS], [AZE], said, attack, sentence.participants) == []
+    assert inferred_roles.doer([], [AZE], None, attack, sentence.participants) == []
+    assert inferred_roles.doer([], [AZE], said, trigger(sentence, 1, "AID"), sentence.participants) == []
     assert (
-        inferred_roles.doer([], [AZE], said, trigger(sentence, 1, "ASSAULT", two_sided=True), sentence.parties)
+        inferred_roles.doer(
+            [], [AZE], said, trigger(sentence, 1, "ASSAULT", two_sided=True), sentence.participants
+        )
         == []
     )
 
 
 CALLED = "0:France/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:for/ADP/case>3 3:{}/NOUN/obl>1"
-FRA = Actor("france", "FRA", "France", 0, 6, 0)
+FRA = Participant("france", "FRA", "France", 0, 6, 0)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +105,7 @@ FRA = Actor("france", "FRA", "France", 0, 6, 0)
         (
             CALLED.format("patience"),
             "REQUEST",
-            Discourse(main=(FRA, ARM), seen={"FRA": 1, "ARM": 1}),
+            Discourse(main=(FRA, ARM), mentioned=frozenset({"FRA", "ARM"})),
             [FRA],
             [("armenia", "ARM", False)],
         ),
@@ -129,11 +135,11 @@ FRA = Actor("france", "FRA", "France", 0, 6, 0)
     ],
 )
 def test_to_whom_a_statement_speaks(
-    text: str, event_type: str, discourse: Discourse, source: list[Actor], expected: list[tuple]
+    text: str, event_type: str, discourse: Discourse, source: list[Participant], expected: list[tuple]
 ) -> None:
     sentence = made(text, discourse=discourse)
 
-    found = inferred_roles.addressee(sentence.scene, trigger(sentence, 1, event_type), source)
+    found = inferred_roles.addressee(sentence.context, trigger(sentence, 1, event_type), source)
 
     assert told(found) == expected
 
@@ -141,7 +147,7 @@ def test_to_whom_a_statement_speaks(
 def test_an_investigation_is_said_to_nobody() -> None:
     sentence = made(CALLED.format("ceasefire"), discourse=BOTH)
 
-    found = inferred_roles.addressee(sentence.scene, trigger(sentence, 1, "ACCUSE", mode="investigate"), [FRA])
+    found = inferred_roles.addressee(sentence.context, trigger(sentence, 1, "ACCUSE", mode="investigate"), [FRA])
 
     assert found == []
 
@@ -161,26 +167,35 @@ def test_an_investigation_is_said_to_nobody() -> None:
         ([], {"AZE": 1}, []),
     ],
 )
-def test_fighting_has_two_sides(named: list[Actor], seen: dict[str, int], expected: list[str]) -> None:
-    sentence = made(FIRED, discourse=Discourse(seen=seen))
+def test_fighting_has_two_sides(named: list[Participant], seen: dict[str, int], expected: list[str]) -> None:
+    sentence = made(FIRED, discourse=Discourse(mentioned=frozenset(seen)))
 
-    found = inferred_roles.both_sides(named, sentence.parties, sentence.tokens[1])
+    found = inferred_roles.both_sides(named, sentence.participants, sentence.tokens[1])
 
     assert [a.country for a in found] == expected
     assert all(not a.sure for a in found if a not in named)
 
 
+FLED = "0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:{}/PROPN/obj>1"
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("place", "fleeing", "expected"),
     [
-        ("0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:Karabakh/PROPN/obj>1", True),
-        ("0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:Shusha/PROPN/obj>1", False),
+        pytest.param("Karabakh", [ARM], [("karabakh_armenians", "NKR", False)], id="Armenians leave the region"),
+        pytest.param("Shusha", [ARM], [("armenia", "ARM", True)], id="the region is not named"),
+        pytest.param("Karabakh", [AZE], [("azerbaijan", "AZE", True)], id="others leave it"),
+        pytest.param(
+            "Karabakh", [ARM, RUS], [("armenia", "ARM", True), ("russia", "RUS", True)], id="with somebody else"
+        ),
     ],
 )
-def test_whether_the_region_is_named(text: str, expected: bool) -> None:
-    sentence = made(text)
+def test_armenians_driven_from_the_region_are_its_people(
+    place: str, fleeing: list[Participant], expected: list[tuple]
+) -> None:
+    sentence = made(FLED.format(place))
 
-    assert inferred_roles.of_karabakh(sentence.clauses, sentence.parties) is expected
+    assert told(inferred_roles.displaced(fleeing, sentence.clauses, sentence.participants)) == expected
 
 
 @pytest.mark.parametrize(
@@ -189,9 +204,9 @@ def test_whether_the_region_is_named(text: str, expected: bool) -> None:
 )
 def test_protesters_are_people_of_the_place(place: str, expected: tuple[str, bool]) -> None:
     sentence = made(f"0:Students/NOUN/nsubj>1 1:marched/VERB/ROOT>1 2:in/ADP/case>3 3:{place}/PROPN/obl>1")
-    students = sentence.parties.of([0])
+    students = sentence.participants.of([0])
 
-    found = inferred_roles.local(students, sentence.clauses, sentence.parties)
+    found = inferred_roles.local(students, sentence.clauses, sentence.participants)
 
     assert [(a.text, a.country, a.sure) for a in found] == [
         ("Students", expected[0], students[0].sure and expected[1])

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from made_sentences import made
 
-from contactline.coding.participants import Actor, Discourse
+from contactline.coding.participants import Discourse, Participant
 
-ARM = Actor("armenia", "ARM", "Armenia", 0, 7, 0)
-AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
-RUS = Actor("russia", "RUS", "Russia", 0, 6, 0)
-PASHINYAN = Actor("pashinyan", "ARM", "Pashinyan", 0, 9, 0, person=True)
-SEEN = {"ARM": 3, "AZE": 2}
+ARM = Participant("armenia", "ARM", "Armenia", 0, 7, 0)
+AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+RUS = Participant("russia", "RUS", "Russia", 0, 6, 0)
+PASHINYAN = Participant("pashinyan", "ARM", "Pashinyan", 0, 9, 0, person=True)
+SEEN = frozenset({"ARM", "AZE"})
 
 
 def read(text, heads, discourse=None, features=None, **options):
     sentence = made(text, features, discourse)
-    return [(a.actor_id, a.country, a.text) for a in sentence.parties.of(heads, **options)]
+    return [(a.actor_id, a.country, a.text) for a in sentence.participants.of(heads, **options)]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ HELD = "0:Armenia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:both/DET/det>3 3:sides/NO
         (THEY, 1, Discourse(recent=(ARM, RUS)), [("armenia", "ARM", "they"), ("russia", "RUS", "they")]),
         (THEY, 1, Discourse(), []),
         (SIDES, 2, Discourse(main=(ARM, RUS)), [("armenia", "ARM", "sides"), ("russia", "RUS", "sides")]),
-        (SIDES, 2, Discourse(seen=SEEN), [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]),
-        (SIDES, 2, Discourse(seen={"ARM": 3}), [(None, "", "The two sides")]),
+        (SIDES, 2, Discourse(mentioned=SEEN), [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]),
+        (SIDES, 2, Discourse(mentioned=frozenset({"ARM"})), [(None, "", "The two sides")]),
     ],
 )
 def test_what_points_back(text, head, discourse, expected):
@@ -134,5 +134,5 @@ def test_both_sides_leave_out_who_speaks_to_them():
 
 def test_its_own_words_say_where_a_party_stands():
     sentence = made("0:The/DET/det>2 1:Armenian/ADJ/amod>2 2:army/NOUN/nsubj>3 3:fired/VERB/ROOT>3")
-    (actor,) = sentence.parties.of([2])
+    (actor,) = sentence.participants.of([2])
     assert (sentence.text[actor.start : actor.end], actor.i, actor.person) == ("The Armenian army", 2, False)

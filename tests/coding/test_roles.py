@@ -8,10 +8,10 @@ import pytest
 from made_sentences import Made, fired, made
 
 from contactline.coding import roles
-from contactline.coding.participants import Actor
+from contactline.coding.participants import Participant
 from contactline.coding.triggers import Trigger
 
-AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
 
 
 def cast(sentence: Made, word: int, event_type: str = "CONSULT", mode: str = "") -> Trigger:
@@ -23,7 +23,7 @@ def cast(sentence: Made, word: int, event_type: str = "CONSULT", mode: str = "")
     )
 
 
-def said(actors: list[Actor]) -> list[tuple[str | None, str, str]]:
+def said(actors: list[Participant]) -> list[tuple[str | None, str, str]]:
     return [(a.actor_id, a.country, a.text) for a in actors]
 
 
@@ -101,7 +101,7 @@ AIDED = (
 def test_the_parties_of_slots(text: str, word: int, order: tuple[str, ...], expected: list[tuple]) -> None:
     sentence = made(text)
 
-    assert said(roles.filled(sentence.parties, cast(sentence, word), order, ())) == expected
+    assert said(roles.filled(sentence.participants, cast(sentence, word), order, ())) == expected
 
 
 IN_KARABAKH = "0:Baku/PROPN/nsubj>1 1:acted/VERB/ROOT>1 2:in/ADP/case>3 3:Karabakh/PROPN/obl>1"
@@ -116,19 +116,19 @@ def test_an_act_in_the_region_hits_those_who_hold_it_only_where_it_hurts(
 ) -> None:
     sentence = made(IN_KARABAKH)
 
-    assert said(roles.filled(sentence.parties, cast(sentence, 1, event_type), ("in",), (), True)) == expected
+    assert said(roles.filled(sentence.participants, cast(sentence, 1, event_type), ("in",), (), True)) == expected
 
 
 def test_an_owner_is_not_the_target_of_what_is_his() -> None:
     sentence = made("0:Azerbaijan/PROPN/nmod:poss>2 1:'s/PART/case>0 2:raid/NOUN/nsubj>3 3:began/VERB/ROOT>3")
     trigger = cast(sentence, 2, "ASSAULT")
 
-    assert said(roles.filled(sentence.parties, trigger, ("poss",), ())) == [AZERBAIJAN]
-    assert roles.filled(sentence.parties, trigger, ("poss",), (AZE,)) == []
+    assert said(roles.filled(sentence.participants, trigger, ("poss",), ())) == [AZERBAIJAN]
+    assert roles.filled(sentence.participants, trigger, ("poss",), (AZE,)) == []
 
 
-A, B = Actor("a", "ARM", "A", 0, 1, 0), Actor("b", "AZE", "B", 2, 3, 1)
-WORDS, OTHER = Actor(None, "", "men", 4, 7, 2), Actor(None, "", "boys", 8, 12, 3)
+A, B = Participant("a", "ARM", "A", 0, 1, 0), Participant("b", "AZE", "B", 2, 3, 1)
+WORDS, OTHER = Participant(None, "", "men", 4, 7, 2), Participant(None, "", "boys", 8, 12, 3)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,9 @@ WORDS, OTHER = Actor(None, "", "men", 4, 7, 2), Actor(None, "", "boys", 8, 12, 3
         ([WORDS], [OTHER], [WORDS, OTHER]),
     ],
 )
-def test_both_sides_united(first: list[Actor], second: list[Actor], expected: list[Actor]) -> None:
+def test_both_sides_united(
+    first: list[Participant], second: list[Participant], expected: list[Participant]
+) -> None:
     assert roles.united(first, second) == expected
 
 
@@ -192,4 +194,4 @@ def test_both_sides_united(first: list[Actor], second: list[Actor], expected: li
 def test_mediators(text: str, word: int, mode: str, expected: list[tuple]) -> None:
     sentence = made(text, {1: "VerbForm=Part|Voice=Pass"})
 
-    assert said(roles.mediators(sentence.scene, cast(sentence, word, mode=mode))) == expected
+    assert said(roles.mediators(sentence.context, cast(sentence, word, mode=mode))) == expected

@@ -32,9 +32,9 @@ COUNTED = "0:{0}/NOUN/nsubj>3 1:of/ADP/case>2 2:{1}/NOUN/nmod>0 3:moved/VERB/ROO
 )
 def test_who_can_act(text: str, acts: bool) -> None:
     sentence = made(text)
-    (actor,) = sentence.parties.of([0])
+    (actor,) = sentence.participants.of([0])
 
-    assert sentence.scene.acts(actor) is acts
+    assert sentence.context.acts(actor) is acts
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_who_can_act(text: str, acts: bool) -> None:
     ],
 )
 def test_whether_it_plays_elsewhere(text: str, elsewhere: bool) -> None:
-    assert made(text).scene.elsewhere() is elsewhere
+    assert made(text).context.elsewhere() is elsewhere

@@ -9,37 +9,37 @@ from made_documents import document, published_on
 from made_sentences import Made, fired, made
 
 from contactline.coding import status
-from contactline.coding.candidates import Draft
-from contactline.coding.event_date import Calendar, When
-from contactline.coding.factuality import Saying
-from contactline.coding.participants import Actor
+from contactline.coding.candidates import Candidate
+from contactline.coding.event_date import EventDate, EventDates
+from contactline.coding.factuality import Attribution
+from contactline.coding.participants import Participant
 from contactline.records import UNKNOWN, Interval
 
 DAY = date(2023, 9, 22)
-ARM = Actor("armenia", "ARM", "Armenia", 0, 7, 0)
-AZE = Actor("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
-RUS = Actor("russia", "RUS", "Russia", 0, 6, 0)
-PAPER = Actor("paper", "MED", "The Paper", 0, 9, 0)
-UNKNOWN_SOURCE = Actor(None, "", "witnesses", 0, 9, 0)
-TODAY = When(Interval(DAY, DAY, "day"), "clause", "Friday")
+ARM = Participant("armenia", "ARM", "Armenia", 0, 7, 0)
+AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
+RUS = Participant("russia", "RUS", "Russia", 0, 6, 0)
+PAPER = Participant("paper", "MED", "The Paper", 0, 9, 0)
+UNKNOWN_SOURCE = Participant(None, "", "witnesses", 0, 9, 0)
+TODAY = EventDate(Interval(DAY, DAY, "day"), "clause", "Friday")
 
 SAID = "0:Somebody/PRON/nsubj>1 1:{}/VERB/ROOT>1 2:Armenia/PROPN/nsubj>3 3:{}/VERB/ccomp>1 4:positions/NOUN/obj>3"
 
 
-def draft(
+def candidate(
     word: int,
     event_type: str,
-    source: tuple[Actor, ...] = (),
-    target: tuple[Actor, ...] = (),
-    said: Saying | None = None,
+    source: tuple[Participant, ...] = (),
+    target: tuple[Participant, ...] = (),
+    said: Attribution | None = None,
     told: str = "reported",
-) -> Draft:
-    return Draft(fired(word, event_type=event_type), event_type, "", told, source, target, (), said)
+) -> Candidate:
+    return Candidate(fired(word, event_type=event_type), event_type, "", told, source, target, (), said)
 
 
-def standing(sentence: Made, event: Draft, when: When = TODAY) -> str:
-    calendar = Calendar(document(sentence.text), published_on(DAY), ())
-    return status.status(sentence.scene, event, when, calendar)
+def standing(sentence: Made, event: Candidate, when: EventDate = TODAY) -> str:
+    calendar = EventDates.of(document(sentence.text), published_on(DAY), ())
+    return status.status(sentence.context, event, when, calendar)
 
 
 @pytest.mark.parametrize(
@@ -66,17 +66,19 @@ def standing(sentence: Made, event: Draft, when: When = TODAY) -> str:
     ],
 )
 def test_what_a_side_says_of_the_other_is_claimed(
-    speaker: Actor, source: Actor, target: Actor, expected: str
+    speaker: Participant, source: Participant, target: Participant, expected: str
 ) -> None:
     sentence = made(SAID.format("said", "shelled"))
 
-    assert standing(sentence, draft(3, "ASSAULT", (source,), (target,), Saying(1, (speaker,)))) == expected
+    assert (
+        standing(sentence, candidate(3, "ASSAULT", (source,), (target,), Attribution(1, (speaker,)))) == expected
+    )
 
 
 def test_what_a_side_says_with_a_paper_is_reported() -> None:
     sentence = made(SAID.format("said", "shelled"))
 
-    assert standing(sentence, draft(3, "ASSAULT", (ARM,), (AZE,), Saying(1, (AZE, PAPER)))) == "reported"
+    assert standing(sentence, candidate(3, "ASSAULT", (ARM,), (AZE,), Attribution(1, (AZE, PAPER)))) == "reported"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_what_a_side_says_with_a_paper_is_reported() -> None:
 def test_only_acts_are_claimed(event_type: str, expected: str) -> None:
     sentence = made(SAID.format("said", "left"))
 
-    assert standing(sentence, draft(3, event_type, (ARM,), (AZE,), Saying(1, (AZE,)))) == expected
+    assert standing(sentence, candidate(3, event_type, (ARM,), (AZE,), Attribution(1, (AZE,)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -106,10 +108,10 @@ def test_only_acts_are_claimed(event_type: str, expected: str) -> None:
         ("said", "destroyed", RUS, "reported"),
     ],
 )
-def test_results_are_claimed(saying: str, verb: str, speaker: Actor, expected: str) -> None:
+def test_results_are_claimed(saying: str, verb: str, speaker: Participant, expected: str) -> None:
     sentence = made(SAID.format(saying, verb))
 
-    assert standing(sentence, draft(3, "ASSAULT", (speaker,), (ARM,), Saying(1, (speaker,)))) == expected
+    assert standing(sentence, candidate(3, "ASSAULT", (speaker,), (ARM,), Attribution(1, (speaker,)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -122,12 +124,12 @@ def test_results_are_claimed(saying: str, verb: str, speaker: Actor, expected: s
     ],
 )
 def test_what_stands_under_an_accusation_is_claimed(text: str, word: int, expected: str) -> None:
-    assert standing(made(text), draft(word, "ASSAULT", (RUS,))) == expected
+    assert standing(made(text), candidate(word, "ASSAULT", (RUS,))) == expected
 
 
-def day(year: int, month: int, number: int) -> When:
+def day(year: int, month: int, number: int) -> EventDate:
     found = date(year, month, number)
-    return When(Interval(found, found, "day"), "clause", "")
+    return EventDate(Interval(found, found, "day"), "clause", "")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def day(year: int, month: int, number: int) -> When:
         ("reported", TODAY, "reported"),
         ("reported", day(2023, 9, 25), "planned"),
         ("reported", day(2021, 9, 22), "background"),
-        ("reported", When(UNKNOWN, "unknown", ""), "reported"),
+        ("reported", EventDate(UNKNOWN, "unknown", ""), "reported"),
         # what is denied or planned stays so, whenever it was
         ("denied", day(2023, 9, 25), "denied"),
         ("denied", day(2021, 9, 22), "denied"),
@@ -144,14 +146,14 @@ def day(year: int, month: int, number: int) -> When:
         ("planned", TODAY, "planned"),
     ],
 )
-def test_the_days_decide_what_is_to_come_and_what_is_history(told: str, when: When, expected: str) -> None:
+def test_the_days_decide_what_is_to_come_and_what_is_history(told: str, when: EventDate, expected: str) -> None:
     sentence = made("0:Russia/PROPN/nsubj>1 1:met/VERB/ROOT>1 2:Armenia/PROPN/obj>1")
 
-    assert standing(sentence, draft(1, "CONSULT", (RUS,), (ARM,), told=told), when) == expected
+    assert standing(sentence, candidate(1, "CONSULT", (RUS,), (ARM,), told=told), when) == expected
 
 
 def test_history_outweighs_a_claim() -> None:
     sentence = made(SAID.format("said", "shelled"))
-    claim = draft(3, "ASSAULT", (ARM,), (AZE,), Saying(1, (AZE,)))
+    claim = candidate(3, "ASSAULT", (ARM,), (AZE,), Attribution(1, (AZE,)))
 
     assert [standing(sentence, claim, when) for when in (TODAY, day(2020, 9, 22))] == ["claimed", "background"]

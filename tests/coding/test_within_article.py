@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from made_documents import document, published_on
+from made_documents import document
 
 from contactline.coding import within_article
-from contactline.coding.event_date import Calendar
+from contactline.coding.within_article import REASONS, Pair
+from contactline.lexicon import load
+from contactline.lexicon.conflict import conflict_parties
 from contactline.records import UNKNOWN, Event, Interval, Party
 
 TEXT = "They fought there. The attack went on. This attack ended. They left."
 MONDAY = Interval(date(2023, 9, 18), date(2023, 9, 18), "day")
 TUESDAY = Interval(date(2023, 9, 19), date(2023, 9, 19), "day")
-FRIDAY = Interval(date(2023, 9, 22), date(2023, 9, 22), "day")
+YEAR = Interval(date(2022, 1, 1), date(2022, 12, 31), "year")
 WEEK = Interval(date(2023, 9, 18), date(2023, 9, 24), "week")
 
 
@@ -50,11 +52,12 @@ def told(sentence: int = 0, sources: str = "AZE", targets: str = "ARM", **facts:
 
 
 def merge(*events: Event) -> list[tuple[int, tuple[int, ...]]]:
-    found = within_article.merge(events, DOCUMENT, Calendar(DOCUMENT, published_on(date(2023, 9, 22)), ()))
+    found = within_article.merge(events, DOCUMENT, CONFLICT)
     return [(e.sentence, e.other_sentences) for e in found]
 
 
 DOCUMENT = document(TEXT)
+CONFLICT = conflict_parties(load())
 UNDATED = {"when": UNKNOWN, "date_basis": "unknown", "date_text": ""}
 TALKS = {"type": "CONSULT", "trigger": "met"}
 TRUCE = {"type": "CONCEDE", "mode": "ceasefire", "trigger": "agreed"}
@@ -108,7 +111,7 @@ def test_nothing():
 
 def test_one_event_stays_as_it_is():
     event = told()
-    assert within_article.merge([event], DOCUMENT, Calendar(DOCUMENT, published_on(None), ())) == (event,)
+    assert within_article.merge([event], DOCUMENT, CONFLICT) == (event,)
 
 
 def test_three_tellings_in_the_order_of_the_text():
@@ -119,14 +122,14 @@ def test_three_tellings_in_the_order_of_the_text():
 def test_the_fuller_telling_is_kept():
     bare = told(0, targets="", when=UNKNOWN, date_basis="unknown", date_text="", confidence=0.9)
     full = told(2, place_id="goris", place_basis="clause", killed=3, toll_text="three killed", status="claimed")
-    (row,) = within_article.merge([bare, full], DOCUMENT, Calendar(DOCUMENT, published_on(None), ()))
+    (row,) = within_article.merge([bare, full], DOCUMENT, CONFLICT)
     assert row == replace(full, other_sentences=(0,), confidence=0.9)
 
 
 def test_what_one_telling_lacks_comes_from_the_other():
     first = told(0)
     second = told(1, place_id="goris", place_basis="clause", killed=3, injured=4, toll_text="three killed")
-    (row,) = within_article.merge([first, second], DOCUMENT, Calendar(DOCUMENT, published_on(None), ()))
+    (row,) = within_article.merge([first, second], DOCUMENT, CONFLICT)
     assert (row.place_id, row.place_basis, row.killed, row.injured, row.toll_text) == (
         "goris",
         "clause",
@@ -140,12 +143,46 @@ def test_two_attacks_of_one_sentence_with_one_toll_are_one():
     rows = within_article.merge(
         [told(0, trigger="shelled", killed=2), told(0, trigger="killed")],
         DOCUMENT,
-        Calendar(DOCUMENT, published_on(None), ()),
+        CONFLICT,
     )
     assert [(r.trigger, r.killed, r.other_sentences) for r in rows] == [("shelled", 2, ())]
 
 
 def test_merging_again_changes_nothing():
-    book = Calendar(DOCUMENT, published_on(None), ())
-    once = within_article.merge([told(0), told(1, when=TUESDAY), told(2), told(3, type="ACCUSE")], DOCUMENT, book)
-    assert within_article.merge(once, DOCUMENT, book) == once
+    once = within_article.merge(
+        [told(0), told(1, when=TUESDAY), told(2), told(3, type="ACCUSE")], DOCUMENT, CONFLICT
+    )
+    assert within_article.merge(once, DOCUMENT, CONFLICT) == once
+
+
+DECISIVE = {  # one pair for each reason: the reasons before it do not apply, and it does
+    "_others_attacked": ({}, {"sources": "RUS"}),
+    "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0}),
+    "_one_attack_of_a_sentence": ({}, {"sentence": 0, "trigger": "killed"}),
+    "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),
+    "_not_compared": ({}, {"type": "ACCUSE"}),
+    "_only_one_planned_or_denied": ({}, {"status": "planned"}),
+    "_only_one_mediation": (TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}),
+    "_other_countries": (TALKS, {**TALKS, "sources": "RUS"}),
+    "_each_names_one_country": ({"targets": ""}, {"targets": "", "trigger": "shelled"}),
+    "_near_the_articles_day": (TALKS, {**TALKS, "when": TUESDAY, "date_basis": "article"}),
+    "_other_days": ({}, {"when": TUESDAY}),
+    "_other_roles_in_a_long_span": ({"when": YEAR}, {"when": YEAR, "targets": "", "trigger": "shelled"}),
+    "_other_places": ({"place_id": "goris"}, {"place_id": "sotk", "trigger": "shelled"}),
+    "_other_tolls": ({"killed": 2, "trigger": "shelled"}, {"killed": 5}),
+    "_one_operation": ({"trigger": "offensive"}, {**UNDATED, "trigger": "operation"}),
+    "_undated_by_other_words": ({}, {**UNDATED, "trigger": "shelled"}),
+}
+
+
+@pytest.mark.parametrize(("name", "pair"), DECISIVE.items(), ids=list(DECISIVE))
+def test_each_reason_decides_a_pair(name: str, pair: tuple[dict, dict]) -> None:
+    first, second = (told(**{"sentence": n, **facts}) for n, facts in enumerate(pair))
+
+    deciding = next(r for r in REASONS if r.applies(Pair(first, second, DOCUMENT, CONFLICT)))
+
+    assert deciding.applies.__name__ == name
+
+
+def test_every_reason_has_its_pair() -> None:
+    assert [reason.applies.__name__ for reason in REASONS] == list(DECISIVE)

@@ -60,8 +60,8 @@ Events
     place       goris: in its clause
     toll        killed 2, injured unknown: 'killing two people'
     confidence  0.80, which is 0.95 with these deductions:
-                -0.05 a party is inferred, or only a place or a pronoun stands for it
-                -0.10 the pattern has no condition
+                -0.05 a source or target that the words do not name outright
+                -0.10 a pattern that asks for nothing but its word
 """
 
 TWO_SENTENCES = """\

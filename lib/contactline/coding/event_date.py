@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ LEAD = 3
 """The first sentences (the title among them) tell what the news is, and so the day of what is said in it."""
 FOLLOWING = 2
 """Sentences without a date for which a backdrop goes on."""
+FRESH = timedelta(days=3)
+"""Days before the article on which its first news may be."""
 NEWS = timedelta(days=7)
 """What is younger than this is news, however it is told."""
 APART = frozenset({"after", "before", "following", "since", "despite"})
@@ -33,7 +35,7 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class EventDate:
     """An event's days: what they rest on, and the words that tell them ("" where none do)."""
 
     interval: Interval
@@ -44,7 +46,7 @@ class When:
 _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 
 
-class Owners:
+class EventWords:
     """Which event of a sentence each word belongs to: the nearest one above it in the tree.
 
     ``events``: (trigger, verb) of each; ``aliases``: words that stand for an event without being its trigger.
@@ -62,7 +64,7 @@ class Owners:
             self._by_token.setdefault(token, number)
         self._triggers = [trigger for trigger, _ in events]
 
-    def owner(self, i: int, assault: bool = False) -> int | None:
+    def event_of(self, i: int, assault: bool = False) -> int | None:
         """The event's number. ``assault``: a toll may also stand above its event ("clashes left ten dead")."""
         for here in (i, *self._clauses.root_of(i)):
             if here in self._by_token:
@@ -72,11 +74,11 @@ class Owners:
             return below[0] if below else None
         return None
 
-    def nearest(self, i: int) -> int | None:
+    def event_of_date(self, i: int) -> int | None:
         """The event of a date: the one above it, or one told between that and the date, which took it along
         ("discussed the agreements reached in 2020").
         """
-        above = self.owner(i)
+        above = self.event_of(i)
         if above is None:
             return None
         between = [n for n, t in enumerate(self._triggers) if self._triggers[above] < t < i]
@@ -85,57 +87,76 @@ class Owners:
         return above
 
 
-class Calendar:
-    """The dates of one article: its expressions by sentence, its own day, and the day its news tells of."""
+@dataclass(frozen=True, slots=True)
+class EventDates:
+    """The dates of one article, and what its sentences so far say of the time that is told of.
 
-    def __init__(
-        self,
+    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin.
+    ``time_words``: words that a date may limit ("the morning of 27 September"); ``past_words``: those that put a
+    noun before the news ("the recent meeting"). ``lead``: the day of the article's first dated news.
+    ``background``: the past that the text is telling of, for ``background_countries``, since the sentence
+    ``background_since``.
+    """
+
+    document: Document
+    published: Published
+    timexes: tuple[Timex, ...]
+    starts: tuple[int, ...]
+    time_words: frozenset[str] = frozenset()
+    past_words: frozenset[str] = frozenset()
+    lead: Interval | None = None
+    background: EventDate | None = None
+    background_countries: frozenset[str] = frozenset()
+    background_since: int = 0
+
+    @classmethod
+    def of(
+        cls,
         document: Document,
         published: Published,
         timexes: Sequence[Timex],
-        times: frozenset[str] = frozenset(),
-        bygone: frozenset[str] = frozenset(),
-    ):
-        """``times``: words that a date may limit ("the morning of 27 September"); ``bygone``: those that put a
-        noun before the news ("the recent meeting").
-        """
-        self.published = published
-        self._times, self._bygone = times, bygone
+        classes: Mapping[str, frozenset[str]] | None = None,
+    ) -> EventDates:
+        """The dates of an article before its first sentence; ``classes``: those of word_classes.csv."""
         lines = (document.dateline, document.byline)
         head = max((line.span[1] for line in lines if line and line.span), default=0)
-        self._timexes = [
+        dating = tuple(
             t
             for t in timexes
             if t.kind == "date" and t.start >= head and (t.basis == "event" or not _RELATED.search(t.text))
-        ]
-        self._starts = [t.start for t in self._timexes]
-        self._document = document
-        self.lead: Interval | None = None  # the day of the article's first dated news
-        self.backdrop: When | None = None  # the history that the text is telling
-        self.told_of: set[str] = set()  # and the countries that it tells of
-        self._opened = 0
+        )
+        words = classes or {}
+        none: frozenset[str] = frozenset()
+        return cls(
+            document,
+            published,
+            dating,
+            tuple(t.start for t in dating),
+            words.get("times", none) | words.get("phases", none),
+            words.get("bygone", none),
+        )
 
     def within(self, start: int, end: int) -> list[Timex]:
         """The dates that begin in a span of the text, in order."""
         found = []
-        for i in range(bisect_left(self._starts, start), len(self._timexes)):
-            if self._timexes[i].start >= end:
+        for i in range(bisect_left(self.starts, start), len(self.timexes)):
+            if self.timexes[i].start >= end:
                 break
-            found.append(self._timexes[i])
+            found.append(self.timexes[i])
         return found
 
     def when(
         self,
         sentence: int,
         number: int,
-        owned: Owners,
+        words: EventWords,
         clauses: Clauses,
         event_type: str,
         status: str,
         trigger: Trigger,
-    ) -> When:
+    ) -> EventDate:
         """The event's days with their basis: its clause, its sentence, the article's day for fresh news."""
-        span = self._document.sentences[sentence]
+        span = self.document.sentences[sentence]
         mine: list[tuple[int, Timex]] = []
         loose: list[Timex] = []
         for timex in self.within(span.start, span.end):
@@ -144,7 +165,7 @@ class Calendar:
             i = self._token(clauses, timex)
             if i is None or self._apart(clauses, i, trigger):
                 continue
-            owner = owned.nearest(i)
+            owner = words.event_of_date(i)
             if owner == number:
                 if not self._aside(clauses, i, trigger, event_type):
                     mine.append((abs(i - trigger.i), timex))
@@ -152,10 +173,10 @@ class Calendar:
                 loose.append(timex)
         if mine:
             best = min(mine, key=lambda m: (m[1].interval.precision not in ("day", "range"), m[0]))[1]
-            return self._told(best, "clause", event_type, sentence)
+            return self._from_timex(best, "clause")
         if loose:
-            return self._told(loose[-1], "sentence", event_type, sentence)
-        return self._untold(sentence, event_type, status, clauses, trigger)
+            return self._from_timex(loose[-1], "sentence")
+        return self._without_timex(sentence, event_type, status, clauses, trigger)
 
     def _aside(self, clauses: Clauses, i: int, trigger: Trigger, event_type: str) -> bool:
         """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of
@@ -192,56 +213,75 @@ class Calendar:
         first = i
         while first and clauses.tokens[first - 1].dep == "date" and clauses.tokens[first - 1].head == token.head:
             first -= 1
-        thing = noun.pos in ("NOUN", "PROPN") and noun.lower not in self._times
+        thing = noun.pos in ("NOUN", "PROPN") and noun.lower not in self.time_words
         return thing and token.dep == "date" and clauses.tokens[first].lower == "of"
 
-    def _told(self, timex: Timex, basis: str, event_type: str, sentence: int) -> When:
-        when = When(timex.interval, basis, self._document.text[timex.words[0] : timex.words[1]])
-        news = when.interval.precision == "day" and when.interval.start is not None
-        if self.lead is None and news and event_type in VERBAL and self.published.day is not None:
-            gap = self.published.day - (when.interval.start or date.min)
-            if timedelta(0) <= gap <= timedelta(days=3) and sentence <= LEAD:
-                self.lead = when.interval
-        return when
+    def _from_timex(self, timex: Timex, basis: str) -> EventDate:
+        return EventDate(timex.interval, basis, self.document.text[timex.words[0] : timex.words[1]])
 
-    def _untold(self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger) -> When:
+    def _without_timex(
+        self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger
+    ) -> EventDate:
         """No date in the sentence: what is said in the news is said on its day; the rest is unknown."""
-        span = self._document.sentences[sentence]
+        span = self.document.sentences[sentence]
         dated = any(True for _ in self.within(span.start, span.end))
-        if self.backdrop is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
-            return self.backdrop
+        if self.background is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
+            return self.background
         if event_type not in VERBAL or status == "planned" or self._gone_by(clauses, trigger):
-            return When(UNKNOWN, "unknown", "")
-        if self.history(When(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
-            return When(UNKNOWN, "unknown", "")
+            return EventDate(UNKNOWN, "unknown", "")
+        if self.is_history(EventDate(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
+            return EventDate(UNKNOWN, "unknown", "")
         if self.lead is not None:
-            return When(self.lead, "text", "")
+            return EventDate(self.lead, "text", "")
         if self.published.day is not None:
-            return When(Interval(self.published.day, self.published.day, "day"), "article", "")
+            return EventDate(Interval(self.published.day, self.published.day, "day"), "article", "")
         first, last = self.published.interval.start, self.published.interval.end
         if first is not None and last is not None and last - first <= MONTH:
-            return When(self.published.interval, "article", "")
-        return When(UNKNOWN, "unknown", "")
+            return EventDate(self.published.interval, "article", "")
+        return EventDate(UNKNOWN, "unknown", "")
 
     def _gone_by(self, clauses: Clauses, trigger: Trigger) -> bool:
         """Whether a noun is told as something before the news ("welcomed the recent meeting")."""
         words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
-        return trigger.pattern.pos == "n" and not trigger.support and any(word in self._bygone for word in words)
+        return (
+            trigger.pattern.pos == "n" and not trigger.support and any(word in self.past_words for word in words)
+        )
 
-    def pass_over(self, sentence: int, saying: bool, countries: set[str]) -> None:
-        """Takes note of a sentence: a year long past opens a backdrop, fresh dates and words close it."""
-        span = self._document.sentences[sentence]
+    def after_event(self, sentence: int, event_type: str, when: EventDate) -> EventDates:
+        """With the day of an event as the day of the news: the first that one of the first sentences dates, by
+        an expression of its own, no more than a few days before the article.
+        """
+        dated = when.basis in ("clause", "sentence") and when.interval.precision == "day"
+        start, day = when.interval.start, self.published.day
+        if self.lead is not None or not dated or event_type not in VERBAL or start is None or day is None:
+            return self
+        fresh = timedelta(0) <= day - start <= FRESH and sentence <= LEAD
+        return replace(self, lead=when.interval) if fresh else self
+
+    def after_sentence(self, sentence: int, attributed: bool, countries: frozenset[str]) -> EventDates:
+        """With the time that a sentence tells of: a date long past opens a background; fresh dates, words of
+        somebody (``attributed``) and the second sentence without a date close it.
+        """
+        span = self.document.sentences[sentence]
         day = self.published.day or self.published.interval.start
         dates = [t for t in self.within(span.start, span.end) if t.interval.end is not None]
         if dates:
             interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
-            old = not saying and day is not None and interval.end is not None and day - interval.end > HISTORY
-            self.backdrop = When(interval, "text", "") if old else None
-            self.told_of = countries if old else set()
-            self._opened = sentence
-        elif saying or sentence - self._opened >= FOLLOWING:
-            self.backdrop = None
-            self.told_of = set()
+            old = not attributed and day is not None and interval.end is not None and day - interval.end > HISTORY
+            return replace(
+                self,
+                background=EventDate(interval, "text", "") if old else None,
+                background_countries=countries if old else frozenset(),
+                background_since=sentence,
+            )
+        if attributed or sentence - self.background_since >= FOLLOWING:
+            return replace(self, background=None, background_countries=frozenset())
+        return self
+
+    def may_share_background(self, when: EventDate, countries: frozenset[str]) -> bool:
+        """Whether an event can have a date that rests on the background: it is of a country of that background."""
+        of_others = self.background_countries and not self.background_countries & countries
+        return not (when.basis == "text" and of_others)
 
     @staticmethod
     def _token(clauses: Clauses, timex: Timex) -> int | None:
@@ -287,12 +327,12 @@ class Calendar:
 
     # --- against the article's day
 
-    def after(self, interval: Interval) -> bool:
+    def is_to_come(self, interval: Interval) -> bool:
         """Whether the days lie after the article's."""
         last = self.published.day or self.published.interval.end
         return last is not None and interval.start is not None and interval.start > last
 
-    def history(self, when: When, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
+    def is_history(self, when: EventDate, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
         """Whether an event is told as history: long past, or with no date in the tense and words of a backdrop."""
         day = self.published.day or self.published.interval.start
         end = when.interval.end or when.interval.start
@@ -306,7 +346,7 @@ class Calendar:
             start = when.interval.start
             if when.interval.precision == "year" or (start is not None and end - start > HISTORY):
                 return True
-        if self.backdrop is not None and end is None:
+        if self.background is not None and end is None:
             return True
         verb = trigger.verb
         if clauses.is_verb(verb):

@@ -9,8 +9,8 @@ from contactline.parsing.clauses import Clauses
 from contactline.records import Mention
 
 if TYPE_CHECKING:
-    from contactline.coding.event_date import Owners
-    from contactline.coding.sentence import Scene
+    from contactline.coding.event_date import EventWords
+    from contactline.coding.sentence import SentenceContext
     from contactline.coding.triggers import Trigger
 
 _PLACING = frozenset(
@@ -46,19 +46,21 @@ _STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "wi
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class EventPlace:
     """An event's place, None where none is told, and what it rests on."""
 
     place_id: str | None
     basis: str  # clause, sentence, none
 
 
-def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_type: str) -> Where:
+def where(
+    number: int, words: EventWords, context: SentenceContext, trigger: Trigger, event_type: str
+) -> EventPlace:
     """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
     Talks about a region are not held all over it: a venue is a town or another point.
     """
-    clauses, mentions, classes = scene.clauses, scene.parties.mentions, scene.table.classes
-    points = scene.parties.known.points
+    clauses, mentions, classes = context.clauses, context.participants.mentions, context.table.classes
+    points = context.participants.facts.points
     topical = clauses.tokens[trigger.i].lower in classes["topical"]
     venues: list[str] = []
     own: list[tuple[int, int, str]] = []
@@ -72,7 +74,7 @@ def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_typ
         if _of_somebody(clauses, token.i, classes):
             continue
         case = _case(clauses, token.i)
-        if owners.owner(token.i) == number:
+        if words.event_of(token.i) == number:
             stands = case in _STANDS
             visited = clauses.tokens[trigger.i].lower in classes["visiting"] and case in ("", "to")
             if event_type == "CONSULT" and case in ("in", "at") and mention.ref in points:
@@ -83,17 +85,17 @@ def where(number: int, owners: Owners, scene: Scene, trigger: Trigger, event_typ
                 continue
             if case not in _PLACING and not stands:
                 continue
-            exactness = _exactness(mention) + (mention.ref not in scene.parties.known.lines)
+            exactness = _exactness(mention) + (mention.ref not in context.participants.facts.lines)
             own.append((exactness, 1 if stands else 0, mention.ref))
-        elif case in _STANDS and owners.owner(token.i) is None:
+        elif case in _STANDS and words.event_of(token.i) is None:
             others.append(mention.ref)
     if own:
-        return Where(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
+        return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
     if len(set(venues)) == 1:
-        return Where(venues[0], "clause")
+        return EventPlace(venues[0], "clause")
     if event_type in _FIGHTING and others and len(set(others)) == 1:
-        return Where(others[0], "sentence")
-    return Where(None, "none")
+        return EventPlace(others[0], "sentence")
+    return EventPlace(None, "none")
 
 
 def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:

@@ -1,31 +1,40 @@
-"""Events of an article: who did what to whom, when and where, and how the text stands to it.
+"""The events of an article: who did what to whom, when and where, and whether the text tells it as a fact.
 
-One engine: patterns (patterns.csv) over the clauses of a dependency parse. Types are PLOVER's (manual of
-2021, draft 0.8). Each event names the pattern that fired; each party the words that name it.
+Types are PLOVER's (manual of 2021, draft 0.8). Each event names the pattern of patterns.csv that found it, and
+each of its parties the words that name it. The steps, in the order of ``code`` and ``_events_of``:
+
+1. triggers: words that a pattern matches (triggers)
+2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
+   fact, by whom (factuality); those that are one event are combined (candidates)
+3. date (event_date), place (event_place), status (status), toll (tolls) and confidence (confidence) of each
+4. what later sentences may point back to (carry_over)
+5. events told in several sentences become one (within_article)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contactline import names
 from contactline.coding import (
     candidates,
+    carry_over,
+    confidence,
     event_date,
     event_place,
-    inferred_roles,
-    roles,
     status,
     tolls,
     within_article,
 )
-from contactline.coding.candidates import Draft
-from contactline.coding.participants import Actor, Discourse, Known, Parties
-from contactline.coding.sentence import Scene
+from contactline.coding.candidates import Candidate
+from contactline.coding.event_date import EventDate, EventDates, EventWords
+from contactline.coding.participants import ActorFacts, Discourse, Participant, Participants
+from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
+from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
@@ -33,15 +42,12 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """An event with what an explanation of it shows: the draft that it was made of, why it has its status, and
-    what its confidence was lowered for, as (reason, amount).
-    """
+class CodedEvent:
+    """An event with the candidate that it was made of, and why it has its status."""
 
     event: Event
-    draft: Draft
+    candidate: Candidate
     status_reason: str
-    deductions: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +55,13 @@ class CodedSentence:
     """A sentence and the events found in it, before events of several sentences are joined."""
 
     index: int
-    scene: Scene
-    found: tuple[Finished, ...]
-
-
-@derived
-def _forms(lexicon: Lexicon) -> frozenset[str]:
-    table = patterns.load(lexicon)
-    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
-
-
-def _extents(extent: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["extent"] == extent)
-
-
-@derived
-def _known(lexicon: Lexicon) -> Known:
-    rows = lexicon.rows("actors")
-    return Known(
-        frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
-        {row["actor_id"]: row["country"] for row in rows},
-        _extents("line", lexicon),
-        _extents("point", lexicon),
-    )
+    context: SentenceContext
+    found: tuple[CodedEvent, ...]
 
 
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The sentences that hold a word of some pattern: only these are parsed."""
-    forms = _forms(lexicon)
+    """The numbers of the sentences that hold a word of some pattern: only these need a parse."""
+    forms = _trigger_forms(lexicon)
     text = document.text.lower()
     if len(text) != len(document.text):  # a letter whose small form is longer (İ)
         text = document.text
@@ -97,17 +82,17 @@ def code(
 ) -> tuple[tuple[Event, ...], tuple[int, ...]]:
     """The events of an article in the order of its text, and the sentences that look as if they held one.
 
-    ``parses``: what parsing.parse gave for the sentences of ``candidates``. The second value lists sentences
-    with two parties and a word of violence or agreement in which nothing was coded.
+    ``parses``: by number of the sentence what parsing.parse gave for those of ``sentences_to_parse``; ``timexes``
+    and ``mentions`` are in the order of the text, and tokens refer to mentions by number. The second value lists
+    sentences with two parties and a word of violence or agreement in which nothing was coded.
     """
-    calendar = _calendar(document, published, timexes, lexicon)
     events: list[Event] = []
-    uncoded = []
-    for sentence in _sentences(document, calendar, mentions, parses, lexicon):
-        events.extend(finished.event for finished in sentence.found)
-        if not sentence.found and _telling(sentence.scene):
+    uncoded: list[int] = []
+    for sentence in by_sentence(document, published, timexes, mentions, parses, lexicon):
+        events.extend(coded.event for coded in sentence.found)
+        if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
-    return within_article.merge(events, document, calendar), tuple(uncoded)
+    return within_article.merge(events, document, _actor_facts(lexicon).conflict), tuple(uncoded)
 
 
 def by_sentence(
@@ -118,53 +103,125 @@ def by_sentence(
     parses: Mapping[int, Sequence[Token]],
     lexicon: Lexicon,
 ) -> Iterator[CodedSentence]:
-    """Each parsed sentence as ``code`` codes it, with what its events rest on. Arguments as for ``code``.
-
-    A sentence is to be looked at before the next one is asked for: what the text has spoken of so far goes on.
-    """
-    return _sentences(document, _calendar(document, published, timexes, lexicon), mentions, parses, lexicon)
-
-
-def _calendar(
-    document: Document, published: Published, timexes: Sequence[Timex], lexicon: Lexicon
-) -> event_date.Calendar:
-    classes = patterns.load(lexicon).classes
-    return event_date.Calendar(
-        document, published, timexes, classes["times"] | classes["phases"], classes["bygone"]
-    )
-
-
-def _sentences(
-    document: Document,
-    calendar: event_date.Calendar,
-    mentions: Sequence[Mention],
-    parses: Mapping[int, Sequence[Token]],
-    lexicon: Lexicon,
-) -> Iterator[CodedSentence]:
-    """The parsed sentences in the order of the text, each coded in the light of those before it."""
+    """The parsed sentences in the order of the text, each coded in the light of those before it; as ``code``."""
     table = patterns.load(lexicon)
-    discourse = Discourse(publisher=_publisher(document, lexicon))
-    known = _known(lexicon)
-    for mention in mentions:
-        for country in {mention.country, known.countries.get(mention.other or "", "")} - {""}:
-            discourse.seen[country] = discourse.seen.get(country, 0) + 1
+    facts = _actor_facts(lexicon)
+    discourse = Discourse(publisher=_publisher(document, lexicon), mentioned=_mentioned(mentions, facts))
+    dates = EventDates.of(document, published, timexes, table.classes)
     for sentence in document.sentences:
         tokens = parses.get(sentence.index)
         if not tokens:
             continue
         clauses = Clauses(tokens, table.phrasal)
-        parties = Parties(clauses, mentions, document.text, table.classes, known, discourse)
-        scene = Scene(clauses, parties, table, lexicon)
-        found, aliases = candidates.drafts(scene)
-        costs = tolls.tolls(clauses, document.text, lexicon)
-        finished = _finish(sentence.index, document, found, aliases, costs, scene, calendar)
-        yield CodedSentence(sentence.index, scene, tuple(finished))
-        said = any(d.said is not None for d in found)
-        calendar.pass_over(sentence.index, said, {c for d in found for c in _countries(d)})
-        _remember(discourse, scene, found)
+        participants = Participants(clauses, mentions, document.text, table.classes, facts, discourse)
+        context = SentenceContext(clauses, participants, table, lexicon)
+        found, aliases = candidates.find(context)
+        words = EventWords(clauses, [(c.trigger.i, c.trigger.verb) for c in found], aliases)
+        event_dates, dates = _dates_of(sentence.index, found, words, context, dates)
+        coded = _events_of(sentence.index, document, found, event_dates, words, context, dates)
+        yield CodedSentence(sentence.index, context, tuple(coded))
+        discourse = carry_over.after(discourse, context, found)
+        dates = dates.after_sentence(
+            sentence.index,
+            attributed=any(c.said is not None for c in found),
+            countries=frozenset().union(*map(_countries, found)),
+        )
 
 
-def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
+def _dates_of(
+    sentence: int, found: Sequence[Candidate], words: EventWords, context: SentenceContext, dates: EventDates
+) -> tuple[list[EventDate], EventDates]:
+    """The date of each event of a sentence, and the article's dates after them."""
+    own: list[EventDate] = []
+    for number, candidate in enumerate(found):
+        own.append(
+            dates.when(
+                sentence, number, words, context.clauses, candidate.type, candidate.status, candidate.trigger
+            )
+        )
+        dates = dates.after_event(sentence, candidate.type, own[-1])
+    whens = [_or_of_its_clause(number, found, own, context.clauses) for number in range(len(found))]
+    return [
+        when if dates.may_share_background(when, _countries(c)) else EventDate(UNKNOWN, "unknown", "")
+        for when, c in zip(whens, found, strict=True)
+    ], dates
+
+
+def _events_of(
+    sentence: int,
+    document: Document,
+    found: Sequence[Candidate],
+    event_dates: Sequence[EventDate],
+    words: EventWords,
+    context: SentenceContext,
+    dates: EventDates,
+) -> Iterable[CodedEvent]:
+    """The candidates of a sentence as events, each with its date, place, status, toll and confidence."""
+    told_tolls = tolls.tolls(context.clauses, document.text, context.lexicon)
+    for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
+        start, end = _trigger_span(context.clauses, candidate.trigger)
+        place = event_place.where(number, words, context, candidate.trigger, candidate.type)
+        event_status, reason = status.status_and_reason(context, candidate, when, dates)
+        killed, injured, toll_text = _toll_of(number, candidate, words, told_tolls)
+        event = Event(
+            sentence=sentence,
+            start=start,
+            end=end,
+            trigger=document.text[start:end],
+            type=candidate.type,
+            mode=candidate.mode,
+            when=when.interval,
+            date_basis=when.basis,
+            date_text=when.text,
+            place_id=place.place_id,
+            place_basis=place.basis,
+            status=event_status,
+            attributed_to=_speakers(candidate),
+            killed=killed,
+            injured=injured,
+            toll_text=toll_text,
+            confidence=0.0,
+            pattern_id=candidate.trigger.pattern.pattern_id,
+            parties=_parties(candidate),
+        )
+        level = confidence.confidence(event, candidate, len(context.clauses.tokens))
+        yield CodedEvent(replace(event, confidence=level), candidate, reason)
+
+
+# --- of the lexicon and of the article
+
+
+@derived
+def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
+    table = patterns.load(lexicon)
+    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
+
+
+@derived
+def _actor_facts(lexicon: Lexicon) -> ActorFacts:
+    rows = lexicon.rows("actors")
+    return ActorFacts(
+        persons=frozenset(row["actor_id"] for row in rows if row["kind"] == "person"),
+        countries={row["actor_id"]: row["country"] for row in rows},
+        conflict=conflict_parties(lexicon),
+        people={row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
+        lines=_places_of_extent("line", lexicon),
+        points=_places_of_extent("point", lexicon),
+    )
+
+
+def _places_of_extent(extent: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["extent"] == extent)
+
+
+def _mentioned(mentions: Sequence[Mention], facts: ActorFacts) -> frozenset[str]:
+    """The countries of all that an article names, of a place also that of the actor with its name."""
+    return frozenset(
+        country for m in mentions for country in (m.country, facts.countries.get(m.other or "", "")) if country
+    )
+
+
+def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
     """The government or body that publishes the text and says "we" in it; nobody for a newspaper."""
     title = f"{document.article.publisher}. {document.title or document.article.title}".strip()
     head = replace(
@@ -182,142 +239,42 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Actor, ...]:
             and mention.country not in ("", "MED")
             and mention.end <= len(document.article.publisher)
         ):
-            return (Actor(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
+            return (Participant(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
     return ()
 
 
-def _telling(scene: Scene) -> bool:
+# --- of one sentence
+
+
+def _looks_like_an_event(context: SentenceContext) -> bool:
     """Whether a sentence names two parties and a word of violence or agreement."""
-    tokens, classes = scene.clauses.tokens, scene.table.classes
-    named = {a.country for t in tokens if (a := scene.parties.named(t.i)) is not None and a.country}
+    classes = context.table.classes
+    named = {a.country for a in context.participants.named_here if a.country}
     words = classes["hostilities"] | classes["accord"] | classes["killing"]
-    return len(named) >= 2 and any(t.lower in words for t in tokens)
+    return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
 
 
-# --- one sentence
-
-
-def _remember(discourse: Discourse, scene: Scene, found: Sequence[Draft]) -> None:
-    """Keeps of a sentence what a later one may point back to."""
-    local, tokens = scene.parties.local, scene.clauses.tokens
-    persons = [a for a in local if a.person]
-    if persons:
-        discourse.person = next((a for a in persons if tokens[a.i].dep in ("nsubj", "nsubj:pass")), persons[0])
-    subject = next(
-        (
-            several
-            for d in found
-            if (several := tuple(a for a in d.source if a.sure))
-            and (len(several) > 1 or several[0].text.endswith("s"))
-        ),
-        (),
-    )
-    if found or persons:
-        discourse.they = subject
-    discourse.named.extend(a for a in local if a.country and a.country not in ("MED", "UNK"))
-    del discourse.named[:-30]
-    bodies = [a for a in local if not a.person and a.country and a.sure]
-    if bodies:
-        discourse.body = next((a for a in bodies if tokens[a.i].dep in ("nsubj", "nsubj:pass")), None)
-    for draft in found:
-        sides: list[Actor] = []
-        for actor in roles.united(draft.source, draft.target):
-            if (
-                actor.country
-                and actor.country not in ("MED", "UNK")
-                and all(a.country != actor.country for a in sides)
-            ):
-                sides.append(actor)
-        if len(sides) >= 2 and draft.type != "ACCUSE":
-            if draft.type == "CONSULT" and not discourse.main:
-                discourse.main = tuple(sides)
-            if draft.trigger.pattern.two_sided:
-                discourse.recent = tuple(sides)
-        if draft.said is not None and draft.said.speakers:
-            discourse.speaker = draft.said.speakers
-        opening = len(discourse.named) < _OPENING and not discourse.speaker and draft.said is None
-        if opening and draft.type in inferred_roles.SPOKEN and _present(tokens[draft.trigger.verb]):
-            discourse.voice = tuple(a for a in draft.source if a.country and not a.person) or discourse.voice
-
-
-def _present(token: Token) -> bool:
-    return "Tense=Pres" in token.features and "VerbForm=Fin" in token.features
-
-
-def _finish(
-    sentence: int,
-    document: Document,
-    found: Sequence[Draft],
-    aliases: Mapping[int, int],
-    costs: Sequence[tolls.Toll],
-    scene: Scene,
-    calendar: event_date.Calendar,
-) -> list[Finished]:
-    """The drafts of a sentence as events of the article, each with its days, place, standing and cost."""
-    clauses = scene.clauses
-    owners = event_date.Owners(clauses, [(d.trigger.i, d.trigger.verb) for d in found], aliases)
-    events = []
-    whens = [
-        calendar.when(sentence, number, owners, clauses, d.type, d.status, d.trigger)
-        for number, d in enumerate(found)
-    ]
-    for number, draft in enumerate(found):
-        trigger = draft.trigger
-        when = _shared(number, found, whens, clauses)
-        where = event_place.where(number, owners, scene, trigger, draft.type)
-        if when.basis == "text" and calendar.told_of and not calendar.told_of & _countries(draft):
-            when = event_date.When(UNKNOWN, "unknown", "")
-        event_status, reason = status.status_and_reason(scene, draft, when, calendar)
-        killed, injured, toll_text = _cost(number, draft, owners, costs)
-        start, end = _words(clauses, trigger)
-        event = Event(
-            sentence=sentence,
-            start=start,
-            end=end,
-            trigger=document.text[start:end],
-            type=draft.type,
-            mode=draft.mode,
-            when=when.interval,
-            date_basis=when.basis,
-            date_text=when.text,
-            place_id=where.place_id,
-            place_basis=where.basis,
-            status=event_status,
-            attributed_to=_speakers(draft),
-            killed=killed,
-            injured=injured,
-            toll_text=toll_text,
-            confidence=0.0,
-            pattern_id=trigger.pattern.pattern_id,
-            parties=_parts(draft),
-        )
-        deductions = _deductions(event, draft, len(clauses.tokens))
-        event = replace(event, confidence=_confidence(deductions))
-        events.append(Finished(event, draft, reason, deductions))
-    return events
-
-
-def _shared(
-    number: int, found: Sequence[Draft], whens: Sequence[event_date.When], clauses: Clauses
-) -> event_date.When:
-    """An event's days, or those of another event in its clause ("declared martial law and a mobilisation")."""
-    own = whens[number]
+def _or_of_its_clause(
+    number: int, found: Sequence[Candidate], dates: Sequence[EventDate], clauses: Clauses
+) -> EventDate:
+    """An event's date, or that of another event in its clause ("declared martial law and a mobilisation")."""
+    own = dates[number]
     if own.basis != "unknown" or clauses.case(found[number].trigger.i) in event_date.APART:
         return own
     verb = clauses.clause_of(found[number].trigger.i)
-    for other, when in zip(found, whens, strict=True):
-        back = clauses.case(other.trigger.i) in event_date.APART
-        if when.basis == "clause" and not back and clauses.clause_of(other.trigger.i) == verb:
+    for other, when in zip(found, dates, strict=True):
+        apart = clauses.case(other.trigger.i) in event_date.APART
+        if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
             return when
     return own
 
 
-def _countries(draft: Draft) -> set[str]:
-    return {a.country for a in (*draft.source, *draft.target) if a.country}
+def _countries(candidate: Candidate) -> frozenset[str]:
+    return frozenset(a.country for a in (*candidate.source, *candidate.target) if a.country)
 
 
-def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
-    """The words that name the event: the trigger, with its particle or the words before a noun."""
+def _trigger_span(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
+    """The span of the words that name the event: the trigger, with its particle or the words before a noun."""
     tokens = clauses.tokens
     first = last = trigger.i
     for c in clauses.children[trigger.i]:
@@ -328,76 +285,38 @@ def _words(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
     return tokens[first].start, tokens[last].end
 
 
-def _speakers(draft: Draft) -> str:
-    if draft.said is None:
+def _speakers(candidate: Candidate) -> str:
+    """Who says so, by actor_id or words, separated by ";"; "" where the text itself does."""
+    if candidate.said is None:
         return ""
-    return ";".join(dict.fromkeys(a.actor_id or a.text for a in draft.said.speakers))
+    return ";".join(dict.fromkeys(a.actor_id or a.text for a in candidate.said.speakers))
 
 
-def _parts(draft: Draft) -> tuple[Party, ...]:
-    said = draft.said.speakers if draft.said else ()
+def _parties(candidate: Candidate) -> tuple[Party, ...]:
+    speakers = candidate.said.speakers if candidate.said else ()
     return tuple(
         Party(role, a.actor_id, a.country, a.text, a.start, a.end)
-        for role, actors in (
-            ("source", draft.source),
-            ("target", draft.target),
-            ("mediator", draft.mediators),
-            ("speaker", said),
+        for role, participants in (
+            ("source", candidate.source),
+            ("target", candidate.target),
+            ("mediator", candidate.mediators),
+            ("speaker", speakers),
         )
-        for a in actors
+        for a in participants
     )
 
 
-def _cost(
-    number: int, draft: Draft, owners: event_date.Owners, costs: Sequence[tolls.Toll]
+def _toll_of(
+    number: int, candidate: Candidate, words: EventWords, told_tolls: Sequence[tolls.Toll]
 ) -> tuple[int | None, int | None, str]:
-    """The toll of an ASSAULT: the one in its own clause, or the sentence's where no other event takes it."""
-    if draft.type != "ASSAULT":
+    """Killed, injured and the words of both: the toll in an attack's own clause, or the sentence's where no other
+    event takes it.
+    """
+    if candidate.type != "ASSAULT":
         return None, None, ""
-    own = [cost for cost in costs if owners.owner(cost.i, assault=True) == number]
+    own = [toll for toll in told_tolls if words.event_of(toll.i, assault=True) == number]
     if not own:
         return None, None, ""
-    killed = next((c.killed for c in own if c.killed is not None), None)
-    injured = next((c.injured for c in own if c.injured is not None), None)
-    return killed, injured, "; ".join(dict.fromkeys(c.text for c in own))
-
-
-def _deductions(event: Event, draft: Draft, words: int) -> tuple[tuple[str, float], ...]:
-    """What had to be guessed of an event, as (reason, what it takes from the confidence).
-
-    The weights are round numbers set by hand; `evaluate` prints how often events of each level are right.
-    """
-    said = draft.said is not None and any(a.country != "MED" for a in draft.said.speakers)
-    pattern, parties = draft.trigger.pattern, (*draft.source, *draft.target)
-    weights = (
-        (not any(a.country for a in draft.source), "no source whose country is known", 0.1),
-        (not any(a.country for a in draft.target), "no target whose country is known", 0.25),
-        (
-            not all(a.sure for a in parties),
-            "a party is inferred, or only a place or a pronoun stands for it",
-            0.05,
-        ),
-        (said, "somebody is said to say it", 0.15),
-        (pattern.pos == "n" and not draft.trigger.support, "a noun without a verb that carries it", 0.1),
-        (pattern.weight == 0, "the pattern has no condition", 0.1),
-        (words > _LONG, f"more than {_LONG} words in the sentence", 0.1),
-        (event.when.start is None, "no date", 0.1),
-        (event.status == "denied", "denied", 0.1),
-    )
-    return tuple((reason, weight) for holds, reason, weight in weights if holds)
-
-
-def _confidence(deductions: Sequence[tuple[str, float]]) -> float:
-    """How likely an event is right, between 0.05 and 0.95: it falls with each thing that had to be guessed."""
-    value = HIGHEST_CONFIDENCE
-    for _, weight in deductions:
-        value -= weight
-    return round(max(0.05, value), 2)
-
-
-HIGHEST_CONFIDENCE = 0.95
-"""The confidence of an event of which nothing had to be guessed."""
-_OPENING = 8
-"""Names before which a text must have shown whose voice it speaks with."""
-_LONG = 45
-"""Words of a sentence beyond which a small parser errs more."""
+    killed = next((t.killed for t in own if t.killed is not None), None)
+    injured = next((t.injured for t in own if t.injured is not None), None)
+    return killed, injured, "; ".join(dict.fromkeys(t.text for t in own))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contactline.coding.participants import Actor, Parties
+from contactline.coding.participants import Participant, Participants
 from contactline.coding.triggers import Trigger
 from contactline.lexicon.patterns import Patterns
 from contactline.parsing.clauses import Clauses
@@ -13,14 +13,14 @@ FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Attribution:
     """Who says a clause: the verb of saying and its speakers; ``verb`` -1 for "according to"."""
 
     verb: int
-    speakers: tuple[Actor, ...]
+    speakers: tuple[Participant, ...]
 
 
-def stance(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
+def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     """How the clause of an event is told, from its modal and negation and the verbs above it."""
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
@@ -142,7 +142,7 @@ def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) 
     )
 
 
-def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:
+def saying(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
     """Who says the clause in which a word stands, None where the text itself does."""
     tokens = clauses.tokens
     verbs = patterns.classes["saying"]
@@ -152,69 +152,73 @@ def saying(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Sa
         if token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj") and tokens[above].lower in verbs:
             if clauses.is_verb(above) and token.dep != "advcl":
                 subjects = clauses.slots(above).get("subj", [])
-                speakers = tuple(parties.of(subjects))
+                speakers = tuple(participants.of(subjects))
                 if speakers:
-                    return Saying(above, speakers)
+                    return Attribution(above, speakers)
             elif token.dep in ("acl", "ccomp") and not clauses.is_verb(above):
                 slots = clauses.slots(above)
-                speakers = tuple(parties.of([*slots.get("poss", []), *slots.get("by", [])]))
+                speakers = tuple(participants.of([*slots.get("poss", []), *slots.get("by", [])]))
                 if speakers:
-                    return Saying(above, speakers)
+                    return Attribution(above, speakers)
         here = above
     for above in [i, *clauses.root_of(i)]:
         for c in clauses.children[above]:
             if tokens[c].dep == "parataxis" and tokens[c].lower in verbs:
-                speakers = tuple(parties.of(clauses.slots(c).get("subj", [])))
+                speakers = tuple(participants.of(clauses.slots(c).get("subj", [])))
                 if speakers:
-                    return _retold(clauses, parties, verbs, i, c) or Saying(c, speakers)
+                    return _retold(clauses, participants, verbs, i, c) or Attribution(c, speakers)
             if tokens[c].dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
-                return Saying(-1, _voices(clauses, parties, c))
+                return Attribution(-1, _voices(clauses, participants, c))
         if tokens[above].dep in ("acl:relcl",):
             return None
-    return _cited(clauses, parties, patterns, i) or _according(clauses, parties)
+    return _cited(clauses, participants, patterns, i) or _according(clauses, participants)
 
 
-def _retold(clauses: Clauses, parties: Parties, verbs: frozenset[str], i: int, outer: int) -> Saying | None:
+def _retold(
+    clauses: Clauses, participants: Participants, verbs: frozenset[str], i: int, outer: int
+) -> Attribution | None:
     """Who says it in "..., the ministry said, Interfax reports": not the medium that passes it on."""
     tokens = clauses.tokens
     for verb in range(outer - 2, i, -1):
         if tokens[verb].lower not in verbs or not clauses.is_verb(verb) or tokens[verb + 1].lower != ",":
             continue
         subjects = clauses.dependents(verb, "nsubj")
-        speakers = tuple(a for a in parties.of(subjects) if a.country not in ("", "MED"))
+        speakers = tuple(a for a in participants.of(subjects) if a.country not in ("", "MED"))
         if speakers:
-            return Saying(verb, speakers)
+            return Attribution(verb, speakers)
     return None
 
 
-def _cited(clauses: Clauses, parties: Parties, patterns: Patterns, i: int) -> Saying | None:
+def _cited(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
     """Who says it in "..., the agency quoted an official as saying"."""
     for token in clauses.tokens[i + 1 :]:
         quoting = token.lower in patterns.classes["quoting"] and clauses.is_verb(token.i)
         if quoting and not clauses.passive(token.i):
-            speakers = tuple(a for a in parties.of(clauses.slots(token.i).get("obj", [])) if a.country)
+            speakers = tuple(a for a in participants.of(clauses.slots(token.i).get("obj", [])) if a.country)
             if speakers:
-                return Saying(token.i, speakers)
+                return Attribution(token.i, speakers)
     return None
 
 
-def _voices(clauses: Clauses, parties: Parties, i: int) -> tuple[Actor, ...]:
+def _voices(clauses: Clauses, participants: Participants, i: int) -> tuple[Participant, ...]:
     """Whose "information", "report", "figures published by the ombudsman" somebody speaks according to."""
-    speakers = tuple(parties.of([i]))
+    speakers = tuple(participants.of([i]))
     if any(a.country for a in speakers):
         return speakers
     slots = clauses.slots(i)
-    whose = parties.of([*slots.get("by", []), *slots.get("from", []), *slots.get("of", [])])
+    whose = participants.of([*slots.get("by", []), *slots.get("from", []), *slots.get("of", [])])
     return tuple(a for a in whose if a.country) or speakers
 
 
-def _according(clauses: Clauses, parties: Parties) -> Saying | None:
+def _according(clauses: Clauses, participants: Participants) -> Attribution | None:
     """ "According to" at either end of a sentence, however it was parsed."""
     tokens = clauses.tokens
     for token in tokens[:-2]:
         if token.lower == "according" and tokens[token.i + 1].lower == "to":
             before = [t for t in tokens[: token.i] if t.dep not in ("punct", "date")]
-            after = next((t.i for t in tokens[token.i + 2 : token.i + 8] if parties.named(t.i) is not None), None)
+            after = next(
+                (t.i for t in tokens[token.i + 2 : token.i + 8] if participants.named(t.i) is not None), None
+            )
             if after is not None and (not before or after + 6 > len(tokens)):
-                return Saying(-1, tuple(parties.of([after])))
+                return Attribution(-1, tuple(participants.of([after])))
     return None

@@ -1,6 +1,6 @@
 """Who is meant where the text does not say: the other side of a fight, whom a statement speaks to.
 
-What is added here is never as sure as what is named (``Actor.sure`` is False), and only parties that the
+What is added here is never as sure as what is named (``Participant.sure`` is False), and only parties that the
 article names are added.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contactline.coding import event_date, factuality
-from contactline.coding.participants import SIDES, Actor, Parties
-from contactline.coding.sentence import Scene
+from contactline.coding.participants import Participant, Participants
+from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.parsing.clauses import Clauses
 from contactline.records import Token
@@ -22,32 +22,38 @@ SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 
 
 def doer(
-    source: list[Actor], target: list[Actor], said: factuality.Saying | None, trigger: Trigger, parties: Parties
-) -> list[Actor]:
+    source: list[Participant],
+    target: list[Participant],
+    said: factuality.Attribution | None,
+    trigger: Trigger,
+    participants: Participants,
+) -> list[Participant]:
     """Who did what one side of the conflict tells without a doer: itself to the other, the other to itself."""
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None or source:
         return []
-    speaking = {a.country for a in said.speakers if a.country in (*SIDES, "NKR")}
-    struck = {a.country for a in target if a.country in (*SIDES, "NKR")}
+    conflict = participants.facts.conflict
+    speaking = {a.country for a in said.speakers if a.country in conflict.belligerents}
+    struck = conflict.one_side(a.country for a in target if a.country in conflict.belligerents)
     if len(speaking) != 1 or not struck:
         return []
-    if ("AZE" in speaking) != ("AZE" in struck):
+    (speaker,) = speaking
+    if struck != {conflict.side_of(speaker)}:
         return list(said.speakers)
-    other = "ARM" if "AZE" in struck else "AZE"
-    return [a for a in parties.sides(parties.tokens[trigger.i]) if a.country == other]
+    others = conflict.opponents(speaker)
+    return [a for a in participants.sides(participants.tokens[trigger.i]) if a.country in others]
 
 
-def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor]:
+def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
     """To whom a statement without a named addressee speaks: whom its object names; whom the speaker met; the
     two sides, where it speaks of their fighting or their peace.
     """
-    clauses, parties, table = scene.clauses, scene.parties, scene.table
+    clauses, participants, table = context.clauses, context.participants, context.table
     own = {a.country for a in source if a.country}
 
     def beside(i: int) -> bool:
         return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.case(i) in event_date.APART
 
-    below: list[Actor] = []
+    below: list[Participant] = []
     for slot, words in trigger.slots.items():
         if slot in ("subj", "poss", "adj", "mod", "by", "said", "told") or slot.endswith("-clause"):
             continue
@@ -55,75 +61,84 @@ def addressee(scene: Scene, trigger: Trigger, source: list[Actor]) -> list[Actor
             if word == trigger.i:
                 continue
             for i in [word, *clauses.under(word, beside)]:
-                actor = parties.named(i)
+                actor = participants.named(i)
                 if actor is None or not actor.country or actor.country in own or actor.country in ("MED", "UNK"):
                     continue
-                paired = clauses.tokens[i].dep == "conj" and parties.named(clauses.tokens[i].head) is not None
+                paired = clauses.tokens[i].dep == "conj" and participants.named(clauses.tokens[i].head) is not None
                 if (actor.sure or paired) and all(a.country != actor.country for a in below):
                     below.append(actor)
     if own and 0 < len(below) <= 3:
         return below
     if trigger.pattern.type not in SPOKEN or trigger.pattern.mode == "investigate" or not own:
         return []
-    met = [a for a in parties.discourse.main if a.country not in own]
+    met = [a for a in participants.discourse.main if a.country not in own]
     token = clauses.tokens[trigger.i]
-    if met and own & {a.country for a in parties.discourse.main}:
-        return [parties.back(a, token) for a in met]
+    if met and own & {a.country for a in participants.discourse.main}:
+        return [participants.back(a, token) for a in met]
     spoken = {clauses.tokens[i].lower for i in clauses.under(trigger.i)}
     classes = table.classes
     if (
-        not own & set(SIDES)
-        and not scene.elsewhere()
+        not own & participants.facts.conflict.states.keys()
+        and not context.elsewhere()
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
-        return parties.sides(token)
+        return participants.sides(token)
     return []
 
 
-def speaker_there(scene: Scene, trigger: Trigger, named: list[Actor]) -> list[Actor]:
+def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Participant]) -> list[Participant]:
     """Who takes part in talks with another by speaking there: "said at a meeting with", "told reporters after
     talks with", where the talks have no more than the other party.
     """
-    clauses = scene.clauses
+    clauses = context.clauses
     case, verb = clauses.case(trigger.i), clauses.tokens[trigger.verb]
     occasion = (
         case in _OCCASIONS
-        or (case in ("after", "following") and verb.lower in scene.table.classes["saying"])
+        or (case in ("after", "following") and verb.lower in context.table.classes["saying"])
         or (case == "in" and trigger.pattern.mode == "phone")  # but "took part in talks"
     )
     beside = occasion and clauses.tokens[trigger.i].head == verb.i
     if trigger.support or trigger.pattern.pos != "n" or not beside:
         return []
     known = {a.country for a in named if a.country}
-    subjects = scene.parties.of(clauses.slots(trigger.verb).get("subj", []))
+    subjects = context.participants.of(clauses.slots(trigger.verb).get("subj", []))
     return [a for a in subjects if a.country and a.country not in known and a.country != "MED"]
 
 
-def of_karabakh(clauses: Clauses, parties: Parties) -> bool:
-    """Whether the sentence names the region: the Armenians who flee it are its people."""
-    return any(a.country == "NKR" and not a.sure for t in clauses.tokens if (a := parties.named(t.i)) is not None)
+def displaced(target: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:
+    """Those who are driven out: where the sentence names Karabakh as the region, the Armenians who leave are its
+    people.
+    """
+    conflict = participants.facts.conflict
+    named = [a for t in clauses.tokens if (a := participants.named(t.i)) is not None and not a.sure]
+    for region in (a.country for a in named if a.country in conflict.unrecognised):
+        if {a.country for a in target} == {conflict.side_of(region)}:
+            people = participants.facts.people.get(region)
+            return [replace(a, actor_id=people, country=region, sure=False) for a in target]
+    return target
 
 
-def local(source: list[Actor], clauses: Clauses, parties: Parties) -> list[Actor]:
+def local(source: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:
     """Protesters who are only said to protest somewhere are people of that country."""
     for token in clauses.tokens:
-        if token.mention >= 0 and parties.mentions[token.mention].kind == "place":
-            country = (parties.named(token.i) or source[0]).country or parties.mentions[token.mention].country
+        if token.mention >= 0 and participants.mentions[token.mention].kind == "place":
+            country = (participants.named(token.i) or source[0]).country or participants.mentions[
+                token.mention
+            ].country
             return [replace(a, country=country, sure=False) for a in source]
     return source
 
 
-def both_sides(named: list[Actor], parties: Parties, token: Token) -> list[Actor]:
+def both_sides(named: list[Participant], participants: Participants, token: Token) -> list[Participant]:
     """Fighting and truces have two sides: where one of this conflict's is named alone, the other is added."""
     known = {a.country for a in named if a.country}
     if not known:
-        return parties.sides(token) or named
-    if known == {"AZE"}:
-        other = "NKR" if "NKR" in parties.discourse.seen and "ARM" not in parties.discourse.seen else "ARM"
-        return [*named, *(a for a in parties.sides(token) if a.country == other)]
-    if known <= {"ARM", "NKR"}:
-        return [*named, *(a for a in parties.sides(token) if a.country == "AZE")]
-    return named
+        return participants.sides(token) or named
+    conflict = participants.facts.conflict
+    if len(conflict.one_side(known)) > 1:
+        return named
+    others = conflict.opponents(min(known))
+    return [*named, *(a for a in participants.sides(token) if a.country in others)]
 
 
 def agentless(clauses: Clauses, trigger: Trigger) -> bool:

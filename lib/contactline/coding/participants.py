@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from contactline.lexicon.conflict import ConflictParties
 from contactline.parsing.clauses import Clauses
 from contactline.records import Mention, Token
-
-SIDES = {"ARM": "armenia", "AZE": "azerbaijan"}
-"""Whom "the two sides" means where the text names nobody else: the states of this conflict."""
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -26,7 +24,7 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Participant:
     """An actor as a phrase names it. ``country`` "" where none is known; ``i`` the phrase's head word."""
 
     actor_id: str | None
@@ -40,32 +38,34 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What the lexicon says of actors: which are persons, and the country of each."""
+class ActorFacts:
+    """What the lexicon says of actors: which are persons, whose they are, and who is party to the conflict."""
 
     persons: frozenset[str]
     countries: dict[str, str]
+    conflict: ConflictParties
+    people: dict[str, str] = field(default_factory=dict)  # of a country, its people as an actor
     lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
     points: frozenset[str] = frozenset()  # towns and other points
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Discourse:
     """What the text has spoken of so far, for what points back."""
 
-    main: tuple[Actor, ...] = ()
-    recent: tuple[Actor, ...] = ()
-    person: Actor | None = None
-    body: Actor | None = None
-    speaker: tuple[Actor, ...] = ()
-    publisher: tuple[Actor, ...] = ()  # who publishes the text, where that is a government or a body
-    voice: tuple[Actor, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
-    they: tuple[Actor, ...] = ()  # the subject of the last sentence, where it was more than one
-    seen: dict[str, int] = field(default_factory=dict)
-    named: list[Actor] = field(default_factory=list)
+    main: tuple[Participant, ...] = ()
+    recent: tuple[Participant, ...] = ()
+    person: Participant | None = None
+    body: Participant | None = None
+    speaker: tuple[Participant, ...] = ()
+    publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
+    voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
+    they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
+    mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
+    named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
 
 
-class Parties:
+class Participants:
     """Reads the actors off phrases of one sentence, against what the text said before."""
 
     def __init__(
@@ -74,7 +74,7 @@ class Parties:
         mentions: Sequence[Mention],
         text: str,
         classes: dict[str, frozenset[str]],
-        known: Known,
+        facts: ActorFacts,
         discourse: Discourse,
     ):
         self.clauses = clauses
@@ -82,39 +82,42 @@ class Parties:
         self.mentions = mentions
         self.text = text
         self.classes = classes
-        self.known = known
+        self.facts = facts
         self.discourse = discourse
-        self.local: list[Actor] = []  # named in this sentence so far, in the order of the text
-        self._named: dict[int, Actor | None] = {}
+        named = ((token.i, self._name(token)) for token in self.tokens if token.mention >= 0)
+        self._named = {i: participant for i, participant in named if participant is not None}
+        self.named_here = tuple(self._named.values())  # in the order of the text
 
     # --- names
 
-    def named(self, i: int) -> Actor | None:
+    def named(self, i: int) -> Participant | None:
         """The actor that a word itself names; a place that is also a state or a capital counts."""
-        if i not in self._named:
-            self._named[i] = self._name(self.tokens[i])
-        return self._named[i]
+        return self._named.get(i)
 
-    def _name(self, token: Token) -> Actor | None:
-        if token.mention < 0:
-            return None
+    def _name(self, token: Token) -> Participant | None:
         mention = self.mentions[token.mention]
         if mention.kind == "actor":
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
-            return Actor(
-                ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.known.persons
+            return Participant(
+                ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.facts.persons
             )
-        if mention.other and self.known.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
+        if mention.other and self.facts.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
             # the city of an organisation's seat is a place of its country
-            return Actor(None, mention.country, mention.text, mention.start, mention.end, token.i, sure=False)
+            return Participant(
+                None, mention.country, mention.text, mention.start, mention.end, token.i, sure=False
+            )
         if mention.other:
-            country = self.known.countries.get(mention.other, mention.country)
-            return Actor(mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False)
+            country = self.facts.countries.get(mention.other, mention.country)
+            return Participant(
+                mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False
+            )
         return None
 
-    def of(self, heads: Sequence[int], outside: Sequence[Actor] = (), place_too: bool = False) -> list[Actor]:
+    def of(
+        self, heads: Sequence[int], outside: Sequence[Participant] = (), place_too: bool = False
+    ) -> list[Participant]:
         """The actors of a slot. ``outside``: the other party, which "the two sides" as object leaves out."""
-        found: list[Actor] = []
+        found: list[Participant] = []
         for head in heads:
             for actor in [*self._phrase(head, outside, place_too), *self._listed(head)]:
                 if all((actor.actor_id, actor.start) != (a.actor_id, a.start) for a in found):
@@ -125,12 +128,19 @@ class Parties:
         """Whether a phrase is one of the words that papers have for the Karabakh authorities and their forces."""
         words = self.classes["unrecognised"]
         token = self.tokens[head]
-        if "NKR" not in self.discourse.seen or token.pos not in ("NOUN", "PROPN"):
+        if not self.facts.conflict.unrecognised & self.discourse.mentioned or token.pos not in ("NOUN", "PROPN"):
             return False
         adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
         return token.lower in words or (adjective and token.lower in self.classes["agents"])
 
-    def _adjective_before(self, head: int) -> list[Actor]:
+    def _separatists(self, token: Token) -> Participant:
+        """The unrecognised party to the conflict, by one of those words."""
+        (code,) = self.facts.conflict.unrecognised & self.discourse.mentioned
+        return Participant(
+            self.facts.conflict.belligerents[code], code, token.text, token.start, token.end, token.i, sure=False
+        )
+
+    def _adjective_before(self, head: int) -> list[Participant]:
         """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
         if head < 2 or self.tokens[head - 1].lower not in ("and", "&"):
             return []
@@ -142,11 +152,11 @@ class Parties:
         actor = self.named(head - 2)
         return [actor] if actor is not None else []
 
-    def _listed(self, head: int) -> list[Actor]:
+    def _listed(self, head: int) -> list[Participant]:
         """The rest of "A, B and C" where the parser lost it: names in a row that ends in "and"."""
         if self.named(head) is None:
             return []
-        found: list[Actor] = []
+        found: list[Participant] = []
         joined = False
         i = head + 1
         while i < len(self.tokens):
@@ -166,7 +176,7 @@ class Parties:
                 break
         return found if joined else []
 
-    def _phrase(self, head: int, outside: Sequence[Actor], place_too: bool) -> list[Actor]:
+    def _phrase(self, head: int, outside: Sequence[Participant], place_too: bool) -> list[Participant]:
         token = self.tokens[head]
         own = self.named(head)
         if own is not None:
@@ -182,7 +192,7 @@ class Parties:
         if modifiers:
             return modifiers
         if self._separatist(head):
-            return [Actor("nk_authorities", "NKR", token.text, token.start, token.end, head, sure=False)]
+            return [self._separatists(token)]
         person = self.discourse.person
         if (
             person is not None
@@ -198,25 +208,27 @@ class Parties:
                 number = self.tokens[c].mention
                 if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
                     place = self.mentions[number]
-                    return [Actor(None, place.country, place.text, place.start, place.end, c, sure=False)]
+                    return [Participant(None, place.country, place.text, place.start, place.end, c, sure=False)]
         if token.mention >= 0:
             mention = self.mentions[token.mention]
             if not place_too:
                 return []
-            if mention.country and mention.ref not in self.known.lines:
-                return [Actor(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)]
+            if mention.country and mention.ref not in self.facts.lines:
+                return [
+                    Participant(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)
+                ]
             if mention.kind == "place":
                 return []
         if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower not in self.classes["times"]:
             first, last = self.clauses.span_of(head)
             start, end = self.tokens[first].start, self.tokens[last].end
-            return [Actor(None, "", self.text[start:end], start, end, head, sure=False)]
+            return [Participant(None, "", self.text[start:end], start, end, head, sure=False)]
         return []
 
-    def _modifiers(self, head: int) -> list[Actor]:
+    def _modifiers(self, head: int) -> list[Participant]:
         """Actors by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
         clauses = self.clauses
-        found: list[Actor] = []
+        found: list[Participant] = []
         agentive = self.tokens[head].lower in self.classes["agents"]
         first, last = clauses.span_of(head)
         words = (self.tokens[first].start, self.tokens[last].end)
@@ -252,7 +264,9 @@ class Parties:
                         place = self.mentions[self.tokens[j].mention]
                         if place.country:
                             found.append(
-                                Actor(None, place.country, self.text[slice(*words)], *words, head, sure=False)
+                                Participant(
+                                    None, place.country, self.text[slice(*words)], *words, head, sure=False
+                                )
                             )
                     continue
                 mention = self.mentions[self.tokens[j].mention]
@@ -262,7 +276,7 @@ class Parties:
                 if actor.person and not (titled and not case) and case != "of":
                     continue
                 found.append(
-                    Actor(
+                    Participant(
                         actor.actor_id,
                         actor.country,
                         self.text[slice(*words)],
@@ -271,7 +285,7 @@ class Parties:
                         actor.person and dep != "nmod:poss",
                     )
                 )
-        unique: list[Actor] = []
+        unique: list[Participant] = []
         for actor in found:
             if all(a.actor_id != actor.actor_id or a.country != actor.country for a in unique):
                 unique.append(actor)
@@ -279,11 +293,11 @@ class Parties:
 
     # --- what points back
 
-    def _pointing(self, token: Token, outside: Sequence[Actor]) -> list[Actor] | None:
+    def _pointing(self, token: Token, outside: Sequence[Participant]) -> list[Participant] | None:
         """The actors that a pronoun or "the two sides" stands for; None where the phrase does not point."""
         discourse = self.discourse
         word = token.lower
-        before = [a for a in self.local if a.start < token.start]
+        before = [a for a in self.named_here if a.start < token.start]
         if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
             speaker = self._speaking_subject(token)
             if speaker:
@@ -330,7 +344,7 @@ class Parties:
             return [self.back(a, token) for a in outside]
         return [self.back(a, token) for a in self._group(number, word, before, outside)]
 
-    def _own_subject(self, token: Token) -> Actor | None:
+    def _own_subject(self, token: Token) -> Participant | None:
         """The body that does what a possessive's clause tells: "Baku pushed its offensive"."""
         if token.dep != "nmod:poss" or self.tokens[token.head].lower not in self.classes["hostilities"]:
             return None  # "its posts" that somebody shelled are the other's
@@ -338,7 +352,7 @@ class Parties:
         named = (self.named(s) for s in subjects if s < token.i)
         return next((a for a in named if a is not None and a.country and not a.person), None)
 
-    def _speaking_subject(self, token: Token) -> list[Actor]:
+    def _speaking_subject(self, token: Token) -> list[Participant]:
         """ "X said that he would come": the pronoun is the speaker."""
         clause = token.head
         above = self.tokens[clause].head
@@ -355,12 +369,14 @@ class Parties:
             return []  # "they met, the ministry said": those named before
         return [self.back(a, token) if a.actor_id or a.country else a for a in self.of(subjects)]
 
-    def _group(self, number: int, word: str, before: list[Actor], outside: Sequence[Actor]) -> list[Actor]:
+    def _group(
+        self, number: int, word: str, before: list[Participant], outside: Sequence[Participant]
+    ) -> list[Participant]:
         shut = {a.country for a in outside if a.country}
         wanted = number or 2
-        countries: list[Actor] = []
+        countries: list[Participant] = []
         for actor in before:
-            if not actor.sure and actor.country == "NKR":
+            if not actor.sure and actor.country in self.facts.conflict.unrecognised:
                 continue  # the region that they fight over
             if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
                 countries.append(actor)
@@ -375,13 +391,13 @@ class Parties:
             if len(group) == wanted or (not number and len(group) >= 2):
                 return group
         if outside and wanted == 2:
-            return _states(self.discourse)
+            return self._states()
         for group in (recent, main):
             if len(group) >= 2:
                 return group[:wanted] if number else group
-        return _states(self.discourse) if wanted == 2 and word not in _THEY else countries[:wanted] or recent
+        return self._states() if wanted == 2 and word not in _THEY else countries[:wanted] or recent
 
-    def _lately(self, wanted: int, shut: set[str], countries: list[Actor]) -> list[Actor]:
+    def _lately(self, wanted: int, shut: set[str], countries: list[Participant]) -> list[Participant]:
         """ "the three leaders": the three that the text named last."""
         found = list(countries)
         for actor in reversed(self.discourse.named):
@@ -391,19 +407,19 @@ class Parties:
                 found.append(actor)
         return found if len(found) == wanted else []
 
-    def sides(self, token: Token) -> list[Actor]:
+    def sides(self, token: Token) -> list[Participant]:
         """The states of the conflict as parties of an event that names none; its own word stands for them."""
-        return [self.back(a, token) for a in _states(self.discourse)]
+        return [self.back(a, token) for a in self._states()]
 
-    def back(self, actor: Actor, token: Token) -> Actor:
+    def back(self, actor: Participant, token: Token) -> Participant:
         """An actor named before, where a word of this sentence stands for it."""
-        return Actor(
+        return Participant(
             actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False
         )
 
-
-def _states(discourse: Discourse) -> list[Actor]:
-    """The two states of the conflict, where the article has named them."""
-    if not all(side in discourse.seen for side in SIDES):
-        return []
-    return [Actor(actor_id, side, "", 0, 0, -1, sure=False) for side, actor_id in SIDES.items()]
+    def _states(self) -> list[Participant]:
+        """The two states of the conflict, where the article has named them."""
+        states = self.facts.conflict.states
+        if not all(code in self.discourse.mentioned for code in states):
+            return []
+        return [Participant(actor_id, code, "", 0, 0, -1, sure=False) for code, actor_id in states.items()]

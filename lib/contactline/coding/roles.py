@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contactline.coding.participants import Actor, Parties
-from contactline.coding.sentence import Scene
+from contactline.coding.participants import Participant, Participants
+from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import NESTED, ON_OBJECTS, Trigger
 
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
@@ -15,16 +15,20 @@ _LOCAL = frozenset({"in", "at", "near", "along", "on"})
 
 
 def filled(
-    parties: Parties, trigger: Trigger, order: tuple[str, ...], outside: tuple[Actor, ...], place_too: bool = False
-) -> list[Actor]:
+    participants: Participants,
+    trigger: Trigger,
+    order: tuple[str, ...],
+    outside: tuple[Participant, ...],
+    place_too: bool = False,
+) -> list[Participant]:
     """The parties of the first slot that holds one that is known; else the words of the first filled slot.
 
     ``order``: a pattern's slots, "a+b" for two that count as one. ``outside``: the other party, whom an owner's
     slot leaves out. ``place_too``: whether a place stands for those who hold it.
     """
-    fallback: list[Actor] = []
+    fallback: list[Participant] = []
     for name in order:
-        found = [a for slot in name.split("+") for a in _in_slot(parties, trigger, slot, outside, place_too)]
+        found = [a for slot in name.split("+") for a in _in_slot(participants, trigger, slot, outside, place_too)]
         if name.endswith("poss") and outside:
             shut = {a.country for a in outside}
             found = [a for a in found if a.country not in shut]
@@ -36,22 +40,27 @@ def filled(
 
 
 def _in_slot(
-    parties: Parties, trigger: Trigger, slot: str, outside: tuple[Actor, ...], place_too: bool
-) -> list[Actor]:
-    words = _words(parties, trigger, slot)
+    participants: Participants, trigger: Trigger, slot: str, outside: tuple[Participant, ...], place_too: bool
+) -> list[Participant]:
+    words = _words(participants, trigger, slot)
     if slot in _MODIFIERS:
-        return [a for w in words for a in [parties.named(w)] if a is not None and (a.sure or a.person)]
+        return [a for w in words for a in [participants.named(w)] if a is not None and (a.sure or a.person)]
+    unrecognised = participants.facts.conflict.unrecognised
     local = slot in _LOCAL and trigger.pattern.type not in _SUFFERED
-    return [a for a in parties.of(words, outside, place_too) if not (local and a.country == "NKR" and not a.sure)]
+    return [
+        a
+        for a in participants.of(words, outside, place_too)
+        if not (local and a.country in unrecognised and not a.sure)
+    ]
 
 
-def _words(parties: Parties, trigger: Trigger, slot: str) -> list[int]:
+def _words(participants: Participants, trigger: Trigger, slot: str) -> list[int]:
     """The words in a slot: "a.b" is the slot b of what stands in a; a preposition may hang on the object."""
     words = [w for w in trigger.slots.get(slot, []) if w != trigger.i]
     if "." in slot and not words:
         first, _, last = slot.partition(".")
         heads = [w for w in trigger.slots.get(first, []) if w != trigger.i]
-        words = [w for head in heads for w in parties.clauses.slots(head).get(last, [])]
+        words = [w for head in heads for w in participants.clauses.slots(head).get(last, [])]
     if slot in ON_OBJECTS:
         words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
         if slot in NESTED and trigger.pattern.pos != "n":
@@ -59,11 +68,11 @@ def _words(parties: Parties, trigger: Trigger, slot: str) -> list[int]:
     return words
 
 
-def united(first: Sequence[Actor], second: Sequence[Actor]) -> list[Actor]:
+def united(first: Sequence[Participant], second: Sequence[Participant]) -> list[Participant]:
     """Both sides as one party, each actor once; bare words only where nobody is known."""
     known = [a for a in (*first, *second) if a.country or a.actor_id]
     chosen = known or [*first, *second]
-    united: list[Actor] = []
+    united: list[Participant] = []
     for actor in chosen:
         if all(
             (a.actor_id, a.country) != (actor.actor_id, actor.country) or not (a.actor_id or a.country)
@@ -73,14 +82,14 @@ def united(first: Sequence[Actor], second: Sequence[Actor]) -> list[Actor]:
     return united
 
 
-def mediators(scene: Scene, trigger: Trigger) -> list[Actor]:
+def mediators(context: SentenceContext, trigger: Trigger) -> list[Participant]:
     """Those who brokered: "Russian-brokered", "mediated by", "under the mediation of"."""
-    clauses, parties, table = scene.clauses, scene.parties, scene.table
+    clauses, participants, table = context.clauses, context.participants, context.table
     if trigger.pattern.mode == "third-party":
         return []
     words = table.classes["mediating"]
     tokens = clauses.tokens
-    found: list[Actor] = []
+    found: list[Participant] = []
     scope = [trigger.i, *clauses.under(trigger.i)]
     if trigger.support:
         scope += clauses.under(trigger.verb)
@@ -89,12 +98,12 @@ def mediators(scene: Scene, trigger: Trigger) -> list[Actor]:
         if token.lower not in words:
             continue
         if i and tokens[i - 1].lower in ("-", "–") and i > 1:
-            actor = parties.named(i - 2)
+            actor = participants.named(i - 2)
             if actor is not None:
                 found.append(actor)
         slots = clauses.slots(i)
         key = "subj" if clauses.is_verb(i) else "of"
         if clauses.is_verb(i) and not clauses.passive(i) and token.dep != "acl":
             continue
-        found.extend(parties.of([w for w in slots.get(key, []) + slots.get("by", []) if w != trigger.i]))
+        found.extend(participants.of([w for w in slots.get(key, []) + slots.get("by", []) if w != trigger.i]))
     return [a for n, a in enumerate(found) if a.country and a not in found[:n]]

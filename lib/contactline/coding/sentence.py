@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contactline.coding.participants import SIDES, Actor, Parties
+from contactline.coding.participants import Participant, Participants
 from contactline.lexicon import Lexicon
 from contactline.lexicon.patterns import Patterns
 from contactline.parsing.clauses import Clauses
@@ -34,15 +34,15 @@ _THINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class SentenceContext:
     """A sentence's clauses, the parties that its phrases stand for, and the table that is matched with it."""
 
     clauses: Clauses
-    parties: Parties
+    participants: Participants
     table: Patterns
     lexicon: Lexicon
 
-    def acts(self, actor: Actor) -> bool:
+    def acts(self, actor: Participant) -> bool:
         """Whether a party is somebody who can act: known, named, or a word for people and bodies."""
         if actor.country or actor.actor_id:
             return True
@@ -63,8 +63,8 @@ class Scene:
     def elsewhere(self) -> bool:
         """Whether the sentence names places, and none of them in the countries of this conflict."""
         countries = [
-            self.parties.mentions[token.mention].country
+            self.participants.mentions[token.mention].country
             for token in self.clauses.tokens
-            if token.mention >= 0 and self.parties.mentions[token.mention].kind == "place"
+            if token.mention >= 0 and self.participants.mentions[token.mention].kind == "place"
         ]
-        return any(countries) and not any(c in SIDES for c in countries)
+        return any(countries) and not any(c in self.participants.facts.conflict.states for c in countries)

@@ -2,84 +2,86 @@
 
 from __future__ import annotations
 
-from contactline.coding.candidates import MATERIAL, Draft
-from contactline.coding.event_date import HISTORY, Calendar, When
-from contactline.coding.sentence import Scene
+from contactline.coding.candidates import MATERIAL, Candidate
+from contactline.coding.event_date import HISTORY, EventDate, EventDates
+from contactline.coding.sentence import SentenceContext
 from contactline.dates import chronology
 
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
-_BELLIGERENTS = frozenset({"ARM", "AZE", "NKR"})
 
 
-def status(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> str:
+def status(context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates) -> str:
     """The status of an event: reported, claimed, planned, denied or background."""
-    return status_and_reason(scene, draft, when, calendar)[0]
+    return status_and_reason(context, candidate, when, dates)[0]
 
 
-def status_and_reason(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> tuple[str, str]:
+def status_and_reason(
+    context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates
+) -> tuple[str, str]:
     """The status of an event, and why it has it: what is still to come is planned, what lies long back is
     background; what a side says of the other, or of results that the other may dispute, is claimed.
     """
-    if draft.status == "denied":
+    if candidate.status == "denied":
         return "denied", "the clause is negated"
-    if draft.status == "planned":
+    if candidate.status == "planned":
         return "planned", "the clause tells what is still to come"
-    if when.interval.start is not None and calendar.after(when.interval):
+    if when.interval.start is not None and dates.is_to_come(when.interval):
         return "planned", "its date is after the day of the article"
-    if calendar.history(when, scene.clauses, draft.trigger, draft.type):
+    if dates.is_history(when, context.clauses, candidate.trigger, candidate.type):
         return "background", "it is long past, or told as what went before the news"
-    if _of_an_age_past(scene, draft, when, calendar):
+    if _of_an_age_past(context, candidate, when, dates):
         return "background", "told beside a landmark of the chronology that lies long back"
-    if _claimed(scene, draft):
+    if _claimed(context, candidate):
         return "claimed", "one side says it of the other, or of a result that the other may dispute"
-    if _alleged(scene, draft):
+    if _alleged(context, candidate):
         return "claimed", "it stands under a verb of accusing"
-    return draft.status, "told as a fact"
+    return candidate.status, "told as a fact"
 
 
-def _of_an_age_past(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> bool:
+def _of_an_age_past(context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates) -> bool:
     """Whether an event without a date is told beside a landmark of the chronology that lies long back ("after the
     collapse of the Soviet Union, war broke out").
     """
     if when.interval.start is not None or when.interval.end is not None:
         return False
-    clauses, words = scene.clauses, (draft.trigger.i, draft.trigger.verb)
+    clauses, words = context.clauses, (candidate.trigger.i, candidate.trigger.verb)
     beside = [t for t in clauses.tokens if t.head in words and clauses.case(t.i) in _BESIDE]
     if not beside:
         return False
-    start, day = clauses.tokens[0].start, calendar.published.day or calendar.published.interval.end
-    for hit in chronology.find(scene.parties.text[start : clauses.tokens[-1].end], scene.lexicon):
+    start, day = clauses.tokens[0].start, dates.published.day or dates.published.interval.end
+    for hit in chronology.find(context.participants.text[start : clauses.tokens[-1].end], context.lexicon):
         old = hit.strength == "lasting" if day is None else day - hit.landmark.end > HISTORY
         if hit.sure and old and any(hit.start <= t.start - start < hit.end for t in beside):
             return True
     return False
 
 
-def _claimed(scene: Scene, draft: Draft) -> bool:
+def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
     """Whether one side says it, and not merely of its own doing."""
-    if draft.said is None or not draft.said.speakers or draft.type not in (*MATERIAL, "RETREAT"):
+    if candidate.said is None or not candidate.said.speakers or candidate.type not in (*MATERIAL, "RETREAT"):
         return False
-    tokens, classes = scene.clauses.tokens, scene.table.classes
-    speaks = {a.country for a in draft.said.speakers if a.country}
-    does = {a.country for a in draft.source if a.country}
-    suffers = {a.country for a in draft.target if a.country}
-    if speaks & _BELLIGERENTS:
-        result = tokens[draft.trigger.i].lower in classes["results"]
-        if result or (draft.said.verb >= 0 and tokens[draft.said.verb].lower in classes["claiming"]):
+    tokens, classes = context.clauses.tokens, context.table.classes
+    speaks = {a.country for a in candidate.said.speakers if a.country}
+    does = {a.country for a in candidate.source if a.country}
+    suffers = {a.country for a in candidate.target if a.country}
+    belligerents = frozenset(context.participants.facts.conflict.belligerents)
+    if speaks & belligerents:
+        result = tokens[candidate.trigger.i].lower in classes["results"]
+        if result or (candidate.said.verb >= 0 and tokens[candidate.said.verb].lower in classes["claiming"]):
             return True
     if not speaks or not does or "MED" in speaks:
         return False
     if speaks & does:
         return bool(speaks & suffers)
-    return bool(speaks & suffers or ((does | suffers) & _BELLIGERENTS and speaks & _BELLIGERENTS))
+    return bool(speaks & suffers or ((does | suffers) & belligerents and speaks & belligerents))
 
 
-def _alleged(scene: Scene, draft: Draft) -> bool:
+def _alleged(context: SentenceContext, candidate: Candidate) -> bool:
     """Whether it stands under a verb of accusing; a verb joined to that one tells something else."""
-    tokens = scene.clauses.tokens
-    below = draft.trigger.i
-    for above in scene.clauses.root_of(below):
-        if tokens[above].lower in scene.table.classes["accusing"]:
+    tokens = context.clauses.tokens
+    below = candidate.trigger.i
+    for above in context.clauses.root_of(below):
+        if tokens[above].lower in context.table.classes["accusing"]:
             return tokens[below].dep != "conj"
         below = above
     return False

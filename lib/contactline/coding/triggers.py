@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contactline.coding.participants import Parties
+from contactline.coding.participants import Participants
 from contactline.lexicon.patterns import Condition, Entry, Pattern, Patterns
 from contactline.parsing.clauses import Clauses, Slots
 
@@ -62,10 +62,10 @@ class Attempt:
 class Matcher:
     """Finds the triggers of one sentence."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, patterns: Patterns):
+    def __init__(self, clauses: Clauses, participants: Participants, patterns: Patterns):
         self.clauses = clauses
         self.tokens = clauses.tokens
-        self.parties = parties
+        self.participants = participants
         self.patterns = patterns
         self._matched: dict[int, Trigger | None] = {}
 
@@ -277,7 +277,7 @@ class Matcher:
     def _head_of_name(self, word: int) -> str:
         """The common noun in an actor's name ("Russian peacekeepers", "refugees from Nagorno-Karabakh"), or ""."""
         token = self.tokens[word]
-        if token.mention < 0 or self.parties.mentions[token.mention].kind != "actor":
+        if token.mention < 0 or self.participants.mentions[token.mention].kind != "actor":
             return ""
         return _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0].rpartition(" ")[2]
 
@@ -287,11 +287,11 @@ class Matcher:
             token.lower in self.patterns.classes["agents"]
             or (token.pos == "PROPN" and token.mention < 0)
             or (token.pos == "PRON" and token.lower not in ("it", "that", "this", "what", "which"))
-            or any(a.country or a.actor_id for a in self.parties.of([word]))
+            or any(a.country or a.actor_id for a in self.participants.of([word]))
         )
 
     def _is_person(self, word: int) -> bool:
-        actor = self.parties.named(word)
+        actor = self.participants.named(word)
         if actor is not None:
             return actor.person or self.tokens[word].lower in self.patterns.classes["officials"]
         return self.tokens[word].pos == "PROPN" or self.tokens[word].lower in self.patterns.classes["officials"]

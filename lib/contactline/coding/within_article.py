@@ -1,68 +1,294 @@
-"""An event told in several sentences of an article is one event that lists the other sentences."""
+"""One event that an article tells in several sentences becomes one row that lists the other sentences.
+
+Two events are compared by the reasons of ``REASONS``, in their order: the first that applies decides. Where none
+applies, the two are one event.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from contactline.lexicon.conflict import ConflictParties
 from contactline.records import Document, Event, Party
 
-if TYPE_CHECKING:
-    from contactline.coding.event_date import Calendar
-
-_CEASEFIRE = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
-_OPERATIONS = frozenset(
+_CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
+"""Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
+_COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE"})
+"""Types whose events are compared by day, parties and place, whatever their words."""
+_MATERIAL_TYPES = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "COOPERATE"}
+)
+_POINTING_WORDS = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
+_OPERATION_WORDS = frozenset(
     {"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"}
 )
-_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "COOPERATE"})
-_SEASON = 92
-"""Days beyond which two attacks of one time need not be one."""
+"""Words for a whole operation, of which a side has one at a time."""
+_SEASON_DAYS = 92
+"""A span of more days than this holds many attacks: that two lie in it does not make them one."""
+_DAYS_APART, _DAYS_APART_DEFINITE = 3, 10
+"""Days between an event and one dated by the article's own day that may yet be one; the second number where the
+words point back ("the meeting")."""
+_POINTING_REACH = 24
+"""Characters before an event in which a pointing word is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
-_STEM = 4
-"""Letters by which a word is known again, whatever its ending."""
-_AGAIN, _TITLE = 0.6, 0.4
-"""Shares of the shorter sentence's words that say the same again; a title is shorter than what it sums up."""
-_ONE = frozenset({"CONSULT", "ASSAULT", "COERCE"})
+_STEM_LETTERS = 4
+"""Letters by which a word counts as the same, whatever its ending: "killed" and "kills"."""
+_SHARED_WORDS, _SHARED_WORDS_TITLE = 0.6, 0.4
+"""Shares of the shorter sentence's words by which it repeats another; less is asked of a title, which is shorter
+than what it sums up. Set by hand."""
 
 
-def merge(events: Sequence[Event], document: Document, calendar: Calendar) -> tuple[Event, ...]:
-    """One row for each event, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two events of an article, in the order of the text, and what they are compared by."""
+
+    first: Event
+    second: Event
+    document: Document
+    conflict: ConflictParties
+
+    @property
+    def events(self) -> tuple[Event, Event]:
+        return self.first, self.second
+
+    @property
+    def one_type(self) -> bool:
+        return self.first.type == self.second.type
+
+    @property
+    def one_trigger(self) -> bool:
+        return self.first.trigger.lower() == self.second.trigger.lower()
+
+    @property
+    def one_time(self) -> bool:
+        return self.first.when == self.second.when
+
+    @property
+    def both_dated_by_clause(self) -> bool:
+        return self.first.date_basis == self.second.date_basis == "clause"
+
+    @property
+    def tolls_differ(self) -> bool:
+        killed = self.first.killed, self.second.killed
+        return None not in killed and killed[0] != killed[1]
+
+    @property
+    def same_roles(self) -> bool:
+        """Whether both name the same countries as source, and as target."""
+        return all(
+            _countries_as(self.first, role) == _countries_as(self.second, role) for role in ("source", "target")
+        )
+
+    @property
+    def opposed_roles(self) -> bool:
+        """Whether both name a source, or both a target, with no country in common; belligerents count by side."""
+        return any(self._disjoint(role) for role in ("source", "target"))
+
+    def _disjoint(self, role: str) -> bool:
+        first, second = (self.conflict.one_side(_countries_as(e, role)) - {""} for e in self.events)
+        return bool(first and second) and not first & second
+
+    @property
+    def one_ceasefire(self) -> bool:
+        """Whether both are of a ceasefire; that it is in force is another event than that it was agreed."""
+        types = {e.type for e in self.events}
+        ceasefire = all(e.mode == "ceasefire" for e in self.events) and types <= _CEASEFIRE_TYPES
+        return ceasefire and ("RETREAT" not in types or len(types) == 1)
+
+    @property
+    def party_countries(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The countries of either's source and target; of attacks and ceasefires, belligerents by side."""
+        first, second = (_countries(e) for e in self.events)
+        if self.one_ceasefire or self.first.type == "ASSAULT":
+            return self.conflict.one_side(first), self.conflict.one_side(second)
+        return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason for (``same``) or against two events being one: whether it applies to a pair, and in words what."""
+
+    applies: Callable[[Pair], bool]
+    same: bool
+    description: str
+
+
+def merge(events: Sequence[Event], document: Document, conflict: ConflictParties) -> tuple[Event, ...]:
+    """One row for each event, in the order of the text; what only one telling says is taken from it."""
     kept: list[Event] = []
     for event in events:
         for n, other in enumerate(kept):
-            if _same(other, event, document):
-                kept[n] = _joined(other, event, titled=_in_title(other, document))
+            if is_same(Pair(other, event, document, conflict)):
+                kept[n] = _combined(other, event, in_title=_in_title(other, document))
                 break
         else:
             kept.append(event)
     return tuple(kept)
 
 
+def is_same(pair: Pair) -> bool:
+    """Whether two events are one, by the first of the reasons that applies."""
+    return next((reason.same for reason in REASONS if reason.applies(pair)), True)
+
+
+# --- the reasons
+
+
+def _others_attacked(pair: Pair) -> bool:
+    return pair.first.type in ("ASSAULT", "COERCE") and pair.opposed_roles
+
+
+def _repeats(pair: Pair) -> bool:
+    first, second = pair.events
+    stems = {e.trigger.lower()[:_STEM_LETTERS] for e in pair.events}
+    if not pair.one_type or len(stems) > 1 or pair.opposed_roles:
+        return False
+    mutual = [_countries(e) for e in pair.events if _countries_as(e, "source") == _countries_as(e, "target")]
+    if len(mutual) == 2 and mutual[0] != mutual[1]:
+        return False
+    if first.sentence == second.sentence:
+        return pair.same_roles and first.type not in _MATERIAL_TYPES and pair.one_time
+    if pair.tolls_differ or (pair.both_dated_by_clause and not pair.one_time):
+        return False
+    return _words_shared(pair)
+
+
+def _words_shared(pair: Pair) -> bool:
+    first, second = (_sentence_stems(e, pair.document) for e in pair.events)
+    shared = len(first & second)
+    share = shared / max(1, min(len(first), len(second)))
+    return shared > 2 and share >= (_SHARED_WORDS_TITLE if _in_title(pair.first, pair.document) else _SHARED_WORDS)
+
+
+def _one_attack_of_a_sentence(pair: Pair) -> bool:
+    first, second = pair.events
+    attacks = first.type == second.type == "ASSAULT" and first.status == second.status
+    one_toll = first.killed is None or second.killed is None
+    return attacks and first.sentence == second.sentence and one_toll and pair.same_roles and pair.one_time
+
+
+def _same_word_on_the_same_day(pair: Pair) -> bool:
+    first, second = pair.events
+    same_words = pair.one_type and pair.one_trigger and pair.both_dated_by_clause and pair.one_time
+    return same_words and first.status == second.status and _countries(first) == _countries(second) != frozenset()
+
+
+def _not_compared(pair: Pair) -> bool:
+    return not pair.one_ceasefire and not (pair.one_type and pair.first.type in _COMPARED_TYPES)
+
+
+def _only_one_planned_or_denied(pair: Pair) -> bool:
+    status = {e.status for e in pair.events}
+    return bool(status & {"planned", "denied"}) and len(status) > 1
+
+
+def _only_one_mediation(pair: Pair) -> bool:
+    modes = {e.mode for e in pair.events}
+    return "third-party" in modes and len(modes) > 1
+
+
+def _other_countries(pair: Pair) -> bool:
+    first, second = pair.party_countries
+    return not first or not second or not (first <= second or second <= first)
+
+
+def _each_names_one_country(pair: Pair) -> bool:
+    attack = pair.first.type == "ASSAULT" and pair.first.sentence != pair.second.sentence
+    return attack and all(len(countries) == 1 for countries in pair.party_countries)
+
+
+def _near_the_articles_day(pair: Pair) -> bool:
+    first, second = pair.events
+    if first.type == "ASSAULT" or "article" not in (first.date_basis, second.date_basis):
+        return False
+    if first.when.end is None or second.when.start is None:
+        return False
+    pointing = second.date_basis == "article" and _is_definite(second, pair.document)
+    days = _DAYS_APART_DEFINITE if pointing else _DAYS_APART
+    return abs(second.when.start - first.when.end).days <= days
+
+
+def _other_days(pair: Pair) -> bool:
+    a, b = pair.first.when, pair.second.when
+    if a.start is None or b.start is None or (a.start, a.end) == (b.start, b.end):
+        return False
+    if a.end is None or b.end is None or pair.both_dated_by_clause:
+        return True
+    return not (a.start <= b.start <= b.end <= a.end or b.start <= a.start <= a.end <= b.end)
+
+
+def _other_roles_in_a_long_span(pair: Pair) -> bool:
+    a, b = pair.first.when, pair.second.when
+    one_span = (a.start, a.end) == (b.start, b.end)
+    return pair.first.type == "ASSAULT" and one_span and not pair.same_roles and _days(pair.first) > _SEASON_DAYS
+
+
+def _other_places(pair: Pair) -> bool:
+    places = {e.place_id for e in pair.events if e.place_id}
+    return len(places) > 1 and pair.first.type in ("ASSAULT", "COERCE")
+
+
+def _other_tolls(pair: Pair) -> bool:
+    return pair.tolls_differ
+
+
+def _one_operation(pair: Pair) -> bool:
+    first, second = pair.events
+    return (
+        first.type == second.type == "ASSAULT"
+        and _countries_as(first, "source") == _countries_as(second, "source")
+        and all(e.trigger.lower().rsplit(" ", 1)[-1] in _OPERATION_WORDS for e in pair.events)
+    )
+
+
+def _undated_by_other_words(pair: Pair) -> bool:
+    dated = [e.when.start is not None for e in pair.events]
+    if pair.first.type != "ASSAULT" or all(dated) or pair.one_trigger:
+        return False
+    return not (dated == [True, False] and _is_definite(pair.second, pair.document))
+
+
+REASONS = (
+    Reason(_others_attacked, False, "attacks by, or on, countries that have none in common"),
+    Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
+    Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
+    Reason(_same_word_on_the_same_day, True, "the same word, day, status and countries, each dated by its clause"),
+    Reason(_not_compared, False, "types of which only a repetition is the same event"),
+    Reason(_only_one_planned_or_denied, False, "one is planned or denied and the other is not"),
+    Reason(_only_one_mediation, False, "one is by a third party and the other is not"),
+    Reason(_other_countries, False, "a country of either is none of the other, or one names none at all"),
+    Reason(
+        _each_names_one_country, False, "attacks of two sentences that name one country each: too little to tell"
+    ),
+    Reason(_near_the_articles_day, True, "no attack, dated by the article's day and a few days from the other"),
+    Reason(_other_days, False, "days of which neither span lies in the other"),
+    Reason(_other_roles_in_a_long_span, False, "attacks with other roles in a span of more than a season"),
+    Reason(_other_places, False, "attacks or coercion at two places"),
+    Reason(_other_tolls, False, "two numbers of killed"),
+    Reason(_one_operation, True, "words for a whole operation of the same source"),
+    Reason(_undated_by_other_words, False, "attacks by other words, one without a date and not pointing back"),
+)
+"""In the order in which they are asked: the first that applies decides."""
+
+
+# --- what they look at
+
+
 def _countries(event: Event) -> frozenset[str]:
     return frozenset(p.country for p in event.parties if p.role in ("source", "target") and p.country)
 
 
-def _last(trigger: str) -> str:
-    return trigger.lower().rsplit(" ", 1)[-1]
-
-
-def _part(event: Event, role: str) -> frozenset[str]:
+def _countries_as(event: Event, role: str) -> frozenset[str]:
+    """The countries of an event's parties in a role, "" for a party whose country is not known."""
     return frozenset(p.country for p in event.parties if p.role == role)
 
 
-def _apart(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two parts are known and have no country in common, the two Armenian sides taken as one."""
-    mine, yours = ({"ARM" if c == "NKR" else c for c in part if c} for part in (first, second))
-    return bool(mine and yours) and not mine & yours
-
-
-def _definite(event: Event, document: Document) -> bool:
-    """Whether the words point to an event told before: "the attack", "this fighting"."""
-    before = document.text[max(0, event.start - 24) : event.start].lower().split()
-    return bool(before) and (before[-1] in _POINTING or (len(before) > 1 and before[-2] in _POINTING))
+def _is_definite(event: Event, document: Document) -> bool:
+    """Whether the words point to an event named before: "the attack", "this latest fighting"."""
+    before = document.text[max(0, event.start - _POINTING_REACH) : event.start].lower().split()
+    return any(word in _POINTING_WORDS for word in before[-2:])
 
 
 def _in_title(event: Event, document: Document) -> bool:
@@ -75,99 +301,20 @@ def _days(event: Event) -> int:
     return 0 if start is None or end is None else (end - start).days
 
 
-def _words(event: Event, document: Document) -> frozenset[str]:
-    """The beginnings of the longer words of an event's sentence: "killed" and "kills" are one."""
+def _sentence_stems(event: Event, document: Document) -> frozenset[str]:
+    """The beginnings of the longer words of an event's sentence."""
     sentence = document.sentences[event.sentence]
     text = document.text[sentence.start : sentence.end].lower()
-    return frozenset(word[:_STEM] for word in _WORD.findall(text) if len(word) > _STEM)
+    return frozenset(word[:_STEM_LETTERS] for word in _WORD.findall(text) if len(word) > _STEM_LETTERS)
 
 
-def _retold(a: Event, b: Event, document: Document) -> bool:
-    """Whether one sentence says again what another, or the title, has said with the same verb."""
-    if a.type != b.type or a.trigger.lower()[:_STEM] != b.trigger.lower()[:_STEM]:
-        return False
-    if any(_apart(_part(a, role), _part(b, role)) for role in ("source", "target")):
-        return False
-    both = [_countries(e) for e in (a, b) if _part(e, "source") == _part(e, "target")]
-    if len(both) == 2 and both[0] != both[1]:
-        return False
-    if a.sentence == b.sentence:
-        same = _part(a, "source") == _part(b, "source") and _part(a, "target") == _part(b, "target")
-        return same and a.type not in _MATERIAL and a.when == b.when
-    if a.killed is not None and b.killed is not None and a.killed != b.killed:
-        return False
-    if a.date_basis == "clause" and b.date_basis == "clause" and a.when != b.when:
-        return False
-    mine, yours = _words(a, document), _words(b, document)
-    share = len(mine & yours) / max(1, min(len(mine), len(yours)))
-    return len(mine & yours) > 2 and share >= (_TITLE if _in_title(a, document) else _AGAIN)
+# --- two tellings as one row
 
 
-def _same(a: Event, b: Event, document: Document) -> bool:
-    if a.type in ("ASSAULT", "COERCE") and any(_apart(_part(a, r), _part(b, r)) for r in ("source", "target")):
-        return False
-    if _retold(a, b, document):
-        return True
-    if a.sentence == b.sentence and a.type == b.type == "ASSAULT" and a.status == b.status:
-        sides = [(_part(e, "source"), _part(e, "target")) for e in (a, b)]
-        if sides[0] == sides[1] and (a.killed is None or b.killed is None) and a.when == b.when:
-            return True
-    if a.type == b.type and a.trigger.lower() == b.trigger.lower() and a.date_basis == b.date_basis == "clause":
-        if a.when == b.when and _countries(a) == _countries(b) and a.status == b.status and _countries(a):
-            return True
-    ceasefire = a.mode == "ceasefire" and b.mode == "ceasefire" and {a.type, b.type} <= _CEASEFIRE
-    ceasefire = ceasefire and ("RETREAT" not in (a.type, b.type) or a.type == b.type)
-    if not ceasefire and (a.type != b.type or a.type not in _ONE):
-        return False
-    if {a.status, b.status} & {"planned", "denied"} and a.status != b.status:
-        return False
-    if "third-party" in (a.mode, b.mode) and a.mode != b.mode:
-        return False
-    first, second = _countries(a), _countries(b)
-    if ceasefire or a.type == "ASSAULT":  # the two Armenian sides are told apart by few texts
-        first, second = (frozenset("ARM" if c == "NKR" else c for c in x) for x in (first, second))
-    if not first or not second or not (first <= second or second <= first):
-        return False
-    if len(first) == 1 and len(second) == 1 and a.type == "ASSAULT" and a.sentence != b.sentence:
-        return False
-    exact = a.when.start == b.when.start and a.when.end == b.when.end
-    soft = "article" in (a.date_basis, b.date_basis) and a.type != "ASSAULT"
-    days = 10 if b.date_basis == "article" and _definite(b, document) else 3
-    if soft and a.when.end and b.when.start and abs(b.when.start - a.when.end).days <= days:
-        return True
-    if a.when.start is not None and b.when.start is not None and not exact:
-        if a.when.end is None or b.when.end is None or a.date_basis == b.date_basis == "clause":
-            return False
-        inside = (
-            a.when.start <= b.when.start <= b.when.end <= a.when.end
-            or b.when.start <= a.when.start <= a.when.end <= b.when.end
-        )
-        if not inside:
-            return False
-    sides = [(_part(e, "source"), _part(e, "target")) for e in (a, b)]
-    if a.type == "ASSAULT" and exact and sides[0] != sides[1] and _days(a) > _SEASON:
-        return False  # a year has many battles
-    if a.place_id and b.place_id and a.place_id != b.place_id and a.type in ("ASSAULT", "COERCE"):
-        return False
-    if a.killed is not None and b.killed is not None and a.killed != b.killed:
-        return False
-    if (
-        a.type == b.type == "ASSAULT"
-        and _part(a, "source") == _part(b, "source")
-        and (_last(a.trigger) in _OPERATIONS and _last(b.trigger) in _OPERATIONS)
-    ):
-        return True
-    if a.type == "ASSAULT" and a.when.start is None and b.when.start is None:
-        return a.trigger.lower() == b.trigger.lower()
-    if a.type == "ASSAULT" and (a.when.start is None) != (b.when.start is None):
-        return a.trigger.lower() == b.trigger.lower() or (b.when.start is None and _definite(b, document))
-    return True
-
-
-def _joined(kept: Event, other: Event, titled: bool) -> Event:
-    """The fuller telling is kept; the other's sentence is listed. A title only names what the text tells."""
-    unsaid = not any(_part(kept, "source")) and any(_part(other, "source"))
-    fuller = titled or unsaid or _fullness(other) > _fullness(kept) + 1
+def _combined(kept: Event, other: Event, in_title: bool) -> Event:
+    """The fuller telling with what only the other says. A title (``in_title``) is never the fuller one."""
+    names_source = not any(_countries_as(kept, "source")) and any(_countries_as(other, "source"))
+    fuller = in_title or names_source or _fullness(other) > _fullness(kept) + 1
     main, rest = (other, kept) if fuller else (kept, other)
     sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
     dated = rest.when.start is not None and (
@@ -175,7 +322,7 @@ def _joined(kept: Event, other: Event, titled: bool) -> Event:
     )
     return replace(
         main,
-        parties=_parties(main, rest),
+        parties=_combined_parties(main, rest),
         other_sentences=tuple(sentences),
         when=rest.when if dated else main.when,
         date_basis=rest.date_basis if dated else main.date_basis,
@@ -189,19 +336,21 @@ def _joined(kept: Event, other: Event, titled: bool) -> Event:
     )
 
 
-def _parties(main: Event, rest: Event) -> tuple[Party, ...]:
-    """The parties of the fuller telling, and what only the other says of who met, attacked or was hit."""
+def _combined_parties(main: Event, rest: Event) -> tuple[Party, ...]:
+    """The parties of the fuller telling, and what only the other says of who met, attacked or was attacked."""
     if main.type == "CONSULT" and len(_countries(main)) == 1 and _countries(main) < _countries(rest):
         return rest.parties
     parties = list(main.parties)
     for role, against in (("source", "target"), ("target", "source")):
-        if main.type in ("ASSAULT", "COERCE") and not any(_part(main, role)):
-            told = [p for p in rest.parties if p.role == role and p.country not in ("", *_part(main, against))]
-            parties = [p for p in parties if p.role != role or not told] + told
+        if main.type in ("ASSAULT", "COERCE") and not any(_countries_as(main, role)):
+            opposite = ("", *_countries_as(main, against))
+            added = [p for p in rest.parties if p.role == role and p.country not in opposite]
+            parties = [p for p in parties if p.role != role or not added] + added
     return tuple(parties)
 
 
 def _fullness(event: Event) -> int:
+    """How much an event says: its countries, its own date (counts twice), place, toll, and that it is a fact."""
     return (
         len(_countries(event))
         + (event.date_basis == "clause") * 2

@@ -320,6 +320,29 @@ _ALL = (
         rules=(Unique(("landmark_id",)), Ordered("date_start", "date_end")),
     ),
     _schema(
+        "conflict_parties",
+        "The parties to the conflict, and those who take part in it in other ways.",
+        Column("code", _COUNTRY, "who it is"),
+        Column(
+            "part",
+            Choice(("belligerent", "ally", "peacekeeper", "mediator", "neighbour")),
+            "belligerent: its forces fight; ally: arms or supports a belligerent; peacekeeper: its forces stood "
+            "between the sides",
+        ),
+        Column(
+            "side",
+            Key((("conflict_parties", "code"),)),
+            "of a belligerent or an ally: the state on whose side it counts, itself for the state of a side",
+            optional=True,
+        ),
+        Column("basis", _TEXT, "what the row rests on"),
+        rules=(
+            Unique(("code",)),
+            When("part", ("belligerent", "ally"), "side", Key((("conflict_parties", "code"),))),
+            Holds(("code", "side"), (("ARM", "ARM"), ("AZE", "AZE"), ("NKR", "ARM"))),
+        ),
+    ),
+    _schema(
         "countries",
         "Countries and what acts like one.",
         Column("code", Text(r"[A-Z]{2,4}", "a code of two to four capitals"), "ISO 3166-1 alpha-3, NKR, EU, UN"),

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contactline import coding, intake, parsing, pipeline
-from contactline.coding import factuality, roles
-from contactline.coding.events import CodedSentence, Finished
-from contactline.coding.participants import Actor
+from contactline.coding import confidence, factuality, roles
+from contactline.coding.events import CodedEvent, CodedSentence
+from contactline.coding.participants import Participant
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon
 from contactline.quality import explain_names, explain_patterns
@@ -106,9 +106,9 @@ def explain(text: str, lexicon: Lexicon, published: date | str | None = None) ->
         for sentence in coding.by_sentence(*arguments):
             found[sentence.index] = replace(
                 found[sentence.index],
-                tokens=tuple(sentence.scene.clauses.tokens),
+                tokens=tuple(sentence.context.clauses.tokens),
                 words=tuple(explain_patterns.words(sentence, lexicon)),
-                events=tuple(_event(finished, sentence, kept) for finished in sentence.found),
+                events=tuple(_event(one, sentence, kept) for one in sentence.found),
             )
     return Explanation(document.language, document.noise, tuple(found))
 
@@ -122,45 +122,48 @@ def _dates(coded: CodedArticle, sentence: Sentence) -> Iterator[DateExpression]:
 # --- events
 
 
-def _event(finished: Finished, sentence: CodedSentence, kept: set[tuple[int, int]]) -> ExplainedEvent:
-    draft, scene = finished.draft, sentence.scene
+def _event(coded: CodedEvent, sentence: CodedSentence, kept: set[tuple[int, int]]) -> ExplainedEvent:
+    candidate, context = coded.candidate, sentence.context
     parties = [
-        *(("source", actor) for actor in draft.source),
-        *(("target", actor) for actor in draft.target),
-        *(("mediator", actor) for actor in draft.mediators),
-        *(("speaker", actor) for actor in (draft.said.speakers if draft.said else ())),
+        *(("source", actor) for actor in candidate.source),
+        *(("target", actor) for actor in candidate.target),
+        *(("mediator", actor) for actor in candidate.mediators),
+        *(("speaker", actor) for actor in (candidate.said.speakers if candidate.said else ())),
     ]
     return ExplainedEvent(
-        event=finished.event,
-        pattern_type=draft.trigger.pattern.type,
-        told_as=factuality.stance(scene.clauses, scene.table, draft.trigger),
-        status_reason=finished.status_reason,
+        event=coded.event,
+        pattern_type=candidate.trigger.pattern.type,
+        told_as=factuality.factuality(context.clauses, context.table, candidate.trigger),
+        status_reason=coded.status_reason,
         roles=tuple(
-            Role(role, actor.text, actor.actor_id, actor.country, _basis(role, actor, finished, sentence))
+            Role(role, actor.text, actor.actor_id, actor.country, _basis(role, actor, coded, sentence))
             for role, actor in parties
         ),
-        deductions=finished.deductions,
-        joined=(finished.event.sentence, finished.event.start) not in kept,
+        deductions=tuple(
+            (doubt.description, doubt.weight)
+            for doubt in confidence.doubts(coded.event, candidate, len(context.clauses.tokens))
+        ),
+        joined=(coded.event.sentence, coded.event.start) not in kept,
     )
 
 
-def _basis(role: str, actor: Actor, finished: Finished, sentence: CodedSentence) -> str:
+def _basis(role: str, actor: Participant, coded: CodedEvent, sentence: CodedSentence) -> str:
     """The slot that holds a party, or the rule that added it."""
-    draft, scene = finished.draft, sentence.scene
+    candidate, context = coded.candidate, sentence.context
     if role == "speaker":
-        verb = draft.said.verb if draft.said else -1
-        return f"speaker of {scene.clauses.tokens[verb].text!r}" if verb >= 0 else "named by 'according to'"
+        verb = candidate.said.verb if candidate.said else -1
+        return f"speaker of {context.clauses.tokens[verb].text!r}" if verb >= 0 else "named by 'according to'"
     if role == "mediator":
         return "named by a word of mediation"
-    pattern = draft.trigger.pattern
+    pattern = candidate.trigger.pattern
     slots = (pattern.source, pattern.target) if role == "source" else (pattern.target, pattern.source)
     for slot in dict.fromkeys([*slots[0], *slots[1]]):
-        if any(a.start == actor.start and a.end == actor.end for a in _in_slot(slot, draft.trigger, sentence)):
+        if any(a.start == actor.start and a.end == actor.end for a in _in_slot(slot, candidate.trigger, sentence)):
             return f"slot {slot}"
-    if draft.said is not None and any(a.start == actor.start for a in draft.said.speakers):
+    if candidate.said is not None and any(a.start == actor.start for a in candidate.said.speakers):
         return "no slot: the speaker"
     return "no slot: inferred from the other party and from what the text names"
 
 
-def _in_slot(slot: str, trigger: Trigger, sentence: CodedSentence) -> list[Actor]:
-    return roles.filled(sentence.scene.parties, trigger, (slot,), (), place_too=True)
+def _in_slot(slot: str, trigger: Trigger, sentence: CodedSentence) -> list[Participant]:
+    return roles.filled(sentence.context.participants, trigger, (slot,), (), place_too=True)

@@ -50,9 +50,9 @@ class Word:
 
 def words(sentence: CodedSentence, lexicon: Lexicon) -> Iterator[Word]:
     """The words of a sentence that are triggers of patterns, in their order."""
-    scene = sentence.scene
-    matcher = Matcher(scene.clauses, scene.parties, scene.table)
-    for token in scene.clauses.tokens:
+    context = sentence.context
+    matcher = Matcher(context.clauses, context.participants, context.table)
+    for token in context.clauses.tokens:
         attempts = list(matcher.attempts(token.i))
         fired = matcher.trigger(token.i)
         if attempts:
@@ -64,7 +64,7 @@ def words(sentence: CodedSentence, lexicon: Lexicon) -> Iterator[Word]:
                 tuple(_tried(attempts, token.i, fired, matcher, lexicon)),
                 _outcome(fired, sentence, matcher),
             )
-        elif token.mention < 0 and token.dep != "date" and _is_form(token.lower, scene.table):
+        elif token.mention < 0 and token.dep != "date" and _is_form(token.lower, context.table):
             yield Word(token.text, token.pos, (), (), f"no pattern is tried with it as {token.pos}, {token.dep}")
 
 
@@ -137,8 +137,8 @@ def _outcome(fired: Trigger | None, sentence: CodedSentence, matcher: Matcher) -
     """What came of a word: an event, part of another one, or nothing, and why."""
     if fired is None:
         return "no pattern fired"
-    scene = sentence.scene
-    if any(finished.draft.trigger.i == fired.i for finished in sentence.found):
+    context = sentence.context
+    if any(coded.candidate.trigger.i == fired.i for coded in sentence.found):
         return "an event"
     if fired.pattern.type == "NONE":
         return f"no event: {fired.pattern.pattern_id} is of the type NONE, which keeps other patterns from firing"
@@ -146,8 +146,8 @@ def _outcome(fired: Trigger | None, sentence: CodedSentence, matcher: Matcher) -
         other = matcher.trigger(token.i)
         if other is not None and fired.i in matcher.taken(other):
             return f"no event: part of what {token.text!r} tells ({other.pattern.pattern_id})"
-    if factuality.stance(scene.clauses, scene.table, fired) == factuality.SUPPOSED:
+    if factuality.factuality(context.clauses, context.table, fired) == factuality.SUPPOSED:
         return "no event: told as a supposition, a wish or a condition"
-    if candidates.draft_of(scene, fired) is None:
+    if candidates.candidate_of(context, fired) is None:
         return "no event: nobody who can does it to another, or it is only what something else is about"
     return "no event of its own: one with another event of the sentence"

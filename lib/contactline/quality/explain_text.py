@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from contactline.coding.events import HIGHEST_CONFIDENCE
+from contactline.coding.confidence import HIGHEST
 from contactline.quality.explain import (
     DateExpression,
     ExplainedEvent,
@@ -133,7 +133,7 @@ def _event(explained: ExplainedEvent) -> Iterator[str]:
     if event.toll_text:
         toll = f"killed {_number(event.killed)}, injured {_number(event.injured)}"
         yield f"  toll        {toll}: {event.toll_text!r}"
-    yield f"  confidence  {event.confidence:.2f}, which is {HIGHEST_CONFIDENCE:.2f} with these deductions:"
+    yield f"  confidence  {event.confidence:.2f}, which is {HIGHEST:.2f} with these deductions:"
     yield from (f"              -{amount:.2f} {reason}" for reason, amount in explained.deductions)
 
 

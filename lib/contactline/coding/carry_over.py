@@ -1,0 +1,87 @@
+"""What one sentence leaves for the next: whom pronouns and "the two sides" of later sentences may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contactline.coding import inferred_roles, roles
+from contactline.coding.candidates import Candidate
+from contactline.coding.participants import Discourse, Participant
+from contactline.coding.sentence import SentenceContext
+from contactline.parsing.clauses import Clauses
+
+_KEPT = 30
+"""Participants that are remembered as named lately."""
+_OPENING = 8
+"""Participants named before which a text must have shown whose voice it speaks with."""
+_NO_PARTY = ("", "MED", "UNK")
+"""Codes of those who are no party to what a text tells: nobody known, media."""
+_SUBJECT = ("nsubj", "nsubj:pass")
+
+
+def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:
+    """The discourse after a sentence in which these events were found."""
+    here = _with_named(discourse, context, found)
+    for candidate in found:
+        here = _with_event(here, context, candidate)
+    return here
+
+
+def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:
+    """With the persons, bodies and parties that the sentence names."""
+    named, clauses = context.participants.named_here, context.clauses
+    persons = [a for a in named if a.person]
+    bodies = [a for a in named if not a.person and a.country and a.sure]
+    parties = [a for a in named if a.country not in _NO_PARTY]
+    return replace(
+        discourse,
+        person=(_subject(persons, clauses) or persons[0]) if persons else discourse.person,
+        they=_several(found) if found or persons else discourse.they,
+        named=(*discourse.named, *parties)[-_KEPT:],
+        body=_subject(bodies, clauses) if bodies else discourse.body,
+    )
+
+
+def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | None:
+    return next((a for a in named if clauses.tokens[a.i].dep in _SUBJECT), None)
+
+
+def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
+    """The first source that "they" can mean: several participants, or one by a word in the plural."""
+    for candidate in found:
+        sure = tuple(a for a in candidate.source if a.sure)
+        if len(sure) > 1 or (sure and sure[0].text.endswith("s")):
+            return sure
+    return ()
+
+
+def _with_event(discourse: Discourse, context: SentenceContext, candidate: Candidate) -> Discourse:
+    """With the sides of an event, who speaks in it, and whose voice the text has by it."""
+    sides = _sides(candidate)
+    if len(sides) > 1 and candidate.type != "ACCUSE":
+        if candidate.type == "CONSULT" and not discourse.main:
+            discourse = replace(discourse, main=sides)
+        if candidate.trigger.pattern.two_sided:
+            discourse = replace(discourse, recent=sides)
+    if candidate.said is not None and candidate.said.speakers:
+        discourse = replace(discourse, speaker=candidate.said.speakers)
+    opening = len(discourse.named) < _OPENING and not discourse.speaker and candidate.said is None
+    if opening and candidate.type in inferred_roles.SPOKEN and _in_present(candidate, context.clauses):
+        voice = tuple(a for a in candidate.source if a.country and not a.person)
+        discourse = replace(discourse, voice=voice or discourse.voice)
+    return discourse
+
+
+def _sides(candidate: Candidate) -> tuple[Participant, ...]:
+    """The participants of an event, one for each country."""
+    sides: dict[str, Participant] = {}
+    for participant in roles.united(candidate.source, candidate.target):
+        if participant.country not in _NO_PARTY:
+            sides.setdefault(participant.country, participant)
+    return tuple(sides.values())
+
+
+def _in_present(candidate: Candidate, clauses: Clauses) -> bool:
+    features = clauses.tokens[candidate.trigger.verb].features
+    return "Tense=Pres" in features and "VerbForm=Fin" in features

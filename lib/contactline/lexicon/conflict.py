@@ -1,0 +1,60 @@
+"""The parties to the conflict (conflict_parties.csv): who fights, on whose side, and who else takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from contactline.lexicon.value import Lexicon, derived
+
+WITH_FORCES = ("belligerent", "ally", "peacekeeper")
+"""Parts of those whose forces fight in the conflict, support a side of it or stood between the sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictParties:
+    """Who takes part in the conflict. All are country codes as in countries.csv, in the order of the table.
+
+    ``belligerents``: those who fight, each with its actor. ``states``: those of them that are the state of a side,
+    which is whom "the two sides" means where a text names nobody else. ``unrecognised``: belligerents that count
+    on the side of another state.
+    ``with_forces``: belligerents, their allies and peacekeepers. ``involved``: all of the table.
+    """
+
+    belligerents: Mapping[str, str]
+    states: Mapping[str, str]
+    unrecognised: frozenset[str]
+    with_forces: tuple[str, ...]
+    involved: frozenset[str]
+    sides: Mapping[str, str]  # of each belligerent, the state on whose side it fights
+
+    def side_of(self, code: str) -> str:
+        """The state on whose side a belligerent fights; any other code stays as it is."""
+        return self.sides.get(code, code)
+
+    def one_side(self, codes: Iterable[str]) -> frozenset[str]:
+        """The codes with each belligerent as its side: texts differ in whether they name Armenia or the Karabakh
+        Armenians as the party.
+        """
+        return frozenset(map(self.side_of, codes))
+
+    def opponents(self, code: str) -> tuple[str, ...]:
+        """The states of the other side; () for a code that is no belligerent."""
+        side = self.sides.get(code)
+        return tuple(state for state in self.states if state != side) if side is not None else ()
+
+
+@derived
+def conflict_parties(lexicon: Lexicon) -> ConflictParties:
+    """The parties to the conflict as the tables name them."""
+    rows = lexicon.rows("conflict_parties")
+    actors = {row["code"]: row["actor_id"] for row in lexicon.rows("countries")}
+    sides = {row["code"]: row["side"] for row in rows if row["part"] == "belligerent"}
+    return ConflictParties(
+        belligerents={code: actors[code] for code in sides},
+        states={code: actors[code] for code, side in sides.items() if code == side},
+        unrecognised=frozenset(code for code, side in sides.items() if code != side),
+        with_forces=tuple(row["code"] for row in rows if row["part"] in WITH_FORCES),
+        involved=frozenset(row["code"] for row in rows),
+        sides=sides,
+    )
