@@ -39,7 +39,3 @@ def test_verb(verb, forms):
 )
 def test_noun(noun, forms):
     assert inflection.noun_forms(noun, LEXICON) == forms
-
-
-def test_forms_by_word():
-    assert inflection.forms(["raid"], "n", LEXICON) == {"raid": "raid", "raids": "raid"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contactline.names.index import Entry, Index, fold, occurs, shape_of, stands_free
+from contactline.names.index import NameIndex, NameSense, contains_words, fold, is_whole_word, shape_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_fold_keeps_the_length(text: str, folded: str) -> None:
 )
 def test_word_borders(text: str, word: str, expected: bool) -> None:
     start = text.index(word)
-    assert stands_free(text, start, start + len(word)) is expected
+    assert is_whole_word(text, start, start + len(word)) is expected
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,31 @@ def test_shapes(form: str, shape: str) -> None:
     assert shape_of(form) == shape
 
 
-def test_scan_gives_every_form_that_is_written_right() -> None:
-    place, body = Entry("place", "nice", shape="capital"), Entry("actor", "usa", shape="upper")
-    index = Index([("Nice", place), ("US", body), ("nice day", Entry("actor", "day"))])
+def test_every_form_that_is_written_right_is_matched() -> None:
+    place, body = NameSense("place", "nice", shape="capital"), NameSense("actor", "usa", shape="upper")
+    index = NameIndex([("Nice", place), ("US", body), ("nice day", NameSense("actor", "day"))])
     text = "Nice day for us, nice or not; the US left Nice."
-    got = [(text[h.start : h.end], [e.ref for e in h.entries]) for h in index.scan(text, fold(text))]
+    got = [(text[h.start : h.end], [e.ref for e in h.senses]) for h in index.matches(text, fold(text))]
     assert got == [("Nice", ["nice"]), ("Nice day", ["day"]), ("US", ["usa"]), ("Nice", ["nice"])]
-    assert Index([]).scan(text, fold(text)) == []
+    assert NameIndex([]).matches(text, fold(text)) == []
 
 
 def test_occurs_as_a_whole_word() -> None:
-    assert (occurs("the hakari bridge", "hakari"), occurs("thehakari", "hakari")) == (True, False)
+    assert (contains_words("the hakari bridge", "hakari"), contains_words("thehakari", "hakari")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("sus", True, id="a form"),
+        pytest.param("su", False, id="a piece of one"),
+        pytest.param("us", False, id="a form that is written in capitals only"),
+    ],
+)
+def test_is_form(word: str, expected: bool) -> None:
+    forms = [(form, NameSense("place", form, shape=shape_of(form))) for form in ("Sus", "US")]
+    assert NameIndex(forms).is_form(word) is expected
+
+
+def test_an_empty_index_has_no_forms() -> None:
+    assert NameIndex([]).is_form("sus") is False

@@ -1,4 +1,4 @@
-"""Mistranslated names: read otherwise on evidence only, and marked."""
+"""Mistranslated names: corrected on evidence only, and marked."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ BESIDE_THE_CONFLICT = [
         ),
     ],
 )
-def test_readings(text: str, expected: list[tuple[str, str, str]]) -> None:
-    got = mistranslation.readings(text, fold(text), LEXICON)
+def test_corrections(text: str, expected: list[tuple[str, str, str]]) -> None:
+    got = mistranslation.corrections(text, fold(text), LEXICON)
     assert [(text[r.start : r.end], r.stands_for, r.role) for r in got] == expected
 
 
-def test_mentions_say_how_they_were_read() -> None:
+def test_mentions_say_how_they_were_corrected() -> None:
     made = document(SHOWN + "Asian troops entered the Naka area.")
     assert [(m.text, m.ref, m.country, m.note) for m in names.find(made, LEXICON)][-2:] == [
         ("Asian troops", "arm_forces", "ARM", "read as Armenia: machine translation from Chinese"),
@@ -77,7 +77,7 @@ def test_mentions_say_how_they_were_read() -> None:
     ]
 
 
-def test_a_name_read_otherwise_is_whole_beside_a_longer_one() -> None:
+def test_a_corrected_name_is_whole_beside_a_longer_one() -> None:
     made = document("Armenia and Azerbaijan fought over the ownership of the Inna Karabakh region.")
     assert [(m.text, m.ref, m.note) for m in names.find(made, LEXICON)][-1] == (
         "Inna Karabakh",
@@ -89,7 +89,7 @@ def test_a_name_read_otherwise_is_whole_beside_a_longer_one() -> None:
 @pytest.mark.parametrize("text", [*AFGHAN_REPORTS, *BESIDE_THE_CONFLICT])
 def test_an_ordinary_report_of_afghan_troops_is_of_afghan_troops(text: str) -> None:
     assert mistranslation.sources(text, (), LEXICON) == frozenset()
-    assert mistranslation.readings(text, fold(text), LEXICON) == ()
+    assert mistranslation.corrections(text, fold(text), LEXICON) == ()
     assert [m for m in names.find(document(text), LEXICON) if m.note.startswith("read as")] == []
 
 

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from made_names import longest
 
-from contactline.lexicon import load
-from contactline.names import mentions
-from contactline.names.index import Hit, fold
-from contactline.names.phrases import Composer
-
-LEXICON = load()
+from contactline.names.phrases import BareTitle, Composed, compose
 
 
-def composer(text: str) -> Composer:
-    """Over the longest names from left to right."""
-    known = mentions.tables(LEXICON)
-    folded = fold(text)
-    hits: list[Hit] = []
-    for hit in sorted(known.index.scan(text, folded), key=lambda h: (h.start, -h.end)):
-        if not hits or hit.start >= hits[-1].end:
-            hits.append(hit)
-    return Composer(text, folded, hits, known.by_place, known.attributive, known.lead_words, LEXICON)
+def composed(text: str) -> Composed:
+    """What the longest names of a text mean together."""
+    return compose(*longest(text))
 
 
 Row = tuple[str, str, str | None, str]
@@ -28,7 +18,7 @@ Row = tuple[str, str, str | None, str]
 
 def rows(text: str) -> list[Row]:
     """(words, kind and form, id, country)"""
-    return [(m.text, f"{m.kind} {m.form}", m.ref, m.country) for m in composer(text).mentions()]
+    return [(m.text, f"{m.kind} {m.form}", m.ref, m.country) for m in composed(text).mentions]
 
 
 ARMENIAN = ("Armenian", "actor demonym", "armenia", "ARM")
@@ -105,11 +95,11 @@ def test_mentions(text: str, expected: list[Row]) -> None:
     ],
 )
 def test_the_area_of_a_place_is_noted(text: str, note: str) -> None:
-    assert [(m.ref, m.note) for m in composer(text).mentions()] == [("goris", note)]
+    assert [(m.ref, m.note) for m in composed(text).mentions] == [("goris", note)]
 
 
 def test_what_a_name_can_also_be_is_kept() -> None:
-    found = composer("Armenia protested. They met in Moscow, and the Armenian foreign minister spoke.").mentions()
+    found = composed("Armenia protested. They met in Moscow, and the Armenian foreign minister spoke.").mentions
 
     assert [(m.text, m.ref, m.other) for m in found] == [
         ("Armenia", "armenia", "armenia"),
@@ -120,7 +110,7 @@ def test_what_a_name_can_also_be_is_kept() -> None:
 
 
 def test_two_adjectives_before_a_plural_title_are_two_officials() -> None:
-    found = composer("The Azerbaijani and Armenian foreign ministers met.").mentions()
+    found = composed("The Azerbaijani and Armenian foreign ministers met.").mentions
 
     assert [(m.text, m.form, m.ref, m.country, m.candidates != ()) for m in found] == [
         ("Azerbaijani", "title", None, "AZE", True),
@@ -128,12 +118,10 @@ def test_two_adjectives_before_a_plural_title_are_two_officials() -> None:
     ]
 
 
-def test_titles_that_no_name_follows_are_told() -> None:
+def test_titles_without_a_known_name() -> None:
     text = "The Armenian president spoke. The foreign minister slept. Prime Minister Nikol Pashinyan came."
-    made = composer(text)
-    made.mentions()
 
-    assert [(text[:end].rpartition(" ")[2], country, office) for end, country, office in made.titled] == [
-        ("president", "ARM", "president"),
-        ("minister", "", "foreign_minister"),
+    assert composed(text).titles == [
+        BareTitle(text.index(" spoke"), "ARM", "president"),
+        BareTitle(text.index(" slept"), "", "foreign_minister"),
     ]

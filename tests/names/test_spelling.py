@@ -30,3 +30,16 @@ def test_sounds_alike(one: str, other: str) -> None:
 def test_closest(word: str, slack: int, expected: str | None) -> None:
     known = [("Pashinyan", "p"), ("Tavush", "t"), ("Mirzoyan", "m1"), ("Mirzoyin", "m2")]
     assert spelling.closest(word, known, slack) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "expected"),
+    [
+        pytest.param("Jeihun", "Jeyhun", True, id="same sound"),
+        pytest.param("Vladimer", "Vladimir", True, id="one edit"),
+        pytest.param("Anya", "Anna", False, id="one edit in a short name"),
+        pytest.param("Kamran", "Ilham", False, id="another name"),
+    ],
+)
+def test_same_first_name(word: str, name: str, expected: bool) -> None:
+    assert spelling.same_first_name(word, name) is expected

@@ -152,7 +152,7 @@ def test_a_broken_gold_row_is_named(tmp_path: Path, line: str) -> None:
     ("facts", "fault"),
     [
         ({"events": {}}, '"events" is no list of objects'),
-        ({"events": [FACT | {"type": "RAID"}]}, "event 1 is of the type 'RAID', none of AGREE"),
+        ({"events": [FACT | {"type": "RAID"}]}, "event 1 is of the type 'RAID', none of ACCUSE"),
         ({"events": [{"type": "ASSAULT"}]}, 'event 1 has no "quote"'),
         ({"events": [FACT, FACT | {"source": "AZE"}]}, '"source" of event 2 is no list of country codes'),
         ({"events": [FACT | {"date_end": "2020-13-01"}]}, "'2020-13-01', is no date"),

@@ -9,7 +9,6 @@ from contactline.coding import factuality, inferred_roles, roles
 from contactline.coding.participants import SIDES, Actor
 from contactline.coding.sentence import Scene
 from contactline.coding.triggers import Matcher, Trigger
-from contactline.lexicon.patterns import COOPERATIVE
 from contactline.parsing.clauses import Clauses
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
@@ -213,7 +212,7 @@ def _others(event_type: str, source: list[Actor], target: list[Actor]) -> list[A
 
 def _turned(scene: Scene, draft: Draft, manner: str) -> Draft | None:
     """What a future, a refusal, a negation or a demand makes of an event; None where it leaves none."""
-    cooperative = draft.type in COOPERATIVE
+    cooperative = draft.type in scene.table.cooperative
     if manner == factuality.FUTURE:
         if cooperative:
             return _promised(scene, draft)

@@ -1,74 +1,76 @@
-"""The forms of English words: the tables hold base forms, texts hold all of them.
+"""The forms of English words: tables hold base forms, texts hold all of them.
 
-Regular forms follow the spelling rules of any grammar; the rest stands in inflections.csv
-(columns lemma, pos, forms).
+Regular forms follow the spelling rules of any grammar of English; the others stand in inflections.csv.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from contactline.lexicon.table import split_cell
 from contactline.lexicon.value import Lexicon, derived
 
-_VOWELS = "aeiou"
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SHORT_END = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+_STRESSED_END = re.compile(r"(?:mit|fer|cur|pel|bel|gret|hel|cel|gin|tal|vel|nel)$")
+"""Ends of longer verbs that are stressed on the last syllable, or that British spelling doubles ("travelled")."""
+_UNSTRESSED = ("offer", "suffer", "differ", "limit")
+"""Verbs that end like these and are stressed before."""
 
 
 @derived
 def _irregular(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The forms of inflections.csv by (lemma, part of speech)."""
     return {(row["lemma"], row["pos"]): tuple(split_cell(row["forms"])) for row in lexicon.rows("inflections")}
 
 
 def verb_forms(lemma: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """All forms of a verb: break -> break, breaks, broke, broken, breaking."""
+    """All forms of a verb, the base form first: break -> break, breaks, breaking, broke, broken."""
     irregular = _irregular(lexicon).get((lemma, "v"))
-    s = _with_s(lemma)
-    if lemma.endswith("ie"):
-        ing = lemma[:-2] + "ying"
-    elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        ing = lemma[:-1] + "ing"
-    else:
-        ing = _doubled(lemma) + "ing"
     if irregular is not None:
-        return tuple(dict.fromkeys((lemma, s, ing, *irregular)))
-    if lemma.endswith("e"):
-        past = lemma + "d"
-    elif re.search(r"[^aeiou]y$", lemma):
-        past = lemma[:-1] + "ied"
-    else:
-        past = _doubled(lemma) + "ed"
-    return tuple(dict.fromkeys((lemma, s, past, ing)))
+        return tuple(dict.fromkeys((lemma, _with_s(lemma), _with_ing(lemma), *irregular)))
+    return tuple(dict.fromkeys((lemma, _with_s(lemma), _with_ed(lemma), _with_ing(lemma))))
 
 
 def noun_forms(lemma: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Singular and plural of a noun."""
+    """Singular and plural of a noun: truce -> truce, truces."""
     irregular = _irregular(lexicon).get((lemma, "n"))
     return (lemma, *irregular) if irregular is not None else (lemma, _with_s(lemma))
 
 
 def _with_s(word: str) -> str:
-    if re.search(r"(s|x|z|ch|sh)$", word):
+    """attack -> attacks, clash -> clashes, embassy -> embassies"""
+    if _SIBILANT.search(word):
         return word + "es"
-    if re.search(r"[^aeiou]y$", word):
+    if _CONSONANT_Y.search(word):
         return word[:-1] + "ies"
     return word + "s"
 
 
-def _doubled(word: str) -> str:
-    """stop -> stopp: one syllable, or one of the few longer ones that stress the last."""
-    short = len(re.findall(r"[aeiouy]+", word)) == 1 and re.search(r"[^aeiou][aeiou][^aeiouwxy]$", word)
-    stressed = re.search(r"(?:mit|fer|cur|pel|bel|gret|hel|cel|gin|tal|vel|nel)$", word) and len(word) > 4
-    if short or (stressed and not word.endswith(("offer", "suffer", "differ", "limit"))):
-        return word + word[-1]
-    return word
+def _with_ed(verb: str) -> str:
+    """attack -> attacked, seize -> seized, deny -> denied, stop -> stopped"""
+    if verb.endswith("e"):
+        return verb + "d"
+    if _CONSONANT_Y.search(verb):
+        return verb[:-1] + "ied"
+    return _doubled(verb) + "ed"
 
 
-def forms(lemmas: Iterable[str], pos: str, lexicon: Lexicon) -> dict[str, str]:
-    """Form -> lemma for base forms of one part of speech ("v", "n", others as they stand)."""
-    found: dict[str, str] = {}
-    for lemma in lemmas:
-        own = verb_forms(lemma, lexicon) if pos == "v" else noun_forms(lemma, lexicon) if pos == "n" else (lemma,)
-        for form in own:
-            found.setdefault(form, lemma)
-    return found
+def _with_ing(verb: str) -> str:
+    """attack -> attacking, seize -> seizing, die -> dying, free -> freeing, stop -> stopping"""
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return _doubled(verb) + "ing"
+
+
+def _doubled(verb: str) -> str:
+    """stop -> stopp: verbs of one syllable, and the few longer ones that stress the last."""
+    short = len(_VOWELS.findall(verb)) == 1 and _SHORT_END.search(verb)
+    stressed = _STRESSED_END.search(verb) and len(verb) > 4
+    if short or (stressed and not verb.endswith(_UNSTRESSED)):
+        return verb + verb[-1]
+    return verb

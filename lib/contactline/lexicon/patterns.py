@@ -1,89 +1,98 @@
-"""The table of patterns: which words, in which frame, are which event.
+"""The table of patterns: which words, in which frame, are which event. This is the reference for its editors.
 
-patterns.csv, a row a pattern: pattern_id; type, mode (PLOVER); pos (v verb, n noun, a adjective, m modal of a
-demand); trigger (base forms, ';'); frame (conditions, all of which hold); source, target (slots, the first
-that holds a party, ';'); sided (2: both parties are source and target); inner (what becomes of events told in
-its complement: absorb, claim, keep; empty keeps); example (our own sentence, the row's test); expect
-(TYPE SRC>TGT).
+A row of patterns.csv is one pattern:
 
-A condition of a frame is slot=value|value or !slot. Slots are those of clauses.py ("obj", "subj", "prt",
-"comp", a preposition, "obj.of", "mod" for the words before a noun; "told" holds where a noun is carried by
-a supporting verb or has a date of its own; "not" where the verb is negated, which is then part of what is
-told: "will not tolerate"). Values: a base form (of two words: phone_call); @class of
-word_classes.csv; {TYPE} for a word that is itself an event of that type ({coop}, {conflict} for the halves);
-#party for an actor; #person for a person; * for anything.
+    pattern_id   its name; begins with the type
+    type, mode   of ontology.csv; NONE is no event and keeps other patterns of the word from matching
+    pos          of the trigger: v verb, n noun, a adjective, m modal verb of a demand ("must")
+    trigger      base forms, any of which sets the pattern off; of several words the last one is inflected
+    frame        conditions, separated by blanks, all of which must hold
+    source       slots asked in this order for who acts: the first that holds a party; a+b asks both at once
+    target       the same for whom it is done to
+    sided        2 where both parties are source and target ("Baku and Yerevan agreed")
+    inner        what becomes of events in the complement: absorb (they are part of this one), keep or empty (they
+                 count too), claim (the same, of what this event says that somebody did)
+    example      a sentence of our own that only this row codes, its test
+    expect       how the example is coded: TYPE SOURCE>TARGET
+
+An empty source or target takes the slots of SOURCE_SLOTS and TARGET_SLOTS. Of several patterns of one word the
+most demanding whose frame holds is taken: a condition on words weighs 3, on a kind of party or event 2, on being
+there or absent 1, and a word before the trigger 2. Where two weigh the same, the one whose lists are shorter comes
+first, then the one that stands first in the file.
+
+A condition is one of
+
+    slot=value|value   some phrase in the slot has one of the values:  obj=@aid|blood
+    slot/slot=value    the same of any of several slots:               to/for=#party
+    !slot              no phrase stands in the slot:                   !obj
+    !slot=value        none of the phrases in the slot has the value:  !subj=market
+
+and a value is one of
+
+    word         a base form, in all its forms as a noun and a verb; _ joins two words (phone_call)
+    @class       the words of a class of word_classes.csv
+    {TYPE}       a word that is itself an event of that type, {coop} or {conflict} of that half of ontology.csv
+    #party       somebody who can act
+    #person      a person
+    *            anything
+
+A slot is a key of PHRASE_SLOTS; a preposition (prepositions.PREPOSITIONS), which holds the phrases that it
+introduces; a preposition or conjunction with -clause (from-clause: "from attacking"); or two joined by a dot: the
+second below the first (obj.of: the "of" phrase of the object). Conditions may also ask about FRAME_ONLY_SLOTS.
+clauses.py fills the slots.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contactline.lexicon import inflection
-from contactline.lexicon.table import Row, split_cell
+from contactline.lexicon.prepositions import PREPOSITIONS
+from contactline.lexicon.table import LINE, Row, split_cell
 from contactline.lexicon.value import Lexicon, LexiconError, derived
 
-COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
-CONFLICT = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-TYPES = (*COOPERATIVE, *CONFLICT)
+PHRASE_SLOTS = {
+    "subj": "who acts: the subject, or the 'by' phrase of a passive",
+    "obj": "whom it is done to: the object, or the subject of a passive",
+    "iobj": "the receiver of two objects in a row: 'handed Armenia a letter'",
+    "comp": "clauses that complete the word: 'agreed to meet'",
+    "obj-comp": "clauses that complete the object: 'signed a deal ending the war'",
+    "prt": "the particle of a verb: 'handed over'",
+    "poss": "the owner of a noun: 'Iran's offer'",
+    "adj": "adjectives and names before a noun that may be parties: 'Armenian shelling'",
+    "mod": "any words before a noun: 'ceasefire talks'",
+    "said": "who says what a modal verb demands: 'Baku said that Yerevan must leave'",
+    "": "the first half of .of and the like: a phrase below another preposition's phrase",
+}
+"""Slots whose phrases may be parties, with what each holds; every preposition is such a slot too."""
 
-_PARTS = frozenset({"subj", "obj", "iobj", "comp", "obj-comp", "prt", "poss", "adj", "mod", "said", ""})
-_PREPOSITIONS = frozenset(
-    {
-        "about",
-        "across",
-        "after",
-        "against",
-        "along",
-        "alongside",
-        "among",
-        "around",
-        "as",
-        "at",
-        "back",
-        "before",
-        "behind",
-        "beside",
-        "between",
-        "by",
-        "concerning",
-        "down",
-        "during",
-        "for",
-        "from",
-        "in",
-        "in_favor_of",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "out_of",
-        "outside",
-        "over",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "up",
-        "upon",
-        "using",
-        "via",
-        "with",
-        "within",
-        "without",
-    }
-)
-_SIGNS = frozenset({"told", "passive", "not", "any", "head", "case"})
-"""What only a frame can ask of: these name no phrase that could be a party."""
+FRAME_ONLY_SLOTS = {
+    "told": "a noun tells an event: a supporting verb carries it ('held talks'), or it has its own date, or a "
+    "word such as 'recent' before it",
+    "passive": "the verb is passive",
+    "not": "the verb is negated, and the negation is part of the event: 'will not tolerate'",
+    "any": "any word below the trigger",
+    "head": "the word that the trigger hangs on",
+    "case": "the preposition before the trigger itself",
+}
+"""Slots that only a condition can ask about, with what each tells: their words are no parties."""
+
+SOURCE_SLOTS = {"n": ("subj", "poss", "by", "adj"), "v": ("subj",), "a": ("subj",), "m": ("subj",)}
+TARGET_SLOTS = {"n": ("against", "on", "with", "of", "to"), "v": ("obj",), "a": ("obj",), "m": ("obj",)}
+"""The slots asked where source or target is empty, by the part of speech of the trigger."""
+
+_WIDEST = 1000  # breadth of a condition that no list of words bounds
+_TYPE_BREADTH = 100  # about as many trigger words has an event type
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition of a frame: what one of ``slots`` must hold, or (``absent``) none of them may."""
+    """A condition of a frame: what some phrase in one of ``slots`` must be, or (``absent``) none of them may be.
+
+    ``words``: forms in lower case; ``types``: event types; ``party``, ``person``, ``anything``: #party, #person
+    and *. A phrase that is any one of these meets the condition.
+    """
 
     slots: tuple[str, ...]
     words: frozenset[str]
@@ -96,8 +105,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A row of patterns.csv. ``weight`` and ``breadth``: how much its frame asks for, and how much meets it, by
-    which the patterns of a word are tried in order; ``row``: its line in the file."""
+    """A row of patterns.csv.
+
+    ``weight``: how much its frame asks for; ``breadth``: about how many words meet the frame. The patterns of a
+    word are tried by falling weight, then by rising breadth. ``row``: its line in the file.
+    """
 
     pattern_id: str
     type: str
@@ -117,12 +129,16 @@ class Pattern:
 
 
 Entry = tuple[str, Pattern]
-"""A pattern with what must stand before its trigger: "air" for "air raid", "" for most."""
+"""What must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its pattern."""
 
 
 @dataclass(frozen=True)
 class Patterns:
-    """The table, indexed by every form of its triggers' last words."""
+    """The table, indexed by every form of its triggers' last words, and what the rules beside it ask for.
+
+    ``phrasal``: verbs (every form) with the particle that makes them another verb ("handed", "over"). ``classes``:
+    word_classes.csv as class -> all forms of its words. ``cooperative``: the event types of the cooperative half.
+    """
 
     by_verb: dict[str, tuple[Entry, ...]]
     by_noun: dict[str, tuple[Entry, ...]]
@@ -131,6 +147,17 @@ class Patterns:
     phrasal: frozenset[tuple[str, str]]
     all: tuple[Pattern, ...]
     classes: dict[str, frozenset[str]]
+    cooperative: frozenset[str]
+
+
+@derived
+def event_types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The event types of both halves of ontology.csv, as {"coop": types, "conflict": types}."""
+    quads = {row["type"]: row["quad"] for row in lexicon.rows("ontology") if not row["mode"]}
+    return {
+        half: frozenset(type_ for type_, quad in quads.items() if quad.endswith(word))
+        for half, word in (("coop", " cooperation"), ("conflict", " conflict"))
+    }
 
 
 @derived
@@ -144,6 +171,7 @@ def word_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """All forms of a word as a verb (v), a noun (n) or both (nv); others have one."""
     if pos == "v":
         return inflection.verb_forms(word, lexicon)
     if pos == "n":
@@ -155,55 +183,48 @@ def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 @derived
 def load(lexicon: Lexicon) -> Patterns:
-    """Reads the table. Raises LexiconError naming file and row where a cell makes no sense."""
+    """Reads the table. Raises LexiconError naming file and row where a frame or slot makes no sense."""
     classes = word_classes(lexicon)
-    by_verb: dict[str, list[Entry]] = {}
-    by_noun: dict[str, list[Entry]] = {}
-    by_modal: dict[str, list[Entry]] = {}
-    by_adjective: dict[str, list[Entry]] = {}
-    every = []
-    for row in lexicon.rows("patterns"):
-        pattern = _read(row, classes, lexicon)
-        every.append(pattern)
-        index = {"v": by_verb, "n": by_noun, "m": by_modal, "a": by_adjective}[pattern.pos]
-        for trigger in pattern.triggers:
-            before, _, last = trigger.rpartition(" ")
-            for form in _forms_of(last, pattern.pos, lexicon):
-                index.setdefault(form, []).append((before, pattern))
-    order = {p.pattern_id: n for n, p in enumerate(every)}
+    every = tuple(_pattern(row, lexicon) for row in lexicon.rows("patterns"))
     return Patterns(
-        by_verb=_ordered(by_verb, order),
-        by_noun=_ordered(by_noun, order),
-        by_modal=_ordered(by_modal, order),
-        by_adjective=_ordered(by_adjective, order),
+        by_verb=_by_form("v", every, lexicon),
+        by_noun=_by_form("n", every, lexicon),
+        by_modal=_by_form("m", every, lexicon),
+        by_adjective=_by_form("a", every, lexicon),
         phrasal=frozenset(
             (form, name.removeprefix("phrasal_"))
             for name, words in classes.items()
             if name.startswith("phrasal_")
             for form in words
         ),
-        all=tuple(every),
+        all=every,
         classes=classes,
+        cooperative=event_types(lexicon)["coop"],
     )
 
 
-def _ordered(index: dict[str, list[Entry]], order: dict[str, int]) -> dict[str, tuple[Entry, ...]]:
-    """Most demanding pattern first, of two alike the one of fewer words: the first that holds fires."""
-    return {
-        form: tuple(
-            sorted(found, key=lambda e: (-e[1].weight - 2 * bool(e[0]), e[1].breadth, order[e[1].pattern_id]))
-        )
-        for form, found in index.items()
-    }
+def _by_form(pos: str, patterns: Iterable[Pattern], lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
+    """The patterns of one part of speech by every form of their triggers, in the order in which they are tried."""
+    index: dict[str, list[Entry]] = {}
+    for pattern in patterns:
+        for trigger in pattern.triggers if pattern.pos == pos else ():
+            before, _, last = trigger.rpartition(" ")
+            for form in _forms_of(last, pos, lexicon):
+                index.setdefault(form, []).append((before, pattern))
+    return {form: tuple(sorted(entries, key=_order)) for form, entries in index.items()}
 
 
-def _read(row: Row, classes: dict[str, frozenset[str]], lexicon: Lexicon) -> Pattern:
-    where = f"patterns.csv row {row['#line']} ({row['pattern_id']})"
-    conditions = tuple(_condition(text, row["pos"], classes, lexicon, where) for text in row["frame"].split())
+def _order(entry: Entry) -> tuple[int, int, int]:
+    before, pattern = entry
+    return -pattern.weight - 2 * bool(before), pattern.breadth, pattern.row
+
+
+def _pattern(row: Row, lexicon: Lexicon) -> Pattern:
+    where = f"patterns.csv row {row[LINE]} ({row['pattern_id']})"
+    conditions = tuple(_condition(text, lexicon, f"{where}: frame {text!r}") for text in row["frame"].split())
     for cell in ("source", "target"):
         for slot in split_cell(row[cell]):
-            _known(slot.split("+"), _PARTS | _PREPOSITIONS, f"{where}: {cell} {slot!r}")
-    verb = row["pos"] != "n"
+            _check_slots(slot.split("+"), PHRASE_SLOTS.keys(), f"{where}: {cell} {slot!r}")
     return Pattern(
         pattern_id=row["pattern_id"],
         type=row["type"],
@@ -211,61 +232,75 @@ def _read(row: Row, classes: dict[str, frozenset[str]], lexicon: Lexicon) -> Pat
         pos=row["pos"],
         triggers=tuple(split_cell(row["trigger"])),
         conditions=conditions,
-        source=tuple(split_cell(row["source"])) or (("subj",) if verb else ("subj", "poss", "by", "adj")),
-        target=tuple(split_cell(row["target"])) or (("obj",) if verb else ("against", "on", "with", "of", "to")),
+        source=tuple(split_cell(row["source"])) or SOURCE_SLOTS[row["pos"]],
+        target=tuple(split_cell(row["target"])) or TARGET_SLOTS[row["pos"]],
         two_sided=row["sided"] == "2",
         inner=row["inner"],
-        weight=sum(
-            1 if c.anything or c.absent else 2 if c.party or c.person or c.types else 3 for c in conditions
-        ),
-        breadth=sum(_breadth(c) for c in conditions),
+        weight=sum(map(_weight, conditions)),
+        breadth=sum(map(_breadth, conditions)),
         example=row["example"],
         expect=row["expect"],
-        row=int(row["#line"]),
+        row=int(row[LINE]),
     )
 
 
-def _known(slots: list[str], parts: frozenset[str], what: str) -> None:
-    """Raises LexiconError for a slot that clauses.py never fills: the pattern would wait for it in vain."""
+def _check_slots(slots: Iterable[str], known: Iterable[str], what: str) -> None:
+    """Raises LexiconError for a slot that clauses.py never fills: the condition could never hold."""
+    allowed = {*known, *PREPOSITIONS}
     for slot in slots:
         for part in slot.removesuffix("-clause").split("."):
-            if part not in parts:
+            if part not in allowed:
                 raise LexiconError(f"{what}: no slot {part!r}")
 
 
+def _weight(condition: Condition) -> int:
+    """How much a condition asks for, as the module's docstring says."""
+    if condition.anything or condition.absent:
+        return 1
+    return 2 if condition.party or condition.person or condition.types else 3
+
+
 def _breadth(condition: Condition) -> int:
-    """How many words fill a condition, roughly: what shuts words out is wider than any list."""
+    """About how many words meet a condition; what excludes words is wider than any list."""
     if condition.absent or condition.anything or condition.party or condition.person:
-        return 1000
-    return len(condition.words) + 100 * len(condition.types)
+        return _WIDEST
+    return len(condition.words) + _TYPE_BREADTH * len(condition.types)
 
 
-def _condition(text: str, pos: str, classes: dict[str, frozenset[str]], lexicon: Lexicon, where: str) -> Condition:
+def _condition(text: str, lexicon: Lexicon, what: str) -> Condition:
+    """A condition as it stands in a frame. ``what``: file, row and frame, for the message of a LexiconError."""
     absent = text.startswith("!")
-    slot, _, value = text.removeprefix("!").partition("=")
+    names, _, value = text.removeprefix("!").partition("=")
     if not absent and not value:
-        raise LexiconError(f"{where}: frame {text!r}: expected slot=value or !slot")
-    _known(slot.split("/"), _PARTS | _PREPOSITIONS | _SIGNS, f"{where}: frame {text!r}")
+        raise LexiconError(f"{what}: expected slot=value or !slot")
+    slots = tuple(names.split("/"))
+    _check_slots(slots, {*PHRASE_SLOTS, *FRAME_ONLY_SLOTS}, what)
+    items = value.split("|") if value else ["*"]
     words: set[str] = set()
     types: set[str] = set()
-    party = person = anything = False
-    for item in value.split("|") if value else ["*"]:
-        if item == "*":
-            anything = True
-        elif item == "#party":
-            party = True
-        elif item == "#person":
-            person = True
-        elif item.startswith("@"):
-            if item[1:] not in classes:
-                raise LexiconError(f"{where}: frame {text!r}: no class {item[1:]!r} in word_classes.csv")
-            words |= classes[item[1:]]
-        elif item.startswith("{") and item.endswith("}"):
-            name = item[1:-1]
-            types |= set(COOPERATIVE if name == "coop" else CONFLICT if name == "conflict" else (name,))
-            if not types <= set(TYPES):
-                raise LexiconError(f"{where}: frame {text!r}: {name!r} is no type")
-        else:
-            own = item.replace("_", " ")
-            words.update(inflection.noun_forms(own, lexicon), inflection.verb_forms(own, lexicon))
-    return Condition(tuple(slot.split("/")), frozenset(words), frozenset(types), party, person, anything, absent)
+    for item in items:
+        if item.startswith("{") and item.endswith("}"):
+            types |= _types(item[1:-1], lexicon, what)
+        elif item not in ("*", "#party", "#person"):
+            words |= _words(item, lexicon, what)
+    return Condition(
+        slots, frozenset(words), frozenset(types), "#party" in items, "#person" in items, "*" in items, absent
+    )
+
+
+def _types(name: str, lexicon: Lexicon, what: str) -> frozenset[str]:
+    """The event types of a {value}."""
+    halves = event_types(lexicon)
+    if name not in halves and not any(name in types for types in halves.values()):
+        raise LexiconError(f"{what}: {name!r} is no type")
+    return halves.get(name, frozenset({name}))
+
+
+def _words(item: str, lexicon: Lexicon, what: str) -> frozenset[str]:
+    """All forms of a word or of a @class."""
+    if not item.startswith("@"):
+        return frozenset(_forms_of(item.replace("_", " "), "nv", lexicon))
+    classes = word_classes(lexicon)
+    if item[1:] not in classes:
+        raise LexiconError(f"{what}: no class {item[1:]!r} in word_classes.csv")
+    return classes[item[1:]]

@@ -1,6 +1,10 @@
-"""Places and actors."""
+"""Names of places and actors.
 
-from contactline.names.actors import resolve
+In: a cleaned document. Out: its mentions (``find``), and once it is dated, titles and shared surnames resolved
+(``resolve``). Reads the tables of actors, places, countries, offices, name forms and words beside names.
+"""
+
 from contactline.names.mentions import find
+from contactline.names.resolution import resolve
 
-__all__ = ["resolve", "find"]
+__all__ = ["find", "resolve"]

@@ -1,26 +1,20 @@
-"""Actors: the tables, the phrases that make one ("Azerbaijani troops"), and titles resolved by the date."""
+"""Actors and countries: the tables, and the names, adjectives, titles and nouns that stand for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
-from itertools import takewhile
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived, split_cell
-from contactline.names.index import Entry, fold, shape_of
-from contactline.names.places import words
-from contactline.records import UNKNOWN, Document, Interval, Mention, Published
+from contactline.names.index import NameSense, fold, folded_words, shape_of
 
-PAST = ("former", "then", "ex", "late", "previous", "outgoing")  # before a title: not who holds it now
-SHARING = 4  # adjectives that may share one title
-UNDER = ("deputy", "vice", "assistant")  # in or before a title: somebody below its holder
+_NO_FIRST_NAMES = frozenset({"king"})
+"""Words that begin the name of a person and are no first name, beside the names of states."""
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """A row of actors.csv. ``part``: which part of its country it is ("state", "forces", "" where none)."""
+class KnownActor:
+    """A row of actors.csv. ``part``: which part of its country it is ("state", "forces"; "" where none)."""
 
     actor_id: str
     name: str
@@ -28,28 +22,20 @@ class Actor:
     country: str
     part: str
 
+    @property
+    def first_name(self) -> str:
+        """The first word of the name."""
+        return self.name.split()[0]
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An office held: ``since`` and ``until`` are its first and last day, None where open or unknown."""
-
-    actor_id: str
-    country: str
-    office: str
-    role: str
-    since: date | None
-    until: date | None
-
-    def held_in(self, interval: Interval) -> bool:
-        """Whether the office was held on some day of the interval."""
-        after = self.since is None or interval.end is None or self.since <= interval.end
-        before = self.until is None or interval.start is None or interval.start <= self.until
-        return after and before
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A row of countries.csv: ``actor_id`` the state as actor, ``place_id`` its land."""
+    """A row of countries.csv: ``actor_id`` the state as actor, ``place_id`` its land ("" where it has none)."""
 
     code: str
     actor_id: str
@@ -57,10 +43,10 @@ class Country:
 
 
 @derived
-def actors(lexicon: Lexicon) -> dict[str, Actor]:
+def actors(lexicon: Lexicon) -> dict[str, KnownActor]:
     """The actors by id."""
     return {
-        r["actor_id"]: Actor(r["actor_id"], r["name"], r["kind"], r["country"], r["part"])
+        r["actor_id"]: KnownActor(r["actor_id"], r["name"], r["kind"], r["country"], r["part"])
         for r in lexicon.rows("actors")
     }
 
@@ -72,77 +58,63 @@ def countries(lexicon: Lexicon) -> dict[str, Country]:
 
 
 @derived
-def parts(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+def actors_by_part(lexicon: Lexicon) -> dict[tuple[str, str], str]:
     """The actor that is a part of a country: (country, part) -> actor_id."""
     return {(a.country, a.part): a.actor_id for a in actors(lexicon).values() if a.part}
 
 
 @derived
-def roles(lexicon: Lexicon) -> tuple[Role, ...]:
-    """All offices held, as in the table."""
-    return tuple(
-        Role(r["actor_id"], r["country"], r["office"], r["role"], _day(r["since"]), _day(r["until"]))
-        for r in lexicon.rows("actor_roles")
-    )
-
-
-@derived
-def first_names(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], ...]]:
+def persons_by_first_name(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], ...]]:
     """The persons by their folded first name, as pairs of surname and actor_id, without names of countries."""
-    nations = {fold(a.name) for a in actors(lexicon).values() if a.part == "state"} | {"king"}
+    nations = {fold(a.name) for a in actors(lexicon).values() if a.part == "state"} | _NO_FIRST_NAMES
     found: dict[str, list[tuple[str, str]]] = {}
     for actor in actors(lexicon).values():
         if actor.kind == "person" and " " in actor.name:
-            first, *_, last = actor.name.split()
-            if fold(first) not in nations:
-                found.setdefault(fold(first), []).append((last, actor.actor_id))
+            first = fold(actor.first_name)
+            if first not in nations:
+                found.setdefault(first, []).append((actor.surname, actor.actor_id))
     return {first: tuple(people) for first, people in found.items()}
 
 
-@derived
-def holders(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Role, ...]]:
-    """Who held an office: (country, office) -> roles."""
-    found: dict[tuple[str, str], list[Role]] = {}
-    for role in roles(lexicon):
-        if role.office:
-            found.setdefault((role.country, role.office), []).append(role)
-    return {key: tuple(held) for key, held in found.items()}
+def senses(lexicon: Lexicon) -> Iterator[tuple[str, NameSense]]:
+    """Names, adjectives, peoples, titles and nouns of groups, for the index of all names."""
+    yield from _actor_names(lexicon)
+    for first in persons_by_first_name(lexicon):
+        yield first, NameSense("first", first, shape="capital")
+    for r in lexicon.rows("countries"):
+        for word in split_cell(r["adjectives"]):
+            yield word, NameSense("adjective", r["code"], "demonym", country=r["code"], shape=shape_of(word))
+        for word in split_cell(r["people"]):
+            yield word, NameSense("people", r["code"], "demonym", country=r["code"], shape="capital")
+    yield from _titles(lexicon)
+    yield from _group_nouns(lexicon)
 
 
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
-
-
-def entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
-    """Names, adjectives, peoples, titles and nouns of groups for the index of all names."""
+def _actor_names(lexicon: Lexicon) -> Iterator[tuple[str, NameSense]]:
     table = actors(lexicon)
     for r in lexicon.rows("actor_names"):
         actor = table[r["actor_id"]]
         yield (
             r["name"],
-            Entry(
+            NameSense(
                 "actor",
                 actor.actor_id,
                 r["form"],
                 weak=r["strength"] == "weak",
-                near=words(r["near"]),
-                article=words(r["article"]),
+                near=folded_words(r["near"]),
+                article=folded_words(r["article"]),
                 country=actor.country,
                 shape=shape_of(r["name"]),
-                full=actor.kind == "person" and " " in r["name"],
+                has_first_name=actor.kind == "person" and " " in r["name"],
             ),
         )
-    for first in first_names(lexicon):
-        yield first, Entry("first", first, shape="capital")
-    for r in lexicon.rows("countries"):
-        for word in split_cell(r["adjectives"]):
-            yield word, Entry("adjective", r["code"], "demonym", country=r["code"], shape=shape_of(word))
-        for word in split_cell(r["people"]):
-            yield word, Entry("people", r["code"], "demonym", country=r["code"], shape="capital")
+
+
+def _titles(lexicon: Lexicon) -> Iterator[tuple[str, NameSense]]:
     for r in lexicon.rows("offices"):
         yield (
             r["title"],
-            Entry(
+            NameSense(
                 "title",
                 r["office"],
                 "title",
@@ -151,10 +123,13 @@ def entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
                 shape="upper" if r["title"].isupper() else "any",
             ),
         )
+
+
+def _group_nouns(lexicon: Lexicon) -> Iterator[tuple[str, NameSense]]:
     for r in lexicon.rows("groups"):
         yield (
             r["noun"],
-            Entry(
+            NameSense(
                 "group",
                 r["part"],
                 r["form"],
@@ -163,157 +138,3 @@ def entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
                 shape="upper" if r["noun"].isupper() else "any",
             ),
         )
-
-
-@derived
-def _leaders(lexicon: Lexicon) -> dict[str, tuple[Role, ...]]:
-    found: dict[str, list[Role]] = {}
-    for r in lexicon.rows("leaders"):
-        role = Role("", r["country"], r["office"], "", _day(r["since"]), _day(r["until"]))
-        found.setdefault(role.country, []).append(role)
-    return {code: tuple(rows) for code, rows in found.items()}
-
-
-def office_holders(country: str, office: str, interval: Interval, lexicon: Lexicon) -> tuple[str, ...]:
-    """The ids of those who held an office of a country on some day of the interval, the latest first.
-
-    "leader" is the office that leads the country at that time.
-    """
-    offices = [office]
-    if office == "leader":
-        leading = _leaders(lexicon).get(country)
-        offices = [r.office for r in leading if r.held_in(interval)] if leading else ["president"]
-    held = [r for o in offices for r in holders(lexicon).get((country, o), ()) if r.held_in(interval)]
-    held.sort(key=lambda r: r.since or date.min, reverse=True)
-    return tuple(dict.fromkeys(r.actor_id for r in held))
-
-
-@derived
-def _titles(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    found = [(fold(r["title"]), r["office"]) for r in lexicon.rows("offices")]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
-
-
-@derived
-def _office_finder(lexicon: Lexicon) -> Callable[[str], str]:
-    titles = _titles(lexicon)
-
-    @cache
-    def find(title: str) -> str:
-        folded = f" {fold(title)} ".replace("'s ", " ")
-        return next((office for words_, office in titles if f" {words_} " in folded), "")
-
-    return find
-
-
-def office_of(title: str, lexicon: Lexicon) -> str:
-    """The office that a title's words name, "" where none: the longest title of offices.csv in them."""
-    return _office_finder(lexicon)(title)
-
-
-@derived
-def offices_held(lexicon: Lexicon) -> dict[str, tuple[Role, ...]]:
-    """The roles by the actor's id."""
-    found: dict[str, list[Role]] = {}
-    for role in roles(lexicon):
-        found.setdefault(role.actor_id, []).append(role)
-    return {actor: tuple(held) for actor, held in found.items()}
-
-
-def resolve(
-    mentions: tuple[Mention, ...], document: Document, published: Published, lexicon: Lexicon
-) -> tuple[Mention, ...]:
-    """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
-
-    A title without a country ("the president") is the holder named last before it, or the holder in the only
-    country that has such an office ("the state minister") where the article speaks of it. Where the day is
-    unknown, or several held the office, the one whom the article names is taken; what stays open keeps its
-    candidates. "former" and "then" before a title leave it open, "deputy" says that it is another's. A surname of
-    several who are named in full is the last one's.
-    """
-    held = published.interval
-    interval = held if held.start is not None or held.end is not None else None
-    named = frozenset(m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref)
-    table = actors(lexicon)
-    about = frozenset(m.country for m in mentions if m.kind == "actor") | {
-        table[m.other].country for m in mentions if m.other in table
-    }
-    resolved: list[Mention] = []
-    people: list[Mention] = []  # persons named so far
-    for i, m in enumerate(mentions):
-        if m.kind == "actor" and m.ref is None:
-            if m.form == "title":
-                # "the Azerbaijani and Armenian foreign ministers": the first has its office from the last
-                titles = takewhile(lambda x: x.form == "title", mentions[i : i + SHARING])
-                office = next(filter(None, (office_of(x.text, lexicon) for x in titles)), "")
-                if not m.country:
-                    m = replace(m, country=_only_country(office, about, lexicon))
-                m = _title(m, office, document, interval, named, people[-12:], lexicon)
-            elif m.candidates:
-                m = _namesake(m, interval, people, lexicon)
-        if m.kind == "actor" and m.ref is not None and table[m.ref].kind == "person":
-            people.append(m)
-        resolved.append(m)
-    return tuple(resolved)
-
-
-@derived
-def _crowded(lexicon: Lexicon) -> frozenset[str]:
-    """The offices that many hold at once: their title alone names nobody."""
-    return frozenset(r["office"] for r in lexicon.rows("office_kinds") if r["holders"] == "many")
-
-
-def _title(
-    m: Mention,
-    office: str,
-    document: Document,
-    interval: Interval | None,
-    named: frozenset[str],
-    people: list[Mention],
-    lexicon: Lexicon,
-) -> Mention:
-    before = fold(document.text[max(0, m.start - 12) : m.start]).replace("-", " ").split()[-1:]
-    if before and before[0] in PAST:
-        return m
-    under = any(word in UNDER for word in (*before, *fold(m.text).replace("-", " ").split()))
-    if office in _crowded(lexicon) or (under and office.split("_")[0] not in UNDER):
-        return replace(m, candidates=())
-    when = interval or UNKNOWN
-    if not m.country:
-        for person in reversed(people):
-            actor = person.ref or ""
-            codes = {r.country for r in offices_held(lexicon).get(actor, ())}
-            if any(actor in office_holders(code, office, when, lexicon) for code in codes):
-                return replace(m, ref=actor, country=person.country, candidates=())
-        return m
-    found = office_holders(m.country, office, when, lexicon)
-    if len(found) > 1:
-        found = tuple(a for a in found if a in named) or found
-    if len(found) == 1:
-        return replace(m, ref=found[0], candidates=())
-    return replace(m, candidates=found)
-
-
-@derived
-def _countries_of_office(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for code, office in holders(lexicon):
-        found.setdefault(office, set()).add(code)
-    return {office: frozenset(codes) for office, codes in found.items()}
-
-
-def _only_country(office: str, about: frozenset[str], lexicon: Lexicon) -> str:
-    """The only country known to have an office, where the article speaks of it; else ""."""
-    codes = _countries_of_office(lexicon).get(office, frozenset())
-    return next(iter(codes)) if len(codes) == 1 and codes <= about else ""
-
-
-def _namesake(m: Mention, interval: Interval | None, people: list[Mention], lexicon: Lexicon) -> Mention:
-    """A surname of several persons: the one named last before it, else the only one then in an office."""
-    table = offices_held(lexicon)
-    found = [p.ref for p in reversed(people) if p.form == "name" and p.ref in m.candidates][:1]
-    if not found and interval is not None:
-        found = [a for a in m.candidates if any(r.held_in(interval) for r in table.get(a, ()))]
-    if len(found) == 1 and found[0]:
-        return replace(m, ref=found[0], country=actors(lexicon)[found[0]].country, candidates=())
-    return m

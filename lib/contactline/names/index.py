@@ -1,6 +1,7 @@
 """Finding thousands of names in one pass: an Aho-Corasick automaton over folded text, with rules for word borders.
 
 Folding keeps the length, so that every offset of the folded text is an offset of the text.
+(Aho and Corasick 1975, "Efficient string matching: an aid to bibliographic search", CACM 18(6).)
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-MARKED = 5  # a form with marks and at most so many letters must be written with them
-GLUED = 6  # a name of so many letters may be glued to its neighbour ("disputeAzerbaijan", "@NikolPashinyan")
+from contactline.lexicon import split_cell
+
+LONGEST_EXACT = 5
+"""A form with marks and at most so many letters must be written with them: "Şuşa", for "susa" is another word."""
+SHORTEST_GLUED = 6
+"""A name of so many letters may lack the blank before or after it: "disputeAzerbaijan", "@NikolPashinyan"."""
 
 
 def _folding() -> dict[int, str]:
@@ -42,15 +47,23 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a form of the lexicon stands for.
+def folded_words(cell: str) -> tuple[str, ...]:
+    """The words of a list cell, folded."""
+    return tuple(fold(word) for word in split_cell(cell))
 
-    ``role``: place, actor, adjective, people, title, group, first (a first name), block. ``ref``: the place_id,
-    actor_id, country code, office or part. ``shape``: any, capital (the first letter), upper (all of them), exact.
-    ``near`` and ``article``: folded words, one of which must stand close by or in the article, for weak names
-    ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``full``: a person's name
-    with the first name in it. ``note``: what a reader must know.
+
+@dataclass(frozen=True, slots=True)
+class NameSense:
+    """One of the things that a form of the lexicon can stand for.
+
+    ``role``: place, actor, adjective or people of a country, title, group, first (a first name) or block (no name
+    at all: not_names.csv). ``ref``: the place_id, actor_id, country code, office, or part of a country.
+    ``form``: name, description, title or demonym, as in records.Mention. ``weak``: it counts only where other
+    words allow it; ``near`` and ``article``: folded words, one of which must then stand close by or in the
+    article ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``plural``: a title
+    of several holders. ``alone``: a noun that without a country stands for the one named last. ``shape``: how the
+    form must be written: any, capital (the first letter), upper (all of them) or exact. ``has_first_name``: a
+    person's name with the first name in it. ``note``: what a reader must know.
     """
 
     role: str
@@ -64,16 +77,16 @@ class Entry:
     plural: bool = False
     alone: bool = False
     shape: str = "any"
-    full: bool = False
+    has_first_name: bool = False
     note: str = ""
 
 
-class Hit(NamedTuple):
-    """A form of the lexicon at start..end (end exclusive)."""
+class NameMatch(NamedTuple):
+    """A form of the lexicon at start..end of a text (end exclusive), with the senses that it may have there."""
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    senses: tuple[NameSense, ...]
 
 
 def shape_of(form: str) -> str:
@@ -81,7 +94,7 @@ def shape_of(form: str) -> str:
 
     A short form with marks ("Şuşa") must have them: without them it may be another word.
     """
-    if not form.isascii() and len(form) <= MARKED:
+    if not form.isascii() and len(form) <= LONGEST_EXACT:
         return "exact"
     letters = [c for c in form if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
@@ -89,18 +102,18 @@ def shape_of(form: str) -> str:
     return "capital" if form[:1].isupper() else "any"
 
 
-def stands_free(text: str, start: int, end: int) -> bool:
-    """Whether start..end of the text is made of whole words; a capital after a small letter begins a word too."""
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """Whether start..end of a text is one or more whole words; a capital after a small letter begins one too."""
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        if not (end - start >= GLUED and text[start].isupper() and text[start - 1].islower()):
+        if not (end - start >= SHORTEST_GLUED and text[start].isupper() and text[start - 1].islower()):
             return False
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return end - start >= GLUED and text[end].isupper() and text[end - 1].islower()
+        return end - start >= SHORTEST_GLUED and text[end].isupper() and text[end - 1].islower()
     return True
 
 
-def occurs(folded: str, words: str) -> bool:
-    """Whether words stand in a text as whole words, both folded."""
+def contains_words(folded: str, words: str) -> bool:
+    """Whether a text contains words as whole words; both are folded."""
     at = folded.find(words)
     while at >= 0:
         end = at + len(words)
@@ -110,7 +123,8 @@ def occurs(folded: str, words: str) -> bool:
     return False
 
 
-def _written(form: str, shape: str, text: str, start: int, end: int) -> bool:
+def _is_written(form: str, shape: str, text: str, start: int, end: int) -> bool:
+    """Whether start..end of a text is written as a form must be."""
     if shape == "any":
         return True
     if shape == "exact":
@@ -120,33 +134,35 @@ def _written(form: str, shape: str, text: str, start: int, end: int) -> bool:
     return text[start:end].isupper()
 
 
-class Index:
-    """All forms of the lexicon as one automaton."""
+class NameIndex:
+    """All forms of the lexicon as one automaton. ``size``: how many different folded forms it has."""
 
-    def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
-        grouped: dict[str, list[tuple[str, Entry]]] = {}
-        for form, entry in forms:
-            held = grouped.setdefault(fold(form), [])
-            if all(entry != other for _, other in held):
-                held.append((form, entry))
+    def __init__(self, forms: Iterable[tuple[str, NameSense]]) -> None:
+        grouped: dict[str, list[tuple[str, NameSense]]] = {}
+        for form, sense in forms:
+            senses = grouped.setdefault(fold(form), [])
+            if all(sense != other for _, other in senses):
+                senses.append((form, sense))
         self._automaton: Any = ahocorasick.Automaton()
-        for key, entries in grouped.items():
-            self._automaton.add_word(key, (len(key), tuple(entries)))
+        for key, senses in grouped.items():
+            self._automaton.add_word(key, (len(key), tuple(senses)))
         if grouped:
             self._automaton.make_automaton()
         self.size = len(grouped)
 
-    def knows(self, word: str) -> bool:
-        """Whether a folded word is a form as it stands, written as a name is."""
-        return word in self._automaton and any(h.end - h.start == len(word) for h in self.scan(word.title(), word))
+    def is_form(self, word: str) -> bool:
+        """Whether a folded word is a form of the lexicon when it is written with a capital."""
+        _, senses = self._automaton.get(word, (0, ()))
+        written = word.title()
+        return any(_is_written(form, sense.shape, written, 0, len(word)) for form, sense in senses)
 
-    def scan(self, text: str, folded: str) -> list[Hit]:
-        """Every form that stands in the text as whole words and written as it must be, overlaps included."""
-        hits: list[Hit] = []
+    def matches(self, text: str, folded: str) -> list[NameMatch]:
+        """Every form that the text contains as whole words and written as it must be, overlaps included."""
+        found: list[NameMatch] = []
         if not self.size:
-            return hits
+            return found
         last = len(folded)
-        for at, (length, entries) in self._automaton.iter(folded):
+        for at, (length, senses) in self._automaton.iter(folded):
             end = at + 1
             start = end - length
             # the common case first: a piece of a longer word
@@ -154,9 +170,9 @@ class Index:
                 continue
             if end < last and folded[end].isalpha() and not text[end].isupper():
                 continue
-            if not stands_free(text, start, end):
+            if not is_whole_word(text, start, end):
                 continue
-            written = tuple(e for form, e in entries if _written(form, e.shape, text, start, end))
+            written = tuple(s for form, s in senses if _is_written(form, s.shape, text, start, end))
             if written:
-                hits.append(Hit(start, end, written))
-        return hits
+                found.append(NameMatch(start, end, written))
+        return found

@@ -1,7 +1,7 @@
-"""Names that machine translation has turned into others ("Asian troops"), read as what they stand for.
+"""Names that machine translation has turned into others ("Asian troops"), corrected to what they stand for.
 
 Chinese agencies shorten the names of the region to one sign, which translation programs take for Asia, Afghanistan
-and the like. A form is read otherwise only on evidence, and every such reading carries a note.
+and the like. A form is corrected only on evidence, and every such mention carries a note.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contactline.lexicon import Lexicon, derived, split_cell
-from contactline.names.index import fold, occurs, stands_free
+from contactline.lexicon import Lexicon, derived
+from contactline.names.index import contains_words, folded_words, is_whole_word
 
-EVIDENCE = 2  # weight of the signs that makes a machine translation out
-_OTHER_WORDS = 40  # characters looked at behind a form
+EVIDENCE = 2  # weight of signs from which a text counts as a machine translation
+_FARTHEST_BESIDE = 40  # characters looked at before and behind a form
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A row of mistranslations.csv."""
+class MistranslatedForm:
+    """A row of mistranslations.csv; ``after``, ``before``, ``absent``: folded words."""
 
     form: str
     stands_for: str
@@ -33,8 +33,11 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """start..end of the text read as ``stands_for`` (a country code or place_id), in the ``role`` of an entry."""
+class Correction:
+    """start..end of the text names ``stands_for`` (a country code or place_id), in the ``role`` of a NameSense.
+
+    ``source``: the language from which the text was translated.
+    """
 
     start: int
     end: int
@@ -44,16 +47,16 @@ class Reading:
 
 
 @derived
-def forms(lexicon: Lexicon) -> tuple[Form, ...]:
+def forms(lexicon: Lexicon) -> tuple[MistranslatedForm, ...]:
     """The table, longest form first."""
     rows = (
-        Form(
+        MistranslatedForm(
             r["form"],
             r["stands_for"],
             r["role"],
-            tuple(fold(w) for w in split_cell(r["after"])),
-            tuple(fold(w) for w in split_cell(r["before"])),
-            tuple(fold(w) for w in split_cell(r["absent"])),
+            folded_words(r["after"]),
+            folded_words(r["before"]),
+            folded_words(r["absent"]),
             r["evidence"],
             r["source"],
         )
@@ -69,59 +72,59 @@ def _signs(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
     return tuple((re.compile(r["pattern"]), r["source"], int(r["weight"])) for r in rows)
 
 
-def sources(text: str, region: Sequence[Reading], lexicon: Lexicon) -> frozenset[str]:
+def sources(text: str, of_region: Sequence[Correction], lexicon: Lexicon) -> frozenset[str]:
     """The languages that the text shows signs of having been translated from by a machine.
 
-    ``region``: names of the region that only such a translation writes; each that stands there is a sign, too.
+    ``of_region``: names of the region that only such a translation writes; each that the text holds is a sign.
     """
-    weight: Counter[str] = Counter(reading.source for reading in region)
+    weight: Counter[str] = Counter(correction.source for correction in of_region)
     for pattern, source, sign in _signs(lexicon):
         if pattern.search(text):
             weight[source] += sign
     return frozenset(source for source, total in weight.items() if total >= EVIDENCE)
 
 
-def readings(text: str, folded: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+def corrections(text: str, folded: str, lexicon: Lexicon) -> tuple[Correction, ...]:
     """The mistranslated names of an article that names both Armenia and Azerbaijan, sorted, none overlapping."""
     if "armenia" not in folded or "azerbaijan" not in folded:
         return ()
     table = forms(lexicon)
-    region = _apart(_found(text, folded, [f for f in table if f.evidence == "region"]))
+    of_region = _without_overlaps(_found(text, folded, [f for f in table if f.evidence == "region"]))
     rest = [f for f in table if f.evidence == "article" and f.form in text]
-    shown = sources(text, region, lexicon) if rest else frozenset()
-    return _apart([*region, *_found(text, folded, [f for f in rest if f.source in shown])])
+    shown = sources(text, of_region, lexicon) if rest else frozenset()
+    return _without_overlaps([*of_region, *_found(text, folded, [f for f in rest if f.source in shown])])
 
 
-def _found(text: str, folded: str, table: Sequence[Form]) -> list[Reading]:
+def _found(text: str, folded: str, table: Sequence[MistranslatedForm]) -> list[Correction]:
     """Where the forms stand in a context that fits, in the order of the table."""
-    found: list[Reading] = []
+    found: list[Correction] = []
     for form in table:
         at = text.find(form.form)
-        if at < 0 or any(occurs(folded, w) for w in form.absent):
+        if at < 0 or any(contains_words(folded, w) for w in form.absent):
             continue
         while at >= 0:
             end = at + len(form.form)
-            if stands_free(text, at, end) and _beside(folded, at, end, form):
-                found.append(Reading(at, end, form.stands_for, form.role, form.source))
+            if is_whole_word(text, at, end) and _beside(folded, at, end, form):
+                found.append(Correction(at, end, form.stands_for, form.role, form.source))
             at = text.find(form.form, end)
     return found
 
 
-def _apart(found: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Readings in the order of the text; of two that overlap the first and longest."""
-    kept: list[Reading] = []
-    for reading in sorted(found, key=lambda r: (r.start, -r.end)):
-        if not kept or reading.start >= kept[-1].end:
-            kept.append(reading)
+def _without_overlaps(found: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Corrections in the order of the text; of two that overlap the first and longest."""
+    kept: list[Correction] = []
+    for correction in sorted(found, key=lambda r: (r.start, -r.end)):
+        if not kept or correction.start >= kept[-1].end:
+            kept.append(correction)
     return tuple(kept)
 
 
-def _beside(folded: str, start: int, end: int, form: Form) -> bool:
+def _beside(folded: str, start: int, end: int, form: MistranslatedForm) -> bool:
     """Whether one of the form's words stands right before or after it."""
     if "*" in form.after:
         return True
-    past = folded[max(0, start - _OTHER_WORDS) : start].rstrip()
+    past = folded[max(0, start - _FARTHEST_BESIDE) : start].rstrip()
     if any(past.endswith(w) and not past[: -len(w)][-1:].isalpha() for w in form.before):
         return True
-    rest = folded[end : end + _OTHER_WORDS].lstrip()
+    rest = folded[end : end + _FARTHEST_BESIDE].lstrip()
     return any(rest.startswith(w) and not rest[len(w) : len(w) + 1].isalpha() for w in form.after)

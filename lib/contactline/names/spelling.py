@@ -1,4 +1,8 @@
-"""Misspelt and transliterated names: a bounded edit distance between spellings reduced to how they sound."""
+"""Misspelt and transliterated names: a bounded edit distance between spellings reduced to how they sound.
+
+The distance is Levenshtein's. The reductions are what English, German, Dutch, French and Polish spellings of
+Armenian, Azerbaijani and Russian names differ in.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,9 @@ from rapidfuzz.distance import Levenshtein
 
 from contactline.names.index import fold
 
-SHORTEST = 6  # letters of a reduced spelling below which nothing is compared
+SHORTEST = 6
+"""Letters of a reduced spelling below which it is not compared: one letter makes a short name another one."""
+_LONG = 9  # letters from which on two edits are allowed
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -43,15 +49,17 @@ def sound(word: str) -> str:
     return reduced
 
 
-def allowed(length: int) -> int:
-    """How many edits two reduced spellings of this length may lie apart."""
-    return 0 if length < SHORTEST else 1 if length < 9 else 2
+def allowed_edits(length: int) -> int:
+    """How many edits two spellings may lie apart, of which the first has so many letters when reduced."""
+    if length < SHORTEST:
+        return 0
+    return 1 if length < _LONG else 2
 
 
-def alike(word: str, name: str) -> bool:
-    """Whether two first names may be one: they sound the same, or nearly so where they are long enough.
+def same_first_name(word: str, name: str) -> bool:
+    """Whether two spellings may be one first name: they sound the same, or nearly so where they are long enough.
 
-    >>> alike("Jeihun", "Jeyhun"), alike("Kamran", "Ilham")
+    >>> same_first_name("Jeihun", "Jeyhun"), same_first_name("Kamran", "Ilham")
     (True, False)
     """
     a, b = sound(word), sound(name)
@@ -59,13 +67,13 @@ def alike(word: str, name: str) -> bool:
 
 
 def closest(word: str, names: Iterable[tuple[str, str]], slack: int = 0) -> str | None:
-    """The id of the one name within the allowed distance of a word; None where none or two lie equally near.
+    """The id of the name nearest to a word within the allowed edits; None where there is none or two are as near.
 
-    ``names``: pairs of name and id. The first letter of the reduced spellings must agree. ``slack``: further edits
-    allowed where other evidence (an office held by few) speaks for the name.
+    ``names``: pairs of name and id. The first letters of the reduced spellings must agree. ``slack``: edits
+    allowed beyond these where other evidence (an office held by few) speaks for the name.
     """
     reduced = sound(word)
-    most = allowed(len(reduced)) + slack
+    most = allowed_edits(len(reduced)) + slack
     if len(reduced) < SHORTEST:
         return None
     best = most + 1

@@ -1,39 +1,76 @@
 """Who does what in a parsed sentence: clauses read off the dependency tree.
 
-A view over one sentence's tokens. Slots of a verb: subj, obj, iobj, comp (clauses that complete it), prt,
-and each preposition by its own word; passives are turned round, and what a participle, an infinitive, a
-relative or a joined verb leaves unsaid is taken from the clause above. Slots of a noun: poss, adj (adjective
-or noun before it), and prepositions; a noun under a supporting verb ("held talks") has the verb's slots too.
+``Clauses`` is a view of one sentence's tokens. Words are given as indexes into its ``tokens``; a phrase stands for
+its head word. The slots of a word say what fills each part of its clause:
+
+    subj, obj, iobj   subject, object, receiver; of a passive the subject is "obj" and the agent "subj"
+    comp              clauses that complete the verb, or that hang on the noun
+    prt               the particle of a verb ("handed over")
+    passive, not      the verb itself, where it is passive or negated
+    to, with, ...     the phrases that each preposition introduces; "by" also where it is the agent
+    .of, .to, ...     phrases below such a phrase
+    when-clause, ...  clauses that a conjunction or preposition introduces
+    obj.of, obj.poss, obj.mod, obj-comp
+                      what hangs on the object: phrases, owners, the words before it, clauses
+    poss, adj, case   of a noun: owners, adjectives and nouns before it, the preposition before it
+
+What a participle, an infinitive, a relative or a joined verb leaves unsaid is taken from the clause above.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from contactline.lexicon.prepositions import NO_SUBJECT, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
 from contactline.parsing import repair
 from contactline.records import Token
 
 Slots = dict[str, list[int]]
+"""Slot -> the words that fill it, in the order in which they were found."""
+
+Filling = tuple[str, list[int]]
+"""A slot, and words that fill it."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_CLAUSES = frozenset({"acl", "acl:relcl"})
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj"})
+_NEGATING_RELATIONS = frozenset({"advmod", "cc", "det", "case", "cc:preconj", "mark"})
+_NEGATING_DETERMINERS = frozenset({"no", "neither", "none"})
+_PARTICLES = frozenset("out up off down back over away forward in on aside through".split())
+_BEFORE_HEAD = frozenset(
+    """
+    amod compound nmod:poss nummod det nmod:desc flat advmod case punct nmod appos goeswith
+    """.split()
+)
+"""Relations by which words before a noun belong to its phrase."""
+_AFTER_HEAD = frozenset({"flat", "case", "nmod:desc", "goeswith"})
+"""Relations by which words after a noun belong to its phrase."""
+
+_MOST_JOINED = 12  # words joined by "and" that are read; longer lists are broken text
+_DEEPEST = 60  # words on the way up to the root; longer chains are broken text
+_CLAUSES_UP = 6  # clauses above a verb that are asked for its subject
 
 
 class Clauses:
-    """The clauses of one sentence. ``tokens`` as parsing gives them; ``phrasal``: verbs (every form) with the
-    particle that makes them another verb ("handed", "over"), which parsers take for a preposition.
+    """The clauses of one sentence. ``tokens`` as the parser gives them, whose errors repair.py repairs.
+
+    ``phrasal``: verbs (every form) with the particle that makes them another verb ("handed", "over"), which
+    parsers take for a preposition.
     """
 
     def __init__(self, tokens: Sequence[Token], phrasal: frozenset[tuple[str, str]] = frozenset()):
-        self.tokens = repair.mended(tokens)
+        self.tokens = repair.repaired(tokens)
         self.children = repair.children(self.tokens)
-        self._phrasal = phrasal
+        self.phrasal = phrasal
         self._slots: dict[int, Slots] = {}
+
+    # --- phrases
 
     def dependents(self, i: int, *deps: str) -> list[int]:
         """The tokens that hang on this one by one of these relations, in the order of the text."""
@@ -41,8 +78,9 @@ class Clauses:
         return [c for c in self.children[i] if tokens[c].dep in deps]
 
     def is_verb(self, i: int) -> bool:
-        """A verb; or what the tagger took for another word though it has a subject and an object, or for an
-        adjective though it is a participle with either.
+        """Whether a word is a verb, or stands as one though the tagger took it for another word.
+
+        That is a word with a subject and an object, or a participle tagged as an adjective with either.
         """
         token = self.tokens[i]
         if token.pos in ("VERB", "AUX"):
@@ -58,7 +96,7 @@ class Clauses:
         words: list[str] = []
         last = i
         for c in self.children[i]:
-            if self.tokens[c].dep != "case" or c > i or self.tokens[c].lower in ("'s", "’s", "'", "’"):
+            if self.tokens[c].dep != "case" or c > i or self.tokens[c].lower in _POSSESSIVE_MARKS:
                 continue
             if any(self.tokens[k].mention >= 0 for k in range(last, c)):
                 words = []  # "between Armenian and Azerbaijani troops near Goris", read as one phrase
@@ -77,7 +115,8 @@ class Clauses:
         stack = [i]
         while stack:
             for c in self.children[stack.pop()]:
-                if self.tokens[c].dep == "conj" and self.tokens[c].pos in _NOMINAL and len(found) < 12:
+                nominal = self.tokens[c].dep == "conj" and self.tokens[c].pos in _NOMINAL
+                if nominal and len(found) < _MOST_JOINED:
                     found.append(c)
                     stack.append(c)
         return sorted(found)
@@ -89,38 +128,26 @@ class Clauses:
         while stack:
             here = stack.pop()
             for c in self.children[here]:
-                dep = self.tokens[c].dep
-                before = c < here and dep in (
-                    "amod",
-                    "compound",
-                    "nmod:poss",
-                    "nummod",
-                    "det",
-                    "nmod:desc",
-                    "flat",
-                    "advmod",
-                    "case",
-                    "punct",
-                    "nmod",
-                    "appos",
-                    "goeswith",
-                )
-                if dep == "case" and self.tokens[c].lower not in ("'s", "’s", "'", "’"):
-                    before = False
-                after = c > here and (
-                    dep in ("flat", "case", "nmod:desc", "goeswith") or (dep == "nmod" and self.case(c) == "of")
-                )
-                if dep == "punct" and self.tokens[c].lower not in ("-", "–"):
-                    before = after = False
-                if before or after:
+                if self._in_phrase(c, here):
                     first, last = min(first, c), max(last, c)
                     stack.append(c)
         return first, last
 
+    def _in_phrase(self, child: int, head: int) -> bool:
+        """Whether a word that hangs on a noun is one of the words of its phrase."""
+        token = self.tokens[child]
+        if token.dep == "punct":
+            return child < head and token.lower in _HYPHENS
+        if child > head:
+            return token.dep in _AFTER_HEAD or (token.dep == "nmod" and self.case(child) == "of")
+        if token.dep == "case":
+            return token.lower in _POSSESSIVE_MARKS
+        return token.dep in _BEFORE_HEAD
+
     def root_of(self, i: int) -> list[int]:
-        """The tokens above this one, nearest first."""
+        """The tokens above this one, nearest first, up to the root or ``_DEEPEST`` of them."""
         path: list[int] = []
-        while self.tokens[i].head != i and len(path) < 60:
+        while self.tokens[i].head != i and len(path) < _DEEPEST:
             i = self.tokens[i].head
             path.append(i)
         return path
@@ -137,7 +164,7 @@ class Clauses:
             stack.extend(self.children[c])
         return found
 
-    # --- verbs
+    # --- the form of a verb
 
     def passive(self, i: int) -> bool:
         """Whether a verb is passive, by its auxiliary or subject, or as a participle without an object."""
@@ -150,172 +177,9 @@ class Clauses:
             return self.passive(token.head) if self.is_verb(token.head) else "Voice=Pass" in token.features
         return "Voice=Pass" in token.features and token.dep in ("acl", "advcl", "amod", "xcomp")
 
-    def surface_subject(self, i: int, depth: int = 0) -> list[int]:
-        """The words in subject place, the clause above asked where the verb has none of its own."""
-        own = self.dependents(i, *_SUBJECTS)
-        token = self.tokens[i]
-        if own:
-            word = self.tokens[own[0]]
-            if self.case(own[0]) in ("in", "at", "on", "near", "from") and token.dep in ("acl:relcl", "acl"):
-                return self.joined(token.head)  # no subject has a preposition: what stands before it is meant
-            if (
-                word.lower in _RELATIVE
-                and token.dep in ("acl:relcl", "acl")
-                and word.pos in ("PRON", "DET", "SCONJ")
-            ):
-                return self.joined(token.head)
-            return [j for s in own for j in self.joined(s)]
-        if token.head == i or depth > 6:
-            return []
-        head = token.head
-        if not self.is_verb(head):
-            if token.dep in ("acl", "acl:relcl"):
-                return self.joined(head)
-            if token.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis"):
-                # a participle or an adjective at the head of the clause above
-                return self.surface_subject(head, depth + 1) if self.dependents(head, *_SUBJECTS) else []
-            return []
-        if token.dep == "xcomp" or (token.dep in ("advcl", "ccomp") and self.infinitive(i)):
-            objects = self.dependents(head, "obj", "iobj")
-            if objects and token.dep != "advcl":
-                return [j for o in objects for j in self.joined(o)]
-            obliques = [c for c in self.dependents(head, "obl") if self.case(c) == "on" and c < i]
-            if obliques and self.infinitive(i):
-                return self.joined(obliques[0])
-            return self.surface_subject(head, depth + 1)
-        if token.dep == "conj" and self.tokens[head].dep == "ccomp" and self.passive(head) and not self.passive(i):
-            # "stressed that no troops were deployed and accused ...": who accuses is who stressed
-            return self.surface_subject(self.tokens[head].head, depth + 1)
-        if token.pos == "ADJ" and token.dep in ("obj", "obl"):
-            return self.surface_subject(head, depth + 1)  # "stand ready to help"
-        if token.dep == "advcl" and self.tokens[i - 1].lower == "," and "VerbForm=Part" in token.features:
-            # "condemned the attack launched on Monday, calling for ...": not the attack calls
-            while self.tokens[head].dep in ("acl", "xcomp") and self.passive(head):
-                head = self.clause_of(self.tokens[head].head)
-        if token.dep in ("conj", "advcl", "ccomp", "parataxis"):
-            return self.surface_subject(head, depth + 1)
-        return []
-
     def infinitive(self, i: int) -> bool:
-        """Whether a verb stands with "to"."""
+        """Whether "to" stands before a verb."""
         return any(self.tokens[c].dep == "mark" and self.tokens[c].lower == "to" for c in self.children[i])
-
-    def slots(self, i: int) -> Slots:
-        """What fills each slot of a verb or noun, as heads of phrases."""
-        if i not in self._slots:
-            self._slots[i] = self._verb_slots(i) if self.is_verb(i) else self._noun_slots(i)
-        return self._slots[i]
-
-    def clause_slots(self, i: int) -> Slots:
-        """The slots of a word that heads a clause as a verb would ("is ready to sign")."""
-        return self._verb_slots(i)
-
-    def _verb_slots(self, i: int) -> Slots:
-        token = self.tokens[i]
-        passive = self.passive(i)
-        slots: Slots = {}
-        surface = self.surface_subject(i)
-        if passive and token.dep == "conj" and not self.dependents(i, *_SUBJECTS) and self.is_verb(token.head):
-            surface = self.surface_subject(token.head)
-        slots["obj" if passive else "subj"] = surface
-        if passive:
-            slots["passive"] = [i]
-        if self.negated(i):
-            slots["not"] = [i]
-        given = -1 if passive else self._given(i)
-        for c in self.children[i]:
-            dep = "iobj" if c == given else self.tokens[c].dep
-            if dep == "obj" or (dep == "iobj" and passive):
-                if self.tokens[c].lower in _RELATIVE and token.dep == "acl:relcl":
-                    slots.setdefault("obj", []).extend(self.joined(token.head))
-                else:
-                    slots.setdefault("obj", []).extend(self.joined(c))
-            elif dep == "iobj":
-                slots.setdefault("iobj", []).extend(self.joined(c))
-            elif dep in _OBLIQUES:
-                case = self.case(c)
-                if case == "by" and (passive or dep == "obl:agent"):
-                    slots.setdefault("subj", []).extend(self.joined(c))
-                    slots.setdefault("by", []).extend(self.joined(c))
-                elif (token.lower, case) in self._phrasal and self.tokens[
-                    min(i + 1, len(self.tokens) - 1)
-                ].lower == case:
-                    slots.setdefault("prt", []).append(i + 1)
-                    slots.setdefault("obj", []).extend(self.joined(c))
-                elif case:
-                    slots.setdefault(case, []).extend(self.joined(c))
-                    for n in self.dependents(c, "nmod"):
-                        slots.setdefault("." + self.case(n), []).extend(self.joined(n))
-            elif dep == "compound:prt":
-                slots.setdefault("prt", []).append(c)
-            elif dep == "advmod" and self.tokens[c].lower in _PARTICLES:
-                slots.setdefault("prt", []).append(c)
-            elif dep in ("xcomp", "ccomp"):
-                slots.setdefault("comp", []).append(c)
-            elif dep == "conj" and self.infinitive(c):
-                # "called for calm and for Baku to withdraw"
-                asked = self.dependents(c, *_SUBJECTS)
-                marked = any(self.tokens[m].lower == "for" for m in self.dependents(c, "mark"))
-                if asked and (marked or self.case(asked[0]) == "for"):
-                    slots.setdefault("for", []).extend([*self.joined(asked[0]), c])
-            elif dep == "advcl":
-                mark = next((self.tokens[m].lower for m in self.dependents(c, "mark", "case")), "")
-                slots.setdefault("comp" if mark == "to" else f"{mark}-clause", []).append(c)
-        after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
-        if "prt" not in slots and (token.lower, after) in self._phrasal:
-            slots["prt"] = [i + 1]
-        if token.dep == "acl:relcl" and not passive and "obj" not in slots and token.head not in slots["subj"]:
-            slots["obj"] = self.joined(token.head)
-        for o in list(slots.get("obj", [])):
-            for n in self.dependents(o, "nmod", "acl"):
-                if self.tokens[n].dep == "acl":
-                    slots.setdefault("obj-comp", []).append(n)
-                    continue
-                slots.setdefault("obj." + self.case(n), []).extend(self.joined(n))
-            for n in self.dependents(o, "nmod:poss"):
-                slots.setdefault("obj.poss", []).extend(self.joined(n))
-            for n in self.dependents(o, "amod", "compound"):
-                slots.setdefault("obj.mod", []).append(n)
-        return slots
-
-    def _given(self, i: int) -> int:
-        """The first of two objects in a row, to whom the second is given ("handed Armenia a letter"), or -1."""
-        objects = [c for c in self.dependents(i, "obj") if c > i]
-        if len(objects) != 2 or self.tokens[objects[1]].pos not in ("NOUN", "PROPN"):
-            return -1
-        return objects[0] if self.span_of(objects[0])[1] + 1 == self.span_of(objects[1])[0] else -1
-
-    def _noun_slots(self, i: int) -> Slots:
-        slots: Slots = {}
-        for c in self.children[i]:
-            dep = self.tokens[c].dep
-            if dep == "nmod:poss":
-                slots.setdefault("poss", []).extend(self.joined(c))
-            elif dep in ("amod", "compound", "nmod:desc", "flat", "nmod:unmarked") or (
-                dep == "nmod" and not self.case(c)
-            ):
-                slots.setdefault("adj", []).extend(self.joined(c))
-            elif dep == "nsubj" and self.case(i):
-                slots.setdefault("subj", []).extend(self.joined(c))  # "is on a visit", "are in contact"
-            elif dep == "case":
-                slots.setdefault("case", []).append(c)
-            elif dep in ("nmod", "obl", "obl:agent"):
-                case = self.case(c)
-                slots.setdefault(case, []).extend(self.joined(c))
-                for n in self.dependents(c, "nmod"):
-                    if self.case(n) in ("with", "against", "between", "by"):
-                        slots.setdefault(self.case(n), []).extend(self.joined(n))
-            elif dep in ("acl", "acl:relcl", "ccomp"):
-                slots.setdefault("comp", []).append(c)
-                if self.tokens[c].dep == "acl":
-                    for key, found in self._verb_slots(c).items():
-                        if key in ("with", "against", "between", "on", "to", "in"):
-                            slots.setdefault(key, []).extend(found)
-                        elif key == "subj" and self.passive(c):
-                            slots.setdefault("by", []).extend(found)
-        return slots
-
-    # --- how the clause is said
 
     def auxiliaries(self, i: int) -> list[str]:
         """The auxiliaries and copulas of a clause, lower case; a joined verb without any has those before it."""
@@ -333,14 +197,13 @@ class Clauses:
     def negated(self, i: int) -> bool:
         """Whether a negation stands with a word, or with a subject or object of it ("no soldier left")."""
         if any(
-            self.tokens[c].lower in _NEGATIONS
-            and self.tokens[c].dep in ("advmod", "cc", "det", "case", "cc:preconj", "mark")
+            self.tokens[c].lower in _NEGATIONS and self.tokens[c].dep in _NEGATING_RELATIONS
             for c in self.children[i]
         ):
             return True
         if self.is_verb(i):
             return any(
-                self.tokens[d].lower in ("no", "neither", "none")
+                self.tokens[d].lower in _NEGATING_DETERMINERS
                 for s in self.dependents(i, "nsubj", "nsubj:pass", "obj")
                 for d in [s, *self.dependents(s, "det")]
             )
@@ -349,7 +212,7 @@ class Clauses:
     def clause_of(self, i: int) -> int:
         """The verb (or the sentence's root) whose clause a token stands in."""
         here = i
-        for _ in range(60):
+        for _ in range(_DEEPEST):
             token = self.tokens[here]
             if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "aux", "aux:pass", "cop", "compound"):
                 return here
@@ -358,8 +221,344 @@ class Clauses:
             here = token.head
         return here
 
+    # --- subjects
 
-_PARTICLES = frozenset(
-    {"out", "up", "off", "down", "back", "over", "away", "forward", "in", "on", "aside", "through"}
-)
-CLAUSE_DEPS = _CLAUSES
+    def surface_subject(self, i: int, depth: int = 0) -> list[int]:
+        """The words in subject place; where a verb has none of its own, those of the clause above it.
+
+        ``depth``: how many clauses below the one first asked about this one stands.
+        """
+        own = self.dependents(i, *_SUBJECTS)
+        if own:
+            return self._own_subject(i, own)
+        token = self.tokens[i]
+        if token.head == i or depth > _CLAUSES_UP:
+            return []
+        if not self.is_verb(token.head):
+            return self._subject_below_noun(i, depth)
+        inherited = _INHERITED_SUBJECT.get(token.dep)
+        return inherited(self, i, depth) if inherited else []
+
+    def _own_subject(self, i: int, own: list[int]) -> list[int]:
+        """The subjects that hang on a verb; for a relative pronoun, or none at all, what it stands for."""
+        token, word = self.tokens[i], self.tokens[own[0]]
+        if token.dep in _RELATIVE_CLAUSES:
+            pronoun = word.lower in _RELATIVE_PRONOUNS and word.pos in ("PRON", "DET", "SCONJ")
+            if pronoun or self.case(own[0]) in NO_SUBJECT:
+                return self.joined(token.head)
+        return [j for s in own for j in self.joined(s)]
+
+    def _subject_below_noun(self, i: int, depth: int) -> list[int]:
+        """The subject of a verb that hangs on a noun, or on an adjective or participle that heads a clause."""
+        token = self.tokens[i]
+        if token.dep in _RELATIVE_CLAUSES:
+            return self.joined(token.head)
+        clausal = token.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis")
+        if clausal and self.dependents(token.head, *_SUBJECTS):
+            return self.surface_subject(token.head, depth + 1)
+        return []
+
+    def _subject_above(self, i: int, depth: int) -> list[int]:
+        """The subject of the verb above: "They came and left"."""
+        return self.surface_subject(self.tokens[i].head, depth + 1)
+
+    def _subject_of_complement(self, i: int, depth: int) -> list[int]:
+        """Whom the verb above asks or lets act ("urged Baku to free captives", "called on Baku to free them")."""
+        objects = self.dependents(self.tokens[i].head, "obj", "iobj")
+        return [j for o in objects for j in self.joined(o)] or self._subject_of_infinitive(i, depth)
+
+    def _subject_of_infinitive(self, i: int, depth: int) -> list[int]:
+        asked = [c for c in self.dependents(self.tokens[i].head, "obl") if self.case(c) == "on" and c < i]
+        if asked and self.infinitive(i):
+            return self.joined(asked[0])
+        return self._subject_above(i, depth)
+
+    def _subject_of_content(self, i: int, depth: int) -> list[int]:
+        """The subject of what is said or thought ("promised to leave")."""
+        return self._subject_of_complement(i, depth) if self.infinitive(i) else self._subject_above(i, depth)
+
+    def _subject_of_circumstance(self, i: int, depth: int) -> list[int]:
+        """The subject of "They came to help", "They left, leaving arms behind"."""
+        if self.infinitive(i):
+            return self._subject_of_infinitive(i, depth)
+        head = self.tokens[i].head
+        if self.tokens[i - 1].lower == "," and "VerbForm=Part" in self.tokens[i].features:
+            # "condemned the attack launched on Monday, calling for ...": it is not the attack that calls
+            while self.tokens[head].dep in ("acl", "xcomp") and self.passive(head):
+                head = self.clause_of(self.tokens[head].head)
+        return self.surface_subject(head, depth + 1)
+
+    def _subject_of_joined(self, i: int, depth: int) -> list[int]:
+        """The subject of a verb joined to another by "and"."""
+        head = self.tokens[i].head
+        if self.tokens[head].dep == "ccomp" and self.passive(head) and not self.passive(i):
+            # "stressed that no troops were deployed and accused ...": who accuses is who stressed
+            return self.surface_subject(self.tokens[head].head, depth + 1)
+        return self._subject_above(i, depth)
+
+    def _subject_of_adjective(self, i: int, depth: int) -> list[int]:
+        """The subject of an adjective that the parser took for an object: "stand ready to help"."""
+        return self._subject_above(i, depth) if self.tokens[i].pos == "ADJ" else []
+
+    # --- slots
+
+    def slots(self, i: int) -> Slots:
+        """What fills each slot of a verb or noun, as heads of phrases."""
+        if i not in self._slots:
+            self._slots[i] = _verb_slots(self, i) if self.is_verb(i) else _noun_slots(self, i)
+        return self._slots[i]
+
+    def clause_slots(self, i: int) -> Slots:
+        """The slots of a word that heads a clause as a verb would ("is ready to sign")."""
+        return _verb_slots(self, i)
+
+
+_INHERITED_SUBJECT: dict[str, Callable[[Clauses, int, int], list[int]]] = {
+    "xcomp": Clauses._subject_of_complement,
+    "ccomp": Clauses._subject_of_content,
+    "advcl": Clauses._subject_of_circumstance,
+    "conj": Clauses._subject_of_joined,
+    "parataxis": Clauses._subject_above,
+    "obj": Clauses._subject_of_adjective,
+    "obl": Clauses._subject_of_adjective,
+}
+"""Where a verb without a subject gets one from, by the relation in which it hangs on the verb above."""
+
+
+# --- the slots of a verb: one function for each relation in which a word hangs on it
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb whose slots are filled. ``receiver``: the first of two objects in a row, -1 where there is none."""
+
+    i: int
+    token: Token
+    passive: bool
+    receiver: int
+
+
+def _verb_slots(clauses: Clauses, i: int) -> Slots:
+    token = clauses.tokens[i]
+    passive = clauses.passive(i)
+    verb = _Verb(i, token, passive, -1 if passive else _receiver(clauses, i))
+    slots: Slots = {"obj" if passive else "subj": _subject_of_verb(clauses, verb)}
+    if passive:
+        slots["passive"] = [i]
+    if clauses.negated(i):
+        slots["not"] = [i]
+    for child in clauses.children[i]:
+        dep = "iobj" if child == verb.receiver else clauses.tokens[child].dep
+        fill = _OF_VERB.get(dep)
+        if fill is not None:
+            _add(slots, fill(clauses, verb, child))
+    for complete in (_particle_behind, _object_of_relative, _below_objects):
+        _add(slots, complete(clauses, verb, slots))
+    return slots
+
+
+def _add(slots: Slots, fillings: Iterator[Filling]) -> None:
+    for slot, words in fillings:
+        slots.setdefault(slot, []).extend(words)
+
+
+def _subject_of_verb(clauses: Clauses, verb: _Verb) -> list[int]:
+    inherits = verb.passive and verb.token.dep == "conj" and not clauses.dependents(verb.i, *_SUBJECTS)
+    if inherits and clauses.is_verb(verb.token.head):
+        return clauses.surface_subject(verb.token.head)
+    return clauses.surface_subject(verb.i)
+
+
+def _receiver(clauses: Clauses, i: int) -> int:
+    """The first of two objects in a row, to whom the second is given ("handed Armenia a letter"), or -1."""
+    objects = [c for c in clauses.dependents(i, "obj") if c > i]
+    if len(objects) != 2 or clauses.tokens[objects[1]].pos not in ("NOUN", "PROPN"):
+        return -1
+    return objects[0] if clauses.span_of(objects[0])[1] + 1 == clauses.span_of(objects[1])[0] else -1
+
+
+def _object(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """The object; for the pronoun of a relative clause ("the town that they left"), what it stands for."""
+    pronoun = clauses.tokens[child].lower in _RELATIVE_PRONOUNS and verb.token.dep == "acl:relcl"
+    yield "obj", clauses.joined(verb.token.head if pronoun else child)
+
+
+def _indirect_object(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """The receiver; a passive has no other object: "was handed a letter"."""
+    if verb.passive:
+        yield from _object(clauses, verb, child)
+    else:
+        yield "iobj", clauses.joined(child)
+
+
+def _prepositional(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """A phrase with a preposition: the agent of a passive, the object of a phrasal verb, or a slot of its own."""
+    case = clauses.case(child)
+    after = min(verb.i + 1, len(clauses.tokens) - 1)
+    if case == "by" and (verb.passive or clauses.tokens[child].dep == "obl:agent"):
+        yield "subj", clauses.joined(child)
+        yield "by", clauses.joined(child)
+    elif (verb.token.lower, case) in clauses.phrasal and clauses.tokens[after].lower == case:
+        yield "prt", [after]
+        yield "obj", clauses.joined(child)
+    elif case:
+        yield case, clauses.joined(child)
+        for inner in clauses.dependents(child, "nmod"):
+            yield "." + clauses.case(inner), clauses.joined(inner)
+
+
+def _particle(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """ "handed over" """
+    yield "prt", [child]
+
+
+def _adverb(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """A particle that the parser took for an adverb: "gave back"."""
+    if clauses.tokens[child].lower in _PARTICLES:
+        yield "prt", [child]
+
+
+def _complement(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """ "agreed to meet", "said that they would meet" """
+    yield "comp", [child]
+
+
+def _joined_demand(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """A clause joined to a phrase with "for": "called for calm and for Baku to withdraw"."""
+    asked = clauses.dependents(child, *_SUBJECTS)
+    if not asked or not clauses.infinitive(child):
+        return
+    marked = any(clauses.tokens[m].lower == "for" for m in clauses.dependents(child, "mark"))
+    if marked or clauses.case(asked[0]) == "for":
+        yield "for", [*clauses.joined(asked[0]), child]
+
+
+def _adverbial_clause(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
+    """A clause by the word that introduces it ("when-clause"); what "to" introduces completes the verb."""
+    mark = next((clauses.tokens[m].lower for m in clauses.dependents(child, "mark", "case")), "")
+    yield "comp" if mark == "to" else f"{mark}-clause", [child]
+
+
+_OF_VERB: dict[str, Callable[[Clauses, _Verb, int], Iterator[Filling]]] = {
+    "obj": _object,
+    "iobj": _indirect_object,
+    "obl": _prepositional,
+    "obl:agent": _prepositional,
+    "obl:unmarked": _prepositional,
+    "nmod": _prepositional,
+    "compound:prt": _particle,
+    "advmod": _adverb,
+    "xcomp": _complement,
+    "ccomp": _complement,
+    "conj": _joined_demand,
+    "advcl": _adverbial_clause,
+}
+"""What a word that hangs on a verb fills, by its relation."""
+
+
+def _particle_behind(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
+    """The particle of a phrasal verb that hangs elsewhere, where none was found."""
+    after = clauses.tokens[verb.i + 1].lower if verb.i + 1 < len(clauses.tokens) else ""
+    if "prt" not in slots and (verb.token.lower, after) in clauses.phrasal:
+        yield "prt", [verb.i + 1]
+
+
+def _object_of_relative(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
+    """What a relative clause without an object of its own says something of: "the town they left"."""
+    if verb.token.dep != "acl:relcl" or verb.passive or "obj" in slots:
+        return
+    if verb.token.head not in slots["subj"]:
+        yield "obj", clauses.joined(verb.token.head)
+
+
+def _below_objects(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
+    """What hangs on the objects."""
+    for found in tuple(slots.get("obj", ())):
+        for child in clauses.dependents(found, "nmod", "acl"):
+            if clauses.tokens[child].dep == "acl":
+                yield "obj-comp", [child]
+            else:
+                yield "obj." + clauses.case(child), clauses.joined(child)
+        for child in clauses.dependents(found, "nmod:poss"):
+            yield "obj.poss", clauses.joined(child)
+        for child in clauses.dependents(found, "amod", "compound"):
+            yield "obj.mod", [child]
+
+
+# --- the slots of a noun: one function for each relation in which a word hangs on it
+
+
+def _noun_slots(clauses: Clauses, i: int) -> Slots:
+    slots: Slots = {}
+    for child in clauses.children[i]:
+        fill = _OF_NOUN.get(clauses.tokens[child].dep)
+        if fill is not None:
+            _add(slots, fill(clauses, i, child))
+    return slots
+
+
+def _owner(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """ "Iran's offer" """
+    yield "poss", clauses.joined(child)
+
+
+def _modifier(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """ "Armenian shelling" """
+    yield "adj", clauses.joined(child)
+
+
+def _subject_of_phrase(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """The subject of a phrase with a preposition: "is on a visit", "are in contact"."""
+    if clauses.case(noun):
+        yield "subj", clauses.joined(child)
+
+
+def _preposition_before(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """ "on" of "on a visit" """
+    yield "case", [child]
+
+
+def _noun_phrase(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """A phrase with its preposition ("talks with Baku"), and the parties named below it."""
+    case = clauses.case(child)
+    if not case and clauses.tokens[child].dep == "nmod":
+        yield from _modifier(clauses, noun, child)
+        return
+    yield case, clauses.joined(child)
+    for inner in clauses.dependents(child, "nmod"):
+        if (inner_case := clauses.case(inner)) in PARTIES_OF_NOUN:
+            yield inner_case, clauses.joined(inner)
+
+
+def _clause_of_noun(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """ "the claim that they left" """
+    yield "comp", [child]
+
+
+def _participle_of_noun(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
+    """A participle or infinitive ("an agreement signed with Baku by Rome"), whose parties are the noun's."""
+    yield "comp", [child]
+    for slot, words in _verb_slots(clauses, child).items():
+        if slot in PARTIES_OF_PARTICIPLE:
+            yield slot, words
+        elif slot == "subj" and clauses.passive(child):
+            yield "by", words
+
+
+_OF_NOUN: dict[str, Callable[[Clauses, int, int], Iterator[Filling]]] = {
+    "nmod:poss": _owner,
+    "amod": _modifier,
+    "compound": _modifier,
+    "nmod:desc": _modifier,
+    "flat": _modifier,
+    "nmod:unmarked": _modifier,
+    "nsubj": _subject_of_phrase,
+    "case": _preposition_before,
+    "nmod": _noun_phrase,
+    "obl": _noun_phrase,
+    "obl:agent": _noun_phrase,
+    "acl": _participle_of_noun,
+    "acl:relcl": _clause_of_noun,
+    "ccomp": _clause_of_noun,
+}
+"""What a word that hangs on a noun fills, by its relation."""

@@ -1,48 +1,41 @@
-"""Slips of a small parser that its tree alone gives away, put right before the tree is read.
+"""Errors of a small parser that its tree alone shows, repaired before the tree is read.
 
-Each mend knows one shape that no English sentence has (a finite clause that hangs on the next with nothing to
-join them, a name in the place of a preposition) and hangs the words as the sentence must mean them. A mend
-that ties a knot is taken back.
+Each repair knows one shape that no English sentence has (a finite clause that hangs on the next one with nothing
+to join them, a name parsed as a preposition) and attaches the words as the sentence must mean them. A repair that
+would make a cycle of the tree is not applied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from contactline.records import Token
 
-Below = list[list[int]]
-"""The words that hang on each word, in the order of the text."""
+Children = list[list[int]]
+"""For each word the words that hang on it, in the order of the text."""
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_FUNCTION = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
-_STOPS = frozenset({",", '"', "“", "”", "«", "»"})
+_FUNCTION_RELATIONS = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
+_CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
+_COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "«", "»"})
+_FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
-def mended(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of one sentence with the slips put right; their words and offsets stay."""
+def repaired(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of one sentence with the parser's errors repaired; their words and offsets stay."""
     found = list(tokens)
     below = children(found)
-    for mend in (
-        _names_are_nominals,
-        _torn_lists,
-        _fronted_subjects,
-        _headline_subjects,
-        _verbs_as_adjectives,
-        _verbs_as_nouns,
-        _unmarked_clauses,
-        _finite_conjuncts,
-    ):
-        tried = mend(found, below)
+    for repair in _REPAIRS:
+        tried = repair(found, below)
         if tried != found and _is_tree(tried):
             found, below = tried, children(tried)
     return found
 
 
-def children(tokens: Sequence[Token]) -> Below:
-    """What hangs on each word."""
-    found: Below = [[] for _ in tokens]
+def children(tokens: Sequence[Token]) -> Children:
+    """For each token those that hang on it, in the order of the text."""
+    found: Children = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
             found[token.head].append(token.i)
@@ -64,11 +57,11 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
     return True
 
 
-def _with(tokens: Sequence[Token], below: Below, i: int, *deps: str) -> list[int]:
+def _dependents(tokens: Sequence[Token], below: Children, i: int, *deps: str) -> list[int]:
     return [c for c in below[i] if tokens[c].dep in deps]
 
 
-def _under(below: Below, i: int) -> list[int]:
+def _descendants(below: Children, i: int) -> list[int]:
     found: list[int] = []
     stack = list(below[i])
     while stack:
@@ -78,27 +71,29 @@ def _under(below: Below, i: int) -> list[int]:
     return found
 
 
-def _finite(tokens: Sequence[Token], below: Below, i: int) -> bool:
-    """A verb in a tense, or with an auxiliary that has one."""
-    return "VerbForm=Fin" in tokens[i].features or bool(_with(tokens, below, i, "aux", "aux:pass"))
+def _is_finite(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    """Whether a verb has a tense, or an auxiliary that has one."""
+    return "VerbForm=Fin" in tokens[i].features or bool(_dependents(tokens, below, i, "aux", "aux:pass"))
 
 
-def _infinitive(tokens: Sequence[Token], below: Below, i: int) -> bool:
-    return any(tokens[c].lower == "to" for c in _with(tokens, below, i, "mark"))
+def _is_infinitive(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    return any(tokens[c].lower == "to" for c in _dependents(tokens, below, i, "mark"))
 
 
-def _names_are_nominals(tokens: list[Token], below: Below) -> list[Token]:
-    """A name that the parser took for a function word is the subject of the verb after it, or a modifier; one
-    that it took for a clause is the object of the verb before it ("shelled Goris").
+def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[Token]:
+    """A name parsed as a function word or as a clause.
+
+    In "Goris fell", Goris was an auxiliary: it becomes the subject of the verb after it, or a modifier where that
+    verb has a subject. In "shelled Goris", Goris was a clause: it becomes the object of the verb before it.
     """
     found = list(tokens)
     for i, token in enumerate(found):
         if token.mention < 0:
             continue
-        if i and token.dep in ("ccomp", "xcomp", "advcl", "parataxis") and found[i - 1].pos == "VERB":
+        if i and token.dep in _CLAUSE_RELATIONS and found[i - 1].pos == "VERB":
             found[i] = replace(token, dep="obj", head=i - 1, pos="PROPN")
             continue
-        if token.dep not in _FUNCTION:
+        if token.dep not in _FUNCTION_RELATIONS:
             continue
         verb = found[token.head]
         bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in found)
@@ -107,9 +102,11 @@ def _names_are_nominals(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _torn_lists(tokens: list[Token], below: Below) -> list[Token]:
-    """ "The leaders of Russia, Azerbaijan and Armenia signed" where the last name alone was taken for the
-    subject: the names join again and the noun they hang on becomes the subject.
+def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
+    """The last name of a list parsed as the verb's subject.
+
+    In "The leaders of Russia, Azerbaijan and Armenia signed" Armenia alone was the subject: it joins the names
+    before it, and the noun that they hang on becomes the subject.
     """
     found = list(tokens)
     for i, token in enumerate(found):
@@ -131,24 +128,26 @@ def _torn_lists(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _fronted_subjects(tokens: list[Token], below: Below) -> list[Token]:
-    """ "Under the mediation of Russia, Armenia and Azerbaijan agreed" where the subject was joined to the phrase
-    before the comma: a verb without a subject takes the nominal after the last comma before it.
+def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> list[Token]:
+    """A subject parsed as one of a list that begins in the phrase before it.
+
+    In "Under the mediation of Russia, Armenia and Azerbaijan agreed" the three were one list: a verb without a
+    subject takes the nominal after the last comma before it.
     """
     found = list(tokens)
     for verb in range(2, len(found)):
         token = found[verb]
         if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
             continue
-        if _with(found, below, verb, *_SUBJECTS, "expl") or _infinitive(found, below, verb):
+        if _dependents(found, below, verb, *_SUBJECTS, "expl") or _is_infinitive(found, below, verb):
             continue
-        if not _finite(found, below, verb):
+        if not _is_finite(found, below, verb):
             continue
-        first = _after_comma(found, below, verb)
+        first = _nominal_after_comma(found, below, verb)
         if first is None:
             continue
         moved = found[first]
-        own = {first, *_under(below, first)}
+        own = {first, *_descendants(below, first)}
         for i, other in enumerate(found):
             if other.head == moved.head and other.dep == "conj" and first < i < verb:
                 found[i] = replace(other, head=first)
@@ -160,10 +159,10 @@ def _fronted_subjects(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _after_comma(tokens: list[Token], below: Below, verb: int) -> int | None:
+def _nominal_after_comma(tokens: list[Token], below: Children, verb: int) -> int | None:
     """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
     comma = next((i for i in range(verb - 1, 0, -1) if tokens[i].lower == ","), None)
-    if comma is None or verb - comma < 2 or verb - comma > 25:
+    if comma is None or verb - comma < 2 or verb - comma > _FARTHEST_COMMA:
         return None
     for i in range(comma + 1, verb):
         token = tokens[i]
@@ -177,8 +176,9 @@ def _after_comma(tokens: list[Token], below: Below, verb: int) -> int | None:
 
 
 def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
-    """Whether a nominal belongs to a clause before the verb ("signed by the leaders of Russia, Armenia and
-    Azerbaijan will help").
+    """Whether a nominal belongs to a clause before the verb.
+
+    "The deal signed by the leaders of Russia, Armenia and Azerbaijan will help": the leaders signed.
     """
     here = i
     for _ in tokens:
@@ -191,8 +191,8 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
-def _headline_subjects(tokens: list[Token], below: Below) -> list[Token]:
-    """ "Putin, Pashinyan discuss Karabakh": headlines join two subjects by a comma, which parsers do not know."""
+def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
+    """Two subjects that a headline joins by a comma, which parsers do not know: "Rome, Paris discuss peace"."""
     found = list(tokens)
     for i in range(2, len(found) - 1):
         second, first = found[i], found[i - 2]
@@ -212,17 +212,19 @@ def _headline_subjects(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _verbs_as_adjectives(tokens: list[Token], below: Below) -> list[Token]:
-    """ "The co-chairs hosted talks" read as "co-chairs-hosted talks": with nothing else to be the sentence's
-    verb, a participle before its root noun that has a noun of its own before it is the verb.
+def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
+    """A verb parsed as a participle before its object.
+
+    "The co-chairs hosted talks" was parsed as "co-chairs-hosted talks": where the root is a noun, a participle
+    before it that has a noun of its own before it is the verb.
     """
     found = list(tokens)
     for verb in found:
         noun = found[verb.head]
         if verb.dep != "amod" or verb.pos != "VERB" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
             continue
-        before = [c for c in _with(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
-        if not before or found[verb.i - 1].lower in ("-", "–") or _with(found, below, noun.i, "case"):
+        before = [c for c in _dependents(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
+        if not before or found[verb.i - 1].lower in ("-", "–") or _dependents(found, below, noun.i, "case"):
             continue
         first = before[-1]
         found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
@@ -235,8 +237,10 @@ def _verbs_as_adjectives(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _verbs_as_nouns(tokens: list[Token], below: Below) -> list[Token]:
-    """ "The EU calls on Baku to talk" read as "the EU's calls on Baku": in a sentence with no verb in a tense,
+def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
+    """A verb parsed as a plural noun.
+
+    "The EU calls on Baku to talk" was parsed as "the EU's calls on Baku": in a sentence with no verb in a tense,
     what looks like a plural right after a name is the verb.
     """
     found = list(tokens)
@@ -265,25 +269,27 @@ def _verbs_as_nouns(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _unmarked_clauses(tokens: list[Token], below: Below) -> list[Token]:
-    """A finite clause with nothing to join it to the one after it is what that one says ("the army withdrew,
-    Baku said") or, with no comma between them, says it ("both declared they would sign").
+def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children) -> list[Token]:
+    """Reported speech parsed as the circumstance in which somebody speaks.
+
+    A finite clause with nothing to join it to the one after it is what that one says ("the army withdrew, Baku
+    said") or, with no comma between them, says it ("both declared they would sign").
     """
     found = list(tokens)
     for clause in tokens:
         above = found[clause.head]
         if clause.dep != "advcl" or clause.pos != "VERB" or clause.i > above.i or above.pos != "VERB":
             continue
-        subject = _with(found, below, clause.i, *_SUBJECTS)
-        next_one = [s for s in _with(found, below, above.i, *_SUBJECTS) if s > clause.i]
-        if not subject or not next_one or not _finite(found, below, clause.i):
+        subject = _dependents(found, below, clause.i, *_SUBJECTS)
+        next_one = [s for s in _dependents(found, below, above.i, *_SUBJECTS) if s > clause.i]
+        if not subject or not next_one or not _is_finite(found, below, clause.i):
             continue
         before = [c for c in below[clause.i] if c < subject[0]]
-        if _with(found, below, clause.i, "mark") or any(
+        if _dependents(found, below, clause.i, "mark") or any(
             found[c].lower in ("when", "where") or found[c].pos == "VERB" for c in before
         ):
             continue  # joined by "as", "when", "following"
-        if any(t.lower in _STOPS for t in tokens[clause.i + 1 : next_one[0]]):
+        if any(t.lower in _COMMAS_AND_QUOTES for t in tokens[clause.i + 1 : next_one[0]]):
             found[clause.i] = replace(clause, dep="ccomp")
         elif above.dep == "ROOT":
             found[clause.i] = replace(clause, head=clause.i, dep="ROOT")
@@ -291,23 +297,46 @@ def _unmarked_clauses(tokens: list[Token], below: Below) -> list[Token]:
     return found
 
 
-def _finite_conjuncts(tokens: list[Token], below: Below) -> list[Token]:
-    """What is joined to an infinitive, a participle or an adjective is none: a verb in a tense without a subject
-    belongs to the next verb above in a tense ("discussed issues related to trade and agreed to meet").
+def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
+    """A verb in a tense joined to an infinitive, a participle or an adjective.
+
+    In "discussed issues related to trade and agreed to meet", "agreed" was joined to "related": a verb in a tense
+    without a subject belongs to the next verb above that has a tense.
     """
     found = list(tokens)
     for verb in tokens:
         if verb.dep != "conj" or verb.pos != "VERB" or "VerbForm=Fin" not in verb.features:
             continue
-        if _with(found, below, verb.i, *_SUBJECTS):
+        if _dependents(found, below, verb.i, *_SUBJECTS):
             continue
         here = verb.head
         for _ in range(len(tokens)):
             token = found[here]
-            told = _finite(found, below, here) or bool(_with(found, below, here, *_SUBJECTS))
-            if (told and token.pos in ("VERB", "AUX")) or _with(found, below, here, "cop") or token.head == here:
+            if token.head == here or _heads_finite_clause(found, below, here):
                 break
             here = token.head
         if here != verb.head and found[here].pos in ("VERB", "AUX") and here < verb.i:
             found[verb.i] = replace(verb, head=here)
     return found
+
+
+def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    """Whether a word is a verb with a tense or a subject, or has a copula."""
+    if tokens[i].pos in ("VERB", "AUX") and (
+        _is_finite(tokens, below, i) or _dependents(tokens, below, i, *_SUBJECTS)
+    ):
+        return True
+    return bool(_dependents(tokens, below, i, "cop"))
+
+
+_REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
+    _name_parsed_as_function_word,
+    _last_of_list_parsed_as_subject,
+    _subject_joined_to_fronted_phrase,
+    _subjects_of_headline,
+    _verb_parsed_as_participle,
+    _verb_parsed_as_plural_noun,
+    _reported_clause_parsed_as_circumstance,
+    _finite_verb_joined_to_nonfinite,
+)
+"""The repairs in the order in which they are tried; each sees what those before it have repaired."""

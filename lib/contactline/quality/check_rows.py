@@ -14,7 +14,7 @@ from contactline import intake, locations, pipeline
 from contactline.dates import chronology
 from contactline.lexicon import Lexicon
 from contactline.names import mistranslation
-from contactline.names.index import fold, occurs
+from contactline.names.index import contains_words, fold
 from contactline.records import Article
 
 
@@ -62,10 +62,10 @@ def _rows(article: Article, lexicon: Lexicon) -> Iterator[Row]:
     for sign in lexicon.rows("translation_signs"):
         if re.search(sign["pattern"], text):
             yield Row("translation_signs", sign["pattern"])
-    for reading in mistranslation.readings(text, folded, lexicon):
-        yield Row("mistranslations", text[reading.start : reading.end])
+    for correction in mistranslation.corrections(text, folded, lexicon):
+        yield Row("mistranslations", text[correction.start : correction.end])
     for phrase in lexicon.rows("not_names"):
-        if occurs(folded, fold(phrase["phrase"])):
+        if contains_words(folded, fold(phrase["phrase"])):
             yield Row("not_names", phrase["phrase"])
     lines = {line.strip() for line in article.body.splitlines()}
     for boilerplate in lexicon.rows("boilerplate"):

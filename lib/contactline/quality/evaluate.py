@@ -21,7 +21,8 @@ from typing import Any
 from rapidfuzz.distance import LCSseq
 
 from contactline import intake, pipeline
-from contactline.lexicon import Lexicon, derived, patterns
+from contactline.lexicon import Lexicon, derived
+from contactline.lexicon.schema import PLOVER_TYPES
 from contactline.records import Article, CodedArticle, Event
 
 _ENOUGH_WORDS = 0.6
@@ -128,8 +129,8 @@ def _faults(facts: Mapping[str, Any]) -> Iterator[str]:
         for key in ("quote", "type"):
             if not isinstance(event.get(key), str):
                 yield f'event {number} has no "{key}"'
-        if event.get("type") not in patterns.TYPES:
-            yield f"event {number} is of the type {event.get('type')!r}, none of {', '.join(patterns.TYPES)}"
+        if event.get("type") not in PLOVER_TYPES:
+            yield f"event {number} is of the type {event.get('type')!r}, none of {', '.join(PLOVER_TYPES)}"
         for key in ("source", "target"):
             if not isinstance(event.get(key) or [], list):
                 yield f'"{key}" of event {number} is no list of country codes'

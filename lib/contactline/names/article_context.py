@@ -1,0 +1,87 @@
+"""What an article says as a whole, asked by names that count only in some articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from contactline.lexicon import Lexicon
+from contactline.names.index import NameMatch, contains_words
+from contactline.names.known_names import KnownNames, known_names
+from contactline.names.places import DISPUTING
+
+REGION = ("ARM", "AZE", "NKR")
+"""Countries of which one strong name, of anything but a person in full, makes an article one about the region."""
+NEAR = 60  # characters on either side in which a weak name's words may stand
+FAR = 5000  # characters on either side in which a word is looked for that chooses among places of one name
+_NO_LETTERS = re.compile(r"[^a-z0-9.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """An article's text, folded too, and what its names say about it.
+
+    ``named_in_full``: ids of the persons whom it names with their first name. ``regional``: whether it is about
+    the region. ``province_at_start`` and ``province_at_end``: where strong names of places of the region start and
+    end, with their province.
+    """
+
+    text: str
+    folded: str
+    known: KnownNames
+    lexicon: Lexicon
+    named_in_full: frozenset[str]
+    regional: bool
+    province_at_start: Mapping[int, str]
+    province_at_end: Mapping[int, str]
+    _contains: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def contains(self, words: str) -> bool:
+        """Whether the article contains folded words as whole words; "a+b" asks for both. Looked up once."""
+        if words not in self._contains:
+            self._contains[words] = all(contains_words(self.folded, w) for w in words.split("+"))
+        return self._contains[words]
+
+    def distance(self, words: Iterable[str], start: int) -> int:
+        """Characters from a position to the nearest of the words, FAR where none is nearer."""
+        found = [FAR]
+        for word in words:
+            before = self.folded.rfind(word, max(0, start - FAR), start)
+            after = self.folded.find(word, start, start + FAR)
+            found += [start - before] if before >= 0 else []
+            found += [after - start] if after >= 0 else []
+        return min(found)
+
+    def near(self, words: Iterable[str], start: int, end: int) -> bool:
+        """Whether one of the words stands within NEAR characters of start..end."""
+        window = f"{self.folded[max(0, start - NEAR) : start]} {self.folded[end : end + NEAR]}"
+        window = f" {_NO_LETTERS.sub(' ', window)} "
+        return any(f" {w} " in window for w in words)
+
+
+def context_of(text: str, folded: str, matches: Iterable[NameMatch], lexicon: Lexicon) -> ArticleContext:
+    """The context of an article, from all the names that its text matches."""
+    known = known_names(lexicon)
+    in_full: set[str] = set()
+    starts: dict[int, str] = {}
+    ends: dict[int, str] = {}
+    regional = False
+    for start, end, senses in matches:
+        for sense in senses:
+            if sense.role == "place" and not sense.weak and sense.country in DISPUTING:
+                starts[start] = ends[end] = known.places[sense.ref].province
+            if sense.has_first_name:
+                in_full.add(sense.ref)
+            elif not sense.weak and sense.country in REGION:
+                regional = True
+    return ArticleContext(
+        text=text,
+        folded=folded,
+        known=known,
+        lexicon=lexicon,
+        named_in_full=frozenset(in_full),
+        regional=regional,
+        province_at_start=starts,
+        province_at_end=ends,
+    )

@@ -1,0 +1,109 @@
+"""What recognition needs of the lexicon: the index of all names and the small tables beside it, built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contactline.lexicon import Lexicon, derived
+from contactline.names import actors, places, spelling
+from contactline.names.actors import Country, KnownActor
+from contactline.names.index import NameIndex, NameSense, shape_of
+from contactline.names.places import Place
+
+Names = tuple[tuple[str, str], ...]
+"""Pairs of a name and the id of whom or what it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The index of all names, and the tables by which a match is read.
+
+    ``actor_of_part``: (country, part) -> actor_id. ``country_of_place``: place_id of a country -> its code.
+    ``institutions``: words that make a name before them a part of another. ``days``: names of weekdays and months.
+    ``lead_words``: words that begin a sentence and are no first name. ``honorifics``: word -> whether it lets a
+    weak surname count. ``attributive``: half of a compound, and on which side of the name it stands.
+    ``by_first_name``: folded first name -> surnames of those who have it. ``surnames``: country -> surnames.
+    ``towns``: strong names of places of the region that are one word. ``by_sound``: sound of a surname or of such
+    a town -> ids.
+    """
+
+    index: NameIndex
+    actors: dict[str, KnownActor]
+    places: dict[str, Place]
+    countries: dict[str, Country]
+    actor_of_part: dict[tuple[str, str], str]
+    country_of_place: dict[str, str]
+    institutions: frozenset[str]
+    days: frozenset[str]
+    lead_words: frozenset[str]
+    honorifics: dict[str, bool]
+    attributive: frozenset[tuple[str, str]]
+    by_first_name: dict[str, Names]
+    surnames: dict[str, Names]
+    towns: Names
+    by_sound: dict[str, tuple[str, ...]]
+
+    def is_person(self, actor_id: str) -> bool:
+        """Whether an actor is a person."""
+        return self.actors[actor_id].kind == "person"
+
+
+@derived
+def known_names(lexicon: Lexicon) -> KnownNames:
+    """The index of all names and the tables beside it."""
+    states = actors.countries(lexicon)
+    surnames, towns = _surnames(lexicon), _towns(lexicon)
+    blocked = lexicon.rows("not_names")
+    blocks = [(r["phrase"], NameSense("block", r["reason"], shape=shape_of(r["phrase"]))) for r in blocked]
+    return KnownNames(
+        index=NameIndex([*places.senses(lexicon), *actors.senses(lexicon), *blocks]),
+        actors=actors.actors(lexicon),
+        places=places.places(lexicon),
+        countries=states,
+        actor_of_part=actors.actors_by_part(lexicon),
+        country_of_place={c.place_id: code for code, c in states.items() if c.place_id},
+        institutions=_words("institutions", lexicon),
+        days=_lower_words("weekdays", lexicon) | _lower_words("months", lexicon),
+        lead_words=_lower_words("lead_words", lexicon) | _lower_words("sentence_openers", lexicon),
+        honorifics={r["word"]: r["fits"] == "yes" for r in lexicon.rows("honorifics")},
+        attributive=frozenset((r["word"], r["side"]) for r in lexicon.rows("attributive")),
+        by_first_name=actors.persons_by_first_name(lexicon),
+        surnames=surnames,
+        towns=towns,
+        by_sound=_by_sound((*(pair for names in surnames.values() for pair in names), *towns)),
+    )
+
+
+def _words(table: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon.rows(table))
+
+
+def _lower_words(table: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word.lower() for word in _words(table, lexicon))
+
+
+def _surnames(lexicon: Lexicon) -> dict[str, Names]:
+    """The surnames of the persons of each country."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for actor in actors.actors(lexicon).values():
+        if actor.kind == "person" and " " in actor.name:
+            found.setdefault(actor.country, []).append((actor.surname, actor.actor_id))
+    return {code: tuple(names) for code, names in found.items()}
+
+
+def _towns(lexicon: Lexicon) -> Names:
+    """The names of places of the region that are one word and count wherever they stand."""
+    land = places.places(lexicon)
+    return tuple(
+        (r["name"], r["place_id"])
+        for r in lexicon.rows("place_names")
+        if land[r["place_id"]].country in places.DISPUTING and r["strength"] == "strong" and " " not in r["name"]
+    )
+
+
+def _by_sound(names: Names) -> dict[str, tuple[str, ...]]:
+    """The ids of names that sound alike, each id once, by the sound."""
+    found: dict[str, dict[str, None]] = {}
+    for name, ref in names:
+        found.setdefault(spelling.sound(name), {})[ref] = None
+    return {sound: tuple(refs) for sound, refs in found.items() if len(sound) >= spelling.SHORTEST}

@@ -1,0 +1,164 @@
+"""Whether the name of a country, capital or town is meant as a place or as who acts there.
+
+Countries, capitals and bases are actors unless a word beside them says place ("in Armenia"); regions and other
+towns are places unless a word says that they act ("Artsakh accused"). The words are those of place_cues.csv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from contactline.lexicon import Lexicon
+from contactline.names.places import cues, word_after, words_before
+
+ACTING_KINDS = ("country", "capital", "base")
+"""Kinds of places whose names are actors unless a word beside them says place."""
+_REACH_OF_TO = {"country": 5}
+"""Words before "to" among which a verb of motion counts, before a country: "to" a capital is mostly a place's."""
+_REACH_OF_TO_CAPITAL = 10
+_REACH_OF_FROM = 5  # words before and with "from" among which a verb of motion counts
+
+
+class _Surroundings(NamedTuple):
+    """The words around a name, folded.
+
+    ``country``: whether the place is one. ``before``: the words before it without "the", the last first;
+    ``last``: the first of these or "". ``following``: the next word or mark. ``owns``: whether "'s" follows.
+    ``after_place``: whether the name before, joined by "and" or a comma, is a place.
+    """
+
+    kind: str
+    country: bool
+    before: list[str]
+    last: str
+    following: str
+    owns: bool
+    after_place: bool
+    cues: Mapping[str, frozenset[str]]
+
+    def preceded(self, cue: str, reach: int = 2) -> bool:
+        """Whether one of the words before the last one, up to the ``reach``-th, is such a cue."""
+        return any(word in self.cues[cue] for word in self.before[1:reach])
+
+
+def is_place(folded: str, start: int, end: int, kind: str, after_place: bool, lexicon: Lexicon) -> bool:
+    """Whether the name at start..end of a folded text is meant as a place.
+
+    ``kind``: the place's kind of places.csv. ``after_place``: the name before it, joined by "and" or a comma, is a
+    place.
+    """
+    words = words_before(folded, start)
+    following = word_after(folded, end)
+    if kind not in ACTING_KINDS:
+        table = cues(lexicon)
+        return following not in table["act"] or bool(words and words[0] in table["preposition"])
+    while words and words[0] == "the":
+        words = words[1:]
+    around = _Surroundings(
+        kind=kind,
+        country=kind == "country",
+        before=words,
+        last=words[0] if words else "",
+        following=following,
+        owns=folded.startswith("'s", end),
+        after_place=after_place,
+        cues=cues(lexicon),
+    )
+    for rule in _RULES:
+        answer = rule(around)
+        if answer is not None:
+            return answer
+    return False
+
+
+def _country_as_side(around: _Surroundings) -> bool | None:
+    """A country that owns something or has somebody's opposite number: "their counterparts in Armenia"."""
+    if around.country and (around.owns or (around.last == "in" and around.preceded("actor_in"))):
+        return False
+    return None
+
+
+def _beside_word_of_place(around: _Surroundings) -> bool | None:
+    """ "in Armenia", "northern Armenia", "left Armenia", "Armenia territory" """
+    last, words = around.last, around.cues
+    if last in words["direction"] or last in words["locative"] or last in words["direct"]:
+        return True
+    return True if around.following in words["after"] else None
+
+
+def _town_hit_or_host(around: _Surroundings) -> bool | None:
+    """ "rockets struck Yerevan", "the Yerevan talks" """
+    if around.country:
+        return None
+    return True if around.last in around.cues["struck"] or around.following in around.cues["held_in"] else None
+
+
+def _destination(around: _Surroundings) -> bool | None:
+    """ "returned to Armenia", but not "an appeal to Yerevan": "to" after a verb of motion"""
+    reach = _REACH_OF_TO.get(around.kind, _REACH_OF_TO_CAPITAL)
+    return around.after_place or around.preceded("to_directly") or around.preceded("to_motion", reach)
+
+
+def _left_for(around: _Surroundings) -> bool | None:
+    """ "left for Yerevan" """
+    return True if around.preceded("for_after") else None
+
+
+def _origin(around: _Surroundings) -> bool | None:
+    """ "guests from Yerevan", "withdrew from Armenia": from a country only after a verb of motion"""
+    return not around.country or around.preceded("from_motion", _REACH_OF_FROM)
+
+
+def _part_of_it(around: _Surroundings) -> bool | None:
+    """ "north of Armenia", "the mayor of Yerevan", but not "the leaders of Armenia" """
+    return around.preceded("compass") or (not around.country and around.preceded("town_of"))
+
+
+_RULE_OF_PREPOSITION: dict[str, Callable[[_Surroundings], bool | None]] = {
+    "to": _destination,
+    "for": _left_for,
+    "from": _origin,
+    "of": _part_of_it,
+}
+
+
+def _preposition(around: _Surroundings) -> bool | None:
+    """Prepositions that tell the place only after certain words."""
+    rule = _RULE_OF_PREPOSITION.get(around.last)
+    return rule(around) if rule else None
+
+
+def _joined_to_place(around: _Surroundings) -> bool | None:
+    """ "in Georgia and Armenia", unless it then acts"""
+    return around.following not in around.cues["act"] if around.after_place else None
+
+
+def _bare_country(around: _Surroundings) -> bool | None:
+    """ "Armenia said" """
+    return False if around.country else None
+
+
+def _set_off_by_commas(around: _Surroundings) -> bool | None:
+    """ "the capital, Yerevan, slept" """
+    if around.last != ",":
+        return None
+    return around.before[1:2] == ["capital"] or around.following in (",", ".", ")", "")
+
+
+def _called_city(around: _Surroundings) -> bool | None:
+    """ "the capital Yerevan" """
+    return around.last in ("capital", "city")
+
+
+_RULES: tuple[Callable[[_Surroundings], bool | None], ...] = (
+    _country_as_side,
+    _beside_word_of_place,
+    _town_hit_or_host,
+    _preposition,
+    _joined_to_place,
+    _bare_country,
+    _set_off_by_commas,
+    _called_city,
+)
+"""Asked in this order until one answers: True for the place, False for the actor, None for no answer."""

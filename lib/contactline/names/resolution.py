@@ -1,0 +1,139 @@
+"""Titles and shared surnames resolved to persons, once it is known when the article was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from contactline.lexicon import Lexicon
+from contactline.names import offices
+from contactline.names.actors import actors
+from contactline.names.index import fold
+from contactline.records import UNKNOWN, Document, Interval, Mention, Published
+
+_NOT_CURRENT = frozenset({"former", "then", "ex", "late", "previous", "outgoing"})
+"""Before a title: it is not the one who holds the office now."""
+_SUBORDINATE = frozenset({"deputy", "vice", "assistant"})
+"""In or before a title: it is somebody below the holder of the office."""
+_MOST_SHARING = 4  # adjectives that may share one title: "the French, Azerbaijani and Armenian leaders"
+_LAST_NAMED = 12  # persons named before a title among whom its holder is looked for
+_WORD_BEFORE = 12  # characters before a title in which the word before it begins
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What an article says as a whole, to resolve its mentions with.
+
+    ``interval``: when it was published, None where nothing is known. ``named``: ids of the actors that it names by
+    a name. ``countries``: codes of the countries that it speaks of.
+    """
+
+    text: str
+    interval: Interval | None
+    named: frozenset[str]
+    countries: frozenset[str]
+    lexicon: Lexicon
+
+
+def resolve(
+    mentions: tuple[Mention, ...], document: Document, published: Published, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
+
+    A title without a country ("the president") is the holder named last before it, or the holder in the only
+    country that has such an office ("the state minister") where the article speaks of it. Where the day is
+    unknown, or several held the office, the one whom the article names is taken; what stays open keeps its
+    candidates. "former" and "then" before a title leave it open, "deputy" says that it is another's. A surname of
+    several who are named in full is the last one's.
+    """
+    article = _article(mentions, document, published, lexicon)
+    table = actors(lexicon)
+    resolved: list[Mention] = []
+    persons: list[Mention] = []  # those named so far
+    for i, mention in enumerate(mentions):
+        if mention.kind == "actor" and mention.ref is None:
+            if mention.form == "title":
+                office = _office(mentions[i : i + _MOST_SHARING], lexicon)
+                mention = _holder_of_title(mention, office, persons[-_LAST_NAMED:], article)
+            elif mention.candidates:
+                mention = _bearer_of_surname(mention, persons, article)
+        if mention.kind == "actor" and mention.ref is not None and table[mention.ref].kind == "person":
+            persons.append(mention)
+        resolved.append(mention)
+    return tuple(resolved)
+
+
+def _article(mentions: Sequence[Mention], document: Document, published: Published, lexicon: Lexicon) -> _Article:
+    table = actors(lexicon)
+    interval = published.interval
+    return _Article(
+        text=document.text,
+        interval=None if interval.start is None and interval.end is None else interval,
+        named=frozenset(m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref),
+        countries=frozenset(m.country for m in mentions if m.kind == "actor")
+        | {table[m.other].country for m in mentions if m.other in table},
+        lexicon=lexicon,
+    )
+
+
+def _office(mentions: Sequence[Mention], lexicon: Lexicon) -> str:
+    """The office of the first of these titles; in "the French and Armenian leaders" the last one tells it."""
+    titles = takewhile(lambda m: m.form == "title", mentions)
+    return next(filter(None, (offices.office_of(m.text, lexicon) for m in titles)), "")
+
+
+def _holder_of_title(title: Mention, office: str, persons: Sequence[Mention], article: _Article) -> Mention:
+    if not title.country:
+        title = replace(title, country=_only_country(office, article))
+    before = _word_before(title, article.text)
+    if before in _NOT_CURRENT:
+        return title
+    words = {before, *fold(title.text).replace("-", " ").split()}
+    subordinate = bool(words & _SUBORDINATE) and office.split("_")[0] not in _SUBORDINATE
+    if subordinate or office in offices.offices_of_many(article.lexicon):
+        return replace(title, candidates=())
+    if not title.country:
+        return _holder_named_last(title, office, persons, article)
+    found = offices.holders(title.country, office, article.interval or UNKNOWN, article.lexicon)
+    if len(found) > 1:
+        found = tuple(a for a in found if a in article.named) or found
+    if len(found) == 1:
+        return replace(title, ref=found[0], candidates=())
+    return replace(title, candidates=found)
+
+
+def _word_before(mention: Mention, text: str) -> str:
+    """The folded word, or half of a compound, that stands before a mention; "" where none does."""
+    words = fold(text[max(0, mention.start - _WORD_BEFORE) : mention.start]).replace("-", " ").split()
+    return words[-1] if words else ""
+
+
+def _holder_named_last(title: Mention, office: str, persons: Sequence[Mention], article: _Article) -> Mention:
+    """The last of these persons who then held such an office in any country."""
+    when = article.interval or UNKNOWN
+    terms = offices.terms_of_person(article.lexicon)
+    for person in reversed(persons):
+        actor = person.ref or ""
+        codes = {term.country for term in terms.get(actor, ())}
+        if any(actor in offices.holders(code, office, when, article.lexicon) for code in codes):
+            return replace(title, ref=actor, country=person.country, candidates=())
+    return title
+
+
+def _only_country(office: str, article: _Article) -> str:
+    """The only country known to have an office, where the article speaks of it; else ""."""
+    codes = offices.countries_of_office(article.lexicon).get(office, frozenset())
+    return next(iter(codes)) if len(codes) == 1 and codes <= article.countries else ""
+
+
+def _bearer_of_surname(surname: Mention, persons: Sequence[Mention], article: _Article) -> Mention:
+    """A surname of several persons: the one named last before it, else the only one then in an office."""
+    found = [p.ref for p in reversed(persons) if p.form == "name" and p.ref in surname.candidates][:1]
+    if not found and article.interval is not None:
+        terms = offices.terms_of_person(article.lexicon)
+        interval = article.interval
+        found = [a for a in surname.candidates if any(t.overlaps(interval) for t in terms.get(a, ()))]
+    if len(found) == 1 and found[0]:
+        return replace(surname, ref=found[0], country=actors(article.lexicon)[found[0]].country, candidates=())
+    return surname

@@ -1,0 +1,196 @@
+"""Which matches of names count: the longest usable ones from left to right, weak names only with evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from contactline.names import places
+from contactline.names.article_context import ArticleContext
+from contactline.names.index import NameMatch, NameSense
+from contactline.names.surnames import is_surname_of_person, start_with_first_name
+
+_SURNAME_AFTER = re.compile(r" [A-Z]\w{1,30}(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
+_NEXT_WORD = re.compile(r"\w+")
+_NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_VILLAGES_BEFORE = re.compile(rf"\b[Vv]illages?(?: of|:)? (?:{_NAMES}(?:, and |, | and ))*$")
+_VILLAGES_AFTER = re.compile(rf"(?:(?:, and |, | and ){_NAMES})* (?:villages?|settlements?)\b")
+_LONGEST_LIST = 200  # characters looked back for what a list of names is called
+_JOINTS = (", and ", ", ", " and ")
+_JOINT = re.compile("|".join(_JOINTS))
+
+
+def in_order(matches: Iterable[NameMatch]) -> list[NameMatch]:
+    """The matches from left to right; at one start a corrected or misspelt name first, then the longest."""
+    return sorted(matches, key=lambda m: (m.start, not m.senses[0].note, -m.end))
+
+
+def select(ordered: list[NameMatch], context: ArticleContext) -> list[NameMatch]:
+    """The longest usable matches from left to right, none overlapping, each with its usable senses.
+
+    ``ordered``: as ``in_order`` gives them.
+    """
+    selected: list[NameMatch] = []
+    free = 0  # where the last match selected ends
+    for i, match in enumerate(ordered):
+        if match.start < free or _runs_into_longer(ordered, i):
+            continue
+        usable = tuple([s for s in match.senses if _is_usable(s, match, context)]) or _open(match, context)
+        if usable:
+            senses = _best(usable, match, context)
+            start = start_with_first_name(senses[0], match, context)
+            selected.append(NameMatch(start if start >= free else match.start, match.end, senses))
+            free = match.end
+    return selected
+
+
+def _runs_into_longer(matches: list[NameMatch], i: int) -> bool:
+    """Whether a place's name overlaps a longer one behind ("the State Border Service"); corrected names do not."""
+    match = matches[i]
+    if match.senses[0].role != "place" or match.senses[0].note:
+        return False
+    for later in matches[i + 1 :]:
+        if later.start >= match.end:
+            return False
+        longer = later.end - later.start > match.end - match.start and later.end > match.end
+        if longer and any(s.form == "name" and not s.weak and s.role != "block" for s in later.senses):
+            return True
+    return False
+
+
+# --- which senses are usable
+
+
+def _is_usable(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool:
+    """Whether a name may have this sense where it stands."""
+    for rule in _RULES:
+        answer = rule(sense, match, context)
+        if answer is not None:
+            return answer
+    return True
+
+
+def _first_name(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A first name alone names nobody."""
+    return False if sense.role == "first" else None
+
+
+def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A town's or person's name in that of an institution is neither ("Aznavour Foundation", "Minsk Protocol")."""
+    text, known = context.text, context.known
+    if text[match.end : match.end + 1] != " " or not text[match.end + 1 : match.end + 2].isupper():
+        return None
+    person = sense.role == "actor" and known.is_person(sense.ref)
+    town = sense.role == "place" and sense.ref not in known.country_of_place
+    if person or town:
+        after = _NEXT_WORD.match(text, match.end + 1)
+        return False if after and after[0] in known.institutions else None
+    return None
+
+
+def _surname_alone(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A surname without its first name is decided by what stands around it."""
+    if sense.role == "actor" and not sense.has_first_name and context.known.is_person(sense.ref):
+        return is_surname_of_person(sense, match, context)
+    return None
+
+
+def _first_name_of_somebody(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A place's name before an unknown surname is somebody's first name ("Lori Avagyan")."""
+    if sense.role == "place" and _SURNAME_AFTER.match(context.text, match.end):
+        if not context.known.index.is_form(places.word_after(context.folded, match.end)):
+            return False
+    return None
+
+
+def _strong(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A strong name needs no other words."""
+    return None if sense.weak else True
+
+
+def _among_villages(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """The only place of a name that is called a village or stands among villages ("villages of Sus and Sos").
+
+    Beside a name that needs no other words it must lie in the same province ("Verin Shorzha and Kut").
+    """
+    if sense.role != "place" or not context.regional:
+        return None
+    refs = [s.ref for s in match.senses if s.role == "place"]
+    if len(refs) > 1:
+        return None
+    province = context.known.places[refs[0]].province
+    after = _JOINT.match(context.folded, match.end)
+    if after and context.province_at_start.get(after.end()) == province:
+        return True
+    before = next((j for j in _JOINTS if context.folded.endswith(j, 0, match.start)), "")
+    if before and context.province_at_end.get(match.start - len(before)) == province:
+        return True
+    past = context.text[max(0, match.start - _LONGEST_LIST) : match.start]
+    return True if _VILLAGES_BEFORE.search(past) or _VILLAGES_AFTER.match(context.text, match.end) else None
+
+
+def _words_of_its_own(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A name whose row names words must have one of them close by or in the article."""
+    if sense.near and not context.near(sense.near, match.start, match.end):
+        return False
+    if sense.article and not any(context.contains(w) for w in sense.article):
+        return False
+    return True if sense.near or sense.article else None
+
+
+def _elsewhere(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A weak name of the region does not count in an article about something else."""
+    return False if sense.country in places.DISPUTING and not context.regional else None
+
+
+def _called_settlement(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A weak name of a place must be called a settlement ("the village of Sus", "Sus village")."""
+    if sense.role != "place":
+        return None
+    words = places.cues(context.lexicon)["settlement"]
+    before = places.words_before(context.folded, match.start)[:1]
+    return bool(before) and before[0] in words or places.word_after(context.folded, match.end) in words
+
+
+_RULES: tuple[Callable[[NameSense, NameMatch, ArticleContext], bool | None], ...] = (
+    _first_name,
+    _part_of_institution,
+    _surname_alone,
+    _first_name_of_somebody,
+    _strong,
+    _among_villages,
+    _words_of_its_own,
+    _elsewhere,
+    _called_settlement,
+)
+"""Asked in this order until one answers: True for usable, False for not, None for no answer."""
+
+
+# --- which of several usable senses
+
+
+def _open(match: NameMatch, context: ArticleContext) -> tuple[NameSense, ...]:
+    """The places of one name among which nothing in an article about the region decides."""
+    senses = tuple(s for s in match.senses if s.role == "place" and s.article and not s.near)
+    return senses if len(senses) > 1 and context.regional else ()
+
+
+def _best(senses: tuple[NameSense, ...], match: NameMatch, context: ArticleContext) -> tuple[NameSense, ...]:
+    """The best of several senses of one form: whom the article names in full, then strong, then nearest.
+
+    Nouns and titles stay beside a name of the same form ("National Security Service"), for a country before them.
+    """
+    if len(senses) == 1:
+        return senses
+    names = tuple(s for s in senses if s.role in ("actor", "place"))
+    if len(names) > 1:
+        in_full = tuple(s for s in names if s.ref in context.named_in_full)
+        names = in_full or tuple(s for s in names if not s.weak) or _nearest(names, match, context)
+    return names + tuple(s for s in senses if s.role not in ("actor", "place"))
+
+
+def _nearest(names: tuple[NameSense, ...], match: NameMatch, context: ArticleContext) -> tuple[NameSense, ...]:
+    """Of places of one name those whose word in the article stands nearest."""
+    distances = [context.distance(s.article, match.start) for s in names]
+    best = min(distances)
+    return tuple(s for s, distance in zip(names, distances, strict=True) if distance == best)

@@ -1,0 +1,190 @@
+"""What the parser is shown of a sentence: the words, with what a small parser stumbles over left out.
+
+A found name is one word ("Nikol_Pashinyan", as in training). Dates with their preposition, quotation marks and
+what stands in brackets are left out, since a small parser hangs whole clauses on them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from contactline.lexicon import Lexicon, derived, patterns
+from contactline.lexicon.prepositions import BEFORE_DATES
+from contactline.records import Document, Mention, Sentence, Span, Timex
+
+_QUOTES = frozenset("\"“”„«»‘`''")
+_DASHES = "-–"
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_WITHIN_DATES = frozenset({"the", "earlier", "late", "early"})
+"""What may stand between a date and its preposition: "in the early morning"."""
+_OPEN_CLAUSES = frozenset({"after", "before", "since", "when", "as"})
+"""A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
+_PLAIN = {"cease-fire": "ceasefire", "anti-terrorist": "military"}
+"""What the parser is shown in place of a hyphenated word that the treebanks do not have."""
+_LONGEST_ASIDE = 40  # words; a bracket that opens farther back was never closed
+
+
+class Word(NamedTuple):
+    """A word at start..end of the document's text.
+
+    ``mention``: index of the mention that it is, -1 for a plain word. ``left_out``: "date" or "punct" where the
+    parser is not shown it, else "".
+    """
+
+    start: int
+    end: int
+    mention: int = -1
+    left_out: str = ""
+
+
+def words(
+    tokenizer: Any,
+    document: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+) -> list[Word]:
+    """The words of a sentence in the order of the text, without white space.
+
+    ``tokenizer``: spaCy's. ``mentions``, ``timexes``: those of the document, sorted by start.
+    """
+    text = document.text
+    found = list(_split(tokenizer, text, sentence, mentions))
+    found = _hyphenated_joined(found, text, lexicon)
+    found = _dates_left_out(found, text, _dates_in(sentence, timexes))
+    return _asides_left_out(found, text)
+
+
+def shown(word: Word, text: str) -> str:
+    """A word as the parser is shown it."""
+    own = text[word.start : word.end]
+    return own.replace(" ", "_") if word.mention >= 0 else _PLAIN.get(own.lower(), own)
+
+
+def _split(tokenizer: Any, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Word]:
+    """The words; a name is one, what is attached to it ("'s", "-brokered") words of their own."""
+    at = sentence.start
+    named = -1  # the end of the name just before, -1 where there is none
+    for number in _mentions_in(sentence, mentions):
+        mention = mentions[number]
+        yield from _plain_words(tokenizer, text, at, mention.start, named)
+        yield Word(mention.start, mention.end, number)
+        at = named = mention.end
+    yield from _plain_words(tokenizer, text, at, sentence.end, named)
+
+
+def _mentions_in(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
+    """The indexes of the mentions that lie wholly in a sentence."""
+    for number in range(bisect_left(mentions, sentence.start, key=lambda m: m.start), len(mentions)):
+        if mentions[number].start >= sentence.end:
+            break
+        if mentions[number].end <= sentence.end:
+            yield number
+
+
+def _plain_words(tokenizer: Any, text: str, start: int, end: int, named: int) -> Iterator[Word]:
+    """The words between two names; ``named``: where the name before them ends."""
+    if end <= start:
+        return
+    for token in tokenizer(text[start:end]):
+        own = token.text
+        if own.isspace():
+            continue
+        at = start + token.idx
+        if at == named and len(own) > 1 and own[0] in _DASHES:
+            yield Word(at, at + 1)  # "Russian-brokered"
+            own, at = own[1:], at + 1
+        yield Word(at, at + len(own), -1, "punct" if own in _QUOTES else "")
+
+
+@derived
+def _compounds(lexicon: Lexicon) -> frozenset[str]:
+    """Words of the tables that are written with a hyphen: one word to the patterns, so one to the parser."""
+    table = patterns.load(lexicon)
+    return frozenset(
+        word
+        for forms in (*table.classes.values(), table.by_verb, table.by_noun, table.by_adjective)
+        for word in forms
+        if "-" in word
+    )
+
+
+def _hyphenated_joined(found: list[Word], text: str, lexicon: Lexicon) -> list[Word]:
+    """The words, with the three parts of a hyphenated word of the tables ("cease", "-", "fire") joined."""
+    compounds = _compounds(lexicon)
+    joined: list[Word] = []
+    i = 0
+    while i < len(found):
+        adjacent = (
+            i + 2 < len(found) and found[i].end == found[i + 1].start and found[i + 1].end == found[i + 2].start
+        )
+        if adjacent and text[found[i].start : found[i + 2].end].lower() in compounds:
+            joined.append(Word(found[i].start, found[i + 2].end))
+            i += 3
+        else:
+            joined.append(found[i])
+            i += 1
+    return joined
+
+
+def _dates_in(sentence: Sentence, timexes: Sequence[Timex]) -> list[Span]:
+    """Where the dates of a sentence stand, each expression once."""
+    spans: list[Span] = []
+    for i in range(bisect_left(timexes, sentence.start, key=lambda t: t.start), len(timexes)):
+        if timexes[i].start >= sentence.end:
+            break
+        if timexes[i].kind == "date" and (not spans or timexes[i].words != spans[-1]):
+            spans.append(timexes[i].words)
+    return spans
+
+
+def _dates_left_out(found: list[Word], text: str, dates: list[Span]) -> list[Word]:
+    """Marks dates, with the preposition before them, as left out; a date that owns something stays."""
+    if not dates:
+        return found
+    lower = [text[word.start : word.end].lower() for word in found]
+    out: set[int] = set()
+    first = 0
+    for start, end in dates:
+        while first < len(found) and found[first].end <= start:
+            first += 1
+        behind = first
+        while behind < len(found) and found[behind].start < end:
+            behind += 1
+        if behind == first or lower[behind - 1] in _OPEN_CLAUSES:
+            continue
+        if behind < len(found) and lower[behind] in _POSSESSIVE_MARKS:
+            continue  # "Monday's attack"
+        out.update(range(_with_preposition(lower, first), behind))
+        first = behind
+    return [
+        word._replace(left_out="date") if i in out and word.mention < 0 else word for i, word in enumerate(found)
+    ]
+
+
+def _with_preposition(lower: list[str], first: int) -> int:
+    """Where the preposition before a date stands, or the date's own first word where it has none."""
+    at = first
+    while at and lower[at - 1] in _WITHIN_DATES:
+        at -= 1
+    return at - 1 if at and lower[at - 1] in BEFORE_DATES else first
+
+
+def _asides_left_out(found: list[Word], text: str) -> list[Word]:
+    """Marks what stands in brackets as left out: a second name, an abbreviation, a reporter's note."""
+    out: set[int] = set()
+    opened: int | None = None
+    for i, word in enumerate(found):
+        own = text[word.start : word.end]
+        if own in "([":
+            opened = i
+        elif own in ")]" and opened is not None:
+            if 1 < i - opened <= _LONGEST_ASIDE and i + 1 < len(found):
+                out.update(range(opened, i + 1))
+            opened = None
+    if not out:
+        return found
+    return [word._replace(left_out="punct") if i in out else word for i, word in enumerate(found)]
