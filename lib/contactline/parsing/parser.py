@@ -127,7 +127,7 @@ def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention]
             word.start,
             word.end,
             own,
-            _lower(word, own, mentions),
+            own.lower() if word.mention < 0 else _lower(own, mentions[word.mention]),
             token.pos_,
             token.dep_,
             base + run.kept[token.head.i],
@@ -136,8 +136,8 @@ def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention]
         )
 
 
-def _lower(word: Word, own: str, mentions: Sequence[Mention]) -> str:
-    """A word as patterns look it up: of a title or description ("Armenian prisoners of war") its noun alone."""
-    if word.mention >= 0 and mentions[word.mention].form in ("title", "description"):
-        return own.lower().partition(" of ")[0].rpartition(" ")[2]
-    return own.lower()
+def _lower(name: str, mention: Mention) -> str:
+    """A name as patterns look it up: of a title or description ("Armenian prisoners of war") its noun alone."""
+    if mention.form in ("title", "description"):
+        return name.lower().partition(" of ")[0].rpartition(" ")[2]
+    return name.lower()

@@ -97,7 +97,7 @@ def _plain_words(tokenizer: Any, text: str, start: int, end: int, named: int) ->
         if at == named and len(own) > 1 and own[0] in _DASHES:
             yield Word(at, at + 1)  # "Russian-brokered"
             own, at = own[1:], at + 1
-        yield Word(at, at + len(own), left_out="punct" if own in _QUOTES else "")
+        yield Word(at, at + len(own), -1, "punct" if own in _QUOTES else "")
 
 
 @derived
