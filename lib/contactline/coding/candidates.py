@@ -57,7 +57,7 @@ def _candidate(context: SentenceContext, trigger: Trigger) -> Candidate | None:
     told_as = factuality.factuality(context.clauses, context.table, trigger)
     if told_as == factuality.SUPPOSED:
         return None
-    said = factuality.saying(context.clauses, context.participants, context.table, carrier)
+    said = factuality.attribution(context.clauses, context.participants, context.table, carrier)
     roles_found = _roles(context, trigger, said)
     if roles_found is None or _self_inflicted(context, trigger):
         return None
