@@ -1,4 +1,6 @@
-"""How the text stands to an event: as a fact, a plan, a demand, a supposition, a denial; and who says so."""
+"""Whether the text tells an event as a fact, a plan, a demand, a supposition or a denial (its factuality), and who
+says so (its attribution).
+"""
 
 from __future__ import annotations
 
@@ -52,9 +54,9 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
             return FUTURE
         caused = word in classes["carrying_on"]  # "a pretext to force the exodus"
         open_to = trigger.pattern.type != "ASSAULT" and (caused or not _definite(clauses, i))
-        if open_to and clauses.tokens[i].dep in ("obj", "obl") and _wished(clauses, classes, above):
+        if open_to and clauses.tokens[i].dep in ("obj", "obl") and _is_wish_or_need(clauses, classes, above):
             return SUPPOSED
-    elif _thought_of(clauses, classes, i):
+    elif _is_topic_of_thought(clauses, classes, i):
         return SUPPOSED
     return FACT
 
@@ -65,14 +67,14 @@ def _definite(clauses: Clauses, i: int) -> bool:
     return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
 
 
-def _thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
     """ "A threat of war", "resolutions on the withdrawal": what such a word is about need not be."""
     token = clauses.tokens[i]
     about = token.dep == "nmod" and clauses.case(i) in ("of", "on", "for", "about")
     return about and clauses.tokens[token.head].lower in classes["thoughts"]
 
 
-def _wished(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
+def _is_wish_or_need(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
     """Whether a verb tells what must, should or may be, or what there is a need or a wish to do."""
     token = clauses.tokens[i]
     if clauses.modal(i) not in ("", "will", "shall"):
@@ -81,7 +83,7 @@ def _wished(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth:
         return False
     head = clauses.tokens[token.head]
     if clauses.is_verb(head.i):
-        return _wished(clauses, classes, head.i, depth + 1)
+        return _is_wish_or_need(clauses, classes, head.i, depth + 1)
     return head.pos in ("NOUN", "ADJ") and head.lower not in classes["planning"]
 
 

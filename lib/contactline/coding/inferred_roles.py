@@ -64,7 +64,7 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     classes = table.classes
     if (
         not own & participants.facts.conflict.states.keys()
-        and not context.elsewhere()
+        and not context.is_elsewhere()
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
         return participants.sides(token)
@@ -124,8 +124,10 @@ def displaced(target: list[Participant], clauses: Clauses, participants: Partici
     return target
 
 
-def local(source: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:
-    """Protesters who are only said to protest somewhere are people of that country."""
+def protesters_of_place(
+    source: list[Participant], clauses: Clauses, participants: Participants
+) -> list[Participant]:
+    """Protesters who are only said to protest somewhere count as people of that country."""
     for token in clauses.tokens:
         if token.mention >= 0 and participants.mentions[token.mention].kind == "place":
             country = (participants.named(token.i) or source[0]).country or participants.mentions[
@@ -135,7 +137,7 @@ def local(source: list[Participant], clauses: Clauses, participants: Participant
     return source
 
 
-def both_sides(named: list[Participant], participants: Participants, token: Token) -> list[Participant]:
+def with_other_side(named: list[Participant], participants: Participants, token: Token) -> list[Participant]:
     """Fighting and truces have two sides: where one of this conflict's is named alone, the other is added."""
     known = {a.country for a in named if a.country}
     if not known:

@@ -1,4 +1,4 @@
-"""From a noun phrase to the actors it stands for, pronouns and "the two sides" among them.
+"""From a noun phrase to the participants it stands for, pronouns and "the two sides" among them.
 
 A phrase stands for the actor that it names; else for the actor whose adjective, owner or "of" stands with
 its head ("Azerbaijani forces", "the leaders of Armenia and Azerbaijan"); else, where it points back, for
@@ -54,13 +54,13 @@ class ActorFacts:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """What the text has spoken of so far, for what points back."""
+    """Whom the text has spoken of so far: what pronouns and "the two sides" of the next sentence may mean."""
 
-    main: tuple[Participant, ...] = ()
-    recent: tuple[Participant, ...] = ()
-    person: Participant | None = None
-    body: Participant | None = None
-    speaker: tuple[Participant, ...] = ()
+    main: tuple[Participant, ...] = ()  # the sides of the first talks
+    recent: tuple[Participant, ...] = ()  # the sides of the last event that has two
+    person: Participant | None = None  # the person named last
+    body: Participant | None = None  # the government or other body that was the subject last
+    speaker: tuple[Participant, ...] = ()  # to whom a statement was attributed last
     publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
@@ -69,7 +69,10 @@ class Discourse:
 
 
 class Participants:
-    """Reads the actors off phrases of one sentence, against what the text said before."""
+    """The participants that phrases of one sentence stand for, given what the text said before.
+
+    Nothing in it changes: ``named_here`` are those that the sentence names, ``of`` reads any phrase.
+    """
 
     def __init__(
         self,
@@ -87,6 +90,7 @@ class Participants:
         self.classes = classes
         self.facts = facts
         self.discourse = discourse
+        self._unrecognised = min(facts.conflict.unrecognised & discourse.mentioned, default="")
         named = ((token.i, self._name(token)) for token in self.tokens if token.mention >= 0)
         self._named = {i: participant for i, participant in named if participant is not None}
         self.named_here = tuple(self._named.values())  # in the order of the text
@@ -129,15 +133,14 @@ class Participants:
 
     def _separatists(self, head: int) -> list[Participant]:
         """The unrecognised party to the conflict, by one of the words that papers have for it and its forces."""
-        words, token = self.classes["unrecognised"], self.tokens[head]
-        parties = sorted(self.facts.conflict.unrecognised & self.discourse.mentioned)
-        if not parties or token.pos not in ("NOUN", "PROPN"):
+        words, token, code = self.classes["unrecognised"], self.tokens[head], self._unrecognised
+        if not code or token.pos not in ("NOUN", "PROPN"):
             return []
         adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
         if token.lower not in words and not (adjective and token.lower in self.classes["agents"]):
             return []
-        actor_id = self.facts.conflict.belligerents[parties[0]]
-        return [Participant(actor_id, parties[0], token.text, token.start, token.end, head, sure=False)]
+        actor_id = self.facts.conflict.belligerents[code]
+        return [Participant(actor_id, code, token.text, token.start, token.end, head, sure=False)]
 
     def _adjective_before(self, head: int) -> list[Participant]:
         """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
@@ -232,12 +235,15 @@ class Participants:
                 return []
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or token.lower in self.classes["times"]:
             return []
-        start, end = self._span(head)
-        return [Participant(None, "", self.text[start:end], start, end, head, sure=False)]
+        return [self._with_words_of(head, None, "", sure=False)]
 
-    def _span(self, head: int) -> tuple[int, int]:
+    def _with_words_of(
+        self, head: int, actor_id: str | None, country: str, person: bool = False, sure: bool = True
+    ) -> Participant:
+        """A participant whose words are the whole phrase of a head."""
         first, last = self.clauses.span_of(head)
-        return self.tokens[first].start, self.tokens[last].end
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Participant(actor_id, country, self.text[start:end], start, end, head, person, sure)
 
     def _modifiers(self, head: int) -> list[Participant]:
         """Participants by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
@@ -256,35 +262,36 @@ class Participants:
 
     def _is_owner(self, head: int, c: int) -> bool:
         """Whether a word below a common noun says whose or which it is."""
-        token, case, noun = self.tokens[c], self.clauses.case(c), self.tokens[head].lower
+        token, noun = self.tokens[c], self.tokens[head].lower
+        if token.dep not in _OWNING:
+            return False
         if token.dep == "nmod:poss" and token.pos == "PRON" and noun in _OPPOSITE:
             return False  # "his counterparts in Paris" are not his people
         after = self.tokens[c + 1].lower if c + 1 < len(self.tokens) else ""
         if after in ("-", "–") and token.mention >= 0:
             return False  # "Russian-brokered"
         cases = ("", "of", "from", "for", "in") if noun in self.classes["agents"] else ("", "of", "from")
-        return token.dep in _OWNING and case in cases
+        return self.clauses.case(c) in cases
 
     def _by_owner(self, head: int, c: int, i: int) -> list[Participant]:
         """The participant that an owner makes of a noun. ``c``: the owner, ``i``: it or a word joined to it."""
         dep, case = self.tokens[c].dep, self.clauses.case(c)
         agentive = self.tokens[head].lower in self.classes["agents"]
-        actor, (start, end) = self.named(i), self._span(head)
+        actor = self.named(i)
         number = self.tokens[i].mention
         if actor is None and number < 0 and dep in ("nmod:poss", "nmod"):
             nested = dep == "nmod:poss" or case == "of" or agentive
             return self._pointing(self.tokens[i], ()) or (self._modifiers(i) if nested else [])
         if actor is None:
             country = self.mentions[number].country if agentive and number >= 0 else ""
-            words = self.text[start:end]
-            return [Participant(None, country, words, start, end, head, sure=False)] if country else []
+            return [self._with_words_of(head, None, country, sure=False)] if country else []
         if self.mentions[number].kind == "place" and not agentive and dep != "nmod:poss":
             return []
         titled = dep in ("nmod:poss", "appos", "nmod:desc", "flat") or (dep == "nmod" and c > head)
         if actor.person and not (titled and not case) and case != "of":
             return []
         person = actor.person and dep != "nmod:poss"
-        return [Participant(actor.actor_id, actor.country, self.text[start:end], start, end, head, person)]
+        return [self._with_words_of(head, actor.actor_id, actor.country, person)]
 
     # --- what points back
 
@@ -365,18 +372,22 @@ class Participants:
     def _group(
         self, number: int, word: str, before: list[Participant], outside: Sequence[Participant]
     ) -> list[Participant]:
-        shut = {a.country for a in outside if a.country}
+        left_out = {a.country for a in outside if a.country}
         wanted = number or 2
         countries: list[Participant] = []
         for actor in before:
             if not actor.sure and actor.country in self.facts.conflict.unrecognised:
                 continue  # the region that they fight over
-            if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
+            if (
+                actor.country
+                and actor.country not in left_out
+                and all(a.country != actor.country for a in countries)
+            ):
                 countries.append(actor)
         if wanted > 2:
-            return self._lately(wanted, shut, countries)
-        recent = [a for a in self.discourse.recent if a.country not in shut]
-        main = [a for a in self.discourse.main if a.country not in shut]
+            return self._named_last(wanted, left_out, countries)
+        recent = [a for a in self.discourse.recent if a.country not in left_out]
+        main = [a for a in self.discourse.main if a.country not in left_out]
         groups = [countries, recent, main]
         if word in self.classes["officials"]:
             groups = [countries, main, recent]
@@ -390,13 +401,13 @@ class Participants:
                 return group[:wanted] if number else group
         return self._states() if wanted == 2 and word not in _THEY else countries[:wanted] or recent
 
-    def _lately(self, wanted: int, shut: set[str], countries: list[Participant]) -> list[Participant]:
+    def _named_last(self, wanted: int, left_out: set[str], countries: list[Participant]) -> list[Participant]:
         """ "the three leaders": the three that the text named last."""
         found = list(countries)
         for actor in reversed(self.discourse.named):
             if len(found) >= wanted:
                 break
-            if actor.country not in shut and all(a.country != actor.country for a in found):
+            if actor.country not in left_out and all(a.country != actor.country for a in found):
                 found.append(actor)
         return found if len(found) == wanted else []
 
