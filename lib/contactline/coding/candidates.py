@@ -50,7 +50,7 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
 
 
 def _candidate(context: SentenceContext, trigger: Trigger) -> Candidate | None:
-    """The event of one trigger: its factuality, who says so, its roles, what factuality makes of it; None where the
+    """The event of one trigger: its factuality, who says so, its roles, what these make of it; None where the
     clause tells no event.
     """
     carrier = trigger.verb if trigger.support else trigger.i
