@@ -122,7 +122,7 @@ def test_a_noun_stands_as_the_verb_that_carries_it():
 )
 def test_who_says_it(text, word, expected):
     sentence = made(text)
-    said = factuality.saying(sentence.clauses, sentence.participants, sentence.patterns, word)
+    said = factuality.attribution(sentence.clauses, sentence.participants, sentence.patterns, word)
     found = said and (
         sentence.tokens[said.verb].text if said.verb >= 0 else None,
         [a.actor_id for a in said.speakers],
@@ -135,6 +135,6 @@ def test_two_say_it():
         "0:Macron/PROPN/nsubj>3 1:and/CCONJ/cc>2 2:Aliyev/PROPN/conj>0 3:said/VERB/ROOT>3 4:Armenia/PROPN/nsubj>5 "
         "5:attacked/VERB/ccomp>3"
     )
-    said = factuality.saying(sentence.clauses, sentence.participants, sentence.patterns, 5)
+    said = factuality.attribution(sentence.clauses, sentence.participants, sentence.patterns, 5)
     assert said is not None
     assert [a.actor_id for a in said.speakers] == ["macron", "ilham_aliyev"]

@@ -170,7 +170,7 @@ def test_an_investigation_is_said_to_nobody() -> None:
 def test_fighting_has_two_sides(named: list[Participant], seen: dict[str, int], expected: list[str]) -> None:
     sentence = made(FIRED, discourse=Discourse(mentioned=frozenset(seen)))
 
-    found = inferred_roles.both_sides(named, sentence.participants, sentence.tokens[1])
+    found = inferred_roles.with_other_side(named, sentence.participants, sentence.tokens[1])
 
     assert [a.country for a in found] == expected
     assert all(not a.sure for a in found if a not in named)
@@ -206,7 +206,7 @@ def test_protesters_are_people_of_the_place(place: str, expected: tuple[str, boo
     sentence = made(f"0:Students/NOUN/nsubj>1 1:marched/VERB/ROOT>1 2:in/ADP/case>3 3:{place}/PROPN/obl>1")
     students = sentence.participants.of([0])
 
-    found = inferred_roles.local(students, sentence.clauses, sentence.participants)
+    found = inferred_roles.protesters_of_place(students, sentence.clauses, sentence.participants)
 
     assert [(a.text, a.country, a.sure) for a in found] == [
         ("Students", expected[0], students[0].sure and expected[1])

@@ -34,7 +34,7 @@ def test_who_can_act(text: str, acts: bool) -> None:
     sentence = made(text)
     (actor,) = sentence.participants.of([0])
 
-    assert sentence.context.acts(actor) is acts
+    assert sentence.context.can_act(actor) is acts
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_who_can_act(text: str, acts: bool) -> None:
     ],
 )
 def test_whether_it_plays_elsewhere(text: str, elsewhere: bool) -> None:
-    assert made(text).context.elsewhere() is elsewhere
+    assert made(text).context.is_elsewhere() is elsewhere

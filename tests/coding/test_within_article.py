@@ -156,11 +156,12 @@ def test_merging_again_changes_nothing():
 
 
 DECISIVE = {  # one pair for each reason: the reasons before it do not apply, and it does
+    "_other_type": ({}, {"type": "ACCUSE"}),
     "_others_attacked": ({}, {"sources": "RUS"}),
     "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0}),
     "_one_attack_of_a_sentence": ({}, {"sentence": 0, "trigger": "killed"}),
     "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),
-    "_not_compared": ({}, {"type": "ACCUSE"}),
+    "_not_compared": ({"type": "ACCUSE"}, {"type": "ACCUSE", "trigger": "blamed"}),
     "_only_one_planned_or_denied": ({}, {"status": "planned"}),
     "_only_one_mediation": (TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}),
     "_other_countries": (TALKS, {**TALKS, "sources": "RUS"}),

@@ -1,4 +1,4 @@
-"""The events of one sentence, before each has a date, a place and a standing in the article."""
+"""The events of one sentence, before each has a date, a place and a status."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQ
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
-Actors = tuple[Participant, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,9 +31,9 @@ class Candidate:
     type: str
     mode: str
     status: str
-    source: Actors
-    target: Actors
-    mediators: Actors
+    source: tuple[Participant, ...]
+    target: tuple[Participant, ...]
+    mediators: tuple[Participant, ...]
     said: factuality.Attribution | None
 
 
@@ -51,18 +49,20 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
 
 
 def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None:
-    """One trigger's event, None where the clause tells none: cast it, turn it by how it is told, look it over."""
+    """The event of one trigger: its factuality, who says so, its roles, what these make of it; None where the
+    clause tells no event.
+    """
     carrier = trigger.verb if trigger.support else trigger.i
     told_as = factuality.factuality(context.clauses, context.table, trigger)
     if told_as == factuality.SUPPOSED:
         return None
-    said = factuality.saying(context.clauses, context.participants, context.table, carrier)
+    said = factuality.attribution(context.clauses, context.participants, context.table, carrier)
     roles_found = _roles(context, trigger, said)
     if roles_found is None or _self_inflicted(context, trigger):
         return None
     candidate = Candidate(trigger, trigger.pattern.type, trigger.pattern.mode, "reported", *roles_found, said)
-    turned = _by_factuality(context, candidate, told_as)
-    return _completed(context, turned) if turned is not None else None
+    changed = _by_factuality(context, candidate, told_as)
+    return _completed(context, changed) if changed is not None else None
 
 
 def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
@@ -77,7 +77,7 @@ def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
 
 def _roles(
     context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None
-) -> tuple[Actors, Actors, Actors] | None:
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...], tuple[Participant, ...]] | None:
     """Source, target and mediators; None where a noun is only what something else is about."""
     pattern, participants, clauses = trigger.pattern, context.participants, context.clauses
     source = roles.filled(participants, trigger, pattern.source, ())
@@ -98,8 +98,10 @@ def _roles(
     if not _known(target) and pattern.type in _ADDRESSED and not pattern.two_sided:
         target = inferred_roles.addressee(context, trigger, source) or target
     brokers = roles.mediators(context, trigger)
-    shut = {a.country for a in brokers}
-    source, target = ([a for a in side if a.country not in shut or not a.country] for side in (source, target))
+    brokering = {a.country for a in brokers}
+    source, target = (
+        [a for a in side if a.country not in brokering or not a.country] for side in (source, target)
+    )
     if pattern.mode == "third-party" and not _known(target):
         own = {a.country for a in source}
         target = [a for a in participants.sides(clauses.tokens[trigger.i]) if a.country not in own]
@@ -115,8 +117,8 @@ def _roles(
         source, target = (sides, sides) if sides or not target else (source, target)
     else:
         target = _other_than_source(context, pattern.type, source, target)
-        if pattern.type == "ASSAULT" and not context.elsewhere() and _own_ground(context, source, target):
-            both = inferred_roles.both_sides(_known(source), participants, clauses.tokens[trigger.i])
+        if pattern.type == "ASSAULT" and not context.is_elsewhere() and _own_ground(context, source, target):
+            both = inferred_roles.with_other_side(_known(source), participants, clauses.tokens[trigger.i])
             target = [a for a in both if a not in source]
     return tuple(source), tuple(target), tuple(brokers)
 
@@ -143,15 +145,15 @@ def _mutual_parties(
     told = pattern.pos != "n" or "told" in trigger.slots
     if len(both) < 2 and (not told or _is_only_topic(context, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
-    if told and pattern.type in _TWO_SIDED_BY_NATURE and not context.elsewhere():
+    if told and pattern.type in _TWO_SIDED_BY_NATURE and not context.is_elsewhere():
         if not _belligerent(both, context):  # "both sides" of a fight are not the two who talked last
             both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
-        both = inferred_roles.both_sides(both, context.participants, context.clauses.tokens[trigger.i])
+        both = inferred_roles.with_other_side(both, context.participants, context.clauses.tokens[trigger.i])
     return both
 
 
 def _own_ground(context: SentenceContext, source: Sequence[Participant], target: Sequence[Participant]) -> bool:
-    """Whether a side attacks what is told by a place of its own state: held by the other side, then."""
+    """Whether a side attacks what is told by a place of its own state, which the other side then holds."""
     own = {a.country for a in source if a.country}
     return (
         len(own) == 1
@@ -184,7 +186,7 @@ def _attack_without_parties(
     """Whether an attack is told with no party at all ("continued shelling along the border"), or nobody but the
     dead of a fight that has two sides ("thousands were killed in the war").
     """
-    if trigger.pattern.type != "ASSAULT" or trigger.pattern.mode == "explosives" or context.elsewhere():
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.mode == "explosives" or context.is_elsewhere():
         return False
     if _known([*source, *target]):
         return False
@@ -214,7 +216,7 @@ def _other_than_source(
     return others
 
 
-# --- how it is told
+# --- what its factuality makes of it
 
 
 def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str) -> Candidate | None:
@@ -265,10 +267,10 @@ def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:
 def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | None:
     """The event with parties that can be such, None where too little of it is left."""
     pattern, event_type = candidate.trigger.pattern, candidate.type
-    source = [a for a in candidate.source if context.acts(a)]
+    source = [a for a in candidate.source if context.can_act(a)]
     target = list(candidate.target)
     if event_type == "PROTEST" and source and not _known(source):
-        source = inferred_roles.local(source, context.clauses, context.participants)
+        source = inferred_roles.protesters_of_place(source, context.clauses, context.participants)
     if (
         event_type in ("THREATEN", "AGREE", "REQUEST")
         and not pattern.two_sided
@@ -277,10 +279,12 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
         own = {a.country for a in source if a.country}
         target = [a for a in target if a.country not in own]
     if event_type in inferred_roles.SPOKEN or event_type == "REJECT":
-        target = [a for a in target if context.acts(a)]
+        target = [a for a in target if context.can_act(a)]
     if pattern.mode == "expel":
         target = inferred_roles.displaced(target, context.clauses, context.participants)
-    if not any(context.acts(a) for a in (*source, *target)) or _lacks_parties(context, candidate, source, target):
+    if not any(context.can_act(a) for a in (*source, *target)) or _lacks_parties(
+        context, candidate, source, target
+    ):
         return None
     return replace(candidate, source=tuple(source), target=tuple(target))
 
@@ -294,7 +298,7 @@ def _lacks_parties(
         return True  # "violence has forced ...": no actor did it
     if not source and (pattern.mode == "third-party" or candidate.status == "planned"):
         return True
-    if pattern.pos == "m" and not any(context.acts(a) for a in target):
+    if pattern.pos == "m" and not any(context.can_act(a) for a in target):
         return True
     if (
         event_type == "MOBILIZE"
@@ -345,9 +349,9 @@ def _with_mediators(candidates: list[Candidate], clauses: Clauses) -> list[Candi
     main = min(events, key=lambda d: abs(d.trigger.i - brokers[0].trigger.i))
     named = {a.country for a in main.mediators}
     added = tuple(a for b in brokers for a in b.source if a.country and a.country not in named)
-    shut = {a.country for a in added}
+    brokering = {a.country for a in added}
     source, target = (
-        tuple(a for a in side if a.country not in shut) or side for side in (main.source, main.target)
+        tuple(a for a in side if a.country not in brokering) or side for side in (main.source, main.target)
     )
     combined = replace(main, mediators=(*main.mediators, *added), source=source, target=target)
     return [combined if d is main else d for d in candidates if d not in brokers]

@@ -47,7 +47,7 @@ _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 
 
 class EventWords:
-    """Which event of a sentence each word belongs to: the nearest one above it in the tree.
+    """Which event of a sentence each word belongs to: the nearest one above it in the tree of the parse.
 
     ``events``: (trigger, verb) of each; ``aliases``: words that stand for an event without being its trigger.
     """
@@ -274,7 +274,7 @@ class EventDates:
                 background_countries=countries if old else frozenset(),
                 background_since=sentence,
             )
-        if attributed or sentence - self.background_since >= FOLLOWING:
+        if self.background is not None and (attributed or sentence - self.background_since >= FOLLOWING):
             return replace(self, background=None, background_countries=frozenset())
         return self
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,9 @@ _PLACING = frozenset(
     }
 )
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
-_HELD = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
+_WITH_OCCASION = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
 """Types told by a verb and the noun that it holds: "held exercises near Baku"."""
-_STANDS = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
+_LOCATIVE = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +60,55 @@ def where(
     """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
     Talks about a region are not held all over it: a venue is a town or another point.
     """
-    clauses, mentions, classes = context.clauses, context.participants.mentions, context.table.classes
-    points = context.participants.facts.points
-    topical = clauses.tokens[trigger.i].lower in classes["topical"]
+    facts = context.participants.facts
     venues: list[str] = []
-    own: list[tuple[int, int, str]] = []
+    own: list[tuple[int, bool, str]] = []
     others: list[str] = []
-    for token in clauses.tokens:
-        if token.mention < 0:
+    for i, mention, place_id in _places(context):
+        case = _case(context.clauses, i)
+        event = words.event_of(i)
+        if event is None and case in _LOCATIVE:
+            others.append(place_id)
+        if event != number:
             continue
-        mention = mentions[token.mention]
-        if mention.kind != "place" or mention.ref is None:
-            continue
-        if _of_somebody(clauses, token.i, classes):
-            continue
-        case = _case(clauses, token.i)
-        if words.event_of(token.i) == number:
-            stands = case in _STANDS
-            visited = clauses.tokens[trigger.i].lower in classes["visiting"] and case in ("", "to")
-            if event_type == "CONSULT" and case in ("in", "at") and mention.ref in points:
-                venues.append(mention.ref)
-            if topical or (
-                event_type not in _FIGHTING and not ((stands or visited) and _beside(clauses, token.i, trigger))
-            ):
-                continue
-            if case not in _PLACING and not stands:
-                continue
-            exactness = _exactness(mention) + (mention.ref not in context.participants.facts.lines)
-            own.append((exactness, 1 if stands else 0, mention.ref))
-        elif case in _STANDS and words.event_of(token.i) is None:
-            others.append(mention.ref)
+        if event_type == "CONSULT" and case in ("in", "at") and place_id in facts.points:
+            venues.append(place_id)
+        if _locates(context, i, case, trigger, event_type):
+            exactness = _exactness(mention) + (place_id not in facts.lines)
+            own.append((exactness, case in _LOCATIVE, place_id))
     if own:
         return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
     if len(set(venues)) == 1:
         return EventPlace(venues[0], "clause")
-    if event_type in _FIGHTING and others and len(set(others)) == 1:
+    if event_type in _FIGHTING and len(set(others)) == 1:
         return EventPlace(others[0], "sentence")
     return EventPlace(None, "none")
 
 
-def _of_somebody(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
+def _places(context: SentenceContext) -> Iterator[tuple[int, Mention, str]]:
+    """The words that name a known place as such, each with its mention and place_id."""
+    for token in context.clauses.tokens:
+        if token.mention < 0:
+            continue
+        mention = context.participants.mentions[token.mention]
+        if mention.kind == "place" and mention.ref is not None:
+            if not _says_whose(context.clauses, token.i, context.table.classes):
+                yield token.i, mention, mention.ref
+
+
+def _locates(context: SentenceContext, i: int, case: str, trigger: Trigger, event_type: str) -> bool:
+    """Whether a place in an event's clause is where it took place, not what it is about."""
+    classes, word = context.table.classes, context.clauses.tokens[trigger.i].lower
+    if word in classes["topical"]:
+        return False
+    if event_type not in _FIGHTING:
+        visited = word in classes["visiting"] and case in ("", "to")
+        if not (case in _LOCATIVE or visited) or not _beside(context.clauses, i, trigger):
+            return False
+    return case in _PLACING or case in _LOCATIVE
+
+
+def _says_whose(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
     """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
     token = clauses.tokens[i]
     head = clauses.tokens[token.head].lower.rpartition(" ")[2]
@@ -122,8 +132,10 @@ def _beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     ):
         here = clauses.tokens[here].head
     above = clauses.tokens[here].head
-    held = any(c.slots[0] == "obj" for c in trigger.pattern.conditions) and trigger.pattern.type in _HELD
-    return above in (trigger.i, trigger.verb) or (held and above in trigger.slots.get("obj", ()))
+    held_occasion = (
+        any(c.slots[0] == "obj" for c in trigger.pattern.conditions) and trigger.pattern.type in _WITH_OCCASION
+    )
+    return above in (trigger.i, trigger.verb) or (held_occasion and above in trigger.slots.get("obj", ()))
 
 
 def _case(clauses: Clauses, i: int) -> str:

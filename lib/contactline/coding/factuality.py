@@ -1,4 +1,6 @@
-"""How the text stands to an event: as a fact, a plan, a demand, a supposition, a denial; and who says so."""
+"""Whether the text tells an event as a fact, a plan, a demand, a supposition or a denial (its factuality), and who
+says so (its attribution).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,16 @@ from contactline.lexicon.patterns import Patterns
 from contactline.parsing.clauses import Clauses
 
 FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "supposed", "negated", "refused"
+
+_OF_NEGATED = {FACT: NEGATED, FUTURE: REFUSED}
+_GOING_TO = ("be", "is", "are", "was", "were", "going")
+"""Verbs that with an infinitive tell what is to come ("is to meet", "going to meet")."""
+_DEEPEST = 4
+"""Verbs above a clause beyond which its factuality is not followed."""
+
+
+_REPORTED = ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj")
+"""Relations of a clause to the word of saying above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,7 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
     if clauses.is_verb(i) or trigger.pattern.pos == "a":
-        found = _verb(clauses, classes, i, 0)
+        found = _of_verb(clauses, classes, i)
         told = any(c.slots == ("not",) and not c.absent for c in trigger.pattern.conditions)
         # "will not tolerate", "did not rule out": the negation is what tells the event
         return FACT if told and found in (NEGATED, REFUSED) else found
@@ -42,9 +54,9 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
             return FUTURE
         caused = word in classes["carrying_on"]  # "a pretext to force the exodus"
         open_to = trigger.pattern.type != "ASSAULT" and (caused or not _definite(clauses, i))
-        if open_to and clauses.tokens[i].dep in ("obj", "obl") and _wished(clauses, classes, above):
+        if open_to and clauses.tokens[i].dep in ("obj", "obl") and _is_wish_or_need(clauses, classes, above):
             return SUPPOSED
-    elif _thought_of(clauses, classes, i):
+    elif _is_topic_of_thought(clauses, classes, i):
         return SUPPOSED
     return FACT
 
@@ -55,14 +67,14 @@ def _definite(clauses: Clauses, i: int) -> bool:
     return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
 
 
-def _thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
     """ "A threat of war", "resolutions on the withdrawal": what such a word is about need not be."""
     token = clauses.tokens[i]
     about = token.dep == "nmod" and clauses.case(i) in ("of", "on", "for", "about")
     return about and clauses.tokens[token.head].lower in classes["thoughts"]
 
 
-def _wished(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
+def _is_wish_or_need(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
     """Whether a verb tells what must, should or may be, or what there is a need or a wish to do."""
     token = clauses.tokens[i]
     if clauses.modal(i) not in ("", "will", "shall"):
@@ -71,68 +83,72 @@ def _wished(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth:
         return False
     head = clauses.tokens[token.head]
     if clauses.is_verb(head.i):
-        return _wished(clauses, classes, head.i, depth + 1)
+        return _is_wish_or_need(clauses, classes, head.i, depth + 1)
     return head.pos in ("NOUN", "ADJ") and head.lower not in classes["planning"]
 
 
-def _verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:
-    tokens = clauses.tokens
-    token = tokens[i]
-    own = FACT
-    modal = clauses.modal(i)
-    if modal in ("will", "'ll", "’ll", "shall"):
-        own = FUTURE
-    elif modal in ("must", "should"):
-        own = DEMAND
-    elif modal == "would":
-        own = FUTURE if _under_saying(clauses, classes, i) else SUPPOSED
-    elif modal in ("can", "could") and clauses.negated(i):
+def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> str:
+    """The factuality of a verb's clause; ``depth``: how many verbs below the one asked about has been climbed."""
+    modal, negated = clauses.modal(i), clauses.negated(i)
+    if modal in ("can", "could") and negated:
         return REFUSED
-    elif modal in ("may", "might") and "have" in clauses.auxiliaries(i):
-        own = FACT  # "may have fired": told as likely
-    elif modal:
-        own = SUPPOSED
-    if any(
-        tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether", "lest")
-        for c in clauses.children[i]
-    ):
+    if _is_condition(clauses, i) or _is_means(clauses, i):
         return SUPPOSED
-    if token.dep in ("advcl", "acl") and any(
-        tokens[c].dep in ("mark", "case") and tokens[c].lower in ("by", "for", "without", "instead", "in")
-        for c in clauses.children[i]
-    ):
-        return SUPPOSED  # a means or a reason, not an event told
-    if clauses.negated(i):
-        return REFUSED if own == FUTURE else NEGATED if own == FACT else SUPPOSED
-    if own != FACT or depth > 4 or token.head == i:
+    own = _of_modal(clauses, classes, i, modal)
+    if negated:
+        return _OF_NEGATED.get(own, SUPPOSED)
+    if own != FACT or depth > _DEEPEST or clauses.tokens[i].head == i:
         return own
-    head = token.head
-    word = tokens[head].lower
-    infinitive = clauses.infinitive(i)
-    if token.dep == "conj" and clauses.is_verb(head) and not clauses.auxiliaries(i):
-        return (
-            _verb(clauses, classes, head, depth + 1)
-            if infinitive == clauses.infinitive(head) or not infinitive
-            else own
-        )
-    if token.dep in ("xcomp", "ccomp") or (token.dep in ("advcl", "acl") and infinitive):
-        if not infinitive and token.dep == "ccomp":
-            return own
-        if not clauses.is_verb(head) and tokens[head].pos in ("ADJ", "NOUN"):
-            if word in classes["planning"]:
-                return FUTURE
-            return SUPPOSED if infinitive else own
-        if word in ("be", "is", "are", "was", "were", "going") and infinitive:
-            return FUTURE
-        if word in classes["planning"]:
-            return FUTURE
-        if word in classes["carrying_on"]:
-            return _verb(clauses, classes, head, depth + 1)
-        if word in classes["refusing"]:
-            return REFUSED
-        if infinitive:
-            return SUPPOSED
-    return own
+    return _of_verb_above(clauses, classes, i, depth)
+
+
+def _of_modal(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, modal: str) -> str:
+    if modal in ("will", "'ll", "’ll", "shall"):
+        return FUTURE
+    if modal in ("must", "should"):
+        return DEMAND
+    if modal == "would":
+        return FUTURE if _under_saying(clauses, classes, i) else SUPPOSED
+    if modal in ("may", "might") and "have" in clauses.auxiliaries(i):
+        return FACT  # "may have fired": told as likely
+    return SUPPOSED if modal else FACT
+
+
+def _is_condition(clauses: Clauses, i: int) -> bool:
+    return any(
+        clauses.tokens[c].dep == "mark" and clauses.tokens[c].lower in ("if", "unless", "whether", "lest")
+        for c in clauses.children[i]
+    )
+
+
+def _is_means(clauses: Clauses, i: int) -> bool:
+    """Whether a clause only tells a means or a reason ("by firing", "instead of leaving")."""
+    return clauses.tokens[i].dep in ("advcl", "acl") and any(
+        clauses.tokens[c].dep in ("mark", "case")
+        and clauses.tokens[c].lower in ("by", "for", "without", "instead", "in")
+        for c in clauses.children[i]
+    )
+
+
+def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:
+    """What the word above makes of a verb that by itself is told as a fact."""
+    token, infinitive = clauses.tokens[i], clauses.infinitive(i)
+    head = clauses.tokens[token.head]
+    if token.dep == "conj" and clauses.is_verb(head.i) and not clauses.auxiliaries(i):
+        alike = not infinitive or clauses.infinitive(head.i)
+        return _of_verb(clauses, classes, head.i, depth + 1) if alike else FACT
+    if token.dep != "xcomp" and not (infinitive and token.dep in ("ccomp", "advcl", "acl")):
+        return FACT
+    if head.lower in classes["planning"]:
+        return FUTURE
+    unplanned = SUPPOSED if infinitive else FACT
+    if not clauses.is_verb(head.i) and head.pos in ("ADJ", "NOUN"):
+        return unplanned
+    if infinitive and head.lower in _GOING_TO:
+        return FUTURE
+    if head.lower in classes["carrying_on"]:
+        return _of_verb(clauses, classes, head.i, depth + 1)
+    return REFUSED if head.lower in classes["refusing"] else unplanned
 
 
 def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
@@ -142,39 +158,54 @@ def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) 
     )
 
 
-def saying(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
+def attribution(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
     """Who says the clause in which a word stands, None where the text itself does."""
-    tokens = clauses.tokens
-    verbs = patterns.classes["saying"]
-    here = i
-    for above in clauses.root_of(i):
-        token = tokens[here]
-        if token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj") and tokens[above].lower in verbs:
-            if clauses.is_verb(above) and token.dep != "advcl":
-                subjects = clauses.slots(above).get("subj", [])
-                speakers = tuple(participants.of(subjects))
-                if speakers:
-                    return Attribution(above, speakers)
-            elif token.dep in ("acl", "ccomp") and not clauses.is_verb(above):
-                slots = clauses.slots(above)
-                speakers = tuple(participants.of([*slots.get("poss", []), *slots.get("by", [])]))
-                if speakers:
-                    return Attribution(above, speakers)
-        here = above
-    for above in [i, *clauses.root_of(i)]:
-        for c in clauses.children[above]:
-            if tokens[c].dep == "parataxis" and tokens[c].lower in verbs:
-                speakers = tuple(participants.of(clauses.slots(c).get("subj", [])))
-                if speakers:
-                    return _retold(clauses, participants, verbs, i, c) or Attribution(c, speakers)
-            if tokens[c].dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
-                return Attribution(-1, _voices(clauses, participants, c))
-        if tokens[above].dep in ("acl:relcl",):
+    above = _speaker_above(clauses, participants, patterns, i)
+    if above is not None:
+        return above
+    for word in [i, *clauses.root_of(i)]:
+        beside = _speaker_beside(clauses, participants, patterns, i, word)
+        if beside is not None:
+            return beside
+        if clauses.tokens[word].dep == "acl:relcl":
             return None
-    return _cited(clauses, participants, patterns, i) or _according(clauses, participants)
+    return _cited(clauses, participants, patterns, i) or _according_to(clauses, participants)
 
 
-def _retold(
+def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
+    """Who says it by a verb or noun above the clause ("the ministry said that", "its claim that")."""
+    below = clauses.tokens[i]
+    for above in clauses.root_of(i):
+        if below.dep in _REPORTED and clauses.tokens[above].lower in patterns.classes["saying"]:
+            slots = clauses.slots(above)
+            speakers: tuple[Participant, ...] = ()
+            if clauses.is_verb(above) and below.dep != "advcl":
+                speakers = tuple(participants.of(slots.get("subj", [])))
+            elif below.dep in ("acl", "ccomp") and not clauses.is_verb(above):
+                speakers = tuple(participants.of([*slots.get("poss", []), *slots.get("by", [])]))
+            if speakers:
+                return Attribution(above, speakers)
+        below = clauses.tokens[above]
+    return None
+
+
+def _speaker_beside(
+    clauses: Clauses, participants: Participants, patterns: Patterns, i: int, word: int
+) -> Attribution | None:
+    """Who says it in words that hang on a word of the clause ("..., the ministry said", "according to")."""
+    verbs = patterns.classes["saying"]
+    for c in clauses.children[word]:
+        token = clauses.tokens[c]
+        if token.dep == "parataxis" and token.lower in verbs:
+            speakers = tuple(participants.of(clauses.slots(c).get("subj", [])))
+            if speakers:
+                return _passed_on(clauses, participants, verbs, i, c) or Attribution(c, speakers)
+        if token.dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
+            return Attribution(-1, _voices(clauses, participants, c))
+    return None
+
+
+def _passed_on(
     clauses: Clauses, participants: Participants, verbs: frozenset[str], i: int, outer: int
 ) -> Attribution | None:
     """Who says it in "..., the ministry said, Interfax reports": not the medium that passes it on."""
@@ -210,7 +241,7 @@ def _voices(clauses: Clauses, participants: Participants, i: int) -> tuple[Parti
     return tuple(a for a in whose if a.country) or speakers
 
 
-def _according(clauses: Clauses, participants: Participants) -> Attribution | None:
+def _according_to(clauses: Clauses, participants: Participants) -> Attribution | None:
     """ "According to" at either end of a sentence, however it was parsed."""
     tokens = clauses.tokens
     for token in tokens[:-2]:

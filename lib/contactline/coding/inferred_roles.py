@@ -17,6 +17,8 @@ from contactline.records import Token
 
 _OCCASIONS = frozenset({"during", "at", "on"})
 """Prepositions of the talks at which something is said or done."""
+_NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
+"""Slots that hold no part of what is said."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
 
@@ -49,24 +51,7 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     """
     clauses, participants, table = context.clauses, context.participants, context.table
     own = {a.country for a in source if a.country}
-
-    def beside(i: int) -> bool:
-        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.case(i) in event_date.APART
-
-    below: list[Participant] = []
-    for slot, words in trigger.slots.items():
-        if slot in ("subj", "poss", "adj", "mod", "by", "said", "told") or slot.endswith("-clause"):
-            continue
-        for word in words:
-            if word == trigger.i:
-                continue
-            for i in [word, *clauses.under(word, beside)]:
-                actor = participants.named(i)
-                if actor is None or not actor.country or actor.country in own or actor.country in ("MED", "UNK"):
-                    continue
-                paired = clauses.tokens[i].dep == "conj" and participants.named(clauses.tokens[i].head) is not None
-                if (actor.sure or paired) and all(a.country != actor.country for a in below):
-                    below.append(actor)
+    below = _named_below(context, trigger, own)
     if own and 0 < len(below) <= 3:
         return below
     if trigger.pattern.type not in SPOKEN or trigger.pattern.mode == "investigate" or not own:
@@ -79,11 +64,32 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     classes = table.classes
     if (
         not own & participants.facts.conflict.states.keys()
-        and not context.elsewhere()
+        and not context.is_elsewhere()
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
         return participants.sides(token)
     return []
+
+
+def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> list[Participant]:
+    """Whom the words below a statement name outright, one for each country that is not among its source's."""
+    clauses, participants = context.clauses, context.participants
+
+    def beside(i: int) -> bool:
+        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.case(i) in event_date.APART
+
+    found: dict[str, Participant] = {}
+    for slot, words in trigger.slots.items():
+        if slot in _NOT_SAID or slot.endswith("-clause"):
+            continue
+        for i in (i for word in words if word != trigger.i for i in (word, *clauses.under(word, beside))):
+            actor = participants.named(i)
+            if actor is None or actor.country in own or actor.country in ("", "MED", "UNK"):
+                continue
+            token = clauses.tokens[i]
+            if actor.sure or (token.dep == "conj" and participants.named(token.head) is not None):
+                found.setdefault(actor.country, actor)
+    return list(found.values())
 
 
 def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Participant]) -> list[Participant]:
@@ -118,8 +124,10 @@ def displaced(target: list[Participant], clauses: Clauses, participants: Partici
     return target
 
 
-def local(source: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:
-    """Protesters who are only said to protest somewhere are people of that country."""
+def protesters_of_place(
+    source: list[Participant], clauses: Clauses, participants: Participants
+) -> list[Participant]:
+    """Protesters who are only said to protest somewhere count as people of that country."""
     for token in clauses.tokens:
         if token.mention >= 0 and participants.mentions[token.mention].kind == "place":
             country = (participants.named(token.i) or source[0]).country or participants.mentions[
@@ -129,7 +137,7 @@ def local(source: list[Participant], clauses: Clauses, participants: Participant
     return source
 
 
-def both_sides(named: list[Participant], participants: Participants, token: Token) -> list[Participant]:
+def with_other_side(named: list[Participant], participants: Participants, token: Token) -> list[Participant]:
     """Fighting and truces have two sides: where one of this conflict's is named alone, the other is added."""
     known = {a.country for a in named if a.country}
     if not known:

@@ -1,4 +1,4 @@
-"""From a noun phrase to the actors it stands for, pronouns and "the two sides" among them.
+"""From a noun phrase to the participants it stands for, pronouns and "the two sides" among them.
 
 A phrase stands for the actor that it names; else for the actor whose adjective, owner or "of" stands with
 its head ("Azerbaijani forces", "the leaders of Armenia and Azerbaijan"); else, where it points back, for
@@ -20,6 +20,9 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "both", "eac
 _WE = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
 _WE_ALL = frozenset({"we", "us", "our"})
 _OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "rival"})
+_DEFINITE = frozenset({"the", "both", "these", "those", "all", "warring", "opposing"})
+_OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod")
+"""Relations of a word that says whose or which a noun is."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
@@ -51,13 +54,13 @@ class ActorFacts:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """What the text has spoken of so far, for what points back."""
+    """Whom the text has spoken of so far: what pronouns and "the two sides" of the next sentence may mean."""
 
-    main: tuple[Participant, ...] = ()
-    recent: tuple[Participant, ...] = ()
-    person: Participant | None = None
-    body: Participant | None = None
-    speaker: tuple[Participant, ...] = ()
+    main: tuple[Participant, ...] = ()  # the sides of the first talks
+    recent: tuple[Participant, ...] = ()  # the sides of the last event that has two
+    person: Participant | None = None  # the person named last
+    body: Participant | None = None  # the government or other body that was the subject last
+    speaker: tuple[Participant, ...] = ()  # to whom a statement was attributed last
     publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
@@ -66,7 +69,10 @@ class Discourse:
 
 
 class Participants:
-    """Reads the actors off phrases of one sentence, against what the text said before."""
+    """The participants that phrases of one sentence stand for, given what the text said before.
+
+    Nothing in it changes: ``named_here`` are those that the sentence names, ``of`` reads any phrase.
+    """
 
     def __init__(
         self,
@@ -84,6 +90,7 @@ class Participants:
         self.classes = classes
         self.facts = facts
         self.discourse = discourse
+        self._unrecognised = min(facts.conflict.unrecognised & discourse.mentioned, default="")
         named = ((token.i, self._name(token)) for token in self.tokens if token.mention >= 0)
         self._named = {i: participant for i, participant in named if participant is not None}
         self.named_here = tuple(self._named.values())  # in the order of the text
@@ -124,21 +131,16 @@ class Participants:
                     found.append(actor)
         return found
 
-    def _separatist(self, head: int) -> bool:
-        """Whether a phrase is one of the words that papers have for the Karabakh authorities and their forces."""
-        words = self.classes["unrecognised"]
-        token = self.tokens[head]
-        if not self.facts.conflict.unrecognised & self.discourse.mentioned or token.pos not in ("NOUN", "PROPN"):
-            return False
+    def _separatists(self, head: int) -> list[Participant]:
+        """The unrecognised party to the conflict, by one of the words that papers have for it and its forces."""
+        words, token, code = self.classes["unrecognised"], self.tokens[head], self._unrecognised
+        if not code or token.pos not in ("NOUN", "PROPN"):
+            return []
         adjective = any(self.tokens[c].lower in words for c in self.clauses.dependents(head, "amod", "compound"))
-        return token.lower in words or (adjective and token.lower in self.classes["agents"])
-
-    def _separatists(self, token: Token) -> Participant:
-        """The unrecognised party to the conflict, by one of those words."""
-        (code,) = self.facts.conflict.unrecognised & self.discourse.mentioned
-        return Participant(
-            self.facts.conflict.belligerents[code], code, token.text, token.start, token.end, token.i, sure=False
-        )
+        if token.lower not in words and not (adjective and token.lower in self.classes["agents"]):
+            return []
+        actor_id = self.facts.conflict.belligerents[code]
+        return [Participant(actor_id, code, token.text, token.start, token.end, head, sure=False)]
 
     def _adjective_before(self, head: int) -> list[Participant]:
         """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
@@ -177,126 +179,125 @@ class Participants:
         return found if joined else []
 
     def _phrase(self, head: int, outside: Sequence[Participant], place_too: bool) -> list[Participant]:
-        token = self.tokens[head]
+        """The participants of one phrase by the first of these readings that gives any."""
+        return (
+            self._by_name(head)
+            or self._pointing(self.tokens[head], outside)
+            or self._modifiers(head)
+            or self._separatists(head)
+            or self._by_office(head)
+            or (self._holders_of_territory(head) if place_too else [])
+            or self._by_place_or_words(head, place_too)
+        )
+
+    def _by_name(self, head: int) -> list[Participant]:
+        """By its own name; a description names several where several stand with it ("leaders of A and B")."""
         own = self.named(head)
-        if own is not None:
-            if self.mentions[token.mention].form == "description":
-                several = self._modifiers(head)
-                if len(several) > 1:
-                    return several
-            return [*self._adjective_before(head), own]
-        pointed = self._pointing(token, outside)
-        if pointed:
-            return pointed
-        modifiers = self._modifiers(head)
-        if modifiers:
-            return modifiers
-        if self._separatist(head):
-            return [self._separatists(token)]
-        person = self.discourse.person
-        if (
-            person is not None
-            and token.lower in self.classes["offices"]
-            and any(self.tokens[c].lower == "the" for c in self.clauses.children[head])
-        ):
-            return [self.back(person, token)]
-        if place_too and token.lower in self.classes["territory"]:
-            for c in [*self.clauses.children[head], *self.clauses.under(head)]:
-                actor = self.named(c)
-                if actor is not None:
-                    return [actor]
-                number = self.tokens[c].mention
-                if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
-                    place = self.mentions[number]
-                    return [Participant(None, place.country, place.text, place.start, place.end, c, sure=False)]
+        if own is None:
+            return []
+        if self.mentions[self.tokens[head].mention].form == "description":
+            several = self._modifiers(head)
+            if len(several) > 1:
+                return several
+        return [*self._adjective_before(head), own]
+
+    def _by_office(self, head: int) -> list[Participant]:
+        """ "The minister": the person named last."""
+        person, token = self.discourse.person, self.tokens[head]
+        if person is None or token.lower not in self.classes["offices"]:
+            return []
+        definite = any(self.tokens[c].lower == "the" for c in self.clauses.children[head])
+        return [self.back(person, token)] if definite else []
+
+    def _holders_of_territory(self, head: int) -> list[Participant]:
+        """ "The territory of Armenia", "villages near Goris": whose it is by the first name below."""
+        if self.tokens[head].lower not in self.classes["territory"]:
+            return []
+        for c in [*self.clauses.children[head], *self.clauses.under(head)]:
+            actor = self.named(c)
+            if actor is not None:
+                return [actor]
+            number = self.tokens[c].mention
+            if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
+                return [_of_place(self.mentions[number], c)]
+        return []
+
+    def _by_place_or_words(self, head: int, place_too: bool) -> list[Participant]:
+        """A place as those who hold it, where asked; else the phrase's own words, with no id."""
+        token = self.tokens[head]
         if token.mention >= 0:
             mention = self.mentions[token.mention]
             if not place_too:
                 return []
             if mention.country and mention.ref not in self.facts.lines:
-                return [
-                    Participant(None, mention.country, mention.text, mention.start, mention.end, head, sure=False)
-                ]
+                return [_of_place(mention, head)]
             if mention.kind == "place":
                 return []
-        if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower not in self.classes["times"]:
-            first, last = self.clauses.span_of(head)
-            start, end = self.tokens[first].start, self.tokens[last].end
-            return [Participant(None, "", self.text[start:end], start, end, head, sure=False)]
-        return []
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or token.lower in self.classes["times"]:
+            return []
+        return [self._with_words_of(head, None, "", sure=False)]
+
+    def _with_words_of(
+        self, head: int, actor_id: str | None, country: str, person: bool = False, sure: bool = True
+    ) -> Participant:
+        """A participant whose words are the whole phrase of a head."""
+        first, last = self.clauses.span_of(head)
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Participant(actor_id, country, self.text[start:end], start, end, head, person, sure)
 
     def _modifiers(self, head: int) -> list[Participant]:
-        """Actors by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
-        clauses = self.clauses
+        """Participants by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
         found: list[Participant] = []
-        agentive = self.tokens[head].lower in self.classes["agents"]
-        first, last = clauses.span_of(head)
-        words = (self.tokens[first].start, self.tokens[last].end)
-        for c in clauses.children[head]:
-            dep = self.tokens[c].dep
-            case = clauses.case(c)
-            owner = dep in (
-                "nmod:poss",
-                "amod",
-                "compound",
-                "nmod:desc",
-                "flat",
-                "appos",
-                "nmod:unmarked",
-                "nmod",
-            ) and (case in ("", "of", "from") or (agentive and case in ("for", "in")))
-            if dep == "nmod:poss" and self.tokens[c].pos == "PRON" and self.tokens[head].lower in _OPPOSITE:
-                continue  # "his counterparts in Paris" are not his people
-            after = self.tokens[c + 1].lower if c + 1 < len(self.tokens) else ""
-            if after in ("-", "–") and self.tokens[c].mention >= 0:
-                continue  # "Russian-brokered"
-            if not owner or (found and (dep == "appos" or case == "in")):
+        for c in self.clauses.children[head]:
+            secondary = self.tokens[c].dep == "appos" or self.clauses.case(c) == "in"
+            if not self._is_owner(head, c) or (found and secondary):
                 continue
-            for j in [*clauses.joined(c), *(a.i for a in self._listed(c))]:
-                actor = self.named(j)
-                if actor is None:
-                    if dep in ("nmod:poss", "nmod") and self.tokens[j].mention < 0:
-                        found.extend(
-                            self._pointing(self.tokens[j], ())
-                            or (self._modifiers(j) if dep == "nmod:poss" or case == "of" or agentive else [])
-                        )
-                    elif agentive and self.tokens[j].mention >= 0:
-                        place = self.mentions[self.tokens[j].mention]
-                        if place.country:
-                            found.append(
-                                Participant(
-                                    None, place.country, self.text[slice(*words)], *words, head, sure=False
-                                )
-                            )
-                    continue
-                mention = self.mentions[self.tokens[j].mention]
-                if mention.kind == "place" and not agentive and dep != "nmod:poss":
-                    continue
-                titled = dep in ("nmod:poss", "appos", "nmod:desc", "flat") or (dep == "nmod" and c > head)
-                if actor.person and not (titled and not case) and case != "of":
-                    continue
-                found.append(
-                    Participant(
-                        actor.actor_id,
-                        actor.country,
-                        self.text[slice(*words)],
-                        *words,
-                        head,
-                        actor.person and dep != "nmod:poss",
-                    )
-                )
+            for i in [*self.clauses.joined(c), *(a.i for a in self._listed(c))]:
+                found.extend(self._by_owner(head, c, i))
         unique: list[Participant] = []
         for actor in found:
             if all(a.actor_id != actor.actor_id or a.country != actor.country for a in unique):
                 unique.append(actor)
         return unique
 
+    def _is_owner(self, head: int, c: int) -> bool:
+        """Whether a word below a common noun says whose or which it is."""
+        token, noun = self.tokens[c], self.tokens[head].lower
+        if token.dep not in _OWNING:
+            return False
+        if token.dep == "nmod:poss" and token.pos == "PRON" and noun in _OPPOSITE:
+            return False  # "his counterparts in Paris" are not his people
+        after = self.tokens[c + 1].lower if c + 1 < len(self.tokens) else ""
+        if after in ("-", "–") and token.mention >= 0:
+            return False  # "Russian-brokered"
+        cases = ("", "of", "from", "for", "in") if noun in self.classes["agents"] else ("", "of", "from")
+        return self.clauses.case(c) in cases
+
+    def _by_owner(self, head: int, c: int, i: int) -> list[Participant]:
+        """The participant that an owner makes of a noun. ``c``: the owner, ``i``: it or a word joined to it."""
+        dep, case = self.tokens[c].dep, self.clauses.case(c)
+        agentive = self.tokens[head].lower in self.classes["agents"]
+        actor = self.named(i)
+        number = self.tokens[i].mention
+        if actor is None and number < 0 and dep in ("nmod:poss", "nmod"):
+            nested = dep == "nmod:poss" or case == "of" or agentive
+            return self._pointing(self.tokens[i], ()) or (self._modifiers(i) if nested else [])
+        if actor is None:
+            country = self.mentions[number].country if agentive and number >= 0 else ""
+            return [self._with_words_of(head, None, country, sure=False)] if country else []
+        if self.mentions[number].kind == "place" and not agentive and dep != "nmod:poss":
+            return []
+        titled = dep in ("nmod:poss", "appos", "nmod:desc", "flat") or (dep == "nmod" and c > head)
+        if actor.person and not (titled and not case) and case != "of":
+            return []
+        person = actor.person and dep != "nmod:poss"
+        return [self._with_words_of(head, actor.actor_id, actor.country, person)]
+
     # --- what points back
 
     def _pointing(self, token: Token, outside: Sequence[Participant]) -> list[Participant] | None:
-        """The actors that a pronoun or "the two sides" stands for; None where the phrase does not point."""
-        discourse = self.discourse
-        word = token.lower
+        """The participants that a pronoun or "the two sides" stands for; None where the phrase does not point."""
+        discourse, word = self.discourse, token.lower
         before = [a for a in self.named_here if a.start < token.start]
         if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
             speaker = self._speaking_subject(token)
@@ -313,36 +314,35 @@ class Participants:
         if word in _WE:
             voice = discourse.voice if word in _WE_ALL else ()
             return [self.back(a, token) for a in discourse.speaker or discourse.publisher or voice]
-        number = next(
-            (
-                _NUMBERS[self.tokens[c].lower]
-                for c in self.clauses.children[token.i]
-                if self.tokens[c].lower in _NUMBERS
-            ),
-            0,
-        )
-        if word in _THEY or (
-            word == "other" and any(self.tokens[c].lower == "each" for c in self.clauses.children[token.i])
-        ):
+        return self._pointing_group(token, before, outside)
+
+    def _pointing_group(
+        self, token: Token, before: list[Participant], outside: Sequence[Participant]
+    ) -> list[Participant] | None:
+        """Those that "they", "both", "all" or "the two sides" stands for; None for other words."""
+        discourse, word = self.discourse, token.lower
+        beside = [self.tokens[c].lower for c in self.clauses.children[token.i]]
+        number = next((_NUMBERS[w] for w in beside if w in _NUMBERS), 0)
+        if word in _THEY or (word == "other" and "each" in beside):
             if word == "they" and discourse.they and not before:
                 return [self.back(a, token) for a in discourse.they]
             number = number or 2
         elif word == "all" and token.dep in ("nsubj", "nsubj:pass"):
             return [self.back(a, token) for a in discourse.main]
         elif word in self.classes["sides"]:
-            if "Number=Plur" not in token.features and not number:
-                return None
-            definite = any(
-                self.tokens[c].lower in ("the", "both", "these", "those", "all", "warring", "opposing")
-                for c in self.clauses.children[token.i]
-            )
-            if not (number or definite) or self._modifiers(token.i):
+            if not self._points_to_sides(token, beside, number):
                 return None
         elif word not in _NUMBERS or token.dep in ("nummod", "det"):
             return None
         if word == "other" and len(outside) > 1:
             return [self.back(a, token) for a in outside]
         return [self.back(a, token) for a in self._group(number, word, before, outside)]
+
+    def _points_to_sides(self, token: Token, beside: Sequence[str], number: int) -> bool:
+        """Whether a word such as "sides" means sides named before: "the sides", "two countries"."""
+        definite = any(word in _DEFINITE for word in beside)
+        plural = "Number=Plur" in token.features
+        return bool(number or (plural and definite)) and not self._modifiers(token.i)
 
     def _own_subject(self, token: Token) -> Participant | None:
         """The body that does what a possessive's clause tells: "Baku pushed its offensive"."""
@@ -372,18 +372,22 @@ class Participants:
     def _group(
         self, number: int, word: str, before: list[Participant], outside: Sequence[Participant]
     ) -> list[Participant]:
-        shut = {a.country for a in outside if a.country}
+        left_out = {a.country for a in outside if a.country}
         wanted = number or 2
         countries: list[Participant] = []
         for actor in before:
             if not actor.sure and actor.country in self.facts.conflict.unrecognised:
                 continue  # the region that they fight over
-            if actor.country and actor.country not in shut and all(a.country != actor.country for a in countries):
+            if (
+                actor.country
+                and actor.country not in left_out
+                and all(a.country != actor.country for a in countries)
+            ):
                 countries.append(actor)
         if wanted > 2:
-            return self._lately(wanted, shut, countries)
-        recent = [a for a in self.discourse.recent if a.country not in shut]
-        main = [a for a in self.discourse.main if a.country not in shut]
+            return self._named_last(wanted, left_out, countries)
+        recent = [a for a in self.discourse.recent if a.country not in left_out]
+        main = [a for a in self.discourse.main if a.country not in left_out]
         groups = [countries, recent, main]
         if word in self.classes["officials"]:
             groups = [countries, main, recent]
@@ -397,13 +401,13 @@ class Participants:
                 return group[:wanted] if number else group
         return self._states() if wanted == 2 and word not in _THEY else countries[:wanted] or recent
 
-    def _lately(self, wanted: int, shut: set[str], countries: list[Participant]) -> list[Participant]:
+    def _named_last(self, wanted: int, left_out: set[str], countries: list[Participant]) -> list[Participant]:
         """ "the three leaders": the three that the text named last."""
         found = list(countries)
         for actor in reversed(self.discourse.named):
             if len(found) >= wanted:
                 break
-            if actor.country not in shut and all(a.country != actor.country for a in found):
+            if actor.country not in left_out and all(a.country != actor.country for a in found):
                 found.append(actor)
         return found if len(found) == wanted else []
 
@@ -423,3 +427,8 @@ class Participants:
         if not all(code in self.discourse.mentioned for code in states):
             return []
         return [Participant(actor_id, code, "", 0, 0, -1, sure=False) for code, actor_id in states.items()]
+
+
+def _of_place(place: Mention, i: int) -> Participant:
+    """Those who hold a place, by its name."""
+    return Participant(None, place.country, place.text, place.start, place.end, i, sure=False)

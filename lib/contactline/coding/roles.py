@@ -30,8 +30,8 @@ def filled(
     for name in order:
         found = [a for slot in name.split("+") for a in _in_slot(participants, trigger, slot, outside, place_too)]
         if name.endswith("poss") and outside:
-            shut = {a.country for a in outside}
-            found = [a for a in found if a.country not in shut]
+            outside_countries = {a.country for a in outside}
+            found = [a for a in found if a.country not in outside_countries]
         known = [a for a in found if a.country or a.actor_id]
         if known:
             return known

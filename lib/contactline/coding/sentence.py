@@ -42,7 +42,7 @@ class SentenceContext:
     table: Patterns
     lexicon: Lexicon
 
-    def acts(self, actor: Participant) -> bool:
+    def can_act(self, actor: Participant) -> bool:
         """Whether a party is somebody who can act: known, named, or a word for people and bodies."""
         if actor.country or actor.actor_id:
             return True
@@ -60,7 +60,7 @@ class SentenceContext:
             word in self.table.by_noun or any(word in classes[name] for name in _THINGS)
         )
 
-    def elsewhere(self) -> bool:
+    def is_elsewhere(self) -> bool:
         """Whether the sentence names places, and none of them in the countries of this conflict."""
         countries = [
             self.participants.mentions[token.mention].country

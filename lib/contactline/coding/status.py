@@ -1,4 +1,4 @@
-"""How an event stands in its article: reported, claimed, planned, denied or background."""
+"""The status of an event in its article: reported, claimed, planned, denied or background."""
 
 from __future__ import annotations
 

@@ -85,63 +85,67 @@ def tolls(clauses: Clauses, text: str, lexicon: Lexicon) -> list[Toll]:
 
 
 def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> list[tuple[list[str], int, int]]:
-    """The people counted at a word of dying: number words with their span."""
-    slots = clauses.slots(i)
-    if clauses.is_verb(i):
-        intransitive = clauses.tokens[i].lower in classes["dying"]
-        heads = slots.get("subj" if intransitive else "obj", [])
-        if not heads and "Tense=Past" in clauses.tokens[i].features:
-            heads = slots.get("subj", [])  # "five soldiers killed": a headline's passive
-        hurting = classes["killing"] | classes["wounding"]
-        heads = [h for h in heads if not any(t.lower in hurting for t in clauses.tokens[i + 1 : h])]
-        before = clauses.tokens[i - 1] if i else None
-        if (
-            before is not None
-            and before.dep in ("conj", "nsubj", "nsubj:pass")
-            and (before.pos == "NUM" or before.lower in classes["uncounted"])
-        ):
-            heads = [before.i]  # "five killed and dozens injured"
-        if not heads and clauses.tokens[i].dep in ("acl", "amod", "xcomp"):
-            heads = [clauses.tokens[i].head]
-    else:
-        heads = [*slots.get("of", []), *slots.get("among", [])]
-        if clauses.tokens[i].dep == "amod" and clauses.tokens[i].pos == "ADJ":
-            heads = [clauses.tokens[i].head]
-        elif clauses.tokens[i].dep == "xcomp" or clauses.tokens[i].pos == "ADJ":
-            above = clauses.tokens[i].head
-            heads = [c for c in clauses.children[above] if clauses.tokens[c].dep in ("obj", "nsubj")]
-        if not heads:
-            heads = [i]
+    """The people counted at a word of dying or wounding: the number words of each group with their span."""
+    verb = clauses.is_verb(i)
+    heads = _heads_of_verb(clauses, classes, i) if verb else _heads_of_noun(clauses, i)
+    counts_anything = not verb or clauses.tokens[i].lower in classes["dying"]
     found = []
     for head in heads:
-        near = [
-            head,
-            *(
-                c
-                for c in clauses.children[head]
-                if clauses.tokens[c].dep in ("nummod", "det", "amod", "compound", "advmod")
-            ),
-        ]
-        for c in list(near):
-            if clauses.tokens[c].dep == "nummod":
-                near.extend(
-                    g for g in clauses.children[c] if clauses.tokens[g].dep in ("compound", "nummod", "flat")
-                )
-        words = sorted(set(near))
-        numeric = [
-            w for w in words if clauses.tokens[w].pos == "NUM" or clauses.tokens[w].lower in classes["uncounted"]
-        ]
-        human = (
-            clauses.tokens[head].lower in classes["people"]
-            or clauses.tokens[head].lower in classes["agents"]
-            or (clauses.tokens[head].pos in ("NUM", "PROPN") or clauses.tokens[head].mention >= 0)
-        )
-        if numeric and (human or clauses.tokens[i].lower in classes["dying"] or not clauses.is_verb(i)):
-            found.append(
-                (
-                    [clauses.tokens[w].lower for w in numeric],
-                    clauses.tokens[numeric[0]].start,
-                    clauses.tokens[max(numeric[-1], head)].end,
-                )
-            )
+        numbers = _number_words(clauses, classes, head)
+        if numbers and (counts_anything or _is_human(clauses, classes, head)):
+            start, end = clauses.tokens[numbers[0]].start, clauses.tokens[max(numbers[-1], head)].end
+            found.append(([clauses.tokens[w].lower for w in numbers], start, end))
     return found
+
+
+def _heads_of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> list[int]:
+    """The nouns that may say who died or was hurt by a verb."""
+    slots, token = clauses.slots(i), clauses.tokens[i]
+    heads = slots.get("subj" if token.lower in classes["dying"] else "obj", [])
+    if not heads and "Tense=Past" in token.features:
+        heads = slots.get("subj", [])  # "five soldiers killed": a headline's passive
+    hurting = classes["killing"] | classes["wounding"]
+    heads = [h for h in heads if not any(t.lower in hurting for t in clauses.tokens[i + 1 : h])]
+    before = clauses.tokens[i - 1] if i else None
+    if before is not None and before.dep in ("conj", "nsubj", "nsubj:pass"):
+        if before.pos == "NUM" or before.lower in classes["uncounted"]:
+            heads = [before.i]  # "five killed and dozens injured"
+    if not heads and token.dep in ("acl", "amod", "xcomp"):
+        heads = [token.head]
+    return heads
+
+
+def _heads_of_noun(clauses: Clauses, i: int) -> list[int]:
+    """The nouns that may say who died or was hurt by a noun or adjective ("the death of five", "ten dead")."""
+    slots, token = clauses.slots(i), clauses.tokens[i]
+    heads = [*slots.get("of", []), *slots.get("among", [])]
+    if token.dep == "amod" and token.pos == "ADJ":
+        heads = [token.head]
+    elif token.dep == "xcomp" or token.pos == "ADJ":
+        heads = [c for c in clauses.children[token.head] if clauses.tokens[c].dep in ("obj", "nsubj")]
+    return heads or [i]
+
+
+def _number_words(clauses: Clauses, classes: dict[str, frozenset[str]], head: int) -> list[int]:
+    """The number words at a noun, in the order of the sentence; "dozens" is one."""
+    modifiers = [
+        c
+        for c in clauses.children[head]
+        if clauses.tokens[c].dep in ("nummod", "det", "amod", "compound", "advmod")
+    ]
+    numbers = [c for c in (head, *modifiers) if clauses.tokens[c].dep == "nummod"]
+    parts = [
+        c for n in numbers for c in clauses.children[n] if clauses.tokens[c].dep in ("compound", "nummod", "flat")
+    ]
+    words = sorted({head, *modifiers, *parts})
+    return [w for w in words if clauses.tokens[w].pos == "NUM" or clauses.tokens[w].lower in classes["uncounted"]]
+
+
+def _is_human(clauses: Clauses, classes: dict[str, frozenset[str]], head: int) -> bool:
+    token = clauses.tokens[head]
+    return (
+        token.lower in classes["people"]
+        or token.lower in classes["agents"]
+        or token.pos in ("NUM", "PROPN")
+        or token.mention >= 0
+    )

@@ -27,6 +27,8 @@ _OUTSIDE = frozenset(
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
+_NO_FILLING = ("any", "head", "told", "passive", "not", "case")
+"""Slots of a frame that ask how an event is told, not for a word of its complement."""
 _AFTER_HEAD = re.compile(r" (?:of|from|in) ")
 _EMPTY: tuple[Entry, ...] = ()
 
@@ -300,32 +302,37 @@ class Matcher:
 
     def taken(self, trigger: Trigger) -> set[int]:
         """Words that tell no event of their own beside this one."""
-        taken: set[int] = set()
-        pattern = trigger.pattern
-        for condition in pattern.conditions:
-            if condition.absent:
-                continue
-            for slot in condition.slots:
-                if slot in ("any", "head", "told", "passive", "not", "case"):
-                    continue
-                for filling in self.filling(slot, trigger.slots, trigger.i):
-                    for word in self._through(filling):
-                        inner = self._matched.get(word)
-                        if inner is not None and (
-                            self.tokens[word].lower in condition.words or inner.pattern.type in condition.types
-                        ):
-                            taken.add(word)
-        if pattern.inner == "absorb":
-            for slot, words in trigger.slots.items():
-                if slot.removeprefix(".") in _OUTSIDE or slot.endswith("-clause"):
-                    continue
-                for word in words:
-                    if word == trigger.i:
-                        continue
-                    taken.add(word)
-                    taken.update(self.clauses.under(word, self._apart))
+        taken = set(self._asked_for(trigger))
+        if trigger.pattern.inner == "absorb":
+            taken.update(self._complement(trigger))
         taken.discard(trigger.i)
         return taken
+
+    def _asked_for(self, trigger: Trigger) -> Iterator[int]:
+        """Words that the frame of an event asks for by themselves or by their type."""
+        for condition in trigger.pattern.conditions:
+            slots = () if condition.absent else condition.slots
+            for slot in slots:
+                if slot in _NO_FILLING:
+                    continue
+                for filling in self.filling(slot, trigger.slots, trigger.i):
+                    yield from (word for word in self._through(filling) if self._satisfies(condition, word))
+
+    def _satisfies(self, condition: Condition, word: int) -> bool:
+        inner = self._matched.get(word)
+        return inner is not None and (
+            self.tokens[word].lower in condition.words or inner.pattern.type in condition.types
+        )
+
+    def _complement(self, trigger: Trigger) -> Iterator[int]:
+        """All words of what an event asks, promises or refuses."""
+        for slot, words in trigger.slots.items():
+            if slot.removeprefix(".") in _OUTSIDE or slot.endswith("-clause"):
+                continue
+            for word in words:
+                if word != trigger.i:
+                    yield word
+                    yield from self.clauses.under(word, self._apart)
 
     def _apart(self, i: int) -> bool:
         """Whether a phrase within a complement tells of something beside it ("to a truce after the clashes")."""

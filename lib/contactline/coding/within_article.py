@@ -93,9 +93,10 @@ class Pair:
     @property
     def one_ceasefire(self) -> bool:
         """Whether both are of a ceasefire; that it is in force is another event than that it was agreed."""
+        if self.first.mode != "ceasefire" or self.second.mode != "ceasefire":
+            return False
         types = {e.type for e in self.events}
-        ceasefire = all(e.mode == "ceasefire" for e in self.events) and types <= _CEASEFIRE_TYPES
-        return ceasefire and ("RETREAT" not in types or len(types) == 1)
+        return types <= _CEASEFIRE_TYPES and ("RETREAT" not in types or len(types) == 1)
 
     @property
     def party_countries(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -134,6 +135,10 @@ def is_same(pair: Pair) -> bool:
 
 
 # --- the reasons
+
+
+def _other_type(pair: Pair) -> bool:
+    return not pair.one_type and not pair.one_ceasefire
 
 
 def _others_attacked(pair: Pair) -> bool:
@@ -176,7 +181,7 @@ def _same_word_on_the_same_day(pair: Pair) -> bool:
 
 
 def _not_compared(pair: Pair) -> bool:
-    return not pair.one_ceasefire and not (pair.one_type and pair.first.type in _COMPARED_TYPES)
+    return pair.first.type not in _COMPARED_TYPES and not pair.one_ceasefire
 
 
 def _only_one_planned_or_denied(pair: Pair) -> bool:
@@ -251,6 +256,7 @@ def _undated_by_other_words(pair: Pair) -> bool:
 
 
 REASONS = (
+    Reason(_other_type, False, "two types, unless both are of a ceasefire"),
     Reason(_others_attacked, False, "attacks by, or on, countries that have none in common"),
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
