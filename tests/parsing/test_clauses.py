@@ -111,5 +111,5 @@ def test_how_a_clause_is_said(text, word, modal, negated):
 def test_a_long_chain_ends():
     words = " ".join(f"{i}:word/NOUN/nmod>{max(0, i - 1)}" for i in range(3000))
     clauses = Clauses(tree(words))
-    assert len(clauses.under(0)) == 2999
-    assert len(clauses.root_of(2999)) == 60
+    assert len(clauses.descendants(0)) == 2999
+    assert len(clauses.ancestors(2999)) == 60

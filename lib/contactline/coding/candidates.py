@@ -391,8 +391,8 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     if candidate.type != "ASSAULT" or word not in hurting:
         return None
     known = any(a.country for a in candidate.source)
-    above = set(clauses.root_of(candidate.trigger.i))
-    doers = {j for i in candidate.trigger.slots.get("subj", ()) for j in (i, *clauses.under(i))}
+    above = set(clauses.ancestors(candidate.trigger.i))
+    doers = {j for i in candidate.trigger.slots.get("subj", ()) for j in (i, *clauses.descendants(i))}
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue

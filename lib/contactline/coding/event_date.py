@@ -66,7 +66,7 @@ class EventWords:
 
     def event_of(self, i: int, assault: bool = False) -> int | None:
         """The event's number. ``assault``: a toll may also stand above its event ("clashes left ten dead")."""
-        for here in (i, *self._clauses.root_of(i)):
+        for here in (i, *self._clauses.ancestors(i)):
             if here in self._by_token:
                 return self._by_token[here]
         if assault or len(self._triggers) == 1:
@@ -82,7 +82,7 @@ class EventWords:
         if above is None:
             return None
         between = [n for n, t in enumerate(self._triggers) if self._triggers[above] < t < i]
-        if between and self._triggers[above] in self._clauses.root_of(self._triggers[between[-1]]):
+        if between and self._triggers[above] in self._clauses.ancestors(self._triggers[between[-1]]):
             return between[-1]
         return above
 
@@ -183,10 +183,10 @@ class EventDates:
         Monday"), not to the talking.
         """
         noun, words = clauses.tokens[i].head, (trigger.i, trigger.verb)
-        within = clauses.tokens[noun].head in words and clauses.case(noun) in ("in", "during", "at")
+        within = clauses.tokens[noun].head in words and clauses.preposition(noun) in ("in", "during", "at")
         if self._attributive(clauses, i) and noun not in words and not within:
             return True  # but "killed in the war of 2016"
-        for here in (i, *clauses.root_of(i)):
+        for here in (i, *clauses.ancestors(i)):
             if here in (trigger.i, trigger.verb):
                 return False
             token = clauses.tokens[here]
@@ -200,7 +200,7 @@ class EventDates:
                 and here != i
             ):
                 return True
-            if token.pos == "NOUN" and clauses.case(here) == "since":
+            if token.pos == "NOUN" and clauses.preposition(here) == "since":
                 return True
         return False
 
@@ -295,10 +295,10 @@ class EventDates:
         """Whether a date is that of a clause which only names the event as what came before or after it ("said on
         Monday after the attack").
         """
-        below = [i, *clauses.root_of(i)]
+        below = [i, *clauses.ancestors(i)]
         return any(
-            clauses.tokens[here].pos == "NOUN" and clauses.case(here) in APART and here not in below
-            for here in (trigger.i, *clauses.root_of(trigger.i))
+            clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) in APART and here not in below
+            for here in (trigger.i, *clauses.ancestors(trigger.i))
         )
 
     @staticmethod
@@ -306,7 +306,7 @@ class EventDates:
         """Whether a date stands in the clause that reports the event ("said on the 20th that ... was reached")."""
         here = clauses.clause_of(i)
         below = trigger.i
-        for above in clauses.root_of(trigger.i):
+        for above in clauses.ancestors(trigger.i):
             if above != here and clauses.tokens[above].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
                 return False
             if clauses.tokens[below].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
@@ -350,7 +350,7 @@ class EventDates:
             return True
         verb = trigger.verb
         if clauses.is_verb(verb):
-            reported = any(clauses.tokens[c].dep == "ccomp" for c in (verb, *clauses.root_of(verb)))
+            reported = any(clauses.tokens[c].dep == "ccomp" for c in (verb, *clauses.ancestors(verb)))
             if "had" in clauses.auxiliaries(verb) and not reported:
                 return True
         elif event_type in ("ASSAULT", "COERCE"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from contactline.lexicon.prepositions import LOCATIVE
 from contactline.parsing.clauses import Clauses
 from contactline.records import Mention
 
@@ -43,7 +44,6 @@ _PLACING = frozenset(
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
 _WITH_OCCASION = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
 """Types told by a verb and the noun that it holds: "held exercises near Baku"."""
-_LOCATIVE = ("in", "at", "near", "along", "on", "around", "outside", "inside", "within", "across", "throughout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def where(
     for i, mention, place_id in _places(context):
         case = _case(context.clauses, i)
         event = words.event_of(i)
-        if event is None and case in _LOCATIVE:
+        if event is None and case in LOCATIVE:
             others.append(place_id)
         if event != number:
             continue
@@ -75,7 +75,7 @@ def where(
             venues.append(place_id)
         if _locates(context, i, case, trigger, event_type):
             exactness = _exactness(mention) + (place_id not in facts.lines)
-            own.append((exactness, case in _LOCATIVE, place_id))
+            own.append((exactness, case in LOCATIVE, place_id))
     if own:
         return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
     if len(set(venues)) == 1:
@@ -103,9 +103,9 @@ def _locates(context: SentenceContext, i: int, case: str, trigger: Trigger, even
         return False
     if event_type not in _FIGHTING:
         visited = word in classes["visiting"] and case in ("", "to")
-        if not (case in _LOCATIVE or visited) or not _beside(context.clauses, i, trigger):
+        if not (case in LOCATIVE or visited) or not _beside(context.clauses, i, trigger):
             return False
-    return case in _PLACING or case in _LOCATIVE
+    return case in _PLACING or case in LOCATIVE
 
 
 def _says_whose(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
@@ -114,10 +114,10 @@ def _says_whose(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) ->
     head = clauses.tokens[token.head].lower.rpartition(" ")[2]
     if token.dep != "nmod":
         return False
-    if clauses.case(i) == "in":
+    if clauses.preposition(i) == "in":
         return head in classes["bodies"]
     return (
-        clauses.case(i) == "of"
+        clauses.preposition(i) == "of"
         and head in classes["agents"]
         and not any(head in classes[name] for name in ("people", "captives", "forces"))
     )
@@ -142,14 +142,14 @@ def _case(clauses: Clauses, i: int) -> str:
     """The preposition of a place, through "the region of", "the X region", "the area along"."""
     here = i
     for _ in range(3):
-        case = clauses.case(here)
+        case = clauses.preposition(here)
         if case and case != "of":
             return case
         if clauses.tokens[here].dep in ("compound", "amod", "nmod", "appos", "conj", "nmod:poss"):
             here = clauses.tokens[here].head
         else:
             return case
-    return clauses.case(here)
+    return clauses.preposition(here)
 
 
 def _exactness(mention: Mention) -> int:

@@ -259,11 +259,11 @@ def _or_of_its_clause(
 ) -> EventDate:
     """An event's date, or that of another event in its clause ("declared martial law and a mobilisation")."""
     own = dates[number]
-    if own.basis != "unknown" or clauses.case(found[number].trigger.i) in event_date.APART:
+    if own.basis != "unknown" or clauses.preposition(found[number].trigger.i) in event_date.APART:
         return own
     verb = clauses.clause_of(found[number].trigger.i)
     for other, when in zip(found, dates, strict=True):
-        apart = clauses.case(other.trigger.i) in event_date.APART
+        apart = clauses.preposition(other.trigger.i) in event_date.APART
         if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
             return when
     return own

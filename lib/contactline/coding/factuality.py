@@ -70,7 +70,7 @@ def _definite(clauses: Clauses, i: int) -> bool:
 def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
     """ "A threat of war", "resolutions on the withdrawal": what such a word is about need not be."""
     token = clauses.tokens[i]
-    about = token.dep == "nmod" and clauses.case(i) in ("of", "on", "for", "about")
+    about = token.dep == "nmod" and clauses.preposition(i) in ("of", "on", "for", "about")
     return about and clauses.tokens[token.head].lower in classes["thoughts"]
 
 
@@ -154,7 +154,7 @@ def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int,
 def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
     return any(
         clauses.tokens[a].lower in classes["saying"] or clauses.tokens[a].lower in classes["planning"]
-        for a in clauses.root_of(i)[:3]
+        for a in clauses.ancestors(i)[:3]
     )
 
 
@@ -163,7 +163,7 @@ def attribution(clauses: Clauses, participants: Participants, patterns: Patterns
     above = _speaker_above(clauses, participants, patterns, i)
     if above is not None:
         return above
-    for word in [i, *clauses.root_of(i)]:
+    for word in [i, *clauses.ancestors(i)]:
         beside = _speaker_beside(clauses, participants, patterns, i, word)
         if beside is not None:
             return beside
@@ -175,7 +175,7 @@ def attribution(clauses: Clauses, participants: Participants, patterns: Patterns
 def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
     """Who says it by a verb or noun above the clause ("the ministry said that", "its claim that")."""
     below = clauses.tokens[i]
-    for above in clauses.root_of(i):
+    for above in clauses.ancestors(i):
         if below.dep in _REPORTED and clauses.tokens[above].lower in patterns.classes["saying"]:
             slots = clauses.slots(above)
             speakers: tuple[Participant, ...] = ()
@@ -200,7 +200,7 @@ def _speaker_beside(
             speakers = tuple(participants.of(clauses.slots(c).get("subj", [])))
             if speakers:
                 return _passed_on(clauses, participants, verbs, i, c) or Attribution(c, speakers)
-        if token.dep in ("obl", "nmod", "advcl", "parataxis") and clauses.case(c).startswith("according"):
+        if token.dep in ("obl", "nmod", "advcl", "parataxis") and clauses.preposition(c).startswith("according"):
             return Attribution(-1, _voices(clauses, participants, c))
     return None
 

@@ -60,7 +60,7 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     token = clauses.tokens[trigger.i]
     if met and own & {a.country for a in participants.discourse.main}:
         return [participants.back(a, token) for a in met]
-    spoken = {clauses.tokens[i].lower for i in clauses.under(trigger.i)}
+    spoken = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)}
     classes = table.classes
     if (
         not own & participants.facts.conflict.states.keys()
@@ -76,13 +76,13 @@ def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> l
     clauses, participants = context.clauses, context.participants
 
     def beside(i: int) -> bool:
-        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.case(i) in event_date.APART
+        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.preposition(i) in event_date.APART
 
     found: dict[str, Participant] = {}
     for slot, words in trigger.slots.items():
         if slot in _NOT_SAID or slot.endswith("-clause"):
             continue
-        for i in (i for word in words if word != trigger.i for i in (word, *clauses.under(word, beside))):
+        for i in (i for word in words if word != trigger.i for i in (word, *clauses.descendants(word, beside))):
             actor = participants.named(i)
             if actor is None or actor.country in own or actor.country in ("", "MED", "UNK"):
                 continue
@@ -97,7 +97,7 @@ def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Partic
     talks with", where the talks have no more than the other party.
     """
     clauses = context.clauses
-    case, verb = clauses.case(trigger.i), clauses.tokens[trigger.verb]
+    case, verb = clauses.preposition(trigger.i), clauses.tokens[trigger.verb]
     occasion = (
         case in _OCCASIONS
         or (case in ("after", "following") and verb.lower in context.table.classes["saying"])

@@ -213,7 +213,7 @@ class Participants:
         """ "The territory of Armenia", "villages near Goris": whose it is by the first name below."""
         if self.tokens[head].lower not in self.classes["territory"]:
             return []
-        for c in [*self.clauses.children[head], *self.clauses.under(head)]:
+        for c in [*self.clauses.children[head], *self.clauses.descendants(head)]:
             actor = self.named(c)
             if actor is not None:
                 return [actor]
@@ -249,10 +249,10 @@ class Participants:
         """Participants by what stands with a common noun: its owner, adjective, apposition or "of" phrase."""
         found: list[Participant] = []
         for c in self.clauses.children[head]:
-            secondary = self.tokens[c].dep == "appos" or self.clauses.case(c) == "in"
+            secondary = self.tokens[c].dep == "appos" or self.clauses.preposition(c) == "in"
             if not self._is_owner(head, c) or (found and secondary):
                 continue
-            for i in [*self.clauses.joined(c), *(a.i for a in self._listed(c))]:
+            for i in [*self.clauses.conjuncts(c), *(a.i for a in self._listed(c))]:
                 found.extend(self._by_owner(head, c, i))
         unique: list[Participant] = []
         for actor in found:
@@ -271,11 +271,11 @@ class Participants:
         if after in ("-", "–") and token.mention >= 0:
             return False  # "Russian-brokered"
         cases = ("", "of", "from", "for", "in") if noun in self.classes["agents"] else ("", "of", "from")
-        return self.clauses.case(c) in cases
+        return self.clauses.preposition(c) in cases
 
     def _by_owner(self, head: int, c: int, i: int) -> list[Participant]:
         """The participant that an owner makes of a noun. ``c``: the owner, ``i``: it or a word joined to it."""
-        dep, case = self.tokens[c].dep, self.clauses.case(c)
+        dep, case = self.tokens[c].dep, self.clauses.preposition(c)
         agentive = self.tokens[head].lower in self.classes["agents"]
         actor = self.named(i)
         number = self.tokens[i].mention

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from contactline.coding.participants import Participant, Participants
 from contactline.coding.sentence import SentenceContext
-from contactline.coding.triggers import NESTED, ON_OBJECTS, Trigger
+from contactline.coding.triggers import Trigger
+from contactline.lexicon.prepositions import OF_OUTER_PHRASE, OF_VERB_OR_OBJECT, POINTS
 
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
 """Types whose target may be told by a place: an operation in the region is against those who hold it."""
 _MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
-_LOCAL = frozenset({"in", "at", "near", "along", "on"})
 
 
 def filled(
@@ -46,7 +46,7 @@ def _in_slot(
     if slot in _MODIFIERS:
         return [a for w in words for a in [participants.named(w)] if a is not None and (a.sure or a.person)]
     unrecognised = participants.facts.conflict.unrecognised
-    local = slot in _LOCAL and trigger.pattern.type not in _SUFFERED
+    local = slot in POINTS and trigger.pattern.type not in _SUFFERED
     return [
         a
         for a in participants.of(words, outside, place_too)
@@ -61,9 +61,9 @@ def _words(participants: Participants, trigger: Trigger, slot: str) -> list[int]
         first, _, last = slot.partition(".")
         heads = [w for w in trigger.slots.get(first, []) if w != trigger.i]
         words = [w for head in heads for w in participants.clauses.slots(head).get(last, [])]
-    if slot in ON_OBJECTS:
+    if slot in OF_VERB_OR_OBJECT:
         words += [w for w in trigger.slots.get(f"obj.{slot}", []) if w not in words]
-        if slot in NESTED and trigger.pattern.pos != "n":
+        if slot in OF_OUTER_PHRASE and trigger.pattern.pos != "n":
             words = words or trigger.slots.get(f".{slot}", [])
     return words
 
@@ -90,9 +90,9 @@ def mediators(context: SentenceContext, trigger: Trigger) -> list[Participant]:
     words = table.classes["mediating"]
     tokens = clauses.tokens
     found: list[Participant] = []
-    scope = [trigger.i, *clauses.under(trigger.i)]
+    scope = [trigger.i, *clauses.descendants(trigger.i)]
     if trigger.support:
-        scope += clauses.under(trigger.verb)
+        scope += clauses.descendants(trigger.verb)
     for i in scope:
         token = tokens[i]
         if token.lower not in words:

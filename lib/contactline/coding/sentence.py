@@ -52,7 +52,7 @@ class SentenceContext:
         if token.pos != "NOUN":
             return False
         classes = self.table.classes
-        counted = [c for c in self.clauses.dependents(actor.i, "nmod") if self.clauses.case(c) == "of"]
+        counted = [c for c in self.clauses.dependents(actor.i, "nmod") if self.clauses.preposition(c) == "of"]
         if counted and token.lower in classes["uncounted"] | classes["amounts"]:
             return any(self.clauses.tokens[c].lower in classes["people"] | classes["agents"] for c in counted)
         word = token.lower

@@ -45,7 +45,7 @@ def _of_an_age_past(context: SentenceContext, candidate: Candidate, when: EventD
     if when.interval.start is not None or when.interval.end is not None:
         return False
     clauses, words = context.clauses, (candidate.trigger.i, candidate.trigger.verb)
-    beside = [t for t in clauses.tokens if t.head in words and clauses.case(t.i) in _BESIDE]
+    beside = [t for t in clauses.tokens if t.head in words and clauses.preposition(t.i) in _BESIDE]
     if not beside:
         return False
     start, day = clauses.tokens[0].start, dates.published.day or dates.published.interval.end
@@ -80,7 +80,7 @@ def _alleged(context: SentenceContext, candidate: Candidate) -> bool:
     """Whether it stands under a verb of accusing; a verb joined to that one tells something else."""
     tokens = context.clauses.tokens
     below = candidate.trigger.i
-    for above in context.clauses.root_of(below):
+    for above in context.clauses.ancestors(below):
         if tokens[above].lower in context.table.classes["accusing"]:
             return tokens[below].dep != "conj"
         below = above

@@ -12,15 +12,9 @@ from dataclasses import dataclass
 
 from contactline.coding.participants import Participants
 from contactline.lexicon.patterns import Condition, Entry, Pattern, Patterns
+from contactline.lexicon.prepositions import OF_OUTER_PHRASE, OF_VERB_OR_OBJECT
 from contactline.parsing.clauses import Clauses, Slots
 
-NESTED = frozenset({"to", "with", "for", "from", "between", "against", "on", "at"})
-"""Prepositions that a parser often hangs on the phrase before: "money in aid to Fiji" is given to Fiji."""
-ON_OBJECTS = frozenset(
-    ("with", "against", "between", "on", "to", "for", "of", "from", "into", "over", "in", "at", "by", "about")
-    + ("among",)
-)
-"""Prepositions whose phrase may hang on the object and yet tell of the verb: "held talks with Baku"."""
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _OUTSIDE = frozenset(
     ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since")
@@ -152,7 +146,7 @@ class Matcher:
         slots["mod"] = [
             c for c in self.clauses.children[i] if self.tokens[c].dep in ("amod", "compound", "nmod", "nmod:desc")
         ]
-        phrase = self.clauses.under(i, self.clauses.is_verb)
+        phrase = self.clauses.descendants(i, self.clauses.is_verb)
         if (
             support
             or any(self.tokens[c].dep == "date" for c in phrase)
@@ -188,7 +182,7 @@ class Matcher:
         head = token.head
         if (
             token.dep == "nmod"
-            and self.clauses.case(here) == "of"
+            and self.clauses.preposition(here) == "of"
             and (self.tokens[head].lower in self.patterns.classes["phases"])
         ):
             return self._carrier(head)
@@ -196,7 +190,7 @@ class Matcher:
             return self.clauses.clause_of(i), False
         verb = self.tokens[head].lower
         classes = self.patterns.classes
-        oblique = token.dep == "obl" and self.clauses.case(here) in ("in", "to") and not joined
+        oblique = token.dep == "obl" and self.clauses.preposition(here) in ("in", "to") and not joined
         if token.dep in ("obj", "nsubj:pass") or oblique:
             return head, verb in classes["light"]
         if token.dep == "nsubj":
@@ -243,15 +237,15 @@ class Matcher:
     def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
         """The words that a condition on a slot looks at, as numbers of tokens."""
         if slot == "any":
-            yield from self.clauses.under(i)
+            yield from self.clauses.descendants(i)
             return
         if slot == "head":
             yield self.tokens[i].head
             return
         yield from slots.get(slot, ())
-        if slot in ON_OBJECTS:
+        if slot in OF_VERB_OR_OBJECT:
             yield from slots.get(f"obj.{slot}", ())
-            if nested and slot in NESTED:
+            if nested and slot in OF_OUTER_PHRASE:
                 yield from slots.get(f".{slot}", ())
 
     def _through(self, word: int) -> list[int]:
@@ -264,7 +258,9 @@ class Matcher:
             or (self.tokens[found[-1]].pos == "NUM")
         ):
             inner = [
-                c for c in self.clauses.dependents(found[-1], "nmod") if self.clauses.case(c) in ("of", "in", "")
+                c
+                for c in self.clauses.dependents(found[-1], "nmod")
+                if self.clauses.preposition(c) in ("of", "in", "")
             ]
             if not inner or len(found) > 3:
                 break
@@ -332,11 +328,11 @@ class Matcher:
             for word in words:
                 if word != trigger.i:
                     yield word
-                    yield from self.clauses.under(word, self._apart)
+                    yield from self.clauses.descendants(word, self._apart)
 
     def _apart(self, i: int) -> bool:
         """Whether a phrase within a complement tells of something beside it ("to a truce after the clashes")."""
         token = self.tokens[i]
         return token.dep in ("acl:relcl", "parataxis", "advcl:relcl") or (
-            token.dep in ("nmod", "obl") and self.clauses.case(i) in _OUTSIDE
+            token.dep in ("nmod", "obl") and self.clauses.preposition(i) in _OUTSIDE
         )

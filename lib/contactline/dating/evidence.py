@@ -15,6 +15,7 @@ from datetime import date
 
 from contactline.dates import Expression, Tense, calendar, chronology
 from contactline.lexicon import Lexicon, derived
+from contactline.lexicon.conflict import conflict_parties
 from contactline.records import Document, Span
 
 READ = 100_000  # characters of a text that are read for its date: what follows adds nothing
@@ -26,7 +27,6 @@ _ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so m
 _FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
-_PARTIES = frozenset({"ARM", "AZE", "NKR"})  # landmarks without one of them are news of the world
 _LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
 _LEAST_IMPORTANT = 2  # of landmarks that their date alone names (1 is the most important)
 
@@ -113,12 +113,13 @@ def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
         for hit in chronology.find(text.document.title, text.lexicon):
             hits[hit.landmark.landmark_id].append(replace(hit, start=0, end=0))
     for group in hits.values():
-        if (fact := _landmark_of(group, text.text)) is not None:
+        if (fact := _landmark_of(group, text)) is not None:
             yield fact
 
 
-def _landmark_of(hits: list[chronology.CueMatch], text: str) -> DatedFact | None:
+def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> DatedFact | None:
     """The fact that the cues of one landmark give, None where they do not suffice."""
+    text, belligerents = evidence.text, conflict_parties(evidence.lexicon).belligerents
     strong = {hit.cue for hit in hits if hit.sure}
     weak = _weak_cues(hits, strong)
     if not strong and len(weak) < _ENOUGH_WEAK_CUES:
@@ -132,7 +133,7 @@ def _landmark_of(hits: list[chronology.CueMatch], text: str) -> DatedFact | None
         words=text[best.start : best.end] or best.cue,
         landmark=landmark.name,
         weight=min(len(strong) + _WEAK_CUE * len(weak), _HEAVIEST),
-        coarse=not _PARTIES & set(landmark.parties),
+        coarse=not belligerents.keys() & set(landmark.parties),  # news of the world
         since=_is_since(text, best.start),
         hinted=not strong and len(weak) <= _ENOUGH_WEAK_CUES,
         lasting=bool(strong) and not any(hit.sure and hit.strength == "news" for hit in hits),

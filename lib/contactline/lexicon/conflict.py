@@ -38,6 +38,10 @@ class ConflictParties:
         """
         return frozenset(map(self.side_of, codes))
 
+    def unrecognised_of(self, state: str) -> str:
+        """The unrecognised belligerent that counts on the side of a state, "" where there is none."""
+        return next((code for code in self.unrecognised if self.sides[code] == state), "")
+
     def opponents(self, code: str) -> tuple[str, ...]:
         """The states of the other side; () for a code that is no belligerent."""
         side = self.sides.get(code)

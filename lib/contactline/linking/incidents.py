@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from contactline.lexicon import Lexicon
+from contactline.lexicon.conflict import ConflictParties, conflict_parties
 from contactline.linking.reports import Publication, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
@@ -20,8 +21,6 @@ _PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen in one place: at two towns they are two incidents."""
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of acts that are words: of another speaker, or to nobody, they are other words."""
-_SAME_SIDE = {"NKR": "ARM"}
-"""Reports differ in whether they name Armenia or the Karabakh Armenians as the party: for linking they are one."""
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ def link(
         else:
             blocks[block].append(report)
     for (kind, _, _), together in sorted(blocks.items()):
-        groups.extend(cluster.reports for cluster in _clusters(kind, together, points))
+        groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict_parties(lexicon)))
     incidents = (
         summarize(sorted(group, key=lambda report: report.event_id), publications, points, place_names or {})
         for group in groups
@@ -102,7 +101,9 @@ def _block(report: Report, lexicon: Lexicon) -> tuple[str, date, date] | None:
     return (kind, report.start, report.end) if is_singular and report.date_basis != "article" else None
 
 
-def _clusters(kind: str, block: Sequence[Report], points: frozenset[str]) -> list[_Cluster]:
+def _clusters(
+    kind: str, block: Sequence[Report], points: frozenset[str], conflict: ConflictParties
+) -> list[_Cluster]:
     """The reports of one kind and day, by their parties.
 
     Those with the most parties come first. A report with only a part of the parties joins the cluster that has all
@@ -110,7 +111,8 @@ def _clusters(kind: str, block: Sequence[Report], points: frozenset[str]) -> lis
     """
     clusters: list[_Cluster] = []
     for candidate in sorted(
-        (_candidate(report, kind, points) for report in block), key=lambda c: (-len(c.parties), c.report.event_id)
+        (_candidate(report, kind, points, conflict) for report in block),
+        key=lambda c: (-len(c.parties), c.report.event_id),
     ):
         possible = [cluster for cluster in clusters if _may_join(candidate, cluster)]
         exact = [cluster for cluster in possible if cluster.parties == candidate.parties]
@@ -126,18 +128,14 @@ def _clusters(kind: str, block: Sequence[Report], points: frozenset[str]) -> lis
     return clusters
 
 
-def _candidate(report: Report, kind: str, points: frozenset[str]) -> _Candidate:
+def _candidate(report: Report, kind: str, points: frozenset[str], conflict: ConflictParties) -> _Candidate:
     return _Candidate(
         report,
         kind,
-        sources=_sides(report.sources),
-        targets=_sides(report.targets),
+        sources=conflict.one_side(report.sources),
+        targets=conflict.one_side(report.targets),
         point=report.place_id if report.place_id in points and report.type in _PLACED else None,
     )
-
-
-def _sides(countries: frozenset[str]) -> frozenset[str]:
-    return frozenset(_SAME_SIDE.get(country, country) for country in countries)
 
 
 def _may_join(candidate: _Candidate, cluster: _Cluster) -> bool:

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from contactline.lexicon import Lexicon
 from contactline.names.index import NameMatch, contains_words
 from contactline.names.known_names import KnownNames, known_names
-from contactline.names.places import DISPUTING
 
-REGION = ("ARM", "AZE", "NKR")
 """Countries of which one strong name, of anything but a person in full, makes an article one about the region."""
 NEAR = 60  # characters on either side in which a weak name's words may stand
 FAR = 5000  # characters on either side in which a word is looked for that chooses among places of one name
@@ -69,11 +67,11 @@ def context_of(text: str, folded: str, matches: Iterable[NameMatch], lexicon: Le
     regional = False
     for start, end, senses in matches:
         for sense in senses:
-            if sense.role == "place" and not sense.weak and sense.country in DISPUTING:
+            if sense.role == "place" and not sense.weak and sense.country in known.conflict.states:
                 starts[start] = ends[end] = known.places[sense.ref].province
             if sense.has_first_name:
                 in_full.add(sense.ref)
-            elif not sense.weak and sense.country in REGION:
+            elif not sense.weak and sense.country in known.conflict.belligerents:
                 regional = True
     return ArticleContext(
         text=text,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from contactline.names import offices, spelling
-from contactline.names.article_context import REGION, ArticleContext
+from contactline.names.article_context import ArticleContext
 from contactline.names.index import NameMatch, NameSense, fold, is_whole_word
 from contactline.names.phrases import BareTitle
 from contactline.names.surnames import word_before
@@ -14,8 +14,6 @@ from contactline.records import UNKNOWN, Mention
 
 MOST_COMPARED = 400
 """Unknown names of one kind in an article that are compared with known ones; a bound for hostile text."""
-_COUNTRIES_OF_BARE_TITLES = (*REGION, "RUS", "TUR")
-"""Whose persons a misspelt name behind a title without a country is compared with."""
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 _PERSON_AFTER = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{4,30})")
@@ -93,7 +91,7 @@ def _holder(word: str, title: BareTitle, context: ArticleContext) -> str | None:
         ref = spelling.closest(word, [(a.surname, a.actor_id) for a in held], slack=1)
         if ref:
             return ref
-    codes = (title.country,) if title.country else _COUNTRIES_OF_BARE_TITLES
+    codes = (title.country,) if title.country else known.conflict.with_forces
     return spelling.closest(word, [pair for code in codes for pair in known.surnames.get(code, ())])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived
+from contactline.lexicon.conflict import ConflictParties, conflict_parties
 from contactline.names import actors, places, spelling
 from contactline.names.actors import Country, KnownActor
 from contactline.names.index import NameIndex, NameSense, shape_of
@@ -19,12 +20,12 @@ class KnownNames:
     """The index of all names, and the tables by which a match is read.
 
     ``actor_of_part``: (country, part) -> actor_id. ``country_of_place``: place_id of a country -> its code.
-    ``institutions``: words that make a name before them a part of another. ``days``: names of weekdays and months.
-    ``lead_words``: words that begin a sentence and are no first name. ``honorifics``: word -> whether it lets a
-    weak surname count. ``attributive``: half of a compound, and on which side of the name it stands.
+    ``institutions``: words that make a name before them a part of another. ``days``: names of weekdays and
+    months. ``lead_words``: words that begin a sentence and are no first name. ``honorifics``: word -> whether
+    it lets a weak surname count. ``attributive``: half of a compound, and on which side of the name it stands.
     ``by_first_name``: folded first name -> surnames of those who have it. ``surnames``: country -> surnames.
-    ``towns``: strong names of places of the region that are one word. ``by_sound``: sound of a surname or of such
-    a town -> ids.
+    ``conflict``: the parties to the conflict. ``towns``: strong names of places of the region that are one
+    word. ``by_sound``: sound of a surname or of such a town -> ids.
     """
 
     index: NameIndex
@@ -42,6 +43,7 @@ class KnownNames:
     surnames: dict[str, Names]
     towns: Names
     by_sound: dict[str, tuple[str, ...]]
+    conflict: ConflictParties
 
     def is_person(self, actor_id: str) -> bool:
         """Whether an actor is a person."""
@@ -71,6 +73,7 @@ def known_names(lexicon: Lexicon) -> KnownNames:
         surnames=surnames,
         towns=towns,
         by_sound=_by_sound((*(pair for names in surnames.values() for pair in names), *towns)),
+        conflict=conflict_parties(lexicon),
     )
 
 
@@ -93,11 +96,11 @@ def _surnames(lexicon: Lexicon) -> dict[str, Names]:
 
 def _towns(lexicon: Lexicon) -> Names:
     """The names of places of the region that are one word and count wherever they stand."""
-    land = places.places(lexicon)
+    land, states = places.places(lexicon), conflict_parties(lexicon).states
     return tuple(
         (r["name"], r["place_id"])
         for r in lexicon.rows("place_names")
-        if land[r["place_id"]].country in places.DISPUTING and r["strength"] == "strong" and " " not in r["name"]
+        if land[r["place_id"]].country in states and r["strength"] == "strong" and " " not in r["name"]
     )
 
 

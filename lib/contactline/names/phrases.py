@@ -124,22 +124,25 @@ class _Composer:
         """ "Armenian forces", "Armenia's new premier": a country at i, its title or noun behind it."""
         match, end = self.matches[i], self.matches[i + 1].end
         start = match.start
-        if code == "ARM":
-            code, start = self._armenians(i, noun)
+        if self.known.conflict.unrecognised_of(code):
+            code, start = self._whose_people(i, code, noun)
         if noun.role == "title" and noun.plural:
             self._share_title(noun, start)
         self._with_country(_Phrase(code, start, end, noun, end, i + 2, match.senses[0].note))
 
-    def _armenians(self, i: int, noun: NameSense) -> tuple[str, int]:
-        """Whose an Armenian noun is, Armenia's or Nagorno-Karabakh's, and where its phrase starts."""
+    def _whose_people(self, i: int, state: str, noun: NameSense) -> tuple[str, int]:
+        """Whose a noun of a state's people is, the state's or its unrecognised ally's ("Armenian forces"), and
+        where its phrase starts.
+        """
+        ally = self.known.conflict.unrecognised_of(state)
         start, end = self.matches[i].start, self.matches[i + 1].end
         karabakh = self._start_of_karabakh(start) if noun.role == "group" else None
         if karabakh is not None:
-            return "NKR", karabakh
+            return ally, karabakh
         if "separatist" in self.folded[start:end]:
-            return "NKR", start
+            return ally, start
         people = noun.role == "group" and noun.ref == "people"
-        return ("NKR" if people and self.passage.live_in_enclave(i + 1) else "ARM"), start
+        return (ally if people and self.passage.live_in_enclave(i + 1) else state), start
 
     def _start_of_karabakh(self, start: int) -> int | None:
         """Where "ethnic", "Karabakh" or the like before an Armenian name starts, None where it does not stand.
@@ -257,12 +260,13 @@ class _Composer:
         if self.passage.is_quality(start, end) or self.passage.is_language(sense, start, end):
             return
         code = sense.ref
-        if code == "ARM" and sense.role == "people":
+        ally = self.known.conflict.unrecognised_of(code)
+        if ally and sense.role == "people":
             karabakh = self._start_of_karabakh(start)
             if karabakh is not None:
-                code, start = "NKR", karabakh
+                code, start = ally, karabakh
             elif self.passage.live_in_enclave(i):
-                code = "NKR"
+                code = ally
         ref = self._state(code)
         if sense.role == "people":
             ref = self.known.actor_of_part.get((code, "people")) or ref

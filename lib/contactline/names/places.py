@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from contactline.lexicon import Lexicon, derived
 from contactline.names.index import NameSense, folded_words, shape_of
 
-DISPUTING = ("ARM", "AZE")
-"""Countries whose small places are only read in articles about the region."""
 _FARTHEST_BEFORE = 90  # characters looked at before a name
 _FARTHEST_AFTER = 30  # characters looked at after a name
 _SENTENCE_MARKS = ".;:!?"

@@ -140,7 +140,7 @@ def _words_of_its_own(sense: NameSense, match: NameMatch, context: ArticleContex
 
 def _elsewhere(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
     """A weak name of the region does not count in an article about something else."""
-    return False if sense.country in places.DISPUTING and not context.regional else None
+    return False if sense.country in context.known.conflict.states and not context.regional else None
 
 
 def _called_settlement(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:

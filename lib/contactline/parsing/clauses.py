@@ -91,7 +91,7 @@ class Clauses:
         participle = token.pos == "ADJ" and token.lower.endswith(("ed", "en")) and bool(subjects or objects)
         return (participle or bool(subjects and objects)) and not self.dependents(i, "cop")
 
-    def case(self, i: int) -> str:
+    def preposition(self, i: int) -> str:
         """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""
         words: list[str] = []
         last = i
@@ -106,10 +106,10 @@ class Clauses:
         if not words and self.tokens[i].dep in ("obl", "nmod", "obj", "conj"):
             # "with Secretary of State Blinken": small parsers hang it on the office
             titles = (c for c in self.dependents(i, "nmod:desc") if c < i)
-            return next((case for c in titles if (case := self.case(c))), "")
+            return next((case for c in titles if (case := self.preposition(c))), "")
         return "_".join(words)
 
-    def joined(self, i: int) -> list[int]:
+    def conjuncts(self, i: int) -> list[int]:
         """A nominal and those joined to it by "and", in the order of the text."""
         found = [i]
         stack = [i]
@@ -139,12 +139,12 @@ class Clauses:
         if token.dep == "punct":
             return child < head and token.lower in _HYPHENS
         if child > head:
-            return token.dep in _AFTER_HEAD or (token.dep == "nmod" and self.case(child) == "of")
+            return token.dep in _AFTER_HEAD or (token.dep == "nmod" and self.preposition(child) == "of")
         if token.dep == "case":
             return token.lower in _POSSESSIVE_MARKS
         return token.dep in _BEFORE_HEAD
 
-    def root_of(self, i: int) -> list[int]:
+    def ancestors(self, i: int) -> list[int]:
         """The tokens above this one, nearest first, up to the root or ``_DEEPEST`` of them."""
         path: list[int] = []
         while self.tokens[i].head != i and len(path) < _DEEPEST:
@@ -152,7 +152,7 @@ class Clauses:
             path.append(i)
         return path
 
-    def under(self, i: int, skip: Callable[[int], bool] | None = None) -> list[int]:
+    def descendants(self, i: int, skip: Callable[[int], bool] | None = None) -> list[int]:
         """All tokens below this one; those for which ``skip`` holds are left out with what hangs on them."""
         found = []
         stack = list(self.children[i])
@@ -244,15 +244,15 @@ class Clauses:
         token, word = self.tokens[i], self.tokens[own[0]]
         if token.dep in _RELATIVE_CLAUSES:
             pronoun = word.lower in _RELATIVE_PRONOUNS and word.pos in ("PRON", "DET", "SCONJ")
-            if pronoun or self.case(own[0]) in NO_SUBJECT:
-                return self.joined(token.head)
-        return [j for s in own for j in self.joined(s)]
+            if pronoun or self.preposition(own[0]) in NO_SUBJECT:
+                return self.conjuncts(token.head)
+        return [j for s in own for j in self.conjuncts(s)]
 
     def _subject_below_noun(self, i: int, depth: int) -> list[int]:
         """The subject of a verb that hangs on a noun, or on an adjective or participle that heads a clause."""
         token = self.tokens[i]
         if token.dep in _RELATIVE_CLAUSES:
-            return self.joined(token.head)
+            return self.conjuncts(token.head)
         clausal = token.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis")
         if clausal and self.dependents(token.head, *_SUBJECTS):
             return self.surface_subject(token.head, depth + 1)
@@ -265,12 +265,12 @@ class Clauses:
     def _subject_of_complement(self, i: int, depth: int) -> list[int]:
         """Whom the verb above asks or lets act ("urged Baku to free captives", "called on Baku to free them")."""
         objects = self.dependents(self.tokens[i].head, "obj", "iobj")
-        return [j for o in objects for j in self.joined(o)] or self._subject_of_infinitive(i, depth)
+        return [j for o in objects for j in self.conjuncts(o)] or self._subject_of_infinitive(i, depth)
 
     def _subject_of_infinitive(self, i: int, depth: int) -> list[int]:
-        asked = [c for c in self.dependents(self.tokens[i].head, "obl") if self.case(c) == "on" and c < i]
+        asked = [c for c in self.dependents(self.tokens[i].head, "obl") if self.preposition(c) == "on" and c < i]
         if asked and self.infinitive(i):
-            return self.joined(asked[0])
+            return self.conjuncts(asked[0])
         return self._subject_above(i, depth)
 
     def _subject_of_content(self, i: int, depth: int) -> list[int]:
@@ -380,7 +380,7 @@ def _receiver(clauses: Clauses, i: int) -> int:
 def _object(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
     """The object; for the pronoun of a relative clause ("the town that they left"), what it stands for."""
     pronoun = clauses.tokens[child].lower in _RELATIVE_PRONOUNS and verb.token.dep == "acl:relcl"
-    yield "obj", clauses.joined(verb.token.head if pronoun else child)
+    yield "obj", clauses.conjuncts(verb.token.head if pronoun else child)
 
 
 def _indirect_object(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
@@ -388,23 +388,23 @@ def _indirect_object(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Fill
     if verb.passive:
         yield from _object(clauses, verb, child)
     else:
-        yield "iobj", clauses.joined(child)
+        yield "iobj", clauses.conjuncts(child)
 
 
 def _prepositional(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
     """A phrase with a preposition: the agent of a passive, the object of a phrasal verb, or a slot of its own."""
-    case = clauses.case(child)
+    case = clauses.preposition(child)
     after = min(verb.i + 1, len(clauses.tokens) - 1)
     if case == "by" and (verb.passive or clauses.tokens[child].dep == "obl:agent"):
-        yield "subj", clauses.joined(child)
-        yield "by", clauses.joined(child)
+        yield "subj", clauses.conjuncts(child)
+        yield "by", clauses.conjuncts(child)
     elif (verb.token.lower, case) in clauses.phrasal and clauses.tokens[after].lower == case:
         yield "prt", [after]
-        yield "obj", clauses.joined(child)
+        yield "obj", clauses.conjuncts(child)
     elif case:
-        yield case, clauses.joined(child)
+        yield case, clauses.conjuncts(child)
         for inner in clauses.dependents(child, "nmod"):
-            yield "." + clauses.case(inner), clauses.joined(inner)
+            yield "." + clauses.preposition(inner), clauses.conjuncts(inner)
 
 
 def _particle(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
@@ -429,8 +429,8 @@ def _joined_demand(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Fillin
     if not asked or not clauses.infinitive(child):
         return
     marked = any(clauses.tokens[m].lower == "for" for m in clauses.dependents(child, "mark"))
-    if marked or clauses.case(asked[0]) == "for":
-        yield "for", [*clauses.joined(asked[0]), child]
+    if marked or clauses.preposition(asked[0]) == "for":
+        yield "for", [*clauses.conjuncts(asked[0]), child]
 
 
 def _adverbial_clause(clauses: Clauses, verb: _Verb, child: int) -> Iterator[Filling]:
@@ -468,7 +468,7 @@ def _object_of_relative(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator
     if verb.token.dep != "acl:relcl" or verb.passive or "obj" in slots:
         return
     if verb.token.head not in slots["subj"]:
-        yield "obj", clauses.joined(verb.token.head)
+        yield "obj", clauses.conjuncts(verb.token.head)
 
 
 def _below_objects(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
@@ -478,9 +478,9 @@ def _below_objects(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Fill
             if clauses.tokens[child].dep == "acl":
                 yield "obj-comp", [child]
             else:
-                yield "obj." + clauses.case(child), clauses.joined(child)
+                yield "obj." + clauses.preposition(child), clauses.conjuncts(child)
         for child in clauses.dependents(found, "nmod:poss"):
-            yield "obj.poss", clauses.joined(child)
+            yield "obj.poss", clauses.conjuncts(child)
         for child in clauses.dependents(found, "amod", "compound"):
             yield "obj.mod", [child]
 
@@ -499,18 +499,18 @@ def _noun_slots(clauses: Clauses, i: int) -> Slots:
 
 def _owner(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
     """ "Iran's offer" """
-    yield "poss", clauses.joined(child)
+    yield "poss", clauses.conjuncts(child)
 
 
 def _modifier(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
     """ "Armenian shelling" """
-    yield "adj", clauses.joined(child)
+    yield "adj", clauses.conjuncts(child)
 
 
 def _subject_of_phrase(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
     """The subject of a phrase with a preposition: "is on a visit", "are in contact"."""
-    if clauses.case(noun):
-        yield "subj", clauses.joined(child)
+    if clauses.preposition(noun):
+        yield "subj", clauses.conjuncts(child)
 
 
 def _preposition_before(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
@@ -520,14 +520,14 @@ def _preposition_before(clauses: Clauses, noun: int, child: int) -> Iterator[Fil
 
 def _noun_phrase(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
     """A phrase with its preposition ("talks with Baku"), and the parties named below it."""
-    case = clauses.case(child)
+    case = clauses.preposition(child)
     if not case and clauses.tokens[child].dep == "nmod":
         yield from _modifier(clauses, noun, child)
         return
-    yield case, clauses.joined(child)
+    yield case, clauses.conjuncts(child)
     for inner in clauses.dependents(child, "nmod"):
-        if (inner_case := clauses.case(inner)) in PARTIES_OF_NOUN:
-            yield inner_case, clauses.joined(inner)
+        if (inner_case := clauses.preposition(inner)) in PARTIES_OF_NOUN:
+            yield inner_case, clauses.conjuncts(inner)
 
 
 def _clause_of_noun(clauses: Clauses, noun: int, child: int) -> Iterator[Filling]:
