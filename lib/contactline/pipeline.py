@@ -27,7 +27,7 @@ from contactline import (
 )
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
-from contactline.tables import freshness, store
+from contactline.tables import freshness, schemas, store
 from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
 
 Progress = Callable[[int, int, str], None]
@@ -96,7 +96,7 @@ def build(
     kept = _reusable(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
     parts: dict[str, list[pa.Table]] = {name: [kept.tables[name]] for name in kept.tables}
-    rows: Rows = {name: [] for name in store.ARTICLE_TABLES}
+    rows: Rows = {name: [] for name in schemas.ARTICLE_TABLES}
     tell(0, len(fresh), "coding")
     for done, (article, found) in enumerate(
         zip(fresh, _coded(fresh, digests, scheduler, lexicon), strict=True), 1
@@ -104,7 +104,7 @@ def build(
         for name, more in found.items():
             rows[name].extend(more)
         if done % _CHUNK == 0 or done == len(fresh):
-            for name in store.ARTICLE_TABLES:
+            for name in schemas.ARTICLE_TABLES:
                 parts.setdefault(name, []).append(store.table(name, rows[name]))
                 rows[name] = []
         tell(done, len(fresh), article.title or article.article_id)
@@ -147,7 +147,7 @@ def _reusable(tables: Path, digests: Mapping[str, str]) -> _Kept:
     """The rows of the last build whose articles have not changed."""
     try:
         store.read_build(tables)
-        old = {name: store.read_table(tables, name) for name in store.ARTICLE_TABLES}
+        old = {name: store.read_table(tables, name) for name in schemas.ARTICLE_TABLES}
     except store.StoreError:
         return _Kept(frozenset(), {})
     pairs = zip(old["articles"]["article_id"].to_pylist(), old["articles"]["digest"].to_pylist(), strict=True)
@@ -192,7 +192,7 @@ def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[s
     """Each table with its articles in the order they were read, an article's rows together."""
     place = {key: number for number, key in enumerate(ids)}
     tables: dict[str, pa.Table] = {}
-    for name in store.ARTICLE_TABLES:
+    for name in schemas.ARTICLE_TABLES:
         table = pa.concat_tables(parts.get(name, [store.table(name, [])]))
         keys = table["event_id" if name == "event_actors" else "article_id"].to_pylist()
         numbers = [place[key.rsplit("-", 1)[0] if name == "event_actors" else key] for key in keys]
