@@ -1,13 +1,23 @@
-"""The dashboard: streamlit run dashboard.py [-- --articles PATH]"""
+"""The dashboard: streamlit run dashboard.py [-- --articles PATH]
+
+Streamlit imports this file once, as it starts, for the server; and runs it for each visitor.
+"""
 
 import streamlit as st
 
-from contactline.app import build_on_start, context, router, sidebar
+if __name__ == "__main__":
+    from contactline.app import build_on_start, context, router, sidebar
 
-router.configure()
-page = st.navigation(router.pages(), position="top")
-build_on_start.ready()
-index, names = context.index()
-st.session_state["_filters"] = sidebar.draw(index, names)
-router.mark(page)
-page.run()
+    router.configure()
+    page = st.navigation(router.pages(), position="top")
+    build_on_start.ready()
+    index, names = context.index()
+    st.session_state["_filters"] = sidebar.draw(index, names)
+    router.mark(page)
+    page.run()
+else:
+    from starlette.middleware import Middleware
+
+    from contactline.app.headers import Headers
+
+    app = st.App(__file__, middleware=[Middleware(Headers)])

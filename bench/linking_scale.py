@@ -1,4 +1,4 @@
-"""How linking and the search for near-copies grow with the number of events and articles.
+"""How linking and the search for near-duplicates grow with the number of events and articles.
 
 python bench/linking_scale.py [EVENTS ...]
 """
@@ -23,7 +23,7 @@ def main() -> None:
     for number in map(int, sys.argv[1:] or ["10000", "100000"]):
         chance = random.Random(1)
         events = [event(n, chance) for n in range(number)]
-        articles = {e.article_id: linking.Source(e.article_id) for e in events}
+        articles = {e.article_id: linking.Publication(e.article_id) for e in events}
         began = time.perf_counter()
         incidents = linking.link(events, articles, lexicon=LEXICON)
         linked = time.perf_counter()
@@ -32,15 +32,15 @@ def main() -> None:
         linking.near_duplicates(texts)
         sys.stdout.write(
             f"{number:9,} events: {len(incidents):,} incidents in {linked - began:.1f} s; "
-            f"near-copies of {len(texts):,} articles in {time.perf_counter() - searched:.1f} s\n"
+            f"near-duplicates of {len(texts):,} articles in {time.perf_counter() - searched:.1f} s\n"
         )
 
 
-def event(number: int, chance: random.Random) -> linking.Told:
+def event(number: int, chance: random.Random) -> linking.Report:
     """An event of some day in three years, ten to an article."""
     day = date(2020, 1, 1) + timedelta(chance.randrange(1000))
     source, target = chance.sample(COUNTRIES, 2)
-    return linking.Told(
+    return linking.Report(
         event_id=f"a{number // 10}-{number % 10:02}",
         article_id=f"a{number // 10}",
         type=chance.choice(TYPES),

@@ -56,7 +56,7 @@ class Made:
 
     @property
     def scene(self) -> Scene:
-        return Scene(self.clauses, self.parties, self.patterns)
+        return Scene(self.clauses, self.parties, self.patterns, LEXICON)
 
     def words(self, indexes: object) -> list[str]:
         return [self.tokens[i].text for i in indexes]  # type: ignore[attr-defined]

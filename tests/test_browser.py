@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
-import time
-import urllib.request
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.parse import urlencode
 
+import made_hostile
 import pandas as pd
 import pytest
-from dashboards import PAGES, ROOT, prepare
+from dashboards import PAGES, prepare
+from servers import serving
+
+from contactline.lexicon import load
+from contactline.tables import freshness
 
 pytestmark = pytest.mark.browser
 
@@ -52,53 +55,42 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@contextmanager
-def serving(environment: dict[str, str], log: Path) -> Iterator[str]:
-    """The dashboard's address on a server that has just started."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
-    with open(log, "w") as out:
-        server = subprocess.Popen(
-            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
-        )
-        try:
-            yield _ready(f"http://127.0.0.1:{port}", server, log)
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def _ready(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                return address
-        except (URLError, OSError):
-            assert server.poll() is None, log.read_text()
-            time.sleep(0.1)
-    raise TimeoutError(log.read_text())
-
-
 @pytest.fixture(scope="module")
 def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
         yield found
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a fresh visitor that notes every address it asks for."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+@contextmanager
+def visiting(browser: Browser, **options: bool) -> Iterator[Page]:
+    """A page of a fresh visitor that notes every address it asks for, and what the server's policy refuses."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, **options)
     page = context.new_page()
     page.set_default_timeout(40_000)
     page.asked = []  # type: ignore[attr-defined]
     page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
     page.on("websocket", lambda found: page.asked.append(found.url))  # type: ignore[attr-defined]
+    page.refused = []  # type: ignore[attr-defined]
+    page.expose_function("refused", lambda words: page.refused.append(words))  # type: ignore[attr-defined]
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', e =>"
+        " window.refused(`${e.violatedDirective} ${e.blockedURI}`))"
+    )
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with visiting(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def trusting(browser: Browser) -> Iterator[Page]:
+    """A browser that does not heed the server's policy: what keeps it from asking elsewhere is the page alone."""
+    with visiting(browser, bypass_csp=True) as page:
+        yield page
 
 
 def settled(page: Page) -> None:
@@ -106,6 +98,12 @@ def settled(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_timeout(800)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
+def refused(page: Page) -> set[str]:
+    """What the policy refused, but for the one script inside Streamlit's own page (app/headers.py)."""
+    found: list[str] = page.refused  # type: ignore[attr-defined]
+    return set(found) - {"script-src-elem inline"}
 
 
 def elsewhere(page: Page) -> set[str]:
@@ -128,7 +126,7 @@ def test_a_link_opens_cold_with_its_filters_and_asks_nobody_else(
             expect(page.locator("h1").first).to_contain_text("involving Russia, without background history")
         assert page.locator('[data-testid="stException"]').all_inner_texts() == []
         assert RUSSIA.split("&")[1] in page.url
-        assert elsewhere(page) == set()
+        assert (elsewhere(page), refused(page)) == (set(), set())
 
 
 def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
@@ -272,7 +270,7 @@ def test_a_click_on_the_map_filters_and_another_lets_go(address: str, page: Page
     click_map(page, 0.5, 0.5)
     page.wait_for_url(lambda url: "place=" not in url)
 
-    assert elsewhere(page) == set()
+    assert (elsewhere(page), refused(page)) == (set(), set())
 
 
 def test_the_map_s_weeks_play(address: str, page: Page) -> None:
@@ -326,3 +324,141 @@ def test_a_node_shows_its_actor_s_card(address: str, page: Page) -> None:
 
     expect(page.get_by_text("Named in the texts as")).to_be_visible()
     assert elsewhere(page) == set()
+
+
+@contextmanager
+def listening() -> Iterator[tuple[str, list[str]]]:
+    """An address of this machine, and the first line of whatever is asked there."""
+    heard: list[str] = []
+
+    def listen(server: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection:
+                connection.settimeout(2)
+                try:
+                    heard.append(connection.recv(300).decode("latin-1").partition("\r\n")[0])
+                except OSError:
+                    heard.append("a connection without words")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=listen, args=(server,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}", heard
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def unfold(page: Page) -> int:
+    """Open every expander, then move over all charts and click into all tables; the number of open expanders."""
+    closed = page.locator('[data-testid="stExpander"] details:not([open]) > summary')
+    while closed.count():
+        closed.first.click()
+        settled(page)
+    for figure in page.locator('[data-testid="stPlotlyChart"], [data-testid="stDeckGlJsonChart"]').all():
+        figure.scroll_into_view_if_needed()
+        box = figure.bounding_box()
+        assert box
+        for across in (0.1, 0.3, 0.5, 0.7, 0.9):
+            for down in (0.25, 0.5, 0.75):
+                page.mouse.move(box["x"] + across * box["width"], box["y"] + down * box["height"])
+                page.wait_for_timeout(40)
+    for table in page.locator('[data-testid="stDataFrame"] canvas:first-of-type').all():
+        table.hover(position={"x": 60, "y": 52}, force=True)
+        page.wait_for_timeout(300)
+    for field in page.locator('[data-testid="stSidebar"] [data-testid="stMultiSelect"] input').all():
+        field.click()
+        page.wait_for_timeout(150)
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+    return page.locator('[data-testid="stExpander"] details[open]').count()
+
+
+def test_no_field_of_any_table_makes_a_browser_ask_elsewhere(trusting: Page, tmp_path: Path) -> None:
+    page = trusting
+    environment = prepare(tmp_path, "none")
+    stamp = freshness.stamp([tmp_path / "articles"], load())
+    with listening() as (origin, heard):
+        shutil.rmtree(tmp_path / "tables")
+        made_hostile.hostile(tmp_path / "tables", origin, stamp)
+        keys = {key: made_hostile.attack(origin, key) for key in made_hostile.KEYS}
+        actor = {"who": keys["actor_id"], "name": f"name:{made_hostile.attack(origin, 'mentions.text')}"}
+        views = {
+            **{name: {} for name in PAGES},
+            "actors?who": actor,
+            "map?weekly": {"weekly": "true"},
+            "sources?event": {"event": keys["event_id"]},
+            "sources?article": {"article": keys["article_id"]},
+            "sources?articles": {"list": "Articles"},
+            "sources?incidents": {"list": "Incidents"},
+        }
+        opened, anchors, drawn = {}, {}, {}
+        with serving(environment, tmp_path / "server.log") as address:
+            page.asked.clear()  # type: ignore[attr-defined]
+            for view, query in views.items():
+                name = view.partition("?")[0]
+                page.goto(f"{address}/{'' if name == 'overview' else name}?{urlencode(query)}")
+                settled(page)
+                opened[view] = unfold(page)
+                assert page.locator('[data-testid="stException"]').all_inner_texts() == [], view
+                links = page.locator("a[href]").evaluate_all("all => all.map(a => a.href)")
+                anchors[view] = sorted(
+                    {link for link in links if link.startswith(origin) or ".example" in link.partition("?")[0]}
+                )
+                drawn[view] = page.locator("img").evaluate_all("all => all.map(i => i.src)")
+        asked = [
+            url for url in page.asked if url.partition("://")[2].partition("/")[0] != address.partition("://")[2]
+        ]  # type: ignore[attr-defined]
+    own_page = {"sources?event": [f"{origin}/link"], "sources?article": [f"{origin}/link"]}
+    assert heard == []
+    assert [url for url in asked if not url.startswith(("data:", "blob:"))] == []
+    assert {
+        view: found for view, found in drawn.items() if any(not src.startswith("data:") for src in found)
+    } == {}
+    assert {view: found for view, found in anchors.items() if found} == own_page
+    assert (opened["overview"], opened["sources?event"], opened["sources?article"]) == (1, 3, 2)
+
+
+def test_the_policy_refuses_what_would_ask_elsewhere(address: str, page: Page) -> None:
+    with listening() as (origin, heard):
+        page.goto(address)
+        settled(page)
+        assert (refused(page), heard) == (set(), [])
+        page.evaluate(
+            """origin => {
+                document.body.insertAdjacentHTML("beforeend", `<img src="${origin}/img">`);
+                document.body.insertAdjacentHTML("beforeend", `<iframe src="${origin}/frame"></iframe>`);
+                document.body.insertAdjacentHTML("beforeend", `<p style="background:url('${origin}/css')">x</p>`);
+                fetch(`${origin}/fetch`).catch(() => {});
+            }""",
+            origin,
+        )
+        page.wait_for_timeout(1500)
+
+    kinds = {line.split()[0] for line in refused(page)}
+    assert (kinds, heard) == ({"img-src", "frame-src", "connect-src"}, [])
+
+
+def test_a_build_that_fails_leaves_the_tables_and_says_so_without_harm(trusting: Page, tmp_path: Path) -> None:
+    page = trusting
+    environment = prepare(tmp_path, "one")
+    with listening() as (origin, heard):
+        words = f"![m]({origin}/id.png)"
+        rows = [{"id": words, "text": "Azerbaijan shelled the town of Goris on 11 May 2021."}] * 2
+        (tmp_path / "articles" / "more.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+        with serving(environment, tmp_path / "server.log") as address:
+            page.goto(address)
+            expect(page.get_by_text("1 input could not be used")).to_be_visible()
+            settled(page)
+            unfold(page)
+            expect(page.locator("h1").first).to_contain_text("of 2 articles")
+            shutil.rmtree(tmp_path / "articles")
+            page.goto(f"{address}/timeline")
+            expect(page.get_by_text("there is no such file or folder")).to_be_visible()
+            settled(page)
+            expect(page.locator("h1").first).to_contain_text("of 2 articles")
+            seen = page.locator('[data-testid="stMain"]').inner_text()
+
+    assert str(tmp_path) not in seen
+    assert heard == []

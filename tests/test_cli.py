@@ -55,6 +55,19 @@ def test_what_a_folder_holds_that_is_not_read_is_named(tmp_path: Path) -> None:
     assert said.splitlines()[-1] == f"Not read, since no article files (1): {folder / 'b.pdf'}"
 
 
+@pytest.mark.parametrize(("options", "status"), [((), 0), (("--strict",), 3)])
+def test_what_could_not_be_used_is_told(tmp_path: Path, options: tuple[str, ...], status: int) -> None:
+    rows = [json.dumps({"id": "a", "text": TEXT}), "{", json.dumps({"id": "a", "text": TEXT})]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+
+    code, said = run("build", tmp_path / "in.jsonl", "--tables", tmp_path / "t", *options)
+
+    assert code == status
+    assert f"Left out: {tmp_path / 'in.jsonl'}, line 2: not JSON" in said
+    assert f"Inputs that could not be used: 2, all of them listed in {tmp_path / 't' / 'rejects.csv'}" in said
+    assert len((tmp_path / "t" / "rejects.csv").read_text().splitlines()) == 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

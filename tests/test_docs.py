@@ -72,3 +72,15 @@ def test_the_manifest_of_the_five_articles_names_them_all() -> None:
     folder = ROOT / "data" / "articles"
 
     assert [a.published_basis for a in intake.read([folder])] == ["manifest"] * len(list(folder.glob("*.txt")))
+
+
+def test_the_files_that_the_security_promises_name_are_there() -> None:
+    promised = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_/]+\.py)`", promised))
+
+    assert named >= {"views/escape.py", "app/headers.py", "app/visitor.py", "tests/test_browser.py"}
+    assert [
+        name
+        for name in named
+        if not any((folder / name).is_file() for folder in (ROOT, ROOT / "lib" / "contactline"))
+    ] == []

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contactline import intake, locations, pipeline
-from contactline.lexicon import load
+from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle
+from contactline.rejects import Reject
 from contactline.tables import freshness, schemas, store
 from contactline.tables.rows import article_rows
 
@@ -34,7 +35,7 @@ def coded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that the stand-in for coding was called with."""
     calls: list[str] = []
 
-    def code(article: Article, directory: Path) -> CodedArticle:
+    def code(article: Article, lexicon: Lexicon) -> CodedArticle:
         calls.append(article.article_id)
         return made.coded(article.article_id, article.body)
 
@@ -114,22 +115,71 @@ def test_a_wrong_input_leaves_the_tables_alone(tmp_path: Path, coded: list[str])
     pipeline.build([write(source, a=made.TEXT)], tables)
     source.write_text("{")
 
-    with pytest.raises(intake.InputError):
+    with pytest.raises(intake.InputError, match="line 1: not JSON .* Nothing is left to build from"):
         pipeline.build([source], tables)
 
     assert list(store.read(tables).articles["article_id"]) == ["a"]
 
 
-def test_a_failure_names_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(article: Article, directory: Path) -> CodedArticle:
-        raise ZeroDivisionError
+BROKEN = [
+    ZeroDivisionError("division by zero"),
+    RecursionError("maximum recursion depth exceeded"),
+    MemoryError(),
+    OSError(36, "File name too long"),
+    UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed"),
+]
 
-    monkeypatch.setattr(pipeline, "code", fail)
 
-    with pytest.raises(ZeroDivisionError) as error:
+@pytest.mark.parametrize("error", BROKEN, ids=lambda error: type(error).__name__)
+def test_an_article_that_cannot_be_coded_costs_no_other(
+    tmp_path: Path, coded: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    whole = pipeline.code
+
+    def code(article: Article, lexicon: Lexicon) -> CodedArticle:
+        if article.article_id == "b":
+            raise error
+        return whole(article, lexicon)
+
+    monkeypatch.setattr(pipeline, "code", code)
+    source = write(tmp_path / "in.jsonl", a=made.TEXT, b=made.TEXT, c=made.TEXT)
+
+    report = pipeline.build([source], tmp_path / "t")
+
+    told = f"the article could not be coded ({type(error).__name__})."
+    left = Reject(str(source), 2, "b", told, "Shorten it or leave it out, and report this.")
+    assert (report.articles, report.coded, report.rejects) == (2, 2, (left,))
+    assert list(store.read(tmp_path / "t").articles["article_id"]) == ["a", "c"]
+    assert store.read_rejects(tmp_path / "t") == [left]
+
+
+def test_what_could_not_be_coded_is_tried_again(
+    tmp_path: Path, coded: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write(tmp_path / "in.jsonl", a=made.TEXT, b=made.TEXT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            pipeline,
+            "code",
+            lambda article, _: 1 / 0 if article.article_id == "b" else made.coded("a", article.body),
+        )
+        first = pipeline.build([source], tmp_path / "t")
+
+    second = pipeline.build([source], tmp_path / "t")
+
+    assert ([len(r.rejects) for r in (first, second)], coded) == ([1, 0], ["b"])
+    assert list(store.read(tmp_path / "t").articles["article_id"]) == ["a", "b"]
+
+
+def test_nothing_is_published_where_no_article_could_be_coded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "code", lambda *_: 1 / 0)
+
+    with pytest.raises(intake.InputError, match="could not be coded .ZeroDivisionError.. Nothing is left"):
         pipeline.build([write(tmp_path / "in.jsonl", a=made.TEXT)], tmp_path / "t")
 
-    assert error.value.__notes__ == [f"While coding the article 'a' ({tmp_path / 'in.jsonl'}, line 1)."]
+    assert not (tmp_path / "t").exists()
 
 
 def test_a_scheduler_without_dask_says_what_to_install(

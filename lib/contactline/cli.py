@@ -16,6 +16,7 @@ import click
 from contactline import __version__, lexicon, locations
 
 _NAMED = 10
+_REJECTED = 3  # the exit status that --strict gives
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
@@ -49,13 +50,16 @@ def main() -> None:
 @_tables
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler that codes the articles.")
 @_lexicon
-def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folder: Path) -> None:
+@click.option("--strict", is_flag=True, help=f"End with status {_REJECTED} where an input could not be used.")
+def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folder: Path, strict: bool) -> None:
     """Turn ARTICLES into tables.
 
     ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
-    these; what has not changed since the last build is not coded again.
+    these; what has not changed since the last build is not coded again. What cannot be read or coded is left out
+    and listed in rejects.csv beside the tables.
     """
     from contactline import intake, pipeline
+    from contactline.tables import store
 
     with _plain_errors():
         with _bar() as progress:
@@ -73,9 +77,16 @@ def build(articles: tuple[Path, ...], tables: Path, scheduler: str | None, folde
     )
     for key, language in report.not_coded:
         click.echo(f"Not coded, since it is not in English ({language}): {key}")
+    for reject in report.rejects[:_NAMED]:
+        click.echo(f"Left out: {reject}", err=True)
+    if report.rejects:
+        listed = f"all of them listed in {report.tables / store.REJECTS}"
+        click.echo(f"Inputs that could not be used: {len(report.rejects)}, {listed}", err=True)
     if others := intake.left_out(articles):
         named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
         click.echo(f"Not read, since no article files ({len(others)}): {named}", err=True)
+    if strict and report.rejects:
+        sys.exit(_REJECTED)
 
 
 @main.command()
@@ -156,7 +167,14 @@ def annotate(source: Path, output: Path | None) -> None:
 @main.command()
 @click.argument("table", required=False, default="")
 @_lexicon
-def check(table: str, folder: Path) -> None:
+@click.option(
+    "--rows-used",
+    "articles",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="List the rows that the five shipped articles use and these articles do not.",
+)
+def check(table: str, folder: Path, articles: tuple[Path, ...]) -> None:
     """Look for faults in the lexicon, or in one TABLE of it.
 
     All of them are told at once, each with its file and row; the exit code is 1 where there are any.
@@ -166,6 +184,12 @@ def check(table: str, folder: Path) -> None:
     table = table.removesuffix(".csv")
     if table and table not in check_module.TABLES:
         raise click.UsageError(f"{table}: no such table. Expected one of {', '.join(check_module.TABLES)}.")
+    if articles:
+        from contactline.quality import check_rows
+
+        with _plain_errors():
+            for row in check_rows.rows_of_the_five(articles, lexicon.load(folder)):
+                click.echo(row)
     faults = check_module.faults(folder, table)
     for fault in faults:
         click.echo(fault)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,19 +28,25 @@ from contactline import (
 )
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
+from contactline.rejects import Reject, of_origin
 from contactline.tables import freshness, schemas, store
-from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
+from contactline.tables.rows import article_rows, kind, lexicon_rows
 
 Progress = Callable[[int, int, str], None]
 
+_log = logging.getLogger(__name__)
 _CHUNK = 500
 _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
 _DASK_NEEDED = 'A scheduler needs Dask: pip install -e ".[cluster]"'
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did. ``not_coded`` are (article_id, language) of articles that are not in English."""
+class BuildSummary:
+    """What a build did.
+
+    ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
+    not be used, which stand in rejects.csv, too.
+    """
 
     tables: Path
     articles: int
@@ -47,6 +54,7 @@ class Report:
     events: int
     incidents: int
     not_coded: tuple[tuple[str, str], ...]
+    rejects: tuple[Reject, ...] = ()
 
 
 def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
@@ -78,36 +86,46 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
-) -> Report:
+) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. Raises
-    intake.InputError, LexiconError, store.StoreError, and
-    ModuleNotFoundError where a scheduler is asked for and Dask is not installed.
+    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. What cannot be read or
+    coded is left out, and named in the report and in rejects.csv. Raises intake.InputError for a path that is not
+    there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
+    scheduler is asked for and Dask is not installed.
     """
     tables, lexicon = Path(tables), lexicon or load()
     store.check_place(tables)
     tell = progress or (lambda done, total, what: None)
     stamp = freshness.stamp(inputs, lexicon)
-    articles = list(intake.read(inputs))
+    rejects: list[Reject] = []
+    articles = list(intake.read(inputs, lambda error: rejects.append(error.reject)))
     digests = {a.article_id: _digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = _reusable(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
     parts: dict[str, list[pa.Table]] = {name: [kept.tables[name]] for name in kept.tables}
-    rows: Rows = {name: [] for name in schemas.ARTICLE_TABLES}
+    recent: dict[str, list[pa.Table]] = {name: [] for name in schemas.ARTICLE_TABLES}
+    failed: set[str] = set()
     tell(0, len(fresh), "coding")
     for done, (article, found) in enumerate(
         zip(fresh, _coded(fresh, digests, scheduler, lexicon), strict=True), 1
     ):
-        for name, more in found.items():
-            rows[name].extend(more)
-        if done % _CHUNK == 0 or done == len(fresh):
-            for name in schemas.ARTICLE_TABLES:
-                parts.setdefault(name, []).append(store.table(name, rows[name]))
-                rows[name] = []
+        if isinstance(found, Reject):
+            rejects.append(found)
+            failed.add(article.article_id)
+        else:
+            for name, more in found.items():
+                recent[name].append(more)
+        if recent["articles"] and (done % _CHUNK == 0 or done == len(fresh)):  # small tables take much room
+            for name, some in recent.items():
+                parts.setdefault(name, []).append(pa.concat_tables(some).combine_chunks())
+                some.clear()
         tell(done, len(fresh), article.title or article.article_id)
+    articles = [a for a in articles if a.article_id not in failed]
+    if rejects and not articles:
+        raise _nothing_left(rejects)
     tell(len(fresh), len(fresh), "linking")
     found_tables = _in_order(parts, [a.article_id for a in articles])
     found_tables["articles"] = _with(found_tables["articles"], "origin", [a.origin for a in articles])
@@ -115,20 +133,29 @@ def build(
     found_tables = _linked(found_tables, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
     told = time.isoformat() if time else None
-    store.write(tables, found_tables, {**stamp, "paths": paths, "version": __version__, "time": told})
+    build = {**stamp, "paths": paths, "version": __version__, "time": told, "rejects": len(rejects)}
+    store.write(tables, found_tables, build, rejects)
     languages = zip(
         found_tables["articles"]["article_id"].to_pylist(),
         found_tables["articles"]["language"].to_pylist(),
         strict=True,
     )
-    return Report(
+    return BuildSummary(
         tables=tables,
         articles=len(articles),
-        coded=len(fresh),
+        coded=len(fresh) - len(failed),
         events=found_tables["events"].num_rows,
         incidents=found_tables["incidents"].num_rows,
         not_coded=tuple((key, language) for key, language in languages if language != "en"),
+        rejects=tuple(rejects),
     )
+
+
+def _nothing_left(rejects: Sequence[Reject]) -> intake.InputError:
+    first = rejects[0]
+    where = first.file if first.row is None else f"{first.file}, line {first.row}"
+    told = f"{first.reason} Nothing is left to build from; inputs that could not be used: {len(rejects)}."
+    return intake.InputError(where, told, first.todo, first.article_id)
 
 
 def _digest(article: Article, *fingerprints: str) -> str:
@@ -163,9 +190,9 @@ def _reusable(tables: Path, digests: Mapping[str, str]) -> _Kept:
 
 def _coded(
     articles: Sequence[Article], digests: Mapping[str, str], scheduler: str | None, lexicon: Lexicon
-) -> Iterator[Rows]:
-    """The rows of each article, in order."""
-    rows = partial(_article_rows, lexicon=lexicon)
+) -> Iterator[dict[str, pa.Table] | Reject]:
+    """The tables of each article, in order, or why it has none."""
+    rows = partial(_article_tables, lexicon=lexicon)
     if scheduler is None:
         yield from map(rows, articles, (digests[a.article_id] for a in articles))
         return
@@ -180,12 +207,15 @@ def _coded(
             future.release()
 
 
-def _article_rows(article: Article, digest: str, lexicon: Lexicon) -> Rows:
+def _article_tables(article: Article, digest: str, lexicon: Lexicon) -> dict[str, pa.Table] | Reject:
+    """What one article tells; whatever is raised on the way costs this article alone."""
     try:
-        return article_rows(code(article, lexicon), digest, lexicon)
+        rows = article_rows(code(article, lexicon), digest, lexicon)
+        return {name: store.table(name, rows[name]) for name in schemas.ARTICLE_TABLES}
     except Exception as error:
-        error.add_note(f"While coding the article {article.article_id!r} ({article.origin}).")
-        raise
+        _log.warning("The article %r (%s) could not be coded.", article.article_id, article.origin, exc_info=True)
+        told = f"the article could not be coded ({type(error).__name__})."
+        return of_origin(article.origin, article.article_id, told, "Shorten it or leave it out, and report this.")
 
 
 def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[str, pa.Table]:
@@ -214,7 +244,7 @@ def _used_lexicon(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str,
 
 
 def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables with near-copies named and incidents added."""
+    """The tables with near-duplicates named and incidents added."""
     articles = (
         tables["articles"]
         .select(["article_id", "title", "publisher", "text", "published_start", "published_end"])
@@ -224,8 +254,8 @@ def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table
         articles, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"])
     )
     copy_of = linking.near_duplicates((a["article_id"], a["text"]) for a in by_day)
-    sources = {
-        a["article_id"]: linking.Source(
+    publications = {
+        a["article_id"]: linking.Publication(
             a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
         )
         for a in articles
@@ -233,7 +263,7 @@ def _linked(tables: dict[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
     place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = linking.link(_told(tables), sources, points, place_names, lexicon=lexicon)
+    incidents = linking.link(_reports(tables), publications, points, place_names, lexicon=lexicon)
     incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
     return tables | {
         "articles": _with(tables["articles"], "copy_of", [copy_of.get(a["article_id"]) for a in articles]),
@@ -250,7 +280,7 @@ def _with(table: pa.Table, name: str, values: Sequence[str | None]) -> pa.Table:
     )
 
 
-def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
+def _reports(tables: Mapping[str, pa.Table]) -> Iterator[linking.Report]:
     parties: dict[str, dict[str, set[str]]] = {}
     for row in tables["event_actors"].select(["event_id", "role", "country"]).to_pylist():
         if row["country"] and row["country"] != "UNK":
@@ -262,7 +292,7 @@ def _told(tables: Mapping[str, pa.Table]) -> Iterator[linking.Told]:
         end, text = sentences[row["article_id"], row["sentence"]]
         begin = len(text) - (end - row["start"])
         sides = parties.get(row["event_id"], {})
-        yield linking.Told(
+        yield linking.Report(
             event_id=row["event_id"],
             article_id=row["article_id"],
             type=row["type"],

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as it was read, before anything is cut.
+    """An article as it was read, before anything is removed.
 
     ``body`` is plain text, or a page's markup where ``is_html``. ``published`` is what the
     manifest or the input row says, with ``published_basis`` ("manifest", "metadata" or "").
@@ -35,8 +35,45 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class PageDate:
+    """A day of publication that the page or file itself states, outside the article's sentences.
+
+    ``source`` says where ("the page's metadata", "the page's address", "the file's front matter") and ``words``
+    is what stands there ("article:published_time 2022-01-02").
+    """
+
+    source: str
+    words: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening that says where and when a report was filed: "Moscow, 14 March 2023 (TDI):".
+
+    ``span`` lies in ``Document.text``; ``place``, ``date_text`` and ``agency`` are its words, "" where absent.
+    """
+
+    span: Span
+    place: str = ""
+    date_text: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The line near the top that says when an article appeared, often with its author: "By Ann Lee, 4 May 2021".
+
+    ``date_text`` is its date, with the year. ``span`` lies in ``Document.text``; None where the line was removed.
+    """
+
+    date_text: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Noise:
-    """A span of the raw text that is no part of the article; ``reason`` is a row of boilerplate.csv or a rule."""
+    """A span of the raw text that is not part of the article; ``reason``: a row of boilerplate.csv or a rule."""
 
     start: int
     end: int
@@ -46,7 +83,7 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its number in the document, and where it stands there."""
+    """A sentence: its number in the document, and its offsets in ``Document.text``."""
 
     index: int
     start: int
@@ -55,13 +92,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned article.
+    """A cleaned article: its text, and what cleaning read at its head, so that no later stage reads that again.
 
-    ``raw`` is the article's text (of a page: the text taken out of it) and ``pieces`` maps it: each
-    (clean_start, raw_start, length) is a run copied unchanged, in order. ``title_span`` is where the
-    title stands in the text, ``dateline`` the opening that says where and when the report was filed
-    ("Moscow, 14 March 2023 (TDI):"). ``page_dates`` are dates told by the page's own markup or address
-    as (basis, words, day).
+    ``raw`` is the article's text (of a page: the text extracted from it) and ``pieces`` maps it: each
+    (clean_start, raw_start, length) is a run of characters copied unchanged, in order. ``title_span`` is where the
+    title is in the text, None where it is not. ``page_dates`` are the days that the page or file states, the most
+    reliable first. ``article`` has the publisher and author that the page names where none were given.
     """
 
     article: Article
@@ -72,9 +108,9 @@ class Document:
     sentences: tuple[Sentence, ...]
     title: str = ""
     title_span: Span | None = None
-    dateline: Span | None = None
-    byline: Span | None = None
-    page_dates: tuple[tuple[str, str, date], ...] = ()
+    dateline: Dateline | None = None
+    byline: Byline | None = None
+    page_dates: tuple[PageDate, ...] = ()
     language: str = "en"
     warnings: tuple[str, ...] = ()
 
@@ -191,7 +227,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as one article tells it (the table ``events``, with its parties)."""
+    """An event as one article reports it (the table ``events``, with its parties)."""
 
     sentence: int
     start: int

@@ -9,8 +9,12 @@ import pytest
 from dashboards import DASHBOARD, ONE
 from streamlit.testing.v1 import AppTest
 
-from contactline import locations, pipeline
-from contactline.app import article_page, build_on_start
+from contactline import intake, locations, pipeline
+from contactline.app import build_on_start
+from contactline.tables.store import StoreError
+from contactline.views import escape
+
+UNREADABLE = "The tables cannot be read or written. The server's log says why and what to do."
 
 
 @pytest.fixture
@@ -71,12 +75,16 @@ def test_a_path_that_is_not_there_is_said_plainly(place: Path, monkeypatch: pyte
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
 
     assert [str(e.value) for e in app.exception] == []
-    assert "nowhere" in app.error[0].value
+    assert [e.value for e in app.error] == [
+        escape.markdown(
+            "The articles could not be coded. nowhere: there is no such file or folder. Name one that is there."
+        )
+    ]
 
 
 @pytest.mark.parametrize("page", ["overview", "sources"])
 def test_broken_tables_are_said_plainly_with_what_to_do(
-    place: Path, monkeypatch: pytest.MonkeyPatch, page: str
+    place: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, page: str
 ) -> None:
     monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
     pipeline.build([place / "articles"], place / "tables")
@@ -88,11 +96,14 @@ def test_broken_tables_are_said_plainly_with_what_to_do(
     app.run()
 
     assert [str(e.value) for e in app.exception] == []
-    assert "events.parquet is broken" in app.error[0].value
-    assert "contactline build" in app.error[0].value
+    assert [e.value for e in app.error] == [escape.markdown(UNREADABLE)]
+    assert f"{place / 'tables' / 'events.parquet'} is broken" in caplog.text
+    assert "contactline build" in caplog.text
 
 
-def test_tables_that_cannot_be_written_are_said_plainly(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_that_cannot_be_written_are_said_plainly(
+    place: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
     (place / "file").touch()
     monkeypatch.setenv("CONTACTLINE_TABLES", str(place / "file" / "tables"))
@@ -100,16 +111,87 @@ def test_tables_that_cannot_be_written_are_said_plainly(place: Path, monkeypatch
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
 
     assert [str(e.value) for e in app.exception] == []
-    assert "cannot be written to" in app.error[0].value
+    assert [e.value for e in app.error] == [escape.markdown(UNREADABLE)]
+    assert f"{place / 'file'} cannot be written to" in caplog.text
     assert "CONTACTLINE_TABLES" in app.caption[-1].value
 
 
-@pytest.mark.parametrize(
-    ("said", "expected"), [("1", True), ("true", True), ("on", True), ("0", False), ("", False), ("no", False)]
-)
-def test_the_environment_says_whether_dates_may_be_set(
-    monkeypatch: pytest.MonkeyPatch, said: str, expected: bool
-) -> None:
-    monkeypatch.setenv("CONTACTLINE_EDIT", said)
+def visited() -> AppTest:
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    assert [str(e.value) for e in app.exception] == []
+    return app
 
-    assert article_page.editable() is expected
+
+@pytest.mark.parametrize(
+    ("error", "notice"),
+    [
+        (
+            intake.InputError("/srv/secret/x.txt, line 2", "not JSON.", "Write JSON."),
+            "The articles could not be coded. x.txt, line 2: not JSON. Write JSON.",
+        ),
+        (StoreError("/srv/secret is a file."), UNREADABLE),
+        (MemoryError("/srv/secret"), "The articles could not be coded (MemoryError). The server's log says more."),
+        (
+            OSError(28, "No space left", "/srv/secret"),
+            "The articles could not be coded (OSError). The server's log says more.",
+        ),
+    ],
+)
+def test_where_a_build_fails_the_last_one_is_shown_with_a_notice_and_not_tried_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, notice: str
+) -> None:
+    monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
+    visited()
+    (place / "articles" / "two.txt").write_text("Armenia and Azerbaijan held talks on 3 May 2021.\n")
+    calls: list[object] = []
+
+    def build(*_: object, **named: object) -> object:
+        calls.append(named)
+        raise error
+
+    monkeypatch.setattr(pipeline, "build", build)
+    apps = [visited(), visited()]
+
+    for app in apps:
+        assert [w.value for w in app.warning] == [
+            escape.markdown(f"{notice} This is the last build that succeeded.")
+        ]
+        assert "of 1 article" in app.title[0].value
+        assert app.error == []
+    assert len(calls) == 1
+
+
+def test_while_articles_are_coded_others_see_the_build_before(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
+    visited()
+    (place / "articles" / "two.txt").write_text("Armenia and Azerbaijan held talks on 3 May 2021.\n")
+
+    with build_on_start._coding:
+        app = visited()
+    waiting = [w.value for w in app.warning], app.title[0].value
+    app.run()
+
+    assert (len(waiting[0]), "being coded anew" in waiting[0][0], "of 1 article" in waiting[1]) == (1, True, True)
+    assert ([w.value for w in app.warning], "of 2 articles" in app.title[0].value) == ([], True)
+
+
+def test_inputs_that_could_not_be_used_are_told_without_their_folder(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTLINE_ARTICLES", str(place / "articles"))
+    (place / "articles" / "more.jsonl").write_text("{\n")
+
+    app = visited()
+
+    assert [e.label for e in app.expander if "could not be used" in e.label] == ["1 input could not be used"]
+    (listed,) = [e.value for e in app.dataframe if list(e.value)[0] == "File"]
+    assert listed.iloc[0].to_dict() == {
+        "File": "more.jsonl",
+        "Line": "1",
+        "Id": "",
+        "Why": "not JSON (Expecting property name enclosed in double quotes: line 1 column 2 (char 1)).",
+        "What to do": "Each line is one article as a JSON object.",
+    }
+    assert "of 1 article" in app.title[0].value

@@ -11,6 +11,7 @@ from made_views import drawn, frames, said, view
 from contactline import locations
 from contactline.app import method
 from contactline.lexicon import load
+from contactline.views import escape
 
 LEXICON = load()
 
@@ -18,7 +19,7 @@ LEXICON = load()
 def test_every_type_and_mode_is_defined() -> None:
     shown = [definition for table in frames(drawn(method.ontology, LEXICON)) for definition in table["Definition"]]
 
-    assert sorted(shown) == sorted(row["definition"] for row in LEXICON.rows("ontology"))
+    assert sorted(shown) == sorted(escape.markdown(row["definition"]) for row in LEXICON.rows("ontology"))
 
 
 def test_the_build_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Filters by name, and words that Markdown leaves alone. Links: test_pages."""
+"""Filters by name. Links: test_pages."""
 
 from __future__ import annotations
 
@@ -86,16 +86,3 @@ def test_filters_are_chosen_by_their_names_and_taken_away(monkeypatch: pytest.Mo
 
     sidebar.reset()
     assert (state["actor"], state["background"]) == ([], True)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Talks in Goris", "Talks in Goris"),
-        ("*a* _b_ [c](d)", r"\*a\* \_b\_ \[c\]\(d\)"),
-        ("$5 <b> :red[x]", r"\$5 \<b\> \:red\[x\]"),
-        ("1. # a|b", r"1\. \# a\|b"),
-    ],
-)
-def test_text_that_markdown_shows_as_it_stands(text: str, shown: str) -> None:
-    assert sidebar.plain(text) == shown

@@ -12,7 +12,7 @@ LEXICON = load()
 
 def read(text):
     found = dateline.find(text, LEXICON)
-    return None if found is None else (text[found.start : found.end], found.place, found.date_text, found.agency)
+    return None if found is None else (text[slice(*found.span)], found.place, found.date_text, found.agency)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from contactline import cleaning
 from contactline.lexicon import load
-from contactline.records import Article, Document
+from contactline.records import Article, Document, PageDate
 
 LEXICON = load()
 
@@ -49,7 +50,7 @@ def test_front_matter_tells_title_and_day() -> None:
 
     assert (document.title, document.page_dates, document.text, [n.reason for n in document.noise]) == (
         "A long title that goes on’s",
-        (("the file's front matter", "date: 2021-05-17", date(2021, 5, 17)),),
+        (PageDate("the file's front matter", "date: 2021-05-17", date(2021, 5, 17)),),
         BODY,
         ["front matter: facts about the file"],
     )
@@ -76,10 +77,10 @@ def test_a_page_gives_its_text_title_author_publisher_and_dates() -> None:
         "The Paper",
     )
     assert document.page_dates == (
-        ("the page's JSON-LD", "datePublished 2022-01-03", date(2022, 1, 3)),
-        ("the page's metadata", "article:published_time 2022-01-02T10:00:00Z", date(2022, 1, 2)),
-        ("the page's time element", "2022-01-04", date(2022, 1, 4)),
-        ("the page's address", "2022/01/05", date(2022, 1, 5)),
+        PageDate("the page's JSON-LD", "datePublished 2022-01-03", date(2022, 1, 3)),
+        PageDate("the page's metadata", "article:published_time 2022-01-02T10:00:00Z", date(2022, 1, 2)),
+        PageDate("the page's time element", "2022-01-04", date(2022, 1, 4)),
+        PageDate("the page's address", "2022/01/05", date(2022, 1, 5)),
     )
 
 
@@ -98,6 +99,49 @@ def test_a_text_that_is_all_boilerplate_is_kept_with_a_warning() -> None:
         (),
         ("Every line looks like boilerplate: the text is kept whole.",),
     )
+
+
+@dataclass(frozen=True)
+class Head:
+    """The first lines of an article, above BODY, and what the document keeps of them."""
+
+    lines: str
+    dateline: tuple[str, str] | None = None  # its words, its date
+    byline: tuple[str, str] | None = None  # its words in the text ("" where removed), its date
+    stated: str = ""
+
+
+HEADS = [
+    pytest.param(Head(""), id="none"),
+    pytest.param(
+        Head("Tbilisi, 17 May 2021 (XYZ): ", dateline=("Tbilisi, 17 May 2021 (XYZ):", "17 May 2021")),
+        id="a dateline",
+    ),
+    pytest.param(
+        Head("Skip to content\nBy Ann Lee, 17 May 2021\n", byline=("By Ann Lee, 17 May 2021", "17 May 2021")),
+        id="a byline below boilerplate",
+    ),
+    pytest.param(
+        Head("<p>By <b>Ann Lee</b>, 17 May 2021</p>", byline=("By Ann Lee, 17 May 2021", "17 May 2021")),
+        id="a byline in markup",
+    ),
+    pytest.param(
+        Head("Date: 2021-05-17\n", byline=("Date: 2021-05-17", "2021-05-17"), stated="2021-05-17"), id="a line"
+    ),
+    pytest.param(Head("---\ndate: 2021-05-17\n---\n", stated="2021-05-17"), id="front matter"),
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_document_keeps_what_its_head_states(head: Head) -> None:
+    document = cleaned(head.lines + BODY)
+
+    dateline, byline = document.dateline, document.byline
+    assert (dateline and (document.text[slice(*dateline.span)], dateline.date_text)) == head.dateline
+    assert (
+        byline and (document.text[slice(*byline.span)] if byline.span else "", byline.date_text)
+    ) == head.byline
+    assert [str(stated.day) for stated in document.page_dates] == ([head.stated] if head.stated else [])
 
 
 def test_an_empty_article_says_so() -> None:

@@ -47,4 +47,4 @@ MIXED = "1, 2, 3 ... 100% -- "
     ],
 )
 def test_the_language(text: str, told: str, code: str) -> None:
-    assert language.of(text, told) == code
+    assert language.detect(text, told) == code

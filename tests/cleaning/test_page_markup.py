@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from contactline.cleaning import page_markup
+from contactline.records import PageDate
 
 DAY = date(2031, 5, 12)
 BODY = "".join(
@@ -61,7 +62,7 @@ def test_iso_days(text: str, day: date | None) -> None:
     ],
 )
 def test_days_in_an_address(url: str, words: str | None) -> None:
-    assert page_markup.address_dates(url) == ((("the page's address", words, DAY),) if words else ())
+    assert page_markup.address_dates(url) == ((PageDate("the page's address", words, DAY),) if words else ())
 
 
 LD, METADATA, TIME = "the page's JSON-LD", "the page's metadata", "the page's time element"
@@ -71,35 +72,47 @@ LD, METADATA, TIME = "the page's JSON-LD", "the page's metadata", "the page's ti
     ("written", "dates"),
     [
         (page(), ()),
-        (page(script('{"datePublished": "2031-05-12T08:00Z"}')), ((LD, "datePublished 2031-05-12T08:00Z", DAY),)),
+        (
+            page(script('{"datePublished": "2031-05-12T08:00Z"}')),
+            (PageDate(LD, "datePublished 2031-05-12T08:00Z", DAY),),
+        ),
         # a list, a graph, and what is no JSON at all
         (
             page(script('[{"@graph": [{"x": {"datePublished": "2031-05-12"}}]}]')),
-            ((LD, "datePublished 2031-05-12", DAY),),
+            (PageDate(LD, "datePublished 2031-05-12", DAY),),
         ),
         (page(script('{"datePublished": ')), ()),
         (page(script('{"dateModified": "2031-05-12", "datePublished": 2031}')), ()),
         (
             page(meta("article:published_time", "2031-05-12")),
-            ((METADATA, "article:published_time 2031-05-12", DAY),),
+            (PageDate(METADATA, "article:published_time 2031-05-12", DAY),),
         ),
-        (page(meta("DC.date.issued", "2031-05-12", "name")), ((METADATA, "dc.date.issued 2031-05-12", DAY),)),
-        (page(meta("datePublished", "2031-05-12", "itemprop")), ((METADATA, "datepublished 2031-05-12", DAY),)),
+        (
+            page(meta("DC.date.issued", "2031-05-12", "name")),
+            (PageDate(METADATA, "dc.date.issued 2031-05-12", DAY),),
+        ),
+        (
+            page(meta("datePublished", "2031-05-12", "itemprop")),
+            (PageDate(METADATA, "datepublished 2031-05-12", DAY),),
+        ),
         (page(meta("article:modified_time", "2031-05-12")), ()),
         (page(meta("date", "last Monday")), ()),
-        (page(body=f'<time datetime="2031-05-12T10:00">12 May</time>{BODY}'), ((TIME, "2031-05-12T10:00", DAY),)),
+        (
+            page(body=f'<time datetime="2031-05-12T10:00">12 May</time>{BODY}'),
+            (PageDate(TIME, "2031-05-12T10:00", DAY),),
+        ),
         # the article's own time, not one of a teaser before it; the first of several
         (
             page(
                 body=f'<time datetime="2030-01-01">x</time><article><time datetime="2031-05-12">y</time>{BODY}</article>'
             ),
-            ((TIME, "2031-05-12", DAY),),
+            (PageDate(TIME, "2031-05-12", DAY),),
         ),
         (
             page(body=f'<time datetime="2031-05-12">x</time><time datetime="2030-01-01">y</time>{BODY}'),
-            ((TIME, "2031-05-12", DAY),),
+            (PageDate(TIME, "2031-05-12", DAY),),
         ),
-        # an article's day before the site's; JSON that is broken
+        # an article's day before the site's; JSON that is broken or nested without end
         (
             page(
                 script(
@@ -107,14 +120,18 @@ LD, METADATA, TIME = "the page's JSON-LD", "the page's metadata", "the page's ti
                     ' {"@type": ["NewsArticle"], "datePublished": "2031-05-12"}]}'
                 )
             ),
-            ((LD, "datePublished 2031-05-12", DAY),),
+            (PageDate(LD, "datePublished 2031-05-12", DAY),),
         ),
-        (page(script('{"datePublished": "2031-05-12",}')), ((LD, "datePublished 2031-05-12", DAY),)),
+        (
+            page(script('{"datePublished": "2031-05-12", "x": ' + "[" * 100_000)),
+            (PageDate(LD, "datePublished 2031-05-12", DAY),),
+        ),
+        (page(script('{"datePublished": "2031-05-12",}')), (PageDate(LD, "datePublished 2031-05-12", DAY),)),
         # the zero of a clock, an e-mail's date, a menu's time
         (page(meta("date", "1970-01-01T00:00:00Z")), ()),
         (
             page(meta("date", "Mon, 12 May 2031 08:00:00 GMT")),
-            ((METADATA, "date Mon, 12 May 2031 08:00:00 GMT", DAY),),
+            (PageDate(METADATA, "date Mon, 12 May 2031 08:00:00 GMT", DAY),),
         ),
         (page(body=f'<nav><time datetime="2031-05-12">x</time></nav>{BODY}'), ()),
         # the surest first, each once
@@ -122,11 +139,14 @@ LD, METADATA, TIME = "the page's JSON-LD", "the page's metadata", "the page's ti
             page(
                 meta("date", "2031-05-13") + meta("date", "2031-05-13") + script('{"datePublished": "2031-05-12"}')
             ),
-            ((LD, "datePublished 2031-05-12", DAY), (METADATA, "date 2031-05-13", date(2031, 5, 13))),
+            (
+                PageDate(LD, "datePublished 2031-05-12", DAY),
+                PageDate(METADATA, "date 2031-05-13", date(2031, 5, 13)),
+            ),
         ),
     ],
 )
-def test_dates_of_a_page(written: str, dates: tuple[page_markup.PageDate, ...]) -> None:
+def test_dates_of_a_page(written: str, dates: tuple[PageDate, ...]) -> None:
     assert page_markup.read_page(written).dates == dates
 
 

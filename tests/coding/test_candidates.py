@@ -12,7 +12,9 @@ from contactline.coding import candidates
 from contactline.coding.candidates import Draft
 from contactline.coding.participants import Actor, Discourse
 from contactline.coding.sentence import Scene
-from contactline.lexicon import patterns
+from contactline.lexicon import load, patterns
+
+LEXICON = load()
 
 TABLE = """pattern_id,type,mode,pos,trigger,frame,source,target,sided,inner,example,expect
 accuse,ACCUSE,,v,accuse,,subj,obj,,,,
@@ -43,7 +45,7 @@ def read() -> Callable[..., tuple[list[Draft], dict[int, int]]]:
 
     def drafted(text: str, seen: dict[str, int] = SEEN) -> tuple[list[Draft], dict[int, int]]:
         sentence = made(text, discourse=Discourse(seen=seen), before=0)
-        return candidates.drafts(Scene(sentence.clauses, sentence.parties, table))
+        return candidates.drafts(Scene(sentence.clauses, sentence.parties, table, LEXICON))
 
     return drafted
 

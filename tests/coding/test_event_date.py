@@ -11,7 +11,7 @@ from made_sentences import Made, fired, made
 
 from contactline.coding import event_date
 from contactline.coding.event_date import Calendar, Owners, When
-from contactline.records import UNKNOWN, Interval, Published, Timex
+from contactline.records import UNKNOWN, Dateline, Interval, Published, Timex
 
 DAY = date(2023, 9, 22)
 MONDAY, TUESDAY = date(2023, 9, 18), date(2023, 9, 19)
@@ -110,7 +110,7 @@ def test_when(text, trigger, options, expected):
 
 def test_a_date_of_the_dateline_is_no_event_s():
     sentence = made(f"{SHELLED} 3:Monday/NUM/date>1")
-    filed = replace(document(sentence.text), dateline=(0, len(sentence.text)))
+    filed = replace(document(sentence.text), dateline=Dateline((0, len(sentence.text))))
     assert Calendar(filed, published_on(DAY), dates(sentence)).within(0, 99) == []
 
 

@@ -9,6 +9,9 @@ from contactline.coding import event_place
 from contactline.coding.event_date import Owners
 from contactline.coding.event_place import Where
 from contactline.coding.sentence import Scene
+from contactline.lexicon import load
+
+LEXICON = load()
 
 NEAR = "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:near/ADP/case>3 3:Goris/PROPN/obl>1"
 MET = "0:Ministers/NOUN/nsubj>1 1:met/VERB/ROOT>1 2:{}/ADP/case>3 3:Goris/PROPN/obl>1"
@@ -18,7 +21,7 @@ TWO = NEAR + " 4:and/CCONJ/cc>5 5:fell/VERB/conj>1 6:at/ADP/case>7 7:Shusha/PROP
 def where(text, trigger, event_type="ASSAULT", number=0, events=None):
     sentence = made(text)
     owners = Owners(sentence.clauses, events or [(trigger.i, trigger.verb)])
-    scene = Scene(sentence.clauses, sentence.parties, sentence.patterns)
+    scene = Scene(sentence.clauses, sentence.parties, sentence.patterns, LEXICON)
     return event_place.where(number, owners, scene, trigger, event_type)
 
 

@@ -1066,6 +1066,31 @@ def test_sentence(text, expected):
     assert [outcome(e) for e in events(text)] == expected
 
 
+LONG_BACK = [
+    "After the collapse of the USSR, war broke out between Armenia and Azerbaijan.",
+    "During the first Karabakh war, Azerbaijani troops shelled Stepanakert.",
+    "After the April war, clashes broke out between Armenian and Azerbaijani troops.",
+    "Following the Bishkek Protocol, Armenian forces attacked Azerbaijan.",
+    "After the 44-day war, Azerbaijani soldiers attacked a village in Armenia.",
+    "After the Velvet Revolution, Azerbaijan shelled Armenia.",
+]
+OF_LATE = [
+    "After the nine-month blockade, Azerbaijani troops shelled Stepanakert.",
+    "Since the collapse of the USSR, Azerbaijani troops have shelled Armenia.",
+    "After the meeting, Azerbaijani troops shelled Stepanakert.",
+    "Azerbaijani troops shelled a museum of the first Karabakh war in Armenia.",
+    "Following the local anti-terrorist operation, Azerbaijani troops attacked Armenia.",
+    "With heavy guns, Azerbaijani troops shelled Stepanakert.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*((t, "background") for t in LONG_BACK), *((t, "reported") for t in OF_LATE)]
+)
+def test_what_is_told_beside_a_landmark_long_back_is_background(text, expected):
+    assert [(e.type, e.status) for e in events(text)] == [("ASSAULT", expected)]
+
+
 TOLD_AGAIN: list[tuple[str, list[tuple[object, ...]]]] = [
     (
         "Macron expressed hope that the railway to Meghri will soon open. The weather was fine. President Emmanuel "

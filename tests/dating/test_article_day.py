@@ -11,34 +11,42 @@ from made_documents import document
 
 from contactline import dates, dating, locations
 from contactline.lexicon import load
-from contactline.records import UNKNOWN, Interval, Mention
+from contactline.records import UNKNOWN, Byline, Dateline, Interval, Mention, PageDate, Published
 
 LEXICON = load()
 
 
-def published(text, mentions=(), **fields):
-    found = document(text, **fields)
+def published(text: str, mentions: tuple[Mention, ...] = (), **fields: object) -> Published:
+    """``fields``: of the document; the manifest's ``published`` day, and ``basis`` for it."""
+    found = document(text, **fields)  # type: ignore[arg-type]
     return dating.date_article(found, dates.find(found, LEXICON), mentions, LEXICON)
 
 
-def day_of(text, **fields):
-    found = published(text, **fields)
-    return found.day, found.basis
+def dateline(text: str, words: str, date_text: str) -> Dateline:
+    start = text.index(words)
+    return Dateline((start, start + len(words)), date_text=date_text)
 
 
-def test_the_manifest_wins_over_the_text():
-    found = published("Baku, 3 May 2021 (XYZ): Shells fell.", published=date(2021, 5, 3), basis="manifest")
-    assert (found.day, found.basis, found.evidence) == (
+def test_the_manifest_wins_over_the_dateline():
+    text = "Baku, 4 May 2021 (XYZ): Shells fell."
+    line = dateline(text, "Baku, 4 May 2021 (XYZ):", "4 May 2021")
+
+    found = published(text, published=date(2021, 5, 3), basis="manifest", dateline=line)
+
+    assert found == Published(
         date(2021, 5, 3),
+        Interval(date(2021, 5, 3), date(2021, 5, 3), "day"),
         "manifest",
         "the manifest gives 3 May 2021",
     )
-    assert found.interval == Interval(date(2021, 5, 3), date(2021, 5, 3), "day")
-    assert found.warnings == ()
 
 
 def test_a_dateline_that_contradicts_the_manifest_is_a_warning():
-    found = published("Baku, 23 May (XYZ) -- Shells fell.", published=date(2021, 5, 3), basis="manifest")
+    text = "Baku, 23 May (XYZ) -- Shells fell."
+    line = dateline(text, "Baku, 23 May (XYZ) --", "23 May")
+
+    found = published(text, published=date(2021, 5, 3), basis="manifest", dateline=line)
+
     assert found.day == date(2021, 5, 3)
     assert found.warnings == ("The dateline's '23 May' does not fit 3 May 2021 (the manifest gives 3 May 2021).",)
 
@@ -47,9 +55,9 @@ def test_dates_of_a_page_that_contradict_one_another_are_a_warning():
     found = published(
         "Shells fell.",
         page_dates=(
-            ("the page's metadata", "date 2022-08-04", date(2022, 8, 4)),
-            ("the page's time element", "2022-08-05", date(2022, 8, 5)),
-            ("the page's address", "2021/08/04", date(2021, 8, 4)),
+            PageDate("the page's metadata", "date 2022-08-04", date(2022, 8, 4)),
+            PageDate("the page's time element", "2022-08-05", date(2022, 8, 5)),
+            PageDate("the page's address", "2021/08/04", date(2021, 8, 4)),
         ),
     )
     assert found.day == date(2022, 8, 4)
@@ -58,44 +66,71 @@ def test_dates_of_a_page_that_contradict_one_another_are_a_warning():
     )
 
 
-def test_the_page_s_own_date():
-    found = published(
-        "Shells fell.", page_dates=(("metadata", "article:published_time 2022-08-04", date(2022, 8, 4)),)
-    )
-    assert (found.day, found.basis) == (date(2022, 8, 4), "metadata")
-    assert found.evidence == "the page's own data: article:published_time 2022-08-04"
+EVERY_LINE = """Talks again
+
+Episode 12 | Recorded: 20 May 2021
+
+Talks were held."""
+STATED = PageDate("the page's metadata", "date 2021-05-17", date(2021, 5, 17))
+BYLINE = Byline("May 18, 2021", None)
+FILED = Dateline((0, 11), date_text="19 May 2021")
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("fields", "expected"),
     [
-        ("---\ntitle: Talks\ndate: '2021-05-17'\n---\nTalks were held.", (date(2021, 5, 17), "metadata")),
-        ("by Anna Example May 17, 2021 12:53 AM\n\nTalks were held.", (date(2021, 5, 17), "byline")),
-        ("Tbilisi, 17 May 2021 (XYZ): Talks were held.", (date(2021, 5, 17), "dateline")),
-        ("Talks again\n\nEpisode 12 | Recorded: May 17, 2021\n\nTalks were held.", (date(2021, 5, 17), "text")),
-        ("Talks were held on Monday.", (None, "unknown")),
-        ("Talks were held in May.", (None, "unknown")),
+        pytest.param(
+            {"page_dates": (STATED,), "byline": BYLINE, "dateline": FILED},
+            (date(2021, 5, 17), "metadata", "the page's own data: date 2021-05-17"),
+            id="the page's own date",
+        ),
+        pytest.param(
+            {"byline": BYLINE, "dateline": FILED},
+            (date(2021, 5, 18), "byline", "the byline 'May 18, 2021'"),
+            id="the byline",
+        ),
+        pytest.param(
+            {"dateline": FILED}, (date(2021, 5, 19), "dateline", "the dateline '19 May 2021'"), id="the dateline"
+        ),
+        pytest.param(
+            {}, (date(2021, 5, 20), "text", "the heading 'Episode 12 | Recorded: 20 May 2021'"), id="a heading"
+        ),
     ],
 )
-def test_the_steps_of_the_cascade(text, expected):
-    assert day_of(text) == expected
+def test_the_first_step_that_gives_a_day_decides(
+    fields: dict[str, object], expected: tuple[date, str, str]
+) -> None:
+    found = published(EVERY_LINE, **fields)
+
+    assert (found.day, found.basis, found.evidence) == expected
+
+
+@pytest.mark.parametrize("text", ["Talks were held on Monday.", "Talks were held in May."])
+def test_a_text_without_evidence_has_no_day(text: str) -> None:
+    assert published(text) == Published(None, UNKNOWN, "unknown", "")
+
+
+def test_a_dateline_takes_its_year_from_the_text():
+    text = (
+        "Moscow, 2 December (XYZ) -- The two leaders spoke by phone. Fighting broke out on September 27 this year, and "
+        "2,000 Russian peacekeepers have arrived."
+    )
+
+    found = published(text, dateline=dateline(text, "Moscow, 2 December (XYZ) --", "2 December"))
+
+    assert (found.day, found.basis, found.evidence.split(":")[0]) == (
+        date(2020, 12, 2),
+        "dateline",
+        "the dateline '2 December', its year from the text",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "first", "last", "day"),
     [
-        # a dateline without a year, completed by a landmark
-        (
-            "Moscow, 2 December (XYZ) -- The two leaders spoke by phone. Fighting broke out on September 27"
-            " this year, and "
-            "1,960 peacekeepers have arrived.",
-            date(2020, 12, 2),
-            date(2020, 12, 2),
-            date(2020, 12, 2),
-        ),
         # "yesterday" beside a landmark
         (
-            "The fuel depot near the town blew up yesterday, officials told reporters.",
+            "The fuel depot near Stepanakert blew up yesterday, officials told reporters.",
             date(2023, 9, 26),
             date(2023, 9, 26),
             date(2023, 9, 26),
@@ -108,7 +143,12 @@ def test_the_steps_of_the_cascade(text, expected):
             date(2020, 10, 10),
         ),
         # weekday and landmark: a week, no day
-        ("The village saw the fuel depot burn on Monday.", date(2023, 9, 25), date(2023, 10, 1), None),
+        (
+            "The village saw the fuel depot near Stepanakert burn on Monday.",
+            date(2023, 9, 25),
+            date(2023, 10, 1),
+            None,
+        ),
         # the report's own day by number
         (
             "The ministry said on the 20th that its local anti-terrorist operation, begun on the 19th, was over. "
@@ -119,7 +159,7 @@ def test_the_steps_of_the_cascade(text, expected):
         ),
         # a look back: a long interval up to the next great landmark
         (
-            "In mid-September the sides agreed to a ceasefire after more than 200 soldiers fell. Talks go on.",
+            "In mid-September the sides agreed to a ceasefire after shells on Goris, Sotk and Jermuk. Talks go on.",
             date(2022, 9, 13),
             date(2022, 12, 11),
             None,
@@ -166,9 +206,9 @@ def test_the_steps_of_the_cascade(text, expected):
             date(2025, 8, 7),
             None,
         ),
-        # a running count
+        # a running count, with what was counted
         (
-            "So far 50,243 have arrived, the government says.",
+            "So far 50,243 forcibly displaced people have arrived, the government says.",
             date(2023, 9, 27),
             date(2023, 9, 27),
             date(2023, 9, 27),
@@ -178,7 +218,7 @@ def test_the_steps_of_the_cascade(text, expected):
 def test_inference(text, first, last, day):
     found = published(text)
     assert (found.interval.start, found.interval.end, found.day) == (first, last, day)
-    assert found.basis == ("dateline" if "XYZ" in text else "inferred")
+    assert found.basis == "inferred"
 
 
 @pytest.mark.parametrize(
@@ -205,11 +245,36 @@ def test_the_title_s_date(title, text, expected):
     assert published(text, title=title).day == expected
 
 
+# What is no landmark: a number without the words of one, a common word, a name that many bear.
+NUMBERS_ALONE = [
+    "Armenia imported 70,500 cars last year, the customs service said on Monday.",
+    "The bridge near Gyumri cost 84,770 euros.",
+    "A crowd of 28,120 watched the match in Baku on Saturday.",
+    "The mill in Ganja bought 42,500 tonnes of wheat.",
+    "Some 2,783 pupils of Yerevan sat the examination yesterday.",
+    "Parliament passed the budget of Armenia by 39 to 7.",
+]
+COMMON_WORDS = [
+    "Farrukh, a baker of Lahore, met an Armenian buyer on Monday.",
+    "Movses sold his vineyard on Sunday.",
+    "The minister called new tariffs inexpedient.",
+    "Five people were killed on the road to Sevan yesterday; five people killed is the worst toll this year.",
+    "A fuel depot in Rotterdam burned on Friday.",
+    "The farmers of Khaybar asked Azerbaijan for seed.",
+]
+
+
+@pytest.mark.parametrize("text", [*NUMBERS_ALONE, *COMMON_WORDS])
+def test_what_is_no_landmark_dates_nothing(text):
+    found = published(text)
+    assert (found.day, found.basis, found.evidence) == (None, "unknown", "")
+
+
 def test_evidence_is_told_in_words():
-    found = published("The fuel depot near the town blew up yesterday, officials told reporters.")
+    found = published("The fuel depot near Stepanakert blew up yesterday, officials told reporters.")
     assert found.evidence == (
-        "not before 25 September 2023: the text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, "
-        "25 September 2023); 'yesterday' beside 'fuel depot'"
+        "not before 25 September 2023: the text tells of 'fuel depot near Stepanakert' (Fuel depot explosion near Stepanakert, "
+        "25 September 2023); 'yesterday' beside 'fuel depot near Stepanakert'"
     )
 
 
@@ -223,18 +288,18 @@ def test_a_dateline_that_contradicts_the_text_is_a_warning():
         "Moscow, 9 Sep (XYZ) -- The ministry said on the 20th that the anti-terrorist operation, begun on "
         "September 19, was over."
     )
-    found = published(text)
+    found = published(text, dateline=dateline(text, "Moscow, 9 Sep (XYZ) --", "9 Sep"))
     assert (found.day, found.basis) == (date(2023, 9, 20), "inferred")
-    assert [w[:52] for w in found.warnings] == ["The dateline's '9 Sep' does not fit what the text te"]
+    assert found.warnings == (f"The dateline's '9 Sep' does not fit what the text tells: {found.evidence}.",)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "The fuel depot near the town burned, officials told reporters.",
+            "The fuel depot near Stepanakert burned, officials told reporters.",
             (
-                "The text tells of 'fuel depot' (Fuel depot explosion near Stepanakert, 25 September 2023), after 3 May"
+                "The text tells of 'fuel depot near Stepanakert' (Fuel depot explosion near Stepanakert, 25 September 2023), after 3 May"
                 " 2021 (the manifest gives 3 May 2021).",
             ),
         ),
@@ -270,13 +335,10 @@ def test_the_five_articles_without_their_manifest(five):
     assert {key: (found.day, found.basis) for key, found in five.items()} == {
         "845a451460190293": (date(2023, 9, 20), "inferred"),
         "be8276d035cbccc6": (date(2020, 12, 7), "dateline"),
-        "2c65f0bc1e8ed644": (None, "inferred"),
+        "2c65f0bc1e8ed644": (None, "unknown"),
         "bcae97faca071bd7": (date(2023, 9, 21), "byline"),
         "c2162a0aef7b93c9": (date(2023, 3, 14), "dateline"),
     }
-    autumn = five["2c65f0bc1e8ed644"].interval
-    assert autumn.start <= date(2022, 10, 31) <= autumn.end
-    assert date(2022, 9, 1) <= autumn.start and autumn.end < date(2022, 12, 21)
     assert any("'9 Sep'" in warning for warning in five["845a451460190293"].warnings)
 
 
@@ -295,7 +357,9 @@ def five():
 
 def test_a_long_text_is_dated_in_linear_time():
     def seconds(times):
-        text = "On Monday 27 September 2020 war broke out. Yesterday the fuel depot burned. " * times
+        text = (
+            "On Monday 27 September 2020 war broke out. Yesterday the fuel depot near Stepanakert burned. " * times
+        )
         before = time.process_time()
         assert published(text).day is not None
         return time.process_time() - before

@@ -12,9 +12,9 @@ import pytest
 from made_documents import document
 
 from contactline import dates
-from contactline.dating import bounds, evidence
-from contactline.dating.bounds import Clue, Reading
-from contactline.dating.evidence import Told
+from contactline.dating import bounds
+from contactline.dating.bounds import Clue
+from contactline.dating.evidence import TextEvidence, dated_facts
 from contactline.lexicon import Lexicon
 from contactline.records import Mention
 
@@ -29,13 +29,9 @@ def lexicon() -> Lexicon:
     )
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
+def read(text: str, lexicon: Lexicon) -> TextEvidence:
     made = document(text)
-    return Reading(made, dates.find(made, lexicon), lexicon)
-
-
-def told(reading: Reading, text: str) -> list[Told]:
-    return evidence.find(document(text), tuple(reading.expressions), reading.tense, reading.lexicon)
+    return TextEvidence.of(made, dates.find(made, lexicon), lexicon)
 
 
 def days(clues: list[Clue]) -> list[tuple[str, str]]:
@@ -54,7 +50,7 @@ def days(clues: list[Clue]) -> list[tuple[str, str]]:
 def test_what_is_still_to_come_ends_after_the_article(
     lexicon: Lexicon, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert days(bounds.planned(read(text, lexicon))) == expected
+    assert days(bounds.planned_dates(read(text, lexicon))) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,9 +67,9 @@ def test_what_is_still_to_come_ends_after_the_article(
     ],
 )
 def test_a_meeting_that_is_awaited(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
-    reading = read(text, lexicon)
+    evidence = read(text, lexicon)
 
-    assert days(bounds.awaited(reading, told(reading, text))) == expected
+    assert days(bounds.awaited_meetings(evidence, dated_facts(evidence))) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,9 +119,9 @@ def test_an_office_bounds_on_both_sides(lexicon: Lexicon, text: str, who: str, e
     ],
 )
 def test_the_year_that_the_words_fix(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
-    reading = read(text, lexicon)
+    evidence = read(text, lexicon)
 
-    assert days(bounds.this_year(reading, told(reading, text))) == expected
+    assert days(bounds.years(evidence, dated_facts(evidence))) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,6 +136,6 @@ def test_the_year_that_the_words_fix(lexicon: Lexicon, text: str, expected: list
     ],
 )
 def test_a_weekday_that_only_one_year_allows(lexicon: Lexicon, text: str, expected: list[date]) -> None:
-    found = bounds.weekday_dates(read(text, lexicon), date(2030, 1, 1), date(2032, 12, 31))
+    found = bounds.dates_with_weekday(read(text, lexicon), date(2030, 1, 1), date(2032, 12, 31))
 
     assert [t.first for t in found] == expected

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from contactline import intake
+from contactline.intake.articles import decode
 from contactline.records import Article
 
 
@@ -86,7 +88,7 @@ def test_the_id_of_a_text_file(tmp_path: Path, name: str, article_id: str) -> No
     ],
 )
 def test_bytes_of_any_encoding_become_text(data: bytes, text: str) -> None:
-    assert intake.decode(data) == text
+    assert decode(data) == text
 
 
 WRONG = [
@@ -111,7 +113,10 @@ WRONG = [
         {"x__txt": "t", "manifest__csv": "file,published\ny.txt,\n"},
         "manifest.csv, line 2: there is no file 'y.txt'",
     ),
-    ({"x__txt": "t", "manifest__csv": "file,published\nx.txt,soon\n"}, "manifest.csv, line 2, file 'x.txt'"),
+    (
+        {"x__txt": "t", "manifest__csv": "file,published\nx.txt,soon\n"},
+        "manifest.csv, line 2: file 'x.txt', \"published\": 'soon' is no date",
+    ),
     ({"x__txt": "t", "manifest__csv": "file\nx.txt\nx.txt\n"}, "line 3: 'x.txt' has a row already"),
     ({"x__txt": "t", "manifest__csv": "file,note\n,x\n"}, 'line 2: the cell "file" is empty'),
     ({"x__md": "t"}, "the folder itself holds no articles"),
@@ -121,6 +126,91 @@ WRONG = [
     ({"x__csv": "id,text\n\na,t\nb,Well, no.\n"}, "x.csv, line 4: the row has 3 cells, the header 2"),
     ({"x__csv": "id,text,text\na,t,u\n"}, "x.csv: the header has text twice"),
 ]
+
+
+DEEP = "[" * 100_000
+
+REFUSED = [
+    # a line, a row, a second id
+    (
+        {
+            "x__jsonl": '{"id": "a", "text": "t"}\n{]\n[1]\n{"id": "b"}\n{"id": "c", "text": "t"}\n{"id": "a", "text": "u"}'
+        },
+        ["a", "c"],
+        [("x.jsonl", 2, ""), ("x.jsonl", 3, ""), ("x.jsonl", 4, "b"), ("x.jsonl", 6, "a")],
+    ),
+    (
+        {"x__jsonl": f'{{"id": "a", "text": "t", "more": {DEEP}\n{{"id": "b", "text": "t"}}'},
+        ["b"],
+        [("x.jsonl", 1, "")],
+    ),
+    ({"x__csv": "id,text\na,t\nb,Well, no.\n,t\nc,u\n"}, ["a", "c"], [("x.csv", 3, ""), ("x.csv", 4, "")]),
+    ({"x__csv": "id,text,published\na,t,soon\nb,t,\n"}, ["b"], [("x.csv", 2, "a")]),
+    # a quotation mark too many or too few: rows below are read only where they can be nothing else
+    ({"x__csv": 'id,text\na,t\nb,"so "he" said"\nc,u\n'}, ["a", "c"], [("x.csv", 3, "")]),
+    ({"x__csv": 'id,text\na,"t\nb,u\n'}, ["b"], [("x.csv", 2, "")]),
+    (
+        {"x__csv": 'id,text\na,t\nb,"so "he" said,\nand more, and more,\nand left"\nc,u\n'},
+        ["a"],
+        [("x.csv", 3, "")],
+    ),
+    # a file
+    ({"a__csv": "name,text\nx,y\n", "b__txt": "t"}, ["b"], [("a.csv", None, "")]),
+    ({"a__txt": bytes(range(256)), "b__txt": "t"}, ["b"], [("a.txt", None, "a")]),
+    # a manifest, whose articles stay
+    (
+        {"a__txt": "t", "manifest__csv": "file,published\na.txt,soon\nb.txt,\n"},
+        ["a"],
+        [("manifest.csv", 2, ""), ("manifest.csv", 3, "")],
+    ),
+    ({"a__txt": "t", "manifest__csv": "name\na.txt\n"}, ["a"], [("manifest.csv", None, "")]),
+    (
+        {"a__txt": "t", "manifest__csv": f"file\n{'n' * 5000}\n../a.txt\n"},
+        ["a"],
+        [("manifest.csv", 2, ""), ("manifest.csv", 3, "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "ids", "refused"), REFUSED)
+def test_what_is_wrong_costs_nothing_else(
+    tmp_path: Path, files: dict[str, str], ids: list[str], refused: list[tuple[str, int | None, str]]
+) -> None:
+    put(tmp_path, **files)
+    errors: list[intake.InputError] = []
+
+    articles = list(intake.read([tmp_path], errors.append))
+
+    assert [a.article_id for a in articles] == ids
+    assert [(e.reject.name, e.reject.row, e.reject.article_id) for e in errors] == refused
+    assert [e.reject for e in errors if str(tmp_path) in e.reject.reason + e.reject.todo] == []
+    assert [len(str(e)) for e in errors if len(str(e)) > 600] == []
+
+
+def test_names_and_kinds_of_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    (tmp_path / "c.txt").write_text("t")
+    (tmp_path / "manifest.csv").mkdir()
+    with open(os.fsencode(tmp_path) + b"/d\xe9.txt", "w") as f:
+        f.write("t")
+    errors: list[intake.InputError] = []
+
+    articles = list(intake.read([tmp_path], errors.append))
+
+    assert [a.article_id for a in articles] == ["c"]
+    assert [(e.reject.name, e.reject.reason) for e in errors] == [
+        ("a.txt", "this is a folder, not a file."),
+        ("b.txt", "this is no file that can be read."),
+        ("manifest.csv", "this is a folder, not a file."),
+        ("d\ufffd.txt", "the file's name is not UTF-8."),
+    ]
+
+
+def test_a_name_that_no_file_can_have_is_not_there() -> None:
+    for name in ("n" * 5000 + ".txt", "a\0b.txt"):
+        with pytest.raises(intake.InputError, match="there is no such file"):
+            list(intake.read([name]))
 
 
 @pytest.mark.parametrize(("files", "message"), WRONG)
@@ -169,9 +259,8 @@ def test_json_lines_in_utf_16(tmp_path: Path) -> None:
 def test_what_is_not_read_is_known(tmp_path: Path) -> None:
     put(tmp_path, a__txt="Text.", b__pdf="x", manifest__csv="file\n", __hidden="x")
     (tmp_path / "inner").mkdir()
-    (tmp_path / "gone.txt").symlink_to("nowhere")
 
-    assert [p.name for p in intake.left_out([tmp_path])] == ["b.pdf", "gone.txt", "inner"]
+    assert [p.name for p in intake.left_out([tmp_path])] == ["b.pdf", "inner"]
 
 
 def test_half_a_character_of_broken_json_becomes_a_mark(tmp_path: Path) -> None:

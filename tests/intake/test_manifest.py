@@ -64,6 +64,16 @@ def test_a_day_is_taken_out_and_set_back(tmp_path: Path, before: str | None, tak
     assert (table.read_text() if table.exists() else None) == before
 
 
+def test_a_row_whose_day_is_no_date_is_left_as_it_is(tmp_path: Path) -> None:
+    table = tmp_path / "manifest.csv"
+    table.write_text("file,published\na.txt,soon\n")
+
+    with pytest.raises(ValueError, match="soon"):
+        manifest.set_published(tmp_path / "a.txt", date(2023, 9, 20))
+
+    assert table.read_text() == "file,published\na.txt,soon\n"
+
+
 @pytest.mark.parametrize(
     ("name", "expected"), [("a.txt", True), ("a.html", True), ("a.jsonl", False), ("b.txt", False)]
 )

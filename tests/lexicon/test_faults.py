@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contactline import locations
-from contactline.lexicon.faults import faults, faults_of, number_only_cues
+from contactline.lexicon.faults import faults, faults_of
 from contactline.lexicon.schema import SCHEMAS
 from contactline.lexicon.table import LINE, Fault, Table, read_tables
 
@@ -117,30 +117,3 @@ def test_a_file_as_it_is_written(tmp_path: Path, written: bytes, messages: list[
     tables = {**SHIPPED, **read_tables(tmp_path)}
 
     assert [str(fault) for fault in faults(tables)] == messages
-
-
-@pytest.mark.parametrize(
-    ("cue", "refused"),
-    [
-        ("42,500", True),
-        ("99.89%", True),
-        ("1 960", True),
-        ("$5", True),
-        ("361 tons", True),
-        ("12.7 Kilometers", True),
-        ("44 days", False),
-        ("2020 war", False),
-        ("10 November", False),
-        ("62/243", False),
-        ("3+3", False),
-        ("361 tons of flour", False),
-        ("Krunk", False),
-    ],
-)
-@pytest.mark.parametrize("column", ["cues", "lasting_cues", "weak_cues"])
-def test_a_cue_that_is_only_a_number(cue: str, refused: bool, column: str) -> None:
-    row = {"cues": "", "lasting_cues": "", "weak_cues": "", LINE: "2", column: f"ceasefire of May;{cue}"}
-    table = Table("chronology", ("cues", "lasting_cues", "weak_cues"), (row,))
-
-    expected = [Fault("chronology", 2, column, cue, "words that say what the number is of")]
-    assert number_only_cues(table) == (expected if refused else [])

@@ -10,7 +10,7 @@ from contactline.lexicon import Lexicon, LexiconError, load, patterns, split_cel
 LEXICON = load()
 
 HEADER = "pattern_id,type,mode,pos,trigger,frame,source,target,sided,inner,example,expect"
-CLASSES = "class,pos,words\naid,n,food;medicine;bread\nsaying,v,say\nsaying,n,word\nready,a,due\n"
+CLASSES = "class,pos,words\naid,n,food;medicine;bread\nsaying,v,say\nsaying,n,word\nready,a,due\nmoves,nv,halt\n"
 FORMS = "lemma,pos,forms\nsend,v,sent\n"
 
 
@@ -64,6 +64,7 @@ def condition(
         ("obj={coop}", (condition("obj", types=";".join(patterns.COOPERATIVE)),)),
         ("obj={conflict}", (condition("obj", types=";".join(patterns.CONFLICT)),)),
         ("obj=@aid", (condition("obj", words="food;foods;medicine;medicines;bread;breads"),)),
+        ("comp=@moves", (condition("comp", words="halt;halts;halted;halting"),)),
         ("head=@saying", (condition("head", words="say;says;sayed;saying;word;words"),)),
         (
             "!obj.mod=phone_call prt=off",

@@ -1,4 +1,4 @@
-"""Near-copies are found, and only they."""
+"""Near-duplicates are found, and only they."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ def text(seed: int, length: int = 120) -> list[str]:
 ORIGINAL = text(1)
 
 CASES = [
-    ("the same words", ORIGINAL, True),
-    ("a headline and a tail more", [*text(2, 10), *ORIGINAL, *text(3, 10)], True),
-    ("its first half", ORIGINAL[:60], True),
-    ("some words changed", [w if n % 20 else "changed" for n, w in enumerate(ORIGINAL)], True),
-    ("another text", text(4), False),
-    ("a shared quotation", [*text(5), *ORIGINAL[:40]], False),
-    ("too short to compare", ORIGINAL[:20], False),
+    pytest.param(ORIGINAL, True, id="the same words"),
+    pytest.param([*text(2, 10), *ORIGINAL, *text(3, 10)], True, id="a headline and a tail more"),
+    pytest.param(ORIGINAL[:60], True, id="its first half"),
+    pytest.param([w if n % 20 else "changed" for n, w in enumerate(ORIGINAL)], True, id="some words changed"),
+    pytest.param(text(4), False, id="another text"),
+    pytest.param([*text(5), *ORIGINAL[:40]], False, id="a shared quotation"),
+    pytest.param(ORIGINAL[:20], False, id="too short to compare"),
 ]
 
 
-@pytest.mark.parametrize(("other", "copy"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_copies(other: list[str], copy: bool) -> None:
+@pytest.mark.parametrize(("other", "copy"), CASES)
+def test_near_duplicates(other: list[str], copy: bool) -> None:
     found = linking.near_duplicates([("first", " ".join(ORIGINAL)), ("second", " ".join(other).upper())])
 
     assert found == ({"second": "first"} if copy else {})

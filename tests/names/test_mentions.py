@@ -9,7 +9,7 @@ from made_documents import document
 
 from contactline import names
 from contactline.lexicon import load
-from contactline.records import Mention
+from contactline.records import Dateline, Mention
 
 LEXICON = load()
 
@@ -415,7 +415,7 @@ def test_what_nothing_settles_keeps_its_candidates() -> None:
 
 
 def test_the_place_of_the_dateline_is_no_mention() -> None:
-    made = replace(document("MOSCOW, Oct 4 (Reuters) - Moscow said so."), dateline=(0, 25))
+    made = replace(document("MOSCOW, Oct 4 (Reuters) - Moscow said so."), dateline=Dateline((0, 25)))
     assert [(m.start, m.text, m.ref) for m in names.find(made, LEXICON)] == [
         (15, "Reuters", "reuters"),
         (26, "Moscow", "russia"),

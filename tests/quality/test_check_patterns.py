@@ -67,6 +67,10 @@ SHELL = row("assault-y", "ASSAULT", "shell", "Azerbaijan has attacked Armenia.",
             ],
         ),
         (
+            [{**ATTACK, "frame": "!with=" + "|".join("abcdefghijklmn")}],
+            ["line 2: frame '!with': expected at most 13 alternatives; name more of them in word_classes.csv"],
+        ),
+        (
             [ATTACK, SHELL],
             [
                 "line 3: example 'Azerbaijan has attacked Armenia.': expected ASSAULT AZE>ARM by assault-y; "

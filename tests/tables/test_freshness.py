@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_the_stamp_is_the_builds(place: Path) -> None:
     assert freshness.stamp([place / "articles" / "one.txt"], LEXICON) == stamp
     (place / "articles" / "one.txt").rename(place / "articles" / "other.txt")
     assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != stamp["inputs"]
+
+
+def test_names_and_files_that_cannot_be_read_have_a_stamp_all_the_same(place: Path) -> None:
+    before = freshness.stamp([place / "articles"], LEXICON)
+    (place / "articles" / "two.txt").mkdir()
+    with open(os.fsencode(place / "articles") + b"/caf\xe9.txt", "w") as f:
+        f.write("Text.")
+
+    assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != before["inputs"]
 
 
 def test_articles_that_are_not_there_are_an_error(place: Path) -> None:

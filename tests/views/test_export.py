@@ -238,6 +238,14 @@ def test_a_timeline_shows_no_more_than_is_known(found: store.Store, precision: s
     )
 
 
+def test_a_timeline_s_ids_are_escaped_for_the_page_they_stand_in(found: store.Store) -> None:
+    frame = export.flat(found, "events").assign(event_id='"><img src=x>')
+
+    (slide,) = json.loads(export.render(frame, "timelinejs"))["events"]
+
+    assert slide["unique_id"] == "&quot;&gt;&lt;img src=x&gt;"
+
+
 def test_what_has_no_date_is_on_no_timeline(found: store.Store) -> None:
     frame = export.flat(found, "events").assign(date_start=pd.NaT)
 

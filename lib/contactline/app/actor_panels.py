@@ -10,9 +10,9 @@ import streamlit as st
 from contactline.app import build_on_start, legend, router
 from contactline.app.context import Context
 from contactline.app.events import event_list
-from contactline.app.sidebar import plain, set_filter
+from contactline.app.sidebar import set_filter
 from contactline.charts import actor_charts
-from contactline.views import actor_query, highlight, labels
+from contactline.views import actor_query, escape, highlight, labels
 from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
 
@@ -188,7 +188,9 @@ def listed(ctx: Context, found: Cast) -> None:
     mask: Mask = actor_query.between(found, ctx.mask, *chosen)
     name = found.tree["name"].to_dict() | {ANY: "anyone"}
     title = f"{name.get(source, source)} \N{RIGHTWARDS ARROW} {name.get(target, target)}"
-    st.subheader(plain(title + (f", {quad}" if quad else "")) + f": {labels.count(int(mask.sum()), 'event')}")
+    st.subheader(
+        escape.markdown(title + (f", {quad}" if quad else "")) + f": {labels.count(int(mask.sum()), 'event')}"
+    )
     st.button(
         "All events again",
         icon=":material/filter_alt_off:",
@@ -224,11 +226,15 @@ def card(ctx: Context, found: Cast, key: str) -> None:
     name, sort = (str(found.tree.at[key, column]) for column in ("name", "kind"))
     top = found.top(key)
     above = "" if top == key else str(found.tree.at[top, "name"])
-    st.markdown(f"#### {plain(name)}")
+    st.markdown(f"#### {escape.markdown(name)}")
     here = articles(ctx)
     named = actor_query.articles_named(found, key, here)
     kind = ", ".join(part for part in (sort, above) if part)
-    st.caption(plain(f"{kind[:1].upper()}{kind[1:]}. Named in {named:,} of {labels.count(len(here), 'article')}."))
+    st.caption(
+        escape.markdown(
+            f"{kind[:1].upper()}{kind[1:]}. Named in {named:,} of {labels.count(len(here), 'article')}."
+        )
+    )
     left, right = st.columns(2, gap="large")
     with left:
         _course(ctx, found, key)
@@ -280,7 +286,7 @@ def _ends(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
             when = labels.when(*days)
             st.page_link(
                 router.page("sources"),
-                label=plain(f"{word}: {when}"),
+                label=escape.markdown(f"{word}: {when}"),
                 icon=":material/article:",
                 query_params={"article": article},
             )
@@ -337,7 +343,7 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
 
 def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
     """Sentences with the words that name an actor marked, each with the way into its article."""
-    st.markdown(f"**{labels.count(len(told), 'sentence')} with** {plain(words)}")
+    st.markdown(f"**{labels.count(len(told), 'sentence')} with** {escape.markdown(words)}")
     with st.container(height=360 if len(told) > 2 else "content", border=False):
         columns = ["article_id", "text", "start", "spans", "publisher", "title"]
         for article_id, text, first, spans, *known in told[columns].head(_QUOTES).to_numpy(object):

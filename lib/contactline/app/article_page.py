@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,17 +9,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, router, sidebar
+from contactline.app import build_on_start, router, sidebar, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
-from contactline.app.sidebar import plain
 from contactline.intake import manifest
-from contactline.views import article_text, highlight, labels
+from contactline.views import article_text, escape, highlight, labels
 
 _LISTED = 1000
 _WIDTHS = {"Published": 165, "Known from": 86, "Publisher": 130, "Title": 345, "Events": 62, "Notes": 200}
 _BESIDE = {"What": 132, "When": 94, "Who": 104}
-_LOCAL = ("localhost", "127.0.0.1", "::1", "[::1]")
 
 
 def asked() -> bool:
@@ -97,16 +94,6 @@ def article_list(ctx: Context) -> None:
     )
 
 
-def editable() -> bool:
-    """Whether an article's date may be set: CONTACTLINE_EDIT says so, or server and visitor are one machine."""
-    said = os.environ.get("CONTACTLINE_EDIT")
-    if said is not None:
-        return said.strip().lower() in ("1", "true", "yes", "on")
-    host = (st.context.url or "").partition("//")[2].partition("/")[0].rpartition(":")[0]
-    address = st.get_option("server.address")
-    return host in _LOCAL and st.context.ip_address is None and address in (None, *_LOCAL)
-
-
 def _event(ctx: Context) -> pd.Series | None:
     rows = ctx.index.events[ctx.index.events["event_id"] == st.query_params.get("event", "")]
     return None if rows.empty else rows.iloc[0]
@@ -158,9 +145,8 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         ("Confidence", f"{event['confidence']:.2f}, by the pattern {event['pattern_id']}"),
     ]
     with st.expander("How it was coded"):
-        st.table(
-            pd.DataFrame([fact for fact in facts if fact[1]], columns=["", " "]).set_index(""), border="horizontal"
-        )
+        table = pd.DataFrame([fact for fact in facts if fact[1]], columns=["", " "]).map(escape.markdown)
+        st.table(table.set_index(""), border="horizontal")
 
 
 def _party(row: Any, names: dict[str, str]) -> str:
@@ -176,7 +162,7 @@ def _party(row: Any, names: dict[str, str]) -> str:
 
 
 def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
-    st.subheader(plain(article_text.heading(article)))
+    st.subheader(escape.markdown(article_text.heading(article)))
     marks = (
         article_text.marks(ctx.store, event, ctx.names, whole=True)
         if event is not None
@@ -188,26 +174,27 @@ def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
 
 
 def _facts(ctx: Context, article: pd.Series) -> None:
-    st.markdown("**Published** " + plain(article_text.evidence(article)))
+    st.markdown("**Published** " + escape.markdown(article_text.evidence(article)))
     for name, value in (("Publisher", article["publisher"]), ("Author", article["author"])):
         if value:
-            st.markdown(f"**{name}** {plain(value)}")
+            st.markdown(f"**{name}** {escape.markdown(value)}")
     if str(article["url"]).startswith(("https://", "http://")):
         st.link_button("The article's own page", article["url"], icon=":material/open_in_new:", type="tertiary")
     if article["language"] != "en":
-        st.warning(f"Not in English ({plain(article['language'])}): it was not coded.")
+        st.warning(f"Not in English ({escape.markdown(article['language'])}): it was not coded.")
     if isinstance(article["copy_of"], str):
-        st.info(f"Nearly the same text as the article {plain(article['copy_of'])}: the two count as one source.")
+        other = escape.markdown(article["copy_of"])
+        st.info(f"Nearly the same text as the article {other}: the two count as one source.")
     read_so = article_text.readings(ctx.store, article["article_id"])
     if read_so:
         lines = "".join(
-            f"\n- \N{LEFT DOUBLE QUOTATION MARK}{plain(a)}\N{RIGHT DOUBLE QUOTATION MARK} {plain(b)}"
+            "\n- " + escape.markdown(f"\N{LEFT DOUBLE QUOTATION MARK}{a}\N{RIGHT DOUBLE QUOTATION MARK} {b}")
             for a, b in read_so
         )
         st.info(f"Words of this text read as another name:\n{lines}", icon=":material/translate:")
     for warning in article["warnings"]:
-        st.warning(plain(warning), icon=":material/warning:")
-    if editable():
+        st.warning(escape.markdown(warning), icon=":material/warning:")
+    if visitor.may_edit():
         _set_date(article)
 
 
@@ -281,7 +268,7 @@ def _left_out(ctx: Context, article: pd.Series) -> None:
             st.caption("Nothing was cut.")
         for row in noise.itertuples():
             st.text(row.text)
-            st.caption(plain(row.reason))
+            st.caption(escape.markdown(row.reason))
     missed = article_text.uncoded(ctx.store, article["article_id"])
     with st.expander(f"Not coded: {labels.count(len(missed), 'sentence')}"):
         st.caption("Sentences with two parties and a telling word, in which no event was found.")

@@ -6,21 +6,35 @@ This is the only module right of the tables that imports the path of the text.
 from __future__ import annotations
 
 import argparse
+import logging
+import math
 import os
 import sys
+import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import NoReturn
 
+import pandas as pd
 import streamlit as st
 
 from contactline import intake, lexicon, locations
 from contactline.lexicon import Lexicon
+from contactline.rejects import Reject
 from contactline.tables import freshness, store
 from contactline.tables.store import Store
+from contactline.views import escape, labels
 
+_LISTED = 200  # rejects that a page lists
+_AGAIN = 600  # seconds until a build that failed is tried again, if nothing has changed
+
+_log = logging.getLogger(__name__)
 _coding = Lock()
+_failed: dict[tuple[Path, str], tuple[float, str]] = {}
+"""When the build of these tables from articles of this stamp failed, and what was told: no visitor need wait for
+the same to fail again."""
 
 
 def articles() -> tuple[Path, ...]:
@@ -53,27 +67,111 @@ def words() -> Lexicon:
 
 
 def ready() -> None:
-    """Code what has changed since the last build, with a progress bar. Looked at once a session."""
-    if st.session_state.get("_coded"):
-        return
+    """Code what has changed since the last build, with a progress bar; looked at once a session.
+
+    A page that has tables is shown whatever fails, with a notice of it and of the inputs that were left out.
+    """
+    if not st.session_state.get("_coded"):
+        st.session_state["_coded"], st.session_state["_notice"] = _coded()
+    if st.session_state.get("_notice"):
+        st.warning(escape.markdown(st.session_state["_notice"]), icon=":material/warning:")
+    _rejects(_left_out(tables(), stamp()))
+
+
+def _coded() -> tuple[bool, str]:
+    """Whether that was looked at, and what is to be told about it."""
+    older = _readable()
+    if not _coding.acquire(blocking=not older):
+        return False, "The articles are being coded anew. Until that is done, this is the build before."
     try:
-        with _coding:
-            if freshness.stale(articles(), tables(), words()):
-                _build()
-    except (intake.InputError, lexicon.LexiconError, store.StoreError) as error:
-        failed(str(error))
-    st.session_state["_coded"] = True
+        now = freshness.stamp(articles(), words())
+        this = tables(), str(now)
+        if not freshness.differs(now, tables()):
+            return True, ""
+        when, notice = _failed.get(this, (-math.inf, ""))
+        if older and time.monotonic() - when < _AGAIN:
+            return True, notice
+        try:
+            _build()
+        except Exception as error:
+            _failed[this] = time.monotonic(), _notice(error)
+            raise
+        return True, ""
+    except Exception as error:
+        if not older:
+            failed(error)
+        _report(error)
+        return True, _notice(error)
+    finally:
+        _coding.release()
 
 
-def failed(message: str) -> NoReturn:
-    """Show what is wrong and what to do about it instead of a page."""
-    st.error(message, icon=":material/error:")
+def _notice(error: Exception) -> str:
+    return f"{told(error)} This is the last build that succeeded."
+
+
+def _readable() -> bool:
+    """Whether there are tables of an earlier build."""
+    try:
+        store.read_build(tables())
+    except store.StoreError:
+        return False
+    return True
+
+
+def told(error: Exception) -> str:
+    """What a visitor is told of an error: no path of the server."""
+    if isinstance(error, intake.InputError):
+        return f"The articles could not be coded. {error.reject.without_folder()}"
+    if isinstance(error, lexicon.LexiconError):
+        return "The lexicon has faults, so that nothing can be coded. The server's log names them."
+    if isinstance(error, store.StoreError):
+        return "The tables cannot be read or written. The server's log says why and what to do."
+    return f"The articles could not be coded ({type(error).__name__}). The server's log says more."
+
+
+def _report(error: Exception) -> None:
+    """The whole of an error, for whoever runs the server."""
+    if isinstance(error, (intake.InputError, lexicon.LexiconError, store.StoreError)):
+        _log.error("%s", error)
+    else:
+        _log.error("The articles could not be coded.", exc_info=error)
+
+
+def failed(error: Exception) -> NoReturn:
+    """Show what is wrong and what to do about it instead of a page. The server's log has the whole error."""
+    _report(error)
+    st.error(escape.markdown(told(error)), icon=":material/error:")
     st.caption(
-        "Mend this and reload the page. `streamlit run dashboard.py -- --articles PATH` or the variable "
-        "CONTACTLINE_ARTICLES names the articles (without either, those of the last build are shown), "
-        "CONTACTLINE_TABLES the folder of the tables."
+        "For whoever runs this server: correct it and reload the page. "
+        "`streamlit run dashboard.py -- --articles PATH` or the variable CONTACTLINE_ARTICLES names the articles "
+        "(without either, those of the last build are shown), CONTACTLINE_TABLES the folder of the tables."
     )
     st.stop()
+
+
+@lru_cache(maxsize=2)
+def _left_out(folder: Path, stamp: str) -> tuple[Reject, ...]:
+    """The inputs that a build could not use."""
+    return tuple(store.read_rejects(folder))
+
+
+def _rejects(rejects: tuple[Reject, ...]) -> None:
+    """The inputs that the build could not use, folded; files by their names alone."""
+    if not rejects:
+        return
+    rows = [(r.name, "" if r.row is None else str(r.row), r.article_id, r.reason, r.todo) for r in rejects]
+    table = pd.DataFrame(rows[:_LISTED], columns=["File", "Line", "Id", "Why", "What to do"])
+    with st.expander(f"{labels.count(len(rejects), 'input')} could not be used", icon=":material/warning:"):
+        st.dataframe(
+            table,
+            key="rejects",
+            hide_index=True,
+            height=min(280, 38 + 35 * len(table)),
+            alt="Inputs that could not be used, with the reason and what to do",
+        )
+        if len(rejects) > _LISTED:
+            st.caption(f"The first {_LISTED:,} are listed; all stand in {store.REJECTS}, beside the tables.")
 
 
 def again() -> None:

@@ -76,7 +76,7 @@ def _current() -> tuple[EventIndex, dict[str, dict[str, str]]]:
     try:
         return _loaded(build_on_start.tables(), build_on_start.stamp())
     except StoreError as error:
-        build_on_start.failed(str(error))
+        build_on_start.failed(error)
 
 
 def context(heading: bool = True) -> Context:

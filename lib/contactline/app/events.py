@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router, sidebar
+from contactline.app import router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import article_text, export, highlight, labels
+from contactline.views import article_text, escape, export, highlight, labels
 
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
 _BOTH = "each other"
@@ -126,7 +126,7 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
     where = ctx.names.get(event["place_id"], "")
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card", gap="small"):
-        st.markdown(f"**{sidebar.plain(title)}**")
+        st.markdown(f"**{escape.markdown(title)}**")
         st.html(highlight.quotation(marked, told, timeline.colours(ctx.dark)[event["quad"]]))
         if link:
             open_event(event["event_id"], f"{key}_open")

@@ -10,8 +10,7 @@ import streamlit as st
 from contactline.app import router
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
-from contactline.app.sidebar import plain
-from contactline.views import labels
+from contactline.views import escape, labels
 
 _MOST = 8
 _LISTED = 1000
@@ -114,7 +113,7 @@ def title(ctx: Context, incident: Any) -> str:
     when = labels.when(incident.date_start, incident.date_end, incident.date_precision)
     place = ctx.names.get(incident.place_id, "") if isinstance(incident.place_id, str) else ""
     parts = [incident.label, when, sides, place, labels.count(int(incident.articles), "article")]
-    return plain(" \N{MIDDLE DOT} ".join(part for part in parts if part))
+    return escape.markdown(" \N{MIDDLE DOT} ".join(part for part in parts if part))
 
 
 def _selected(ctx: Context, several: bool) -> pd.DataFrame:
@@ -133,7 +132,7 @@ def _selected(ctx: Context, several: bool) -> pd.DataFrame:
 
 
 def _differences(incident: Any) -> str:
-    return plain(" ".join(incident.differences))
+    return escape.markdown(" ".join(incident.differences))
 
 
 def _columns(number: int) -> list[Any]:

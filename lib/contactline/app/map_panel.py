@@ -13,7 +13,7 @@ from contactline.app import legend
 from contactline.app.context import Context
 from contactline.app.sidebar import set_filter
 from contactline.charts import map_chart
-from contactline.views import labels, map_query
+from contactline.views import escape, labels, map_query
 from contactline.views.query import NOWHERE, Mask
 
 _SECONDS = 1.5  # a week of the play
@@ -150,8 +150,9 @@ def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
         if len(far):
             st.caption("Beyond this map:")
         for place in far.head(_FAR).itertuples():
+            name = escape.markdown(str(place.label))
             st.button(
-                f"{place.label} ({place.events:,})",
+                f"{name} ({place.events:,})",
                 key=f"far_{place.place_id}",
                 type="tertiary",
                 on_click=_choose,

@@ -13,7 +13,7 @@ import streamlit as st
 from contactline import locations
 from contactline.app.context import Context
 from contactline.lexicon import Lexicon
-from contactline.views import labels
+from contactline.views import escape, labels
 
 _DATA = locations.ROOT / "data"
 _FIGURES = {
@@ -90,7 +90,7 @@ def ontology(lexicon: Lexicon) -> None:
                         "Definition": [row["definition"] for row in some],
                         "Code": ["/".join(filter(None, (row["type"], row["mode"]))) for row in some],
                     }
-                ),
+                ).map(escape.markdown),
                 hide_index=True,
                 border="horizontal",
                 alt=f"Types of {quad} with their definitions",
@@ -153,4 +153,5 @@ def _share(measured: dict[str, Any], name: str, *rest: str) -> str:
 
 
 def _listed(first: str, second: str, rows: Sequence[tuple[str, str]], alt: str) -> None:
-    st.table(pd.DataFrame(rows, columns=[first, second]), hide_index=True, border="horizontal", alt=alt)
+    table = pd.DataFrame(rows, columns=[first, second]).map(escape.markdown)
+    st.table(table, hide_index=True, border="horizontal", alt=alt)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from contactline.views import labels, toponyms
+from contactline.views import escape, labels, toponyms
 from contactline.views.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
 
 _EMPTY: dict[str, Any] = {
@@ -122,7 +122,7 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
 
 def heading(shown: Shown, hidden: Hidden, filters: Filters, address: list[tuple[str, str]]) -> None:
     """The sentence over a page, and what one click leaves out or shows. ``address``: as made by ``query``."""
-    st.title(plain(shown.sentence), anchor=False)
+    st.title(escape.markdown(shown.sentence), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if shown.vague and filters.precision == "any":
             _link(f"{shown.vague:,} without an exact day", "Show only these", "filter_alt", known="vague")
@@ -269,8 +269,3 @@ def _link(label: str, help: str, icon: str, **chosen: Any) -> None:
         on_click=set_filter,
         kwargs=chosen,
     )
-
-
-def plain(text: str) -> str:
-    """Text that Markdown shows as it stands."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|$:~<>" else c for c in text)

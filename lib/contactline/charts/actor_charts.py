@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from contactline.charts import timeline
-from contactline.views import labels
+from contactline.views import escape, labels
 
 PANELS = ("named", "source", "target")
 FOLD = "fold"
@@ -45,10 +45,11 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
     """
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     names = [str(name) for name in rows["name"]]
+    escaped = [escape.label(name) for name in names]
     totals = (rows["named"] + rows["described"], rows["source"], rows["target"])
     longest = [max(1, int(total.max())) if len(total) else 1 for total in totals]
     for bars in _bars(rows, dark):
-        _add_bars(figure, bars, names, longest[bars.panel - 1], dark)
+        _add_bars(figure, bars, escaped, longest[bars.panel - 1], dark)
     for panel, (total, most) in enumerate(zip(totals, longest, strict=True), 1):
         _add_totals(figure, panel, total, most)
     _add_triangles(figure, rows, -_GUTTER / 2 * longest[0], dark)
@@ -135,7 +136,7 @@ def _add_row_name(figure: go.Figure, row: int, name: str, level: int) -> None:
         x=0,
         y=row,
         xref="paper",
-        text=_short(name, _NAME - 2 * level),
+        text=escape.label(_short(name, _NAME - 2 * level)),
         showarrow=False,
         xanchor="left",
         xshift=_INDENT * level - _LEFT,
@@ -161,7 +162,8 @@ def _add_triangles(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) 
         },
         customdata=[(FOLD, key) for key in some["key"]],
         hovertext=[
-            f"{'Close' if yes else 'Open'} {name}" for name, yes in zip(some["name"], some["open"], strict=True)
+            f"{'Close' if yes else 'Open'} {escape.label(name)}"
+            for name, yes in zip(some["name"], some["open"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         row=1,
@@ -179,7 +181,7 @@ def matrix(
     customdata: source, target, class.
     """
     position = {key: number for number, key in enumerate(nodes["key"])}
-    name = dict(zip(nodes["key"], nodes["name"], strict=True))
+    name = dict(zip(nodes["key"], map(escape.label, nodes["name"]), strict=True))
     drawn = pairs[pairs["source"].isin(position.keys()) & pairs["target"].isin(position.keys())]
     most = max(1, int(drawn["n"].max())) if len(drawn) else 1
     figure = go.Figure()
@@ -209,7 +211,7 @@ def matrix(
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    _add_grid(figure, [_short(word, _LABEL) for word in nodes["name"]])
+    _add_grid(figure, [escape.label(_short(word, _LABEL)) for word in nodes["name"]])
     return figure
 
 
@@ -319,7 +321,8 @@ def _add_arrow_targets(figure: go.Figure, links: list[_Link], name: dict[str, st
         marker={"size": 20, "color": "rgba(0,0,0,0)", "opacity": 1},
         customdata=[(link.source, link.target, "") for link in links],
         hovertext=[
-            f"{name[link.source]} \N{RIGHTWARDS ARROW} {name[link.target]}: <b>{link.number:,}</b><br>{link.words}"
+            escape.label(f"{name[link.source]} \N{RIGHTWARDS ARROW} {name[link.target]}")
+            + f": <b>{link.number:,}</b><br>{link.words}"
             for link in links
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -340,7 +343,9 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, spots: dict[str, tuple[fl
             "line": {"width": 1.2, "color": _ink(dark)},
         },
         customdata=list(nodes["key"]),
-        hovertext=[f"{word}: <b>{n:,}</b> events" for word, n in zip(nodes["name"], nodes["n"], strict=True)],
+        hovertext=[
+            f"{escape.label(word)}: <b>{n:,}</b> events" for word, n in zip(nodes["name"], nodes["n"], strict=True)
+        ],
         hovertemplate="%{hovertext}<extra></extra>",
         showlegend=False,
     )
@@ -431,10 +436,11 @@ def _links(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]]) -> list[_
 def _add_node_name(figure: go.Figure, name: str, x: float, y: float) -> None:
     """A node's name outside the circle."""
     beside = abs(x) >= 0.35
+    lines = map(escape.label, textwrap.wrap(name, 12, break_long_words=False))
     figure.add_annotation(
         x=x,
         y=y,
-        text="<br>".join(textwrap.wrap(name, 12, break_long_words=False)),
+        text="<br>".join(lines),
         showarrow=False,
         font_size=12,
         xanchor=("left" if x > 0 else "right") if beside else "center",

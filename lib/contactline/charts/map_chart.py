@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ import pandas as pd
 import pydeck as pdk
 
 from contactline.charts import basemap, map_labels, timeline
-from contactline.views import labels
+from contactline.views import escape, labels
 from contactline.views.map_query import ALWAYS
 
 HEIGHT = 620
@@ -113,11 +112,6 @@ def view(places: pd.DataFrame) -> dict[str, float]:
     }
 
 
-def clean(text: str) -> str:
-    """Words without what the map's JSON reader takes for code, or its tooltips for a placeholder."""
-    return re.sub(r"^@@+|[{}]", "", text)
-
-
 def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[str, Any]:
     """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
     number = int(place["events"])
@@ -129,7 +123,8 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
         extent = "a country as a whole"
     return {
         "place_id": place["place_id"],
-        "label": clean(place["label"]),
+        "name": escape.template(place["label"]),
+        "label": escape.markup(escape.template(place["label"])),
         "lon": round(float(place["lon"]), 4),
         "lat": round(float(place["lat"]), 4),
         "n": number,
@@ -141,7 +136,7 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
         "edge": [red, green, blue, round(150 * pale)],
         "wide": round(2 + 3 * share, 1),
         "soft": [red, green, blue, round((18 + 45 * share) * pale)],
-        "told": f"{labels.count(number, 'event')}, {extent}",
+        "told": f"{labels.count(number, 'event')}, {escape.markup(escape.template(extent))}",
         "split": ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad]),
     }
 
@@ -338,7 +333,7 @@ _FILTER = [{"@@type": "CollisionFilterExtension"}]
 
 def _name(row: dict[str, Any]) -> map_labels.Name:
     """What is to be written of a place, and where."""
-    text = row["label"] + (f" ({row['n']:,})" if row["n"] else "")
+    text = row["name"] + (f" ({row['n']:,})" if row["n"] else "")
     if row["point"]:
         return map_labels.Name(text, row["lon"], row["lat"], row["r"], beside=True)
     lon, lat = basemap.label_points().get(row["place_id"], (row["lon"], row["lat"]))

@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from contactline.views import labels
+from contactline.views import escape, labels
 
 _LIGHT = dict(zip(labels.QUADS, ("#6BAED6", "#08519C", "#FDAE6B", "#C2410C"), strict=True))
 _DARK = dict(zip(labels.QUADS, ("#A6D1EC", "#3D84C6", "#FFCB9A", "#E2622B"), strict=True))
@@ -251,13 +251,13 @@ def ranking(
             cliponaxis=False,
             marker={"color": list(fills), "line": {"width": 0.6, "color": edge(dark)}},
             customdata=list(keys),
-            hovertext=list(words),
+            hovertext=[escape.label(word) for word in words],
             hovertemplate="%{hovertext}: <b>%{x}</b><extra></extra>",
         )
     )
     figure.update_yaxes(
         tickvals=list(range(len(keys))),
-        ticktext=[_short(word) for word in words],
+        ticktext=[escape.label(_short(word)) for word in words],
         autorange="reversed",
         automargin=True,
         showgrid=False,

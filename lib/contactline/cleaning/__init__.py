@@ -1,4 +1,7 @@
-"""An article to its text."""
+"""In: an Article as it was read. Out: a Document: its cleaned text, sentences, title, dateline, byline and noise.
+
+Tables read: boilerplate, datelines, months, weekdays, abbreviations, sentence_openers.
+"""
 
 from contactline.cleaning.document import clean, raw_span
 

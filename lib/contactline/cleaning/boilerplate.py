@@ -1,35 +1,37 @@
-"""Lines of a scraped text that are no part of the article: menus, subscribe boxes, teasers, feeds, bylines.
+"""Lines of a scraped text that are not part of the article: menus, subscription boxes, teasers, lists of links.
 
-What the lines look like stands in data/lexicon/boilerplate.csv; here is how far each kind reaches. In doubt a
-line stays: losing the article's words is worse than keeping a stray heading.
+boilerplate.csv says what such lines look like; this module says how far each kind reaches, and finds what can be
+recognized by its shape alone. In doubt a line is kept: losing words of the article is worse than keeping a menu.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from contactline.lexicon import Lexicon, derived
 
-_LONGEST_NOISE = 400
-_HEAD_LINES = 8
-_MENU_RUN = 4
-_MENU_WORDS = 4
-_REPEATED = 3
-_TWICE_WORDS = 5
-_SCRIPT_WORDS = 20
-_SHORT_BODY_WORDS = 12
-_FORM_SHARE = 4
-_BODY_WORDS = 12
-_TAIL_BODY_WORDS = 60
-_HEADLINE_WORDS = 25
-_ENDING = 8
-_FLOWING_LINES = 3
-_FLOWING_SHARE = 0.6
-_NARROWEST_WRAP = 40
-_WIDEST_WRAP = 110
+_LONGEST_MATCHED = 400  # characters of the longest line compared with the table: longer ones are paragraphs
+_HEAD_LINES = 8  # first lines in which a byline without a date is removed
+_BYLINE_WORDS = 20  # words of the longest byline
+_MENU_RUN = 4  # short lines in a row that make a menu
+_MENU_WORDS = 4  # words of the longest menu item; a headline has as many or more
+_HEADLINE_WORDS = 25  # words of the longest headline
+_REPEATED = 3  # times that a short line must occur to be removed wherever it is
+_REPEATED_WORDS = 6  # words of the longest such line
+_SAME_LINE_WORDS = 5  # words of the shortest line that is removed where it was already seen
+_OTHER_SCRIPT_WORDS = 20  # words of the longest line in another script that is removed
+_BODY_WORDS = 12  # words of the shortest line that counts as running text
+_BODY_BEFORE_TAIL = 60  # words of running text before everything after a line may be removed
+_BODY_BEFORE_FORM = 12  # the same, where no running text follows and little text at all
+_FORM_SHARE = 4  # "little": at most so many times the words of the running text before
+_LINE_END = 8  # characters at a line's end in which its punctuation is looked for
+_FLOWING_LINES = 3  # lines of the shortest block that can be a hard-wrapped paragraph
+_FLOWING_SHARE = 0.6  # share of its lines that must be full
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 110  # characters of its longest line
 _FULL_STOP = re.compile(r"[.!?…:;,][)\]”’»'\"]*\Z")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _ITEM = re.compile(r"[-*•▪·–]\s|\d{1,2}[.)]\s")
@@ -46,7 +48,7 @@ _DATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A run of lines to leave out, line break included; ``reason`` says by which rule or table row."""
+    """A run of whole lines to remove, with its line break; ``reason`` names the rule or the row of the table."""
 
     start: int
     end: int
@@ -59,209 +61,248 @@ class _Line:
     end: int  # without the line break
     text: str
     words: int
-    stops: bool  # with a full stop or another mark at its end
-    flows: bool = False  # a line of a hard-wrapped paragraph
+    is_closed: bool  # ends with a full stop or another mark
+    is_wrapped: bool = False  # a line of a hard-wrapped paragraph
 
     @property
     def is_body(self) -> bool:
-        """Running text: long, and with a full stop, or hard-wrapped."""
-        return self.flows or self.words >= _BODY_WORDS and self.stops
+        """Whether it is running text: long and with a full stop, or hard-wrapped."""
+        return self.is_wrapped or self.words >= _BODY_WORDS and self.is_closed
+
+    @property
+    def is_headline(self) -> bool:
+        return not self.is_body and not self.is_closed and _MENU_WORDS <= self.words <= _HEADLINE_WORDS
+
+    @property
+    def is_menu_item(self) -> bool:
+        return self.words <= _MENU_WORDS and not self.is_closed and not _DATED.search(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """The table row that a line matches: its scope (a value of the column) and the reason to give."""
+
+    scope: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     pattern: re.Pattern[str]
-    scopes: dict[str, str]  # group name -> scope
-    rows: dict[str, str]  # group name -> table row, for the reason
+    matches: dict[str, _Match]  # group name -> its row
+
+
+Reasons = tuple[str, ...]
+"""For each line the reason to remove it, "" where it is kept."""
 
 
 @derived
 def _table(lexicon: Lexicon) -> _Table:
-    """All patterns as one expression, a group a row: a line is looked at once."""
+    """All patterns as one expression with a group for each row, so that a line is looked at once."""
     rows = lexicon.rows("boilerplate")
-    parts = [f"(?P<r{i}>{row['pattern']})" for i, row in enumerate(rows)]
+    patterns = [f"(?P<r{i}>{row['pattern']})" for i, row in enumerate(rows)]
     return _Table(
-        pattern=re.compile("|".join(parts) or r"(?!)", re.IGNORECASE),
-        scopes={f"r{i}": row["scope"] for i, row in enumerate(rows)},
-        rows={
-            f"r{i}": f"boilerplate.csv, line {row['#line']}: like “{row['example']}”" for i, row in enumerate(rows)
+        pattern=re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE),
+        matches={
+            f"r{i}": _Match(row["scope"], f"boilerplate.csv, line {row['#line']}: like “{row['example']}”")
+            for i, row in enumerate(rows)
         },
     )
 
 
 def find(text: str, title: str, lexicon: Lexicon) -> tuple[Cut, ...]:
-    """The noise of a text, in order. The title's own line is never cut; a text without noise gives no cuts."""
+    """The lines to remove from a text, in order. The line of the title is kept, and a text of one line."""
     lines = _lines(text)
     if len(lines) < 2:
         return ()
-    table = _table(lexicon)
-    matched = [_match(line, table) for line in lines]
-    reasons: list[str] = [""] * len(lines)
-    _mark_table(lines, matched, reasons)
-    _mark_menus(lines, reasons)
-    _mark_repeated(lines, reasons)
-    _mark_twice(lines, reasons)
-    _mark_other_script(lines, reasons)
-    _mark_teasers(lines, reasons)
-    if title and (own := next((i for i, line in enumerate(lines) if _plain(line.text) == _plain(title)), -1)) >= 0:
-        reasons[own] = ""
-    return tuple(_runs(lines, reasons, len(text)))
+    reasons = _by_table(lines, _table(lexicon))
+    for rule in _BY_SHAPE:
+        reasons = rule(lines, reasons)
+    if title:
+        words = _words(title)
+        own = next((i for i, line in enumerate(lines) if _words(line.text) == words), None)
+        reasons = _with(reasons, {} if own is None else {own: ""})
+    return tuple(_cuts(lines, reasons, len(text)))
 
 
 def _lines(text: str) -> list[_Line]:
     """The lines that hold something, with their offsets."""
-    found: list[_Line] = []
+    lines: list[_Line] = []
     block: list[_Line] = []
     position = 0
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
             start = position + raw.index(stripped[0])
-            stops = _FULL_STOP.search(stripped[-_ENDING:]) is not None
-            block.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1, stops))
+            is_closed = _FULL_STOP.search(stripped[-_LINE_END:]) is not None
+            block.append(_Line(start, start + len(stripped), stripped, stripped.count(" ") + 1, is_closed))
         elif block:
-            found.extend(_wrapped(block))
+            lines.extend(_wrapped(block))
             block = []
         position += len(raw) + 1
-    return found + _wrapped(block)
+    return lines + _wrapped(block)
 
 
 def _wrapped(block: list[_Line]) -> list[_Line]:
-    """The lines of a block, marked as flowing where it is a hard-wrapped paragraph: next words had no room."""
+    """The lines between two blank ones, marked where they are a hard-wrapped paragraph.
+
+    They are where most lines are full: the first word of the next line had no room.
+    """
     width = max((len(line.text) for line in block), default=0)
     if len(block) < _FLOWING_LINES or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return block
     full = sum(
-        not line.stops and len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+        not line.is_closed and len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
         for line, following in zip(block, block[1:], strict=False)
     )
-    return [replace(line, flows=True) for line in block] if full >= _FLOWING_SHARE * (len(block) - 1) else block
+    is_wrapped = full >= _FLOWING_SHARE * (len(block) - 1)
+    return [replace(line, is_wrapped=True) for line in block] if is_wrapped else block
 
 
-def _match(line: _Line, table: _Table) -> tuple[str, str]:
-    """The (scope, reason) of the table row that the whole line matches, ("", "") where none does."""
-    if line.flows or len(line.text) > _LONGEST_NOISE:
-        return "", ""
-    match = table.pattern.fullmatch(_BULLET.sub("", line.text, count=1))
-    if match is None or match.lastgroup is None:
-        return "", ""
-    return table.scopes[match.lastgroup], table.rows[match.lastgroup]
+def _by_table(lines: list[_Line], table: _Table) -> Reasons:
+    """The reasons of the lines that a row of the table reaches.
 
-
-def _mark_table(lines: list[_Line], matched: list[tuple[str, str]], reasons: list[str]) -> None:
-    """Give each line that a table row reaches its reason."""
-    body_words = 0
-    after = list(accumulate((line.words if line.is_body else 0 for line in reversed(lines)), initial=0))[::-1]
-    left = list(accumulate((line.words for line in reversed(lines)), initial=0))[::-1]
-    for index, (line, (scope, reason)) in enumerate(zip(lines, matched, strict=True)):
-        if scope == "line":
-            reasons[index] = reason
-        elif scope == "list":
-            _mark_list(lines, index, reason, reasons)
-        elif scope in ("tail", "link"):
-            form = not after[index + 1] and left[index + 1] <= _FORM_SHARE * body_words
-            if body_words >= (_SHORT_BODY_WORDS if form else max(_TAIL_BODY_WORDS, after[index + 1])):
-                reasons[index:] = [reason] * (len(lines) - index)
+    A row reaches, by its scope: the line; a heading and the list under it; the line and the headline under it
+    ("link", "tail"), or all that follows, where enough of the article is behind; a byline without a date.
+    """
+    reasons = [""] * len(lines)
+    body_before = 0
+    body_from = list(accumulate((line.words if line.is_body else 0 for line in reversed(lines)), initial=0))[::-1]
+    words_from = list(accumulate((line.words for line in reversed(lines)), initial=0))[::-1]
+    for index, line in enumerate(lines):
+        found = _match(line, table)
+        if found.scope in ("tail", "link"):
+            after = index + 1
+            if _ends_article(body_before, body_from[after], words_from[after]):
+                reasons[index:] = [found.reason] * (len(lines) - index)
                 break
-            reasons[index] = reason
-            if body_words and index + 1 < len(lines) and _is_headline(lines[index + 1]):
-                reasons[index + 1] = reason
-        elif scope == "byline" and (index < _HEAD_LINES or not after[index]) and line.words <= 20:
-            if not _DATED.search(line.text):
-                reasons[index] = reason
+            has_teaser = body_before and after < len(lines) and lines[after].is_headline
+            reach: Iterable[int] = (index, after) if has_teaser else (index,)
+        else:
+            reach = _reach(found.scope, lines, index, body_from[index])
+        for reached in reach:
+            reasons[reached] = found.reason
         if line.is_body and not reasons[index]:
-            body_words += line.words
+            body_before += line.words
+    return tuple(reasons)
 
 
-def _mark_list(lines: list[_Line], index: int, reason: str, reasons: list[str]) -> None:
-    """Mark a heading such as "Topics:" where list items follow it, and those items."""
-    following = index + 1
-    while following < len(lines) and _ITEM.match(lines[following].text) and not lines[following].is_body:
-        following += 1
-    if following > index + 1:
-        reasons[index:following] = [reason] * (following - index)
+def _match(line: _Line, table: _Table) -> _Match:
+    """The table row that the whole line matches, without its bullet; an empty match where none does."""
+    if line.is_wrapped or len(line.text) > _LONGEST_MATCHED:
+        return _Match()
+    found = table.pattern.fullmatch(_BULLET.sub("", line.text, count=1))
+    return table.matches[found.lastgroup] if found and found.lastgroup else _Match()
 
 
-def _is_headline(line: _Line) -> bool:
-    return not line.is_body and not line.stops and _MENU_WORDS <= line.words <= _HEADLINE_WORDS
+def _ends_article(body_before: int, body_after: int, words_after: int) -> bool:
+    """Whether everything from a line on can be removed: by the words of running text before it and after it."""
+    is_form = not body_after and words_after <= _FORM_SHARE * body_before
+    return body_before >= (_BODY_BEFORE_FORM if is_form else max(_BODY_BEFORE_TAIL, body_after))
 
 
-def _mark_menus(lines: list[_Line], reasons: list[str]) -> None:
-    """Mark runs of short lines before the first or after the last line of running text: menus and footers."""
+def _reach(scope: str, lines: list[_Line], index: int, body_from: int) -> Iterable[int]:
+    """The lines that a row of scope line, list or byline removes, matched at ``index``."""
+    line = lines[index]
+    if scope == "line":
+        return (index,)
+    if scope == "list":
+        end = index + 1
+        while end < len(lines) and _ITEM.match(lines[end].text) and not lines[end].is_body:
+            end += 1
+        return range(index, end) if end > index + 1 else ()
+    at_edge = index < _HEAD_LINES or not body_from
+    is_byline = scope == "byline" and at_edge and line.words <= _BYLINE_WORDS and not _DATED.search(line.text)
+    return (index,) if is_byline else ()
+
+
+def _menus(lines: list[_Line], reasons: Reasons) -> Reasons:
+    """Runs of short lines before the first or after the last line of running text are menus and footers."""
     body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i]]
     if not body:
-        return
+        return reasons
+    menu: list[int] = []
     for first, last in ((0, body[0]), (body[-1] + 1, len(lines))):
-        run: list[int] = []
-        for index in range(first, last + 1):
-            if index < last and (reasons[index] or _is_menu_item(lines[index])):
-                run.append(index)
+        for is_short, group in groupby(range(first, last), lambda i: bool(reasons[i]) or lines[i].is_menu_item):
+            run = list(group)
+            if not is_short or len(run) < _MENU_RUN:
                 continue
-            if len(run) >= _MENU_RUN:
-                unmatched = [i for i in run if not reasons[i]]
-                if not first and unmatched and _is_headline(lines[unmatched[-1]]):
-                    unmatched.pop()  # the last line over the text may be its headline
-                for i in unmatched:
-                    reasons[i] = "a run of short lines: a menu"
-            run = []
+            items = [i for i in run if not reasons[i]]
+            if first == 0 and items and lines[items[-1]].is_headline:
+                items.pop()  # the last line above the text may be its headline
+            menu += items
+    return _with(reasons, dict.fromkeys(menu, "a run of short lines: a menu"))
 
 
-def _is_menu_item(line: _Line) -> bool:
-    return line.words <= _MENU_WORDS and not line.stops and not _DATED.search(line.text)
-
-
-def _mark_repeated(lines: list[_Line], reasons: list[str]) -> None:
-    """Mark short lines that come again and again."""
+def _repeated(lines: list[_Line], reasons: Reasons) -> Reasons:
+    """A short line that occurs again and again is part of the page."""
     counts = Counter(line.text for line in lines)
-    for index, line in enumerate(lines):
-        if counts[line.text] >= _REPEATED and line.words <= 6 and not line.stops:
-            reasons[index] = reasons[index] or "the same short line again and again"
+    again = [
+        i
+        for i, line in enumerate(lines)
+        if counts[line.text] >= _REPEATED
+        and line.words <= _REPEATED_WORDS
+        and not line.is_closed
+        and not reasons[i]
+    ]
+    return _with(reasons, dict.fromkeys(again, "the same short line again and again"))
 
 
-def _mark_twice(lines: list[_Line], reasons: list[str]) -> None:
-    """Mark a headline or a paragraph that stands in the text before, word for word."""
+def _seen_before(lines: list[_Line], reasons: Reasons) -> Reasons:
+    """A headline or paragraph that repeats an earlier line word for word is a copy."""
     seen: set[str] = set()
+    copies = []
     for index, line in enumerate(lines):
-        if line.flows or line.words < _TWICE_WORDS or reasons[index]:
+        if line.is_wrapped or line.words < _SAME_LINE_WORDS or reasons[index]:
             continue
-        words = _plain(line.text)
+        words = _words(line.text)
         if words in seen:
-            reasons[index] = "the same line once more"
+            copies.append(index)
         seen.add(words)
+    return _with(reasons, dict.fromkeys(copies, "the same line once more"))
 
 
-def _mark_other_script(lines: list[_Line], reasons: list[str]) -> None:
-    """Mark short lines in another script than Latin, where the text is in Latin script."""
-    latin = [_is_latin(line.text) for line in lines]
-    if sum(line.words for line, own in zip(lines, latin, strict=True) if not own) * 2 > sum(
-        line.words for line in lines
-    ):
-        return
-    for index, line in enumerate(lines):
-        if not latin[index] and line.words <= _SCRIPT_WORDS:
-            reasons[index] = reasons[index] or "a short line in another script"
+def _in_other_script(lines: list[_Line], reasons: Reasons) -> Reasons:
+    """A short line in another script is not part of a text that is mostly in Latin script."""
+    other = [i for i, line in enumerate(lines) if not _is_latin(line.text)]
+    if 2 * sum(lines[i].words for i in other) > sum(line.words for line in lines):
+        return reasons
+    short = [i for i in other if lines[i].words <= _OTHER_SCRIPT_WORDS and not reasons[i]]
+    return _with(reasons, dict.fromkeys(short, "a short line in another script"))
 
 
 def _is_latin(text: str) -> bool:
-    """Whether at least half of the letters are; a text without letters is."""
+    """Whether at least half of the letters are Latin; true for a text without letters."""
     return text.isascii() or 2 * len(_LATIN.findall(text)) >= len(_LETTER.findall(text))
 
 
-def _mark_teasers(lines: list[_Line], reasons: list[str]) -> None:
-    """Mark the cut-off summary of another story and the headline over it, at the end of the article."""
-    cut_off = [_CUT_OFF.search(line.text[-_ENDING:]) is not None for line in lines]
-    body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i] and not cut_off[i]]
-    if sum(lines[i].words for i in body) < _TAIL_BODY_WORDS:
-        return
+def _teasers(lines: list[_Line], reasons: Reasons) -> Reasons:
+    """The cut-off summary of another story at the end of the article, and the headline above it, are teasers."""
+    is_cut_off = [_CUT_OFF.search(line.text[-_LINE_END:]) is not None for line in lines]
+    body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i] and not is_cut_off[i]]
+    if sum(lines[i].words for i in body) < _BODY_BEFORE_TAIL:
+        return reasons
+    found: dict[int, str] = {}
     for index in range(body[-1] + 1, len(lines)):
-        if cut_off[index] and not reasons[index]:
-            reasons[index] = "the cut-off summary of another story"
-            above = lines[index - 1]
-            if not reasons[index - 1] and not above.is_body and above.words <= _HEADLINE_WORDS:
-                reasons[index - 1] = "the headline of another story"
+        if not is_cut_off[index] or reasons[index]:
+            continue
+        found[index] = "the cut-off summary of another story"
+        above = lines[index - 1]
+        is_kept = not reasons[index - 1] and index - 1 not in found
+        if is_kept and not above.is_body and above.words <= _HEADLINE_WORDS:
+            found[index - 1] = "the headline of another story"
+    return _with(reasons, found)
 
 
-def _runs(lines: list[_Line], reasons: list[str], length: int) -> list[Cut]:
+_BY_SHAPE = (_menus, _repeated, _seen_before, _in_other_script, _teasers)
+"""The rules on a line's shape, in order: each takes the lines and their reasons so far and adds to these."""
+
+
+def _with(reasons: Reasons, changes: Mapping[int, str]) -> Reasons:
+    return tuple(changes.get(i, reason) for i, reason in enumerate(reasons)) if changes else reasons
+
+
+def _cuts(lines: list[_Line], reasons: Reasons, length: int) -> list[Cut]:
     """Cuts of whole lines with their line breaks, neighbours of one reason joined."""
     cuts: list[Cut] = []
     for index, reason in enumerate(reasons):
@@ -278,5 +319,6 @@ def _runs(lines: list[_Line], reasons: list[str], length: int) -> list[Cut]:
     return cuts
 
 
-def _plain(text: str) -> str:
+def _words(text: str) -> str:
+    """The words of a text in lower case, without its punctuation and spacing."""
     return " ".join(re.findall(r"\w+", text.lower()))

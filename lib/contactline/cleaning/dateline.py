@@ -1,148 +1,168 @@
-"""The opening of a report that says where and when it was filed, and the byline with its date.
+"""The dateline and the dated byline at the head of an article.
 
-"Moscow, 14 March 2023 (TDI):", "BAKU, Azerbaijan, Sept. 20 (Agency) --", "YEREVAN (Reuters) -". The dateline's
-place is no place of an event, and its date is evidence for the article's day.
+A dateline says where and when a report was filed: "Moscow, 14 March 2023 (TDI):", "BAKU, Azerbaijan, Sept. 20
+(Agency) --", "YEREVAN (Reuters) -". Its place is not where an event happened, and its date is evidence for the day
+of publication. The forms are those of the agencies and translators in datelines.csv.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived
+from contactline.records import Byline, Dateline
 
-_HEAD = 3000  # characters in which a dateline or a byline may stand
-_LINES = 12  # the first lines that are looked at
+_HEAD = 3000  # characters from the start within which a dateline or byline is looked for
+_LINES = 12  # lines with words from the start that are looked at
+_LONGEST = 200  # characters of the longest dateline or byline
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_NAME = r"[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,2}"
+_PLACE = rf"(?P<place>{_NAME}(?:(?:,[ ]|/){_NAME}){{0,2}}?)"
+"""A city alone, or with its country or state ("BAKU, Azerbaijan", "Yerevan/Baku")."""
+_PLACE_IN_CAPITALS = rf"(?P<place>[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}}){{0,2}}(?:,[ ]{_NAME})?)"
+_BRACKETED = r"(?:[(\[/]+[ ]*(?P<agency>[A-Za-z][\w.'/& -]{1,40}?)[ ]*[)\]/]+)"
+"""Any short name in brackets can be an agency: the table cannot know them all."""
+_DASH = r"[ ]*(?:-{1,3}|[–—―])(?=[ \n\"“A-Z])"
+_YEAR_WORD = r"(?:[ ]+year)?"
+_CLOCK = r"(?:[ ,]+(?:at[ ]+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[AaPp]\.?[Mm]\.?)?(?:[ ]+[A-Z]{2,5})?)?"
+_AUTHOR = r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,&]+(?:and[ ])?[\w'’.-]+){0,7}?"
+_PUBLISHED = r"(?i:published|posted|updated|last updated|date|issued|recorded|release date|created)"
 
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
-    """An opening ``text[start:end]``: the words of its place, of its date and of who filed it, "" where absent."""
+class _Words:
+    """The table's words as regular expressions, each an alternative of all words of its kind."""
 
-    start: int
-    end: int
-    place: str
-    date_text: str
-    agency: str = ""
+    agency: str
+    reporter: str
+    byline: str
+    month: str
+    weekday: str  # with the space behind it; matches nothing too
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    openings: tuple[re.Pattern[str], ...]
-    byline: re.Pattern[str]
-    page_date: re.Pattern[str]
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-@derived
-def _patterns(lexicon: Lexicon) -> _Patterns:
-    words: dict[str, list[str]] = {}
-    for row in lexicon.rows("datelines"):
-        words.setdefault(row["kind"], []).append(row["words"])
-    months = [row["word"] for row in lexicon.rows("months")]
-    weekdays = [row["word"] for row in lexicon.rows("weekdays")]
-    month = rf"(?i:{_alternatives(months)})\.?"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    weekday = rf"(?:(?i:{_alternatives(weekdays)})\.?,?[ ]+)?"
-    date = (
-        rf"(?P<date>{weekday}(?:{day}\.?[ ]+{month}|{month}[ ]*{day})(?:,?[ ]+\d{{4}})?"
-        r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
-    )
-    agency = rf"(?P<agency>{_alternatives(words['agency'])})"
-    # Any short name in brackets can be an agency: the table cannot know them all.
-    bracketed = r"(?:[(\[/]+[ ]*(?P<agency>[A-Za-z][\w.'/& -]{1,40}?)[ ]*[)\]/]+)"
-    reporter = rf"(?:[ ]*\((?:{_alternatives(words['reporter'])})[^()\n]{{0,60}}\))"
-    name = r"[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,2}"
-    # The city alone, or with its country or state ("BAKU, Azerbaijan", "Yerevan/Baku").
-    place = rf"(?P<place>{name}(?:(?:,[ ]|/){name}){{0,2}}?)"
-    capitals = rf"(?P<place>[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}}){{0,2}}(?:,[ ]{name})?)"
-    dash = r"[ ]*(?:-{1,3}|[–—―])(?=[ \n\"“A-Z])"
-    year = r"(?:[ ]+year)?"
-    openings = (
-        # Xinhua News Agency, Moscow, December 7th (Reporter Leo)
-        rf"{agency}(?:[,:]|[ ]*[-–—])?[ ]+{place},?[ ]+{date}(?:{reporter}|[ ]*:|{dash}|,)?",
-        # Moscow, 14 March 2023 (TDI): / BAKU, Azerbaijan, Sept. 20 (Agency) -- / MOSCOW, September 20. /TASS/.
-        rf"{place}[,.]?[ ]+{date}{year}[,.]?[ ]*{bracketed}(?:[ ]*[:.]|{dash})?",
-        # YEREVAN, SEPTEMBER 20, ARMENPRESS. / Baku, Azerbaijan, Sept. 20 Trend: / Baku. 20 September. REPORT:
-        rf"{place}[,.][ ]+{date}[,.]?[ \n]+(?i:{agency})(?:[ ]*[:.,]|{dash})?",
-        # Moscow, 9 September -- / Brussels, 20 September 2023:
-        rf"{place},?[ ]+{date}(?:[ ]*:|{dash})",
-        # GENEVA (20 September 2023) --
-        rf"{place}[ ]*\({date}\)(?:[ ]*[:.]|{dash})?",
-        # YEREVAN (Reuters) - / STEPANAKERT (Agency) --: an unknown agency needs a place in capitals
-        rf"{place}[ ]*\({agency}\)(?:[ ]*:|{dash})",
-        rf"{capitals}[ ]*{bracketed}(?:[ ]*:|{dash})",
-        # (Reuters) - / TASS, September 20. / Xinhua --
-        rf"\({agency}\)(?:[ ]*:|{dash})",
-        rf"{agency},[ ]+{date}[.:](?=[ ])",
-        # TBILISI, Georgia -- / YEREVAN --
-        rf"{capitals}{dash}",
-    )
-    clock = r"(?:[ ,]+(?:at[ ]+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[AaPp]\.?[Mm]\.?)?(?:[ ]+[A-Z]{2,5})?)?"
-    full_date = (
-        rf"(?P<date>{weekday}(?:{day}\.?[ ]+{month},?|{month}[ ]*{day},?)[ ]+\d{{4}}"
-        r"|\d{4}[-/.]\d\d[-/.]\d\d(?:T[\d:.+-]+Z?)?|\d{1,2}[./]\d{1,2}[./]\d{4})"
-    )
-    return _Patterns(
-        openings=tuple(re.compile(p) for p in openings),
-        byline=re.compile(
-            rf"(?:{_alternatives(words['byline'])})[ :]+"
-            rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ ,&]+(?:and[ ])?[\w'’.-]+){{0,7}}?)"
-            rf"[ ]*(?:[|,•·-]|on|–|—)?[ ]*{full_date}{clock}"
-        ),
-        # A line that is nothing but a date, or says that it is one: "Published: 20 September 2023, 14:05".
-        page_date=re.compile(
-            r"(?:(?i:published|posted|updated|last updated|date|issued|recorded|release date|created)"
-            rf"(?:[ ]+(?:on|at))?[ ]*[:|]?[ ]*)?{full_date}{clock}[ ]*(?:[|•·-][^\n]{{0,40}})?$"
-        ),
-    )
-
-
-def _line_starts(text: str) -> list[int]:
-    """Where the first lines with words begin, indentation skipped."""
-    starts: list[int] = []
-    at = 0
-    limit = min(len(text), _HEAD)
-    while at < limit and len(starts) < _LINES:
-        end = text.find("\n", at, limit)
-        end = limit if end < 0 else end
-        first = at
-        while first < end and text[first] in " \t\u00a0*_#":
-            first += 1
-        if first < end:
-            starts.append(first)
-        at = end + 1
-    return starts
+    datelines: tuple[re.Pattern[str], ...]  # tried in this order
+    bylines: tuple[re.Pattern[str], ...]
 
 
 def find(text: str, lexicon: Lexicon) -> Dateline | None:
     """The dateline that opens the text or one of its first lines, None where there is none."""
-    patterns = _patterns(lexicon)
+    datelines = _patterns(lexicon).datelines
     for start in _line_starts(text):
-        for pattern in patterns.openings:
-            m = pattern.match(text, start, start + 200)
-            if m is None:
-                continue
-            found = m.groupdict()
-            return Dateline(
-                start, m.end(), found.get("place") or "", found.get("date") or "", found.get("agency") or ""
-            )
+        for pattern in datelines:
+            if found := pattern.match(text, start, start + _LONGEST):
+                words = {name: value or "" for name, value in found.groupdict().items()}
+                return Dateline(
+                    span=found.span(),
+                    place=words.get("place", ""),
+                    date_text=words.get("date", ""),
+                    agency=words.get("agency", ""),
+                )
     return None
 
 
-def find_byline(text: str, lexicon: Lexicon) -> Dateline | None:
-    """The line near the top that says who wrote the article and on which day, or on which day it appeared.
+def find_byline(text: str, lexicon: Lexicon) -> Byline | None:
+    """The line near the top that says on which day the article appeared, with its author or without.
 
-    "by Name September 21, 2023 12:53 AM", "Published: 20 September 2023". None where no line tells a whole date.
+    "by Name September 21, 2023 12:53 AM", "Published: 20 September 2023". None where no line has a whole date.
     """
-    patterns = _patterns(lexicon)
+    bylines = _patterns(lexicon).bylines
     for start in _line_starts(text):
         end = text.find("\n", start)
-        end = min(len(text) if end < 0 else end, start + 200)
-        m = patterns.byline.match(text, start, end) or patterns.page_date.match(text, start, end)
-        if m is not None:
-            return Dateline(start, m.end(), "", m["date"])
+        end = min(len(text) if end < 0 else end, start + _LONGEST)
+        for pattern in bylines:
+            if found := pattern.match(text, start, end):
+                return Byline(found["date"], found.span())
     return None
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    """Where each of the first lines with words begins, indentation and emphasis marks skipped."""
+    limit = min(len(text), _HEAD)
+    position = count = 0
+    while position < limit and count < _LINES:
+        end = text.find("\n", position, limit)
+        end = limit if end < 0 else end
+        while position < end and text[position] in " \t\u00a0*_#":
+            position += 1
+        if position < end:
+            count += 1
+            yield position
+        position = end + 1
+
+
+@derived
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    words = _words(lexicon)
+    return _Patterns(
+        datelines=tuple(map(re.compile, _dateline_forms(words))),
+        bylines=tuple(map(re.compile, _byline_forms(words))),
+    )
+
+
+def _words(lexicon: Lexicon) -> _Words:
+    by_kind: dict[str, list[str]] = {}
+    for row in lexicon.rows("datelines"):
+        by_kind.setdefault(row["kind"], []).append(row["words"])
+    weekdays = _any_of(row["word"] for row in lexicon.rows("weekdays"))
+    months = _any_of(row["word"] for row in lexicon.rows("months"))
+    return _Words(
+        agency=_any_of(by_kind["agency"]),
+        reporter=_any_of(by_kind["reporter"]),
+        byline=_any_of(by_kind["byline"]),
+        month=rf"(?i:{months})\.?",
+        weekday=rf"(?:(?i:{weekdays})\.?,?[ ]+)?",
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _dateline_forms(words: _Words) -> tuple[str, ...]:
+    """Each form of a dateline as a regular expression, above it examples; the fullest forms come first."""
+    date = (
+        rf"(?P<date>{words.weekday}(?:{_DAY}\.?[ ]+{words.month}|{words.month}[ ]*{_DAY})(?:,?[ ]+\d{{4}})?"
+        r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    )
+    agency = rf"(?P<agency>{words.agency})"
+    reporter = rf"(?:[ ]*\((?:{words.reporter})[^()\n]{{0,60}}\))"
+    return (
+        # Xinhua News Agency, Moscow, December 7th (Reporter Leo)
+        rf"{agency}(?:[,:]|[ ]*[-–—])?[ ]+{_PLACE},?[ ]+{date}(?:{reporter}|[ ]*:|{_DASH}|,)?",
+        # Moscow, 14 March 2023 (TDI): / BAKU, Azerbaijan, Sept. 20 (Agency) -- / MOSCOW, September 20. /TASS/.
+        rf"{_PLACE}[,.]?[ ]+{date}{_YEAR_WORD}[,.]?[ ]*{_BRACKETED}(?:[ ]*[:.]|{_DASH})?",
+        # YEREVAN, SEPTEMBER 20, ARMENPRESS. / Baku, Azerbaijan, Sept. 20 Trend: / Baku. 20 September. REPORT:
+        rf"{_PLACE}[,.][ ]+{date}[,.]?[ \n]+(?i:{agency})(?:[ ]*[:.,]|{_DASH})?",
+        # Moscow, 9 September -- / Brussels, 20 September 2023:
+        rf"{_PLACE},?[ ]+{date}(?:[ ]*:|{_DASH})",
+        # GENEVA (20 September 2023) --
+        rf"{_PLACE}[ ]*\({date}\)(?:[ ]*[:.]|{_DASH})?",
+        # YEREVAN (Reuters) - / STEPANAKERT (Agency) --: an unknown agency needs a place in capitals
+        rf"{_PLACE}[ ]*\({agency}\)(?:[ ]*:|{_DASH})",
+        rf"{_PLACE_IN_CAPITALS}[ ]*{_BRACKETED}(?:[ ]*:|{_DASH})",
+        # (Reuters) - / TASS, September 20. / Xinhua --
+        rf"\({agency}\)(?:[ ]*:|{_DASH})",
+        rf"{agency},[ ]+{date}[.:](?=[ ])",
+        # TBILISI, Georgia -- / YEREVAN --
+        rf"{_PLACE_IN_CAPITALS}{_DASH}",
+    )
+
+
+def _byline_forms(words: _Words) -> tuple[str, ...]:
+    """Each form of a byline with a whole date, as a regular expression."""
+    date = (
+        rf"(?P<date>{words.weekday}(?:{_DAY}\.?[ ]+{words.month},?|{words.month}[ ]*{_DAY},?)[ ]+\d{{4}}"
+        r"|\d{4}[-/.]\d\d[-/.]\d\d(?:T[\d:.+-]+Z?)?|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    )
+    return (
+        # by Anna Example September 21, 2023 12:53 AM / By John Example | 20 Sept. 2023
+        rf"(?:{words.byline})[ :]+{_AUTHOR}[ ]*(?:[|,•·-]|on|–|—)?[ ]*{date}{_CLOCK}",
+        # A line that is only a date, or says that it is one: "Published: 20 September 2023, 14:05".
+        rf"(?:{_PUBLISHED}(?:[ ]+(?:on|at))?[ ]*[:|]?[ ]*)?{date}{_CLOCK}[ ]*(?:[|•·-][^\n]{{0,40}})?$",
+    )

@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as coding needs to know."""
+"""The language of a text, which decides whether it is coded: only English is."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_ENOUGH_LATIN = 120
-_ENOUGH_OTHER = 25
-_SURE = 0.95
+_SAMPLE = 1000  # characters from the start from which the language is detected
+_ENOUGH_LATIN = 120  # letters below which a text in Latin script is too short for its language to be detected
+_ENOUGH_OTHER = 25  # the same for other scripts, whose letters alone leave few languages
+_SURE = 0.95  # py3langid's probability from which a language other than English is believed
+_ENOUGH_WORDS = 20  # words below which the share of common English words means nothing
+_ENGLISH_SHARE = 0.12  # of common words: it is about a fifth in English, next to nothing in other languages
+_COMMON_ENGLISH = re.compile(r"\b(?:the|of|and|to|that)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 _LATIN_WORD = re.compile("[A-Za-zÀ-ɏḀ-ỿ]+")
-_LOOKED_AT = 1000
-_ENOUGH_WORDS = 20
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|that)\b", re.IGNORECASE)
-_PLAINLY_ENGLISH = 0.12
-"""The share of such words in English is a fifth, in other languages next to nothing."""
 
 
 @cache
@@ -29,29 +28,29 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def of(text: str, told: str = "") -> str:
+def detect(text: str, declared: str = "") -> str:
     """The text's ISO 639-1 code: "en" unless it is surely another (py3langid after Lui & Baldwin, ACL 2012).
 
-    A text too short to tell takes the code that was ``told`` ("en-GB" counts as "en"), else "en". One that is told
-    in English and in another script is English: what is in the other script says nothing to coding.
+    A text that is too short has the code that was ``declared`` for it ("en-GB" counts as "en"), else "en". A text
+    in English and in another script is English: the other script's part is not coded.
     """
-    told = told.strip().lower().replace("_", "-").split("-")[0][:2]
-    sample = text[:_LOOKED_AT]
-    if _plainly_english(sample):
+    declared = declared.strip().lower().replace("_", "-").split("-")[0][:2] or "en"
+    sample = text[:_SAMPLE]
+    if _is_plainly_english(sample):
         return "en"
     letters, latin = len(_LETTER.findall(sample)), len(_LATIN.findall(sample))
-    foreign = 2 * latin < letters
-    if letters < (_ENOUGH_OTHER if foreign else _ENOUGH_LATIN):
-        return told or "en"
-    if foreign and _plainly_english(text):
+    other_script = 2 * latin < letters
+    if letters < (_ENOUGH_OTHER if other_script else _ENOUGH_LATIN):
+        return declared
+    if other_script and _is_plainly_english(text):
         return "en"
-    found, sureness = _identifier().classify(sample)
-    if foreign or sureness >= _SURE:  # in another script the likeliest language will do: it is not English
-        return str(found)
-    return told or "en"
+    code, probability = _identifier().classify(sample)
+    if other_script or probability >= _SURE:  # in another script it is not English, whichever language it is
+        return str(code)
+    return declared
 
 
-def _plainly_english(text: str) -> bool:
-    """Whether the words in Latin script are English: told by the commonest of them."""
+def _is_plainly_english(text: str) -> bool:
+    """Whether the words in Latin script are English, by the share of its commonest words."""
     words = len(_LATIN_WORD.findall(text))
-    return words >= _ENOUGH_WORDS and len(_ENGLISH.findall(text)) >= _PLAINLY_ENGLISH * words
+    return words >= _ENOUGH_WORDS and len(_COMMON_ENGLISH.findall(text)) >= _ENGLISH_SHARE * words

@@ -1,17 +1,19 @@
-"""Where sentences begin and end, in text that may be hard-wrapped, glued together or without full stops."""
+"""Where sentences begin and end, in text that may be hard-wrapped, run together or without full stops."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Sentence, Span
 
 LONGEST = 1500
-"""Characters of the longest sentence: what is longer is cut at a pause, so that no stage meets an endless one."""
+"""Characters of the longest sentence: a longer one is cut at a pause, so that later stages need not handle it."""
 
-_WIDEST_WRAP = 110
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 110  # characters of the longest line of a hard-wrapped paragraph
+_LINE_START = 60  # characters of a line in which its first word ends
 _CANDIDATE = re.compile(r"[.!?…]+|\n|\"")
 _CLOSERS = frozenset(")]”’»'")
 _OPENERS = frozenset("([“‘„‚«\"'—–-*•")
@@ -19,25 +21,41 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•▪·–—]\s|\d{1,3}[.)]\s)")
 _FULL_STOP = re.compile(r"[.!?…][)\]”’»'\"]*\s*\Z")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
-_TOKEN_BEFORE = 40
+_INDENT = 20  # characters of the deepest indentation of a list item
+_WORD_START = 12  # characters of the next word that are looked at
+_BEFORE_WORD = re.compile(r"[\s(\[“‘«\"]")
+_DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_TOKEN_BEFORE = 40  # characters in which the word before a full stop begins
 _STRAY_CLOSER = re.compile(r" [”»](?!\w)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 _DOMAINS = frozenset(
     {"am", "az", "com", "edu", "eu", "ge", "gov", "info", "ir", "net", "org", "ru", "tr", "tv", "uk"}
 )
+"""Endings of addresses that texts on the conflict name as words ("News.Az"): no sentence begins with them."""
 _PAUSES = ("; ", ": ", ", ", " ")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    kinds: dict[str, str]  # abbreviation without its last full stop -> kind
-    openers: frozenset[str]
+    abbreviations: dict[str, str]  # without the last full stop -> kind: title, number, month or other
+    openers: frozenset[str]  # words that begin sentences: "The"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A single full stop and what is around it: whether it ends a sentence depends on this alone."""
+
+    before: str  # the word before it
+    is_item_number: bool  # that word is a number of up to three digits that begins its line: "1."
+    after: str  # the beginning of the next word, white space and opening quotes skipped
+    is_quote_between: bool  # an opening quote or bracket is between them
+    is_opener: bool  # the next word is one that begins sentences
 
 
 @derived
 def _words(lexicon: Lexicon) -> _Words:
     return _Words(
-        kinds={row["form"]: row["kind"] for row in lexicon.rows("abbreviations")},
+        abbreviations={row["form"]: row["kind"] for row in lexicon.rows("abbreviations")},
         openers=frozenset(row["word"] for row in lexicon.rows("sentence_openers")),
     )
 
@@ -45,153 +63,162 @@ def _words(lexicon: Lexicon) -> _Words:
 def split(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a text, in order, without the white space around them.
 
-    A blank line ends a sentence, a single line break does unless its line is a hard-wrapped one that goes on.
-    Full stops end one unless they belong to an abbreviation, an initial, a number or an address; sentences
-    run together ("enclave.Azerbaijan said") are parted. A span without a letter or digit is no sentence; one
-    longer than ``LONGEST`` is cut at a pause. Time grows in proportion to the text.
+    A blank line ends a sentence, and so does a line break unless its line is hard-wrapped and goes on. A full stop
+    ends one unless it belongs to an abbreviation, an initial, a number or an address; sentences that run together
+    ("enclave.Azerbaijan said") are separated. A span without a letter or digit is no sentence; one longer than
+    ``LONGEST`` is cut at a pause. Time grows in proportion to the text.
     """
-    words = _words(lexicon)
-    soft = _soft_breaks(text)
-    spans: list[Span] = []
+    pieces = (piece for span in _spans(text, _words(lexicon)) for piece in _trimmed(text, *span))
+    return tuple(Sentence(index, start, end) for index, (start, end) in enumerate(pieces))
+
+
+def _spans(text: str, words: _Words) -> Iterator[Span]:
+    """The spans between the ends of sentences, with their white space."""
+    wrapped = _wrapped_breaks(text)
     start = 0
-    quoted = False
-    for match in _CANDIDATE.finditer(text):
-        found, at = match[0], match.start()
-        if at < start:
-            if found == '"':
-                quoted = not quoted  # a closing mark that the sentence before already took
-            continue
+    in_quotes = False
+    for mark in _CANDIDATE.finditer(text):
+        found, at = mark[0], mark.start()
         if found == '"':
-            quoted = not quoted
-            continue
-        if found == "\n":
-            if at not in soft:
-                spans.append((start, at))
-                start = at + 1
-                quoted = False
-            continue
-        end = _closed(text, match.end(), quoted)
-        if _ends(text, start, at, found, end, words):
-            spans.append((start, end))
-            start = end
-    spans.append((start, len(text)))
-    pieces = (piece for span in spans for piece in _bounded(text, *span))
-    return tuple(Sentence(index, a, b) for index, (a, b) in enumerate(pieces))
+            in_quotes = not in_quotes
+        elif at < start:
+            continue  # one of the closing marks that the sentence before took
+        elif found == "\n":
+            if at not in wrapped:
+                yield start, at
+                start, in_quotes = at + 1, False
+        else:
+            end = _after_closing_marks(text, mark.end(), in_quotes)
+            if _ends_sentence(text, start, mark, end, words):
+                yield start, end
+                start = end
+    yield start, len(text)
 
 
-def _soft_breaks(text: str) -> frozenset[int]:
+def _wrapped_breaks(text: str) -> frozenset[int]:
     """Offsets of the line breaks inside a sentence: of hard-wrapped lines, and before a line in lower case."""
-    soft: set[int] = set()
+    breaks: set[int] = set()
     block: list[Span] = []
     position = 0
     for line in text.split("\n"):
         if line.strip():
             block.append((position, position + len(line)))
         else:
-            _join(text, block, soft)
+            breaks |= _breaks_in_block(text, block)
             block = []
         position += len(line) + 1
-    _join(text, block, soft)
-    return frozenset(soft)
+    return frozenset(breaks | _breaks_in_block(text, block))
 
 
-def _join(text: str, block: list[Span], soft: set[int]) -> None:
-    """Add to ``soft`` the breaks inside a block of lines: a line was wrapped if the next word had no room."""
+def _breaks_in_block(text: str, block: list[Span]) -> set[int]:
+    """The wrapped breaks between the lines of a block: a line was wrapped if the next word had no room in it."""
     width = max((end - start for start, end in block), default=0)
-    flowing = len(block) > 2 or bool(block) and _FULL_STOP.search(text[block[-1][0] : block[-1][1]]) is not None
+    is_paragraph = len(block) > 2 or bool(block) and _FULL_STOP.search(text[slice(*block[-1])]) is not None
+    can_be_wrapped = is_paragraph and _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    breaks = set()
     for (start, end), (next_start, next_end) in zip(block, block[1:], strict=False):
-        following = text[next_start : min(next_end, next_start + 60)].lstrip()
+        following = text[next_start : min(next_end, next_start + _LINE_START)].lstrip()
         if _LIST_ITEM.match(following):
             continue
-        first = following.split(None, 1)[0] if following else ""
-        no_room = (
-            flowing and 40 <= width <= _WIDEST_WRAP and len(text[start:end].rstrip()) + 1 + len(first) > width
-        )
-        if following[:1].islower() or no_room:
-            soft.add(end)
+        first_word = following.split(None, 1)[0] if following else ""
+        is_full = len(text[start:end].rstrip()) + 1 + len(first_word) > width
+        if following[:1].islower() or can_be_wrapped and is_full:
+            breaks.add(end)
+    return breaks
 
 
-def _closed(text: str, end: int, quoted: bool) -> int:
-    """The end of a full stop with the closing quotes and brackets that belong to it (also "the river. ”.")."""
+def _after_closing_marks(text: str, end: int, in_quotes: bool) -> int:
+    """The offset behind a full stop and the closing quotes and brackets that belong to it ("the river. ”.")."""
     first = end
     while end < len(text):
         mark = text[end]
         if mark == "'" and text[end + 1 : end + 2].isalpha():
             break
-        if mark in _CLOSERS or (mark == '"' and quoted):
-            quoted = quoted and mark != '"'
+        if mark in _CLOSERS or (mark == '"' and in_quotes):
+            in_quotes = in_quotes and mark != '"'
         elif not (mark == "." and end > first or _STRAY_CLOSER.match(text, end)):
             break
         end += 1
     return end
 
 
-def _ends(text: str, start: int, at: int, marks: str, end: int, words: _Words) -> bool:
-    """Whether the full stop, ! or ? at ``at`` ends the sentence from ``start``; closing marks go to ``end``."""
+def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, words: _Words) -> bool:
+    """Whether a ".", "!" or "?" ends the sentence from ``start``; ``end``: the offset behind its closing marks."""
     following = end
     while following < len(text) and text[following].isspace():
         following += 1
     if following >= len(text):
         return True
-    spaced = following > end
+    is_spaced = following > end
     while following < len(text) and text[following] in _OPENERS:
         following += 1
     if following >= len(text):
-        return spaced
-    after = text[following]
-    if after.islower() or not (after.isalnum() or spaced):
+        return is_spaced
+    first = text[following]
+    if first.islower() or not (first.isalnum() or is_spaced):
         return False
+    if mark[0] != ".":
+        return is_spaced or (first.isupper() and mark[0][0] in "!?…")
+    stop = _stop(text, start, mark.start(), following, following > end, words)
+    return _ends_with_space(stop, words) if is_spaced else _ends_without_space(stop, words)
+
+
+def _stop(text: str, start: int, at: int, following: int, is_quote_between: bool, words: _Words) -> _Stop:
+    before = _BEFORE_WORD.split(text[max(start, at - _TOKEN_BEFORE) : at])[-1]
     next_word = _WORD.match(text, following)
-    opener = next_word is not None and next_word[0] in words.openers
-    if "." not in marks or len(marks) > 1:
-        return spaced or (after.isupper() and marks[0] in "!?…")
-    before = re.split(r"[\s(\[“‘«\"]", text[max(start, at - _TOKEN_BEFORE) : at])[-1]
-    if spaced:
-        return _ends_spaced(text, at, before, after, opener, words)
-    if len(before) == 1 and before.isdigit() and _starts_line(text, at - 1):
-        return False  # "1.First": an item of a list
-    return _ends_glued(before, after, text[following : following + 12], following > end, opener, words)
-
-
-def _ends_spaced(text: str, at: int, before: str, after: str, opener: bool, words: _Words) -> bool:
-    kind = words.kinds.get(before)
-    if kind == "title":
-        return False
-    if kind in ("number", "month"):
-        return not after.isdigit()
-    if kind == "other":
-        return opener
-    if len(before) == 1 and before.isupper() or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before):
-        return opener
-    if before.isdigit() and len(before) <= 3:
-        return not _starts_line(text, at - len(before))
-    return True
-
-
-def _ends_glued(before: str, after: str, rest: str, quote_between: bool, opener: bool, words: _Words) -> bool:
-    """Whether sentences run together at a full stop without a space: "enclave.Azerbaijan", not "news.Az"."""
-    if not (after.isupper() or quote_between) or not before or before in words.kinds or _ADDRESS.search(before):
-        return False
-    word = _WORD.match(rest)
-    if word and word[0].lower() in _DOMAINS:
-        return False
-    if quote_between:
-        return len(before) > 1 and "." not in before
-    if not (rest[1:2].islower() or opener or _ACRONYM.match(rest)):
-        return False
-    last = before.rstrip(")]”’»'\"%")
-    return (
-        (len(last) > 1 or last.isdigit())
-        and "." not in last
-        and (last[-1].islower() or last[-1].isdigit() or last.isupper() or last != before)
+    return _Stop(
+        before=before,
+        is_item_number=before.isdigit() and len(before) <= 3 and _begins_line(text, at - len(before)),
+        after=text[following : following + _WORD_START],
+        is_quote_between=is_quote_between,
+        is_opener=next_word is not None and next_word[0] in words.openers,
     )
 
 
-def _starts_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", max(0, at - 20), at) + 1 : at].strip() if at else True
+def _ends_with_space(stop: _Stop, words: _Words) -> bool:
+    """Whether a full stop before a space ends a sentence: not after "Gen." or "1.", perhaps after "Inc."."""
+    kind = words.abbreviations.get(stop.before)
+    if kind == "title":
+        return False
+    if kind in ("number", "month"):
+        return not stop.after[0].isdigit()
+    is_initial = len(stop.before) == 1 and stop.before.isupper() or _DOTTED_LETTERS.fullmatch(stop.before)
+    if kind == "other" or is_initial:
+        return stop.is_opener
+    return not stop.is_item_number
 
 
-def _bounded(text: str, start: int, end: int) -> list[Span]:
+def _ends_without_space(stop: _Stop, words: _Words) -> bool:
+    """Whether sentences run together at a full stop: "enclave.Azerbaijan", not "news.Az" and not "1.First"."""
+    before, after = stop.before, stop.after
+    if stop.is_item_number and len(before) == 1 or not before:
+        return False
+    if before in words.abbreviations or _ADDRESS.search(before):
+        return False
+    if not (after[0].isupper() or stop.is_quote_between):
+        return False
+    word = _WORD.match(after)
+    if word and word[0].lower() in _DOMAINS:
+        return False
+    if stop.is_quote_between:
+        return len(before) > 1 and "." not in before
+    begins_like_sentence = after[1:2].islower() or stop.is_opener or _ACRONYM.match(after) is not None
+    return begins_like_sentence and _ends_like_sentence(before)
+
+
+def _ends_like_sentence(before: str) -> bool:
+    """Whether the word before a full stop can be a sentence's last: no initial, and nothing with stops in it."""
+    word = before.rstrip(")]”’»'\"%")
+    if "." in word or not (len(word) > 1 or word.isdigit()):
+        return False
+    return word[-1].islower() or word[-1].isdigit() or word.isupper() or word != before
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", max(0, at - _INDENT), at) + 1 : at].strip() if at else True
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """The span without white space around it, cut into pieces of at most LONGEST; [] where it holds no word."""
     pieces = []
     while True:
@@ -201,11 +228,13 @@ def _bounded(text: str, start: int, end: int) -> list[Span]:
             end -= 1
         if end - start <= LONGEST:
             break
-        cut = next(
-            (c for p in _PAUSES if (c := text.rfind(p, start + LONGEST // 2, start + LONGEST)) > 0),
-            start + LONGEST - 1,
-        )
+        cut = _last_pause(text, start + LONGEST // 2, start + LONGEST)
         pieces.append((start, cut + 1))
         start = cut + 1
     pieces.append((start, end))
     return [(a, b) for a, b in pieces if any(c.isalnum() for c in text[a:b])]
+
+
+def _last_pause(text: str, start: int, end: int) -> int:
+    """Where the last and most marked pause of a span is, its last character where there is none."""
+    return next((at for pause in _PAUSES if (at := text.rfind(pause, start, end)) > 0), end - 1)

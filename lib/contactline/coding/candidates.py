@@ -153,9 +153,14 @@ def _both(
 
 
 def _own_ground(source: Sequence[Actor], target: Sequence[Actor]) -> bool:
-    """Whether Azerbaijan attacks what is told by a place of its own state: held by the other side, then."""
+    """Whether a side attacks what is told by a place of its own state: held by the other side, then."""
     own = {a.country for a in source if a.country}
-    return own == {"AZE"} and bool(target) and all(not a.sure and a.country in own for a in target)
+    return (
+        len(own) == 1
+        and own <= set(SIDES)
+        and bool(target)
+        and all(not a.sure and a.country in own for a in target)
+    )
 
 
 def _belligerent(actors: Sequence[Actor]) -> bool:

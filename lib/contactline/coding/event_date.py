@@ -101,7 +101,8 @@ class Calendar:
         """
         self.published = published
         self._times, self._bygone = times, bygone
-        head = max((span[1] for span in (document.dateline, document.byline) if span), default=0)
+        lines = (document.dateline, document.byline)
+        head = max((line.span[1] for line in lines if line and line.span), default=0)
         self._timexes = [
             t
             for t in timexes

@@ -97,7 +97,7 @@ def code(
             continue
         clauses = Clauses(tokens, table.phrasal)
         parties = Parties(clauses, mentions, document.text, table.classes, known, discourse)
-        scene = Scene(clauses, parties, table)
+        scene = Scene(clauses, parties, table, lexicon)
         found, aliases = candidates.drafts(scene)
         costs = tolls.tolls(clauses, document.text, lexicon)
         events.extend(_finish(sentence.index, document, found, aliases, costs, scene, calendar))

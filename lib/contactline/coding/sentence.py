@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contactline.coding.participants import SIDES, Actor, Parties
+from contactline.lexicon import Lexicon
 from contactline.lexicon.patterns import Patterns
 from contactline.parsing.clauses import Clauses
 
@@ -39,6 +40,7 @@ class Scene:
     clauses: Clauses
     parties: Parties
     table: Patterns
+    lexicon: Lexicon
 
     def acts(self, actor: Actor) -> bool:
         """Whether a party is somebody who can act: known, named, or a word for people and bodies."""

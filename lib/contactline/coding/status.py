@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contactline.coding.candidates import MATERIAL, Draft
-from contactline.coding.event_date import Calendar, When
+from contactline.coding.event_date import HISTORY, Calendar, When
 from contactline.coding.sentence import Scene
+from contactline.dates import chronology
 
-_PAST_STATES = frozenset({"soviet_union"})
-_UPON = ("after", "since", "following", "with", "upon", "before", "during")
+_BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 _BELLIGERENTS = frozenset({"ARM", "AZE", "NKR"})
 
 
@@ -19,21 +19,29 @@ def status(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> str:
         return draft.status
     if when.interval.start is not None and calendar.after(when.interval):
         return "planned"
-    if calendar.history(when, scene.clauses, draft.trigger, draft.type) or _of_an_age_past(scene, draft, when):
+    if calendar.history(when, scene.clauses, draft.trigger, draft.type) or _of_an_age_past(
+        scene, draft, when, calendar
+    ):
         return "background"
     return "claimed" if _claimed(scene, draft) or _alleged(scene, draft) else draft.status
 
 
-def _of_an_age_past(scene: Scene, draft: Draft, when: When) -> bool:
-    """Whether an event without a date is told as what came of the end of a state that is no more ("after the
+def _of_an_age_past(scene: Scene, draft: Draft, when: When, calendar: Calendar) -> bool:
+    """Whether an event without a date is told beside a landmark of the chronology that lies long back ("after the
     collapse of the Soviet Union, war broke out").
     """
     if when.interval.start is not None or when.interval.end is not None:
         return False
-    clauses, mentions = scene.clauses, scene.parties.mentions
-    words = (draft.trigger.i, draft.trigger.verb)
-    ends = (t.head for t in clauses.tokens if t.mention >= 0 and mentions[t.mention].ref in _PAST_STATES)
-    return any(clauses.tokens[end].head in words and clauses.case(end) in _UPON for end in ends)
+    clauses, words = scene.clauses, (draft.trigger.i, draft.trigger.verb)
+    beside = [t for t in clauses.tokens if t.head in words and clauses.case(t.i) in _BESIDE]
+    if not beside:
+        return False
+    start, day = clauses.tokens[0].start, calendar.published.day or calendar.published.interval.end
+    for hit in chronology.find(scene.parties.text[start : clauses.tokens[-1].end], scene.lexicon):
+        old = hit.strength == "lasting" if day is None else day - hit.landmark.end > HISTORY
+        if hit.sure and old and any(hit.start <= t.start - start < hit.end for t in beside):
+            return True
+    return False
 
 
 def _claimed(scene: Scene, draft: Draft) -> bool:

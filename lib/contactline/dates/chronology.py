@@ -13,7 +13,7 @@ import ahocorasick
 
 from contactline.lexicon import Lexicon, derived, split_cell
 
-_STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"))
+STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
     by_id = {x.landmark_id: x for x in landmarks(lexicon)}
     cues: dict[str, list[tuple[Landmark, str]]] = {}
     for row in lexicon.rows("chronology"):
-        for strength, column in _STRENGTHS:
+        for strength, column in STRENGTHS:
             for cue in split_cell(row.get(column, "")):
                 cues.setdefault(cue.lower(), []).append((by_id[row["landmark_id"]], strength))
     automaton = ahocorasick.Automaton()

@@ -1,4 +1,7 @@
-"""The day of an article."""
+"""In: a Document with its date expressions and names. Out: Published, the article's day or days with the evidence.
+
+Tables read: chronology, landmark_words, offices, actor_roles.
+"""
 
 from contactline.dating.article_day import date_article
 

@@ -1,35 +1,39 @@
-"""The day an article was published: from what is known of it, from its text, or inferred, with the evidence.
+"""The day an article was published: from what is known about it, else from its text, with the evidence for it.
 
-A cascade, the first that holds wins: the manifest or input row, the page's own markup, the byline, the dateline,
-a whole date that stands by itself near the top, and what the text's dates and landmarks allow (dating_clues).
-A day is claimed only where the evidence gives a day. What in the text contradicts the day becomes a warning.
+The first of these that gives a day decides: the manifest or input row; the page's or file's own data; the byline;
+the dateline; a heading that is a date; a date that ends the title; what the text allows (inference.py). A day is
+claimed only where the evidence gives one. Whatever contradicts the day becomes a warning.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contactline import dates
-from contactline.cleaning import dateline
 from contactline.dates.calendar import safe_day
-from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
-from contactline.dating import evidence, inference
-from contactline.dating.evidence import YEARLESS
+from contactline.dating import inference
+from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, dated_facts, describe, in_words
 from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
-_TOP = 1500  # characters in which a heading can date the article
+_TOP = 1500  # characters from the start in which a heading can date the article
 _HEADING = 120  # characters of the longest line that is taken for a heading
-_OVERTAKEN = 7  # days by which the text may tell of something later than its heading's date
-_SLACK = 3  # days by which a dateline may lie off the day of publication
-_FRONT_MATTER = re.compile(
-    r"^[ \t]*(?:date|published_time|published|post_date|pubdate|datepublished|publish_date)[ \t]*[:=][ \t]*['\"]?"
-    r"((?:19|20)\d\d)-(\d\d)-(\d\d)",
-    re.MULTILINE | re.IGNORECASE,
-)
+_NEWS_AFTER = timedelta(days=7)  # after its day from which what an article reports contradicts that day
+_PAGE_SLACK = timedelta(days=1)  # between two dates of a page, which may be in different time zones
+_FILING_SLACK = timedelta(days=3)  # between filing (a dateline's date) and publication
+
+
+@dataclass(frozen=True, slots=True)
+class _FilingDate:
+    """The date of the byline or dateline, which may lack its year; ``words`` is its text."""
+
+    basis: str
+    words: str
+    date: Expression
 
 
 def date_article(
@@ -38,174 +42,170 @@ def date_article(
     mentions: tuple[Mention, ...],
     lexicon: Lexicon,
 ) -> Published:
-    """When the article was published, on what evidence, with a warning for each contradiction."""
-    opening = _opening(document, lexicon)
-    found = (
-        _given(document)
+    """When the article was published, on what evidence, with a warning for each contradiction.
+
+    ``expressions`` are those of ``dates.find`` and ``mentions`` those of ``names.find`` in the document.
+    """
+    text = TextEvidence.of(document, expressions, lexicon)
+    facts = dated_facts(text)
+    filing = tuple(_filing_dates(document, lexicon))
+    published = (
+        _from_input(document)
         or _from_page(document)
-        or _from_opening(opening)
-        or _unless_overtaken(_from_heading(document, expressions), document, expressions, lexicon)
-        or _unless_overtaken(_from_title(document, lexicon), document, expressions, lexicon)
-        or _inferred(document, expressions, mentions, opening, lexicon)
+        or _from_filing(filing)
+        or _unless_outdated(_from_heading(document, expressions), facts)
+        or _unless_outdated(_from_title(document, lexicon), facts)
+        or _from_text(text, facts, mentions, filing)
     )
-    against = _contradictions(found, document, opening, expressions, lexicon)
-    return replace(found, warnings=(*found.warnings, *against))
+    contradictions = _contradictions(published, document, filing, facts)
+    return replace(published, warnings=(*published.warnings, *contradictions))
 
 
-def _on(day: date, basis: str, evidence: str, warnings: tuple[str, ...] = ()) -> Published:
-    return Published(day, Interval(day, day, "day"), basis, evidence, warnings)
+def _on(day: date, basis: str, evidence: str) -> Published:
+    return Published(day, Interval(day, day, "day"), basis, evidence)
 
 
-def _given(document: Document) -> Published | None:
+def _from_input(document: Document) -> Published | None:
     article = document.article
     if article.published is None:
         return None
     basis = article.published_basis or "manifest"
-    return _on(article.published, basis, f"the {basis} gives {evidence.say(article.published)}")
+    return _on(article.published, basis, f"the {basis} gives {in_words(article.published)}")
 
 
 def _from_page(document: Document) -> Published | None:
-    """The markup's or address's date, or a heading of "key: value" lines above the text."""
-    for _, words, day in document.page_dates:
-        return _on(day, "metadata", f"the page's own data: {words}")
-    m = _FRONT_MATTER.search(document.raw[:4000])
-    heading = safe_day(int(m[1]), int(m[2]), int(m[3])) if m is not None else None
-    return _on(heading, "metadata", f"the page's own data: {m[0].strip()}") if m and heading else None
+    """The most reliable date that the page or file states itself."""
+    if not document.page_dates:
+        return None
+    stated = document.page_dates[0]
+    return _on(stated.day, "metadata", f"the page's own data: {stated.words}")
 
 
-def _opening(document: Document, lexicon: Lexicon) -> tuple[tuple[str, str, Expression], ...]:
-    """The dates of byline and dateline as (basis, words, expression)."""
-    found = []
-    for basis, line in (
-        ("byline", dateline.find_byline(document.raw, lexicon)),
-        ("dateline", dateline.find(document.text, lexicon)),
-    ):
+def _filing_dates(document: Document, lexicon: Lexicon) -> Iterator[_FilingDate]:
+    """The dates of byline and dateline that have at least a day and a month."""
+    for basis, line in (("byline", document.byline), ("dateline", document.dateline)):
         if line is None or not line.date_text:
             continue
-        told = dates.find_in(line.date_text, lexicon)
-        if told and told[0].month and told[0].day:
-            found.append((basis, line.date_text, told[0]))
-    return tuple(found)
+        found = dates.find_in(line.date_text, lexicon)
+        if found and found[0].month and found[0].day:
+            yield _FilingDate(basis, line.date_text, found[0])
 
 
-def _from_opening(opening: tuple[tuple[str, str, Expression], ...]) -> Published | None:
+def _from_filing(filing: Sequence[_FilingDate]) -> Published | None:
     """The byline's or dateline's date where it has its year."""
-    for basis, words, e in opening:
-        if e.year and (day := _day(e, e.year)):
-            return _on(day, basis, f"the {basis} '{words}'")
+    for filed in filing:
+        if filed.date.year and (day := _day_in(filed.date, filed.date.year)):
+            return _on(day, filed.basis, f"the {filed.basis} '{filed.words}'")
     return None
 
 
-def _day(e: Expression, year: int) -> date | None:
-    """The day of an expression in a year; None where the calendar, or the weekday told with it, forbids it."""
+def _day_in(e: Expression, year: int) -> date | None:
+    """The day of a date in a year; None where the calendar, or the weekday beside the date, excludes it."""
     assert e.month is not None and e.day is not None
     day = safe_day(year, e.month, e.day)
     return None if day and e.weekday is not None and day.weekday() != e.weekday else day
 
 
-def _inferred(
-    document: Document,
-    expressions: tuple[Expression, ...],
-    mentions: tuple[Mention, ...],
-    opening: tuple[tuple[str, str, Expression], ...],
-    lexicon: Lexicon,
-) -> Published:
-    """What the text's words allow; a dateline without its year is completed by it."""
-    inferred = inference.infer(document, expressions, mentions, lexicon)
-    if inferred is None:
-        return Published(None, UNKNOWN, "unknown", "")
-    why = "; ".join(inferred.why)
-    start, end = inferred.interval.start, inferred.interval.end
-    assert start is not None and end is not None
-    warnings = []
-    for basis, words, e in opening:
-        readings = [d for year in range(start.year - 1, end.year + 2) if (d := _day(e, year))]
-        fitting = [d for d in readings if start - timedelta(days=1) <= d <= max(end, inferred.reach)]
-        if len(fitting) == 1:
-            return _on(fitting[0], basis, f"the {basis} '{words}', its year from the text: {why}")
-        if not fitting:
-            warnings.append(f"The {basis}'s '{words}' does not fit what the text tells: {why}.")
-    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
-
-
-def _contradictions(
-    found: Published,
-    document: Document,
-    opening: tuple[tuple[str, str, Expression], ...],
-    expressions: tuple[Expression, ...],
-    lexicon: Lexicon,
-) -> list[str]:
-    """Dates of the page and events of the text that cannot stand beside the article's day."""
-    if found.day is None:
-        return []
-    told = evidence.say(found.day)
-    warnings = [
-        f"{where[0].upper()}{where[1:]} ({words}) does not fit {told} ({found.evidence})."
-        for where, words, day in document.page_dates
-        if abs(day - found.day) > timedelta(days=1)
-    ]
-    for basis, words, e in opening:
-        if basis == found.basis or any(words in warning for warning in found.warnings):
-            continue
-        years = [e.year] if e.year else [found.day.year - 1, found.day.year, found.day.year + 1]
-        gaps = [abs((d - found.day).days) for year in years if (d := _day(e, year))]
-        if not gaps or min(gaps) > _SLACK:
-            warnings.append(f"The {basis}'s '{words}' does not fit {told} ({found.evidence}).")
-    if found.basis != "inferred" and (later := _later(found.day, document, expressions, lexicon)) is not None:
-        warnings.append(f"The text tells of {evidence.name(later)}, after {told} ({found.evidence}).")
-    return warnings
-
-
-def _later(
-    day: date, document: Document, expressions: tuple[Expression, ...], lexicon: Lexicon
-) -> evidence.Told | None:
-    """The best supported event or day that the text tells as past and that came after a day."""
-    told = evidence.find(document, expressions, Tense(document, lexicon), lexicon)
-    last = day + timedelta(days=_OVERTAKEN)
-    sure = [t for t in told if not t.coarse and not t.hinted and (t.what or t.weight > YEARLESS)]
-    later = [t for t in sure if t.first > last]
-    return max(later, key=lambda t: t.weight, default=None)
-
-
-def _unless_overtaken(
-    found: Published | None, document: Document, expressions: tuple[Expression, ...], lexicon: Lexicon
-) -> Published | None:
-    """A heading's date stands only where the text tells of nothing later: it may be what the article is about."""
-    if found is None or found.day is None:
-        return None
-    return found if _later(found.day, document, expressions, lexicon) is None else None
-
-
-def _from_heading(document: Document, expressions: tuple[Expression, ...]) -> Published | None:
-    """A whole date in a short line near the top that is no sentence: "Recorded: 1 November 2022"."""
-    text = document.text
+def _from_heading(document: Document, expressions: Sequence[Expression]) -> Published | None:
+    """A whole date that ends a short line near the top that is no sentence: "Recorded: 1 November 2022"."""
     for e in expressions:
         if e.start > _TOP:
             break
-        if not (e.form == "date" and e.year and e.month and e.day) or e.group or e.open:
-            continue
-        low = text.rfind("\n", 0, e.start) + 1
-        high = text.find("\n", e.end)
-        line = text[low : high if high >= 0 else len(text)]
-        behind = line[e.end - low :].strip(" \t)]|*_\u00a0")
-        if len(line) > _HEADING or behind not in ("", ":") or re.search(r"[a-z][.!?]\s", line):
-            continue
-        before = line[: e.start - low].rstrip()
-        if before and before[-1] not in ":|,([–—-":
-            continue
-        day = safe_day(e.year, e.month, e.day)
-        if day is not None:
-            return _on(day, "text", f"the heading '{line.strip()}'")
+        day = _whole_day(e)
+        if day and not e.group and not e.open and (heading := _heading_around(document.text, e)):
+            return _on(day, "text", f"the heading '{heading}'")
     return None
 
 
+def _whole_day(e: Expression) -> date | None:
+    """The day of a date with day, month and year; None for anything less."""
+    return _day_in(e, e.year) if e.form == "date" and e.year and e.month and e.day else None
+
+
+def _heading_around(text: str, e: Expression) -> str:
+    """The line around a date where it is a heading that ends with the date, else ""."""
+    low = text.rfind("\n", 0, e.start) + 1
+    high = text.find("\n", e.end)
+    line = text[low : high if high >= 0 else len(text)]
+    before = line[: e.start - low].rstrip()
+    after = line[e.end - low :].strip(" \t)]|*_\u00a0")
+    if len(line) > _HEADING or after not in ("", ":") or re.search(r"[a-z][.!?]\s", line):
+        return ""
+    return "" if before and before[-1] not in ":|,([–—-" else line.strip()
+
+
 def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
-    """A whole date that ends the title, as press releases give it: "Visit to Yerevan (22 November 2020)"."""
+    """A whole date that ends the title, as in press releases: "Visit to Yerevan (22 November 2020)"."""
     title = document.title.rstrip(" )].")
-    told = [e for e in dates.find_in(title, lexicon) if e.year and e.month and e.day and e.form == "date"]
-    if not told or told[-1].end != len(title) or told[-1].year is None:
+    whole = [(e, day) for e in dates.find_in(title, lexicon) if (day := _whole_day(e))]
+    if not whole or whole[-1][0].end != len(title):
         return None
-    if not re.search(r"[(\[,:|–—-]\s*(?:\d{1,2}\s?[-–]\s?)?$", title[: told[-1].start]):
+    last, day = whole[-1]
+    if not re.search(r"[(\[,:|–—-]\s*(?:\d{1,2}\s?[-–]\s?)?$", title[: last.start]):
         return None  # "Remembering 20 January 1990" is about that day
-    day = _day(told[-1], told[-1].year)
-    return _on(day, "text", f"the title '{document.title}'") if day else None
+    return _on(day, "text", f"the title '{document.title}'")
+
+
+def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) -> Published | None:
+    """A heading's date, unless the text reports something later: then it is a date that the article is about."""
+    if published is None or published.day is None:
+        return None
+    return published if _told_after(published.day, facts) is None else None
+
+
+def _from_text(
+    text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention], filing: Sequence[_FilingDate]
+) -> Published:
+    """What the text allows; it also gives the year of a byline or dateline that lacks it."""
+    inferred = inference.infer(text, facts, mentions)
+    if inferred is None:
+        return Published(None, UNKNOWN, "unknown", "")
+    why = "; ".join(inferred.why)
+    warnings = []
+    for filed in filing:
+        days = _fitting_days(filed.date, inferred)
+        if len(days) == 1:
+            return _on(days[0], filed.basis, f"the {filed.basis} '{filed.words}', its year from the text: {why}")
+        if not days:
+            warnings.append(f"The {filed.basis}'s '{filed.words}' does not fit what the text tells: {why}.")
+    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
+
+
+def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date]:
+    """The days of a date without its year that are among those the text allows."""
+    start, end = inferred.interval.start, inferred.interval.end
+    assert start is not None and end is not None
+    days = [_day_in(e, year) for year in range(start.year - 1, end.year + 2)]
+    first, last = start - timedelta(days=1), max(end, inferred.reach)
+    return [day for day in days if day and first <= day <= last]
+
+
+def _contradictions(
+    published: Published, document: Document, filing: Sequence[_FilingDate], facts: Sequence[DatedFact]
+) -> Iterator[str]:
+    """A sentence for each date of the page, of byline or dateline, and for what the text reports after the day."""
+    if published.day is None:
+        return
+    claim = f"{in_words(published.day)} ({published.evidence})"
+    for stated in document.page_dates:
+        if abs(stated.day - published.day) > _PAGE_SLACK:
+            yield f"{stated.source[0].upper()}{stated.source[1:]} ({stated.words}) does not fit {claim}."
+    for filed in filing:
+        is_known = filed.basis == published.basis or any(filed.words in warning for warning in published.warnings)
+        if not is_known and not _is_near(filed.date, published.day):
+            yield f"The {filed.basis}'s '{filed.words}' does not fit {claim}."
+    if published.basis != "inferred" and (later := _told_after(published.day, facts)) is not None:
+        yield f"The text tells of {describe(later)}, after {claim}."
+
+
+def _is_near(e: Expression, day: date) -> bool:
+    """Whether a date, in its own year or the one that fits best, is within three days of a day."""
+    years = [e.year] if e.year else [day.year - 1, day.year, day.year + 1]
+    return any(abs(found - day) <= _FILING_SLACK for year in years if (found := _day_in(e, year)))
+
+
+def _told_after(day: date, facts: Sequence[DatedFact]) -> DatedFact | None:
+    """The best supported fact of the text that is later than a day, None where there is none."""
+    exact = [f for f in facts if not f.coarse and not f.hinted and (f.landmark or f.weight > YEARLESS)]
+    later = [fact for fact in exact if fact.first > day + _NEWS_AFTER]
+    return max(later, key=lambda fact: fact.weight, default=None)

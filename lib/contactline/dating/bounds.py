@@ -1,192 +1,192 @@
-"""What in a text bounds the day it was published: offices, "last year" beside a name, what is still to come."""
+"""Words that bound the day of publication without pointing at it.
+
+An office that somebody holds, a date or meeting that is still to come, and "last year" or "this year" beside
+something whose year is known: each gives a clue, the days on which such words can have been written.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contactline.dates import calendar, chronology
-from contactline.dates.tense import Tense
-from contactline.dates.words import Expression
-from contactline.dating.evidence import READ, YEARLESS, Told, iso, name, say
+from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, describe, in_words, iso_value
 from contactline.lexicon import Lexicon, derived
-from contactline.records import Document, Mention
+from contactline.records import Mention
 
-_CALLED = ("meeting", "election")  # landmarks that are announced by their name
-_AFTER_ALL = 400  # days after the last landmark known in which a text is taken to be written at the latest
+_ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts name before they take place
+_AFTER_LAST_LANDMARK = 400  # days after the last landmark known within which a text is taken to be written
 _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
+_BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
+_BEFORE_TITLE = 30  # characters before a title in which "former" is looked for
+_YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
+_NO_HOLDER = re.compile(
+    r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE
+)
+"""Words before a title that say that its bearer does not, or not yet, hold the office."""
+_NOT_ONE_NAME = re.compile(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b")
+"""What between a title and a name shows that they are not one person's."""
+
+Term = tuple[date | None, date | None]
+"""From when to when somebody holds an office; None: the beginning or end is not known, or not yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Days that some words allow, from ``first`` to ``last`` (None: open), and a plain sentence why."""
+    """The days on which some words can have been written, from ``first`` to ``last`` (None: open on that side).
+
+    ``why`` is a plain sentence for the reader, ``weight`` how much the clue counts against others. ``at`` is the
+    offset of the words, -1 for none: clues of the same words count once.
+    """
 
     first: date | None
     last: date | None
     weight: float
     why: str
-    at: int = -1  # where the words stand: several readings of the same words count once
+    at: int = -1
 
 
-class Reading:
-    """One article under the question when it was written: as much of its text and dates as is read for that."""
-
-    def __init__(self, document: Document, expressions: tuple[Expression, ...], lexicon: Lexicon) -> None:
-        self._sentences = document.sentences
-        self.text = document.text[:READ]
-        self.expressions = [e for e in expressions if e.end <= READ]
-        self.lexicon = lexicon
-        self._starts = [s.start for s in document.sentences]
-        self.tense = Tense(document, lexicon)
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        """The bounds of the sentence around an offset; the whole text where there is none."""
-        i = bisect_right(self._starts, at) - 1
-        if i < 0:
-            return 0, len(self.text)
-        s = self._sentences[i]
-        return s.start, max(s.end, at)
-
-
-@derived
-def _roles(lexicon: Lexicon) -> dict[tuple[str, str], tuple[tuple[date | None, date | None], ...]]:
-    """(actor, office): its spans."""
-    found: dict[tuple[str, str], list[tuple[date | None, date | None]]] = defaultdict(list)
-    for row in lexicon.rows("actor_roles"):
-        if row["office"] and row.get("confidence") != "unsure":
-            found[row["actor_id"], row["office"]].append(
-                (
-                    date.fromisoformat(row["since"]) if row["since"] else None,
-                    date.fromisoformat(row["until"]) if row["until"] else None,
-                )
-            )
-    return {key: tuple(spans) for key, spans in found.items()}
-
-
-@derived
-def _titles(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    offices = {row["title"].lower(): row["office"] for row in lexicon.rows("offices") if not row["plural"]}
-    either = "|".join(re.escape(t) for t in sorted(offices, key=lambda t: (-len(t), t)))
-    return re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE), offices
-
-
-_FORMER = re.compile(
-    r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE
-)
-
-
-def planned(reading: Reading) -> list[Clue]:
-    """Dates with a year that the text tells as still to come: it was written before their end."""
+def planned_dates(text: TextEvidence) -> list[Clue]:
+    """Dates with a year that are still to come: the text was written before their end."""
     found = []
-    for e in reading.expressions:
-        if (
-            e.form == "date"
-            and e.kind == "date"
-            and e.year is not None
-            and not e.era
-            and reading.tense.is_future(e)
-        ):
-            interval = calendar.interval_of(iso(e))
-            if interval.end is not None:
-                found.append(Clue(None, interval.end, 1.0, f"'{e.text}' is still to come"))
+    for e in text.expressions:
+        if e.form != "date" or e.kind != "date" or e.year is None or e.era or not text.tense.is_future(e):
+            continue
+        if last := calendar.interval_of(iso_value(e)).end:
+            found.append(Clue(None, last, 1.0, f"'{e.text}' is still to come"))
     return found
 
 
-def awaited(reading: Reading, told: list[Told]) -> list[Clue]:
-    """Landmarks that the text only tells as still to come."""
+def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
+    """Meetings and elections that are only reported as still to come, while nothing later is reported as past."""
     hits: dict[str, list[chronology.Hit]] = defaultdict(list)
-    for hit in chronology.find(reading.text, reading.lexicon):
-        if hit.sure and hit.strength == "news":
+    for hit in chronology.find(text.text, text.lexicon):
+        if hit.sure and hit.strength == "news" and hit.landmark.kind in _ANNOUNCED:
             hits[hit.landmark.landmark_id].append(hit)
     found = []
     for group in hits.values():
         x = group[0].landmark
-        if x.kind not in _CALLED or any(reading.tense.at(h.start, h.end) != "future" for h in group):
+        if any(text.tense.at(hit.start, hit.end) != "future" for hit in group):
             continue
-        if any(t.first > x.start for t in told):
+        if any(fact.first > x.start for fact in facts):
             continue
-        words = reading.text[group[0].start : group[0].end]
-        found.append(Clue(None, x.start, 1.0, f"'{words}' ({x.name}, {say(x.start)}) is still to come"))
+        words = text.text[group[0].start : group[0].end]
+        found.append(Clue(None, x.start, 1.0, f"'{words}' ({x.name}, {in_words(x.start)}) is still to come"))
     return found
 
 
-def offices(reading: Reading, mentions: tuple[Mention, ...]) -> list[Clue]:
-    """Who is called by an office bounds the day by the time in it."""
-    pattern, offices = _titles(reading.lexicon)
-    roles = _roles(reading.lexicon)
+def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
+    """The terms of those whom the text calls by their office ("President Sargsyan"), each once."""
     found: dict[tuple[str, str], Clue] = {}
-    for m in mentions:
-        if m.ref is None or m.form != "name" or m.kind != "actor":
+    for mention in mentions:
+        title = _title_before(mention, text)
+        if title is None or mention.ref is None:
             continue
-        low = max(reading.sentence(m.start)[0], m.start - 50)
-        title = max(pattern.finditer(reading.text, low, m.end), key=lambda t: t.start(), default=None)
-        if title is None or _FORMER.search(reading.text[max(0, title.start() - 30) : title.start()]):
+        holder = mention.ref, _titles(text.lexicon).offices[title[0].lower()]
+        terms = _terms(text.lexicon).get(holder)
+        if terms is None or holder in found:
             continue
-        between = reading.text[title.end() : m.start]
-        if re.search(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b", between):
-            continue
-        office = offices[title[0].lower()]
-        spans = roles.get((m.ref, office))
-        if spans is None or (m.ref, office) in found:
-            continue
-        since = None if any(s is None for s, _ in spans) else min(s for s, _ in spans if s)
-        until = None if any(u is None for _, u in spans) else max(u for _, u in spans if u)
-        what = f"'{reading.text[title.start() : m.end]}'"
-        span = " to ".join(say(d) for d in (since, until) if d)
-        found[m.ref, office] = Clue(
-            since, until, 1.0, f"{what} (in office {'from ' if since else 'until '}{span})"
-        )
+        since = None if any(first is None for first, _ in terms) else min(first for first, _ in terms if first)
+        until = None if any(last is None for _, last in terms) else max(last for _, last in terms if last)
+        words = text.text[title.start() : mention.end]
+        term = " to ".join(in_words(day) for day in (since, until) if day)
+        why = f"'{words}' (in office {'from ' if since else 'until '}{term})"
+        found[holder] = Clue(since, until, 1.0, why)
     return list(found.values())
 
 
-def this_year(reading: Reading, told: list[Told]) -> list[Clue]:
-    """Years that "on September 27 this year" (a landmark's day) or "last year's 44-day war" fix."""
-    found = _years_of_names(reading)
-    for e in reading.expressions:
+def _title_before(mention: Mention, text: TextEvidence) -> re.Match[str] | None:
+    """The title of an office right before an actor's name, None where there is none or it is a former one."""
+    if mention.ref is None or mention.form != "name" or mention.kind != "actor":
+        return None
+    low = max(text.sentence_around(mention.start)[0], mention.start - _BEFORE_HOLDER)
+    titles = _titles(text.lexicon).pattern.finditer(text.text, low, mention.end)
+    title = max(titles, key=lambda found: found.start(), default=None)
+    if title is None or _NO_HOLDER.search(text.text[max(0, title.start() - _BEFORE_TITLE) : title.start()]):
+        return None
+    return None if _NOT_ONE_NAME.search(text.text[title.end() : mention.start]) else title
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    pattern: re.Pattern[str]
+    offices: dict[str, str]  # title in lower case -> office
+
+
+@derived
+def _titles(lexicon: Lexicon) -> _Titles:
+    titles = {row["title"].lower(): row["office"] for row in lexicon.rows("offices") if not row["plural"]}
+    longest_first = "|".join(re.escape(t) for t in sorted(titles, key=lambda t: (-len(t), t)))
+    return _Titles(re.compile(rf"(?<!\w)({longest_first})(?!\w)", re.IGNORECASE), titles)
+
+
+@derived
+def _terms(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Term, ...]]:
+    """(actor_id, office): the terms in which the actor holds it, as far as they are sure."""
+    found: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for row in lexicon.rows("actor_roles"):
+        if row["office"] and row.get("confidence") != "unsure":
+            found[row["actor_id"], row["office"]].append((_day_or_none(row["since"]), _day_or_none(row["until"])))
+    return {key: tuple(terms) for key, terms in found.items()}
+
+
+def _day_or_none(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
+
+
+def years(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
+    """The years that "last year's 44-day war" or "on September 27 this year" (a landmark's day) leave."""
+    return [*_years_of_names(text), *_years_of_dates(text, facts)]
+
+
+def _years_of_names(text: TextEvidence) -> Iterator[Clue]:
+    """ "Last year's 44-day war": the landmark's year and the words' distance from it give the article's."""
+    hits = [hit for hit in chronology.find(text.text, text.lexicon) if hit.sure]
+    for e in text.expressions:
+        if e.form != "shift" or e.unit != "year" or e.anchor != "article" or e.offset not in (-1, 0):
+            continue
+        for hit in hits:
+            between = text.text[e.end : hit.start] if e.end <= hit.start else text.text[hit.end : e.start]
+            if len(between) <= _BESIDE_NAME and not re.search(r"[.,;:]|\b(?:and|in|since)\b", between):
+                year = hit.landmark.start.year - e.offset
+                name = text.text[hit.start : hit.end]
+                yield _in_year(year, f"'{e.text}' beside '{name}' can only have been written in {year}")
+
+
+def _years_of_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
+    """ "On September 27 this year", where the text reports a landmark of that day."""
+    for e in text.expressions:
         if e.form != "date" or e.month is None or e.year is not None:
             continue
         if e.year_offset is None or e.year_anchor != "article":
             continue
-        for t in told:
-            if t.what and t.first.month == e.month and (e.day is None or abs(t.first.day - e.day) <= 1):
-                year = t.first.year - e.year_offset
-                why = f"'{e.text}' and {name(t)} fit only {year}"
-                found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
-                break
-    return found
+        same_day = (f for f in facts if f.landmark and _is_day_of(e.month, e.day, f.first))
+        if (fact := next(same_day, None)) is not None:
+            year = fact.first.year - e.year_offset
+            yield _in_year(year, f"'{e.text}' and {describe(fact)} fit only {year}")
 
 
-def _years_of_names(reading: Reading) -> list[Clue]:
-    """Years that "last year's 44-day war" fixes: the landmark's and the words' distance tell the article's."""
+def _is_day_of(month: int, day: int | None, landmark: date) -> bool:
+    """Whether a month, or a day of it, is that of a landmark, give or take a day."""
+    return landmark.month == month and (day is None or abs(landmark.day - day) <= 1)
+
+
+def _in_year(year: int, why: str) -> Clue:
+    return Clue(date(year, 1, 1), date(year, 12, 31), _YEAR_WEIGHT, why)
+
+
+def dates_with_weekday(text: TextEvidence, first: date, last: date) -> list[DatedFact]:
+    """Dates with their weekday and without their year that fall on one day only from ``first`` to ``last``."""
     found = []
-    hits = [h for h in chronology.find(reading.text, reading.lexicon) if h.sure]
-    for e in reading.expressions:
-        if e.form != "shift" or e.unit != "year" or e.anchor != "article" or e.offset not in (-1, 0):
-            continue
-        for h in hits:
-            beside = reading.text[e.end : h.start] if e.end <= h.start else reading.text[h.end : e.start]
-            if len(beside) <= _BESIDE_NAME and not re.search(r"[.,;:]|\b(?:and|in|since)\b", beside):
-                year = h.landmark.start.year - e.offset
-                why = f"'{e.text}' beside '{reading.text[h.start : h.end]}' can only be told in {year}"
-                found.append(Clue(date(year, 1, 1), date(year, 12, 31), 3.0, why))
-    return found
-
-
-def weekday_dates(reading: Reading, first: date, last: date) -> list[Told]:
-    """Dates told with their weekday and without their year that only one year of a span allows."""
-    found = []
-    last = min(last, chronology.landmarks(reading.lexicon)[-1].start + timedelta(days=_AFTER_ALL))
-    for e in reading.expressions:
+    last = min(last, chronology.landmarks(text.lexicon)[-1].start + timedelta(days=_AFTER_LAST_LANDMARK))
+    for e in text.expressions:
         if e.form != "date" or e.weekday is None or e.day is None or e.month is None or e.year is not None:
             continue
-        fitting = [
-            d
-            for year in range(first.year, last.year + 1)
-            if (d := calendar.safe_day(year, e.month, e.day)) and first <= d <= last and d.weekday() == e.weekday
-        ]
-        if len(fitting) == 1 and not reading.tense.is_future(e):
-            found.append(Told(fitting[0], fitting[0], e.start, e.text, "", YEARLESS, by_date=True))
+        days = [calendar.safe_day(year, e.month, e.day) for year in range(first.year, last.year + 1)]
+        fitting = [day for day in days if day and first <= day <= last and day.weekday() == e.weekday]
+        if len(fitting) == 1 and not text.tense.is_future(e):
+            found.append(DatedFact(fitting[0], fitting[0], e.start, e.text, "", YEARLESS, by_date=True))
     return found

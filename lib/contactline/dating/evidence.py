@@ -1,10 +1,15 @@
-"""What a text tells as past and can be dated: landmarks of the chronology, and dates with their year."""
+"""The dated facts of a text: what it reports as past and can be dated, on which all of dating rests.
+
+A fact is a landmark of the chronology ("the fuel depot" is the explosion of 25 September 2023), a date with its
+year, or a landmark's day without its year beside words of its kind ("fighting broke out on September 27").
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,123 +17,189 @@ from contactline.dates import calendar, chronology
 from contactline.dates.tense import Tense
 from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon, derived
-from contactline.records import Document
+from contactline.records import Document, Span
 
-READ = 100_000  # characters of a text that are read for its date: what follows tells no more
-WITH_YEAR, YEARLESS = 3.0, 2.0  # weight of a day told with its year, and without it
+READ = 100_000  # characters of a text that are read for its date: what follows adds nothing
+WITH_YEAR, YEARLESS = 3.0, 2.0  # weight of a day with its year, and without it
+_PART_OF_DATE = 1.0  # weight of a month or a year
+_HEAVIEST = 3.0  # weight of a landmark that many cues name
+_WEAK_CUE = 0.5  # weight of a cue that names a landmark only with others
+_ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so many it is a hint
+_FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
 _REACH = 200  # characters between a landmark's date and the words of its kind
-_SIDES = {"ARM", "AZE", "NKR"}
+_SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
+_PARTIES = frozenset({"ARM", "AZE", "NKR"})  # landmarks without one of them are news of the world
+_LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
+_LEAST_IMPORTANT = 2  # of landmarks that their date alone names (1 is the most important)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An event or date that the text tells as past: its first and last day, and where it stands."""
+class TextEvidence:
+    """What the rules of dating read of an article: the beginning of its text, its date expressions and tenses."""
+
+    document: Document
+    text: str
+    expressions: tuple[Expression, ...]
+    tense: Tense
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, document: Document, expressions: Sequence[Expression], lexicon: Lexicon) -> TextEvidence:
+        read = tuple(e for e in expressions if e.end <= READ)
+        return cls(document, document.text[:READ], read, Tense(document, lexicon), lexicon)
+
+    def sentence_around(self, at: int) -> Span:
+        """The bounds of the sentence around an offset, or of the last one before it; the whole text before all."""
+        i = bisect_right(self.document.sentences, at, key=lambda sentence: sentence.start) - 1
+        if i < 0:
+            return 0, len(self.text)
+        sentence = self.document.sentences[i]
+        return sentence.start, max(sentence.end, at)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """An event or date that the text reports as past: its first and last day, and where the text reports it.
+
+    ``at`` is an offset in the text and ``words`` what stands there; ``landmark`` is the name of a row of
+    chronology.csv, "" for a mere date. ``weight``, up to 3, says how well the words support it.
+    """
 
     first: date
     last: date
     at: int
     words: str
-    what: str
+    landmark: str
     weight: float
-    coarse: bool = False  # no more than a month or a year is told
-    since: bool = False  # told as the beginning of what goes on
-    by_date: bool = False  # told by its date alone
-    lasting: bool = False  # told by words that are used long afterwards
-    hinted: bool = False  # told by two weak words alone
+    coarse: bool = False  # a month, a year or news of the world: a bound, but not the date of the article's news
+    since: bool = False  # the beginning of something that goes on: "since 1994"
+    by_date: bool = False  # known by its date alone
+    lasting: bool = False  # named by words that are used long afterwards: "Russian peacekeepers"
+    hinted: bool = False  # named by two weak cues alone
 
     @property
     def is_news(self) -> bool:
-        """Whether its telling dates a text: no mere frame, and no name that has lasted."""
+        """Whether an article that reports it is likely of its time."""
         return not (self.coarse or self.lasting)
 
 
-def say(day: date) -> str:
+def in_words(day: date) -> str:
     """A day in plain words: "20 September 2023"."""
     return f"{day.day} {day:%B %Y}"
 
 
-def name(t: Told) -> str:
-    """What is told in plain words: "'fuel depot' (Fuel depot explosion, 25 September 2023)"."""
-    if t.what:
-        return f"'{t.words}' ({t.what}, {say(t.first)})"
-    return t.words if t.words.startswith("'") else f"'{t.words}'"
+def describe(fact: DatedFact) -> str:
+    """A fact in plain words: "'fuel depot' (Fuel depot explosion, 25 September 2023)"."""
+    if fact.landmark:
+        return f"'{fact.words}' ({fact.landmark}, {in_words(fact.first)})"
+    return fact.words if fact.words.startswith("'") else f"'{fact.words}'"
 
 
-def find(document: Document, expressions: Sequence[Expression], tense: Tense, lexicon: Lexicon) -> list[Told]:
-    """Landmarks and whole dates that the text tells as past."""
-    text = document.text
+def dated_facts(text: TextEvidence) -> list[DatedFact]:
+    """Every landmark and date that the text reports as past, each once.
+
+    Landmarks and dates with their year are in the order of the text, behind them the landmarks known by their day.
+    """
+    found = [*_named_landmarks(text), *_dates_with_year(text)]
+    first_told = {(fact.first, fact.last, fact.words): fact for fact in reversed(found)}
+    return [*sorted(first_told.values(), key=lambda fact: fact.at), *_landmarks_by_day(text)]
+
+
+def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
+    """The landmarks that a strong cue, or two weak ones, name in the text or in a title outside it."""
     hits: dict[str, list[chronology.Hit]] = defaultdict(list)
-    for hit in chronology.find(text[:READ], lexicon):
-        if tense.at(hit.start, hit.end) != "future":
+    for hit in chronology.find(text.text, text.lexicon):
+        if text.tense.at(hit.start, hit.end) != "future":
             hits[hit.landmark.landmark_id].append(hit)
-    if document.title_span is None:
-        for hit in chronology.find(document.title, lexicon):
+    if text.document.title_span is None:
+        for hit in chronology.find(text.document.title, text.lexicon):
             hits[hit.landmark.landmark_id].append(replace(hit, start=0, end=0))
-    found = []
     for group in hits.values():
-        strong = {h.cue for h in group if h.sure}
-        weak = {h.cue for h in group if not any(_inside(h, other) for other in group)} - strong
-        if not strong and len(weak) < 2:
-            continue
-        landmark = group[0].landmark
-        best = next((h for h in group if h.cue in strong), group[0])
-        found.append(
-            Told(
-                landmark.start,
-                landmark.end,
-                best.start,
-                text[best.start : best.end] or best.cue,
-                landmark.name,
-                min(len(strong) + 0.5 * len(weak), 3.0),
-                coarse=not _SIDES & set(landmark.parties),  # the world's news bounds, but dates nothing here
-                since=_is_since(text, best.start),
-                hinted=not strong and len(weak) < 3,
-                lasting=bool(strong) and not any(h.sure and h.strength == "news" for h in group),
-            )
-        )
-    for e in expressions:
-        if e.kind != "date" or e.form != "date" or e.year is None or e.era or not 1988 <= e.year <= 2035:
-            continue
-        interval = calendar.interval_of(iso(e))
-        if interval.start and interval.end and not tense.is_future(e):
-            weight = WITH_YEAR if e.day is not None else 1.0
-            found.append(
-                Told(
-                    interval.start,
-                    interval.end,
-                    e.start,
-                    e.text,
-                    "",
-                    weight,
-                    e.day is None,
-                    bool(e.open),
-                    True,
-                )
-            )
-    # Each date counts once, where it is first told.
-    once = {(t.first, t.last, t.words): t for t in reversed(found)}
-    return [*sorted(once.values(), key=lambda t: t.at), *_days_of_landmarks(text, expressions, tense, lexicon)]
+        if (fact := _landmark_of(group, text.text)) is not None:
+            yield fact
 
 
-def _days_of_landmarks(text: str, expressions: Sequence[Expression], tense: Tense, lexicon: Lexicon) -> list[Told]:
-    """Dates without a year that are a landmark's day, beside words of its kind ("fighting broke out on")."""
-    by_day, kinds = _by_day(lexicon), kinds_of_landmarks(lexicon)
-    found = []
-    for e in expressions:
-        if e.form != "date" or e.month is None or e.day is None or e.year is not None or tense.is_future(e):
+def _landmark_of(hits: list[chronology.Hit], text: str) -> DatedFact | None:
+    """The fact that the cues of one landmark give, None where they do not suffice."""
+    strong = {hit.cue for hit in hits if hit.sure}
+    weak = _weak_cues(hits, strong)
+    if not strong and len(weak) < _ENOUGH_WEAK_CUES:
+        return None
+    landmark = hits[0].landmark
+    best = next((hit for hit in hits if hit.cue in strong), hits[0])
+    return DatedFact(
+        first=landmark.start,
+        last=landmark.end,
+        at=best.start,
+        words=text[best.start : best.end] or best.cue,
+        landmark=landmark.name,
+        weight=min(len(strong) + _WEAK_CUE * len(weak), _HEAVIEST),
+        coarse=not _PARTIES & set(landmark.parties),
+        since=_is_since(text, best.start),
+        hinted=not strong and len(weak) <= _ENOUGH_WEAK_CUES,
+        lasting=bool(strong) and not any(hit.sure and hit.strength == "news" for hit in hits),
+    )
+
+
+def _weak_cues(hits: Sequence[chronology.Hit], strong: set[str]) -> set[str]:
+    """The weak cues that are not everywhere a part of longer ones."""
+    found: set[str] = set()
+    for hit in hits:
+        if hit.cue in strong or hit.cue in found:
             continue
-        low, high = tense.sentence(e.start, e.end)
-        words = text[max(low, e.start - _REACH) : min(high, e.end + _REACH)]
-        for x in by_day.get((e.month, e.day), ()):
-            if x.kind in kinds and kinds[x.kind].search(words):
-                found.append(Told(x.start, x.end, e.start, e.text, x.name, 1.0, since=bool(e.open), by_date=True))
+        if not any(_is_part(hit, other) for other in hits):
+            found.add(hit.cue)
     return found
 
 
+def _is_part(hit: chronology.Hit, other: chronology.Hit) -> bool:
+    """Whether a cue is only a part of a longer one: "Merkel" in "Chancellor Merkel"."""
+    return hit.cue != other.cue and other.start <= hit.start and hit.end <= other.end
+
+
 def _is_since(text: str, at: int) -> bool:
-    """Whether the words at a place tell since when something goes on."""
-    before = text[max(0, at - 12) : at + 6]
-    return re.search(r"\b(?:since|from)\b", before, re.IGNORECASE) is not None
+    """Whether the words at an offset say since when something goes on."""
+    around = text[max(0, at - _SINCE_BEFORE) : at + _SINCE_AFTER]
+    return re.search(r"\b(?:since|from)\b", around, re.IGNORECASE) is not None
+
+
+def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
+    """The past dates with their year; a day weighs more than a month or a year."""
+    for e in text.expressions:
+        if (
+            e.kind != "date"
+            or e.form != "date"
+            or e.year is None
+            or e.era
+            or not _FIRST_YEAR <= e.year <= _LAST_YEAR
+        ):
+            continue
+        interval = calendar.interval_of(iso_value(e))
+        if interval.start and interval.end and not text.tense.is_future(e):
+            yield DatedFact(
+                first=interval.start,
+                last=interval.end,
+                at=e.start,
+                words=e.text,
+                landmark="",
+                weight=_PART_OF_DATE if e.day is None else WITH_YEAR,
+                coarse=e.day is None,
+                since=bool(e.open),
+                by_date=True,
+            )
+
+
+def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
+    """The landmarks whose day is given without its year, beside words of their kind ("fighting broke out on")."""
+    by_day, kinds = _by_day(text.lexicon), words_of_kinds(text.lexicon)
+    for e in text.expressions:
+        if e.form != "date" or e.month is None or e.day is None or e.year is not None or text.tense.is_future(e):
+            continue
+        low, high = text.tense.sentence(e.start, e.end)
+        around = text.text[max(low, e.start - _REACH) : min(high, e.end + _REACH)]
+        for x in by_day.get((e.month, e.day), ()):
+            if x.kind in kinds and kinds[x.kind].search(around):
+                yield DatedFact(x.start, x.end, e.start, e.text, x.name, 1.0, since=bool(e.open), by_date=True)
 
 
 @derived
@@ -136,15 +207,15 @@ def _by_day(lexicon: Lexicon) -> dict[tuple[int, int], tuple[chronology.Landmark
     """(month, day): the landmarks of some importance that begin or end on it."""
     found: dict[tuple[int, int], list[chronology.Landmark]] = defaultdict(list)
     for x in chronology.landmarks(lexicon):
-        if x.importance <= 2:
-            for day in {x.start, x.end} if (x.end - x.start).days <= 3 else {x.start}:
+        if x.importance <= _LEAST_IMPORTANT:
+            for day in {x.start, x.end} if (x.end - x.start).days <= _LONGEST_DAY else {x.start}:
                 found[day.month, day.day].append(x)
     return {key: tuple(some) for key, some in found.items()}
 
 
 @derived
-def kinds_of_landmarks(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    """kind of landmark: a pattern of the words that tell of one."""
+def words_of_kinds(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """For each kind of landmark a pattern of the words for one (landmark_words.csv)."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in lexicon.rows("landmark_words"):
         found[row["kind"]].append(re.escape(row["words"]))
@@ -153,13 +224,8 @@ def kinds_of_landmarks(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _inside(hit: chronology.Hit, other: chronology.Hit) -> bool:
-    """Whether a cue is only a part of a longer one: "Merkel" in "Chancellor Merkel"."""
-    return hit.cue != other.cue and other.start <= hit.start and hit.end <= other.end
-
-
-def iso(e: Expression) -> str:
-    """The value of a date whose year is known."""
+def iso_value(e: Expression) -> str:
+    """The value of a date whose year is known: "2023-09-20", "2023-09" or "2023"."""
     if e.rule and e.year and e.month and (day := calendar.moving_holiday(e.year, e.month, e.rule)):
         return day.isoformat()
     parts = [f"{e.year:04d}"]

@@ -1,12 +1,12 @@
-"""Files to articles."""
+"""In: files and folders of articles, with what their manifest.csv knows. Out: Articles, one after the other.
+
+Tables read: none of the lexicon.
+"""
 
 from contactline.intake.articles import (
     FIRST_YEAR,
     LAST_YEAR,
-    MANIFEST,
     InputError,
-    decode,
-    delimiter,
     files,
     left_out,
     lines,
@@ -17,10 +17,7 @@ from contactline.intake.articles import (
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
-    "MANIFEST",
     "InputError",
-    "decode",
-    "delimiter",
     "files",
     "left_out",
     "lines",

@@ -172,17 +172,23 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression. It must not capture: the code joins the rows of a table into one expression."""
+    """A regular expression. Unless it is used ``alone`` it must not capture: the code joins rows of a table into
+    one expression.
+    """
 
-    expected: str = "a regular expression without groups that capture"
+    alone: bool = False
+
+    @property
+    def expected(self) -> str:
+        return "a regular expression" if self.alone else "a regular expression without groups that capture"
 
     def unfit(self, values: frozenset[str], keys: Keys) -> Iterable[str]:
-        return [v for v in values if not _is_pattern(v)]
+        return [v for v in values if not _is_pattern(v, self.alone)]
 
 
-def _is_pattern(value: str) -> bool:
+def _is_pattern(value: str, alone: bool) -> bool:
     try:
-        return compiled(value).groups == 0
+        return compiled(value).groups == 0 or alone
     except (re.error, OverflowError):
         return False
 

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from contactline.lexicon.columns import Column, Keys
 from contactline.lexicon.rules import Schema
 from contactline.lexicon.schema import SCHEMAS
 from contactline.lexicon.table import LINE, Fault, Row, Table, split_cell
-
-_FIGURES = re.compile(r"[\W_]*[0-9][0-9.,\s]*[\W_]*")
-_MEASURED = re.compile(r"(?P<number>[\W_]*[0-9][0-9.,]*)\s(?P<word>[a-z]+)")
-_MEASURES = frozenset(
-    {
-        "billion",
-        "cent",
-        "dollars",
-        "euros",
-        "feet",
-        "hectares",
-        "kilometers",
-        "kilometres",
-        "km",
-        "meters",
-        "metres",
-        "miles",
-        "million",
-        "percent",
-        "thousand",
-        "tonnes",
-        "tons",
-        "trillion",
-    }
-)
 
 
 def faults(tables: Mapping[str, Table]) -> list[Fault]:
@@ -108,24 +82,3 @@ def _of_column(column: Column, name: str, rows: list[Row], keys: Keys) -> Iterat
     for row in rows:
         for value in wrong.get(row[column.name], ()):
             yield Fault(name, int(row[LINE]), column.name, value, column.kind.expected)
-
-
-def number_only_cues(chronology: Table) -> list[Fault]:
-    """Cues of landmarks that are only a number ("42,500", "99.89%"), or a number with its measure ("361 tons").
-
-    Such a number is not the landmark's own: any article may give it of anything. A number with a word that says
-    what was counted or which year it is ("44 days", "2020 war") may stand, and so may a name made of numbers
-    ("62/243", "3+2").
-    """
-    return [
-        Fault(chronology.name, int(row[LINE]), column, cue, "words that say what the number is of")
-        for row in chronology.rows
-        for column in ("cues", "lasting_cues", "weak_cues")
-        for cue in split_cell(row.get(column, ""))
-        if _is_only_number(cue)
-    ]
-
-
-def _is_only_number(cue: str) -> bool:
-    measured = _MEASURED.fullmatch(cue.lower())
-    return _FIGURES.fullmatch(cue) is not None or (measured is not None and measured["word"] in _MEASURES)

@@ -148,6 +148,8 @@ def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
         return inflection.verb_forms(word, lexicon)
     if pos == "n":
         return inflection.noun_forms(word, lexicon)
+    if pos == "nv":
+        return (*inflection.noun_forms(word, lexicon), *inflection.verb_forms(word, lexicon))
     return (word,)
 
 

@@ -185,6 +185,10 @@ def _matches(pattern: str, example: str) -> bool:
     return compiled(pattern).fullmatch(example) is not None
 
 
+def _occurs(pattern: str, example: str) -> bool:
+    return re.search(pattern, example) is not None
+
+
 def _begins_with_type(pattern_id: str, type_: str) -> bool:
     return re.match(rf"{type_.lower()}-.", pattern_id) is not None
 
@@ -450,7 +454,7 @@ _ALL = (
         ),
         Column("source", _TEXT, "the language translated from"),
         rules=(
-            Unique(("form", "stands_for", "role")),
+            Unique(("form", "stands_for", "role", "evidence")),
             When("role", ("adjective", "people"), "stands_for", _COUNTRY),
             When("role", ("place",), "stands_for", _COUNTRY_WITH_PLACE_OR_PLACE),
             When("evidence", ("article",), "source", Key((("translation_signs", "source"),))),
@@ -669,10 +673,14 @@ _ALL = (
     _schema(
         "translation_signs",
         "Signs in an article's text that a machine translated it.",
-        Column("sign", _TEXT, "as it stands in the text"),
+        Column("pattern", Pattern(alone=True), "a regular expression; case counts"),
         Column("source", _TEXT, "the language translated from"),
-        Column("weight", Whole(1, 2), "signs add up; 2 are evidence"),
-        rules=(Unique(("sign", "source")),),
+        Column("weight", Whole(1, 2), "signs add up, each counted once; 2 are evidence"),
+        Column("example", _TEXT, "what the pattern matches"),
+        rules=(
+            Unique(("pattern", "source")),
+            Holding(("pattern", "example"), _occurs, "a pattern that its example holds"),
+        ),
     ),
     _schema(
         "weekdays",
@@ -686,7 +694,7 @@ _ALL = (
         "word_classes",
         "Words that coding treats alike.",
         Column("class", _ID, "names the class in code and frames"),
-        Column("pos", Choice(("v", "n", "a")), "verb, noun or other: how its forms are made"),
+        Column("pos", Choice(("v", "n", "nv", "a")), "verb, noun, both or other: how its forms are made"),
         Column("words", _LOWER, "base forms", many=True),
         rules=(Unique(("class", "pos")), Holds(("class",), _own(*CLASSES_ASKED_FOR))),
     ),

@@ -1,50 +1,62 @@
-"""Articles that are near-copies of one another: agency copy that several publishers print."""
+"""Articles that are near-duplicates of one another: an agency's text that several publishers print."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 _WORD = re.compile(r"\w+")
-_SHINGLE = 4
-_SKETCH = 48
-_COMMON = 200
-_ALIKE = 0.6
-_SHORTEST = 30
+_SHORTEST = 30  # words below which texts are not compared: formulas alone can make them alike
+_SHINGLE = 4  # words of a run: long enough that two texts on one event share few by chance
+_SHARED = 0.6  # share of the shorter text's runs that make a near-duplicate: cut and edited copies have more
+_SKETCH = 48  # hashes of a text that are indexed: two copies that share 0.6 miss one another in all 48 hardly ever
+_MOST_PER_HASH = 200  # articles looked up for one hash, so that a formula all share does not make time quadratic
+_COMPARED = 5  # articles with the most hashes in common that are compared in full
 
 
 def near_duplicates(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Which article is a near-copy of which: {article_id: the id of the first one with its text}.
+    """Which article is a near-duplicate of which: {article_id: the id of the first one with its text}.
 
-    ``articles`` are (article_id, text), the surest original first. Two texts are near-copies when the shorter
-    shares at least 0.6 of its runs of four words with the other; texts under 30 words are never compared. Only
-    texts that share one of their 48 smallest hashes (Broder's sketches, 1997) meet, so that time grows in
+    ``articles`` are (article_id, text), the likeliest original first. Two texts are near-duplicates when the
+    shorter shares at least 0.6 of its runs of four words with the other; texts under 30 words are never compared.
+    Only texts that share one of their 48 smallest hashes (Broder's sketches, 1997) are, so that time grows in
     proportion to the number of articles.
     """
-    buckets: dict[int, list[str]] = defaultdict(list)
-    shingles: dict[str, frozenset[int]] = {}
+    by_hash: dict[int, list[str]] = defaultdict(list)
+    originals: dict[str, frozenset[int]] = {}
     found: dict[str, str] = {}
     for article_id, text in articles:
         words = _WORD.findall(text.lower())
         if len(words) < _SHORTEST:
             continue
-        mine = frozenset(
-            zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)
-        )
-        sketch = sorted(mine)[:_SKETCH]
-        shared: dict[str, int] = defaultdict(int)
+        shingles = _shingles(words)
+        sketch = sorted(shingles)[:_SKETCH]
+        likely = _most_alike(sketch, by_hash)
+        original = next((other for other in likely if _are_alike(shingles, originals[other])), None)
+        if original is not None:
+            found[article_id] = original
+            continue
+        originals[article_id] = shingles
         for value in sketch:
-            for other in islice(buckets[value], _COMMON):
-                shared[other] += 1
-        for other in sorted(shared, key=lambda key: (-shared[key], key))[:5]:
-            if len(mine & shingles[other]) >= _ALIKE * min(len(mine), len(shingles[other])):
-                found[article_id] = other
-                break
-        else:
-            shingles[article_id] = mine
-            for value in sketch:
-                buckets[value].append(article_id)
+            by_hash[value].append(article_id)
     return found
+
+
+def _shingles(words: Sequence[str]) -> frozenset[int]:
+    """The hashes of a text's runs of words."""
+    return frozenset(
+        zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)
+    )
+
+
+def _most_alike(sketch: Sequence[int], by_hash: dict[int, list[str]]) -> list[str]:
+    """The articles that share the most hashes with a sketch, a few at most."""
+    shared = Counter(other for value in sketch for other in islice(by_hash.get(value, ()), _MOST_PER_HASH))
+    return sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:_COMPARED]
+
+
+def _are_alike(shingles: frozenset[int], other: frozenset[int]) -> bool:
+    return len(shingles & other) >= _SHARED * min(len(shingles), len(other))

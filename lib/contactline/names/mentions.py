@@ -155,7 +155,7 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     if learnt:
         found, _ = _compose(hits + _occurrences(text, learnt), facts, known, lexicon)
     if document.dateline:
-        a, b = document.dateline
+        a, b = document.dateline.span
         found = [m for m in found if not (a <= m.start < b and (m.kind == "place" or m.other in known.places))]
     return tuple(found)
 

@@ -6,6 +6,9 @@ and the like. A form is read otherwise only on evidence, and every such reading 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contactline.lexicon import Lexicon, derived, split_cell
@@ -59,39 +62,55 @@ def forms(lexicon: Lexicon) -> tuple[Form, ...]:
     return tuple(sorted(rows, key=lambda f: -len(f.form)))
 
 
-def sources(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The languages that the text shows signs of having been translated from by a machine."""
-    weight: dict[str, int] = {}
-    for r in lexicon.rows("translation_signs"):
-        if r["sign"] in text:
-            weight[r["source"]] = weight.get(r["source"], 0) + int(r["weight"])
-    return frozenset(source for source, sum_ in weight.items() if sum_ >= EVIDENCE)
+@derived
+def _signs(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    """translation_signs.csv as (pattern, source, weight)."""
+    rows = lexicon.rows("translation_signs")
+    return tuple((re.compile(r["pattern"]), r["source"], int(r["weight"])) for r in rows)
+
+
+def sources(text: str, region: Sequence[Reading], lexicon: Lexicon) -> frozenset[str]:
+    """The languages that the text shows signs of having been translated from by a machine.
+
+    ``region``: names of the region that only such a translation writes; each that stands there is a sign, too.
+    """
+    weight: Counter[str] = Counter(reading.source for reading in region)
+    for pattern, source, sign in _signs(lexicon):
+        if pattern.search(text):
+            weight[source] += sign
+    return frozenset(source for source, total in weight.items() if total >= EVIDENCE)
 
 
 def readings(text: str, folded: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The mistranslated names of an article that names both Armenia and Azerbaijan, sorted, none overlapping."""
     if "armenia" not in folded or "azerbaijan" not in folded:
         return ()
-    shown: frozenset[str] | None = None
+    table = forms(lexicon)
+    region = _apart(_found(text, folded, [f for f in table if f.evidence == "region"]))
+    rest = [f for f in table if f.evidence == "article" and f.form in text]
+    shown = sources(text, region, lexicon) if rest else frozenset()
+    return _apart([*region, *_found(text, folded, [f for f in rest if f.source in shown])])
+
+
+def _found(text: str, folded: str, table: Sequence[Form]) -> list[Reading]:
+    """Where the forms stand in a context that fits, in the order of the table."""
     found: list[Reading] = []
-    for form in forms(lexicon):
+    for form in table:
         at = text.find(form.form)
-        if at < 0:
-            continue
-        if form.evidence == "article":
-            shown = sources(text, lexicon) if shown is None else shown
-            if form.source not in shown:
-                continue
-        if any(occurs(folded, w) for w in form.absent):
+        if at < 0 or any(occurs(folded, w) for w in form.absent):
             continue
         while at >= 0:
             end = at + len(form.form)
             if stands_free(text, at, end) and _beside(folded, at, end, form):
                 found.append(Reading(at, end, form.stands_for, form.role, form.source))
             at = text.find(form.form, end)
-    found.sort(key=lambda r: (r.start, -r.end))
+    return found
+
+
+def _apart(found: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Readings in the order of the text; of two that overlap the first and longest."""
     kept: list[Reading] = []
-    for reading in found:
+    for reading in sorted(found, key=lambda r: (r.start, -r.end)):
         if not kept or reading.start >= kept[-1].end:
             kept.append(reading)
     return tuple(kept)

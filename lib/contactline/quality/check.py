@@ -12,7 +12,7 @@ from contactline.lexicon import load
 from contactline.lexicon.faults import faults as faults_of_schema
 from contactline.lexicon.schema import SCHEMAS
 from contactline.lexicon.table import Fault, read_tables
-from contactline.quality import check_names, check_patterns
+from contactline.quality import check_landmarks, check_names, check_patterns
 
 TABLES = tuple(sorted(SCHEMAS))
 
@@ -26,6 +26,7 @@ def faults(folder: Path, table: str = "") -> list[Fault]:
     if not found:
         lexicon = load(folder)
         found = [
+            *check_landmarks.faults(lexicon),
             *check_names.faults(lexicon),
             *(check_patterns.faults(lexicon) if table in ("", "patterns") else ()),
         ]

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from contactline import coding, names, parsing
 from contactline.cleaning import sentences
 from contactline.lexicon import Lexicon, LexiconError, patterns
-from contactline.lexicon.table import Fault
+from contactline.lexicon.table import LINE, Fault
 from contactline.records import UNKNOWN, Article, Document, Event, Published
+
+LONGEST = 13
+"""Alternatives that a frame may list; more of them are a class of words, with a name that says what they share."""
 
 _UNDATED = Published(None, UNKNOWN, "unknown", "")
 
@@ -23,7 +26,15 @@ def faults(lexicon: Lexicon) -> list[Fault]:
         table = patterns.load(lexicon)
     except LexiconError as error:
         return [Fault("patterns", 0, "", str(error), "a frame as described in lexicon/patterns.py")]
-    return [fault for pattern in table.all for fault in _example(pattern, lexicon)]
+    return [*_long_frames(lexicon), *(fault for pattern in table.all for fault in _example(pattern, lexicon))]
+
+
+def _long_frames(lexicon: Lexicon) -> Iterator[Fault]:
+    for row in lexicon.rows("patterns"):
+        for condition in row["frame"].split():
+            if condition.count("|") >= LONGEST:
+                expected = f"at most {LONGEST} alternatives; name more of them in word_classes.csv"
+                yield Fault("patterns", int(row[LINE]), "frame", condition.partition("=")[0], expected)
 
 
 def coded(text: str, lexicon: Lexicon) -> tuple[Event, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,18 +20,31 @@ def stamp(inputs: Sequence[Path | str], lexicon: Lexicon) -> dict[str, str]:
     """What a build depends on: digests of the articles, the lexicon and the code. Raises read.InputError."""
     digest = hashlib.sha256()
     for path in intake.files(inputs):
-        digest.update(path.name.encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(os.fsencode(path.name))
+        digest.update(hashlib.sha256(_bytes(path)).digest())
     return {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint, "code": _code()}
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds; for one that cannot be read, why: when that changes, so does the digest."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return str(error.strerror).encode()
 
 
 def stale(inputs: Sequence[Path | str], tables: Path | str, lexicon: Lexicon) -> bool:
     """Whether the tables are missing or of other articles, another lexicon or other code than these."""
+    return differs(stamp(inputs, lexicon), tables)
+
+
+def differs(now: Mapping[str, str], tables: Path | str) -> bool:
+    """Whether the tables are missing or have another stamp than ``now``, which is as from ``stamp``."""
     try:
         build = store.read_build(Path(tables))
     except store.StoreError:
         return True
-    return any(build.get(key) != value for key, value in stamp(inputs, lexicon).items())
+    return any(build.get(key) != value for key, value in now.items())
 
 
 @cache

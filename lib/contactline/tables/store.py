@@ -1,7 +1,8 @@
 """Writing and reading the stored tables, which lie between the path of the text and the dashboard.
 
-One folder a build: a Parquet file a table and build.json. A folder is written beside its place and renamed into it
-so that a reader sees the old build or the new one, never half of one.
+One folder a build: a Parquet file a table, rejects.csv with the inputs that could not be used, and build.json. A
+folder is written beside its place and renamed into it so that a reader sees the old build or the new one, never
+half of one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 import shlex
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from contactline import rejects
+from contactline.rejects import Reject
 from contactline.tables.schemas import SCHEMAS, VERSION
 
 BUILD = "build.json"
+REJECTS = "rejects.csv"
 _ABANDONED_SECONDS = 3600
 _TRIES = 3
 _MAY_BE_UNKNOWN = frozenset({"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"})
@@ -73,8 +77,10 @@ def check_place(folder: Path) -> None:
         raise StoreError(f"{above} cannot be written to, so no tables can be there. Name another with --tables.")
 
 
-def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
-    """Publish a build: every table of ``schemas.SCHEMAS`` and build.json, whole or not at all.
+def write(
+    folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any], rejected: Sequence[Reject] = ()
+) -> None:
+    """Publish a build: every table of ``schemas.SCHEMAS``, rejects.csv and build.json, whole or not at all.
 
     Raises StoreError where ``folder`` holds something that is no build, so that a wrong path costs nothing, and
     where it cannot be written (a full disk, no right to, another build at the same moment).
@@ -82,7 +88,7 @@ def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]
     folder = folder.resolve()
     check_place(folder)
     try:
-        _write(folder, tables, build)
+        _write(folder, tables, build, rejected)
     except OSError as error:
         raise StoreError(
             f"{folder}: the tables could not be written ({error.strerror or error}). What was there is untouched. "
@@ -90,7 +96,9 @@ def write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]
         ) from None
 
 
-def _write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any]) -> None:
+def _write(
+    folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any], rejected: Sequence[Reject]
+) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.parent / f".{folder.name}.new-{os.getpid()}"
     old = folder.parent / f".{folder.name}.old-{os.getpid()}"
@@ -99,8 +107,9 @@ def _write(folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any
     try:
         for name in SCHEMAS:
             pq.write_table(tables[name].cast(SCHEMAS[name]), fresh / f"{name}.parquet", compression="zstd")
+        rejects.write(fresh / REJECTS, rejected)
         stamp = {"tables_version": VERSION, **build, "counts": {name: tables[name].num_rows for name in SCHEMAS}}
-        (fresh / BUILD).write_text(json.dumps(stamp, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        (fresh / BUILD).write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")  # a path may be no UTF-8
         _remove_abandoned(folder, fresh.stat().st_mtime)
         if folder.exists():
             folder.rename(old)
@@ -142,6 +151,11 @@ def read_build(folder: Path) -> dict[str, Any]:
             f"{_advice(folder)}"
         )
     return dict(build)
+
+
+def read_rejects(folder: Path) -> list[Reject]:
+    """The inputs that the build could not use; none where it had none, or has no such file."""
+    return rejects.read(folder / REJECTS)
 
 
 def read_table(folder: Path, name: str) -> pa.Table:

@@ -7,7 +7,6 @@ a spreadsheet is taken for a formula, and what TimelineJS shows as markup is esc
 from __future__ import annotations
 
 import csv
-import html
 import io
 import json
 import re
@@ -20,8 +19,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
+from contactline.cells import no_formula
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
+from contactline.views import escape
 from contactline.views.query import EventIndex, Filters
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs")
@@ -106,7 +107,6 @@ _LISTS = frozenset(
 )
 _LONGEST_CELL = 32_767  # characters that a spreadsheet's cell holds
 _CUT_OFF = " [...]"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _UNKNOWN_TO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _JOINED = {"other_excerpts": " || "}
 
@@ -295,16 +295,11 @@ def _cells(record: Mapping[str, Any]) -> list[Any]:
     return ["" if value is None else value for value in joined.values()]
 
 
-def _no_formula(cell: Any) -> Any:
-    """A cell that a spreadsheet does not take for a formula when it opens a CSV file."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
 def _csv(frame: pd.DataFrame) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
-    writer.writerows(map(_no_formula, _cells(record)) for record in _records(frame))
+    writer.writerows(map(no_formula, _cells(record)) for record in _records(frame))
     return out.getvalue().encode("utf-8")
 
 
@@ -379,11 +374,11 @@ def _timelinejs(frame: pd.DataFrame) -> bytes:
         slide: dict[str, Any] = {
             "start_date": _parts(record["date_start"], record["date_precision"]),
             "text": {
-                "headline": html.escape(" · ".join(x for x in (record["label"], record["place"]) if x)),
-                "text": html.escape(record.get("excerpt") or "; ".join(record.get("differences") or [])),
+                "headline": escape.markup(" · ".join(x for x in (record["label"], record["place"]) if x)),
+                "text": escape.markup(record.get("excerpt") or "; ".join(record.get("differences") or [])),
             },
-            "group": html.escape(record["type"]),
-            "unique_id": record.get("event_id") or record["incident_id"],
+            "group": escape.markup(record["type"]),
+            "unique_id": escape.markup(record.get("event_id") or record["incident_id"]),
         }
         if record["date_end"] and record["date_end"] != record["date_start"]:
             slide["end_date"] = _parts(record["date_end"], record["date_precision"])

@@ -5,9 +5,10 @@ Article text is foreign matter. Nothing of it reaches the browser unescaped, and
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from contactline.views import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def marked(text: str, marks: Iterable[Mark], dark: bool, start: int = 0) -> str:
             active.append(opening[next_mark])
             next_mark += 1
         active = [m for m in active if m.end > a]
-        piece = html.escape(text[a - start : b - start])
+        piece = escape.markup(text[a - start : b - start])
         pieces.append(_wrapped(piece, sorted(active, key=lambda m: order.index(m.kind)), dark))
     return "".join(pieces)
 
@@ -76,7 +77,7 @@ def marked(text: str, marks: Iterable[Mark], dark: bool, start: int = 0) -> str:
 def legend(kinds: Sequence[str], dark: bool) -> str:
     """What the marks mean."""
     styles = _DARK if dark else _LIGHT
-    items = (f'<span style="{styles[kind]}">{html.escape(KINDS[kind])}</span>' for kind in kinds)
+    items = (f'<span style="{styles[kind]}">{escape.markup(KINDS[kind])}</span>' for kind in kinds)
     return f'<p style="font-size:.8rem;margin:.2rem 0 .6rem">{" &nbsp; ".join(items)}</p>'
 
 
@@ -85,7 +86,7 @@ def quotation(markup: str, source: str, colour: str) -> str:
     return (
         f'<blockquote style="border-left:4px solid {colour};margin:.2rem 0;padding:.1rem 0 .1rem 1rem;'
         f'line-height:1.65;white-space:pre-wrap;overflow-wrap:anywhere">{markup}'
-        f'<footer style="font-size:.82rem;opacity:.75;margin-top:.3rem;white-space:normal">{html.escape(source)}'
+        f'<footer style="font-size:.82rem;opacity:.75;margin-top:.3rem;white-space:normal">{escape.markup(source)}'
         f"</footer></blockquote>"
     )
 
@@ -103,5 +104,5 @@ def _wrapped(piece: str, marks: Sequence[Mark], dark: bool) -> str:
     styles = _DARK if dark else _LIGHT
     style = ";".join(styles[mark.kind] for mark in marks)
     note = "; ".join(dict.fromkeys(mark.note for mark in marks if mark.note))
-    title = f' title="{html.escape(note)}"' if note else ""
+    title = f' title="{escape.markup(note)}"' if note else ""
     return f'<mark style="background:none;color:inherit;{style}"{title}>{piece}</mark>'

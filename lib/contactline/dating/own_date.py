@@ -1,0 +1,99 @@
+"""The day that a report calls its own: "today (10 October)", "said on the 20th", or a weekday in its opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from contactline.dates import calendar
+from contactline.dates.words import Expression
+from contactline.dating.bounds import Clue
+from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, in_words, iso_value
+from contactline.dating.pointers import counts_from_article
+from contactline.dating.yearless import nearest_value
+
+OPENING = 400  # characters in which a report gives its own day
+NEWS_DAYS = 6  # days after its latest fact within which a report is news of it
+_BEFORE_DATE = 40  # characters before a date in which a statement is looked for
+_AFTER_TODAY = 6  # characters between "today" and the date that explains it
+_STATED = re.compile(
+    r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
+)
+"""Words before a date that make it the day of a statement, which is mostly that of the report."""
+
+
+def own_date(
+    text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date
+) -> tuple[date, Expression] | None:
+    """The first date that the report gives as its own, not before its latest fact nor after ``end``."""
+    latest = max((fact.first for fact in facts if fact.weight >= YEARLESS and not fact.coarse), default=bound)
+    for i, e in enumerate(text.expressions):
+        if e.form != "date" or e.day is None or e.kind != "date" or e.open or e.group or text.tense.is_future(e):
+            continue
+        is_today = i > 0 and _is_today_before(text.expressions[i - 1], e)
+        if not is_today and not _is_stated(text, e):
+            continue
+        day = _nearest_day(e, bound)
+        if day is None or not max(bound, latest) <= day <= end:
+            continue
+        if is_today or day - bound <= timedelta(days=NEWS_DAYS):
+            return day, e
+    return None
+
+
+def _is_today_before(before: Expression, e: Expression) -> bool:
+    """Whether a date explains "today" right before it."""
+    is_today = (
+        before.form == "shift" and before.unit == "day" and before.offset == 0 and before.anchor == "article"
+    )
+    return is_today and e.start - before.end <= _AFTER_TODAY
+
+
+def _is_stated(text: TextEvidence, e: Expression) -> bool:
+    """Whether a date is a statement's ("said on the 20th") or, in the opening, has its weekday beside it."""
+    is_said = _STATED.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]) is not None
+    # "said on the 20th" is how translated agency reports give their own day, anywhere in the text.
+    return is_said and e.month is None or e.start <= OPENING and (is_said or e.weekday is not None)
+
+
+def _nearest_day(e: Expression, to: date) -> date | None:
+    """The day of a date without its year, or without its month too, that is nearest to a day."""
+    if e.month is not None:
+        value = iso_value(e) if e.year is not None else nearest_value(e, to)
+        return calendar.interval_of(value).start if value else None
+    assert e.day is not None
+    days = [calendar.safe_day(*calendar.shift_months(to.year, to.month, months), e.day) for months in (-1, 0, 1)]
+    return min((day for day in days if day), key=lambda day: abs(day - to), default=None)
+
+
+def repeats_weekday(text: TextEvidence, clues: Sequence[Clue], day: date) -> bool:
+    """Whether the opening names the weekday of ``day`` elsewhere than in the clues that point at it."""
+    pointing = {clue.at for clue in clues if clue.weight >= 1}
+    weekdays = {e.weekday for e in text.expressions if e.start in pointing}
+    in_opening = (e for e in text.expressions if e.start <= OPENING and e.weekday is not None)
+    first = next(in_opening, None)
+    if first is None or first.start in pointing:
+        return False
+    return first.weekday in weekdays and first.weekday == day.weekday()
+
+
+def own_weekday(text: TextEvidence, days: Sequence[date]) -> tuple[date, str] | None:
+    """The one of ``days`` that falls on the first past weekday in the opening, with the reason.
+
+    None in a report that says "today" or "yesterday": it does not call its own day by the weekday.
+    """
+    if any(e.form == "shift" and e.unit == "day" and e.anchor == "article" for e in text.expressions):
+        return None
+    named = (
+        e
+        for e in text.expressions
+        if e.start <= OPENING
+        and counts_from_article(e)
+        and not text.tense.is_future(e)
+        and (e.form == "date" and e.weekday is not None and not e.relation and e.day is None)
+    )
+    if (e := next(named, None)) is None:
+        return None
+    fitting = [day for day in days if day.weekday() == e.weekday]
+    return (fitting[0], f"the opening tells of '{e.text}': {in_words(fitting[0])}") if len(fitting) == 1 else None

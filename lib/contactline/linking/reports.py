@@ -1,0 +1,94 @@
+"""What linking starts from: an event as one article reports it, its publication, and the kind of act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from contactline.lexicon import Lexicon, derived, split_cell
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event as one article reports it: a row of the table events with its parties.
+
+    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire". ``start`` and
+    ``end`` are days, both included, None where unknown; ``precision`` is that of the interval. ``sources`` and
+    ``targets`` are country codes; a party whose country is not known is left out.
+    """
+
+    event_id: str
+    article_id: str
+    type: str
+    mode: str
+    trigger: str
+    words: str
+    start: date | None
+    end: date | None
+    precision: str
+    place_id: str | None
+    sources: frozenset[str]
+    targets: frozenset[str]
+    status: str = "reported"
+    killed: int | None = None
+    injured: int | None = None
+    confidence: float = 1.0
+    date_basis: str = "explicit"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return self.sources | self.targets
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An article as the publication of its reports.
+
+    ``name`` is what sentences call it, ``copy_of`` the id of the article that it is a near-duplicate of.
+    """
+
+    name: str
+    publisher: str = ""
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    types: frozenset[str]
+    words: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+@derived
+def _kinds(lexicon: Lexicon) -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(
+            row["kind"],
+            frozenset(split_cell(row["types"])),
+            re.compile(row["words"], re.IGNORECASE),
+            re.compile(row["unless"] or r"(?!)", re.IGNORECASE),
+        )
+        for row in lexicon.rows("incident_kinds")
+    )
+
+
+def kind_of(report: Report, lexicon: Lexicon) -> str:
+    """The kind of act that reports share although their types may differ.
+
+    A kind of incident_kinds.csv, in lower case, where the report's type, mode and words are of it; else the type
+    itself, in upper case.
+    """
+    words = f"{report.mode} {report.words}"
+    for kind in _kinds(lexicon):
+        if report.type not in kind.types or report.mode and not kind.words.search(report.mode):
+            continue
+        if kind.words.search(words) and not kind.unless.search(report.trigger):
+            return kind.name
+    return report.type
+
+
+def is_joint(kind: str) -> bool:
+    """Whether the act is of all its parties together: talks, and the kinds of incident_kinds.csv (an accord)."""
+    return not kind.isupper() or kind == "CONSULT"

@@ -1,0 +1,61 @@
+"""What a file states about its article above the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from contactline.cleaning import front_matter
+from contactline.cleaning.front_matter import FrontMatter
+from contactline.records import PageDate
+
+DAY = date(2031, 5, 12)
+SOURCE = "the file's front matter"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param("The text.", FrontMatter(), id="none"),
+        pytest.param("---\nno fields\n---\nThe text.", FrontMatter(), id="a block without fields"),
+        pytest.param("---\ntitle: Talks\nThe text.", FrontMatter(), id="a block that does not end"),
+        pytest.param("---\ntitle: Talks\n---\nThe text.", FrontMatter(21, "Talks"), id="a title"),
+        pytest.param(
+            '---\ntitle: "Long \\u2013 and\n  wrapped"\n---\n',
+            FrontMatter(43, "Long – and wrapped"),
+            id="an escaped title",
+        ),
+        pytest.param(
+            "---\npublished: 2031-05-13\ndate: '2031-05-12T08:00'\n---\n",
+            FrontMatter(
+                55,
+                dates=(
+                    PageDate(SOURCE, "date: 2031-05-12T08:00", DAY),
+                    PageDate(SOURCE, "published: 2031-05-13", date(2031, 5, 13)),
+                ),
+            ),
+            id="dates in the order of their reliability",
+        ),
+        pytest.param("---\ndate: 0001-01-01\n---\n", FrontMatter(25), id="a date outside the calendar"),
+    ],
+)
+def test_front_matter(raw: str, expected: FrontMatter) -> None:
+    assert front_matter.read(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        pytest.param("Talks\nDate: 2031-05-12\nThe text.", "Date: 2031-05-12", id="a line"),
+        pytest.param("published_time = '2031-05-12T08:00'\n", "published_time = '2031-05-12", id="with a time"),
+        pytest.param("The date: 2031-05-12\n", None, id="not at the beginning of a line"),
+        pytest.param("date: 12 May 2031\n", None, id="another form of date"),
+        pytest.param("date: 2031-02-30\n", None, id="no day"),
+        pytest.param("x" * 4000 + "\ndate: 2031-05-12\n", None, id="far below"),
+    ],
+)
+def test_a_line_that_states_the_date(raw: str, words: str | None) -> None:
+    expected = (PageDate("a line at the head of the file", words, DAY),) if words else ()
+
+    assert front_matter.date_line(raw) == expected
