@@ -9,6 +9,7 @@ import pytest
 
 from contactline.lexicon import load
 from contactline.views import labels
+from contactline.views.words import count
 
 LEXICON = load()
 
@@ -59,7 +60,9 @@ def test_tolls(killed: Any, injured: Any, expected: str) -> None:
     assert labels.toll(killed, injured) == expected
 
 
-@pytest.mark.parametrize(("long", "short"), [(labels.STATUSES, labels.TOLD), (labels.BASES, labels.BASES_SHORT)])
+@pytest.mark.parametrize(
+    ("long", "short"), [(labels.STATUSES, labels.STATUSES_SHORT), (labels.BASES, labels.BASES_SHORT)]
+)
 def test_what_has_long_words_has_short_ones(long: dict[str, str], short: dict[str, str]) -> None:
     assert list(short) == list(long)
 
@@ -73,7 +76,7 @@ def test_either(words: list[str], expected: str) -> None:
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 events"), (1, "1 event"), (1234, "1,234 events")])
 def test_count(number: int, expected: str) -> None:
-    assert labels.count(number, "event") == expected
+    assert count(number, "event") == expected
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from plotly.subplots import make_subplots
 
 from contactline.charts import timeline
 from contactline.views import escape, labels
+from contactline.views.words import say
 
 PANELS = ("named", "source", "target")
 FOLD = "fold"
@@ -34,7 +35,7 @@ _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22),
 _MOST_MARK = 17  # pixels: four marks in a cell
 _STEPS = 12  # of the curve of an arrow
 _HEAD = 8  # the point of a curve at which its arrow's head is drawn
-_TITLES = ("Named", "Acts", "Acted on")
+_TITLES = (say("actor_charts.named"), say("actor_charts.acts"), say("actor_charts.acted_on"))
 
 
 def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
@@ -83,9 +84,12 @@ class _Bars:
 def _bars(rows: pd.DataFrame, dark: bool) -> list[_Bars]:
     """All bars of ``frequency``, in the order in which they are stacked."""
     found = []
-    for column, name, fill in (("named", "by name", _GREY), ("described", "by title or people", _PALE_GREY)):
+    for column, name, fill in (
+        ("named", say("actor_charts.by_name"), _GREY),
+        ("described", say("actor_charts.by_title"), _PALE_GREY),
+    ):
         clicks = [("named", key, column) for key in rows["key"]]
-        hover = f"%{{hovertext}}: <b>%{{x}}</b> times {name}<extra></extra>"
+        hover = f"%{{hovertext}}: <b>%{{x}}</b> {say('actor_charts.times')} {name}<extra></extra>"
         found.append(_Bars(1, rows[column], name, fill, clicks, hover))
     for panel, role in ((2, "source"), (3, "target")):
         for quad in labels.QUADS:
@@ -162,7 +166,7 @@ def _add_triangles(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) 
         },
         customdata=[(FOLD, key) for key in some["key"]],
         hovertext=[
-            f"{'Close' if yes else 'Open'} {escape.label(name)}"
+            say("actor_charts.close" if yes else "actor_charts.open", name=escape.label(name))
             for name, yes in zip(some["name"], some["open"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -344,7 +348,8 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, spots: dict[str, tuple[fl
         },
         customdata=list(nodes["key"]),
         hovertext=[
-            f"{escape.label(word)}: <b>{n:,}</b> events" for word, n in zip(nodes["name"], nodes["n"], strict=True)
+            f"{escape.label(word)}: <b>{n:,}</b> {say('actor_charts.events')}"
+            for word, n in zip(nodes["name"], nodes["n"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         showlegend=False,
@@ -374,7 +379,7 @@ def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Fig
         ticktext=[f"{abs(t):,}" for t in ticks],
         zeroline=True,
         zerolinecolor=_GREY,
-        title={"text": "suffered \N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} did", "font_size": 11},
+        title={"text": say("actor_charts.course"), "font_size": 11},
     )
     stop_day = pd.Timestamp(window[1]) + pd.Timedelta(days=1)
     figure.update_xaxes(type="date", range=[window[0].isoformat(), stop_day.date().isoformat()])

@@ -19,6 +19,7 @@ import pydeck as pdk
 from contactline.charts import basemap, map_labels, timeline
 from contactline.views import escape, labels
 from contactline.views.map_query import ALWAYS
+from contactline.views.words import count, say
 
 HEIGHT = 620
 LARGEST, SMALLEST = 30, 5  # pixels: radii of the discs of the place with most events, and with fewest
@@ -118,9 +119,9 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
     red, green, blue = _rgb(timeline.colours(dark)[place["quad"]])
     pale = 0.35 if picked and place["place_id"] not in picked else 1.0
     share = (number / top) ** 0.5
-    extent = {"area": "a region as a whole", "line": "along a line"}.get(place["extent"], place["kind"])
+    extent = {"area": say("map_chart.area"), "line": say("map_chart.line")}.get(place["extent"], place["kind"])
     if place["kind"] == "country":
-        extent = "a country as a whole"
+        extent = say("map_chart.country")
     return {
         "place_id": place["place_id"],
         "name": escape.template(place["label"]),
@@ -136,7 +137,7 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
         "edge": [red, green, blue, round(150 * pale)],
         "wide": round(2 + 3 * share, 1),
         "soft": [red, green, blue, round((18 + 45 * share) * pale)],
-        "told": f"{labels.count(number, 'event')}, {escape.markup(escape.template(extent))}",
+        "told": f"{count(number, 'event')}, {escape.markup(escape.template(extent))}",
         "split": ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad]),
     }
 
@@ -248,9 +249,9 @@ def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Lay
     deck.gl has no zoom from which an object is shown, but its collision filter hides an object whose point is
     covered by another one that is drawn later; objects with the same row number do not hide one another. So a
     layer that is never seen has two circles for each name. The pin lies on the name's point and has its row
-    number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the point only
-    while the map is farther away than the name's zoom. Important names are drawn last, so that their pins lie on
-    the gates of others. The letters themselves shrink to nothing for the filter.
+    number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the point
+    only while the map is farther away than the name's zoom. Important names are drawn last, so that their pins lie
+    on the gates of others. The letters themselves shrink to nothing for the filter.
     """
     always = {place_id: number for number, place_id in enumerate(ALWAYS)}
     rows = sorted(rows, key=lambda row: (always.get(row["place_id"], len(always)), -row["n"]))[:_NAMES]

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from contactline.views import escape, labels
+from contactline.views.words import say, words_of
 
 _LIGHT = dict(zip(labels.QUADS, ("#6BAED6", "#08519C", "#FDAE6B", "#C2410C"), strict=True))
 _DARK = dict(zip(labels.QUADS, ("#A6D1EC", "#3D84C6", "#FFCB9A", "#E2622B"), strict=True))
@@ -29,13 +30,7 @@ _MOST_THIN_BARS = 480
 _MOST_SPANS = 300
 _DAY = 86_400_000  # milliseconds, plotly's unit of time
 _PALE = 0.4
-_VAGUE = {
-    "week": "week only",
-    "month": "month only",
-    "season": "season only",
-    "year": "year only",
-    "range": "some days",
-}
+_VAGUE = words_of("vague")
 """Rows for dates that are known less exactly than to the day, and what they are called."""
 
 _READABLE = 0.025  # share of the axis from which a span is wide enough for its number
@@ -186,7 +181,9 @@ def focus(
     if kinds:
         _spans(figure, vague, kinds, axis, dark, row=len(rows))
     _days(figure, *axis, dark)
-    _frame(figure, f"Events per {width.name}", sum(rows), len(rows), _WIDE_LEFT if lanes else _LEFT, dark)
+    _frame(
+        figure, words_of("timeline_charts")[width.name], sum(rows), len(rows), _WIDE_LEFT if lanes else _LEFT, dark
+    )
     return figure
 
 
@@ -281,15 +278,14 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, width: Bin, dark: bool) -> Non
                 x=_middle(some["first"], some["stop"]),
                 y=some["n"],
                 width=_milliseconds(some["first"], some["stop"]) * 0.94,
-                name=quad.capitalize() + (", background" if history else ""),
+                name=say("classes.background", class_=quad.capitalize()) if history else quad.capitalize(),
                 legendgroup=quad,
                 showlegend=not history,
                 opacity=_PALE if history else 1,
                 marker={"color": colours(dark)[quad], "line": {"width": 0.6, "color": edge(dark)}},
                 customdata=_click(some, [quad] * len(some), width),
                 hovertemplate="%{customdata[3]}<br><b>%{y}</b> "
-                + quad
-                + (", background" if history else "")
+                + (say("classes.background", class_=quad) if history else quad)
                 + "<extra></extra>",
                 row=1,
                 col=1,
@@ -346,7 +342,7 @@ def _spans(
         counts = some.groupby(["date_start", "date_end"]).size().rename("n").reset_index()
         name = _VAGUE[kind]
         if len(counts) > _MOST_SPANS:
-            name = f"{name}, {_MOST_SPANS} of {len(counts):,}"
+            name = say("timeline_charts.most_frequent", name=name, shown=_MOST_SPANS, number=f"{len(counts):,}")
             counts = counts.sort_values("n", ascending=False, kind="stable").head(_MOST_SPANS)
         names.append(name)
         words = [labels.when(a, b, kind) for a, b in zip(counts["date_start"], counts["date_end"], strict=True)]
