@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from contactline.lexicon import load
+from contactline.lexicon.schema import PARTIES
 from contactline.views import labels
 from contactline.views.words import count
 
@@ -93,3 +94,7 @@ def test_every_type_has_a_class_and_every_kind_a_label() -> None:
     assert len(quads) == 16
     assert {kind.partition("-")[0] for kind in labels.kinds(LEXICON)} == set(quads)
     assert all(labels.kinds(LEXICON).values())
+
+
+def test_every_party_that_is_no_country_has_a_name() -> None:
+    assert set(PARTIES) - set(labels.PARTIES) == set()
