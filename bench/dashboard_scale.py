@@ -27,7 +27,7 @@ from streamlit.testing.v1 import AppTest
 from contactline import locations, pipeline
 from contactline.charts import timeline
 from contactline.lexicon import load
-from contactline.tables import store
+from contactline.tables import schemas, store
 from contactline.views import labels, query
 from contactline.views.query import EventIndex, Filters
 
@@ -57,8 +57,8 @@ def repeat(five: Path, folder: Path, events: int) -> None:
     """Write the tables of the five articles so often that they hold at least so many events."""
     copies = -(-events // store.read_table(five, "events").num_rows)
     shifts = np.random.default_rng(1).integers(-3000, 800, copies)
-    tables = {name: store.read_table(five, name) for name in store.SCHEMAS}
-    for name in (*store.ARTICLE_TABLES, "incidents"):
+    tables = {name: store.read_table(five, name) for name in schemas.SCHEMAS}
+    for name in (*schemas.ARTICLE_TABLES, "incidents"):
         tables[name] = repeated(tables[name], copies, shifts)
     store.write(folder, tables, {k: v for k, v in store.read_build(five).items() if k != "tables_version"})
 

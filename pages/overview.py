@@ -4,7 +4,7 @@ import streamlit as st
 
 from contactline.app import incidents, overview_charts
 from contactline.app.context import context
-from contactline.app.events import event_list
+from contactline.app.events import every_event
 
 ctx = context()
 overview_charts.numbers(ctx)
@@ -17,5 +17,4 @@ with who:
 with where:
     overview_charts.places(ctx)
 incidents.differing(ctx)
-st.header("The events")
-event_list(ctx, ctx.events, "overview")
+every_event(ctx, "overview")

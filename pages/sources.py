@@ -1,7 +1,5 @@
 """Who says so: lists of events, articles and incidents, and each article with what was found in it."""
 
-import streamlit as st
-
 from contactline.app import article_page, incidents
 from contactline.app.context import context
 from contactline.app.events import event_list
@@ -10,19 +8,10 @@ ctx = context(heading=not article_page.asked())
 if article_page.asked():
     article_page.show(ctx)
 else:
-    match st.segmented_control(
-        "List",
-        ("Events", "Articles", "Incidents"),
-        default="Events",
-        required=True,
-        label_visibility="collapsed",
-        key="list",
-        bind="query-params",
-        persist_state="session",
-    ):
-        case "Articles":
+    match article_page.chosen_list():
+        case "articles":
             article_page.article_list(ctx)
-        case "Incidents":
+        case "incidents":
             incidents.listed(ctx)
         case _:
             event_list(ctx, ctx.events, "sources", height=423)

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 from made_tables import row
 
-from contactline.tables import store
+from contactline.tables import schemas, store
 
 DAY = date(2020, 10, 4)
 OWN_WORDS = {
@@ -44,7 +44,7 @@ def hostile(folder: Path, origin: str, stamp: dict[str, str]) -> store.Store:
     """
     keys = {key: attack(origin, key) for key in KEYS}
     rows: dict[str, dict[str, Any]] = {}
-    for name, schema in store.SCHEMAS.items():
+    for name, schema in schemas.SCHEMAS.items():
         words: dict[str, Any] = {}
         for field in schema:
             if field.name in OWN_WORDS.get(name, ()):
@@ -103,5 +103,5 @@ def hostile(folder: Path, origin: str, stamp: dict[str, str]) -> store.Store:
     tables["actors"].append(rows["actors"] | other)
     tables["event_actors"].append(rows["event_actors"] | other | {"role": "target"})
     build = {"version": attack(origin, "version"), "time": attack(origin, "time")}
-    store.write(folder, {name: store.table(name, tables[name]) for name in store.SCHEMAS}, stamp | build)
+    store.write(folder, {name: store.table(name, tables[name]) for name in schemas.SCHEMAS}, stamp | build)
     return store.read(folder)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from contactline.lexicon import load
-from contactline.tables import store
+from contactline.tables import schemas, store
 from contactline.views import labels
 
 LEXICON = load()
@@ -26,7 +26,7 @@ _BLANK: dict[str, Any] = {
 
 def row(table: str, **values: Any) -> dict[str, Any]:
     """A row of ``table``: what is not given is blank."""
-    return {field.name: _BLANK[str(field.type)] for field in store.SCHEMAS[table]} | values
+    return {field.name: _BLANK[str(field.type)] for field in schemas.SCHEMAS[table]} | values
 
 
 def event(
@@ -78,7 +78,7 @@ def made(
     """A store of these events, written and read again; ``publishers``, ``incidents`` and ``articles`` by their ids:
     what is known of them beside the blanks. ``more``: rows by table, an actor's or an article's instead of the one
     that would be made."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in store.SCHEMAS}
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in schemas.SCHEMAS}
     ids = dict.fromkeys(e["row"]["article_id"] for e in events)
     for article_id in ids:
         rows["articles"].append(
@@ -157,7 +157,7 @@ def made(
         key = {"actors": "actor_id", "articles": "article_id"}.get(table)
         known = {one[key] for one in own} if key else set()
         rows[table] = [one for one in rows[table] if one.get(key) not in known] + own
-    store.write(folder, {name: store.table(name, rows[name]) for name in store.SCHEMAS}, {"version": "0"})
+    store.write(folder, {name: store.table(name, rows[name]) for name in schemas.SCHEMAS}, {"version": "0"})
     return store.read(folder)
 
 

@@ -213,7 +213,7 @@ def test_reset_takes_the_days_out_of_the_address(address: str, page: Page) -> No
     settled(page)
     assert page.title().startswith("Timeline")
     page.locator('[data-testid="stMain"]').get_by_role("button", name="Reset").click()
-    expect(page.locator("h1").first).to_contain_text("of 5 articles, 1 Jan 1994")
+    expect(page.locator("h1").first).to_contain_text("in 5 articles, 1 Jan 1994")
     settled(page)
 
     assert "?" not in page.url
@@ -309,7 +309,7 @@ def test_a_click_on_a_square_and_on_an_arrow_shows_the_events_of_a_pair(address:
         chart.locator(mark).first.click(force=True)
         page.wait_for_url("**pair=**")
         expect(page.get_by_role("heading", name="\N{RIGHTWARDS ARROW}")).to_be_visible()
-        page.get_by_text("All events again").click()
+        page.get_by_text("Show all events again").click()
         page.wait_for_url(lambda url: "pair=" not in url)
         settled(page)
 
@@ -452,12 +452,12 @@ def test_a_build_that_fails_leaves_the_tables_and_says_so_without_harm(trusting:
             expect(page.get_by_text("1 input could not be used")).to_be_visible()
             settled(page)
             unfold(page)
-            expect(page.locator("h1").first).to_contain_text("of 2 articles")
+            expect(page.locator("h1").first).to_contain_text("in 2 articles")
             shutil.rmtree(tmp_path / "articles")
             page.goto(f"{address}/timeline")
             expect(page.get_by_text("there is no such file or folder")).to_be_visible()
             settled(page)
-            expect(page.locator("h1").first).to_contain_text("of 2 articles")
+            expect(page.locator("h1").first).to_contain_text("in 2 articles")
             seen = page.locator('[data-testid="stMain"]').inner_text()
 
     assert str(tmp_path) not in seen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contactline import cli, intake
-from contactline.tables import store
+from contactline.tables import schemas
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def test_every_command_has_a_row(command: str) -> None:
     assert [cell for cell in first_cells(README) if cell.split()[:2] == ["contactline", command]] != []
 
 
-@pytest.mark.parametrize("table", sorted(store.SCHEMAS))
+@pytest.mark.parametrize("table", sorted(schemas.SCHEMAS))
 def test_every_table_has_a_row(table: str) -> None:
     assert table in first_cells(README)
 

@@ -18,8 +18,9 @@ from streamlit.testing.v1 import AppTest
 from contactline.app import actor_panels, context, events, map_panel, overview_charts, sidebar
 from contactline.lexicon import load
 from contactline.tables import store
-from contactline.views import actor_query, export, labels, map_query
+from contactline.views import actor_query, export, map_query
 from contactline.views.query import EventIndex, Filters, names
+from contactline.views.words import count
 
 LEXICON = load()
 
@@ -99,7 +100,7 @@ def test_every_page_opens(which: str, page: str, seen: dict[tuple[str, str], See
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ("method",)])
 def test_each_page_says_what_is_shown(page: str, seen: dict[tuple[str, str], Seen]) -> None:
-    assert "of 5 articles" in seen["full", page].words
+    assert "in 5 articles" in seen["full", page].words
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -115,7 +116,7 @@ def test_pages_have_charts(seen: dict[tuple[str, str], Seen]) -> None:
 
 
 def test_a_link_brings_its_filters(full: dict[str, str]) -> None:
-    app = opened(actor="Vladimir Putin", background="false", type="Talks", role="as source: who acts")
+    app = opened(actor="Vladimir Putin", background="false", type="Talks", role="as source: acts")
 
     assert app.multiselect(key="actor").value == ["putin"]
     assert app.multiselect(key="type").value == ["CONSULT"]
@@ -219,7 +220,7 @@ def test_reports_that_differ_stand_side_by_side_with_their_sentences(page: str, 
 def test_the_list_of_articles_says_what_is_not_dated_not_english_and_without_events(reports: None) -> None:
     app = opened("sources", list="Articles")
 
-    assert "3 articles: 2 of a known day, 1 not dated; 1 without any event." in texts(app)
+    assert "3 articles: 2 with a known day, 1 not dated; 1 without any event." in texts(app)
     table = frames(app)[-1].set_index("Title")[["Published", "Publisher", "Events", "Notes"]]
     assert sorted(table.itertuples(index=False, name=None)) == [
         ("2022-09-14", "Alpha", 1, ""),
@@ -231,12 +232,12 @@ def test_the_list_of_articles_says_what_is_not_dated_not_english_and_without_eve
 def test_the_list_of_events_has_days_that_sort_and_says_each_other_where_both_act(full: dict[str, str]) -> None:
     table = frames(opened("sources"))[-1]
 
-    assert list(table) == ["When", "What", "Who", "To whom", "Where", "Told as", "Publisher", "Words"]
+    assert list(table) == ["When", "What", "Who", "To whom", "Where", "Reported as", "Publisher", "Words"]
     assert table["When"][table["When"] != ""].str.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?(/[\d-]+)?").all()
     both = table[table["To whom"] == "each other"]
     assert len(both) > 0
     assert both["Who"].str.contains(", ").all()
-    assert set(table["Told as"]) <= {"fact", "claim", "plan", "denial", "history"}
+    assert set(table["Reported as"]) <= {"fact", "claim", "plan", "denial", "history"}
 
 
 def test_an_address_that_names_nothing_says_so(full: dict[str, str]) -> None:
@@ -253,7 +254,7 @@ def test_a_page_run_on_its_own_hands_over_to_the_dashboard(full: dict[str, str])
     app.switch_page("pages/timeline.py").run()
 
     assert len(app.multiselect) >= 5
-    assert "of 5 articles" in texts(app)
+    assert "in 5 articles" in texts(app)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +306,7 @@ def test_a_link_brings_the_week_by_week_view(full: dict[str, str]) -> None:
     for monday in (weeks[0], weeks[-1]):
         app.select_slider(key="week").set_value(monday).run()
         number = int(map_query.within(index, every, monday).sum())
-        assert f"\n{labels.count(number, 'event')} known to be of this week" in texts(app)
+        assert f"\n{count(number, 'event')} known to be of this week" in texts(app)
 
 
 @pytest.mark.parametrize(("setting", "expected"), [("Armenian", "Stepanakert"), ("Azerbaijani", "Khankendi")])
@@ -387,7 +388,7 @@ def test_a_link_brings_the_events_of_a_pair(full: dict[str, str]) -> None:
     number = int(title.rpartition(": ")[2].split()[0])
     assert title.startswith("Armenia")
     assert len(frames(app)[-1]) == number > 0
-    next(button for button in app.button if button.label == "All events again").click().run()
+    next(button for button in app.button if button.label == "Show all events again").click().run()
     assert "The events" in headings(app)
     assert len(frames(app)[-1]) > number
 
@@ -407,7 +408,7 @@ def test_a_link_to_nobody_shows_no_card(full: dict[str, str]) -> None:
     app = linked("actors", who="no-such-actor", pair="XXX>YYY", open="ZZZ")
 
     assert [str(e.value) for e in app.exception] == []
-    assert "Click an actor for its card" in texts(app)
+    assert "Click an actor to see its card" in texts(app)
     assert any(heading.endswith(": 0 events") for heading in headings(app))
 
 

@@ -16,7 +16,7 @@ from contactline import intake, locations, pipeline
 from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle
 from contactline.rejects import Reject
-from contactline.tables import freshness, store
+from contactline.tables import freshness, schemas, store
 from contactline.tables.rows import article_rows
 
 LEXICON = load()
@@ -67,7 +67,7 @@ def test_only_what_changed_is_coded_again(tmp_path: Path, coded: list[str]) -> N
 def test_what_did_not_change_is_taken_over_whole(tmp_path: Path, coded: list[str]) -> None:
     source, tables = tmp_path / "in.jsonl", tmp_path / "t"
     pipeline.build([write(source, a=made.TEXT, b=made.TEXT)], tables)
-    first = {name: store.read_table(tables, name) for name in store.SCHEMAS}
+    first = {name: store.read_table(tables, name) for name in schemas.SCHEMAS}
     coded.clear()
 
     report = pipeline.build([source], tables)

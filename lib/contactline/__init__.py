@@ -121,7 +121,7 @@ def load(tables: Path | str | None = None) -> Store:
     ``tables``: the folder that ``build`` wrote; None is data/tables. The result is a frozen ``tables.store.Store``
     with a frame for each table of the README: ``articles``, ``sentences``, ``mentions``, ``events``,
     ``event_actors``, ``incidents``, ``actors``, ``actor_roles``, ``places``, ``noise`` and ``uncoded``, and
-    ``build``, what build.json says. The columns are those of ``tables.store.SCHEMAS``.
+    ``build``, what build.json says. The columns are those of ``tables.schemas.SCHEMAS``.
 
     Days are datetime64 at midnight, NaT where unknown; ``date_start`` and ``date_end`` are both included. Offsets
     count characters of the column ``text`` of ``articles`` (of ``noise``: of the text as given). ``killed`` and

@@ -102,7 +102,7 @@ def test_an_article_in_another_language_and_a_copy_say_so(store: Store) -> None:
     words = said(drawn(article_page.show, view(store), article="b"))
 
     assert "Not in English (ru)" in words
-    assert "Nearly the same text as the article a" in words
+    assert "Near-duplicate of the article a" in words
 
 
 def test_an_event_is_shown_with_how_it_was_coded(store: Store) -> None:

@@ -156,7 +156,7 @@ def test_where_a_build_fails_the_last_one_is_shown_with_a_notice_and_not_tried_a
         assert [w.value for w in app.warning] == [
             escape.markdown(f"{notice} This is the last build that succeeded.")
         ]
-        assert "of 1 article" in app.title[0].value
+        assert "in 1 article" in app.title[0].value
         assert app.error == []
     assert len(calls) == 1
 
@@ -173,8 +173,8 @@ def test_while_articles_are_coded_others_see_the_build_before(
     waiting = [w.value for w in app.warning], app.title[0].value
     app.run()
 
-    assert (len(waiting[0]), "being coded anew" in waiting[0][0], "of 1 article" in waiting[1]) == (1, True, True)
-    assert ([w.value for w in app.warning], "of 2 articles" in app.title[0].value) == ([], True)
+    assert (len(waiting[0]), "being coded again" in waiting[0][0], "in 1 article" in waiting[1]) == (1, True, True)
+    assert ([w.value for w in app.warning], "in 2 articles" in app.title[0].value) == ([], True)
 
 
 def test_inputs_that_could_not_be_used_are_told_without_their_folder(
@@ -194,4 +194,4 @@ def test_inputs_that_could_not_be_used_are_told_without_their_folder(
         "Why": "not JSON (Expecting property name enclosed in double quotes: line 1 column 2 (char 1)).",
         "What to do": "Each line is one article as a JSON object.",
     }
-    assert "of 1 article" in app.title[0].value
+    assert "in 1 article" in app.title[0].value

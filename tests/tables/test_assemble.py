@@ -8,7 +8,7 @@ import pytest
 
 from contactline.lexicon import load
 from contactline.records import Article
-from contactline.tables import assemble, store
+from contactline.tables import assemble, schemas
 from contactline.tables.rows import article_rows
 
 LEXICON = load()
@@ -30,7 +30,7 @@ def test_articles_stand_in_their_order_whether_taken_over_or_coded_now(monkeypat
 
     tables = assemble.article_tables(kept, [one("a"), one("c"), one("d")], order)
 
-    assert sorted(tables) == sorted(store.ARTICLE_TABLES)
+    assert sorted(tables) == sorted(schemas.ARTICLE_TABLES)
     assert column(tables, "articles", "article_id") == ["d", "b", "a", "c"]
     assert column(tables, "articles", "origin") == ["d.txt", "b.txt", "a.txt", "c.txt"]
     assert column(tables, "events", "event_id") == ["d-01", "b-01", "a-01", "c-01"]
@@ -48,7 +48,7 @@ def test_an_article_without_rows_is_left_out() -> None:
 def test_no_articles_make_empty_tables() -> None:
     tables = assemble.article_tables({}, [], [])
 
-    assert {name: table.num_rows for name, table in tables.items()} == dict.fromkeys(store.ARTICLE_TABLES, 0)
+    assert {name: table.num_rows for name, table in tables.items()} == dict.fromkeys(schemas.ARTICLE_TABLES, 0)
 
 
 def test_only_actors_and_places_that_are_named_are_taken_from_the_lexicon() -> None:

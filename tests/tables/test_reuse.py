@@ -11,7 +11,7 @@ import pytest
 
 from contactline.lexicon import load
 from contactline.records import Article
-from contactline.tables import assemble, reuse, store
+from contactline.tables import assemble, reuse, schemas, store
 from contactline.tables.rows import article_rows
 
 LEXICON = load()
@@ -72,7 +72,7 @@ def test_rows_of_unchanged_articles_are_taken_over(
     assert sorted(events) == [f"{key}-01" for key in expected]
 
 
-TABLES = [name for name in store.ARTICLE_TABLES if name != "event_actors"]
+TABLES = [name for name in schemas.ARTICLE_TABLES if name != "event_actors"]
 
 
 def test_without_tables_nothing_is_taken_over(tmp_path: Path) -> None:

@@ -13,19 +13,19 @@ import pyarrow.parquet as pq
 import pytest
 
 from contactline.lexicon import load
-from contactline.tables import store
+from contactline.tables import schemas, store
 from contactline.tables.rows import Rows, article_rows, lexicon_rows
 
 LEXICON = load()
 
 
 def tables(*articles: str) -> dict[str, pa.Table]:
-    rows: Rows = {name: [] for name in store.SCHEMAS}
+    rows: Rows = {name: [] for name in schemas.SCHEMAS}
     for article_id in articles:
         for name, more in article_rows(made.coded(article_id), "digest", LEXICON).items():
             rows[name].extend(more)
     rows |= lexicon_rows(LEXICON)
-    return {name: store.table(name, rows[name]) for name in store.SCHEMAS}
+    return {name: store.table(name, rows[name]) for name in schemas.SCHEMAS}
 
 
 def test_tables_are_read_as_they_were_written(tmp_path: Path) -> None:
@@ -34,8 +34,8 @@ def test_tables_are_read_as_they_were_written(tmp_path: Path) -> None:
     store.write(folder, tables("a", "b"), {"time": "2026-01-01"})
     found = store.read(folder)
 
-    assert {name: list(getattr(found, name).columns) for name in store.SCHEMAS} == {
-        name: schema.names for name, schema in store.SCHEMAS.items()
+    assert {name: list(getattr(found, name).columns) for name in schemas.SCHEMAS} == {
+        name: schema.names for name, schema in schemas.SCHEMAS.items()
     }
     assert found.build["counts"]["articles"] == 2
     assert list(found.events["killed"]) == [2, 2]
@@ -51,11 +51,11 @@ def test_tables_are_read_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_empty_tables_are_read_with_their_columns(tmp_path: Path) -> None:
-    store.write(tmp_path / "t", {name: store.table(name, []) for name in store.SCHEMAS}, {})
+    store.write(tmp_path / "t", {name: store.table(name, []) for name in schemas.SCHEMAS}, {})
 
     found = store.read(tmp_path / "t")
 
-    assert {name: len(getattr(found, name)) for name in store.SCHEMAS} == dict.fromkeys(store.SCHEMAS, 0)
+    assert {name: len(getattr(found, name)) for name in schemas.SCHEMAS} == dict.fromkeys(schemas.SCHEMAS, 0)
     assert str(found.events["date_start"].dtype).startswith("datetime64")
 
 

@@ -155,8 +155,8 @@ def test_what_a_reader_should_know_of_an_article_in_a_few_words(found: Store) ->
     uncoded = pd.DataFrame([row("uncoded", article_id="b")])
 
     assert article_text.notes(replace(found, noise=noise, uncoded=uncoded), articles) == [
-        "2 warnings; 2 pieces cut",
-        "nearly a copy; 1 piece cut; 1 not coded",
+        "2 warnings; 2 passages removed",
+        "near-duplicate; 1 passage removed; 1 not coded",
         "not in English (de)",
         "",
     ]

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from contactline.lexicon import load
-from contactline.tables import store
+from contactline.tables import schemas, store
 from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
 from contactline.views import export
 from contactline.views.query import Filters
@@ -35,12 +35,12 @@ HEADERS = {
 @pytest.fixture
 def found(tmp_path: Path) -> store.Store:
     """A store of one hand-made article."""
-    rows: Rows = {name: [] for name in store.SCHEMAS}
+    rows: Rows = {name: [] for name in schemas.SCHEMAS}
     rows |= article_rows(made.coded("a", title='=HYPERLINK("http://x")', publisher="The <b>Times"), "d", LEXICON)
     lexicon = lexicon_rows(LEXICON)
     rows["places"] = [row for row in lexicon["places"] if row["place_id"] == "stepanakert"]
     rows["actors"] = [row for row in lexicon["actors"] if row["actor_id"] == "azerbaijan"]
-    store.write(tmp_path / "t", {name: store.table(name, rows[name]) for name in store.SCHEMAS}, {})
+    store.write(tmp_path / "t", {name: store.table(name, rows[name]) for name in schemas.SCHEMAS}, {})
     return store.read(tmp_path / "t")
 
 

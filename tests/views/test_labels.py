@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from contactline.lexicon import load
+from contactline.lexicon.schema import PARTIES
 from contactline.views import labels
+from contactline.views.words import count
 
 LEXICON = load()
 
@@ -59,7 +61,9 @@ def test_tolls(killed: Any, injured: Any, expected: str) -> None:
     assert labels.toll(killed, injured) == expected
 
 
-@pytest.mark.parametrize(("long", "short"), [(labels.STATUSES, labels.TOLD), (labels.BASES, labels.BASES_SHORT)])
+@pytest.mark.parametrize(
+    ("long", "short"), [(labels.STATUSES, labels.STATUSES_SHORT), (labels.BASES, labels.BASES_SHORT)]
+)
 def test_what_has_long_words_has_short_ones(long: dict[str, str], short: dict[str, str]) -> None:
     assert list(short) == list(long)
 
@@ -73,7 +77,7 @@ def test_either(words: list[str], expected: str) -> None:
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 events"), (1, "1 event"), (1234, "1,234 events")])
 def test_count(number: int, expected: str) -> None:
-    assert labels.count(number, "event") == expected
+    assert count(number, "event") == expected
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,7 @@ def test_every_type_has_a_class_and_every_kind_a_label() -> None:
     assert len(quads) == 16
     assert {kind.partition("-")[0] for kind in labels.kinds(LEXICON)} == set(quads)
     assert all(labels.kinds(LEXICON).values())
+
+
+def test_every_party_that_is_no_country_has_a_name() -> None:
+    assert set(PARTIES) - set(labels.PARTIES) == set()

@@ -120,9 +120,9 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({}, "5 events of 2 articles, 1 Jan 1994 – 31 Oct 2020"),
-        (OCTOBER | {"actors": ("RUS",)}, "2 events of 1 article, 5 Oct 2020 – 9 Oct 2020, involving Russia"),
-        ({"start": date(2020, 10, 4), "end": date(2020, 10, 4)}, "2 events of 2 articles, 4 Oct 2020"),
+        ({}, "5 events in 2 articles, 1 Jan 1994 – 31 Oct 2020"),
+        (OCTOBER | {"actors": ("RUS",)}, "2 events in 1 article, 5 Oct 2020 – 9 Oct 2020, involving Russia"),
+        ({"start": date(2020, 10, 4), "end": date(2020, 10, 4)}, "2 events in 2 articles, 4 Oct 2020"),
         (
             {
                 "actors": ("putin", "aliyev"),
@@ -130,7 +130,7 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
                 "types": ("CONSULT", "AGREE"),
                 "places": ("stepanakert",),
             },
-            "0 events of 0 articles, 1 Jan 1994 – 31 Oct 2020, done by Putin or Aliyev, talks or agreement or promise, "
+            "0 events in 0 articles, 1 Jan 1994 – 31 Oct 2020, done by Putin or Aliyev, talks or agreement or promise, "
             "place Stepanakert / Khankendi",
         ),
         (
@@ -141,8 +141,8 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
                 "text": "fell",
                 "precision": "day",
             },
-            "0 events of 0 articles, 1 Jan 1994 – 31 Oct 2020, claimed by a side, without background history, "
-            "told by X, with the words “fell”, known to the day",
+            "0 events in 0 articles, 1 Jan 1994 – 31 Oct 2020, claimed by one side, without background history, "
+            "reported by X, with the words “fell”, known to the day",
         ),
     ],
 )
@@ -264,7 +264,7 @@ def test_an_empty_store_answers_every_filter(tmp_path: Path) -> None:
     assert index.span is None
     for filters in (Filters(), Filters(start=date(2020, 1, 1), text="x", actors=("ARM",), places=("goris",))):
         assert index.select(filters).tolist() == []
-        assert query.shown(index, index.select(filters), filters, {}).sentence.startswith("0 events of 0 articles")
+        assert query.shown(index, index.select(filters), filters, {}).sentence.startswith("0 events in 0 articles")
 
 
 def test_filters_are_frozen_and_ask_for_nothing_at_first() -> None:

@@ -15,11 +15,12 @@ from contactline.charts import actor_charts
 from contactline.views import actor_query, escape, highlight, labels
 from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
+from contactline.views.words import count, say, words_of
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _ROWS, _NODES, _CARDS, _QUOTES = 12, 12, 3, 30
-_OFFICES = {"Who": 110, "Office": 160, "Since": 92, "Until": 92}  # pixels
-_FORMS = {"demonym": "people"}  # other forms say themselves what they are
+_OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
+_FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -34,8 +35,9 @@ def cast(ctx: Context) -> Cast:
 
 def opened(found: Cast) -> frozenset[str]:
     """The rows that are open: as far as the chosen level, but for those that were clicked. Draws the choice."""
+    st.subheader(say("actors.who"))
     level = st.segmented_control(
-        "Unfold as far as",
+        say("actors.detail"),
         list(LEVELS),
         format_func=LEVELS.__getitem__,
         default="country",
@@ -54,11 +56,11 @@ def articles(ctx: Context) -> set[str]:
 
 def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actors_frequency") -> None:
     """How often each actor is named, acts, and is acted on; a triangle unfolds a row."""
-    every = st.toggle("All, not only the most active", key="all_actors", bind="query-params")
+    every = st.toggle(say("actors.all"), key="all_actors", bind="query-params")
     most = None if every else _ROWS
     table = actor_query.frequency(found, ctx.mask, articles(ctx), rows, most)
     if table.empty:
-        st.info("No actor meets the filters.", icon=":material/search_off:")
+        st.info(say("actors.none"), icon=":material/search_off:")
         return
     st.html(legend.classes(ctx.dark))
     st.plotly_chart(
@@ -67,15 +69,14 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
         config=_CONFIG,
         selection_mode="points",
         on_select=lambda: click_frequency(key, ctx, found),
-        alt="How often each is named, source, target: "
-        + "; ".join(f"{row.name} {row.named}, {row.source}, {row.target}" for row in table.head(20).itertuples()),
+        alt=say(
+            "actors.frequency_alt",
+            counts="; ".join(
+                f"{row.name} {row.named}, {row.source}, {row.target}" for row in table.head(20).itertuples()
+            ),
+        ),
     )
-    number = labels.count(len(articles(ctx)), "article")
-    st.caption(
-        f"Named: how often in the texts of {number}, pale where by a title, a description or the people. "
-        "Acts: events of which it is a source. Acted on: of which it is a target. A triangle unfolds a country "
-        "into its organisations and persons; a click on a bar shows its events."
-    )
+    st.caption(say("actors.frequency_help", articles=count(len(articles(ctx)), "article")))
 
 
 def click_frequency(key: str, ctx: Context, found: Cast) -> None:
@@ -112,15 +113,16 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
 
 def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
+    st.subheader(say("actors.relations"))
     nodes = actor_query.nodes(found, ctx.mask, rows, _NODES)
     pairs = actor_query.pairs(found, ctx.mask, rows)
     if pairs.empty:
-        st.caption("No event among these has both a source and a target.")
+        st.caption(say("actors.no_pairs"))
         return
     chosen = pair()
     words = dict(zip(nodes["key"], nodes["name"], strict=True))
     alt = "; ".join(
-        f"{words[row.source]} to {words[row.target]}: {row.n} {row.quad}"
+        say("actors.pair", source=words[row.source], target=words[row.target], number=row.n, class_=row.quad)
         for row in pairs[pairs["source"].isin(words) & pairs["target"].isin(words)].head(12).itertuples()
     )
     st.html(legend.classes(ctx.dark))
@@ -132,7 +134,7 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
             config=_CONFIG,
             on_select=lambda: click_relation("actors_matrix", ctx, found),
             selection_mode="points",
-            alt=f"Who (rows) does what to whom (columns): {alt}",
+            alt=say("actors.matrix_alt", pairs=alt),
         )
     with right:
         known = nodes[~nodes["key"].str.startswith(UNKNOWN)]
@@ -142,13 +144,9 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
             config=_CONFIG,
             on_select=lambda: click_relation("actors_network", ctx, found),
             selection_mode="points",
-            alt=f"Network of who acts on whom: {alt}",
+            alt=say("actors.network_alt", pairs=alt),
         )
-    st.caption(
-        f"The {len(nodes)} most active. Rows act, columns are acted on; a square's area is the number of events. "
-        "An arrow has the colour of its most frequent class. Talks and deals count both ways. "
-        "Click a square or an arrow for its events, a circle for an actor."
-    )
+    st.caption(say("actors.relations_help", number=len(nodes)))
 
 
 def click_relation(key: str, ctx: Context, found: Cast) -> None:
@@ -181,18 +179,19 @@ def listed(ctx: Context, found: Cast) -> None:
     """The events: of the chosen pair, or all."""
     chosen = pair()
     if chosen is None:
-        st.subheader("The events")
+        st.subheader(say("events.title"))
         event_list(ctx, ctx.events, "actors")
         return
     source, target, quad = chosen
     mask: Mask = actor_query.between(found, ctx.mask, *chosen)
-    name = found.tree["name"].to_dict() | {ANY: "anyone"}
+    name = found.tree["name"].to_dict() | {ANY: say("actors.anyone")}
     title = f"{name.get(source, source)} \N{RIGHTWARDS ARROW} {name.get(target, target)}"
-    st.subheader(
-        escape.markdown(title + (f", {quad}" if quad else "")) + f": {labels.count(int(mask.sum()), 'event')}"
-    )
+    if quad:
+        title = say("actors.pair_class", pair=title, class_=quad)
+    events = count(int(mask.sum()), "event")
+    st.subheader(say("actors.pair_events", pair=escape.markdown(title), events=events))
     st.button(
-        "All events again",
+        say("actors.all_events"),
         icon=":material/filter_alt_off:",
         type="tertiary",
         key="actors_all",
@@ -210,15 +209,12 @@ def cards(ctx: Context, found: Cast) -> None:
     asked = st.query_params.get("who", "")
     keys = [asked] if asked in found.tree.index else [key for key in ctx.filters.actors if key in found.tree.index]
     if not keys:
-        st.caption(
-            ":material/badge: Click an actor for its card: its offices, its names in the texts, what it did and "
-            "suffered."
-        )
+        st.caption(say("actors.click_card"))
     for key in keys[:_CARDS]:
         with st.container(border=True):
             card(ctx, found, key)
     if len(keys) > _CARDS:
-        st.caption(f"{len(keys) - _CARDS} more actors are chosen; their cards are not shown.")
+        st.caption(say("actors.more_cards", number=len(keys) - _CARDS))
 
 
 def card(ctx: Context, found: Cast, key: str) -> None:
@@ -232,7 +228,12 @@ def card(ctx: Context, found: Cast, key: str) -> None:
     kind = ", ".join(part for part in (sort, above) if part)
     st.caption(
         escape.markdown(
-            f"{kind[:1].upper()}{kind[1:]}. Named in {named:,} of {labels.count(len(here), 'article')}."
+            say(
+                "actors.named_in",
+                kind=f"{kind[:1].upper()}{kind[1:]}",
+                number=f"{named:,}",
+                articles=count(len(here), "article"),
+            )
         )
     )
     left, right = st.columns(2, gap="large")
@@ -259,9 +260,9 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
     chosen = ctx.filters.start and ctx.filters.end and (ctx.filters.start, ctx.filters.end)
     window = chosen or bulk(exact)
     number = {role: int((parts["role"] == role).sum()) for role in ("source", "target")}
-    words = f"{labels.count(number['source'], 'event')} as source, {number['target']:,} as target"
+    words = say("actors.course", events=count(number["source"], "event"), number=f"{number['target']:,}")
     if window is None or exact.empty:
-        st.caption(f"{words}; none of a known day.")
+        st.caption(say("actors.course_undated", course=words))
         return
     name = f"actor_course_{key}"
     st.plotly_chart(
@@ -270,23 +271,32 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
         config=_CONFIG,
         selection_mode="points",
         on_select=lambda: click_course(name, ctx, found, key),
-        alt=f"What {found.tree['name'][key]} did and suffered over time: {words}",
+        alt=say("actors.course_alt", name=found.tree["name"][key], course=words),
     )
     first, last = (pd.Timestamp(day) for day in window)
     outside = int(((exact["date_end"] < first) | (exact["date_start"] > last)).sum())
     without = len(parts) - len(exact)
-    extra = [f"{without:,} without a known day"] * bool(without) + [f"{outside:,} of other years"] * bool(outside)
-    st.caption(words + (f"; not drawn: {', '.join(extra)}." if extra else "."))
+    missing = []
+    if without:
+        missing.append(say("actors.without_day", number=f"{without:,}"))
+    if outside:
+        missing.append(say("actors.other_years", number=f"{outside:,}"))
+    if missing:
+        st.caption(say("actors.course_not_drawn", course=words, parts=", ".join(missing)))
+    else:
+        st.caption(say("actors.course_all", course=words))
 
 
 def _ends(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
     ends = actor_query.ends(found, key, here)
     with st.container(horizontal=True, gap="small"):
-        for (article, *days), word in zip(ends.to_numpy(object), ("First named", "Last named"), strict=False):
+        for (article, *days), word in zip(
+            ends.to_numpy(object), ("actors.first_named", "actors.last_named"), strict=False
+        ):
             when = labels.when(*days)
             st.page_link(
                 router.page("sources"),
-                label=escape.markdown(f"{word}: {when}"),
+                label=escape.markdown(say(word, when=when)),
                 icon=":material/article:",
                 query_params={"article": article},
             )
@@ -298,21 +308,25 @@ def _roles(ctx: Context, found: Cast, key: str) -> None:
         return
     table = pd.DataFrame(
         {
-            "Who": roles["name"],
-            "Office": roles["role"],
-            "Since": [_day(day) for day in roles["since"]],
-            "Until": [_day(day) for day in roles["until"]],
+            "who": roles["name"],
+            "office": roles["role"],
+            "since": [_day(day) for day in roles["since"]],
+            "until": [_day(day) for day in roles["until"]],
         }
     )
-    alone = roles["actor_id"].nunique() == 1
-    st.markdown("**Offices and roles**")
+    if roles["actor_id"].nunique() == 1:
+        table = table.drop(columns="who")
+    headings = words_of("offices")
+    st.markdown(say("actors.offices"))
     st.dataframe(
-        table.drop(columns="Who") if alone else table,
+        table.rename(columns=headings),
         hide_index=True,
         height=min(180, 38 + 35 * len(table)),
-        column_config={name: st.column_config.TextColumn(width=width) for name, width in _OFFICES.items()},
+        column_config={
+            headings[name]: st.column_config.TextColumn(width=width) for name, width in _OFFICES.items()
+        },
         key=f"roles_{key}",
-        alt=f"Offices and roles of {found.tree['name'][key]}",
+        alt=say("actors.offices_alt", name=found.tree["name"][key]),
     )
 
 
@@ -320,21 +334,21 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
     names = actor_query.names(found, key, here)
     if names.empty:
         return
-    table = pd.DataFrame({"Words": names["text"], "As": names["form"].replace(_FORMS), "Times": names["n"]})
-    st.markdown("**Named in the texts as**")
+    table = pd.DataFrame({"words": names["text"], "form": names["form"].replace(_FORMS), "times": names["n"]})
+    st.markdown(say("actors.names"))
     spoken = list(names["form"] + ":" + names["text"])
     st.dataframe(
-        table,
+        table.rename(columns=words_of("names")),
         hide_index=True,
         height=min(214, 38 + 35 * len(table)),
         key=f"names_{key}",
         on_select=lambda: click_name(f"names_{key}", spoken),
         selection_mode=["single-row", "single-cell"],
-        alt=f"Words that name {found.tree['name'][key]}",
+        alt=say("actors.names_alt", name=found.tree["name"][key]),
     )
     wanted = st.query_params.get("name")
     if wanted not in spoken:
-        st.caption("Click words to read the sentences that hold them.")
+        st.caption(say("actors.click_name"))
         return
     row = names.iloc[spoken.index(wanted)]
     told = actor_query.sentences(found, ctx.store, key, here, row["text"], row["form"])
@@ -343,7 +357,7 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
 
 def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
     """Sentences with the words that name an actor marked, each with the way into its article."""
-    st.markdown(f"**{labels.count(len(told), 'sentence')} with** {escape.markdown(words)}")
+    st.markdown(say("actors.sentences", sentences=count(len(told), "sentence"), name=escape.markdown(words)))
     with st.container(height=360 if len(told) > 2 else "content", border=False):
         columns = ["article_id", "text", "start", "spans", "publisher", "title"]
         for article_id, text, first, spans, *known in told[columns].head(_QUOTES).to_numpy(object):
@@ -353,12 +367,12 @@ def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
             st.html(highlight.quotation(markup, source, "#7f8b99"))
             st.page_link(
                 router.page("sources"),
-                label="Read it in the article",
+                label=say("actors.read"),
                 icon=":material/article:",
                 query_params={"article": article_id},
             )
         if len(told) > _QUOTES:
-            st.caption(f"{len(told) - _QUOTES:,} more: filter for fewer.")
+            st.caption(say("actors.more_sentences", number=f"{len(told) - _QUOTES:,}"))
 
 
 def click_name(key: str, spoken: list[str]) -> None:

@@ -25,7 +25,8 @@ from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
 from contactline.tables import freshness, store
 from contactline.tables.store import Store
-from contactline.views import escape, labels
+from contactline.views import escape
+from contactline.views.words import count, say, words_of
 
 _LISTED = 200  # rejects that a page lists
 _AGAIN = 600  # seconds until a build that failed is tried again, if nothing has changed
@@ -82,7 +83,7 @@ def _coded() -> tuple[bool, str]:
     """Whether that was looked at, and what is to be told about it."""
     older = _readable()
     if not _coding.acquire(blocking=not older):
-        return False, "The articles are being coded anew. Until that is done, this is the build before."
+        return False, say("start.busy")
     try:
         now = freshness.stamp(articles(), words())
         this = tables(), str(now)
@@ -107,7 +108,7 @@ def _coded() -> tuple[bool, str]:
 
 
 def _notice(error: Exception) -> str:
-    return f"{told(error)} This is the last build that succeeded."
+    return say("start.last_build", error=told(error))
 
 
 def _readable() -> bool:
@@ -122,12 +123,12 @@ def _readable() -> bool:
 def told(error: Exception) -> str:
     """What a visitor is told of an error: no path of the server."""
     if isinstance(error, intake.InputError):
-        return f"The articles could not be coded. {error.reject.without_folder()}"
+        return say("start.bad_input", reason=error.reject.without_folder())
     if isinstance(error, lexicon.LexiconError):
-        return "The lexicon has faults, so that nothing can be coded. The server's log names them."
+        return say("start.bad_lexicon")
     if isinstance(error, store.StoreError):
-        return "The tables cannot be read or written. The server's log says why and what to do."
-    return f"The articles could not be coded ({type(error).__name__}). The server's log says more."
+        return say("start.bad_tables")
+    return say("start.unexpected", error=type(error).__name__)
 
 
 def _report(error: Exception) -> None:
@@ -142,11 +143,7 @@ def failed(error: Exception) -> NoReturn:
     """Show what is wrong and what to do about it instead of a page. The server's log has the whole error."""
     _report(error)
     st.error(escape.markdown(told(error)), icon=":material/error:")
-    st.caption(
-        "For whoever runs this server: correct it and reload the page. "
-        "`streamlit run dashboard.py -- --articles PATH` or the variable CONTACTLINE_ARTICLES names the articles "
-        "(without either, those of the last build are shown), CONTACTLINE_TABLES the folder of the tables."
-    )
+    st.caption(say("start.fix"))
     st.stop()
 
 
@@ -161,17 +158,17 @@ def _rejects(rejects: tuple[Reject, ...]) -> None:
     if not rejects:
         return
     rows = [(r.name, "" if r.row is None else str(r.row), r.article_id, r.reason, r.todo) for r in rejects]
-    table = pd.DataFrame(rows[:_LISTED], columns=["File", "Line", "Id", "Why", "What to do"])
-    with st.expander(f"{labels.count(len(rejects), 'input')} could not be used", icon=":material/warning:"):
+    table = pd.DataFrame(rows[:_LISTED], columns=list(words_of("rejects").values()))
+    with st.expander(say("start.rejects", inputs=count(len(rejects), "input")), icon=":material/warning:"):
         st.dataframe(
             table,
             key="rejects",
             hide_index=True,
             height=min(280, 38 + 35 * len(table)),
-            alt="Inputs that could not be used, with the reason and what to do",
+            alt=say("start.rejects_alt"),
         )
         if len(rejects) > _LISTED:
-            st.caption(f"The first {_LISTED:,} are listed; all stand in {store.REJECTS}, beside the tables.")
+            st.caption(say("start.rejects_short", number=f"{_LISTED:,}", file=store.REJECTS))
 
 
 def again() -> None:
@@ -182,14 +179,11 @@ def again() -> None:
 def _build() -> None:
     from contactline import pipeline
 
-    bar = st.progress(0.0, "Reading the articles")
+    bar = st.progress(0.0, say("start.reading"))
 
     def progress(done: int, total: int, what: str) -> None:
-        if what == "linking":
-            words = "Linking the events of the articles"
-        else:
-            words = f"Coding the articles: {done:,} of {total:,}"
-        bar.progress(done / total if total else 1.0, words)
+        coding = say("start.coding", done=f"{done:,}", total=f"{total:,}")
+        bar.progress(done / total if total else 1.0, say("start.linking") if what == "linking" else coding)
 
     try:
         pipeline.build(

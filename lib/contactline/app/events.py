@@ -12,31 +12,33 @@ from contactline.app import router
 from contactline.app.context import Context
 from contactline.charts import timeline
 from contactline.views import article_text, escape, export, highlight, labels
+from contactline.views.words import count, say
 
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
-_BOTH = "each other"
+_BOTH = say("events.each_other")
 _COLUMNS = {
-    "day": ("When", 132, "Day, month or year, as exactly as it is known; two ends with a / are a span of days"),
-    "label": ("What", 138, None),
-    "sources": ("Who", 158, "The source: who acts"),
-    "targets": (
-        "To whom",
-        140,
-        f"The target: whom it is done to; \N{LEFT DOUBLE QUOTATION MARK}{_BOTH}"
-        "\N{RIGHT DOUBLE QUOTATION MARK} where both sides act",
-    ),
-    "place": ("Where", 128, None),
-    "status": ("Told as", 74, "Fact, claim of a side, plan, denial, or history told as background"),
-    "publisher": ("Publisher", 112, None),
-    "trigger": ("Words", 106, "The words of the sentence that name the event"),
+    "day": (say("columns.when"), 132, say("column_help.when")),
+    "label": (say("columns.what"), 138, None),
+    "sources": (say("columns.who"), 158, say("column_help.who")),
+    "targets": (say("columns.to_whom"), 140, say("column_help.to_whom", both=_BOTH)),
+    "place": (say("columns.where"), 128, None),
+    "status": (say("columns.reported_as"), 74, say("column_help.reported_as")),
+    "publisher": (say("columns.publisher"), 112, None),
+    "trigger": (say("columns.trigger"), 106, say("column_help.trigger")),
 }
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
 _FILES = {
-    "csv": ("CSV", "text/csv"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "geojson": ("GeoJSON", "application/geo+json"),
+    "csv": (say("events.csv"), "text/csv"),
+    "xlsx": (say("events.xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "geojson": (say("events.geojson"), "application/geo+json"),
 }
+
+
+def every_event(ctx: Context, key: str) -> None:
+    """The list of all selected events, with its heading; ``key``: as of ``event_list``."""
+    st.header(say("events.title"))
+    event_list(ctx, ctx.events, key)
 
 
 @st.fragment
@@ -47,13 +49,13 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
     and nothing else of the page.
     """
     if events.empty:
-        nothing(ctx, "event")
+        nothing(ctx, say("events.no_event"))
         return
     dated = int(events["date_start"].notna().sum())
     latest = events.iloc[:dated].tail(_MOST).iloc[::-1]  # rows of ctx.events come by first day, undated last
     rows = pd.concat([latest, events.iloc[dated:].head(_MOST - len(latest))])
     if len(events) > _MOST:
-        st.caption(f"The first {_MOST:,} of {len(events):,} events. Filter for fewer, or download them all.")
+        st.caption(say("events.list_short", number=f"{_MOST:,}", total=f"{len(events):,}"))
     table = listing(rows, ctx.names)
     chosen = st.dataframe(
         table,
@@ -66,12 +68,12 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
         },
         on_select="rerun",
         selection_mode="single-cell",
-        alt=f"{labels.count(len(events), 'event')}: when, what, who, to whom, where, told by whom",
+        alt=say("events.list_alt", events=count(len(events), "event")),
     )
     picked = clicked(chosen)
     if picked is None or picked >= len(rows):
         if len(rows) > 1:
-            st.caption("Click an event to read its sentence. Here is that of the first.")
+            st.caption(say("events.click"))
         picked = 0
     card(ctx, rows.iloc[picked], key)
     downloads(ctx, events, key)
@@ -84,20 +86,20 @@ def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     table = events.assign(
         day=[labels.sortable(*day) for day in days],
         place=events["place_id"].map(names),
-        status=events["status"].map(labels.TOLD),
+        status=events["status"].map(labels.STATUSES_SHORT),
         targets=events["targets"].mask(alike, _BOTH),
     )[list(_COLUMNS)]
     return table.fillna("").rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
 
 
-def nothing(ctx: Context, what: str) -> None:
-    """Say that there is nothing to list, and why."""
+def nothing(ctx: Context, filtered: str) -> None:
+    """Say that there is nothing to list, and why; ``filtered``: the words where the filters are the reason."""
     if len(ctx.store.articles) == 0:
-        st.info("There are no articles yet: name a folder or file with --articles.", icon=":material/folder_off:")
+        st.info(say("events.no_articles"), icon=":material/folder_off:")
     elif not len(ctx.index.events):
-        st.info("No event was found in these articles.", icon=":material/search_off:")
+        st.info(say("events.none_found"), icon=":material/search_off:")
     else:
-        st.info(f"No {what} meets the filters. Reset shows all.", icon=":material/search_off:")
+        st.info(filtered, icon=":material/search_off:")
 
 
 def clicked(state: Any) -> int | None:
@@ -120,21 +122,22 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
     sides = dict.fromkeys(side for side in (event["sources"], event["targets"]) if side)  # alike where both act
     who = " \N{RIGHTWARDS ARROW} ".join(sides)
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
-    told = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
-    told += f", said by {said_by}" if said_by else ""
-    told += f" \N{MIDDLE DOT} {toll}" if (toll := labels.toll(event["killed"], event["injured"])) else ""
+    report = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
+    if said_by:
+        report = say("events.said_by", report=report, speakers=said_by)
+    report = " \N{MIDDLE DOT} ".join(filter(None, (report, labels.toll(event["killed"], event["injured"]))))
     where = ctx.names.get(event["place_id"], "")
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card", gap="small"):
         st.markdown(f"**{escape.markdown(title)}**")
-        st.html(highlight.quotation(marked, told, timeline.colours(ctx.dark)[event["quad"]]))
+        st.html(highlight.quotation(marked, report, timeline.colours(ctx.dark)[event["quad"]]))
         if link:
             open_event(event["event_id"], f"{key}_open")
 
 
 def open_event(event_id: str, key: str) -> None:
     """The way to an event in its article on the Sources page, by what keeps the filters in the address."""
-    label, icon = "Read it in the article", ":material/article:"
+    label, icon = say("events.read"), ":material/article:"
     with st.container(key=key):
         if router.current() != "sources":
             st.page_link(router.page("sources"), label=label, icon=icon, query_params={"event": event_id})
@@ -146,7 +149,7 @@ def open_event(event_id: str, key: str) -> None:
 def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
     """Buttons that export exactly these events, when they are clicked."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(f"Download {labels.count(len(events), 'event')}:", width="content")
+        st.caption(say("events.download", events=count(len(events), "event")), width="content")
         for form, (name, mime) in _FILES.items():
             st.download_button(
                 name,

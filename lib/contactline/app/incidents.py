@@ -11,18 +11,20 @@ from contactline.app import router
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.views import escape, labels
+from contactline.views.words import count, say, words_of
 
 _MOST = 8
 _LISTED = 1000
 _WIDTHS = {
-    "When": 132,
-    "What": 138,
-    "Who": 220,
-    "Where": 128,
-    "Articles": 70,
-    "Publishers": 80,
-    "Reports differ": 220,
+    "when": 132,
+    "what": 138,
+    "who": 220,
+    "where": 128,
+    "articles": 70,
+    "publishers": 80,
+    "differences": 220,
 }
+"""The columns of the list and their widths in pixels; their headings are the words of "columns"."""
 
 
 def differing(ctx: Context) -> None:
@@ -32,21 +34,21 @@ def differing(ctx: Context) -> None:
     if not several:
         return
     differ = found[found["differences"].map(len) > 0]
-    st.header("Reports that differ" if len(differ) else "Told by more than one article")
+    st.header(say("incidents.differing") if len(differ) else say("incidents.agreeing"))
     if differ.empty:
-        told = "1 incident is" if several == 1 else f"{several:,} incidents are"
-        st.caption(f"{told} told by more than one article; no contradiction was found in what they tell.")
+        agree = say("incidents.agree_many", number=f"{several:,}") if several > 1 else say("incidents.agree_one")
+        st.caption(agree)
     for row in differ.head(_MOST).itertuples():
         with st.expander(f"**{title(ctx, row)}** \N{EM DASH} {_differences(row)}"):
             versions(ctx, row)
-    words = f"Compare all {several:,}" if several > 1 else "Compare the reports"
+    words = say("incidents.compare_all", number=f"{several:,}") if several > 1 else say("incidents.compare_one")
     if len(differ) > _MOST:
-        words += f", {len(differ):,} of which differ"
+        words = say("incidents.compare_differing", compare=words, number=f"{len(differ):,}")
     st.page_link(
         router.page("sources"),
         label=words,
         icon=":material/compare_arrows:",
-        query_params={"list": "Incidents"},
+        query_params={"list": say("sources.incidents")},
     )
 
 
@@ -54,37 +56,39 @@ def listed(ctx: Context) -> None:
     """The incidents of the selected events; a click shows all that is told of one."""
     number = int(ctx.index.incidents(ctx.mask).sum())
     if not number:
-        nothing(ctx, "incident")
+        nothing(ctx, say("events.no_incident"))
         return
-    told_often = _selected(ctx, several=True)
-    words = f"{len(told_often):,} of {labels.count(number, 'incident')} are told by more than one article."
+    several = _selected(ctx, several=True)
+    incidents = count(number, "incident")
+    sentences = [say("incidents.several", number=f"{len(several):,}", incidents=incidents)]
     if number > _LISTED:
-        words += f" The first {_LISTED:,} are listed."
-    st.caption(f"{words} Click one to read its reports side by side. At first, those of the topmost.")
-    found = pd.concat([told_often, _selected(ctx, several=False)]).head(_LISTED)
+        sentences.append(say("incidents.list_short", number=f"{_LISTED:,}"))
+    st.caption(" ".join([*sentences, say("incidents.click")]))
+    found = pd.concat([several, _selected(ctx, several=False)]).head(_LISTED)
     days = zip(found["date_start"], found["date_end"], found["date_precision"], strict=True)
     table = pd.DataFrame(
         {
-            "When": [labels.sortable(*day) for day in days],
-            "What": found["label"].to_numpy(),
-            "Who": [", ".join(ctx.names.get(code, code) for code in codes) for codes in found["countries"]],
-            "Where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
-            "Articles": found["articles"].to_numpy(),
-            "Publishers": found["publishers"].to_numpy(),
-            "Reports differ": [
+            "when": [labels.sortable(*day) for day in days],
+            "what": found["label"].to_numpy(),
+            "who": [", ".join(ctx.names.get(code, code) for code in codes) for codes in found["countries"]],
+            "where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
+            "articles": found["articles"].to_numpy(),
+            "publishers": found["publishers"].to_numpy(),
+            "differences": [
                 "; ".join(line.removeprefix("Reports differ ") for line in lines) for lines in found["differences"]
             ],
         }
     )
+    headings = words_of("columns")
     chosen = st.dataframe(
-        table,
+        table.rename(columns=headings),
         key="incidents",
         hide_index=True,
         height=min(318, 38 + 35 * len(table)),
         on_select="rerun",
         selection_mode="single-cell",
-        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
-        alt=f"{labels.count(len(table), 'incident')}, those told by most publishers first",
+        column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
     )
     picked = clicked(chosen) or 0
     incident = found.iloc[picked if picked < len(found) else 0]
@@ -103,7 +107,7 @@ def versions(ctx: Context, incident: Any) -> None:
     for column, (_, event) in zip(_columns(len(events)), events.iterrows(), strict=True):
         with column:
             if event["copied"]:
-                st.caption("Nearly a copy of another article: it counts as no source of its own.")
+                st.caption(say("incidents.near_duplicate"))
             card(ctx, event, f"version_{event['event_id']}", whole=True)
 
 
@@ -112,7 +116,7 @@ def title(ctx: Context, incident: Any) -> str:
     sides = ", ".join(ctx.names.get(code, code) for code in incident.countries)
     when = labels.when(incident.date_start, incident.date_end, incident.date_precision)
     place = ctx.names.get(incident.place_id, "") if isinstance(incident.place_id, str) else ""
-    parts = [incident.label, when, sides, place, labels.count(int(incident.articles), "article")]
+    parts = [incident.label, when, sides, place, count(int(incident.articles), "article")]
     return escape.markdown(" \N{MIDDLE DOT} ".join(part for part in parts if part))
 
 

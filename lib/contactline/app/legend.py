@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contactline.charts import basemap, timeline
+from contactline.views.words import say
 
 
 def classes(dark: bool) -> str:
@@ -20,24 +21,27 @@ def signs(dark: bool) -> str:
     theme = basemap.DARK if dark else basemap.LIGHT
     grey, ink = "#7f8b99", "rgb({},{},{})".format(*theme.text)
     events = (
-        (f"width:.8em;height:.8em;border-radius:50%;background:{grey};border:1px solid {ink}", "a town"),
-        (f"width:1.1em;height:.8em;background:{grey}66;border:1.5px solid {grey}", "a region, as a whole"),
-        (f"width:.8em;height:.8em;border-radius:50%;border:1.5px solid {grey}", "a region of unknown outline"),
-        (f"width:1.3em;height:.25em;border-radius:.2em;background:{grey};vertical-align:middle", "along a line"),
-        (f"width:1.3em;height:.7em;border:1px solid {grey};border-radius:1px", "a country, as a whole"),
+        (f"width:.8em;height:.8em;border-radius:50%;background:{grey};border:1px solid {ink}", say("legend.town")),
+        (f"width:1.1em;height:.8em;background:{grey}66;border:1.5px solid {grey}", say("legend.region")),
+        (f"width:.8em;height:.8em;border-radius:50%;border:1.5px solid {grey}", say("legend.region_unknown")),
+        (
+            f"width:1.3em;height:.25em;border-radius:.2em;background:{grey};vertical-align:middle",
+            say("legend.line"),
+        ),
+        (f"width:1.3em;height:.7em;border:1px solid {grey};border-radius:1px", say("legend.country")),
     )
     base = (
         (
             f"width:1.1em;height:.8em;background:{theme.area}33;border:1.5px solid {theme.area}",
-            "former Nagorno-Karabakh Autonomous Oblast",
+            say("legend.nkao"),
         ),
         (
             f"width:1.3em;border-top:1.5px dashed {theme.area};vertical-align:middle",
-            "area held by Armenian forces and line of contact, 1994\N{EN DASH}2020",
+            say("legend.contact_line"),
         ),
         (
             f"width:1.3em;border-top:2.5px solid {theme.road};vertical-align:middle",
-            "Lachin corridor: until and from August 2022",
+            say("legend.corridor"),
         ),
     )
     return _line(events) + _line(base)

@@ -15,6 +15,7 @@ from contactline.app.sidebar import set_filter
 from contactline.charts import map_chart
 from contactline.views import escape, labels, map_query
 from contactline.views.query import NOWHERE, Mask
+from contactline.views.words import count, say
 
 _SECONDS = 1.5  # a week of the play
 _FAR = 8  # places beyond the map that are named
@@ -23,14 +24,12 @@ _FAR = 8  # places beyond the map that are named
 def chart(ctx: Context) -> None:
     """The map and its table; a click on a place filters for it, and the others stay, paler."""
     mask = ctx.index.select(replace(ctx.filters, places=()))
-    weekly = st.toggle(
-        "Week by week", key="weekly", bind="query-params", help="Show one week at a time, and play them."
-    )
+    weekly = st.toggle(say("map.weekly"), key="weekly", bind="query-params", help=say("map.weekly_help"))
     if weekly and map_query.weeks(ctx.index, mask):
         st.fragment(_week, run_every=_SECONDS if st.session_state.get("playing") else None)(ctx, mask)
         return
     if weekly:
-        st.info("No event that the filters select is known to its day or week.", icon=":material/event_busy:")
+        st.info(say("map.no_weeks"), icon=":material/event_busy:")
     _draw(ctx, mask, mask, _days(ctx))
 
 
@@ -54,23 +53,22 @@ def _week(ctx: Context, mask: Mask) -> None:
         st.session_state["week"] = weeks[(weeks.index(st.session_state["week"]) + 1) % len(weeks)]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Stop" if playing else "Play",
+            say("map.stop") if playing else say("map.play"),
             key="play",
             icon=":material/pause:" if playing else ":material/play_arrow:",
             on_click=_play,
         )
         if len(weeks) > 1:
-            st.select_slider("Week", weeks, key="week", format_func=_words)
+            st.select_slider(say("map.week"), weeks, key="week", format_func=_words)
         else:
             st.caption(_words(weeks[0]))
     monday: date = st.session_state["week"]
     sunday = monday + timedelta(days=6)
     here = map_query.within(ctx.index, mask, monday)
     with st.container(horizontal=True, vertical_alignment="center"):
-        number = labels.count(int(here.sum()), "event")
-        st.caption(f"{number} known to be of this week; vaguer dates are left out.")
+        st.caption(say("map.of_the_week", events=count(int(here.sum()), "event")))
         st.button(
-            "Show only these",
+            say("map.only_these"),
             key="only_week",
             type="tertiary",
             icon=":material/filter_alt:",
@@ -108,24 +106,22 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None)
         height=map_chart.HEIGHT,
         on_select=click_place,
         selection_mode="single-object",
-        alt=_told(told),
+        alt=_map_in_words(told),
     )
     st.html(legend.classes(ctx.dark) + legend.signs(ctx.dark))
-    st.caption(
-        "A place has the colour of its most frequent class; a disc's area and a region's shade are its number of "
-        "events. Where in a region, or along a line, is not told. A click filters for a place, another lets it go."
-    )
+    st.caption(say("map.explained"))
     if told.empty:
-        st.info("No event that the filters select has a place.", icon=":material/location_off:")
+        st.info(say("map.no_places"), icon=":material/location_off:")
     _not_on_it(told, map_query.nowhere(ctx.index, mask))
     _table(told)
 
 
-def _told(told: pd.DataFrame) -> str:
+def _map_in_words(told: pd.DataFrame) -> str:
     """The map in words."""
-    words = f"Map of {labels.count(int(told['events'].sum()), 'event')} in {labels.count(len(told), 'place')}"
+    events = count(int(told["events"].sum()), "event")
+    words = say("map.alt", events=events, places=count(len(told), "place"))
     most = ", ".join(f"{p.label} {p.events}" for p in told.head(10).itertuples())
-    return f"{words}: {most}" if most else words
+    return say("map.alt_most", map=words, most=most) if most else words
 
 
 def _days(ctx: Context) -> tuple[date, date] | None:
@@ -140,7 +136,7 @@ def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if nowhere:
             st.button(
-                f"{nowhere:,} without a place",
+                say("map.no_place", number=f"{nowhere:,}"),
                 key="map_nowhere",
                 type="tertiary",
                 icon=":material/location_off:",
@@ -148,7 +144,7 @@ def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
                 kwargs={"place": [NOWHERE]},
             )
         if len(far):
-            st.caption("Beyond this map:")
+            st.caption(say("map.beyond"))
         for place in far.head(_FAR).itertuples():
             name = escape.markdown(str(place.label))
             st.button(
@@ -159,7 +155,7 @@ def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
                 kwargs={"place": [place.place_id]},
             )
         if len(far) > _FAR:
-            st.caption(f"and {len(far) - _FAR} more in the table")
+            st.caption(say("map.beyond_more", number=len(far) - _FAR))
 
 
 def _table(told: pd.DataFrame) -> None:
@@ -167,7 +163,8 @@ def _table(told: pd.DataFrame) -> None:
     if told.empty:
         return
     shown = told[["label", "kind", "events", *labels.QUADS]].rename(
-        columns={"label": "Place", "kind": "Kind", "events": "Events"} | {q: q.capitalize() for q in labels.QUADS}
+        columns={"label": say("columns.place"), "kind": say("columns.kind"), "events": say("columns.events")}
+        | {q: q.capitalize() for q in labels.QUADS}
     )
     ids = list(told["place_id"])
 
@@ -184,5 +181,5 @@ def _table(told: pd.DataFrame) -> None:
         height=min(320, 38 + 35 * len(shown)),
         on_select=pick,
         selection_mode=["single-row", "single-cell"],
-        alt=f"Events by place and class. {_told(told)}",
+        alt=say("map.table_alt", map=_map_in_words(told)),
     )

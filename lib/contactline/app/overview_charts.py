@@ -16,39 +16,51 @@ from contactline.charts import timeline
 from contactline.lexicon import Lexicon
 from contactline.views import labels, query
 from contactline.views.query import NOWHERE
+from contactline.views.words import count, say
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _TOP = 10
 _TILE = 171  # pixels: two beside one another on a phone
-_HELP = {
-    "Events": "Acts as the articles tell them, each as often as it is told",
-    "Incidents": "What happened in the world: an act that several articles tell is one incident",
-    "Actors": "People and bodies with a part in these events; countries are not counted",
-}
 
 
 def numbers(ctx: Context) -> None:
     """How many events, articles, incidents, places and sides, each a click from its list."""
     shown = ctx.shown
-    told = int(ctx.index.incidents(ctx.mask).sum())
+    incidents = int(ctx.index.incidents(ctx.mask).sum())
     places = ctx.events["place_id"].nunique()
-    tiles: tuple[tuple[str, int, str, str, dict[str, str]], ...] = (
-        ("Events", shown.events, "List the events", "sources", {}),
-        ("Articles", shown.articles, "List the articles", "sources", {"list": "Articles"}),
-        ("Incidents", told, "Compare reports", "sources", {"list": "Incidents"}),
-        ("Places", places, "See the map", "map", {}),
-        ("Actors", ctx.index.named(ctx.mask), "See the actors", "actors", {}),
-    )
     with st.container(horizontal=True, gap="small"):
-        for name, number, words, page, wanted in tiles:
-            with st.container(border=True, gap=None, width=_TILE):
-                st.metric(name, f"{number:,}", help=_HELP.get(name))
-                st.page_link(
-                    router.page(page),
-                    label=words,
-                    icon=":material/arrow_forward:",
-                    query_params=wanted or None,
-                )
+        _tile(
+            say("overview.events"),
+            shown.events,
+            say("overview.events_link"),
+            "sources",
+            say("overview.events_help"),
+        )
+        _tile(
+            say("overview.articles"),
+            shown.articles,
+            say("overview.articles_link"),
+            "sources",
+            list=say("sources.articles"),
+        )
+        _tile(
+            say("overview.incidents"),
+            incidents,
+            say("overview.incidents_link"),
+            "sources",
+            say("overview.incidents_help"),
+            list=say("sources.incidents"),
+        )
+        _tile(say("overview.places"), places, say("overview.places_link"), "map")
+        actors = ctx.index.named(ctx.mask)
+        _tile(say("overview.actors"), actors, say("overview.actors_link"), "actors", say("overview.actors_help"))
+
+
+def _tile(name: str, number: int, link: str, page: str, help: str | None = None, **address: str) -> None:
+    """A number with its name and a link to the page that lists what it counts; ``address``: of that page."""
+    with st.container(border=True, gap=None, width=_TILE):
+        st.metric(name, f"{number:,}", help=help)
+        st.page_link(router.page(page), label=link, icon=":material/arrow_forward:", query_params=address or None)
 
 
 def years(ctx: Context) -> None:
@@ -63,17 +75,14 @@ def years(ctx: Context) -> None:
     if window == (first, last):
         return
     span = ctx.index.span
-    st.markdown(
-        "**All events of a known day** \N{EN DASH} drag over the strip to choose days; "
-        "the shaded ones are drawn below"
-    )
+    st.markdown(say("overview.strip"))
     st.plotly_chart(
         timeline.strip(exact, (first, last), window, ctx.dark),
         key="years",
         on_select=lambda: drag("years", span),
         selection_mode="box",
         config=_CONFIG,
-        alt=f"Events of a known day from {labels.day(first)} to {labels.day(last)}, heights by square root",
+        alt=say("overview.strip_alt", first=labels.day(first), last=labels.day(last)),
     )
 
 
@@ -82,9 +91,9 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
     span = _window(ctx)
     if span is None or not ctx.shown.events:
         if ctx.shown.events:
-            st.info("None of these events has a date: none can be drawn over time.", icon=":material/event_busy:")
+            st.info(say("overview.no_dates"), icon=":material/event_busy:")
         else:
-            nothing(ctx, "event")
+            nothing(ctx, say("events.no_event"))
         return
     kinds = labels.kinds(ctx.index.lexicon)
     present = ctx.index.counts(ctx.mask, "type")
@@ -99,13 +108,15 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
         alt=_course_words(ctx, span),
     )
     exact = int(ctx.index.known("day")[ctx.mask].sum())
-    caption = f"{labels.count(exact, 'event')} with an exact day"
+    parts = [say("overview.exact", events=count(exact, "event"))]
     if ctx.shown.vague:
-        caption += f", {ctx.shown.vague:,} known less exactly (the grey spans)"
+        parts.append(say("overview.vague", number=f"{ctx.shown.vague:,}"))
     if ctx.shown.undated:
-        caption += f", {ctx.shown.undated:,} without any date (not drawn)"
-    caption += ". History told as background is paler." if ctx.shown.background else "."
-    st.caption(f"{caption} Click a bar, or drag, to filter.")
+        parts.append(say("overview.undated", number=f"{ctx.shown.undated:,}"))
+    sentences = [", ".join(parts) + "."]
+    if ctx.shown.background:
+        sentences.append(say("overview.pale"))
+    st.caption(" ".join([*sentences, say("overview.click")]))
     _beyond(ctx, span, key)
 
 
@@ -117,7 +128,7 @@ def kinds(ctx: Context) -> None:
     keys = [kind for kind, _ in counts.index]
     _ranking(
         ctx,
-        "What happened",
+        say("overview.what"),
         "type",
         keys,
         [words.get(kind, kind) for kind in keys],
@@ -137,7 +148,7 @@ def sides(ctx: Context, most: int = _TOP) -> None:
     top = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
     _ranking(
         ctx,
-        "Who",
+        say("overview.who"),
         "actor",
         [key for key, _ in top],
         [ctx.names.get(key, key) for key, _ in top],
@@ -151,7 +162,7 @@ def places(ctx: Context, most: int = _TOP) -> None:
     counts = ctx.events["place_id"].value_counts().head(most)
     _ranking(
         ctx,
-        "Where",
+        say("overview.where"),
         "place",
         list(counts.index),
         [ctx.names.get(key, key) for key in counts.index],
@@ -161,11 +172,11 @@ def places(ctx: Context, most: int = _TOP) -> None:
     nowhere = int(ctx.events["place_id"].isna().sum())
     if nowhere:
         st.button(
-            f"{labels.count(nowhere, 'event')} without a place",
+            say("overview.no_place", events=count(nowhere, "event")),
             key="nowhere",
             type="tertiary",
             icon=":material/filter_alt:",
-            help="Show only these",
+            help=say("overview.only_these"),
             on_click=set_filter,
             kwargs={"place": [NOWHERE]},
         )
@@ -208,7 +219,7 @@ def _ranking(
 ) -> None:
     st.header(title)
     if not keys:
-        st.caption("Nothing to show.")
+        st.caption(say("overview.nothing"))
         return
     key = f"top_{name}"
     st.plotly_chart(
@@ -217,7 +228,11 @@ def _ranking(
         on_select=lambda: click_ranking(key, name),
         selection_mode="points",
         config=_CONFIG,
-        alt=f"{title}: " + ", ".join(f"{word} {number}" for word, number in zip(words, counts, strict=True)),
+        alt=say(
+            "overview.ranking_alt",
+            title=title,
+            counts=", ".join(f"{word} {number}" for word, number in zip(words, counts, strict=True)),
+        ),
     )
 
 
@@ -234,19 +249,27 @@ def _beyond(ctx: Context, span: tuple[date, date], key: str) -> None:
         return
     before, after = span[0] - timedelta(days=1), span[1] + timedelta(days=1)
     sides = (
-        ("before", int((ctx.events["date_end"] <= pd.Timestamp(before)).sum()), (ctx.index.span[0], before)),
-        ("after", int((ctx.events["date_start"] >= pd.Timestamp(after)).sum()), (after, ctx.index.span[1])),
+        (
+            "overview.before",
+            int((ctx.events["date_end"] <= pd.Timestamp(before)).sum()),
+            (ctx.index.span[0], before),
+        ),
+        (
+            "overview.after",
+            int((ctx.events["date_start"] >= pd.Timestamp(after)).sum()),
+            (after, ctx.index.span[1]),
+        ),
     )
     with st.container(horizontal=True, gap="small"):
         for where, number, days in sides:
             if number:
-                edge = labels.short_day(span[0] if where == "before" else span[1])
+                edge = labels.short_day(span[0] if where == "overview.before" else span[1])
                 st.button(
-                    f"{labels.count(number, 'event')} {where} {edge}",
-                    key=f"{key}_{where}",
+                    say(where, events=count(number, "event"), day=edge),
+                    key=f"{key}_{where.removeprefix('overview.')}",
                     type="tertiary",
                     icon=":material/filter_alt:",
-                    help="Show these days",
+                    help=say("overview.these_days"),
                     on_click=set_filter,
                     kwargs={"dates": days},
                 )
@@ -262,4 +285,4 @@ def _course_words(ctx: Context, span: tuple[date, date]) -> str:
     drawn = ctx.events[(ctx.events["date_start"] <= last) & (ctx.events["date_end"] >= first)]
     counts = drawn["quad"].value_counts()
     parts = ", ".join(f"{quad} {counts.get(quad, 0)}" for quad in labels.QUADS)
-    return f"Events from {labels.day(span[0])} to {labels.day(span[1])}: {parts}"
+    return say("overview.course_alt", first=labels.day(span[0]), last=labels.day(span[1]), counts=parts)

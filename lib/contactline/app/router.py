@@ -8,17 +8,18 @@ from typing import Any
 import streamlit as st
 
 from contactline import locations
+from contactline.views.words import say
 
-_TITLE = "Contact Line"
+_TITLE = say("pages.site")
 _STYLE = Path(__file__).with_name("style.css")
 
 _PAGES = (
-    ("overview", "Overview", ":material/dashboard:"),
-    ("timeline", "Timeline", ":material/timeline:"),
-    ("map", "Map", ":material/map:"),
-    ("actors", "Actors", ":material/groups:"),
-    ("sources", "Sources", ":material/article:"),
-    ("method", "Method", ":material/menu_book:"),
+    ("overview", say("pages.overview"), ":material/dashboard:"),
+    ("timeline", say("pages.timeline"), ":material/timeline:"),
+    ("map", say("pages.map"), ":material/map:"),
+    ("actors", say("pages.actors"), ":material/groups:"),
+    ("sources", say("pages.sources"), ":material/article:"),
+    ("method", say("pages.method"), ":material/menu_book:"),
 )
 
 
@@ -51,7 +52,7 @@ def mark(page: Any) -> None:
 
 def entitle(name: str) -> None:
     """Name what is shown in the browser's tab."""
-    st.set_page_config(page_title=f"{name} \N{MIDDLE DOT} {_TITLE}")
+    st.set_page_config(page_title=say("pages.tab", page=name, site=_TITLE))
 
 
 def current() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ import streamlit as st
 
 from contactline.views import escape, labels, toponyms
 from contactline.views.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
+from contactline.views.words import say, words_of
 
 _EMPTY: dict[str, Any] = {
     "actor": [],
@@ -28,96 +30,70 @@ _EMPTY: dict[str, Any] = {
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # a link's days may lie beyond those of the data
 
-_ROLE_WORDS = {"any": "in any part", "source": "as source: who acts", "target": "as target: done to"}
+_ROLE_WORDS = words_of("roles")
+_TOPONYM_WORDS = words_of("toponyms")
 
 
 def draw(index: EventIndex, names: dict[str, str]) -> Filters:
     """Draw the filters and say what is chosen. Options are always the same, so that links stay whole."""
     words = _words(index, names)
+    publishers = {name: name for name in index.values["publisher"]}
     with st.sidebar:
         start, end = _dates(index)
-        actors = st.multiselect(
-            "Actors",
-            list(words["actor"]),
-            format_func=words["actor"].__getitem__,
-            key="actor",
-            bind="query-params",
-            placeholder="All actors",
+        filters = Filters(
+            start,
+            end,
+            actors=_several("actor", say("filters.actor"), say("filters.actor_all"), words["actor"]),
+            role=_one("role", say("filters.role"), ROLES, _ROLE_WORDS),
+            types=_several("type", say("filters.type"), say("filters.type_all"), words["type"]),
+            places=_several("place", say("filters.place"), say("filters.place_all"), words["place"]),
+            background=_switch("background", say("filters.background"), say("filters.background_help"), on=True),
+            statuses=_several("status", say("filters.status"), say("filters.status_all"), labels.STATUSES),
+            publishers=_several("publisher", say("filters.publisher"), say("filters.publisher_all"), publishers),
+            text=_text(),
+            precision=_one("known", say("filters.known"), PRECISIONS, labels.PRECISIONS),
+            undated=_switch("undated", say("filters.undated"), say("filters.undated_help")),
         )
-        role = st.selectbox(
-            "Their part", ROLES, format_func=_ROLE_WORDS.__getitem__, key="role", bind="query-params"
-        )
-        types = st.multiselect(
-            "What happened",
-            list(words["type"]),
-            format_func=words["type"].__getitem__,
-            key="type",
-            bind="query-params",
-            placeholder="All kinds of events",
-        )
-        places = st.multiselect(
-            "Place",
-            list(words["place"]),
-            format_func=words["place"].__getitem__,
-            key="place",
-            bind="query-params",
-            placeholder="All places",
-        )
-        background = st.toggle(
-            "Background history",
-            True,
-            key="background",
-            bind="query-params",
-            help="History that an article tells as context. It is drawn paler.",
-        )
-        statuses = st.multiselect(
-            "Told as",
-            list(labels.STATUSES),
-            format_func=labels.STATUSES.__getitem__,
-            key="status",
-            bind="query-params",
-            placeholder="Fact, claim, plan, denial",
-        )
-        publishers = st.multiselect(
-            "Publisher",
-            list(index.values["publisher"]),
-            key="publisher",
-            bind="query-params",
-            placeholder="All publishers",
-        )
-        text = st.text_input("Words in the sentence", key="q", bind="query-params", placeholder="ceasefire")
-        known = st.selectbox(
-            "The date is", PRECISIONS, format_func=labels.PRECISIONS.__getitem__, key="known", bind="query-params"
-        )
-        undated = st.toggle(
-            "Undated events, too",
-            key="undated",
-            bind="query-params",
-            help="Where days are chosen, events without any date are left out unless this is on.",
-        )
-        st.button("Reset", on_click=reset, icon=":material/restart_alt:", width="stretch")
-        st.selectbox(
-            "Names of disputed places",
+        st.button(say("filters.reset"), on_click=reset, icon=":material/restart_alt:", width="stretch")
+        _one(
+            "names",
+            say("filters.toponyms"),
             toponyms.SETTINGS,
-            key="names",
-            bind="query-params",
-            format_func=str.capitalize,
-            help="On the map and in lists. The place filter finds either name.",
+            _TOPONYM_WORDS,
+            say("filters.toponyms_help"),
         )
-    return Filters(
-        start,
-        end,
-        tuple(actors),
-        role,
-        tuple(types),
-        tuple(places),
-        tuple(statuses),
-        tuple(publishers),
-        (text or "").strip(),
-        background,
-        known,
-        undated,
+    return filters
+
+
+def _several(key: str, label: str, all_: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """A filter for any of several values; ``key``: its name in the address, ``words``: those of each value."""
+    return tuple(
+        st.multiselect(
+            label,
+            list(words),
+            format_func=words.__getitem__,
+            key=key,
+            bind="query-params",
+            placeholder=all_,
+        )
     )
+
+
+def _one(key: str, label: str, values: Sequence[str], words: Mapping[str, str], help: str | None = None) -> str:
+    """A choice of one value."""
+    return st.selectbox(label, values, format_func=words.__getitem__, key=key, bind="query-params", help=help)
+
+
+def _switch(key: str, label: str, help: str, on: bool = False) -> bool:
+    return st.toggle(label, on, key=key, bind="query-params", help=help)
+
+
+def _text() -> str:
+    """The words that a sentence must have."""
+    text = st.text_input(
+        say("filters.text"), key="q", bind="query-params", placeholder=say("filters.text_example")
+    )
+    return (text or "").strip()
 
 
 def heading(shown: Shown, hidden: Hidden, filters: Filters, address: list[tuple[str, str]]) -> None:
@@ -125,33 +101,57 @@ def heading(shown: Shown, hidden: Hidden, filters: Filters, address: list[tuple[
     st.title(escape.markdown(shown.sentence), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if shown.vague and filters.precision == "any":
-            _link(f"{shown.vague:,} without an exact day", "Show only these", "filter_alt", known="vague")
+            _link(
+                say("heading.vague", number=f"{shown.vague:,}"),
+                say("heading.only_these"),
+                "filter_alt",
+                known="vague",
+            )
         if shown.undated and filters.precision == "any":
-            _link(f"{shown.undated:,} without any date", "Show only these", "filter_alt", known="none")
+            _link(
+                say("heading.undated", number=f"{shown.undated:,}"),
+                say("heading.only_these"),
+                "filter_alt",
+                known="none",
+            )
         if hidden.undated:
-            _link(f"{hidden.undated:,} without any date not shown", "Show them, too", "visibility", undated=True)
+            _link(
+                say("heading.undated_hidden", number=f"{hidden.undated:,}"),
+                say("heading.show_them"),
+                "visibility",
+                undated=True,
+            )
         if shown.background and filters.background and not filters.statuses:
-            _link(f"{shown.background:,} background history", "Leave it out", "visibility_off", background=False)
+            _link(
+                say("heading.background", number=f"{shown.background:,}"),
+                say("heading.leave_out"),
+                "visibility_off",
+                background=False,
+            )
         if hidden.background:
             _link(
-                f"{hidden.background:,} background history not shown",
-                "Show it, too",
+                say("heading.background_hidden", number=f"{hidden.background:,}"),
+                say("heading.show_it"),
                 "visibility",
                 background=True,
             )
         if filters != Filters():
             st.button(
-                "Reset", key="_heading_reset", type="tertiary", icon=":material/restart_alt:", on_click=reset
+                say("filters.reset"),
+                key="_heading_reset",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=reset,
             )
         link(address)
 
 
 def link(address: list[tuple[str, str]]) -> None:
     """The address of what is shown, to copy and send. ``address``: what stands behind its question mark."""
-    with st.popover("Link", icon=":material/link:", type="tertiary", help="An address that shows the same view"):
+    with st.popover(say("heading.link"), icon=":material/link:", type="tertiary", help=say("heading.link_help")):
         here = (st.context.url or "").partition("?")[0]
         st.code(f"{here}?{urlencode(address)}".rstrip("?"), language=None, wrap_lines=True)
-        st.caption("This address shows the same view. The sign on its right copies it.")
+        st.caption(say("heading.link_copy"))
 
 
 def set_filter(**chosen: Any) -> None:
@@ -204,18 +204,18 @@ def query(
     pairs += [("background", "false")] if not filters.background else []
     pairs += [("known", labels.PRECISIONS[filters.precision])] if filters.precision != "any" else []
     pairs += [("undated", "true")] if filters.undated else []
-    pairs += [("names", places.capitalize())] if places != "both" else []
+    pairs += [("names", _TOPONYM_WORDS[places])] if places != "both" else []
     return pairs
 
 
 def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     """The chosen days; None, None for the whole span."""
     if index.span is None:
-        st.caption("No event has a date.")
+        st.caption(say("filters.no_dates"))
         return None, None
     first, last = st.session_state["_span"] = index.span
     chosen = st.date_input(
-        "Dates",
+        say("filters.dates"),
         (first, last),
         min_value=min(first, _EARLIEST),
         max_value=max(last, _LATEST),
@@ -245,7 +245,8 @@ def _unlike(words: dict[str, str]) -> dict[str, str]:
 
 
 def _actor(key: str, names: dict[str, str]) -> str:
-    return f"{names.get(key, key)} (all)" if key.isupper() else names.get(key, key)
+    name = names.get(key, key)
+    return say("filters.actor_country", name=name) if key.isupper() else name
 
 
 def _types(index: EventIndex) -> dict[str, str]:
@@ -255,7 +256,11 @@ def _types(index: EventIndex) -> dict[str, str]:
     found = {}
     for name in labels.type_quads(index.lexicon):
         found[name] = kinds[name]
-        found |= {kind: f"{kinds[name]}: {kinds.get(kind, kind)}" for kind in modes if kind.startswith(f"{name}-")}
+        found |= {
+            kind: say("filters.type_mode", type=kinds[name], mode=kinds.get(kind, kind))
+            for kind in modes
+            if kind.startswith(f"{name}-")
+        }
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -14,10 +15,11 @@ from plotly.subplots import make_subplots
 
 from contactline.charts import timeline
 from contactline.views import escape, labels
+from contactline.views.words import say
 
 PANELS = ("named", "source", "target")
 FOLD = "fold"
-"""Stands first in the customdata of the marks that fold and unfold a row."""
+"""The first item of the customdata of the triangles that open and close a row."""
 
 _GREY, _PALE_GREY = "#7f8b99", "rgba(127,139,153,.4)"
 _ROW = 25  # pixels
@@ -31,7 +33,9 @@ _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22),
 """Where in a cell of the matrix each class stands: cooperation above, conflict below; words left, deeds right."""
 
 _MOST_MARK = 17  # pixels: four marks in a cell
-_TITLES = ("Named", "Acts", "Acted on")
+_STEPS = 12  # of the curve of an arrow
+_HEAD = 8  # the point of a curve at which its arrow's head is drawn
+_TITLES = (say("actor_charts.named"), say("actor_charts.acts"), say("actor_charts.acted_on"))
 
 
 def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
@@ -41,49 +45,18 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
     the class or the form.
     """
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
-    y = list(range(len(rows)))
-    words = [str(name) for name in rows["name"]]
-    told = [escape.label(name) for name in words]
+    names = [str(name) for name in rows["name"]]
+    escaped = [escape.label(name) for name in names]
     totals = (rows["named"] + rows["described"], rows["source"], rows["target"])
-    tops = [max(1, int(total.max())) if len(total) else 1 for total in totals]
-    for column, name, fill in (("named", "by name", _GREY), ("described", "by title or people", _PALE_GREY)):
-        click = [("named", key, column) for key in rows["key"]]
-        hover = f"%{{hovertext}}: <b>%{{x}}</b> times {name}<extra></extra>"
-        _stack(figure, 1, tops[0], rows[column], name, fill, told, click, hover, dark)
-    for place, role in ((2, "source"), (3, "target")):
-        for quad in labels.QUADS:
-            click = [(role, key, quad) for key in rows["key"]]
-            hover = f"%{{hovertext}}, {role}: <b>%{{x}}</b> {quad}<extra></extra>"
-            fill = timeline.colours(dark)[quad]
-            numbers = rows[f"{role} {quad}"]
-            _stack(figure, place, tops[place - 1], numbers, quad.capitalize(), fill, told, click, hover, dark)
-    for place, (total, top) in enumerate(zip(totals, tops, strict=True), 1):
-        figure.add_scatter(
-            x=total,
-            y=y,
-            mode="text",
-            text=[f" {n:,}" if n else "" for n in total],
-            textposition="middle right",
-            hoverinfo="skip",
-            showlegend=False,
-            cliponaxis=False,
-            row=1,
-            col=place,
-        )
-        figure.update_xaxes(range=[-_GUTTER * top, top * 1.35], visible=False, row=1, col=place)
-    _folds(figure, rows, -_GUTTER / 2 * tops[0], dark)
+    longest = [max(1, int(total.max())) if len(total) else 1 for total in totals]
+    for bars in _bars(rows, dark):
+        _add_bars(figure, bars, escaped, longest[bars.panel - 1], dark)
+    for panel, (total, most) in enumerate(zip(totals, longest, strict=True), 1):
+        _add_totals(figure, panel, total, most)
+    _add_triangles(figure, rows, -_GUTTER / 2 * longest[0], dark)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
-    for row, (name, level) in enumerate(zip(words, rows["level"], strict=True)):
-        figure.add_annotation(  # tick labels would end at the bars, and the levels not be seen
-            x=0,
-            y=row,
-            xref="paper",
-            text=escape.label(_short(name, _NAME - 2 * level)),
-            showarrow=False,
-            xanchor="left",
-            xshift=_INDENT * level - _LEFT,
-            font_size=13,
-        )
+    for row, (name, level) in enumerate(zip(names, rows["level"], strict=True)):
+        _add_row_name(figure, row, name, level)
     figure.update_layout(
         barmode="stack",
         bargap=0.25,
@@ -96,246 +69,86 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
     return figure
 
 
-def matrix(
-    nodes: pd.DataFrame, pairs: pd.DataFrame, dark: bool, chosen: tuple[str, str, str] | None = None
-) -> go.Figure:
-    """Who (down) does what to whom (across): four squares a cell, area by number, colour by class.
+@dataclass(frozen=True)
+class _Bars:
+    """The bars of one class (or way of naming) in one panel, numbered from 1; ``clicks`` is their customdata."""
 
-    ``nodes`` and ``pairs``: as from ``actor_query``; a pair with another than these nodes is left out. ``chosen``:
-    the source, target and class ("": all) that are drawn with a thick edge. customdata: source, target, class.
-    """
-    place = {key: number for number, key in enumerate(nodes["key"])}
-    name = dict(zip(nodes["key"], map(escape.label, nodes["name"]), strict=True))
-    drawn = pairs[pairs["source"].isin(place.keys()) & pairs["target"].isin(place.keys())]
-    top = max(1, int(drawn["n"].max())) if len(drawn) else 1
-    figure = go.Figure()
-    for quad in labels.QUADS:
-        some = drawn[drawn["quad"] == quad]
-        across, down = _CORNERS[quad]
-        thick = [chosen in ((*key, quad), (*key, "")) for key in zip(some["source"], some["target"], strict=True)]
-        figure.add_scatter(
-            x=some["target"].map(place).astype(float) + across,
-            y=some["source"].map(place).astype(float) + down,
-            mode="markers",
-            name=quad.capitalize(),
-            marker={
-                "symbol": "square",
-                "size": _size(some["n"], top, _MOST_MARK),
-                "opacity": 1,
-                "color": timeline.colours(dark)[quad],
-                "line": {
-                    "width": [2.5 if yes else 0.6 for yes in thick],
-                    "color": [_ink(dark) if yes else timeline.edge(dark) for yes in thick],
-                },
-            },
-            customdata=_rows(some["source"], some["target"], some["quad"]),
-            hovertext=[
-                f"{name[a]} \N{RIGHTWARDS ARROW} {name[b]}: <b>{n:,}</b> {quad}"
-                for a, b, n in zip(some["source"], some["target"], some["n"], strict=True)
-            ],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    number = len(nodes)
-    ticks = {"tickvals": list(range(number)), "showgrid": False, "zeroline": False, "tickfont_size": 11}
-    figure.update_xaxes(
-        ticktext=[escape.label(_short(word, _LABEL)) for word in nodes["name"]],
-        side="top",
-        tickangle=-60,
-        range=[-0.5, number - 0.5],
-        automargin=True,
-        **ticks,
-    )
-    figure.update_yaxes(
-        ticktext=[escape.label(_short(word, _LABEL)) for word in nodes["name"]],
-        range=[number - 0.5, -0.5],
-        automargin=True,
-        **ticks,
-    )
-    for line in range(number + 1):
-        for add in (figure.add_hline, figure.add_vline):
-            add(line - 0.5, line={"width": 0.6, "color": _PALE_GREY}, layer="below")
-    figure.update_layout(
-        height=_CELL * number + 170,
-        margin={"t": 8, "b": 0, "l": 8, "r": 60},
-        dragmode=False,
-        hovermode="closest",
-        showlegend=False,
-    )
-    return figure
+    panel: int
+    numbers: pd.Series
+    name: str
+    fill: str
+    clicks: list[tuple[str, str, str]]
+    hover: str
 
 
-def network(
-    nodes: pd.DataFrame,
-    pairs: pd.DataFrame,
-    dark: bool,
-    chosen: tuple[str, str, str] | None = None,
-    most: int = 40,
-) -> go.Figure:
-    """The ``most`` frequent links among ``nodes`` on a circle: an arrow from who acts to whom it is done to.
-
-    Size of a node by its events, width of an arrow by those of the pair, its colour by their most frequent class.
-    customdata of a node: its key; of an arrow: source, target, "".
-    """
-    spots = _circle(list(nodes["key"]))
-    name = dict(zip(nodes["key"], nodes["name"], strict=True))
-    links = _links(pairs, spots)[:most]
-    top = max([link[2] for link in links], default=1)
-    figure = go.Figure()
-    for source, target, number, quad, _ in reversed(links):
-        x, y = _arc(spots[source], spots[target])
-        head = [0.0] * (len(x) - 1)
-        head[_HEAD] = 9 + 7 * math.sqrt(number / top)
-        colour = timeline.colours(dark)[quad]
-        thick = chosen is not None and chosen[:2] == (source, target)
-        figure.add_scatter(
-            x=x,
-            y=y,
-            mode="lines+markers",
-            hoverinfo="skip",
-            showlegend=False,
-            line={"width": 1 + 6 * math.sqrt(number / top), "color": colour, "backoff": 0},
-            opacity=1 if thick or not chosen else 0.35,
-            marker={
-                "symbol": "arrow",
-                "angleref": "previous",
-                "size": [*head, 0],
-                "color": colour,
-                "opacity": 1,
-                "line": {"width": 1, "color": _ink(dark) if thick else timeline.edge(dark)},
-            },
-        )
-    heads = [_arc(spots[source], spots[target]) for source, target, *_ in links]
-    figure.add_scatter(
-        x=[x[_HEAD] for x, _ in heads],
-        y=[y[_HEAD] for _, y in heads],
-        mode="markers",
-        showlegend=False,
-        marker={"size": 20, "color": "rgba(0,0,0,0)", "opacity": 1},
-        customdata=[(source, target, "") for source, target, *_ in links],
-        hovertext=[
-            escape.label(f"{name[source]} \N{RIGHTWARDS ARROW} {name[target]}") + f": <b>{number:,}</b><br>{words}"
-            for source, target, number, _, words in links
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-    largest = max(1, int(nodes["n"].max())) if len(nodes) else 1
-    figure.add_scatter(
-        x=[spots[key][0] for key in nodes["key"]],
-        y=[spots[key][1] for key in nodes["key"]],
-        mode="markers",
-        marker={
-            "size": 10 + 26 * np.sqrt(nodes["n"] / largest),
-            "color": _GREY,
-            "opacity": 1,
-            "line": {"width": 1.2, "color": _ink(dark)},
-        },
-        customdata=list(nodes["key"]),
-        hovertext=[
-            f"{escape.label(word)}: <b>{n:,}</b> events" for word, n in zip(nodes["name"], nodes["n"], strict=True)
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
-        showlegend=False,
-    )
-    for key in nodes["key"]:
-        _label(figure, name[key], *spots[key])
-    figure.update_xaxes(visible=False, range=[-1.85, 1.85])
-    figure.update_yaxes(visible=False, range=[-1.35, 1.35])
-    figure.update_layout(height=560, margin={"t": 0, "b": 0, "l": 0, "r": 0}, dragmode=False, hovermode="closest")
-    return figure
-
-
-def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
-    """What one actor did (upwards) and what was done to it (downwards), by class; events of a known day.
-
-    ``parts``: as from ``actor_query.course``. customdata: first day, last day, role, class.
-    """
-    width = timeline.fitting(*window, most=60)
-    exact = parts[parts["date_precision"] == "day"]
-    first, stop = timeline.binned(exact["date_start"], width)
-    counts = exact.assign(first=first, stop=stop).groupby(["first", "stop", "role", "quad"]).size()
-    table = counts.rename("n").reset_index()
-    figure = go.Figure()
-    for role, sign in (("source", 1), ("target", -1)):
+def _bars(rows: pd.DataFrame, dark: bool) -> list[_Bars]:
+    """All bars of ``frequency``, in the order in which they are stacked."""
+    found = []
+    for column, name, fill in (
+        ("named", say("actor_charts.by_name"), _GREY),
+        ("described", say("actor_charts.by_title"), _PALE_GREY),
+    ):
+        clicks = [("named", key, column) for key in rows["key"]]
+        hover = f"%{{hovertext}}: <b>%{{x}}</b> {say('actor_charts.times')} {name}<extra></extra>"
+        found.append(_Bars(1, rows[column], name, fill, clicks, hover))
+    for panel, role in ((2, "source"), (3, "target")):
         for quad in labels.QUADS:
-            some = table[(table["role"] == role) & (table["quad"] == quad)]
-            if some.empty:
-                continue
-            last = some["stop"] - pd.Timedelta(days=1)
-            figure.add_bar(
-                x=some["first"] + (some["stop"] - some["first"]) / 2,
-                y=sign * some["n"],
-                width=(some["stop"] - some["first"]).dt.days * 86_400_000 * 0.94,
-                marker={
-                    "color": timeline.colours(dark)[quad],
-                    "line": {"width": 0.6, "color": timeline.edge(dark)},
-                },
-                customdata=_rows(
-                    some["first"].dt.strftime("%Y-%m-%d"), last.dt.strftime("%Y-%m-%d"), some["role"], some["quad"]
-                ),
-                hovertext=[
-                    f"{labels.span(a.date(), b.date())}, {role}: <b>{n:,}</b> {quad}"
-                    for a, b, n in zip(some["first"], last, some["n"], strict=True)
-                ],
-                hovertemplate="%{hovertext}<extra></extra>",
-                showlegend=False,
-            )
-    highest = table.groupby(["first", "role"])["n"].sum().max() if len(table) else 1
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000, 10**6) if highest / s <= 3)
-    ticks = list(range(-int(highest), int(highest) + 1))
-    ticks = [tick for tick in ticks if tick % step == 0] if highest < 10**4 else [-int(highest), 0, int(highest)]
-    figure.update_yaxes(
-        tickvals=ticks,
-        ticktext=[f"{abs(t):,}" for t in ticks],
-        zeroline=True,
-        zerolinecolor=_GREY,
-        title={"text": "suffered \N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW} did", "font_size": 11},
-    )
-    stop_day = pd.Timestamp(window[1]) + pd.Timedelta(days=1)
-    figure.update_xaxes(type="date", range=[window[0].isoformat(), stop_day.date().isoformat()])
-    figure.update_layout(
-        barmode="relative",
-        bargap=0,
-        height=190,
-        margin={"t": 4, "b": 0, "l": 52, "r": 8},
-        dragmode=False,
-        hovermode="closest",
-    )
-    return figure
+            clicks = [(role, key, quad) for key in rows["key"]]
+            hover = f"%{{hovertext}}, {role}: <b>%{{x}}</b> {quad}<extra></extra>"
+            fill = timeline.colours(dark)[quad]
+            found.append(_Bars(panel, rows[f"{role} {quad}"], quad.capitalize(), fill, clicks, hover))
+    return found
 
 
-_STEPS = 12
-_HEAD = 8  # the point of an arc that bears its arrow's head
-
-
-def _stack(
-    figure: go.Figure,
-    place: int,
-    top: int,
-    x: pd.Series,
-    name: str,
-    fill: str,
-    words: list[str],
-    click: list[tuple[str, str, str]],
-    hover: str,
-    dark: bool,
-) -> None:
-    """One class of bars; no edges where they would be all that is seen of a bar."""
-    edges = [0.6 if number > top / _THIN else 0.0 for number in x]
+def _add_bars(figure: go.Figure, bars: _Bars, names: list[str], longest: int, dark: bool) -> None:
+    """Draw bars; very thin ones without an edge, which would hide their colour."""
+    edges = [0.6 if number > longest / _THIN else 0.0 for number in bars.numbers]
     figure.add_bar(
         orientation="h",
-        x=x,
-        y=list(range(len(x))),
-        name=name,
-        marker={"color": fill, "line": {"width": edges, "color": timeline.edge(dark)}},
-        customdata=click,
-        hovertext=words,
-        hovertemplate=hover,
+        x=bars.numbers,
+        y=list(range(len(bars.numbers))),
+        name=bars.name,
+        marker={"color": bars.fill, "line": {"width": edges, "color": timeline.edge(dark)}},
+        customdata=bars.clicks,
+        hovertext=names,
+        hovertemplate=bars.hover,
         row=1,
-        col=place,
+        col=bars.panel,
     )
 
 
-def _folds(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
+def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int) -> None:
+    """Write the total behind each stack of bars."""
+    figure.add_scatter(
+        x=totals,
+        y=list(range(len(totals))),
+        mode="text",
+        text=[f" {n:,}" if n else "" for n in totals],
+        textposition="middle right",
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+        row=1,
+        col=panel,
+    )
+    figure.update_xaxes(range=[-_GUTTER * longest, longest * 1.35], visible=False, row=1, col=panel)
+
+
+def _add_row_name(figure: go.Figure, row: int, name: str, level: int) -> None:
+    """Write a row's name, indented by its level: tick labels would end at the bars, and hide the levels."""
+    figure.add_annotation(
+        x=0,
+        y=row,
+        xref="paper",
+        text=escape.label(_short(name, _NAME - 2 * level)),
+        showarrow=False,
+        xanchor="left",
+        xshift=_INDENT * level - _LEFT,
+        font_size=13,
+    )
+
+
+def _add_triangles(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
     """A triangle before each row that holds others: a click opens or closes it."""
     some = rows[rows["foldable"]]
     figure.add_scatter(
@@ -353,8 +166,8 @@ def _folds(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
         },
         customdata=[(FOLD, key) for key in some["key"]],
         hovertext=[
-            f"{'Close' if yes else 'Unfold'} {escape.label(word)}"
-            for word, yes in zip(some["name"], some["open"], strict=True)
+            say("actor_charts.close" if yes else "actor_charts.open", name=escape.label(name))
+            for name, yes in zip(some["name"], some["open"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
         row=1,
@@ -362,19 +175,270 @@ def _folds(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
     )
 
 
-def _links(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]]) -> list[tuple[str, str, int, str, str]]:
-    """Source, target, number, most frequent class, and all classes in words; the most frequent first."""
+def matrix(
+    nodes: pd.DataFrame, pairs: pd.DataFrame, dark: bool, chosen: tuple[str, str, str] | None = None
+) -> go.Figure:
+    """Who (down) does what to whom (across): four squares a cell, area by number, colour by class.
+
+    ``nodes`` and ``pairs``: as from ``actor_query``; a pair with an actor that is not in ``nodes`` is left out.
+    ``chosen``: the source, target and class ("": all) that are drawn with a thick edge.
+    customdata: source, target, class.
+    """
+    position = {key: number for number, key in enumerate(nodes["key"])}
+    name = dict(zip(nodes["key"], map(escape.label, nodes["name"]), strict=True))
+    drawn = pairs[pairs["source"].isin(position.keys()) & pairs["target"].isin(position.keys())]
+    most = max(1, int(drawn["n"].max())) if len(drawn) else 1
+    figure = go.Figure()
+    for quad in labels.QUADS:
+        some = drawn[drawn["quad"] == quad]
+        across, down = _CORNERS[quad]
+        thick = [chosen in ((*key, quad), (*key, "")) for key in zip(some["source"], some["target"], strict=True)]
+        figure.add_scatter(
+            x=some["target"].map(position).astype(float) + across,
+            y=some["source"].map(position).astype(float) + down,
+            mode="markers",
+            name=quad.capitalize(),
+            marker={
+                "symbol": "square",
+                "size": _size(some["n"], most, _MOST_MARK),
+                "opacity": 1,
+                "color": timeline.colours(dark)[quad],
+                "line": {
+                    "width": [2.5 if yes else 0.6 for yes in thick],
+                    "color": [_ink(dark) if yes else timeline.edge(dark) for yes in thick],
+                },
+            },
+            customdata=_rows(some["source"], some["target"], some["quad"]),
+            hovertext=[
+                f"{name[a]} \N{RIGHTWARDS ARROW} {name[b]}: <b>{n:,}</b> {quad}"
+                for a, b, n in zip(some["source"], some["target"], some["n"], strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    _add_grid(figure, [escape.label(_short(word, _LABEL)) for word in nodes["name"]])
+    return figure
+
+
+def _add_grid(figure: go.Figure, names: list[str]) -> None:
+    """The names on both axes of the matrix, and the lines between its cells."""
+    number = len(names)
+    figure.update_xaxes(side="top", tickangle=-60, range=[-0.5, number - 0.5])
+    figure.update_yaxes(range=[number - 0.5, -0.5])
+    for update in (figure.update_xaxes, figure.update_yaxes):
+        update(
+            tickvals=list(range(number)),
+            ticktext=names,
+            tickfont_size=11,
+            showgrid=False,
+            zeroline=False,
+            automargin=True,
+        )
+    for line in range(number + 1):
+        for add in (figure.add_hline, figure.add_vline):
+            add(line - 0.5, line={"width": 0.6, "color": _PALE_GREY}, layer="below")
+    figure.update_layout(
+        height=_CELL * number + 170,
+        margin={"t": 8, "b": 0, "l": 8, "r": 60},
+        dragmode=False,
+        hovermode="closest",
+        showlegend=False,
+    )
+
+
+def network(
+    nodes: pd.DataFrame,
+    pairs: pd.DataFrame,
+    dark: bool,
+    chosen: tuple[str, str, str] | None = None,
+    most: int = 40,
+) -> go.Figure:
+    """The ``most`` frequent links among ``nodes`` on a circle: an arrow from who acts to whom it is done to.
+
+    Size of a node by its events, width of an arrow by those of the pair, its colour by their most frequent class.
+    customdata of a node: its key; of an arrow: source, target, "".
+    """
+    spots = _circle(list(nodes["key"]))
+    name = dict(zip(nodes["key"], nodes["name"], strict=True))
+    links = _links(pairs, spots)[:most]
+    highest = max([link.number for link in links], default=1)
+    figure = go.Figure()
+    for link in reversed(links):
+        thick = chosen is not None and chosen[:2] == (link.source, link.target)
+        _add_arrow(figure, link, math.sqrt(link.number / highest), thick, thick or not chosen, dark)
+    _add_arrow_targets(figure, links, name)
+    _add_nodes(figure, nodes, spots, dark)
+    for key in nodes["key"]:
+        _add_node_name(figure, name[key], *spots[key])
+    figure.update_xaxes(visible=False, range=[-1.85, 1.85])
+    figure.update_yaxes(visible=False, range=[-1.35, 1.35])
+    figure.update_layout(height=560, margin={"t": 0, "b": 0, "l": 0, "r": 0}, dragmode=False, hovermode="closest")
+    return figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """All events from one actor to another: how many, their most frequent class, and all classes in words.
+
+    ``x`` and ``y``: the points of its curve.
+    """
+
+    source: str
+    target: str
+    number: int
+    quad: str
+    words: str
+    x: list[float]
+    y: list[float]
+
+
+def _add_arrow(figure: go.Figure, link: _Link, share: float, thick: bool, strong: bool, dark: bool) -> None:
+    """Draw a link; ``share`` (0 to 1) sets its width, ``thick`` its edge, and it is pale unless ``strong``."""
+    head = [0.0] * (len(link.x) - 1)
+    head[_HEAD] = 9 + 7 * share
+    colour = timeline.colours(dark)[link.quad]
+    figure.add_scatter(
+        x=link.x,
+        y=link.y,
+        mode="lines+markers",
+        hoverinfo="skip",
+        showlegend=False,
+        line={"width": 1 + 6 * share, "color": colour, "backoff": 0},
+        opacity=1 if strong else 0.35,
+        marker={
+            "symbol": "arrow",
+            "angleref": "previous",
+            "size": [*head, 0],
+            "color": colour,
+            "opacity": 1,
+            "line": {"width": 1, "color": _ink(dark) if thick else timeline.edge(dark)},
+        },
+    )
+
+
+def _add_arrow_targets(figure: go.Figure, links: list[_Link], name: dict[str, str]) -> None:
+    """Invisible discs over the heads of the arrows, which are easier to point at than a line."""
+    figure.add_scatter(
+        x=[link.x[_HEAD] for link in links],
+        y=[link.y[_HEAD] for link in links],
+        mode="markers",
+        showlegend=False,
+        marker={"size": 20, "color": "rgba(0,0,0,0)", "opacity": 1},
+        customdata=[(link.source, link.target, "") for link in links],
+        hovertext=[
+            escape.label(f"{name[link.source]} \N{RIGHTWARDS ARROW} {name[link.target]}")
+            + f": <b>{link.number:,}</b><br>{link.words}"
+            for link in links
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, spots: dict[str, tuple[float, float]], dark: bool) -> None:
+    """The actors as discs, their area by their events."""
+    largest = max(1, int(nodes["n"].max())) if len(nodes) else 1
+    figure.add_scatter(
+        x=[spots[key][0] for key in nodes["key"]],
+        y=[spots[key][1] for key in nodes["key"]],
+        mode="markers",
+        marker={
+            "size": 10 + 26 * np.sqrt(nodes["n"] / largest),
+            "color": _GREY,
+            "opacity": 1,
+            "line": {"width": 1.2, "color": _ink(dark)},
+        },
+        customdata=list(nodes["key"]),
+        hovertext=[
+            f"{escape.label(word)}: <b>{n:,}</b> {say('actor_charts.events')}"
+            for word, n in zip(nodes["name"], nodes["n"], strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
+    """What one actor did (upwards) and what was done to it (downwards), by class; events of a known day.
+
+    ``parts``: as from ``actor_query.course``. customdata: first day, last day, role, class.
+    """
+    width = timeline.fitting(*window, most=60)
+    exact = parts[parts["date_precision"] == "day"]
+    first, stop = timeline.binned(exact["date_start"], width)
+    counts = exact.assign(first=first, stop=stop).groupby(["first", "stop", "role", "quad"]).size()
+    table = counts.rename("n").reset_index()
+    figure = go.Figure()
+    for role in ("source", "target"):
+        for quad in labels.QUADS:
+            some = table[(table["role"] == role) & (table["quad"] == quad)]
+            if not some.empty:
+                _add_course_bars(figure, some, role, quad, dark)
+    highest = int(table.groupby(["first", "role"])["n"].sum().max()) if len(table) else 1
+    ticks = _both_ways(highest)
+    figure.update_yaxes(
+        tickvals=ticks,
+        ticktext=[f"{abs(t):,}" for t in ticks],
+        zeroline=True,
+        zerolinecolor=_GREY,
+        title={"text": say("actor_charts.course"), "font_size": 11},
+    )
+    stop_day = pd.Timestamp(window[1]) + pd.Timedelta(days=1)
+    figure.update_xaxes(type="date", range=[window[0].isoformat(), stop_day.date().isoformat()])
+    figure.update_layout(
+        barmode="relative",
+        bargap=0,
+        height=190,
+        margin={"t": 4, "b": 0, "l": 52, "r": 8},
+        dragmode=False,
+        hovermode="closest",
+    )
+    return figure
+
+
+def _add_course_bars(figure: go.Figure, counts: pd.DataFrame, role: str, quad: str, dark: bool) -> None:
+    """The bars of one role and class: upwards for what a source did, downwards for what a target suffered."""
+    length = counts["stop"] - counts["first"]
+    last = counts["stop"] - pd.Timedelta(days=1)
+    figure.add_bar(
+        x=counts["first"] + length / 2,
+        y=counts["n"] if role == "source" else -counts["n"],
+        width=length.dt.days * 86_400_000 * 0.94,
+        marker={"color": timeline.colours(dark)[quad], "line": {"width": 0.6, "color": timeline.edge(dark)}},
+        customdata=_rows(
+            counts["first"].dt.strftime("%Y-%m-%d"), last.dt.strftime("%Y-%m-%d"), counts["role"], counts["quad"]
+        ),
+        hovertext=[
+            f"{labels.span(a.date(), b.date())}, {role}: <b>{n:,}</b> {quad}"
+            for a, b, n in zip(counts["first"], last, counts["n"], strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _both_ways(highest: int) -> list[int]:
+    """Ticks of an axis from -``highest`` to ``highest``: at most three round numbers each way."""
+    if highest >= 10**4:
+        return [-highest, 0, highest]
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000, 10**6) if highest / s <= 3)
+    return [tick for tick in range(-highest, highest + 1) if tick % step == 0]
+
+
+def _links(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]]) -> list[_Link]:
+    """The links between two different actors that have a spot, the most frequent first."""
     some = pairs[pairs["source"].isin(spots.keys()) & pairs["target"].isin(spots.keys())]
     some = some[some["source"] != some["target"]]
     found = []
     for (source, target), rows in some.groupby(["source", "target"]):
         rows = rows.sort_values("n", ascending=False, kind="stable")
         words = "<br>".join(f"{n:,} {quad}" for quad, n in zip(rows["quad"], rows["n"], strict=True))
-        found.append((str(source), str(target), int(rows["n"].sum()), str(rows["quad"].iloc[0]), words))
-    return sorted(found, key=lambda link: (-link[2], link[:2]))
+        curve = _arc(spots[str(source)], spots[str(target)])
+        found.append(
+            _Link(str(source), str(target), int(rows["n"].sum()), str(rows["quad"].iloc[0]), words, *curve)
+        )
+    return sorted(found, key=lambda link: (-link.number, link.source, link.target))
 
 
-def _label(figure: go.Figure, name: str, x: float, y: float) -> None:
+def _add_node_name(figure: go.Figure, name: str, x: float, y: float) -> None:
     """A node's name outside the circle."""
     beside = abs(x) >= 0.35
     lines = map(escape.label, textwrap.wrap(name, 12, break_long_words=False))

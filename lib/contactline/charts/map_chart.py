@@ -1,8 +1,8 @@
 """The map: base map and events by place, drawn by pydeck with no tile, font or request from outside.
 
 A town is a disc sized by its events. A region is its own polygon, shaded; where none is known, a ring as wide as
-the region: never a dot in its middle. What is told of a whole country, or of a part of the world, is a plate with
-its name and no outline, which would claim the eye for what is known least. Borders, roads and rivers are lines.
+the region: never a dot in its middle. Events of a whole country, or of a part of the world, have a plate with its
+name and no outline, which would draw the eye to what is known least. Borders, roads and rivers are lines.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import pydeck as pdk
 from contactline.charts import basemap, map_labels, timeline
 from contactline.views import escape, labels
 from contactline.views.map_query import ALWAYS
+from contactline.views.words import count, say
 
 HEIGHT = 620
 LARGEST, SMALLEST = 30, 5  # pixels: radii of the discs of the place with most events, and with fewest
@@ -52,9 +53,11 @@ def deck(
     framed: pd.DataFrame | None = None,
     top: int = 0,
 ) -> CompactDeck:
-    """The map of map_query.places. ``days``: those shown; ``picked``: place_ids that are filtered for, all others
-    paler; ``framed``: the places that the first view holds, where they are not the same; ``top``: the number that
-    has the largest disc, where it is not that of these places.
+    """The map of map_query.places.
+
+    ``days``: those shown; ``picked``: place_ids that are filtered for, all others paler; ``framed``: the places
+    that the first view holds, where they are not the same; ``top``: the number of events that has the largest
+    disc, where it is not that of these places.
     """
     first, last = days or _EVER
     theme = basemap.DARK if dark else basemap.LIGHT
@@ -66,48 +69,12 @@ def deck(
     shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
     for row in rows:
         row["drawn"] = _drawn(row, bool(shapes[row["place_id"]]))
-    told = [row for row in rows if row["n"]]
+    with_events = [row for row in rows if row["n"]]
     layers = [
-        _areas(told, shapes),
-        pdk.Layer(
-            "ScatterplotLayer",
-            _sent(told, "ring"),
-            id="rings",
-            get_position="[lon, lat]",
-            get_radius="metres",
-            filled=True,
-            get_fill_color=_CLEAR,
-            stroked=True,
-            get_line_color="edge",
-            line_width_min_pixels=1.5,
-            pickable=True,
-        ),
-        pdk.Layer(
-            "ScatterplotLayer",
-            _sent(told, "disc"),
-            id="points",
-            get_position="[lon, lat]",
-            get_radius="r",
-            radius_units=pdk.types.String("pixels"),
-            get_fill_color="colour",
-            stroked=True,
-            get_line_color=[*theme.text, 255],
-            line_width_min_pixels=1,
-            pickable=True,
-        ),
-        pdk.Layer(
-            "ScatterplotLayer",
-            [{"lon": r["lon"], "lat": r["lat"]} for r in rows if r["drawn"] == "landmark"],
-            id="landmarks",
-            get_position="[lon, lat]",
-            get_radius=_LANDMARK,
-            radius_units=pdk.types.String("pixels"),
-            get_fill_color=[*theme.halo, 255],
-            stroked=True,
-            get_line_color=[*theme.text, 255],
-            line_width_min_pixels=1.2,
-            pickable=False,
-        ),
+        _areas(with_events, shapes),
+        _rings(with_events),
+        _discs(with_events, theme),
+        _landmarks(rows, theme),
         *_names(rows, theme),
     ]
     return CompactDeck(
@@ -152,9 +119,9 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
     red, green, blue = _rgb(timeline.colours(dark)[place["quad"]])
     pale = 0.35 if picked and place["place_id"] not in picked else 1.0
     share = (number / top) ** 0.5
-    extent = {"area": "a region as a whole", "line": "along a line"}.get(place["extent"], place["kind"])
+    extent = {"area": say("map_chart.area"), "line": say("map_chart.line")}.get(place["extent"], place["kind"])
     if place["kind"] == "country":
-        extent = "a country as a whole"
+        extent = say("map_chart.country")
     return {
         "place_id": place["place_id"],
         "name": escape.template(place["label"]),
@@ -170,7 +137,7 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
         "edge": [red, green, blue, round(150 * pale)],
         "wide": round(2 + 3 * share, 1),
         "soft": [red, green, blue, round((18 + 45 * share) * pale)],
-        "told": f"{labels.count(number, 'event')}, {escape.markup(escape.template(extent))}",
+        "told": f"{count(number, 'event')}, {escape.markup(escape.template(extent))}",
         "split": ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad]),
     }
 
@@ -187,22 +154,22 @@ def _drawn(row: dict[str, Any], shaped: bool) -> str:
 def _sent(rows: Sequence[dict[str, Any]], drawn: str) -> list[dict[str, Any]]:
     """What a layer needs of the rows that are drawn so."""
     return [
-        {key: row[key] for key in (*_TOLD, "lon", "lat", "metres", "r", "colour", "edge")}
+        {key: row[key] for key in (*_TOOLTIP, "lon", "lat", "metres", "r", "colour", "edge")}
         for row in rows
         if row["drawn"] == drawn
     ]
 
 
-_TOLD = ("place_id", "label", "told", "split")
+_TOOLTIP = ("place_id", "label", "told", "split")
 
 
 def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geometry]]) -> pdk.Layer:
-    """Regions and districts shaded, the more the more is told of them; borders and roads as broad, soft lines."""
+    """Regions and districts, darker where they have more events; borders and roads as broad, soft lines."""
     features = [
         {
             "type": "Feature",
             "geometry": geometry,
-            "properties": {key: row[key] for key in (*_TOLD, "soft", "edge")}
+            "properties": {key: row[key] for key in (*_TOOLTIP, "soft", "edge")}
             | {"wide": 1.5 if "Polygon" in geometry["type"] else row["wide"]},
         }
         for row in sorted(rows, key=lambda row: -float(row["metres"]))  # small ones on top
@@ -225,36 +192,106 @@ def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geomet
     )
 
 
+def _rings(rows: Sequence[dict[str, Any]]) -> pdk.Layer:
+    """Regions whose outline is not known, as rings of their radius."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        _sent(rows, "ring"),
+        id="rings",
+        get_position="[lon, lat]",
+        get_radius="metres",
+        filled=True,
+        get_fill_color=_CLEAR,
+        stroked=True,
+        get_line_color="edge",
+        line_width_min_pixels=1.5,
+        pickable=True,
+    )
+
+
+def _discs(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
+    """Towns, as discs sized by their events."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        _sent(rows, "disc"),
+        id="points",
+        get_position="[lon, lat]",
+        get_radius="r",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color="colour",
+        stroked=True,
+        get_line_color=[*theme.text, 255],
+        line_width_min_pixels=1,
+        pickable=True,
+    )
+
+
+def _landmarks(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
+    """Towns that are always named, where they have no events."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        [{"lon": row["lon"], "lat": row["lat"]} for row in rows if row["drawn"] == "landmark"],
+        id="landmarks",
+        get_position="[lon, lat]",
+        get_radius=_LANDMARK,
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=[*theme.halo, 255],
+        stroked=True,
+        get_line_color=[*theme.text, 255],
+        line_width_min_pixels=1.2,
+        pickable=False,
+    )
+
+
 def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
     """The names, each from the zoom on at which it lies on no other (map_labels), and what makes them appear.
 
-    deck.gl has no zoom from which on an object is shown, but its collision filter hides an object whose point is
-    covered by another one that is drawn later: what counts as the object's own is told by its row
-    number. So a layer that is not to be seen has two circles a name. The pin lies on the name's point and has its
-    row number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the
-    point only as long as the map is farther away than the name's zoom. Important names are drawn last, so that
-    their pins lie on the gates of others. The letters themselves shrink to nothing in the filter's eyes.
+    deck.gl has no zoom from which an object is shown, but its collision filter hides an object whose point is
+    covered by another one that is drawn later; objects with the same row number do not hide one another. So a
+    layer that is never seen has two circles for each name. The pin lies on the name's point and has its row
+    number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the point
+    only while the map is farther away than the name's zoom. Important names are drawn last, so that their pins lie
+    on the gates of others. The letters themselves shrink to nothing for the filter.
     """
     always = {place_id: number for number, place_id in enumerate(ALWAYS)}
     rows = sorted(rows, key=lambda row: (always.get(row["place_id"], len(always)), -row["n"]))[:_NAMES]
     placed = map_labels.placed([_name(row) for row in rows])
-    shown, guards = [], []
+    written: list[dict[str, Any]] = []
+    circles: list[dict[str, Any]] = []
     for row, place in zip(reversed(rows), reversed(placed), strict=True):
-        spot = {"lon": place.name.lon, "lat": place.name.lat}
-        plate = row["drawn"] == "plate"
-        told = {key: row[key] for key in _TOLD} | ({} if row["n"] else {"place_id": ""}) | spot
-        name = told | {
-            "text": place.name.text,
-            "offset": [round(place.dx, 1), round(place.dy, 1)],
-            "plate": [*theme.halo, 215] if plate else _CLEAR,
-            "edge": row["edge"] if plate else _CLEAR,
-        }
-        shown += [name, told | {"text": "", "offset": [0, 0], "plate": _CLEAR, "edge": _CLEAR}]
-        away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # degrees
-        guards += [spot | {"r": _PIN}, spot | {"lon": round(place.name.lon + away, 5), "r": _GATE}]
-    hidden = pdk.Layer(
+        written += _written(row, place, theme)
+        circles += _pin_and_gate(place)
+    return [_circle_layer(circles), _text_layer(written, theme)]
+
+
+def _written(row: dict[str, Any], place: map_labels.Placed, theme: basemap.Theme) -> list[dict[str, Any]]:
+    """A name as the text layer reads it, and an empty one, so that it has as many rows as circles."""
+    plate = row["drawn"] == "plate"
+    shared = {key: row[key] for key in _TOOLTIP} | ({} if row["n"] else {"place_id": ""})
+    shared |= {"lon": place.name.lon, "lat": place.name.lat}
+    name = {
+        "text": place.name.text,
+        "offset": [round(place.dx, 1), round(place.dy, 1)],
+        "plate": [*theme.halo, 215] if plate else _CLEAR,
+        "edge": row["edge"] if plate else _CLEAR,
+    }
+    return [shared | name, shared | {"text": "", "offset": [0, 0], "plate": _CLEAR, "edge": _CLEAR}]
+
+
+def _pin_and_gate(place: map_labels.Placed) -> list[dict[str, Any]]:
+    """The two circles of a name: see ``_names``."""
+    lon, lat = place.name.lon, place.name.lat
+    away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # degrees
+    return [
+        {"lon": lon, "lat": lat, "r": _PIN},
+        {"lon": round(lon + away, 5), "lat": lat, "r": _GATE},
+    ]
+
+
+def _circle_layer(circles: Sequence[dict[str, Any]]) -> pdk.Layer:
+    return pdk.Layer(
         "ScatterplotLayer",
-        guards,
+        circles,
         id="guards",
         get_position="[lon, lat]",
         get_radius="r",
@@ -263,9 +300,12 @@ def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Lay
         pickable=False,
         extensions=_FILTER,
     )
-    written = pdk.Layer(
+
+
+def _text_layer(written: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
+    return pdk.Layer(
         "TextLayer",
-        shown,
+        written,
         id="names",
         get_position="[lon, lat]",
         get_text="text",
@@ -287,7 +327,6 @@ def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Lay
         collision_test_props={"sizeScale": 0.001, "padding": [0, 0, 0, 0]},
         extensions=_FILTER,
     )
-    return [hidden, written]
 
 
 _FILTER = [{"@@type": "CollisionFilterExtension"}]

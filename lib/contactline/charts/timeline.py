@@ -17,27 +17,20 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from contactline.views import escape, labels
+from contactline.views.words import say, words_of
 
 _LIGHT = dict(zip(labels.QUADS, ("#6BAED6", "#08519C", "#FDAE6B", "#C2410C"), strict=True))
 _DARK = dict(zip(labels.QUADS, ("#A6D1EC", "#3D84C6", "#FFCB9A", "#E2622B"), strict=True))
 _GREY = "#7f8b99"
 _MARGIN = {"r": 12, "b": 0}
-_LEFT, _WIDE_LEFT = (
-    78,
-    138,
-)  # left edges without and with lanes; the strip has that of the lanes, so that dates line up
+# Left edges without and with lanes, in pixels; the strip has that of the lanes, so that dates line up.
+_LEFT, _WIDE_LEFT = 78, 138
 _MOST_BARS = 130  # that can be told apart and clicked
 _MOST_THIN_BARS = 480
 _MOST_SPANS = 300
 _DAY = 86_400_000  # milliseconds, plotly's unit of time
 _PALE = 0.4
-_VAGUE = {
-    "week": "week only",
-    "month": "month only",
-    "season": "season only",
-    "year": "year only",
-    "range": "some days",
-}
+_VAGUE = words_of("vague")
 """Rows for dates that are known less exactly than to the day, and what they are called."""
 
 _READABLE = 0.025  # share of the axis from which a span is wide enough for its number
@@ -162,18 +155,16 @@ def focus(
 ) -> go.Figure:
     """Events over time in the four classes, background paler; beneath, lanes of types and spans of vague dates.
 
-    ``lanes``: types with the label of each, drawn where they occur (None: no lanes). An event is drawn in the bin
-    of its day; one whose day is not known is drawn as the span that it lies in, never on a day.
+    ``events``: date_start, date_end (datetime64), date_precision, quad, type and status (str). ``lanes``: types
+    with the label of each, drawn where they occur (None: no lanes). An event is drawn in the bin of its day; one
+    whose day is not known is drawn as the span that it lies in, never on a day. customdata: first day, last day,
+    class or type (of a span: its precision), the days in words, the number.
     """
     width = fitting(start, end)
-    needed = events[["date_start", "date_end", "date_precision", "quad", "type", "status"]]
-    inside = (needed["date_start"] <= pd.Timestamp(end)) & (needed["date_end"] >= pd.Timestamp(start))
-    dated = needed[inside]
-    exact = dated[dated["date_precision"] == "day"]
-    vague = dated[dated["date_precision"] != "day"]
+    exact, vague = _dated(events, start, end, width)
     kinds = [kind for kind in _VAGUE if kind in set(vague["date_precision"].unique())]
-    told = set(exact["type"].unique())
-    lanes = {name: words for name, words in (lanes or {}).items() if name in told}
+    present = set(exact["type"].unique())
+    lanes = {name: words for name, words in (lanes or {}).items() if name in present}
     heights = [240, 21 * len(lanes) if lanes else 0, 22 * len(kinds)]
     rows = [h for h in heights if h]
     figure = make_subplots(
@@ -183,20 +174,37 @@ def focus(
         row_heights=[h / sum(rows) for h in rows],
         vertical_spacing=16 / (sum(rows) + 16 * len(rows)),
     )
+    axis = _axis(start, end)
+    _bars(figure, exact, width, dark)
+    if lanes:
+        _lanes(figure, exact, width, lanes, dark, row=2)
+    if kinds:
+        _spans(figure, vague, kinds, axis, dark, row=len(rows))
+    _days(figure, *axis, dark)
+    _frame(
+        figure, words_of("timeline_charts")[width.name], sum(rows), len(rows), _WIDE_LEFT if lanes else _LEFT, dark
+    )
+    return figure
+
+
+def _dated(events: pd.DataFrame, start: date, end: date, width: Bin) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The events that may lie within the days: those of a known day, and those dated less exactly.
+
+    The first have three more columns: ``first`` and ``stop`` of their bin (datetime64), ``history`` (bool).
+    """
+    needed = events[["date_start", "date_end", "date_precision", "quad", "type", "status"]]
+    inside = (needed["date_start"] <= pd.Timestamp(end)) & (needed["date_end"] >= pd.Timestamp(start))
+    dated = needed[inside]
+    exact = dated[dated["date_precision"] == "day"]
     first, stop = binned(exact["date_start"], width)
     exact = exact.assign(first=first, stop=stop, history=exact["status"] == "background")
-    _bars(figure, exact, width, dark)
-    row = 1
-    if lanes:
-        row += 1
-        _lanes(figure, exact, width, lanes, dark, row)
-    axis = _axis(start, end)
-    if kinds:
-        row += 1
-        _spans(figure, vague, kinds, axis, dark, row)
-    _days(figure, *axis, dark)
+    return exact, dated[dated["date_precision"] != "day"]
+
+
+def _frame(figure: go.Figure, title: str, height: int, rows: int, left: int, dark: bool) -> None:
+    """Title, legend and margins of ``focus``; ``height``: pixels of its ``rows`` together."""
     figure.add_annotation(
-        text=f"Events per {width.name}",
+        text=title,
         x=0,
         y=1,
         xref="paper",
@@ -209,21 +217,20 @@ def focus(
     figure.update_layout(
         barmode="stack",
         bargap=0,
-        height=sum(rows) + 16 * len(rows) + 60,
-        margin={"t": 48, "l": _WIDE_LEFT if lanes else _LEFT, **_MARGIN},
+        height=height + 16 * rows + 60,
+        margin={"t": 48, "l": left, **_MARGIN},
         dragmode="select",
         selectdirection="h",
         hovermode="closest",
         legend={
             "orientation": "h",
-            "y": 1 + 22 / sum(rows),
+            "y": 1 + 22 / height,
             "yanchor": "bottom",
             "x": 0,
             "traceorder": "normal",
             "font_color": ink(dark),
         },
     )
-    return figure
 
 
 def ranking(
@@ -271,15 +278,14 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, width: Bin, dark: bool) -> Non
                 x=_middle(some["first"], some["stop"]),
                 y=some["n"],
                 width=_milliseconds(some["first"], some["stop"]) * 0.94,
-                name=quad.capitalize() + (", background" if history else ""),
+                name=say("classes.background", class_=quad.capitalize()) if history else quad.capitalize(),
                 legendgroup=quad,
                 showlegend=not history,
                 opacity=_PALE if history else 1,
                 marker={"color": colours(dark)[quad], "line": {"width": 0.6, "color": edge(dark)}},
                 customdata=_click(some, [quad] * len(some), width),
                 hovertemplate="%{customdata[3]}<br><b>%{y}</b> "
-                + quad
-                + (", background" if history else "")
+                + (say("classes.background", class_=quad) if history else quad)
                 + "<extra></extra>",
                 row=1,
                 col=1,
@@ -336,7 +342,7 @@ def _spans(
         counts = some.groupby(["date_start", "date_end"]).size().rename("n").reset_index()
         name = _VAGUE[kind]
         if len(counts) > _MOST_SPANS:
-            name = f"{name}, {_MOST_SPANS} of {len(counts):,}"
+            name = say("timeline_charts.most_frequent", name=name, shown=_MOST_SPANS, number=f"{len(counts):,}")
             counts = counts.sort_values("n", ascending=False, kind="stable").head(_MOST_SPANS)
         names.append(name)
         words = [labels.when(a, b, kind) for a, b in zip(counts["date_start"], counts["date_end"], strict=True)]
@@ -422,7 +428,7 @@ def _days(figure: go.Figure, first: date, stop: date, dark: bool) -> None:
 
 
 def _click(counts: pd.DataFrame, what: Sequence[str] | pd.Series, width: Bin) -> np.ndarray | None:
-    """What a click on a bar or square tells: first day, last day, class or type, the days in words, the number."""
+    """The customdata of a bar or square: first day, last day, class or type, the days in words, the number."""
     if counts.empty:
         return None
     last = counts["stop"] - pd.Timedelta(days=1)

@@ -24,7 +24,7 @@ _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
 
 
 def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables (``store.ARTICLE_TABLES``, actors and places) with near-duplicates named and incidents added."""
+    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added."""
     publications = _publications(tables["articles"])
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")

@@ -1,7 +1,7 @@
 """The rows of many articles put together as whole tables.
 
 Comes in: rows taken over from the last build, and the tables of each article that was coded now. Goes out: every
-table of ``store.ARTICLE_TABLES`` in the order of the articles, and the lexicon's rows of the actors and places
+table of ``schemas.ARTICLE_TABLES`` in the order of the articles, and the lexicon's rows of the actors and places
 that they name.
 """
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from contactline.lexicon import Lexicon
 from contactline.records import Article
-from contactline.tables import store
+from contactline.tables import schemas, store
 from contactline.tables.rows import Rows, lexicon_rows
 
 _CHUNK = 500  # articles whose small tables are put together as one: many small ones take much room
@@ -21,21 +21,21 @@ _CHUNK = 500  # articles whose small tables are put together as one: many small 
 
 def tables_of(rows: Rows) -> dict[str, pa.Table]:
     """The rows of one article as tables, by name."""
-    return {name: store.table(name, rows[name]) for name in store.ARTICLE_TABLES}
+    return {name: store.table(name, rows[name]) for name in schemas.ARTICLE_TABLES}
 
 
 def article_tables(
     kept: Mapping[str, pa.Table], fresh: Iterable[Mapping[str, pa.Table]], articles: Sequence[Article]
 ) -> dict[str, pa.Table]:
-    """Each table of ``store.ARTICLE_TABLES``, an article's rows together and the articles in their order.
+    """Each table of ``schemas.ARTICLE_TABLES``, an article's rows together and the articles in their order.
 
     ``kept``: rows of articles taken over, by table name; ``fresh``: the tables of each other article;
     ``articles``: all of them, in the order wanted, and maybe some that have no rows. The column ``origin`` says
     where each was read from today.
     """
-    parts = {name: [kept.get(name, store.table(name, []))] for name in store.ARTICLE_TABLES}
+    parts = {name: [kept.get(name, store.table(name, []))] for name in schemas.ARTICLE_TABLES}
     for chunk in _chunks(fresh):
-        for name in store.ARTICLE_TABLES:
+        for name in schemas.ARTICLE_TABLES:
             parts[name].append(pa.concat_tables([tables[name] for tables in chunk]).combine_chunks())
     found = _in_order(parts, [a.article_id for a in articles])
     origins = {a.article_id: a.origin for a in articles}
@@ -59,7 +59,7 @@ def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[s
     """Each table with its articles in the order they were read, an article's rows together."""
     place = {key: number for number, key in enumerate(ids)}
     tables: dict[str, pa.Table] = {}
-    for name in store.ARTICLE_TABLES:
+    for name in schemas.ARTICLE_TABLES:
         table = pa.concat_tables(parts[name])
         keys = table["event_id" if name == "event_actors" else "article_id"].to_pylist()
         numbers = [place[key.rsplit("-", 1)[0] if name == "event_actors" else key] for key in keys]

@@ -1,7 +1,7 @@
 """Which articles of the last build are the same today, so that their rows can be taken over as they are.
 
 Comes in: today's articles and the folder of the last build. Goes out: the rows of the articles that are unchanged.
-Reads the stored tables of ``store.ARTICLE_TABLES``.
+Reads the stored tables of ``schemas.ARTICLE_TABLES``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from contactline.records import Article
-from contactline.tables import store
+from contactline.tables import schemas, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def unchanged(tables: Path, digests: Mapping[str, str]) -> Kept:
     """
     try:
         store.read_build(tables)
-        old = {name: store.read_table(tables, name) for name in store.ARTICLE_TABLES}
+        old = {name: store.read_table(tables, name) for name in schemas.ARTICLE_TABLES}
     except store.StoreError:
         return Kept(frozenset(), {})
     pairs = zip(old["articles"]["article_id"].to_pylist(), old["articles"]["digest"].to_pylist(), strict=True)

@@ -10,13 +10,13 @@ from typing import Any
 
 from contactline.lexicon import Lexicon, derived
 from contactline.records import CodedArticle, Document, Event
-from contactline.tables import store
+from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
 
-_MANKIND = 2_000_000_000  # what a column of whole numbers holds, and more than any toll
+_MOST_PEOPLE = 2_000_000_000  # fits a 32-bit column; a larger number is digits that run together
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-"""Rows by table, for the tables that hold an article each (``store.ARTICLE_TABLES``)."""
+"""Rows by table, for the tables that hold an article each (``schemas.ARTICLE_TABLES``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def article_rows(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Rows:
     key = document.article.article_id
     starts = [sentence.start for sentence in document.sentences]
     ids = event_ids(key, coded.events)
-    rows: Rows = {name: [] for name in store.ARTICLE_TABLES}
+    rows: Rows = {name: [] for name in ARTICLE_TABLES}
     rows["articles"].append(_article(coded, digest))
     rows["sentences"] = [
         {
@@ -98,7 +98,7 @@ def lexicon_rows(lexicon: Lexicon) -> Rows:
     """The actors with their roles and the places of the lexicon, by table."""
     return {
         "actors": [
-            {name: row.get(name, "") for name in store.SCHEMAS["actors"].names} for row in lexicon.rows("actors")
+            {name: row.get(name, "") for name in SCHEMAS["actors"].names} for row in lexicon.rows("actors")
         ],
         "actor_roles": [_role(row) for row in lexicon.rows("actor_roles")],
         "places": [_place(row) for row in lexicon.rows("places")],
@@ -106,14 +106,14 @@ def lexicon_rows(lexicon: Lexicon) -> Rows:
 
 
 def _place(row: Mapping[str, str]) -> Row:
-    cells: Row = {name: row.get(name, "") for name in store.SCHEMAS["places"].names}
+    cells: Row = {name: row.get(name, "") for name in SCHEMAS["places"].names}
     for name in ("lat", "lon", "radius_km"):
         cells[name] = float(cells[name]) if cells[name] else None
     return cells
 
 
 def _role(row: Mapping[str, str]) -> Row:
-    cells: Row = {name: row.get(name, "") for name in store.SCHEMAS["actor_roles"].names}
+    cells: Row = {name: row.get(name, "") for name in SCHEMAS["actor_roles"].names}
     for name in ("since", "until"):
         cells[name] = date.fromisoformat(cells[name]) if cells[name] else None
     return cells
@@ -183,8 +183,8 @@ def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Ro
 
 
 def _people(number: int | None) -> int | None:
-    """A number of people; one that exceeds mankind (digits run together) is none."""
-    return number if number is None or number < _MANKIND else None
+    """A number of people; None for one too large to be one."""
+    return number if number is None or number < _MOST_PEOPLE else None
 
 
 def _names(coded: CodedArticle) -> list[Row]:

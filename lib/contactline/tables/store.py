@@ -1,4 +1,4 @@
-"""The stored tables: what their columns are, how they are published and read. The seam between text and dashboard.
+"""Writing and reading the stored tables, which lie between the path of the text and the dashboard.
 
 One folder a build: a Parquet file a table, rejects.csv with the inputs that could not be used, and build.json. A
 folder is written beside its place and renamed into it so that a reader sees the old build or the new one, never
@@ -22,195 +22,13 @@ import pyarrow.parquet as pq
 
 from contactline import rejects
 from contactline.rejects import Reject
-
-VERSION = 1
-"""Of the tables' shape: a folder of another version is not read, but built anew."""
+from contactline.tables.schemas import SCHEMAS, VERSION
 
 BUILD = "build.json"
 REJECTS = "rejects.csv"
-_STRINGS = pa.list_(pa.string())
-_NUMBERS = pa.list_(pa.int32())
-
-
-def _schema(columns: Mapping[str, pa.DataType]) -> pa.Schema:
-    return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
-
-
-SCHEMAS: dict[str, pa.Schema] = {
-    "articles": _schema(
-        {
-            "article_id": pa.string(),
-            "title": pa.string(),
-            "publisher": pa.string(),
-            "author": pa.string(),
-            "url": pa.string(),
-            "language": pa.string(),
-            "published": pa.date32(),
-            "published_start": pa.date32(),
-            "published_end": pa.date32(),
-            "published_precision": pa.string(),
-            "published_basis": pa.string(),
-            "published_evidence": pa.string(),
-            "text": pa.string(),
-            "noise_chars": pa.int32(),
-            "sentences": pa.int32(),
-            "copy_of": pa.string(),
-            "warnings": _STRINGS,
-            "origin": pa.string(),
-            "digest": pa.string(),
-        }
-    ),
-    "sentences": _schema(
-        {
-            "article_id": pa.string(),
-            "sentence": pa.int32(),
-            "start": pa.int32(),
-            "end": pa.int32(),
-            "text": pa.string(),
-        }
-    ),
-    "mentions": _schema(
-        {
-            "article_id": pa.string(),
-            "sentence": pa.int32(),
-            "start": pa.int32(),
-            "end": pa.int32(),
-            "text": pa.string(),
-            "kind": pa.string(),
-            "form": pa.string(),
-            "ref": pa.string(),
-            "country": pa.string(),
-            "candidates": _STRINGS,
-            "note": pa.string(),
-        }
-    ),
-    "events": _schema(
-        {
-            "event_id": pa.string(),
-            "article_id": pa.string(),
-            "sentence": pa.int32(),
-            "start": pa.int32(),
-            "end": pa.int32(),
-            "trigger": pa.string(),
-            "type": pa.string(),
-            "mode": pa.string(),
-            "label": pa.string(),
-            "quad": pa.string(),
-            "score": pa.float64(),
-            "date_start": pa.date32(),
-            "date_end": pa.date32(),
-            "date_precision": pa.string(),
-            "date_basis": pa.string(),
-            "date_text": pa.string(),
-            "place_id": pa.string(),
-            "place_basis": pa.string(),
-            "status": pa.string(),
-            "attributed_to": pa.string(),
-            "killed": pa.int32(),
-            "injured": pa.int32(),
-            "toll_text": pa.string(),
-            "confidence": pa.float64(),
-            "pattern_id": pa.string(),
-            "incident_id": pa.string(),
-            "other_sentences": _NUMBERS,
-        }
-    ),
-    "event_actors": _schema(
-        {
-            "event_id": pa.string(),
-            "role": pa.string(),
-            "actor_id": pa.string(),
-            "country": pa.string(),
-            "text": pa.string(),
-            "start": pa.int32(),
-            "end": pa.int32(),
-        }
-    ),
-    "incidents": _schema(
-        {
-            "incident_id": pa.string(),
-            "type": pa.string(),
-            "mode": pa.string(),
-            "label": pa.string(),
-            "date_start": pa.date32(),
-            "date_end": pa.date32(),
-            "date_precision": pa.string(),
-            "place_id": pa.string(),
-            "countries": _STRINGS,
-            "articles": pa.int32(),
-            "events": pa.int32(),
-            "publishers": pa.int32(),
-            "killed_min": pa.int32(),
-            "killed_max": pa.int32(),
-            "injured_min": pa.int32(),
-            "injured_max": pa.int32(),
-            "differences": _STRINGS,
-        }
-    ),
-    "actors": _schema(
-        {
-            "actor_id": pa.string(),
-            "name": pa.string(),
-            "kind": pa.string(),
-            "country": pa.string(),
-            "part": pa.string(),
-            "wikidata": pa.string(),
-            "source": pa.string(),
-            "licence": pa.string(),
-            "confidence": pa.string(),
-            "note": pa.string(),
-        }
-    ),
-    "actor_roles": _schema(
-        {
-            "actor_id": pa.string(),
-            "country": pa.string(),
-            "role": pa.string(),
-            "since": pa.date32(),
-            "until": pa.date32(),
-            "source": pa.string(),
-            "confidence": pa.string(),
-        }
-    ),
-    "places": _schema(
-        {
-            "place_id": pa.string(),
-            "name": pa.string(),
-            "name_other": pa.string(),
-            "kind": pa.string(),
-            "extent": pa.string(),
-            "country": pa.string(),
-            "admin": pa.string(),
-            "lat": pa.float64(),
-            "lon": pa.float64(),
-            "radius_km": pa.float64(),
-            "source": pa.string(),
-            "licence": pa.string(),
-            "confidence": pa.string(),
-            "external_id": pa.string(),
-            "note": pa.string(),
-        }
-    ),
-    "noise": _schema(
-        {
-            "article_id": pa.string(),
-            "start": pa.int32(),
-            "end": pa.int32(),
-            "text": pa.string(),
-            "reason": pa.string(),
-        }
-    ),
-    "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
-}
-"""The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
-coded from; ``origin`` is the file and row that it was read from."""
-
 _ABANDONED_SECONDS = 3600
 _TRIES = 3
 _MAY_BE_UNKNOWN = frozenset({"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"})
-
-ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
-"""The tables whose rows belong to one article each."""
 
 
 class StoreError(RuntimeError):
@@ -219,7 +37,7 @@ class StoreError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A build's tables as frames, columns and types as in ``SCHEMAS``.
+    """A build's tables as frames, columns and types as in ``schemas.SCHEMAS``.
 
     Texts are strings, "" where there is nothing to say; ids that stay open are NaN. Days are datetime64 (NaT where
     unknown), the dead and injured Int32 (NA where unknown), lists numpy arrays. ``build`` is build.json.
@@ -262,7 +80,7 @@ def check_place(folder: Path) -> None:
 def write(
     folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any], rejected: Sequence[Reject] = ()
 ) -> None:
-    """Publish a build: every table of ``SCHEMAS``, rejects.csv and build.json, whole or not at all.
+    """Publish a build: every table of ``schemas.SCHEMAS``, rejects.csv and build.json, whole or not at all.
 
     Raises StoreError where ``folder`` holds something that is no build, so that a wrong path costs nothing, and
     where it cannot be written (a full disk, no right to, another build at the same moment).
@@ -274,7 +92,7 @@ def write(
     except OSError as error:
         raise StoreError(
             f"{folder}: the tables could not be written ({error.strerror or error}). What was there is untouched. "
-            "Mend the cause, or name another folder with --tables."
+            "Fix the cause, or name another folder with --tables."
         ) from None
 
 
@@ -292,7 +110,7 @@ def _write(
         rejects.write(fresh / REJECTS, rejected)
         stamp = {"tables_version": VERSION, **build, "counts": {name: tables[name].num_rows for name in SCHEMAS}}
         (fresh / BUILD).write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")  # a path may be no UTF-8
-        _clear_litter(folder, fresh.stat().st_mtime)
+        _remove_abandoned(folder, fresh.stat().st_mtime)
         if folder.exists():
             folder.rename(old)
         try:
@@ -306,14 +124,14 @@ def _write(
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _clear_litter(folder: Path, now: float) -> None:
-    """Remove what builds that were killed have left beside the folder; a live one writes for minutes at most."""
+def _remove_abandoned(folder: Path, now: float) -> None:
+    """Remove what killed builds have left beside the folder; a running build writes for minutes at most."""
     for left in folder.parent.glob(f".{folder.name}.[no][el][wd]-*"):
         if now - left.stat().st_mtime > _ABANDONED_SECONDS:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _again(folder: Path) -> str:
+def _advice(folder: Path) -> str:
     return f"Run: contactline build ARTICLES --tables {shlex.quote(str(folder))}"
 
 
@@ -321,22 +139,22 @@ def read_build(folder: Path) -> dict[str, Any]:
     """build.json. Raises StoreError where it is missing, broken or of another version."""
     path = folder / BUILD
     if not path.is_file():
-        raise StoreError(f"There are no tables in {folder}. {_again(folder)}")
+        raise StoreError(f"There are no tables in {folder}. {_advice(folder)}")
     try:
         build = json.loads(path.read_text(encoding="utf-8"))
         version = build["tables_version"]
     except (ValueError, KeyError, TypeError):
-        raise StoreError(f"{path} is broken. {_again(folder)}") from None
+        raise StoreError(f"{path} is broken. {_advice(folder)}") from None
     if version != VERSION:
         raise StoreError(
             f"The tables in {folder} have version {version}, this program reads version {VERSION}. "
-            f"{_again(folder)}"
+            f"{_advice(folder)}"
         )
     return dict(build)
 
 
 def read_rejects(folder: Path) -> list[Reject]:
-    """The inputs that the build could not use; none where it tells of none."""
+    """The inputs that the build could not use; none where it had none, or has no such file."""
     return rejects.read(folder / REJECTS)
 
 
@@ -346,11 +164,11 @@ def read_table(folder: Path, name: str) -> pa.Table:
     try:
         found = pq.read_table(path)
     except FileNotFoundError:
-        raise StoreError(f"{path} is missing. {_again(folder)}") from None
+        raise StoreError(f"{path} is missing. {_advice(folder)}") from None
     except (pa.ArrowException, OSError) as error:
-        raise StoreError(f"{path} is broken ({error}). {_again(folder)}") from None
+        raise StoreError(f"{path} is broken ({error}). {_advice(folder)}") from None
     if not found.schema.equals(SCHEMAS[name]):
-        raise StoreError(f"{path} has other columns than this program reads. {_again(folder)}")
+        raise StoreError(f"{path} has other columns than this program reads. {_advice(folder)}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""Who is named, who acts and on whom: countries and parties unfold into organisations and persons.
+"""Who is named, who acts and on whom: countries and parties, their organisations and their persons.
 
 Every actor stands at a leaf of a tree of three levels: its country or party, the organisations of that (persons
 gathered in a row of their own), the persons. Parts in events and names in the texts are kept by leaf; any row of
@@ -19,9 +19,10 @@ from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.query import EventIndex, Mask
+from contactline.views.words import say, words_of
 
-LEVELS = {"country": "Countries and parties", "organisation": "Organisations", "person": "Persons"}
-"""How far the tree is unfolded."""
+LEVELS = words_of("levels")
+"""How far the tree is open."""
 
 ANY = "*"
 """Stands for any actor in a pair of source and target."""
@@ -29,7 +30,7 @@ ANY = "*"
 UNKNOWN = "UNK"
 _ROLES = ("source", "target", "either")
 _PERSONS, _UNNAMED = "/persons", "/unnamed"  # rows beside the actors of a country
-_KIND_WORDS = {"igo": "international organisation", "ngo": "non-governmental organisation"}
+_KIND_WORDS = {"igo": say("actor_kinds.igo"), "ngo": say("actor_kinds.ngo")}
 
 
 @dataclass(frozen=True)
@@ -294,15 +295,20 @@ def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lex
     for leaf in sorted(leaves):
         code = country.get(leaf) or leaf.removesuffix(_UNNAMED)
         side = labels.side(code, lexicon)
-        rows[code] = (side, "country or party", 0, "")
+        rows[code] = (side, say("actor_kinds.country"), 0, "")
         if leaf not in known:
-            rows[leaf] = (f"{side}, no more is said", "not named", 1, code)
+            rows[leaf] = (say("actor_kinds.unspecified", side=side), say("actor_kinds.unnamed"), 1, code)
         elif known[leaf][1] == "person":
-            rows[f"{code}{_PERSONS}"] = (f"Persons of {side}", "persons", 1, code)
-            rows[leaf] = (known[leaf][0], "person", 2, f"{code}{_PERSONS}")
+            rows[f"{code}{_PERSONS}"] = (
+                say("actor_kinds.persons_of", side=side),
+                say("actor_kinds.persons"),
+                1,
+                code,
+            )
+            rows[leaf] = (known[leaf][0], say("actor_kinds.person"), 2, f"{code}{_PERSONS}")
         else:
             name, kind = known[leaf]
-            name = f"{name} itself" if name == side else name
+            name = say("actor_kinds.itself", name=name) if name == side else name
             rows[leaf] = (name, _KIND_WORDS.get(kind, kind), 1, code)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=["name", "kind", "level", "parent"])
     frame.index = frame.index.astype("str")  # of no rows, too

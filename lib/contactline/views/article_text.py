@@ -7,6 +7,7 @@ import pandas as pd
 from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.highlight import Mark
+from contactline.views.words import count, say
 
 
 def sentence(store: Store, article_id: str, number: int) -> tuple[str, int]:
@@ -54,11 +55,11 @@ def mentions(
                 found.append(Mark(int(start), int(end), "other", events.get(ref, "")))
             continue
         if kind == "date":
-            said = f"{ref or 'not known when'} ({labels.DATE_NOTES.get(note, note)})"
+            said = f"{ref or say('marks.date_unknown')} ({labels.DATE_NOTES.get(note, note)})"
         elif isinstance(ref, str) and ref:
             said = names.get(ref, ref)
         else:
-            said = labels.either(names.get(key, key) for key in candidates) or "not known who or where"
+            said = labels.either(names.get(key, key) for key in candidates) or say("marks.name_unknown")
         found.append(Mark(int(start), int(end), str(kind), said))
         if kind != "date" and note:
             found.append(Mark(int(start), int(end), "reading", note))
@@ -80,19 +81,19 @@ def evidence(article: pd.Series) -> str:
     basis = labels.BASES.get(article["published_basis"], article["published_basis"])
     words = article["published_evidence"]
     if pd.isna(article["published_start"]):
-        return "on a day that nothing in the text tells"
+        return say("article.undated")
     return f"{day} ({basis}{': ' + words if words else ''})"
 
 
 def uncoded(store: Store, article_id: str) -> list[str]:
-    """Sentences that look as if they told an event, but hold none that was coded."""
+    """Sentences that look as if they report an event, but in which none was coded."""
     rows = store.uncoded[store.uncoded["article_id"] == article_id]
     found = rows.merge(store.sentences, on=["article_id", "sentence"])
     return [" ".join(text.split()) for text in found["text"]]
 
 
 def notes(store: Store, articles: pd.DataFrame) -> list[str]:
-    """What a reader should know of each article, in a few words: "2 warnings; nearly a copy; 3 pieces cut"."""
+    """What a reader should know of each article, in a few words: "2 warnings; near-duplicate; 3 not coded"."""
     cut = store.noise["article_id"].value_counts()
     missed = store.uncoded["article_id"].value_counts()
     found = []
@@ -100,11 +101,19 @@ def notes(store: Store, articles: pd.DataFrame) -> list[str]:
         ["article_id", "language", "copy_of", "warnings"]
     ].itertuples(index=False):
         foreign = language not in ("", "en")
-        said = [f"not in English ({language})"] if foreign else []
-        said += ["nearly a copy"] if isinstance(copy_of, str) else []
-        said += [labels.count(len(warnings), "warning")] if len(warnings) and not foreign else []
-        said += [f"{labels.count(int(cut[article_id]), 'piece')} cut"] if article_id in cut.index else []
-        said += [f"{int(missed[article_id]):,} not coded"] if article_id in missed.index else []
+        said = [say("article.note_language", language=language)] if foreign else []
+        said += [say("article.note_copy")] if isinstance(copy_of, str) else []
+        said += [count(len(warnings), "warning")] if len(warnings) and not foreign else []
+        said += (
+            [say("article.note_removed", passages=count(int(cut[article_id]), "passage"))]
+            if article_id in cut.index
+            else []
+        )
+        said += (
+            [say("article.note_not_coded", number=f"{int(missed[article_id]):,}")]
+            if article_id in missed.index
+            else []
+        )
         found.append("; ".join(said))
     return found
 

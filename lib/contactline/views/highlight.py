@@ -1,6 +1,6 @@
 """Article text as markup: every piece escaped, what was found in it marked.
 
-Article text is foreign matter. Nothing of it reaches the browser unescaped, and no address in it becomes a link.
+Article text is not trusted. Nothing of it reaches the browser unescaped, and no address in it becomes a link.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from contactline.views import escape
+from contactline.views.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,8 @@ _DARK = {
     "date": "border-bottom:2px dotted #ff9d66",
     "reading": "text-decoration:underline wavy #ff8a80;text-underline-offset:.35em",
 }
-KINDS = {
-    "sentence": "the sentence",
-    "other": "words that name an event",
-    "event": "words that name this event",
-    "actor": "actor",
-    "place": "place",
-    "date": "date",
-    "reading": "read as another name",
-}
+_MARKS = words_of("marks")
+KINDS = {name: _MARKS[name] for name in ("sentence", "other", "event", "actor", "place", "date", "reading")}
 """The kinds of marks and what the legend calls them, in the order in which they lie over one another."""
 
 

@@ -1,4 +1,4 @@
-"""Words for people: dates said no more exactly than they are known, counts, classes, statuses, reasons."""
+"""Names of codes, and dates, counts and tolls in words. A date is never given more exactly than it is known."""
 
 from __future__ import annotations
 
@@ -9,93 +9,42 @@ from typing import Any
 import pandas as pd
 
 from contactline.lexicon import Lexicon, derived
+from contactline.views.words import say, words_of
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 """The four classes of events, from the friendliest."""
 
-STATUSES = {
-    "reported": "reported as fact",
-    "claimed": "claimed by a side",
-    "planned": "planned",
-    "denied": "denied",
-    "background": "background history",
-}
+STATUSES = words_of("statuses")
+"""How an article reports an event."""
 
-TOLD = {
-    "reported": "fact",
-    "claimed": "claim",
-    "planned": "plan",
-    "denied": "denial",
-    "background": "history",
-}
+STATUSES_SHORT = words_of("statuses_short")
 """The same in one word, for tables."""
 
-PRECISIONS = {
-    "any": "known or not",
-    "day": "known to the day",
-    "vague": "known, but not to the day",
-    "none": "not known at all",
-}
+PRECISIONS = words_of("precisions")
+"""How exactly the date of an event is known."""
 
-BASES = {
-    "manifest": "given with the article",
-    "metadata": "in the article's own data",
-    "byline": "in the byline",
-    "dateline": "in the dateline",
-    "text": "in the text",
-    "inferred": "inferred from what the text tells",
-    "unknown": "not known",
-}
+BASES = words_of("bases")
+"""How it is known when an article was published."""
 
-BASES_SHORT = {
-    "manifest": "given",
-    "metadata": "own data",
-    "byline": "byline",
-    "dateline": "dateline",
-    "text": "text",
-    "inferred": "inferred",
-    "unknown": "",
-}
+BASES_SHORT = words_of("bases_short")
 """The same in a word, for tables."""
 
-DATE_BASES = {
-    "clause": "said beside the act",
-    "sentence": "said in the same sentence",
-    "text": "said earlier in the text",
-    "article": "the article's own day",
-    "event": "counted from another event",
-    "unknown": "not said",
-}
+DATE_BASES = words_of("date_bases")
+"""How it is known when an event happened."""
 
-DATE_NOTES = {
-    "explicit": "as it says",
-    "completed": "with its year or month filled in",
-    "article": "counted from the article's day",
-    "text": "counted from a date in the text",
-    "event": "counted from an event",
-    "unknown": "left open",
-}
+DATE_NOTES = words_of("date_notes")
 """How a date expression got its value."""
 
-SIDES = {
-    "ARM": "Armenia",
-    "AZE": "Azerbaijan",
-    "NKR": "Nagorno-Karabakh Armenians",
-    "EU": "European Union",
-    "UN": "United Nations",
-    "OSC": "OSCE",
-    "SUN": "Soviet Union",
-    "NATO": "NATO",
-    "ICRC": "Red Cross",
-    "IGO": "International organisations",
-    "NGO": "Non-governmental organisations",
-    "MED": "Media",
-    "CIV": "Civilians",
-    "UNK": "Not known",
-}
-"""Names of the parties' codes that are no country of the table ``countries`` (or have a shorter name here)."""
+PARTIES = words_of("parties")
+"""Names of the parties' codes that are no country of the table ``countries`` (or have another name here)."""
 
-_SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
+_SEASONS = {
+    12: say("dates.winter"),
+    3: say("dates.spring"),
+    6: say("dates.summer"),
+    9: say("dates.autumn"),
+}
+"""Names of the seasons by their first month."""
 
 
 def day(value: date) -> str:
@@ -122,23 +71,28 @@ def span(start: date, end: date) -> str:
 def when(start: Any, end: Any, precision: str) -> str:
     """A date as exactly as it is known: "September 2023, day not known"; "date not known" where it is missing."""
     if pd.isna(start) or pd.isna(end):
-        return "date not known"
+        return say("dates.unknown")
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
     if precision == "day":
         return day(first)
-    if precision == "month":
-        return f"{first:%B} {first.year}, day not known"
-    if precision == "year":
-        return f"{first.year}, day not known"
-    if precision == "season":
-        season = _SEASONS.get(first.month, "season")
-        years = str(last.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
-        return f"{season} {years}, day not known"
     if precision == "week" and (last - first).days == 6:
-        return f"week of {span(first, last)}"
+        return say("dates.week", span=span(first, last))
+    return say("dates.not_to_the_day", span=_vague(first, last, precision))
+
+
+def _vague(first: date, last: date, precision: str) -> str:
+    """A month, year, season or span of days in words."""
+    if precision == "month":
+        return f"{first:%B} {first.year}"
+    if precision == "year":
+        return str(first.year)
+    if precision == "season":
+        season = _SEASONS.get(first.month, say("dates.other_season"))
+        years = str(last.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
+        return say("dates.season", season=season, years=years)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}\N{EN DASH}{last.year}, day not known"
-    return f"{span(first, last)}, day not known"
+        return f"{first.year}\N{EN DASH}{last.year}"
+    return span(first, last)
 
 
 def sortable(start: Any, end: Any, precision: str) -> str:
@@ -158,21 +112,20 @@ def sortable(start: Any, end: Any, precision: str) -> str:
     return f"{first.isoformat()}/{later}"
 
 
-def count(number: int, word: str, plural: str = "") -> str:
-    """1 event, 2 events, 1,234 events."""
-    return f"{number:,} {word if number == 1 else plural or word + 's'}"
-
-
 def toll(killed: Any, injured: Any) -> str:
-    """5 killed, 2 injured; empty where neither is told."""
-    numbers = ((killed, "killed"), (injured, "injured"))
-    return ", ".join(f"{int(number):,} {word}" for number, word in numbers if not pd.isna(number))
+    """5 killed, 2 injured; empty where neither is known."""
+    parts = []
+    if not pd.isna(killed):
+        parts.append(say("text.killed", number=f"{int(killed):,}"))
+    if not pd.isna(injured):
+        parts.append(say("text.injured", number=f"{int(injured):,}"))
+    return ", ".join(parts)
 
 
 def either(words: Iterable[str]) -> str:
     """a, b or c."""
     *most, last = list(words) or [""]
-    return f"{', '.join(most)} or {last}" if most else last
+    return say("text.either", most=", ".join(most), last=last) if most else last
 
 
 def place(name: str, other: str) -> str:
@@ -203,7 +156,7 @@ def types_of(quad: str, lexicon: Lexicon) -> list[str]:
 
 def side(code: str, lexicon: Lexicon) -> str:
     """The name of a country or party code; the code itself where it is in no table."""
-    return SIDES.get(code) or _countries(lexicon).get(code, code)
+    return PARTIES.get(code) or _countries(lexicon).get(code, code)
 
 
 @derived

@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import labels, toponyms
+from contactline.views.words import count, say
 
 Mask = npt.NDArray[np.bool_]
 
@@ -33,8 +34,6 @@ PRECISIONS = ("any", "day", "vague", "none")
 _CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_precision", "article_id")
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
-
-_NO_PUBLISHER = "publisher not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +265,7 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
     articles = int((index.counts(mask, "article_id") > 0).sum())
     undated = int(mask[index.dated :].sum())
     history = index.matches("status", ("background",))
-    parts = [f"{labels.count(number, 'event')} of {labels.count(articles, 'article')}"]
+    parts = [say("sentence.counts", events=count(number, "event"), articles=count(articles, "article"))]
     first, last = filters.start, filters.end
     if index.span:
         first, last = first or index.span[0], last or index.span[1]
@@ -276,21 +275,22 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
             else labels.short_day(first)
         )
     if filters.actors:
-        how = {"any": "involving", "source": "done by", "target": "done to"}[filters.role]
-        parts.append(f"{how} {labels.either(names.get(a, a) for a in filters.actors)}")
+        actors = labels.either(names.get(a, a) for a in filters.actors)
+        how = {"any": "sentence.any", "source": "sentence.source", "target": "sentence.target"}[filters.role]
+        parts.append(say(how, actors=actors))
     if filters.types:
         kinds = labels.kinds(index.lexicon)
         parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
     if filters.places:
-        parts.append(f"place {labels.either(names.get(p, p) for p in filters.places)}")
+        parts.append(say("sentence.place", places=labels.either(names.get(p, p) for p in filters.places)))
     if filters.statuses:
         parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
     if not filters.background:
-        parts.append("without background history")
+        parts.append(say("sentence.no_background"))
     if filters.publishers:
-        parts.append(f"told by {labels.either(filters.publishers)}")
+        parts.append(say("sentence.publisher", publishers=labels.either(filters.publishers)))
     if filters.text:
-        parts.append(f"with the words \N{LEFT DOUBLE QUOTATION MARK}{filters.text}\N{RIGHT DOUBLE QUOTATION MARK}")
+        parts.append(say("sentence.text", text=filters.text))
     if filters.precision != "any":
         parts.append(labels.PRECISIONS[filters.precision])
     vague, background = (int((mask & some).sum()) for some in (index.known("vague"), history))
@@ -320,7 +320,7 @@ def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str
     """What actors, country codes and places are called. ``places``: of ``toponyms.SETTINGS``."""
     codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
     return {
-        NOWHERE: "not known",
+        NOWHERE: say("sentence.place_unknown"),
         **{code: labels.side(code, lexicon) for code in sorted(codes)},
         **dict(zip(store.actors["actor_id"], store.actors["name"], strict=True)),
         **{
@@ -341,7 +341,7 @@ def _named(store: Store) -> pd.DataFrame:
     for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
         events[name] = _taken(places[column], at)
     told_in = _positions(events["article_id"], articles["article_id"])
-    events["publisher"] = _taken(articles["publisher"].replace("", _NO_PUBLISHER), told_in)
+    events["publisher"] = _taken(articles["publisher"].replace("", say("sentence.publisher_unknown")), told_in)
     events["title"] = _taken(articles["title"], told_in)
     events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
     dates = events.groupby(["date_start", "date_end", "date_precision"], dropna=False, sort=False)

@@ -1,0 +1,190 @@
+"""The columns of the stored tables and their types: what the path of the text writes and the dashboard reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+VERSION = 1
+"""Of the tables' shape. Tables of another version are not read but built again."""
+
+_STRINGS = pa.list_(pa.string())
+_NUMBERS = pa.list_(pa.int32())
+
+
+def _schema(columns: Mapping[str, pa.DataType]) -> pa.Schema:
+    return pa.schema([pa.field(name, kind) for name, kind in columns.items()])
+
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "articles": _schema(
+        {
+            "article_id": pa.string(),
+            "title": pa.string(),
+            "publisher": pa.string(),
+            "author": pa.string(),
+            "url": pa.string(),
+            "language": pa.string(),
+            "published": pa.date32(),
+            "published_start": pa.date32(),
+            "published_end": pa.date32(),
+            "published_precision": pa.string(),
+            "published_basis": pa.string(),
+            "published_evidence": pa.string(),
+            "text": pa.string(),
+            "noise_chars": pa.int32(),
+            "sentences": pa.int32(),
+            "copy_of": pa.string(),
+            "warnings": _STRINGS,
+            "origin": pa.string(),
+            "digest": pa.string(),
+        }
+    ),
+    "sentences": _schema(
+        {
+            "article_id": pa.string(),
+            "sentence": pa.int32(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "text": pa.string(),
+        }
+    ),
+    "mentions": _schema(
+        {
+            "article_id": pa.string(),
+            "sentence": pa.int32(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "text": pa.string(),
+            "kind": pa.string(),
+            "form": pa.string(),
+            "ref": pa.string(),
+            "country": pa.string(),
+            "candidates": _STRINGS,
+            "note": pa.string(),
+        }
+    ),
+    "events": _schema(
+        {
+            "event_id": pa.string(),
+            "article_id": pa.string(),
+            "sentence": pa.int32(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "trigger": pa.string(),
+            "type": pa.string(),
+            "mode": pa.string(),
+            "label": pa.string(),
+            "quad": pa.string(),
+            "score": pa.float64(),
+            "date_start": pa.date32(),
+            "date_end": pa.date32(),
+            "date_precision": pa.string(),
+            "date_basis": pa.string(),
+            "date_text": pa.string(),
+            "place_id": pa.string(),
+            "place_basis": pa.string(),
+            "status": pa.string(),
+            "attributed_to": pa.string(),
+            "killed": pa.int32(),
+            "injured": pa.int32(),
+            "toll_text": pa.string(),
+            "confidence": pa.float64(),
+            "pattern_id": pa.string(),
+            "incident_id": pa.string(),
+            "other_sentences": _NUMBERS,
+        }
+    ),
+    "event_actors": _schema(
+        {
+            "event_id": pa.string(),
+            "role": pa.string(),
+            "actor_id": pa.string(),
+            "country": pa.string(),
+            "text": pa.string(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+        }
+    ),
+    "incidents": _schema(
+        {
+            "incident_id": pa.string(),
+            "type": pa.string(),
+            "mode": pa.string(),
+            "label": pa.string(),
+            "date_start": pa.date32(),
+            "date_end": pa.date32(),
+            "date_precision": pa.string(),
+            "place_id": pa.string(),
+            "countries": _STRINGS,
+            "articles": pa.int32(),
+            "events": pa.int32(),
+            "publishers": pa.int32(),
+            "killed_min": pa.int32(),
+            "killed_max": pa.int32(),
+            "injured_min": pa.int32(),
+            "injured_max": pa.int32(),
+            "differences": _STRINGS,
+        }
+    ),
+    "actors": _schema(
+        {
+            "actor_id": pa.string(),
+            "name": pa.string(),
+            "kind": pa.string(),
+            "country": pa.string(),
+            "part": pa.string(),
+            "wikidata": pa.string(),
+            "source": pa.string(),
+            "licence": pa.string(),
+            "confidence": pa.string(),
+            "note": pa.string(),
+        }
+    ),
+    "actor_roles": _schema(
+        {
+            "actor_id": pa.string(),
+            "country": pa.string(),
+            "role": pa.string(),
+            "since": pa.date32(),
+            "until": pa.date32(),
+            "source": pa.string(),
+            "confidence": pa.string(),
+        }
+    ),
+    "places": _schema(
+        {
+            "place_id": pa.string(),
+            "name": pa.string(),
+            "name_other": pa.string(),
+            "kind": pa.string(),
+            "extent": pa.string(),
+            "country": pa.string(),
+            "admin": pa.string(),
+            "lat": pa.float64(),
+            "lon": pa.float64(),
+            "radius_km": pa.float64(),
+            "source": pa.string(),
+            "licence": pa.string(),
+            "confidence": pa.string(),
+            "external_id": pa.string(),
+            "note": pa.string(),
+        }
+    ),
+    "noise": _schema(
+        {
+            "article_id": pa.string(),
+            "start": pa.int32(),
+            "end": pa.int32(),
+            "text": pa.string(),
+            "reason": pa.string(),
+        }
+    ),
+    "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
+}
+"""The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
+coded from; ``origin`` is the file and row that it was read from."""
+
+ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
+"""The tables whose rows belong to one article each."""
