@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from contactline import cli, locations
+from contactline import cli
 
 TEXT = "Azerbaijani forces shelled the village of Talish on 4 October 2020, killing two people."
 
@@ -123,17 +122,15 @@ def test_texts_may_be_annotated_in_their_place(tmp_path: Path) -> None:
     )
 
 
-def test_explain_shows_what_an_edit_of_a_copy_of_the_lexicon_changes(tmp_path: Path) -> None:
-    copy = tmp_path / "lexicon"
-    shutil.copytree(locations.LEXICON, copy)
-    with open(copy / "patterns.csv", "a", encoding="utf-8") as f:
+def test_explain_shows_what_an_edit_of_a_copy_of_the_lexicon_changes(lexicon_folder: Path) -> None:
+    with open(lexicon_folder / "patterns.csv", "a", encoding="utf-8") as f:
         f.write(
             "assault-glorp,ASSAULT,,v,overwhelm,obj=#party,,,,,Azerbaijan overwhelmed Armenia.,ASSAULT AZE>ARM\n"
         )
     sentence = "Azerbaijan overwhelmed Armenia on Sunday."
 
     _, before = run("explain", sentence)
-    code, after = run("explain", sentence, "--published", "2020-10-05", "--lexicon", copy)
+    code, after = run("explain", sentence, "--published", "2020-10-05", "--lexicon", lexicon_folder)
 
     assert code == 0
     assert "assault-glorp" not in before
@@ -149,13 +146,11 @@ def test_explain_shows_what_an_edit_of_a_copy_of_the_lexicon_changes(tmp_path: P
         pytest.param("Smarch,13\nNever,0\n", (1, "2 faults in months.csv."), id="two faults"),
     ],
 )
-def test_check_counts_the_faults_of_a_table(tmp_path: Path, rows: str, expected: tuple[int, str]) -> None:
-    copy = tmp_path / "lexicon"
-    shutil.copytree(locations.LEXICON, copy)
-    with open(copy / "months.csv", "a", encoding="utf-8") as f:
+def test_check_counts_the_faults_of_a_table(lexicon_folder: Path, rows: str, expected: tuple[int, str]) -> None:
+    with open(lexicon_folder / "months.csv", "a", encoding="utf-8") as f:
         f.write(rows)
 
-    code, said = run("check", "months", "--lexicon", copy)
+    code, said = run("check", "months", "--lexicon", lexicon_folder)
 
     assert (code, said.splitlines()[-1]) == (expected[0], expected[1].strip())
 

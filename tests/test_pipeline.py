@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -78,9 +77,10 @@ def test_what_did_not_change_is_taken_over_whole(tmp_path: Path, coded: list[str
     )
 
 
-def test_tables_are_stale_when_articles_or_the_lexicon_change(tmp_path: Path, coded: list[str]) -> None:
-    source, tables, words = tmp_path / "in.jsonl", tmp_path / "t", tmp_path / "lexicon"
-    shutil.copytree(locations.LEXICON, words)
+def test_tables_are_stale_when_articles_or_the_lexicon_change(
+    tmp_path: Path, lexicon_folder: Path, coded: list[str]
+) -> None:
+    source, tables, words = tmp_path / "in.jsonl", tmp_path / "t", lexicon_folder
     write(source, a=made.TEXT)
     seen = [freshness.stale([source], tables, load(words))]
     pipeline.build([source], tables, lexicon=load(words))

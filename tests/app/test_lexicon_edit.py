@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from dashboards import DASHBOARD
 from streamlit.testing.v1 import AppTest
 
-from contactline import locations
 from contactline.tables import store
 
 ARTICLE = "Armenian forces shelled the town of Ganja on 5 October 2020. They attacked Barda on 6 October 2020.\n"
 
 
 @pytest.fixture
-def lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def lexicon(tmp_path: Path, lexicon_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A lexicon of its own for the dashboard, and one article."""
-    folder = shutil.copytree(locations.LEXICON, tmp_path / "lexicon")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "one.txt").write_text(ARTICLE, encoding="utf-8")
     monkeypatch.setenv("CONTACTLINE_ARTICLES", str(tmp_path / "articles"))
     monkeypatch.setenv("CONTACTLINE_TABLES", str(tmp_path / "tables"))
-    monkeypatch.setenv("CONTACTLINE_LEXICON", str(folder))
-    return folder
+    monkeypatch.setenv("CONTACTLINE_LEXICON", str(lexicon_folder))
+    return lexicon_folder
 
 
 def session(tables: Path) -> list[str]:

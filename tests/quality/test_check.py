@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from contactline import locations
 from contactline.quality import check
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(locations.LEXICON, tmp_path / "lexicon")
 
 
 def add(folder: Path, table: str, row: str) -> int:
@@ -28,33 +20,35 @@ def test_the_shipped_lexicon_is_sound() -> None:
     assert check.faults(locations.LEXICON) == []
 
 
-def test_a_row_that_breaks_its_schema_is_named(folder: Path) -> None:
-    line = add(folder, "months", "Septembre,13,yes")
+def test_a_row_that_breaks_its_schema_is_named(lexicon_folder: Path) -> None:
+    line = add(lexicon_folder, "months", "Septembre,13,yes")
 
-    assert [str(fault) for fault in check.faults(folder)] == [
+    assert [str(fault) for fault in check.faults(lexicon_folder)] == [
         f"months.csv, line {line}: month '13': expected a whole number from 1 to 12"
     ]
 
 
-def test_one_table_alone(folder: Path) -> None:
-    add(folder, "months", "Septembre,13,yes")
-    line = add(folder, "tense_hints", "someday,futur")
+def test_one_table_alone(lexicon_folder: Path) -> None:
+    add(lexicon_folder, "months", "Septembre,13,yes")
+    line = add(lexicon_folder, "tense_hints", "someday,futur")
 
-    assert [(f.table, f.line, f.value) for f in check.faults(folder, "tense_hints")] == [
+    assert [(f.table, f.line, f.value) for f in check.faults(lexicon_folder, "tense_hints")] == [
         ("tense_hints", line, "futur")
     ]
-    assert check.faults(folder, "weekdays") == []
+    assert check.faults(lexicon_folder, "weekdays") == []
 
 
-def test_names_are_looked_at_where_the_schema_holds(folder: Path) -> None:
-    line = add(folder, "place_names", "Baku,ganja,name,strong,,")
+def test_names_are_looked_at_where_the_schema_holds(lexicon_folder: Path) -> None:
+    line = add(lexicon_folder, "place_names", "Baku,ganja,name,strong,,")
 
-    assert [(f.table, f.line, f.value) for f in check.faults(folder, "place_names")] == [
+    assert [(f.table, f.line, f.value) for f in check.faults(lexicon_folder, "place_names")] == [
         ("place_names", line, "Baku")
     ]
 
 
-def test_an_example_is_coded_where_the_schema_holds(folder: Path) -> None:
-    line = add(folder, "patterns", "assault-x,ASSAULT,,v,zap,,,,,,Azerbaijan has praised Armenia.,ASSAULT AZE>ARM")
+def test_an_example_is_coded_where_the_schema_holds(lexicon_folder: Path) -> None:
+    line = add(
+        lexicon_folder, "patterns", "assault-x,ASSAULT,,v,zap,,,,,,Azerbaijan has praised Armenia.,ASSAULT AZE>ARM"
+    )
 
-    assert [(f.table, f.line) for f in check.faults(folder, "patterns")] == [("patterns", line)]
+    assert [(f.table, f.line) for f in check.faults(lexicon_folder, "patterns")] == [("patterns", line)]
