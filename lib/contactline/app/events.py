@@ -22,9 +22,9 @@ _COLUMNS = {
     "sources": (say("columns.who"), 158, say("column_help.who")),
     "targets": (say("columns.to_whom"), 140, say("column_help.to_whom", both=_BOTH)),
     "place": (say("columns.where"), 128, None),
-    "status": (say("columns.reported_as"), 74, say("column_help.reported_as")),
+    "status": (say("columns.reported_as"), 90, say("column_help.reported_as")),
     "publisher": (say("columns.publisher"), 112, None),
-    "trigger": (say("columns.trigger"), 106, say("column_help.trigger")),
+    "trigger": (say("columns.trigger"), 90, say("column_help.trigger")),
 }
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
