@@ -1,5 +1,5 @@
 """Questions to the stored tables, answered as data frames and words.
 
-In: a ``Store`` and the visitor's filters. Out: selections and counts (``query.EventIndex``), an article as it is read,
-labels, exports, and escaped words. Tables read: ontology, countries, actors, places, name_languages; words.toml.
+In: a ``Store`` and the visitor's filters. Out: selections and counts (``query.EventIndex``), an article as it is
+read, labels, exports, escaped words. Tables read: ontology, countries, actors, places, name_languages; words.toml.
 """

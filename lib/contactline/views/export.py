@@ -1,6 +1,6 @@
 """Flat rows of the stored tables for other programs: spreadsheets, maps, timelines.
 
-Column names and their order are a promise (DESIGN: "Flat CSV export"). Article text is not trusted: no cell of
+Column names and their order are a promise to other programs. Article text is not trusted: no cell of
 a spreadsheet is taken for a formula, and what TimelineJS shows as markup is escaped.
 """
 
