@@ -161,7 +161,7 @@ class Mention:
 
     ``kind``: actor or place. ``form``: name, title, demonym, description, pronoun.
     ``ref``: actor_id or place_id, None where it stays open (then ``candidates``).
-    ``country``: the country code, ISO 3166-1 alpha-3 or a code of lexicon/schema.py's PARTIES; "" where there is none.
+    ``country``: ISO 3166-1 alpha-3 or a code of lexicon/schema.py's PARTIES; "" where there is none.
     ``other``: the id under the other kind, for names that are both ("Azerbaijan", "Moscow").
     ``note``: what a reader must know, e.g. "read as Armenian: machine translation".
     """
