@@ -149,7 +149,7 @@ def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Pa
     with serving({**environment, "CONTACTLINE_EDIT": "1"}, tmp_path / "server.log") as address:
         page.goto(f"{address}/sources?article=undated")
         facts = page.locator('[data-testid="stMain"]')
-        expect(facts).to_contain_text("a day that nothing in the text tells")
+        expect(facts).to_contain_text("a day that the text does not state")
         settled(page)
         page.get_by_role("button", name="Set the date").click()
         for part, figures in (("day", "13"), ("month", "05"), ("year", "2021")):
