@@ -1,6 +1,6 @@
-"""What tests of several rooms need: the lexicon, a copy of it to edit, and the lexicon with other rows.
+"""What tests of several rooms need from pytest itself: a copy of the lexicon to edit.
 
-Documents, sentences, tables and pages made by hand are plain functions in the modules ``made_*``, since tables of
+Lexicons with other rows, documents, sentences, tables and pages made by hand are plain functions in the modules ``made_*``, since tables of
 cases call them before any fixture exists.
 """
 
