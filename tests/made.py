@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from contactline import cleaning
-from contactline.lexicon import load
+from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle, Event, Interval, Mention, Party, Published, Timex
+from contactline.tables import freshness
 
 LEXICON = load()
 
@@ -59,3 +61,8 @@ def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **fac
         (event,),
         (1,),
     )
+
+
+def stale(articles: list[Path], tables: Path, lexicon: Lexicon) -> bool:
+    """Whether tables are not of these articles, these words and today's code."""
+    return freshness.differs(freshness.stamp(articles, lexicon), tables)

@@ -15,7 +15,7 @@ from contactline import intake, locations, pipeline
 from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle
 from contactline.rejects import Reject
-from contactline.tables import freshness, schemas, store
+from contactline.tables import schemas, store
 from contactline.tables.rows import article_rows
 
 LEXICON = load()
@@ -82,15 +82,15 @@ def test_tables_are_stale_when_articles_or_the_lexicon_change(
 ) -> None:
     source, tables, words = tmp_path / "in.jsonl", tmp_path / "t", lexicon_folder
     write(source, a=made.TEXT)
-    seen = [freshness.stale([source], tables, load(words))]
+    seen = [made.stale([source], tables, load(words))]
     pipeline.build([source], tables, lexicon=load(words))
-    seen.append(freshness.stale([source], tables, load(words)))
+    seen.append(made.stale([source], tables, load(words)))
     write(source, a=made.TEXT + "More.")
-    seen.append(freshness.stale([source], tables, load(words)))
+    seen.append(made.stale([source], tables, load(words)))
     pipeline.build([source], tables, lexicon=load(words))
     with open(words / "months.csv", "a") as f:
         f.write("# a comment\n")
-    seen.append(freshness.stale([source], tables, load(words)))
+    seen.append(made.stale([source], tables, load(words)))
 
     assert seen == [True, False, True, True]
 

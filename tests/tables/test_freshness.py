@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import made
 import pytest
 from dashboards import ONE
 from test_layers import MODULES, SEAM, name_of, room, text_rooms
@@ -35,11 +36,11 @@ def place(built: Path, tmp_path: Path) -> Path:
 
 
 def test_tables_of_today_are_fresh(place: Path) -> None:
-    assert not freshness.stale([place / "articles"], place / "tables", LEXICON)
+    assert not made.stale([place / "articles"], place / "tables", LEXICON)
 
 
 def test_tables_that_are_not_there_are_stale(place: Path) -> None:
-    assert freshness.stale([place / "articles"], place / "nowhere", LEXICON)
+    assert made.stale([place / "articles"], place / "nowhere", LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -53,17 +54,17 @@ def test_tables_that_are_not_there_are_stale(place: Path) -> None:
 def test_an_article_or_a_fact_about_it_makes_them_stale(place: Path, name: str, written: str) -> None:
     (place / "articles" / name).write_text(written, encoding="utf-8")
 
-    assert freshness.stale([place / "articles"], place / "tables", LEXICON)
+    assert made.stale([place / "articles"], place / "tables", LEXICON)
 
 
 def test_a_changed_row_makes_them_stale(place: Path) -> None:
     words = shutil.copytree(locations.LEXICON, place / "lexicon")
-    assert not freshness.stale([place / "articles"], place / "tables", load(words))
+    assert not made.stale([place / "articles"], place / "tables", load(words))
 
     with (words / "months.csv").open("a", encoding="utf-8") as table:
         table.write("# more\n")
 
-    assert freshness.stale([place / "articles"], place / "tables", load(words))
+    assert made.stale([place / "articles"], place / "tables", load(words))
 
 
 def test_the_stamp_is_the_builds(place: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contactline.lexicon import load
-from contactline.lexicon.faults import faults as faults_of_schema
+from contactline.lexicon import LexiconError, load
+from contactline.lexicon.faults import faults as faults_of_all
+from contactline.lexicon.faults import faults_of
 from contactline.lexicon.schema import SCHEMAS
 from contactline.lexicon.table import Fault, read_tables
 from contactline.quality import check_landmarks, check_names, check_patterns
@@ -22,12 +23,17 @@ def faults(folder: Path, table: str = "") -> list[Fault]:
 
     Raises OSError where a file cannot be opened.
     """
-    found = faults_of_schema(read_tables(folder))
-    if not found:
+    tables = read_tables(folder)
+    broken = faults_of(table, tables) if table else faults_of_all(tables)
+    if broken:
+        return broken
+    try:
         lexicon = load(folder)
-        found = [
-            *check_landmarks.faults(lexicon),
-            *check_names.faults(lexicon),
-            *(check_patterns.faults(lexicon) if table in ("", "patterns") else ()),
-        ]
+    except LexiconError:  # another table is broken, so that no more can be said of this one
+        return []
+    found = [
+        *check_landmarks.faults(lexicon),
+        *check_names.faults(lexicon),
+        *(check_patterns.faults(lexicon) if table in ("", "patterns") else ()),
+    ]
     return [fault for fault in found if table in ("", fault.table)]

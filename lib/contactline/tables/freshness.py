@@ -33,11 +33,6 @@ def _bytes(path: Path) -> bytes:
         return str(error.strerror).encode()
 
 
-def stale(inputs: Sequence[Path | str], tables: Path | str, lexicon: Lexicon) -> bool:
-    """Whether the tables are missing or of other articles, another lexicon or other code than these."""
-    return differs(stamp(inputs, lexicon), tables)
-
-
 def differs(now: Mapping[str, str], tables: Path | str) -> bool:
     """Whether the tables are missing or have another stamp than ``now``, which is as from ``stamp``."""
     try:
