@@ -162,12 +162,6 @@ def weekday(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "date", weekday=words.weekdays[word_of(m, "weekday")])]
 
 
-def weekday_of_week(m: Match, words: DateWords) -> list[Expression]:
-    """Read "Monday last week"."""
-    found, offset = words.weekdays[word_of(m, "weekday")], RELATIONS[m["relation"]].offset
-    return [expression(m, "date", weekday=found, unit="week", offset=offset, anchor="article")]
-
-
 def nth_weekday(m: Match, words: DateWords) -> list[Expression]:
     """Read "the first Monday of May"."""
     number = -1 if words_of(m, "ordinal") == "last" else words.ordinals[words_of(m, "ordinal")]

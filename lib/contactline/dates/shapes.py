@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from contactline.dates import build_dates as dates
 from contactline.dates import build_offsets as offsets
+from contactline.dates import build_weeks as weeks
 from contactline.dates.matches import Match
 from contactline.dates.words import REPEATED, DateWords, Expression
 
@@ -226,9 +227,27 @@ SHAPES = (
     Shape(
         "weekday_of_week",
         ("weekday",),
-        r"(?P<weekday>{weekday}),?{gap}(?:of{gap})?(?P<relation>last|this|next){gap}week\b",
-        dates.weekday_of_week,
-        (example("on Tuesday last week", "2031-05-06"), example("on Tuesday of next week", "2031-05-20")),
+        r"(?P<weekday>{weekday}),?{gap}(?:(?:of|in){gap})?{which_week}",
+        weeks.weekday_of_week,
+        (
+            example("on Tuesday last week", "2031-05-06"),
+            example("on Tuesday of next week", "2031-05-20"),
+            example("on Sunday two weeks ago", "2031-05-04"),
+            example("on Friday a fortnight from now", "2031-05-30"),
+            example("on Thursday of the week before last", "2031-05-01"),
+            example("on Thursday of the same week", "2031-05-15"),
+        ),
+    ),
+    Shape(
+        "far_weekday",
+        ("weekday",),
+        r"(?P<weekday>{weekday}){gap}(?:(?P<far>before{gap}last|after{gap}next)\b|week\b(?![-'’]))",
+        weeks.far_weekday,
+        (
+            example("on Friday after next", "2031-05-23"),
+            example("on the Monday before last", "2031-04-28"),
+            example("on Thursday week", "2031-05-22"),
+        ),
     ),
     Shape(
         "weekday",
@@ -257,6 +276,27 @@ SHAPES = (
                 "on the eve he left",
             ),
             example("he told Russia Today"),
+        ),
+    ),
+    Shape(
+        "counted_weekdays",
+        ("digit", "other"),
+        r"(?P<number>{number}){gap}(?P<weekday_plural>{weekday_plural}){gap}{towards}",
+        weeks.counted_weekdays,
+        (
+            example("two Tuesdays ago", "2031-04-29"),
+            example("3 Fridays from now", "2031-05-30"),
+            example("some Fridays ago he left"),
+        ),
+    ),
+    Shape(
+        "weeks_on_weekday",
+        ("digit", "other"),
+        r"{counted_weeks}{gap}(?P<side>on|this|next|last|past){gap}(?P<weekday>{weekday})",
+        weeks.weeks_on_weekday,
+        (
+            example("a week on Thursday", "2031-05-22"),
+            example("a fortnight last Tuesday", "2031-04-22"),
         ),
     ),
     Shape(

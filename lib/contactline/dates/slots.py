@@ -48,6 +48,13 @@ _FIXED = {
     "year_behind_day_and_month": (
         r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{year_behind})"
     ),
+    # The week that a weekday belongs to: "last week", "the week before last", "two weeks ago".
+    "which_week": (
+        r"(?:{the}(?P<relation>{relation}){gap}week\b|{the}week{gap}(?P<far>(?i:before{gap}last|after{gap}next))\b"
+        r"|{counted_weeks}{gap}{towards})"
+    ),
+    "counted_weeks": r"(?P<number>{number}){gap}(?P<weeks>(?i:weeks?|fortnights?))",
+    "towards": r"(?P<towards>(?i:ago|earlier|hence|from{gap}now))\b",
     "time_of_day": r"(?:{gap}(?:morning|afternoon|evening|night|noon|midnight)\b)?",
     "position": r"(?:(?P<position>(?i:earlier|later|early|late|mid))(?:{gap}|-)(?:in{gap})?)?",
 }
@@ -65,6 +72,7 @@ def slots(words: DateWords) -> dict[str, str]:
     return _FIXED | {
         "month": rf"(?:(?:{_any_of(months)})\b|(?:{_any_of(short_months)})\b\.?)",
         "weekday": rf"(?:(?:{_any_of(days)})\b|(?:{_any_of(short_days)})\b\.?)",
+        "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
         "unit": rf"(?i:{_any_of(words.units)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",

@@ -29,7 +29,7 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
     interval = _clipped(calendar.part_of(interval, e.part), e, anchors)
     if interval.start is None:
         return Timex(e.start, e.end, e.text, e.kind, "", interval, "unknown", e.words, e.open)
-    if e.unit == "weekend":
+    if e.unit == "weekend" and value.text:
         interval = offsets.weekend_of(calendar.interval_of(value.text))
     return Timex(e.start, e.end, e.text, e.kind, value.text, interval, basis, e.words, e.open)
 
@@ -65,7 +65,7 @@ def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Val
 
 
 def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[Interval, str]:
-    """Days, and their basis, for what has no value of its own: a century, "in the coming days"."""
+    """Days, and their basis, for what has no value of its own: a century, "in the coming days", "next weekend"."""
     if e.form == "century" and e.number is not None and not e.era:
         return calendar.year_interval(100 * (e.number - 1) + 1, 100 * e.number), "explicit"
     reach = _FEW_UNITS.get(e.unit)
@@ -74,7 +74,7 @@ def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[In
         other = calendar.shift_days(day, reach if e.relation == "next" else -reach)
         if other is not None:
             return Interval(min(other, day), max(other, day), "range"), "article"
-    return UNKNOWN, basis
+    return offsets.days_of_next_weekend(e, anchors), basis
 
 
 def _clipped(interval: Interval, e: Expression, anchors: Anchors) -> Interval:

@@ -16,7 +16,9 @@ class Expression:
     ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
-      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known;
+      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known; a weekday
+      with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
+      ``offset`` weeks further ("the Friday after next": next, 1);
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
     - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
