@@ -114,6 +114,9 @@ SHAPES = (
             example("on the 20th of April, 2030", "2030-04-20"),
             example("on 20 April of last year", "2030-04-20"),
             example("on 02-Nov-29", "2029-11-02"),
+            example("on 2 Nov. '29", "2029-11-02"),
+            example("on 2 Nov 96 near Baku", "1996-11-02"),
+            example("on 2 Nov 96 of them left", "2030-11-02"),
             example("on 20-22 April", "2031-04-20", "2031-04-22"),
             example("on 20, 21 and 25 April", "2031-04-20", "2031-04-21", "2031-04-25"),
             example("on 4 March 44 BC", "unknown"),
@@ -129,13 +132,20 @@ SHAPES = (
     Shape(
         "decade",
         ("digit", "quote", "other"),
-        r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’](?P<short>[2-9])0s)\b",
+        r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’]?(?P<short>[02-9])0s"
+        r"|(?:(?P<number>{number})(?:{gap}|-))?(?P<word>{decade_word}))\b",
         dates.decade,
         (
             example("in the 1990s", "199X"),
             example("1990s fashion", "199X"),
             example("in the ’90s", "199X"),
             example("in '90s style", "199X"),
+            example("in the 80s", "198X"),
+            example("in the nineties", "199X"),
+            example("the nineteen-fifties", "195X"),
+            example("in his sixties"),
+            example("highs in the 80s"),
+            example("the HK 90s"),
         ),
     ),
     Shape(
@@ -196,6 +206,7 @@ SHAPES = (
             example("in April", "2031-04"),
             example("in April 2030", "2030-04"),
             example("in April of that year", "2031-04"),
+            example("in April '29", "2029-04"),
             example("April's talks", "2031-04"),
             example("it may be"),
         ),
@@ -369,6 +380,33 @@ SHAPES = (
         dates.nth_of_month,
         (example("on the 5th of next month", "2031-06-05"), example("on 5th of the month", "2031-05-05")),
     ),
+    Shape(
+        "year_season",
+        ("digit", "other"),
+        r"{the}(?:(?P<year>{year})(?:['’]s)?|{related_year}['’]s){gap}(?P<season>{season})\b"
+        r"(?!{gap}[A-Z]|{gap}of\b)",
+        dates.season,
+        (
+            example("2029 autumn was cold", "2029-FA"),
+            example("the 2029 spring thaw", "2029-SP"),
+            example("last year's summer", "2030-SU"),
+        ),
+    ),
+    Shape(
+        "year_month",
+        ("digit", "other"),
+        r"{the}(?:(?P<year>{year})(?:['’]s)?,?|{related_year}['’]s){gap}"
+        r"(?:(?P<month>{month})(?:\s?(?:the{gap})?(?P<days>{days}){not_counted})?"
+        r"|(?P<days2>{days})(?:{gap}of)?{gap}(?P<month2>{month}))(?!,?{gap}{year})",
+        dates.year_month,
+        (
+            example("in 2029 October", "2029-10"),
+            example("on 2029 October 4", "2029-10-04"),
+            example("on 2029, 4 October", "2029-10-04"),
+            example("on 2029 October 4-6", "2029-10-04", "2029-10-06"),
+            example("in last year's July", "2030-07"),
+        ),
+    ),
     # --- parts, relations and what is counted -------------------------------------------------------------------
     Shape(
         "part",
@@ -436,11 +474,12 @@ SHAPES = (
         ("other",),
         r"{the}(?:(?P<relation>{relation}){gap})?(?P<season>{season})"
         r"(?:(?:{gap}of)?,?{gap}(?P<year>{year})(?:[-–/]\d\d(?:\d\d)?\b)?{era}|{gap}(?:of{gap})?(?:the{gap})?"
-        r"{related_year})?",
+        r"{related_year}|{short_year})?",
         dates.season,
         (
             example("in the autumn of 2029", "2029-FA"),
             example("in the winter of 2029-2030", "2029-WI"),
+            example("in the winter of '92", "1992-WI"),
             example("last summer", "2030-SU"),
             example("the fall of the city"),
             example("a hot spring"),

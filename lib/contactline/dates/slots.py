@@ -42,11 +42,19 @@ _FIXED = {
     "year_behind": (
         r"(?:(?:,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
         r"(?:(?P<ancient>\d{1,4})\s?{bc}|(?P<year>{year}))"
-        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year})?"
+        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year}|{short_year})?"
+    ),
+    # "Nov. '20"
+    "short_year": r",?{gap}?(?:of{gap})?['’](?P<two_figures>\d\d)(?![\w'’])",
+    # "3 Aug 96": only where no noun follows that it could count
+    "bare_short_year": r"{gap}(?P<bare>0\d|[4-9]\d)(?![\w%]|[:.,]\d){no_noun_behind}",
+    "no_noun_behind": (
+        r"(?=\s?(?:[.,;:!?)\"”]|$)|\s(?:in|at|near|on|by|and|when|while|after|before|with|to|for|from|the|that|as"
+        r"|was|were|is|has|had)\b)"
     ),
     # "02-Nov-2021" and "02-Nov-21" as well
     "year_behind_day_and_month": (
-        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{year_behind})"
+        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
     ),
     # The week that a weekday belongs to: "last week", "the week before last", "two weeks ago".
     "which_week": (
@@ -75,6 +83,7 @@ def slots(words: DateWords) -> dict[str, str]:
         "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
         "unit": rf"(?i:{_any_of(words.units)})\b",
+        "decade_word": rf"(?i:{_any_of(words.decades)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
         "lower_ordinal": rf"(?:{_any_of(words.ordinals)})\b",

@@ -12,6 +12,7 @@ from contactline.dates.seasons import part_of_year_value, season_value
 from contactline.dates.words import Expression
 from contactline.records import UNKNOWN, Interval, Timex
 
+_UNDER_WAY = 5  # years after which "the twenties" may be the decade that has begun
 _FEW_UNITS = {"day": 7, "week": 30, "month": 365}  # days that "in the coming days (weeks, months)" reaches at most
 
 
@@ -35,7 +36,19 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
 
 
 def _decade_value(e: Expression, anchors: Anchors) -> Value:
-    return Value(f"{e.number:03d}X", "explicit")
+    """The value of a decade, its century completed where only "the nineties" is told."""
+    assert e.number is not None
+    if e.number > 9:
+        return Value(f"{e.number:03d}X", "explicit")
+    day, told = anchors.article_day, anchors.narrative.year
+    if anchors.history and told is not None:
+        nearest = min((100 * c + 10 * e.number for c in range(100)), key=lambda first: abs(first - told))
+        return Value(f"{nearest // 10:03d}X", "text")
+    if day is None:
+        return NO_VALUE
+    # The last one that is well under way: "the twenties" are the 1920s until 2025.
+    latest = day.year - _UNDER_WAY - 10 * e.number
+    return Value(f"{latest // 100 * 10 + e.number:03d}X", "completed")
 
 
 _VALUE_OF_FORM: dict[str, Callable[[Expression, Anchors], Value]] = {

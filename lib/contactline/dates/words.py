@@ -20,7 +20,8 @@ class Expression:
       with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
       ``offset`` weeks further ("the Friday after next": next, 1);
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
-    - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
+    - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
+      the first three figures of its years, or the third alone, 9 for "the nineties");
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
     - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
     - anniversary: the ``number``th of an event.
@@ -74,7 +75,8 @@ class DateWords:
     """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``phrases``: (offset, unit, anchor).
+    ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
+    beside them no year.
     """
 
     months: dict[str, int]
@@ -86,6 +88,9 @@ class DateWords:
     units: dict[str, str]
     phrases: dict[str, tuple[int, str, str]]
     parts: dict[str, str]
+    decades: dict[str, int]
+    before_number: frozenset[str]
+    behind_number: frozenset[str]
     holidays: dict[str, Holiday]
 
 
@@ -119,6 +124,9 @@ def date_words(lexicon: Lexicon) -> DateWords:
             row["phrase"]: (int(row["offset"]), row["unit"], row["anchor"]) for row in lexicon.rows("date_words")
         },
         parts={row["word"]: row["part"] for row in lexicon.rows("date_parts")},
+        decades={row["word"]: int(row["figure"]) for row in lexicon.rows("decades")},
+        before_number=_number_cues(lexicon, "before"),
+        behind_number=_number_cues(lexicon, "behind"),
         holidays={
             row["name"]: Holiday(
                 int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
@@ -126,6 +134,10 @@ def date_words(lexicon: Lexicon) -> DateWords:
             for row in lexicon.rows("holidays")
         },
     )
+
+
+def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("number_cues") if row["side"] == side)
 
 
 class Relation(NamedTuple):
@@ -194,7 +206,7 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
     return frozenset(
         {phrase.split()[0].split("-")[0] for phrase in phrases}
-        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units}
+        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units, *words.decades}
         | {holiday.split()[0].lower().split("'")[0].split("’")[0] for holiday in words.holidays}
         | {*REPEATED, *_OTHER_FIRST_WORDS}
     )

@@ -381,6 +381,13 @@ _ALL = (
         rules=(Unique(("kind", "words")), Holds(("kind",), _own("agency", "reporter", "byline"))),
     ),
     _schema(
+        "decades",
+        "Decades in words, without their century.",
+        Column("word", _LOWER, "such as nineties"),
+        Column("figure", Whole(0, 9), "the third figure of their years"),
+        rules=(Unique(("word",)),),
+    ),
+    _schema(
         "groups",
         "Nouns that with a country make an actor.",
         Column("noun", _TEXT, "such as troops"),
@@ -516,6 +523,13 @@ _ALL = (
         Column("phrase", _TEXT, "such as Abraham Accords"),
         Column("reason", _TEXT, "what it is instead"),
         rules=(Unique(("phrase",)),),
+    ),
+    _schema(
+        "number_cues",
+        "Words that make four figures beside them a number and no year.",
+        Column("word", _LOWER, "such as flight"),
+        Column("side", Choice(("before", "behind")), "where it stands beside the figures"),
+        rules=(Unique(("word", "side")),),
     ),
     _schema(
         "numbers",
