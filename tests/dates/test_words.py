@@ -96,6 +96,7 @@ def test_words_that_can_begin_a_date(lexicon: Lexicon, word: str, begins: bool) 
         ("sun", "other"),
         ("sunday", "weekday"),
         ("first", "other"),
+        ("two", "number"),
         ("the", "other"),
     ],
 )

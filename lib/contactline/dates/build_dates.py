@@ -45,7 +45,6 @@ _OTHER_DECADE = re.compile(  # an age or a temperature
     r"(?:in|to|of)\s(?:the\s)?(?:(?:early|late|mid)[\s-])?)$",
     re.IGNORECASE,
 )
-_HUNDREDS = range(10, 21)  # of "nineteen fifties"
 _SMALL_MONTHS = ("context", "number")  # months whose names are other words: "in 2020 May said"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 _NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
@@ -235,9 +234,8 @@ def decade(m: Match, words: DateWords) -> list[Expression]:
     if m["decade"]:
         return [expression(m, "decade", number=int(m["decade"]))]
     figure = int(m["short"]) if m["short"] else words.decades[words_of(m, "word")]
-    if m["number"]:
-        hundreds = words.numbers.get(words_of(m, "number")) or 0
-        return [expression(m, "decade", number=10 * hundreds + figure)] if hundreds in _HUNDREDS else []
+    if hundreds := words.numbers.get(words_of(m, "hundreds")):
+        return [expression(m, "decade", number=10 * hundreds + figure)]
     determined = m[0].lower().startswith("the") or _APOSTROPHE.search(m[0]) or _BEFORE_DECADE.search(before(m, 8))
     if not determined or _OTHER_DECADE.search(before(m, 24)):
         return []

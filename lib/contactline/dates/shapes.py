@@ -17,9 +17,9 @@ from contactline.dates.words import REPEATED, DateWords, Expression
 
 Build = Callable[[Match, DateWords], list[Expression]]
 
-STARTERS = ("digit", "glued", "quote", "month", "weekday", "other")
+STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "other")
 """What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
-before two figures, a month, a weekday, another word."""
+before two figures, a month, a weekday, a number word, another word."""
 
 
 class Example(NamedTuple):
@@ -131,9 +131,9 @@ SHAPES = (
     ),
     Shape(
         "decade",
-        ("digit", "quote", "other"),
+        ("digit", "quote", "number", "other"),
         r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’]?(?P<short>[02-9])0s"
-        r"|(?:(?P<number>{number})(?:{gap}|-))?(?P<word>{decade_word}))\b",
+        r"|(?:(?P<hundreds>{hundreds})(?:{gap}|-))?(?P<word>{decade_word}))\b",
         dates.decade,
         (
             example("in the 1990s", "199X"),
@@ -276,7 +276,7 @@ SHAPES = (
     # --- words that name a day, and ordinals --------------------------------------------------------------------
     Shape(
         "phrase",
-        ("other",),
+        ("number", "other"),
         r"(?P<phrase>{phrase})",
         offsets.phrase,
         (
@@ -291,7 +291,7 @@ SHAPES = (
     ),
     Shape(
         "counted_weekdays",
-        ("digit", "other"),
+        ("digit", "number"),
         r"(?P<number>{number}){gap}(?P<weekday_plural>{weekday_plural}){gap}{towards}",
         weeks.counted_weekdays,
         (
@@ -302,7 +302,7 @@ SHAPES = (
     ),
     Shape(
         "weeks_on_weekday",
-        ("digit", "other"),
+        ("digit", "number"),
         r"{counted_weeks}{gap}(?P<side>on|this|next|last|past){gap}(?P<weekday>{weekday})",
         weeks.weeks_on_weekday,
         (
@@ -487,7 +487,7 @@ SHAPES = (
     ),
     Shape(
         "adjective",
-        ("digit", "other"),
+        ("digit", "number"),
         r"(?P<number>{number}|\d{1,4})[-‑](?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?"
         r"(?:[-‑](?:long|old))?\b",
         offsets.span,
@@ -507,7 +507,7 @@ SHAPES = (
     ),
     Shape(
         "counted_units",
-        ("digit", "other"),
+        ("digit", "number"),
         r"(?P<number>{number}){gap}(?:(?:full|whole|short|long|more){gap})?(?P<unit>{unit})"
         r"(?:['’]s?{gap}(?P<time>time)\b|{gap}(?:and{gap}a{gap}half{gap})?{direction})?",
         offsets.counted_units,

@@ -12,6 +12,7 @@ from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")  # a repetition such as {1,3} has no letters
 
+_HUNDREDS = range(10, 20)  # of "the nineteen-fifties"
 _WHAT_IS_NUMBERED = (  # "the 20th ..." of these is no day
     r"\w*anniversar|centur|session|congress|summit|round|meeting|edition|time|floor|parallel|grade|birthday|place"
     r"|army|division|brigade|regiment|battalion|corps|infantry|fleet|legion|annual|day\b|week\b|month\b|year\b"
@@ -83,6 +84,7 @@ def slots(words: DateWords) -> dict[str, str]:
         "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
         "unit": rf"(?i:{_any_of(words.units)})\b",
+        "hundreds": rf"(?i:{_any_of(word for word, n in words.numbers.items() if n in _HUNDREDS)})",
         "decade_word": rf"(?i:{_any_of(words.decades)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ class Holiday:
 class DateWords:
     """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
 
-    ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
+    ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several"; ``number_openers``: the first words of numbers;
     ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
     beside them no year.
     """
@@ -83,6 +84,7 @@ class DateWords:
     alone: dict[str, str]
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
+    number_openers: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
     units: dict[str, str]
@@ -117,6 +119,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         alone=alone,
         weekdays=weekdays,
         numbers=numbers,
+        number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
         units={row["word"]: row["unit"] for row in lexicon.rows("time_units")},
@@ -213,7 +216,7 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday or other."""
+    """What kind of expression a word can begin: digit, month, weekday, number or other."""
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
@@ -221,4 +224,4 @@ def starter_of(word: str, words: DateWords) -> str:
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
-    return "other"
+    return "number" if lower in words.number_openers else "other"
