@@ -156,7 +156,7 @@ def nth_of_month(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "nth_of_month", day=int(m["day"]), offset=offset, anchor=anchor, relation=relation)]
 
 
-# --- weekdays and holidays --------------------------------------------------------------------------------------
+# --- weekdays --------------------------------------------------------------------------------------
 
 
 def weekday_date(m: Match, words: DateWords) -> list[Expression]:
@@ -190,15 +190,6 @@ def nth_weekday(m: Match, words: DateWords) -> list[Expression]:
     found, name = words.months[word_of(m, "month")], calendar.day_name[words.weekdays[word_of(m, "weekday")]]
     about = 28 if number < 0 else 7 * number - 3
     return [expression(m, "date", month=found, day=about, rule=f"{number} {name.lower()}", **year_fields(m))]
-
-
-def holiday(m: Match, words: DateWords) -> list[Expression]:
-    """Read "Christmas Eve", "Easter Monday, 1998"."""
-    if INSIDE_NAME.search(before(m, 16)):
-        return []  # the song "White Christmas"
-    found = words.holidays[" ".join(m["holiday"].split())]
-    fields = {"year": found.year, **year_fields(m)}
-    return [expression(m, "date", month=found.month, day=found.day, rule=found.rule, **fields)]
 
 
 # --- years and their parts --------------------------------------------------------------------------------------

@@ -167,7 +167,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
     for e in text.expressions:
         if (
             e.kind != "date"
-            or e.form != "date"
+            or e.form not in ("date", "holiday")
             or e.year is None
             or e.era
             or not _FIRST_YEAR <= e.year <= _LAST_YEAR

@@ -176,9 +176,11 @@ _OFFICE = Key((("office_kinds", "office"),))
 _TYPE = Key((("ontology", "type"),))
 
 
-def _day_exists(month: str, day: str) -> bool:
-    """Whether a month has such a day, in a leap year."""
-    return int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
+def _is_day_or_rule(month: str, day: str, rule: str) -> bool:
+    """Whether a row has a day that its month has in a leap year, or a rule, with its month if of a weekday."""
+    if rule:
+        return not day and bool(month) == rule.endswith("day")
+    return bool(month and day) and int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
 
 
 def _matches(pattern: str, example: str) -> bool:
@@ -401,19 +403,31 @@ _ALL = (
         "holidays",
         "Days that have a name.",
         Column("name", _TEXT, "as it is written in texts"),
+        Column("owner", _COUNTRY, "whose day it is; empty: anybody's", optional=True),
+        Column("beside", _YES, "yes: only directly beside the owner's name", optional=True),
         Column("year", Whole(1000, 2999), "of a day that was one day only", optional=True),
-        Column("month", Whole(1, 12), "with a rule: about when it is"),
-        Column("day", Whole(1, 31), "with a rule: about when it is"),
+        Column("since", Whole(1000, 2999), "the first year in which it is kept so", optional=True),
+        Column("until", Whole(1000, 2999), "the last one", optional=True),
+        Column("month", Whole(1, 12), "empty where the rule is no weekday's", optional=True),
+        Column("day", Whole(1, 31), "empty where there is a rule", optional=True),
         Column(
             "rule",
             Text(
-                rf"easter -?[0-9]{{1,2}}|(?:-1|[1-4]) (?:{'|'.join(_WEEKDAYS)})",
-                "days from Easter such as easter -46, or a weekday of the month such as 3 monday or -1 monday",
+                rf"(?:easter|orthodox) -?[0-9]{{1,2}}|(?:-1|[1-4]) (?:{'|'.join(_WEEKDAYS)})"
+                r"|islamic (?:[1-9]|1[0-2]) (?:[12]?[0-9]|30)",
+                "days from Easter such as easter -46 or orthodox 0, a weekday of the month such as 3 monday or -1"
+                " monday, or a month and day such as islamic 10 1",
             ),
             "how a moving holiday is found",
             optional=True,
         ),
-        rules=(Unique(("name",)), Holding(("month", "day"), _day_exists, "a day that the month has")),
+        Column("days", Whole(2, 60), "how many it lasts, if not one", optional=True),
+        Column("source", _TEXT, "what the row rests on"),
+        rules=(
+            Unique(("name", "owner", "since")),
+            Ordered("since", "until"),
+            Holding(("month", "day", "rule"), _is_day_or_rule, "a day that the month has, or a rule"),
+        ),
     ),
     _schema(
         "honorifics",
