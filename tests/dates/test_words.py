@@ -101,6 +101,10 @@ def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -
     assert words.starter_of(word, words.date_words(lexicon)) == kind
 
 
+def test_names_of_peoples_and_places(lexicon: Lexicon) -> None:
+    assert {"Armenian", "Armenians", "Yerevan", "Nagorno-Karabakh"} <= words.date_words(lexicon).peoples
+
+
 def test_every_relation_counts_from_an_anchor() -> None:
     offsets = {"last": -1, "this": 0, "next": 1}
 

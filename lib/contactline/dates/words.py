@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from contactline.dates.holiday_words import HolidayWords, holiday_words
-from contactline.lexicon import Lexicon, derived
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.records import Span
 
 
@@ -71,7 +71,8 @@ class DateWords:
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
     ``number_openers``: the first words of numbers; ``phrases``: (offset, unit, anchor); ``before_number``,
-    ``behind_number``: words that make the figures beside them no year.
+    ``behind_number``: words that make the figures beside them no year; ``peoples``: the first words of names of
+    places and peoples.
     """
 
     months: dict[str, int]
@@ -88,6 +89,7 @@ class DateWords:
     before_number: frozenset[str]
     behind_number: frozenset[str]
     holidays: HolidayWords
+    peoples: frozenset[str]
 
 
 @derived
@@ -125,7 +127,16 @@ def date_words(lexicon: Lexicon) -> DateWords:
         before_number=_number_cues(lexicon, "before"),
         behind_number=_number_cues(lexicon, "behind"),
         holidays=holiday_words(lexicon),
+        peoples=_peoples(lexicon),
     )
+
+
+def _peoples(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places and peoples, and the adjectives of countries; of several words the first."""
+    names = [row["name"] for row in lexicon.rows("places")]
+    for row in lexicon.rows("countries"):
+        names += [*split_cell(row["adjectives"]), *split_cell(row["people"])]
+    return frozenset(name.split()[0] for name in names if name)
 
 
 def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
