@@ -21,22 +21,23 @@ from contactline import names
 from contactline.coding import (
     candidates,
     carry_over,
+    clause_dates,
     confidence,
-    event_date,
     event_place,
     status,
     tolls,
     within_article,
 )
 from contactline.coding.candidates import Candidate
-from contactline.coding.event_date import EventDate, EventDates, EventWords
+from contactline.coding.event_date import NO_DATE, EventDate, EventDates
+from contactline.coding.event_words import EventWords
 from contactline.coding.participants import ActorFacts, Discourse, Participant, Participants
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
 from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
-from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
+from contactline.records import Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
@@ -134,15 +135,11 @@ def _dates_of(
     """The date of each event of a sentence, and the article's dates after them."""
     own: list[EventDate] = []
     for number, candidate in enumerate(found):
-        own.append(
-            dates.when(
-                sentence, number, words, context.clauses, candidate.type, candidate.status, candidate.trigger
-            )
-        )
+        own.append(dates.when(sentence, number, words, context, candidate))
         dates = dates.after_event(sentence, candidate.type, own[-1])
     whens = [_or_of_its_clause(number, found, own, context.clauses) for number in range(len(found))]
     return [
-        when if dates.may_share_background(when, _countries(c)) else EventDate(UNKNOWN, "unknown", "")
+        when if dates.may_share_background(when, _countries(c)) else NO_DATE
         for when, c in zip(whens, found, strict=True)
     ], dates
 
@@ -259,11 +256,12 @@ def _or_of_its_clause(
 ) -> EventDate:
     """An event's date, or that of another event in its clause ("declared martial law and a mobilisation")."""
     own = dates[number]
-    if own.basis != "unknown" or clauses.preposition(found[number].trigger.i) in event_date.APART:
+    open_day = own.basis == "unknown" or (own.basis == "article" and found[number].type not in clause_dates.VERBAL)
+    if not open_day or clauses.preposition(found[number].trigger.i) in clause_dates.APART:
         return own
     verb = clauses.clause_of(found[number].trigger.i)
     for other, when in zip(found, dates, strict=True):
-        apart = clauses.preposition(other.trigger.i) in event_date.APART
+        apart = clauses.preposition(other.trigger.i) in clause_dates.APART
         if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
             return when
     return own

@@ -74,6 +74,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "other_excerpts",
         "confidence",
         "pattern_id",
+        "date_basis",
     ),
     "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text"),
     "incidents": (
