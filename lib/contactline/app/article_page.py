@@ -114,14 +114,19 @@ def _event(ctx: Context) -> pd.Series | None:
 
 
 def _dated(articles: pd.DataFrame, without: int) -> str:
-    """How many articles have a day, some days or no date: "64 articles: 41 with a known day, 23 not dated.".
+    """How many articles have a day, some days, an open span or no date: "64 articles: 41 with a known day, ...".
 
     ``without``: how many have no event.
     """
     day = int(articles["published"].notna().sum())
-    span = int(articles["published_start"].notna().sum()) - day
-    none = len(articles) - day - span
-    parts = ((day, "article.dated_day"), (span, "article.dated_span"), (none, "article.dated_none"))
+    span = int(articles["published_end"].notna().sum()) - day
+    not_before = int(articles["published_start"].notna().sum()) - day - span
+    parts = (
+        (day, "article.dated_day"),
+        (span, "article.dated_span"),
+        (not_before, "article.dated_open"),
+        (len(articles) - day - span - not_before, "article.dated_none"),
+    )
     dated = ", ".join(say(key, number=f"{number:,}") for number, key in parts if number)
     if without:
         dated = say("article.no_events", dated=dated, number=f"{without:,}")

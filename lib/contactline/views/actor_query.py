@@ -244,9 +244,11 @@ def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], tex
 def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
     """The earliest and the latest article that names an actor (no row, or one, where there are no two of a date).
 
-    Columns: article_id, published_start, published_end, published_precision.
+    Columns: article_id, published_start, published_end, published_precision. An article that is only known not to
+    be before a day is neither.
     """
-    found = _mentions(cast, key, articles).dropna(subset="published_start").drop_duplicates("article_id")
+    dated = _mentions(cast, key, articles).dropna(subset=["published_start", "published_end"])
+    found = dated.drop_duplicates("article_id")
     found = found.sort_values(["published_start", "published_end", "article_id"], kind="stable", ignore_index=True)
     return found.iloc[sorted({0, len(found) - 1} if len(found) else ())][
         ["article_id", "published_start", "published_end", "published_precision"]
