@@ -441,7 +441,7 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
                 "ASSAULT",
                 "firearms",
                 source="AZE",
-                target="farmers",
+                target="NKR",
                 first="2023-09-18",
                 place="askeran",
                 status="claimed",
@@ -715,7 +715,11 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
     ),
     (
         "The shelling of Barda on Tuesday left 21 people dead.",
-        [coded("ASSAULT", "heavy-weapons", target="AZE", first="2023-09-19", place="barda", killed=21)],
+        [
+            coded(
+                "ASSAULT", "heavy-weapons", source="ARM", target="AZE", first="2023-09-19", place="barda", killed=21
+            )
+        ],
     ),
     (
         "Two hundred soldiers died in the fighting near Martakert on Wednesday.",
@@ -725,13 +729,19 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         "Azerbaijan said that 192 of its soldiers had been killed in the operation in Karabakh.",
         [
             coded(
-                "ASSAULT", target="AZE", first="2023-09-22", place="nagorno_karabakh", status="claimed", killed=192
+                "ASSAULT",
+                source="ARM",
+                target="AZE",
+                first="2023-09-22",
+                place="nagorno_karabakh",
+                status="claimed",
+                killed=192,
             )
         ],
     ),
     (
         "Nobody was killed in the shelling of Tovuz on Monday.",
-        [coded("ASSAULT", "heavy-weapons", target="AZE", first="2023-09-18", place="tovuz")],
+        [coded("ASSAULT", "heavy-weapons", source="ARM", target="AZE", first="2023-09-18", place="tovuz")],
     ),
     (
         "More than 200 Armenian soldiers were killed by Azerbaijani troops near Jermuk on Monday.",
@@ -806,7 +816,7 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
     ),
     (
         "Russian peacekeepers evacuated 5,000 residents from Martakert on Wednesday.",
-        [coded("AID", source="RUS", target="CIV", first="2023-09-20", place="martakert")],
+        [coded("AID", source="RUS", target="NKR", first="2023-09-20", place="martakert")],
     ),
     (
         "Azerbaijan shot down an Armenian drone near Lachin on Wednesday.",
@@ -995,7 +1005,7 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
                 "ASSAULT",
                 "heavy-weapons",
                 source="AZE",
-                target="CIV",
+                target="ARM",
                 first="2023-09-19",
                 place="vardenis",
                 status="claimed",

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import labels
+from contactline.views.completed import TOLD
 from contactline.views.query import EventIndex, Mask
 from contactline.views.words import say, words_of
 
@@ -51,12 +52,12 @@ class Cast:
     mentions: pd.DataFrame
 
     @classmethod
-    def build(cls, index: EventIndex) -> Cast:
-        """Sort the actors of a build into the tree, once a build."""
+    def build(cls, index: EventIndex, completed: bool = True) -> Cast:
+        """Sort the actors of a build into the tree, once a build; ``completed``: as of ``query.Filters``."""
         store = index.store
         country = {key: code or UNKNOWN for key, code in store.actors[["actor_id", "country"]].to_numpy(object)}
         parties = store.event_actors
-        parties = parties[parties["role"].isin(["source", "target"])]
+        parties = parties[parties["role"].isin(["source", "target"]) & (completed | (parties["basis"] == TOLD))]
         position = pd.Series(np.arange(len(index.events)), index=index.events["event_id"])
         parts = pd.DataFrame(
             {
