@@ -59,7 +59,7 @@ def day(month: int, number: int) -> date:
             "explicit",
             id="century",
         ),
-        pytest.param("in Q1 2031", "2031-Q1", Interval(day(1, 1), day(3, 31), "season"), "explicit", id="quarter"),
+        pytest.param("in Q1 2031", "2031-Q1", Interval(day(1, 1), day(3, 31), "range"), "explicit", id="quarter"),
         pytest.param("a few weeks later", "", UNKNOWN, "unknown", id="vague"),
         pytest.param("for two weeks", "", UNKNOWN, "unknown", id="duration"),
         pytest.param("on 31 June 2029", "", UNKNOWN, "unknown", id="no such day"),

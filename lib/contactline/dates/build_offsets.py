@@ -48,8 +48,12 @@ def relation_unit(m: Match, words: DateWords) -> list[Expression]:
     word = words_of(m, "relation")
     relation, offset, anchor = RELATIONS[word]
     unit = words.units[words_of(m, "unit")]
-    if words_of(m, "unit").endswith("s") or unit in ("hour", "minute", "second", "quarter"):
+    if words_of(m, "unit").endswith("s") or unit in ("hour", "minute", "second"):
         return []
+    if unit == "quarter":
+        # "the last quarter" is the one before this; "this quarter of the city" is none
+        partitive = _OF.match(behind(m, 6))
+        return [] if partitive else [expression(m, "shift", unit=unit, offset=offset, anchor=anchor)]
     if unit in ("day", "night"):
         if relation == "this" and anchor == "article" or word in ("last", "past"):
             return []  # "this day", "the last day": rarely counted from the article's

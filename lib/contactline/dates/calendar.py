@@ -69,7 +69,9 @@ def easter(year: int) -> date:
 
 
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule: "easter -2", or "4 thursday" and "-1 monday" of a month; None beyond the calendar.
+    """The day of a rule: "easter -2", or "4 thursday", "-1 monday" and "-1 day" of a month.
+
+    None beyond the calendar, and where the month has no such day ("5 sunday").
 
     >>> moving_holiday(1999, 11, "4 thursday")
     datetime.date(1999, 11, 25)
@@ -79,9 +81,12 @@ def moving_holiday(year: int, month: int, rule: str) -> date | None:
     first, second = rule.split()
     if first == "easter":
         return shift_days(easter(year), int(second))
-    weekday = [name.lower() for name in calendar.day_name].index(second)
-    fitting = [d for n in range(1, 32) if (d := safe_day(year, month, n)) and d.weekday() == weekday]
-    return fitting[int(first) - (int(first) > 0)]
+    days = [d for n in range(1, 32) if (d := safe_day(year, month, n))]
+    if second != "day":
+        weekday = [name.lower() for name in calendar.day_name].index(second)
+        days = [d for d in days if d.weekday() == weekday]
+    place = int(first) - (int(first) > 0)
+    return days[place] if place < len(days) else None
 
 
 def monday_of(day: date) -> date:
@@ -122,7 +127,7 @@ def interval_of(value: str) -> Interval:
     if m["week"]:
         return _week_interval(year, int(m["week"]))
     if m["quarter"]:
-        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "season")
+        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "range")
     if m["half"]:
         return _months_interval(year, 6 * int(m["half"]) - 5, 6, "range")
     if m["season"]:

@@ -33,7 +33,7 @@ def shift_value(e: Expression, anchors: Anchors) -> Value:
 
 
 def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
-    """The value of so many days, weeks, months or years from a day; NO_VALUE for other units."""
+    """The value of so many days, weeks, months, quarters or years from a day; NO_VALUE for other units."""
     if unit == "day":
         return value_of_day(calendar.shift_days(base, offset), basis)
     if unit == "week":
@@ -41,18 +41,24 @@ def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
         return Value(calendar.week_value(day), basis) if day else NO_VALUE
     if unit == "month":
         return value_of_month(calendar.shift_months(base.year, base.month, offset), basis)
+    if unit == "quarter":
+        year, month = calendar.shift_months(base.year, base.month, 3 * offset)
+        return Value(f"{year:04d}-Q{(month + 2) // 3}", basis)
     if unit == "year":
         return Value(f"{base.year + offset:04d}", basis)
     return NO_VALUE
 
 
 def nth_of_month_value(e: Expression, anchors: Anchors) -> Value:
-    """The value of "the 5th of next month"."""
+    """The value of "the 5th of next month", "the last Friday of the month"."""
     assert e.day is not None
     month, basis = shift_value(replace(e, form="shift", unit="month", offset=e.offset or 0), anchors)
     if not month:
         return NO_VALUE
-    return value_of_day(calendar.safe_day(int(month[:4]), int(month[5:7]), e.day), basis)
+    year, number = int(month[:4]), int(month[5:7])
+    if e.rule:
+        return value_of_day(calendar.moving_holiday(year, number, e.rule), basis)
+    return value_of_day(calendar.safe_day(year, number, e.day), basis)
 
 
 def weekend_of(week: Interval) -> Interval:

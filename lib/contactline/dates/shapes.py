@@ -58,15 +58,30 @@ SHAPES = (
     Shape(
         "iso",
         ("digit",),
-        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[./-]\d)"
         r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?",
         dates.iso,
         (
             example("on 2031-04-20", "2031-04-20"),
             example("on 2031/04/20", "2031-04-20"),
+            example("on 2031.4.2", "2031-04-02"),
             example("at 2031-04-20T13:00:00Z", "2031-04-20"),
             example("on 2031-02-30", "unknown"),
         ),
+    ),
+    Shape(
+        "year_month_day",
+        ("digit",),
+        r"(?P<year>{year})(?P<sep>[-/.])(?P<month>{month})(?P=sep)(?P<days>{day_number})",
+        dates.days_month,
+        (example("on 2031/Apr/2", "2031-04-02"), example("on 2031-April-20", "2031-04-20")),
+    ),
+    Shape(
+        "month_day_year",
+        ("month",),
+        r"(?P<month>{month})(?P<sep>[-/])(?P<days>{day_number})(?P=sep)(?P<year>{year})",
+        dates.days_month,
+        (example("on Apr-02-2031", "2031-04-02"),),
     ),
     Shape(
         "compact",
@@ -105,7 +120,8 @@ SHAPES = (
     Shape(
         "days_month",
         ("digit", "other"),
-        r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|-)(?P<month>{month})"
+        r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|[-/]"
+        r"|(?P<dot>\.){gap}?)(?P<month>{month})"
         r"{year_behind_day_and_month}",
         dates.days_month,
         (
@@ -113,6 +129,8 @@ SHAPES = (
             example("on the 20th of April, 2030", "2030-04-20"),
             example("on 20 April of last year", "2030-04-20"),
             example("on 02-Nov-29", "2029-11-02"),
+            example("on 02/Nov/2029", "2029-11-02"),
+            example("on 20. April 2030", "2030-04-20"),
             example("on 20-22 April", "2031-04-20", "2031-04-22"),
             example("on 20, 21 and 25 April", "2031-04-20", "2031-04-21", "2031-04-25"),
             example("on 4 March 44 BC", "unknown"),
@@ -182,9 +200,14 @@ SHAPES = (
     Shape(
         "month_ordinal",
         ("month",),
-        r"(?P<month>{month}){gap}(?:the{gap})?(?P<ordinal>{lower_ordinal})(?!{gap}(?:time|round|half)){year_behind}",
-        dates.ordinal_month,
-        (example("on April the first", "2031-04-01"), example("on April first, 2030", "2030-04-01")),
+        r"(?P<month>{month}){gap}(?:the{gap})?(?P<days>(?=[a-z]){ordinal_days})(?!{gap}(?:time|round|half)){year_behind}",
+        dates.days_month,
+        (
+            example("on April the first", "2031-04-01"),
+            example("on April first, 2030", "2030-04-01"),
+            example("on April twenty second", "2031-04-22"),
+            example("on April eighth to tenth, 2030", "2030-04-08", "2030-04-10"),
+        ),
     ),
     Shape(
         "month",
@@ -203,7 +226,7 @@ SHAPES = (
     Shape(
         "weekday_month_days",
         ("weekday",),
-        r"(?P<weekday>{weekday})(?:,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<month>{month})\s?(?:the{gap})?"
+        r"(?P<weekday>{weekday})(?:\s?,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<month>{month})\s?(?:the{gap})?"
         r"(?P<days>{days}){not_counted}{year_behind}",
         dates.weekday_date,
         (example("on Sunday, April 20", "2031-04-20"), example("on Sunday (April 20, 2031)", "2031-04-20")),
@@ -211,7 +234,7 @@ SHAPES = (
     Shape(
         "weekday_days_month",
         ("weekday",),
-        r"(?P<weekday>{weekday})(?:,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<days>{days})(?:{gap}of)?{gap}"
+        r"(?P<weekday>{weekday})(?:\s?,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<days>{days})(?:{gap}of|\.)?{gap}"
         r"(?P<month>{month}){year_behind}",
         dates.weekday_date,
         (example("on Sunday, 20 April", "2031-04-20"), example("on Sunday the 20th of April", "2031-04-20")),
@@ -260,22 +283,33 @@ SHAPES = (
         ),
     ),
     Shape(
-        "nth_weekday",
-        ("other",),
-        r"{the}(?P<ordinal>{ordinal}|[Ll]ast){gap}(?P<weekday>{weekday}){gap}(?:in|of){gap}(?P<month>{month})"
-        r"{year_behind}",
-        dates.nth_weekday,
+        "nth_day",
+        ("digit", "other"),
+        r"{the}{nth}{gap}(?:(?P<weekday>{weekday})|(?:calendar{gap})?day){gap}(?:in|of){gap}"
+        r"(?:{month_named}|{month_related}|{year_whole})",
+        dates.nth_day,
         (
             example("on the second Sunday of May 1997", "1997-05-11"),
             example("the last Friday in March 1998", "1998-03-27"),
+            example("on the 1st Monday of next month", "2031-06-02"),
+            example("the last Friday of the month", "2031-05-30"),
+            example("the first day of April 2030", "2030-04-01"),
+            example("on the last day of February 2028", "2028-02-29"),
+            example("on the last day of last year", "2030-12-31"),
+            example("on the fifth Sunday of April", "unknown"),
+            example("on the first day of the talks"),
         ),
     ),
     Shape(
         "ordinal_month",
         ("other",),
-        r"{the}(?P<ordinal>{ordinal}){gap}(?:day{gap})?of{gap}(?P<month>{month}){year_behind}",
-        dates.ordinal_month,
-        (example("on the first of April", "2031-04-01"), example("the first day of April 2030", "2030-04-01")),
+        r"{the}(?P<days>{ordinal_days}){gap}of{gap}(?P<month>{month}){year_behind}",
+        dates.days_month,
+        (
+            example("on the first of April", "2031-04-01"),
+            example("on the twenty second of April, 2030", "2030-04-22"),
+            example("from the fourth to the ninth of April", "2031-04-04", "2031-04-09"),
+        ),
     ),
     # --- years and their parts ----------------------------------------------------------------------------------
     Shape(
@@ -311,23 +345,44 @@ SHAPES = (
     Shape(
         "quarter",
         ("digit", "other"),
-        r"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d){th})(?:{gap}|-)(?P<what>quarter|half)|Q(?P<q>[1-4]))"
-        r"(?:{gap}(?:of{gap})?(?:the{gap})?(?:(?P<year>{year})|{related_year}))?",
+        r"{the}(?:(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)(?P<what>{part_of_year})"
+        r"|(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?!\w))"
+        r"(?:(?:,?{gap}(?:of{gap}|in{gap})?|(?<=\w)[-/])(?:(?P<year>{year})|{the}(?P<year_relation>{relation}|the)"
+        r"{gap}year\b))?(?!{gap}(?:of|to|past)\b)",
         dates.quarter,
         (
             example("in the first quarter of 2029", "2029-Q1"),
             example("in Q3 2029", "2029-Q3"),
             example("in the second half of last year", "2030-H2"),
             example("third-quarter profit", "2030-Q3"),
+            example("in the last quarter of the year", "2031-Q4"),
+            example("sales in H1", "2031-H1"),
+            example("in 1Q 2029", "2029-Q1"),
             example("the second half of the match"),
+            example("the last quarter of the match"),
+            example("on the H1 road"),
         ),
+    ),
+    Shape(
+        "year_quarter",
+        ("digit",),
+        r"(?P<year>{year})(?:{gap}|[-/]|,{gap})(?P<code>Q[1-4]|H[12])(?!\w)",
+        dates.quarter,
+        (example("in 2029-Q1", "2029-Q1"), example("in 2029 H2", "2029-H2")),
     ),
     Shape(
         "nth_of_month",
         ("digit", "other"),
-        r"{the}(?P<day>{day_number})\s?{th}{gap}of{gap}(?:the{gap})?(?P<relation>{relation}|the){gap}month\b",
+        r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:of{gap})?{month_related}",
         dates.nth_of_month,
-        (example("on the 5th of next month", "2031-06-05"), example("on 5th of the month", "2031-05-05")),
+        (
+            example("on the 5th of next month", "2031-06-05"),
+            example("on 5th of the month", "2031-05-05"),
+            example("on the first of this month", "2031-05-01"),
+            example("from 4 to 8 this month", "2031-05-04", "2031-05-08"),
+            example("between the 4th and 9th of last month", "2031-04-04", "2031-04-09"),
+            example("it sold 20 of the months"),
+        ),
     ),
     # --- parts, relations and what is counted -------------------------------------------------------------------
     Shape(
@@ -374,6 +429,9 @@ SHAPES = (
             example("earlier this year", "2031"),
             example("the following month", "2031-06"),
             example("this year's session", "2031"),
+            example("last quarter", "2031-Q1"),
+            example("in the coming quarter", "2031-Q3"),
+            example("this quarter of the city"),
             example("the last year of the war", "duration"),
             example("on the last day"),
         ),

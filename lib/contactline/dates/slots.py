@@ -31,6 +31,8 @@ _FIXED = {
     "day": r"{day_number}(?:\s?{th})?\b",
     # "20", "20-22", "20 to 22", "20 and 22", "20, 21 and 22"
     "days": r"{day}(?:(?:{dash}|{range_word}){day}|(?:,\s{day}){0,6}{and}{day})?",
+    "ordinal_days": r"{ordinal}(?:(?:{dash}|{range_word}){ordinal}|(?:,\s{ordinal}){0,6}{and}{ordinal})?",
+    "nth": r"(?:(?P<number>{day_number})\s?{th}|(?P<ordinal>{ordinal}|(?i:last|final)))",
     # What counts something is no day: "September 20,000", "May 5%".
     "not_counted": r"(?!\s?%|\s(?:percent|per\scent|million|billion|thousand|km|kilomet)|[.,]\d|:\d\d)",
     "not_numbered": rf"(?!\s?(?:-|–)?\s?(?:\w+\s)?(?:{_WHAT_IS_NUMBERED}))",
@@ -40,14 +42,19 @@ _FIXED = {
     "related_year": r"(?P<year_relation>{relation}){gap}year\b",
     # The year behind a day or month: itself, or by reference ("of that year", "last year").
     "year_behind": (
-        r"(?:(?:,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
+        r"(?:(?:\s?,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
         r"(?:(?P<ancient>\d{1,4})\s?{bc}|(?P<year>{year}))"
         r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year})?"
     ),
-    # "02-Nov-2021" and "02-Nov-21" as well
+    # "02-Nov-2021" and "02/Nov/21" as well
     "year_behind_day_and_month": (
-        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{year_behind})"
+        r"(?:[-/](?P<dashed>{year})|(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{year_behind})"
     ),
+    "part_of_year": r"(?i:quarter|trimester|half|half-year|semester)\b",
+    # What a day lies in: "May 1997", "the month", "next month", "2019", "last year".
+    "month_named": r"(?P<month>{month}){year_behind}",
+    "month_related": r"{the}(?P<relation>{relation}|the){gap}month\b",
+    "year_whole": r"{the}(?:(?:year{gap})?(?P<whole_year>{year})|(?P<whole_relation>{relation}|the){gap}year\b)",
     "time_of_day": r"(?:{gap}(?:morning|afternoon|evening|night|noon|midnight)\b)?",
     "position": r"(?:(?P<position>(?i:earlier|later|early|late|mid))(?:{gap}|-)(?:in{gap})?)?",
 }
@@ -69,7 +76,6 @@ def slots(words: DateWords) -> dict[str, str]:
         "unit": rf"(?i:{_any_of(words.units)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
-        "lower_ordinal": rf"(?:{_any_of(words.ordinals)})\b",
         "relation": rf"(?i:{_any_of(RELATIONS)})\b",
         "direction": rf"(?P<direction>(?i:{_any_of([*BEFORE, *AFTER])}))\b",
         "holiday": _any_of(words.holidays),

@@ -101,10 +101,11 @@ def date_words(lexicon: Lexicon) -> DateWords:
     numbers: dict[str, int | None] = {}
     ordinals = {}
     for row in lexicon.rows("numbers"):
-        if row["kind"] == "ordinal":
-            ordinals[row["word"]] = int(row["value"])
-        else:
-            numbers[row["word"]] = int(row["value"]) if row["value"] else None
+        for word in {row["word"], row["word"].replace("-", " ")}:  # "twenty second" as well
+            if row["kind"] == "ordinal":
+                ordinals[word] = int(row["value"])
+            else:
+                numbers[word] = int(row["value"]) if row["value"] else None
     return DateWords(
         months=months,
         alone=alone,
@@ -157,6 +158,9 @@ RELATIONS = {
 }
 """Words before a unit, month, weekday or season; the shapes depend on what each of them can precede."""
 
+THE_YEAR = Relation("this", 0, "article")
+"""The year of "the last quarter of the year"."""
+
 BEFORE = {
     "ago": "article",
     "earlier": "text",
@@ -182,12 +186,12 @@ AFTER = {
 """Words behind a number of units that count on, with their anchor."""
 
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
-_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q")
+_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q", "h")
 
 
 @derived
 def first_words(lexicon: Lexicon) -> frozenset[str]:
-    """The lower-case words that an expression can begin with, numbers in figures aside; "q" for "Q3"."""
+    """The lower-case words that an expression can begin with, figures aside; "q" for "Q3", "h" for "H1"."""
     words = date_words(lexicon)
     phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
     return frozenset(
