@@ -54,7 +54,7 @@ def day(month: int, number: int) -> date:
         ),
         pytest.param(
             "in the 19th century",
-            "",
+            "18XX",
             Interval(date(1801, 1, 1), date(1900, 12, 31), "range"),
             "explicit",
             id="century",

@@ -46,6 +46,8 @@ _BEFORE_DOTTED_DAY = re.compile(  # "on 20. November", or at the beginning of a 
 )
 _BEFORE_DAYS_OF_MONTH = re.compile(r"\b(?:from|between|on)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;)]|$)")
+_LAST_RANK = 20  # up to which a word such as "the third" mostly ranks things
 _NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
@@ -97,6 +99,13 @@ def days_month(m: Match, words: DateWords) -> list[Expression]:
     return each_day(m, words.months[word_of(m, "month")], words.ordinals, **fields)
 
 
+def ordinals_month(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the first and second of March", "twenty-ninth February"."""
+    found = days_month(m, words)
+    # "the second April offensive" is no 2 April
+    return found if m["of"] or all((e.day or 0) > _LAST_RANK for e in found) else []
+
+
 def month_days(m: Match, words: DateWords) -> list[Expression]:
     """Read "September 20, 2023"."""
     return each_day(m, words.months[word_of(m, "month")], **year_fields(m))
@@ -131,7 +140,12 @@ def nth(m: Match, words: DateWords) -> list[Expression]:
         return []
     if preposition in ("of", "and", "to") and not _CLAUSE_ENDS.match(follows):
         return []
-    return [expression(m, "date", day=int(m["day"]))]
+    if m["day"]:
+        return [expression(m, "date", day=int(m["day"]))]
+    number = words.ordinals[words_of(m, "ordinal")]
+    if number <= _LAST_RANK and not (preposition == "on" and _SENTENCE_ENDS.match(follows)):
+        return []
+    return [expression(m, "date", day=number)]
 
 
 def nth_of_month(m: Match, words: DateWords) -> list[Expression]:
@@ -143,6 +157,8 @@ def nth_of_month(m: Match, words: DateWords) -> list[Expression]:
 
 def nth_day(m: Match, words: DateWords) -> list[Expression]:
     """Read "the first Monday of May", "the last day of next month", "the last Friday of 2019"."""
+    if m["every"]:
+        return [expression(m, "vague", kind="repeated")]
     ordinal = words_of(m, "ordinal")
     number = -1 if ordinal in ("last", "final") else int(m["number"] or words.ordinals[ordinal])
     weekday = words.weekdays[word_of(m, "weekday")] if m["weekday"] else None

@@ -101,7 +101,7 @@ def week_value(day: date) -> str:
 
 
 _VALUE = re.compile(
-    r"(?P<decade>\d{3})X|(?P<year>\d{4})"
+    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
@@ -116,6 +116,8 @@ def interval_of(value: str) -> Interval:
     m = _VALUE.fullmatch(value)
     if m is None:
         return UNKNOWN
+    if m["century"]:
+        return year_interval(100 * int(m["century"]) + 1, 100 * int(m["century"]) + 100)
     if m["decade"]:
         first = int(m["decade"]) * 10
         return year_interval(first, first + 9)

@@ -7,7 +7,7 @@ from datetime import date
 
 from contactline.dates import calendar
 from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, value_of_month
-from contactline.dates.words import Expression
+from contactline.dates.words import Count, Expression
 from contactline.records import Interval
 
 _SAME_DAY_HOURS = 12  # hours (minutes, seconds) up to which "hours later" is still the same day
@@ -32,6 +32,11 @@ def shift_value(e: Expression, anchors: Anchors) -> Value:
     return shifted(base, e.offset, e.unit, basis)
 
 
+def ahead_value(e: Expression, anchors: Anchors) -> Value:
+    """The value of "in ten days"; NO_VALUE for "in a few days"."""
+    return NO_VALUE if e.offset is None else shift_value(e, anchors)
+
+
 def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
     """The value of so many days, weeks, months, quarters or years from a day; NO_VALUE for other units."""
     if unit == "day":
@@ -47,6 +52,25 @@ def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
     if unit == "year":
         return Value(f"{base.year + offset:04d}", basis)
     return NO_VALUE
+
+
+def counted_value(value: Value, count: Count) -> Value:
+    """The value of so many units from the day that a value names; NO_VALUE where it names none.
+
+    What was written out is counted from, too, so that its basis is the text.
+    """
+    day = calendar.interval_of(value.text)
+    if day.start is None or day.precision != "day":
+        return NO_VALUE
+    basis = "text" if value.basis == "explicit" else value.basis
+    if not count.exact:
+        return shifted(day.start, count.amount, count.unit, basis)
+    if count.unit in ("day", "week"):
+        return shifted(day.start, count.amount * (7 if count.unit == "week" else 1), "day", basis)
+    months = count.amount * (12 if count.unit == "year" else 1)
+    return value_of_day(
+        calendar.safe_day(*calendar.shift_months(day.start.year, day.start.month, months), day.start.day), basis
+    )
 
 
 def nth_of_month_value(e: Expression, anchors: Anchors) -> Value:

@@ -28,7 +28,7 @@ _FIXED = {
     "th": r"(?:st|nd|rd|th)",
     "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)",
     "day_number": r"(?:[12]\d|3[01]|0?[1-9])(?!\d)",
-    "day": r"{day_number}(?:\s?{th})?\b",
+    "day": r"{day_number}(?:\s?{th}\b|\.(?=(?:{dash}|{range_word}|{and})\d)|\b)",
     # "20", "20-22", "20 to 22", "20 and 22", "20, 21 and 22"
     "days": r"{day}(?:(?:{dash}|{range_word}){day}|(?:,\s{day}){0,6}{and}{day})?",
     "ordinal_days": r"{ordinal}(?:(?:{dash}|{range_word}){ordinal}|(?:,\s{ordinal}){0,6}{and}{ordinal})?",
@@ -51,6 +51,8 @@ _FIXED = {
         r"(?:[-/](?P<dashed>{year})|(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{year_behind})"
     ),
     "part_of_year": r"(?i:quarter|trimester|half|half-year|semester)\b",
+    # "the 18th" behind a beginning, without taking it
+    "nth_ahead": r"(?:(?=(?P<nth>(?:the{gap})?{day_number}\s?{th}\b{not_numbered})))?",
     # What a day lies in: "May 1997", "the month", "next month", "2019", "last year".
     "month_named": r"(?P<month>{month}){year_behind}",
     "month_related": r"{the}(?P<relation>{relation}|the){gap}month\b",

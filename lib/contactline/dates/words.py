@@ -9,6 +9,17 @@ from contactline.lexicon import Lexicon, derived
 from contactline.records import Span
 
 
+class Count(NamedTuple):
+    """So many units from a day, back below 0.
+
+    ``exact``: to the day ("a year ago tomorrow"); else to the unit ("two weeks after 4 May" names a week).
+    """
+
+    amount: int
+    unit: str
+    exact: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A date expression as its words say it; what they leave out stays None, 0 or "".
@@ -20,6 +31,7 @@ class Expression:
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
     - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
+    - ahead: "in ten days": a shift (vague without ``offset``) if the clause speaks of the future, else a duration;
     - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
     - anniversary: the ``number``th of an event.
 
@@ -28,7 +40,8 @@ class Expression:
     earlier and later for spans that the article's day cuts ("earlier this year"). ``year_offset``,
     ``year_anchor``: the year by reference, "of that year", "last year" behind a date. ``part``: early, mid, late,
     first, second. ``event``: where the words of an event begin ("a day after ..."), else -1. ``group``: both ends
-    of one range share a number above 0. ``open``: as in records.Timex.
+    of one range share a number above 0. ``open``: as in records.Timex. ``counted``: the day that the other fields
+    name is only where the count of "two days before yesterday" begins.
     """
 
     start: int
@@ -55,6 +68,7 @@ class Expression:
     group: int = 0
     open: str = ""
     rule: str = ""
+    counted: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
