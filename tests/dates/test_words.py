@@ -16,6 +16,8 @@ TABLES = {
     "time_units": "word,unit\nnights,night\nweeks,week\n",
     "date_words": "phrase,offset,unit,anchor\nthe day after,1,day,text\nyesterday,-1,day,article\n",
     "date_parts": "word,part\nend,late\n",
+    "decades": "word,figure\nnineties,9\n",
+    "number_cues": "word,side\nflight,before\ntroops,behind\n",
     "holidays": "name,year,month,day,rule\nNew Year's Day,,1,1,\n",
 }
 
@@ -37,6 +39,9 @@ def lexicon() -> Lexicon:
         ("units", {"nights": "night", "weeks": "week"}),
         ("phrases", {"the day after": (1, "day", "text"), "yesterday": (-1, "day", "article")}),
         ("parts", {"end": "late"}),
+        ("decades", {"nineties": 9}),
+        ("before_number", {"flight"}),
+        ("behind_number", {"troops"}),
     ],
 )
 def test_the_tables(lexicon: Lexicon, table: str, expected: dict[str, object]) -> None:
@@ -52,7 +57,19 @@ def test_holidays_are_written_as_in_the_text(lexicon: Lexicon) -> None:
     [
         *(
             (word, True)
-            for word in ("may", "jun", "sunday", "two", "first", "autumn", "weeks", "yesterday", "end", "new")
+            for word in (
+                "may",
+                "jun",
+                "sunday",
+                "two",
+                "first",
+                "autumn",
+                "weeks",
+                "yesterday",
+                "end",
+                "nineties",
+                "new",
+            )
         ),
         # relations, and words that the shapes themselves know
         *((word, True) for word in ("last", "following", "the", "every", "q", "daily")),
@@ -79,6 +96,7 @@ def test_words_that_can_begin_a_date(lexicon: Lexicon, word: str, begins: bool) 
         ("sun", "other"),
         ("sunday", "weekday"),
         ("first", "other"),
+        ("two", "number"),
         ("the", "other"),
     ],
 )

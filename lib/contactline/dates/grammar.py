@@ -24,7 +24,8 @@ class Grammar:
     def read(self, text: str, at: int, starter: str, depth: int = 0) -> tuple[Shape | None, list[Expression]]:
         """The first shape that fits at an offset, with its expressions ("20 and 22 May" has two).
 
-        ``starter``: one of shapes.STARTERS, what is found at the offset; (None, []) where no expression begins.
+        ``starter``: what is found at the offset: one of shapes.STARTERS, or "tens", with which a number or an ordinal
+        can begin; (None, []) where no expression begins.
         """
         for pattern, shape in self.shapes[starter]:
             m = pattern.match(text, at)
@@ -54,5 +55,6 @@ def grammar(lexicon: Lexicon) -> Grammar:
     compiled = [(re.compile(filled(shape.pattern, pieces)), shape) for shape in SHAPES]
     return Grammar(
         words,
-        {starter: tuple(x for x in compiled if starter in x[1].starters) for starter in STARTERS},
+        {starter: tuple(x for x in compiled if starter in x[1].starters) for starter in STARTERS}
+        | {"tens": tuple(x for x in compiled if {"number", "other"} & set(x[1].starters))},
     )

@@ -55,6 +55,8 @@ def year_fields(m: Match) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if year := words_of(m, "year"):
         fields["year"] = int(year)
+    if short := words_of(m, "two_figures") or words_of(m, "bare"):
+        fields["year"] = year_of_two_figures(int(short))
     if words_of(m, "era"):
         fields["era"] = "BC"
         if ancient := words_of(m, "ancient"):
@@ -70,13 +72,20 @@ def year_of_two_figures(year: int) -> int:
 
 
 def each_day(
-    m: Match, month: int | None, ordinals: Mapping[str, int] | None = None, form: str = "date", **fields: Any
+    m: Match,
+    month: int | None,
+    ordinals: Mapping[str, int] | None = None,
+    *,
+    form: str = "date",
+    group: str = "days",
+    **fields: Any,
 ) -> list[Expression]:
-    """One expression for each day of "20", "20-22" or "20, 21 and 22"; the ends of a range share a group.
+    """One expression for each day of "20", "20-22" or "20, 21 and 22" in a named group of the match.
 
-    ``ordinals``: the words that days can be written in, where the shape allows words ("the fourth and fifth").
+    The ends of a range share a group of expressions. ``ordinals``: the words that days can be written in, where
+    the shape allows words ("the fourth and fifth").
     """
-    days = list(_numbered_days(m, ordinals or {}))
+    days = list(_numbered_days(m, group, ordinals or {}))
     if len(days) == 1:
         return [expression(m, form, month=month, day=days[0][2], **fields)]
     between = m.string[days[0][1] : days[1][0]]
@@ -92,9 +101,9 @@ def each_day(
     return found
 
 
-def _numbered_days(m: Match, ordinals: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-    """Where each of the days begins and ends, and its number; a number in words can be two words."""
-    tokens = [*_WORD.finditer(m.string, *m.span("days")), None]
+def _numbered_days(m: Match, group: str, ordinals: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Where each of the days in a group begins and ends, and its number; a number in words can be two words."""
+    tokens = [*_WORD.finditer(m.string, *m.span(group)), None]
     tens = None
     for word, following in pairwise(tokens):
         assert word is not None

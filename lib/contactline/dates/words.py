@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,9 +28,12 @@ class Expression:
     ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
-      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known;
+      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known; a weekday
+      with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
+      ``offset`` weeks further ("the Friday after next": next, 1);
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
-    - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
+    - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
+      the first three figures of its years, or the third alone, 9 for "the nineties");
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
     - ahead: "in ten days": a shift (vague without ``offset``) if the clause speaks of the future, else a duration;
     - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
@@ -86,18 +90,25 @@ class DateWords:
     """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``phrases``: (offset, unit, anchor).
+    ``number_openers``: the first words of numbers, ``tens``: those that begin ordinals as well ("twenty");
+    ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
+    beside them no year.
     """
 
     months: dict[str, int]
     alone: dict[str, str]
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
+    number_openers: frozenset[str]
+    tens: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
     units: dict[str, str]
     phrases: dict[str, tuple[int, str, str]]
     parts: dict[str, str]
+    decades: dict[str, int]
+    before_number: frozenset[str]
+    behind_number: frozenset[str]
     holidays: dict[str, Holiday]
 
 
@@ -125,6 +136,8 @@ def date_words(lexicon: Lexicon) -> DateWords:
         alone=alone,
         weekdays=weekdays,
         numbers=numbers,
+        number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
+        tens=frozenset(word.split()[0] for word in ordinals if " " in word),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
         units={row["word"]: row["unit"] for row in lexicon.rows("time_units")},
@@ -132,6 +145,9 @@ def date_words(lexicon: Lexicon) -> DateWords:
             row["phrase"]: (int(row["offset"]), row["unit"], row["anchor"]) for row in lexicon.rows("date_words")
         },
         parts={row["word"]: row["part"] for row in lexicon.rows("date_parts")},
+        decades={row["word"]: int(row["figure"]) for row in lexicon.rows("decades")},
+        before_number=_number_cues(lexicon, "before"),
+        behind_number=_number_cues(lexicon, "behind"),
         holidays={
             row["name"]: Holiday(
                 int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
@@ -139,6 +155,10 @@ def date_words(lexicon: Lexicon) -> DateWords:
             for row in lexicon.rows("holidays")
         },
     )
+
+
+def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("number_cues") if row["side"] == side)
 
 
 class Relation(NamedTuple):
@@ -210,14 +230,14 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
     return frozenset(
         {phrase.split()[0].split("-")[0] for phrase in phrases}
-        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units}
+        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units, *words.decades}
         | {holiday.split()[0].lower().split("'")[0].split("’")[0] for holiday in words.holidays}
         | {*REPEATED, *_OTHER_FIRST_WORDS}
     )
 
 
 def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday or other."""
+    """What kind of expression a word can begin: digit, month, weekday, number, tens or other."""
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
@@ -225,4 +245,6 @@ def starter_of(word: str, words: DateWords) -> str:
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
-    return "other"
+    if lower in words.tens:
+        return "tens"
+    return "number" if lower in words.number_openers else "other"

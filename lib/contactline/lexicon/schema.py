@@ -364,7 +364,7 @@ _ALL = (
         "Phrases that name a day from another.",
         Column("phrase", _LOWER, "such as the day before yesterday"),
         Column("offset", Whole(-1000, 1000), "how many units later, below 0 earlier"),
-        Column("unit", Choice(("day", "week", "month", "year", "decade")), "unit of the offset"),
+        Column("unit", Choice(("day", "week", "weekend", "month", "year", "decade")), "unit of the offset"),
         Column("anchor", Choice(("article", "text")), "from the article's day, or the last day that the text set"),
         rules=(Unique(("phrase",)),),
     ),
@@ -379,6 +379,13 @@ _ALL = (
         ),
         Column("words", _TEXT, "as they are written"),
         rules=(Unique(("kind", "words")), Holds(("kind",), _own("agency", "reporter", "byline"))),
+    ),
+    _schema(
+        "decades",
+        "Decades in words, without their century.",
+        Column("word", _LOWER, "such as nineties"),
+        Column("figure", Whole(0, 9), "the third figure of their years"),
+        rules=(Unique(("word",)),),
     ),
     _schema(
         "groups",
@@ -516,6 +523,13 @@ _ALL = (
         Column("phrase", _TEXT, "such as Abraham Accords"),
         Column("reason", _TEXT, "what it is instead"),
         rules=(Unique(("phrase",)),),
+    ),
+    _schema(
+        "number_cues",
+        "Words that make four figures beside them a number and no year.",
+        Column("word", _LOWER, "such as flight"),
+        Column("side", Choice(("before", "behind")), "where it stands beside the figures"),
+        rules=(Unique(("word", "side")),),
     ),
     _schema(
         "numbers",
