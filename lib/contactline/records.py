@@ -65,10 +65,14 @@ class Byline:
     """The line near the top that says when an article appeared, often with its author: "By Ann Lee, 4 May 2021".
 
     ``date_text`` is its date, with the year. ``span`` lies in ``Document.text``; None where the line was removed.
+    ``bare``: the line is only a date, perhaps with the time of day, and does not say what date it is; ``rival`` is
+    then the date of another such line that differs, "" where there is none.
     """
 
     date_text: str
     span: Span | None
+    bare: bool = False
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
