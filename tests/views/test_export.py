@@ -28,7 +28,7 @@ HEADERS = {
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,trigger,excerpt,other_excerpts,confidence,pattern_id",
-    "mentions": "article_id,kind,form,name,id,country,start,end,text",
+    "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
 
@@ -157,9 +157,9 @@ def test_articles_as_csv(found: store.Store) -> None:
 def test_mentions_as_csv(found: store.Store) -> None:
     assert lines(found, "mentions") == [
         HEADERS["mentions"].split(","),
-        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan"],
-        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert"],
-        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday"],
+        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan", ""],
+        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert", "a note"],
+        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday", "article"],
     ]
 
 

@@ -75,7 +75,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "confidence",
         "pattern_id",
     ),
-    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text"),
+    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text", "note"),
     "incidents": (
         "incident_id",
         "type",
