@@ -29,7 +29,7 @@ HEADERS = {
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,trigger,excerpt,other_excerpts,confidence,pattern_id,date_basis,source_bases,"
     "target_bases",
-    "mentions": "article_id,kind,form,name,id,country,start,end,text",
+    "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
 
@@ -161,9 +161,9 @@ def test_articles_as_csv(found: store.Store) -> None:
 def test_mentions_as_csv(found: store.Store) -> None:
     assert lines(found, "mentions") == [
         HEADERS["mentions"].split(","),
-        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan"],
-        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert"],
-        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday"],
+        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan", ""],
+        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert", "a note"],
+        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday", "article"],
     ]
 
 

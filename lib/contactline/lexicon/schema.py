@@ -287,6 +287,12 @@ _ALL = (
         rules=(Unique(("word", "side")),),
     ),
     _schema(
+        "body_heads",
+        "Words that end the name of a body, or begin it before of.",
+        Column("word", _WORD, "with its capital, such as Committee"),
+        rules=(Unique(("word",)),),
+    ),
+    _schema(
         "boilerplate",
         "Lines of scraped pages that are no part of the article.",
         Column("pattern", Pattern(), "must match the whole line without the white space around it"),
@@ -417,6 +423,13 @@ _ALL = (
         rules=(Unique(("word",)),),
     ),
     _schema(
+        "first_names",
+        "First names of persons whom no table has.",
+        Column("name", _WORD, "with its capital, without marks"),
+        Column("strength", _STRENGTH, "weak: also a place, a surname or another word"),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "groups",
         "Nouns that with a country make an actor.",
         Column("noun", _TEXT, "such as troops"),
@@ -458,9 +471,10 @@ _ALL = (
     ),
     _schema(
         "honorifics",
-        "Words that stand before a person's surname.",
+        "Words that stand before a person's name.",
         Column("word", _LOWER, "such as secretary"),
         Column("fits", _YES_NO, "yes: it lets a weak surname count"),
+        Column("names", _YES, "yes: capitalised words right behind it are a person's name", optional=True),
         rules=(Unique(("word",)),),
     ),
     _schema(
@@ -738,6 +752,12 @@ _ALL = (
         "Words that begin a sentence more often than they follow an abbreviation inside one.",
         Column("word", _WORD, "with its capital"),
         rules=(Unique(("word",)),),
+    ),
+    _schema(
+        "surname_endings",
+        "Endings that tell a surname behind any capitalised word.",
+        Column("ending", _LOWER, "such as yan"),
+        rules=(Unique(("ending",)),),
     ),
     _schema(
         "tense_hints",

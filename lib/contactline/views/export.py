@@ -78,7 +78,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "source_bases",
         "target_bases",
     ),
-    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text"),
+    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text", "note"),
     "incidents": (
         "incident_id",
         "type",
