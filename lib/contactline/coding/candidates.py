@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from contactline.coding import factuality, inferred_roles, roles
 from contactline.coding.participants import ADDRESSEE, Participant
 from contactline.coding.sentence import SentenceContext
+from contactline.coding.sport import is_sport
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.parsing.clauses import Clauses
 
@@ -20,6 +21,8 @@ _OUTWARD = frozenset(
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
+"""Types that sport tells in words of war."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -42,6 +45,8 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     its trigger, as {token: number of the candidate}.
     """
     triggers = Matcher(context.clauses, context.participants, context.table).triggers()
+    if is_sport(context.clauses.tokens, context.participants.text, context.table.classes):
+        triggers = [t for t in triggers if t.pattern.type not in _PLAYED]
     found = [c for trigger in triggers if (c := candidate_of(context, trigger)) is not None]
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _with_mediators(found, context.clauses)

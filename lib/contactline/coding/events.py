@@ -208,6 +208,8 @@ def _actor_facts(lexicon: Lexicon) -> ActorFacts:
         people={row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
         lines=_places_of_extent("line", lexicon),
         points=_places_of_extent("point", lexicon),
+        bodies=frozenset(row["actor_id"] for row in rows if row["kind"] in ("government", "ministry", "igo")),
+        kinds={row["place_id"]: row["kind"] for row in lexicon.rows("places")},
     )
 
 
@@ -263,12 +265,21 @@ def _or_of_its_clause(
     open_day = own.basis == "unknown" or (own.basis == "article" and found[number].type not in clause_dates.VERBAL)
     if not open_day or clauses.preposition(found[number].trigger.i) in clause_dates.APART:
         return own
-    verb = clauses.clause_of(found[number].trigger.i)
+    verb = _clause_that_tells(clauses, found[number].trigger.i)
     for other, when in zip(found, dates, strict=True):
         apart = clauses.preposition(other.trigger.i) in clause_dates.APART
-        if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
+        if when.basis == "clause" and not apart and _clause_that_tells(clauses, other.trigger.i) == verb:
             return when
     return own
+
+
+def _clause_that_tells(clauses: Clauses, i: int) -> int:
+    """The verb that tells an event: one in "fighting broke out, with both sides bringing up guns"."""
+    verb = clauses.clause_of(i)
+    token = clauses.tokens[verb]
+    circumstance = token.dep == "acl" and clauses.preposition(token.head) == "with"
+    noun = token.dep in ("nsubj", "nsubj:pass", "obj") and token.pos == "VERB"
+    return clauses.clause_of(token.head) if circumstance or noun else verb
 
 
 def _countries(candidate: Candidate) -> frozenset[str]:

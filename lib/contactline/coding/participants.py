@@ -63,6 +63,8 @@ class ActorFacts:
     people: dict[str, str] = field(default_factory=dict)  # of a country, its people as an actor
     lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
     points: frozenset[str] = frozenset()  # towns and other points
+    bodies: frozenset[str] = frozenset()  # states, governments, ministries, organisations of states
+    kinds: dict[str, str] = field(default_factory=dict)  # of a place, what it is: "town", "road"
 
 
 @dataclass(frozen=True, slots=True)
