@@ -1451,7 +1451,7 @@ SHELLED = "Azerbaijani artillery shelled Sotk on Thursday"
             "At least five people were killed and dozens injured when a mine exploded near Fuzuli.",
             5,
             None,
-            "five people were killed; dozens injured",
+            "At least five people were killed; dozens injured",
         ),
     ],
 )
