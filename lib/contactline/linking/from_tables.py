@@ -14,7 +14,7 @@ import pyarrow as pa
 from contactline.lexicon import Lexicon
 from contactline.linking.incidents import link
 from contactline.linking.near_duplicates import near_duplicates
-from contactline.linking.reports import Publication, Report
+from contactline.linking.reports import Losses, Publication, Report
 from contactline.linking.summary import Incident
 from contactline.tables import store
 from contactline.tables.assemble import with_column
@@ -79,11 +79,17 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             sources=frozenset(sides.get("source", ())),
             targets=frozenset(sides.get("target", ())),
             status=row["status"],
-            killed=row["killed"],
-            injured=row["injured"],
+            killed=_losses(row, "killed"),
+            injured=_losses(row, "injured"),
             confidence=row["confidence"],
             date_basis=row["date_basis"],
+            toll_of=frozenset(filter(None, row["toll_of"].split(";"))),
+            toll_as_of=row["toll_as_of"],
         )
+
+
+def _losses(row: Mapping[str, Any], what: str) -> Losses:
+    return Losses(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
 
 
 def _countries_by_role(event_actors: pa.Table) -> dict[str, dict[str, set[str]]]:

@@ -10,12 +10,26 @@ from contactline.lexicon import Lexicon, derived, split_cell
 
 
 @dataclass(frozen=True, slots=True)
+class Losses:
+    """A number of killed or injured with its bounds and kind, as in the table events."""
+
+    number: int | None = None
+    low: int | None = None
+    high: int | None = None
+    kind: str = ""
+
+
+NO_LOSSES = Losses()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An event as one article reports it: a row of the table events with its parties.
 
     ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire". ``start`` and
     ``end`` are days, both included, None where unknown; ``precision`` is that of the interval. ``sources`` and
-    ``targets`` are country codes; a party whose country is not known is left out.
+    ``targets`` are country codes; a party whose country is not known is left out. ``toll_of`` is
+    who was counted, ``toll_as_of`` the day up to which a running total counts.
     """
 
     event_id: str
@@ -31,10 +45,12 @@ class Report:
     sources: frozenset[str]
     targets: frozenset[str]
     status: str = "reported"
-    killed: int | None = None
-    injured: int | None = None
+    killed: Losses = NO_LOSSES
+    injured: Losses = NO_LOSSES
     confidence: float = 1.0
     date_basis: str = "explicit"
+    toll_of: frozenset[str] = frozenset()
+    toll_as_of: date | None = None
 
     @property
     def parties(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contactline.linking import losses
 from contactline.linking.reports import Publication, Report
 
 _PRECISIONS = ("day", "range", "week", "month", "season", "year", "unknown")
@@ -22,7 +23,8 @@ class Incident:
     """What happened in the world, as one or more events report it.
 
     ``events`` are event ids and ``countries`` codes. ``articles`` counts all articles; ``publishers`` and the
-    tolls (None where no report gives one) leave out near-duplicates of articles that report it too.
+    tolls (None where no report gives one; of running totals and what the day cost, and of the people of several
+    sides, only those that can be compared) leave out near-duplicates of articles that report it too.
     ``differences`` are plain sentences.
     """
 
@@ -59,8 +61,7 @@ def summarize(
     originals = {publications[r.article_id].copy_of or r.article_id for r in reports}
     own = [r for r in reports if publications[r.article_id].copy_of not in originals]
     dated = min(reports, key=lambda r: (_PRECISIONS.index(r.precision), _length(r), r.event_id))
-    killed = [r.killed for r in own if r.killed is not None]
-    injured = [r.injured for r in own if r.injured is not None]
+    killed, injured = _numbers(own, "killed"), _numbers(own, "injured")
     return Incident(
         incident_id="i" + hashlib.sha256(" ".join(r.event_id for r in reports).encode()).hexdigest()[:11],
         events=tuple(r.event_id for r in reports),
@@ -79,6 +80,12 @@ def summarize(
         injured_max=max(injured, default=None),
         differences=tuple(_differences(own, publications, points, place_names)),
     )
+
+
+def _numbers(reports: Sequence[Report], what: losses.What) -> list[int]:
+    """The numbers of killed or injured that can be compared; of several groups the first."""
+    versions = next(iter(losses.comparable(reports, what)), [])
+    return [v.number for v in versions]
 
 
 def _typical(reports: Sequence[Report]) -> Report:
@@ -108,14 +115,21 @@ def _differences(
         return
     for fact, versions in (
         ("on who acted", _who_acted(reports)),
-        ("on how many were killed", [(r, f"{r.killed} killed") for r in reports if r.killed is not None]),
-        ("on how many were injured", [(r, f"{r.injured} injured") for r in reports if r.injured is not None]),
+        *(("on how many were killed", versions) for versions in _numbers_differ(reports, "killed")),
+        *(("on how many were injured", versions) for versions in _numbers_differ(reports, "injured")),
         ("on the place", [(r, place_names.get(r.place_id, r.place_id)) for r in reports if r.place_id in points]),
         ("on the day", [(r, _days(r)) for r in reports if r.precision == "day"]),
         ("on whether it happened", _statuses(reports)),
     ):
         if len({words for _, words in versions}) > 1:
             yield _difference(fact, versions, publications)
+
+
+def _numbers_differ(reports: Sequence[Report], what: losses.What) -> Iterator[list[_Version]]:
+    """The numbers of each group that can be compared, where no one number would make all of them true."""
+    for versions in losses.comparable(reports, what):
+        if losses.contradict(versions):
+            yield [(v.report, v.words) for v in versions]
 
 
 def _who_acted(reports: Sequence[Report]) -> list[_Version]:
