@@ -49,7 +49,11 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
     copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
     return {
         a["article_id"]: Publication(
-            a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
+            a["publisher"] or a["title"] or a["article_id"],
+            a["publisher"],
+            copy_of.get(a["article_id"]),
+            a["published_start"],
+            a["published_end"],
         )
         for a in rows
     }
@@ -83,6 +87,7 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             injured=row["injured"],
             confidence=row["confidence"],
             date_basis=row["date_basis"],
+            sentence=text,
         )
 
 

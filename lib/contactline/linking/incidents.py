@@ -13,15 +13,13 @@ from datetime import date, timedelta
 
 from contactline.lexicon import Lexicon
 from contactline.lexicon.conflict import ConflictParties, conflict_parties
-from contactline.linking.reports import Publication, Report, is_joint, kind_of
+from contactline.linking import landmarks
+from contactline.linking.attach import attach
+from contactline.linking.evidence import Comparison, Rarity
+from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
 _LONG = timedelta(days=4)  # between first and last day: an event up to here is one that went on overnight or so
-_PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-"""Types of acts that happen in one place: at two towns they are two incidents."""
-_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types of acts that are words: of another speaker, or to nobody, they are other words."""
-
 
 @dataclass(slots=True)
 class _Cluster:
@@ -70,7 +68,12 @@ def link(
     """
     groups: list[list[Report]] = []
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
+    of_landmarks: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.event_id):
+        told = landmarks.told(report, publications[report.article_id], lexicon)
+        if told is not None:
+            of_landmarks[told.landmark.landmark_id, told.part].append(report)
+            continue
         block = _block(report, lexicon)
         if block is None:
             groups.append([report])
@@ -78,6 +81,9 @@ def link(
             blocks[block].append(report)
     for (kind, _, _), together in sorted(blocks.items()):
         groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict_parties(lexicon)))
+    comparison = Comparison(publications, points, conflict_parties(lexicon), Rarity.of(g for group in groups for g in group))
+    groups = attach(groups, comparison, lexicon)
+    groups.extend(of_landmarks.values())
     incidents = (
         summarize(sorted(group, key=lambda report: report.event_id), publications, points, place_names or {})
         for group in groups
@@ -134,7 +140,7 @@ def _candidate(report: Report, kind: str, points: frozenset[str], conflict: Conf
         kind,
         sources=conflict.one_side(report.sources),
         targets=conflict.one_side(report.targets),
-        point=report.place_id if report.place_id in points and report.type in _PLACED else None,
+        point=report.place_id if report.place_id in points and report.type in PLACED else None,
     )
 
 
@@ -169,7 +175,7 @@ def _fits_direction(candidate: _Candidate, cluster: _Cluster) -> bool:
     report = candidate.report
     if report.start and report.end and report.end - report.start > _LONG:
         return candidate.parties == cluster.parties
-    if candidate.kind in _SPOKEN:
+    if candidate.kind in SPOKEN:
         has_both = bool(candidate.sources and cluster.targets)
         return has_both and candidate.sources == cluster.sources
     return not candidate.sources or bool(candidate.sources & cluster.sources)
