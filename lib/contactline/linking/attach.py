@@ -22,7 +22,7 @@ _MOST_COMPARED = 12
 
 
 def attach(groups: Sequence[Sequence[Report]], comparison: Comparison, lexicon: Lexicon) -> list[list[Report]]:
-    """The groups, with those joined that the evidence shows to be one incident, in the order of their first one."""
+    """The groups, with those joined that the evidence shows to be one incident; in the order of their first."""
     kinds = [kind_of(group[0], lexicon) for group in groups]
     pairs = []
     for first, second in _candidates(groups, kinds, comparison):

@@ -106,7 +106,10 @@ class Comparison:
             return 0.0, ""
         if a[0] > b[1] + _NIGHT or b[0] > a[1] + _NIGHT:
             return None
-        exact = [r.date_basis != "article" and r.end is not None and w[1] - w[0] <= _FEW_DAYS for r, w in ((first, a), (second, b))]
+        exact = [
+            r.date_basis != "article" and r.end is not None and w[1] - w[0] <= _FEW_DAYS
+            for r, w in ((first, a), (second, b))
+        ]
         if all(exact):
             if a[0] == b[0]:
                 return 3.0, "same day"
@@ -114,7 +117,11 @@ class Comparison:
             return (2.0, "days that overlap") if overlap else (0.5, "the day before or after")
         if any(exact):
             return 1.0, "days that fit"
-        return (1.0, "reported within days") if a[1] - a[0] <= timedelta(7) and b[1] - b[0] <= timedelta(7) else (0.5, "")
+        return (
+            (1.0, "reported within days")
+            if a[1] - a[0] <= timedelta(7) and b[1] - b[0] <= timedelta(7)
+            else (0.5, "")
+        )
 
     def _parties(self, first: Report, second: Report, kind: str) -> tuple[float, str] | None:
         a, b = (self.conflict.one_side(r.parties) for r in (first, second))
@@ -136,7 +143,7 @@ class Comparison:
         if not a or not b:
             return 0.0, ""
         if a == b:
-            return (2.0, f"same place") if a in self.points else (0.5, "same region")
+            return (2.0, "same place") if a in self.points else (0.5, "same region")
         if a in self.points and b in self.points:
             return None
         return (-1.0, "") if first.type in PLACED else (0.0, "")

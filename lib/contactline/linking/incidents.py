@@ -21,6 +21,7 @@ from contactline.linking.summary import Incident, summarize
 
 _LONG = timedelta(days=4)  # between first and last day: an event up to here is one that went on overnight or so
 
+
 @dataclass(slots=True)
 class _Cluster:
     """The reports that are one incident so far; it grows while the reports of its block are gone through."""
@@ -81,7 +82,9 @@ def link(
             blocks[block].append(report)
     for (kind, _, _), together in sorted(blocks.items()):
         groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict_parties(lexicon)))
-    comparison = Comparison(publications, points, conflict_parties(lexicon), Rarity.of(g for group in groups for g in group))
+    comparison = Comparison(
+        publications, points, conflict_parties(lexicon), Rarity.of(g for group in groups for g in group)
+    )
     groups = attach(groups, comparison, lexicon)
     groups.extend(of_landmarks.values())
     incidents = (

@@ -1,4 +1,4 @@
-"""Which landmark of the chronology a report tells: a war, its outbreak, a ceasefire that everybody writes about.
+"""Which landmark of the chronology a report tells: a war, its outbreak, a ceasefire that many write about.
 
 Reports of a war or an accord differ in how exactly they date it ("in the 1990s", "in 1994", "a six-week war"), so
 that their days alone do not bring them together. The chronology knows these landmarks with their days, their
@@ -33,14 +33,6 @@ _FEW_DAYS = timedelta(days=4)
 _SOME_DAYS = timedelta(days=10)
 """A third of a month ("late September"): the longest span in which a first day is told."""
 _IMPORTANT = 1
-_WAR = re.compile(r"\b(?:wars?|conflicts?|hostilities|fighting|fights?|battl\w+|combat|clash\w*|crisis)\b", re.IGNORECASE)
-_DEATHS = re.compile(r"\b(?:kill\w*|di(?:ed|e|es)|deaths?|dead|lives|casualt\w+|claimed|toll)\b", re.IGNORECASE)
-_LASTING = re.compile(r"\b(?:(?:\w+-)?(?:weeks?|months?|day)(?:-long|long)?|month-?long|44|six-week)\b", re.IGNORECASE)
-_OUTBREAK = re.compile(
-    r"\b(?:br[eo]a?ke?n? out|broke out|outbreaks?|outburst|erupt\w*|flar\w+ up|re-?ignit\w*|resum\w+|re-?start\w*"
-    r"|beg[aiu]n(?:ning)?|start(?:ed|s)?|launch\w*|escalat\w+|new round)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ def _wars(lexicon: Lexicon) -> tuple[Landmark, ...]:
 
 def _war(report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon) -> Told | None:
     """The war as a whole: told by its name, or by a long span, or without a day while it went on or soon after."""
-    if report.place_id and not _is_wide(report) or _has_days(report) and _is_short(report):
+    if _is_local(report, lexicon) or (_has_days(report) and _is_short(report)):
         return None
     wars = [x for x in _wars(lexicon) if _fits_parties(report, x, conflict)]
     named = {m.landmark.landmark_id for m in chronology.find(report.words, lexicon) if m.sure}
@@ -82,18 +74,20 @@ def _war(report: Report, publication: Publication, conflict: ConflictParties, le
         return Told(by_name[0], "war") if len(by_name) == 1 else None
     if _has_days(report):
         so_far = [x for x in wars if _is_so_far(report, x)]
-        if so_far or _is_of_war(report):
-            return _one(so_far or wars, lambda x: _share(report, x), "war")
+        if so_far or _is_of_war(report, lexicon):
+            return _best(so_far or wars, lambda x: _share(report, x))
         return None
-    if not _is_of_war(report) or not _LASTING.search(report.sentence):
+    if not _is_of_war(report, lexicon) or not _says("lasting", report.sentence, lexicon):
         return None
     day = publication.first
-    return _one([x for x in wars if day is not None and x.start <= day <= x.end + _WAR_FRESH], lambda x: 1.0, "war")
+    going_on = [x for x in wars if day is not None and x.start <= day <= x.end + _WAR_FRESH]
+    return _best(going_on, lambda x: 1.0)
 
 
-def _is_of_war(report: Report) -> bool:
+def _is_of_war(report: Report, lexicon: Lexicon) -> bool:
     """Whether the act is the war itself, or its dead: "a war", "were killed in the war"; not "was captured in"."""
-    return bool(_WAR.search(report.trigger) or _DEATHS.search(report.trigger) and _WAR.search(report.words))
+    of_dead = _says("deaths", report.trigger, lexicon) and _says("war", report.words, lexicon)
+    return of_dead or _says("war", report.trigger, lexicon)
 
 
 def _is_so_far(report: Report, war: Landmark) -> bool:
@@ -111,9 +105,9 @@ def _outbreak(
     start, end = report.start, report.end
     if start is None or end is None or report.date_basis == "article":
         return None
-    if report.place_id and not _is_wide(report):
+    if _is_local(report, lexicon):
         return None
-    words = bool(_OUTBREAK.search(report.words)) and bool(_WAR.search(report.words))
+    words = _says("outbreak", report.sentence, lexicon) and _says("war", report.sentence, lexicon)
     two_sided = bool(report.sources & report.targets)
     if report.sources and report.targets and not two_sided:
         return None
@@ -144,13 +138,11 @@ def _accord(report: Report, publication: Publication, conflict: ConflictParties,
         start, end = report.start, report.end
         assert start is not None and end is not None
         if end - start <= _FEW_DAYS:
-            return _latest([x for x in accords if x.start <= end + _AROUND and x.end >= start - _AROUND], "accord")
+            return _latest(x for x in accords if x.start <= end + _AROUND and x.end >= start - _AROUND)
         within = [x for x in accords if start <= x.start and x.end <= end and x.importance == _IMPORTANT]
-        return _latest(within, "accord")
+        return _latest(within)
     day = publication.first
-    if day is None:
-        return None
-    return _latest([x for x in accords if x.start <= day <= x.end + _FRESH], "accord")
+    return None if day is None else _latest(x for x in accords if x.start <= day <= x.end + _FRESH)
 
 
 # --- what fits
@@ -164,8 +156,24 @@ def _is_short(report: Report) -> bool:
     return report.start is not None and report.end is not None and report.end - report.start <= _FEW_DAYS
 
 
-def _is_wide(report: Report) -> bool:
-    return report.place_id in ("nagorno_karabakh",)
+@derived
+def _wide_places(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["kind"] in ("region", "country"))
+
+
+def _is_local(report: Report, lexicon: Lexicon) -> bool:
+    """Whether a report names a place that is too small for a war: a town, a district, a road."""
+    return report.place_id is not None and report.place_id not in _wide_places(lexicon)
+
+
+@derived
+def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    return {row["part"]: re.compile(row["words"], re.IGNORECASE) for row in lexicon.rows("war_words")}
+
+
+def _says(part: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds words of a part of war_words.csv."""
+    return _words(lexicon)[part].search(text) is not None
 
 
 def _fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties) -> bool:
@@ -182,16 +190,14 @@ def _share(report: Report, landmark: Landmark) -> float:
     return max(0.0, common / longest)
 
 
-def _one(landmarks: Iterable[Landmark], fit: Callable[[Landmark], float], part: str) -> Told | None:
-    fitting = [(fit(x), x) for x in landmarks]
-    fitting = [(share, x) for share, x in fitting if share > 0]
-    if not fitting:
-        return None
-    return Told(max(fitting, key=lambda f: f[0])[1], part)
+def _best(landmarks: Iterable[Landmark], fit: Callable[[Landmark], float]) -> Told | None:
+    """The war that fits best, None where none fits."""
+    fitting = [(fit(x), x.start, x) for x in landmarks]
+    share, _, war = max(fitting, default=(0.0, date.min, None), key=lambda f: f[:2])
+    return Told(war, "war") if war is not None and share > 0 else None
 
 
-def _latest(landmarks: Iterable[Landmark], part: str) -> Told | None:
-    found = list(landmarks)
-    if not found:
-        return None
-    return Told(max(found, key=lambda x: (-x.importance, x.start)), part)
+def _latest(landmarks: Iterable[Landmark]) -> Told | None:
+    """The latest of the most important accords, None where there is none."""
+    accord = max(landmarks, default=None, key=lambda x: (-x.importance, x.start))
+    return None if accord is None else Told(accord, "accord")

@@ -8,7 +8,6 @@ from datetime import date
 
 from contactline.lexicon import Lexicon, derived, split_cell
 
-
 PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen in one place: at two towns they are two incidents."""
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -19,10 +18,9 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 class Report:
     """An event as one article reports it: a row of the table events with its parties.
 
-    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire"; ``sentence`` is all
-    of that sentence. ``start`` and
-    ``end`` are days, both included, None where unknown; ``precision`` is that of the interval. ``sources`` and
-    ``targets`` are country codes; a party whose country is not known is left out.
+    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire"; ``sentence`` is the
+    whole sentence. ``start`` and ``end`` are days, both included, None where unknown; ``precision`` is that of the
+    interval. ``sources`` and ``targets`` are country codes; a party whose country is not known is left out.
     """
 
     event_id: str
