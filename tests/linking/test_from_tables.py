@@ -45,6 +45,7 @@ def test_a_report_has_the_countries_of_the_parties_and_the_words_at_the_trigger(
         injured=None,
         confidence=0.9,
         date_basis="article",
+        sentence="Azerbaijan shelled Stepanakert on Sunday,\nkilling two.",
     )
 
 

@@ -119,4 +119,6 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
         "injured_min": incident.injured_min,
         "injured_max": incident.injured_max,
         "differences": list(incident.differences),
+        "linked_by": list(incident.linked_by),
+        "part_of": incident.part_of,
     }

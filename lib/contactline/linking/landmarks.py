@@ -42,6 +42,12 @@ class Told:
     landmark: Landmark
     part: str
 
+    @property
+    def description(self) -> str:
+        """What its reports have in common, in words."""
+        what = "the outbreak of" if self.part == "outbreak" else "one landmark of the chronology:"
+        return f"all tell {what} {self.landmark.name}"
+
 
 def told(report: Report, publication: Publication, lexicon: Lexicon) -> Told | None:
     """The landmark that a report tells, or None: where none fits, or several fit equally well."""

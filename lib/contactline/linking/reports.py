@@ -18,8 +18,8 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 class Report:
     """An event as one article reports it: a row of the table events with its parties.
 
-    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire"; ``sentence`` is the
-    whole sentence. ``start`` and ``end`` are days, both included, None where unknown; ``precision`` is that of the
+    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire"; ``sentence`` is
+    all of it. ``start`` and ``end`` are days, both included, None where unknown; ``precision`` is that of the
     interval. ``sources`` and ``targets`` are country codes; a party whose country is not known is left out.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-VERSION = 1
+VERSION = 2
 """Of the tables' shape. Tables of another version are not read but built again."""
 
 _STRINGS = pa.list_(pa.string())
@@ -126,6 +126,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             "injured_min": pa.int32(),
             "injured_max": pa.int32(),
             "differences": _STRINGS,
+            "linked_by": _STRINGS,
+            "part_of": pa.string(),
         }
     ),
     "actors": _schema(
