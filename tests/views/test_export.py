@@ -27,8 +27,9 @@ HEADERS = {
     "published_basis,published_evidence,copy_of,warnings,text",
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
-    "injured,trigger,excerpt,other_excerpts,confidence,pattern_id",
-    "mentions": "article_id,kind,form,name,id,country,start,end,text",
+    "injured,trigger,excerpt,other_excerpts,confidence,pattern_id,date_basis,source_bases,"
+    "target_bases",
+    "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
 
@@ -130,6 +131,9 @@ def test_events_as_csv(found: store.Store) -> None:
         "other_excerpts": "'=SUM(1) fled.",
         "confidence": "0.9",
         "pattern_id": "shell-1",
+        "date_basis": "article",
+        "source_bases": "told",
+        "target_bases": "place held",
     }
 
 
@@ -157,9 +161,9 @@ def test_articles_as_csv(found: store.Store) -> None:
 def test_mentions_as_csv(found: store.Store) -> None:
     assert lines(found, "mentions") == [
         HEADERS["mentions"].split(","),
-        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan"],
-        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert"],
-        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday"],
+        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan", ""],
+        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert", "a note"],
+        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday", "article"],
     ]
 
 

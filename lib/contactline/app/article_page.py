@@ -13,7 +13,7 @@ from contactline.app import build_on_start, router, sidebar, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import manifest
-from contactline.views import article_text, escape, highlight, labels
+from contactline.views import article_text, completed, escape, highlight, labels
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -182,6 +182,8 @@ def _coding(ctx: Context, event: pd.Series) -> None:
 def _party(row: Any, names: dict[str, str]) -> str:
     known = names.get(row.actor_id) if isinstance(row.actor_id, str) else None
     party = f"{known or say('article.unlisted')} ({row.country or say('article.no_country')})"
+    if row.basis != completed.TOLD:
+        party = f"{party}, {completed.BASES.get(row.basis, row.basis)}"
     return f"{party}, {say('text.quoted', text=row.text)}" if row.text else party
 
 

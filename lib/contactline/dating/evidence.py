@@ -185,7 +185,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
     for e in text.expressions:
         if (
             e.kind != "date"
-            or e.form != "date"
+            or e.form not in ("date", "holiday")
             or e.year is None
             or e.era
             or e.open in NOT_YET
