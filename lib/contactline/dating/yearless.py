@@ -12,7 +12,8 @@ from contactline.dating.evidence import NOT_YET, YEARLESS, DatedFact, TextEviden
 
 _BEFORE = 80  # characters before a date in which the words that announce it are looked for
 _ANNOUNCES = re.compile(
-    r"\b(?:announc|schedul|plann|call|propos|invit)\w*\s+(?:for\s+)?(?:a|an|the|another|new)\s[^.;]*$", re.IGNORECASE
+    r"\b(?:announc|schedul|plann|call|propos|invit)\w*\s+(?:for\s+)?(?:a|an|the|another|new)\s[^.;]*$",
+    re.IGNORECASE,
 )
 """Words before a date that is a plan: "announced a rally on Saturday, 5 November"."""
 _MONTH_WEIGHT = 1.0  # of a month without its year, less than that of a day
