@@ -143,10 +143,13 @@ class EventDates:
             if open_spans.begins_at(clauses, i, trigger):
                 own.extend(self._since(timex, i, clauses, trigger))
             elif owner == number:
-                if not clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words):
+                aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words)
+                if not aside and not clause_dates.is_age(clauses, i, trigger, timex):
                     interval = open_spans.so_far(self.document.text, timex, self.last_day)
                     own.append(_Own(timex, interval, abs(i - trigger.i)))
-            elif owner is None or clause_dates.is_of_report(clauses, i, trigger):
+            elif clause_dates.is_of_report(clauses, i, trigger) or (
+                owner is None and not clause_dates.is_of_other_clause(clauses, i, trigger)
+            ):
                 loose.append(timex)
         if own:
             best = min(own, key=lambda o: (o.since, o.interval.precision not in ("day", "range"), o.distance))
