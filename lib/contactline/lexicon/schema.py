@@ -515,6 +515,13 @@ _ALL = (
         rules=(Unique(("kind",)),),
     ),
     _schema(
+        "war_words",
+        "Words by which a report tells of a war as a whole or of its outbreak.",
+        Column("part", Choice(("war", "deaths", "lasting", "outbreak")), "what the words tell"),
+        Column("words", Pattern(), "the words"),
+        rules=(Unique(("part",)),),
+    ),
+    _schema(
         "inflections",
         "Irregular forms of words.",
         Column("lemma", _LOWER, "the base form"),

@@ -139,6 +139,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             "injured_min": pa.int32(),
             "injured_max": pa.int32(),
             "differences": _STRINGS,
+            "linked_by": _STRINGS,
+            "part_of": pa.string(),
         }
     ),
     "actors": _schema(
