@@ -63,6 +63,13 @@ def test_days_without_a_month(text: str, expected: list[str]) -> None:
         pytest.param("He leaves next Monday.", ["2031-05-19"], id="next"),
         pytest.param("He left on Friday last week.", ["2031-05-09"], id="of last week"),
         pytest.param("He leaves on Friday this week.", ["2031-05-16"], id="of this week"),
+        pytest.param("He left two Fridays ago.", ["2031-05-02"], id="two ago"),
+        pytest.param("He leaves on Friday after next.", ["2031-05-23"], id="after next"),
+        pytest.param(
+            "He came on 3 March 2029 and left on Friday of the following week.",
+            ["2029-03-03", "2029-03-09"],
+            id="of a week of the text",
+        ),
         pytest.param(
             "He came on 3 March 2029 and left the following Friday.", ["2029-03-03", "2029-03-09"], id="text"
         ),

@@ -38,11 +38,20 @@ _BEFORE_SEASON = re.compile(  # "in spring" is a season, "a hot spring" is none
 _BEFORE_NTH = re.compile(  # "on the 20th" is a day, "the 20th" alone may be anything
     r"\b(?P<word>on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BEFORE_DECADE = re.compile(r"\b(?:the|early|late|mid)[\s-]$", re.IGNORECASE)  # "the late 80s"
+_APOSTROPHE = re.compile(r"^['’]")
+_OTHER_DECADE = re.compile(  # an age or a temperature
+    r"\b(?:(?:his|her|their|my|your|our)\s(?:(?:early|late|mid)[\s-])?|(?:temperatures?|highs|lows|degrees)\s"
+    r"(?:in|to|of)\s(?:the\s)?(?:(?:early|late|mid)[\s-])?)$",
+    re.IGNORECASE,
+)
+_SMALL_MONTHS = ("context", "number")  # months whose names are other words: "in 2020 May said"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 _NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
 )
+_MONTH_ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:and|or|to|until|through|when|in|at|as|the)\b")
 _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy)\s$")  # the name of an event, not of a day
 _IN_APPOSITION = re.compile(r"\d,\sa\s$")  # "on Sept. 13, a Wednesday": the weekday of the date before
 INSIDE_NAME = re.compile(r"\b(?!(?:On|By|Before|After|Until|Since|At|Around|This|Last|Next)\s)[A-Z]\w*\s$")
@@ -117,6 +126,17 @@ def month(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "date", month=words.months[word_of(m, "month")], **year_fields(m))]
 
 
+def year_month(m: Match, words: DateWords) -> list[Expression]:
+    """Read "2020 October 4", "2020, 4 October", "last year's July"."""
+    name = word_of(m, "month") or word_of(m, "month2")
+    fields = year_fields(m)
+    if m["days"] or m["days2"]:
+        return each_day(m, words.months[name], "days" if m["days"] else "days2", **fields)
+    if words.alone[name] in _SMALL_MONTHS and not _MONTH_ENDS.match(behind(m, 12)):
+        return []
+    return [expression(m, "date", month=words.months[name], **fields)]
+
+
 def nth(m: Match, words: DateWords) -> list[Expression]:
     """Read "the 20th": only behind a word that makes it a day, since armies and congresses are numbered too."""
     found = _BEFORE_NTH.search(before(m, 12))
@@ -136,7 +156,7 @@ def nth_of_month(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "nth_of_month", day=int(m["day"]), offset=offset, anchor=anchor, relation=relation)]
 
 
-# --- weekdays and holidays --------------------------------------------------------------------------------------
+# --- weekdays --------------------------------------------------------------------------------------
 
 
 def weekday_date(m: Match, words: DateWords) -> list[Expression]:
@@ -162,12 +182,6 @@ def weekday(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "date", weekday=words.weekdays[word_of(m, "weekday")])]
 
 
-def weekday_of_week(m: Match, words: DateWords) -> list[Expression]:
-    """Read "Monday last week"."""
-    found, offset = words.weekdays[word_of(m, "weekday")], RELATIONS[m["relation"]].offset
-    return [expression(m, "date", weekday=found, unit="week", offset=offset, anchor="article")]
-
-
 def nth_weekday(m: Match, words: DateWords) -> list[Expression]:
     """Read "the first Monday of May"."""
     number = -1 if words_of(m, "ordinal") == "last" else words.ordinals[words_of(m, "ordinal")]
@@ -176,15 +190,6 @@ def nth_weekday(m: Match, words: DateWords) -> list[Expression]:
     found, name = words.months[word_of(m, "month")], calendar.day_name[words.weekdays[word_of(m, "weekday")]]
     about = 28 if number < 0 else 7 * number - 3
     return [expression(m, "date", month=found, day=about, rule=f"{number} {name.lower()}", **year_fields(m))]
-
-
-def holiday(m: Match, words: DateWords) -> list[Expression]:
-    """Read "Christmas Eve", "Easter Monday, 1998"."""
-    if INSIDE_NAME.search(before(m, 16)):
-        return []  # the song "White Christmas"
-    found = words.holidays[" ".join(m["holiday"].split())]
-    fields = {"year": found.year, **year_fields(m)}
-    return [expression(m, "date", month=found.month, day=found.day, rule=found.rule, **fields)]
 
 
 # --- years and their parts --------------------------------------------------------------------------------------
@@ -216,9 +221,16 @@ def year_range(m: Match, words: DateWords) -> list[Expression]:
 
 
 def decade(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the 1990s", "the '90s"."""
-    number = int(m["decade"]) if m["decade"] else 190 + int(m["short"])
-    return [expression(m, "decade", number=number)]
+    """Read "the 1990s", "the '90s", "the early nineties", "the nineteen-fifties"."""
+    if m["decade"]:
+        return [expression(m, "decade", number=int(m["decade"]))]
+    figure = int(m["short"]) if m["short"] else words.decades[words_of(m, "word")]
+    if hundreds := words.numbers.get(words_of(m, "hundreds")):
+        return [expression(m, "decade", number=10 * hundreds + figure)]
+    determined = m[0].lower().startswith("the") or _APOSTROPHE.search(m[0]) or _BEFORE_DECADE.search(before(m, 8))
+    if not determined or _OTHER_DECADE.search(before(m, 24)):
+        return []
+    return [expression(m, "decade", number=figure)]
 
 
 def century(m: Match, words: DateWords) -> list[Expression]:

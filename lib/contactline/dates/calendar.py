@@ -57,31 +57,18 @@ def year_interval(first: int, last: int | None = None) -> Interval:
     return Interval(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the Gregorian rule of Meeus, Jones and Butcher)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule: "easter -2", or "4 thursday" and "-1 monday" of a month; None beyond the calendar.
+    """The day of a rule such as "4 thursday" or "-1 monday" in a month; None beyond the calendar.
 
     >>> moving_holiday(1999, 11, "4 thursday")
     datetime.date(1999, 11, 25)
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    first, second = rule.split()
-    if first == "easter":
-        return shift_days(easter(year), int(second))
-    weekday = [name.lower() for name in calendar.day_name].index(second)
+    number, name = rule.split()
+    weekday = [name.lower() for name in calendar.day_name].index(name)
     fitting = [d for n in range(1, 32) if (d := safe_day(year, month, n)) and d.weekday() == weekday]
-    return fitting[int(first) - (int(first) > 0)]
+    return fitting[int(number) - (int(number) > 0)]
 
 
 def monday_of(day: date) -> date:

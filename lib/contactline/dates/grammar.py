@@ -54,7 +54,7 @@ class Grammar:
         if not inner or inner[0].kind != "date" or inner[0].form == "vague":
             return []
         first, end = inner[0], inner[-1].end
-        if first.day is not None or first.weekday is not None or first.unit == "day":
+        if first.day is not None or first.weekday is not None or first.unit == "day" or first.form == "holiday":
             part = ""  # "early on Monday": still that day
         whole = replace(
             first,

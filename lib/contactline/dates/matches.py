@@ -52,6 +52,8 @@ def year_fields(m: Match) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if year := words_of(m, "year"):
         fields["year"] = int(year)
+    if short := words_of(m, "two_figures") or words_of(m, "bare"):
+        fields["year"] = year_of_two_figures(int(short))
     if words_of(m, "era"):
         fields["era"] = "BC"
         if ancient := words_of(m, "ancient"):
@@ -66,10 +68,13 @@ def year_of_two_figures(year: int) -> int:
     return year + (2000 if year < _FIRST_CENTURY_SHORT else 1900)
 
 
-def each_day(m: Match, month: int | None, **fields: Any) -> list[Expression]:
-    """One expression for each day of "20", "20-22" or "20, 21 and 22"; the ends of a range share a group."""
-    start, end = m.span("days")
-    days = [(n.start() + start, n.end() + start, int(n[0])) for n in re.finditer(r"\d{1,2}", m["days"])]
+def each_day(m: Match, month: int | None, group: str = "days", **fields: Any) -> list[Expression]:
+    """One expression for each day of "20", "20-22" or "20, 21 and 22" in a named group of the match.
+
+    The ends of a range share a group of expressions.
+    """
+    start, end = m.span(group)
+    days = [(n.start() + start, n.end() + start, int(n[0])) for n in re.finditer(r"\d{1,2}", m[group])]
     if len(days) == 1:
         return [expression(m, "date", month=month, day=days[0][2], **fields)]
     between = m.string[days[0][1] : days[1][0]]

@@ -8,10 +8,11 @@ from datetime import date
 from contactline.dates import calendar
 from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, value_of_month
 from contactline.dates.words import Expression
-from contactline.records import Interval
+from contactline.records import UNKNOWN, Interval
 
 _SAME_DAY_HOURS = 12  # hours (minutes, seconds) up to which "hours later" is still the same day
 _SATURDAY = 5
+_LATE_WEEKDAYS = (3, 4)  # "next weekend", said on a Thursday or Friday, is the coming one or that of next week
 
 
 def shift_value(e: Expression, anchors: Anchors) -> Value:
@@ -61,6 +62,21 @@ def weekend_of(week: Interval) -> Interval:
     return replace(week, start=calendar.shift_days(week.start, _SATURDAY), precision="range")
 
 
+def days_of_next_weekend(e: Expression, anchors: Anchors) -> Interval:
+    """Both weekends that "next weekend" may mean late in a week; UNKNOWN for what else has no value."""
+    base = anchors.base_day(e)[0] if e.unit == "weekend" else None
+    if base is None or not _is_open_weekend(e, base):
+        return UNKNOWN
+    first = _SATURDAY + 7 * ((e.offset or 0) - 1)
+    monday = calendar.monday_of(base)
+    saturday, sunday = calendar.shift_days(monday, first), calendar.shift_days(monday, first + 8)
+    return Interval(saturday, sunday, "range") if saturday and sunday else UNKNOWN
+
+
+def _is_open_weekend(e: Expression, base: date) -> bool:
+    return (e.offset or 0) > 0 and base.weekday() in _LATE_WEEKDAYS
+
+
 def _shifted_year(e: Expression, offset: int, anchors: Anchors) -> Value:
     if e.anchor == "text" and anchors.narrative.year:
         year: int | None = anchors.narrative.year
@@ -87,6 +103,8 @@ def _ends_month_of_sentence(e: Expression, anchors: Anchors) -> bool:
 
 def _weekend(e: Expression, base: date, basis: str, anchors: Anchors) -> Value:
     """The week of a weekend: the one that has begun, or the next where the clause speaks of the future."""
+    if _is_open_weekend(e, base):
+        return Value("", basis)
     on_weekend = base.weekday() >= _SATURDAY
     offset = e.offset or 0
     if e.relation == "the" or offset == 0:
@@ -94,6 +112,6 @@ def _weekend(e: Expression, base: date, basis: str, anchors: Anchors) -> Value:
     elif offset < 0:
         weeks = offset
     else:
-        weeks = 1 if on_weekend else 0
+        weeks = offset if on_weekend else offset - 1
     day = calendar.shift_days(calendar.monday_of(base), 7 * weeks)
     return Value(calendar.week_value(day) if day else "", basis)

@@ -198,6 +198,8 @@ def _shifted(day: date, count: int, basis: str) -> Value:
 
 def _days_in_narrative(e: Expression, weekday: int, fixed: date) -> int:
     """Days from the last one fixed to "Friday": a narrative goes on, so it is the next one or the same day."""
+    if e.unit == "week":
+        return _days_to_week(e, weekday, fixed)
     ahead = (weekday - fixed.weekday()) % 7
     if e.relation == "last":
         return ahead - 7
@@ -206,12 +208,18 @@ def _days_in_narrative(e: Expression, weekday: int, fixed: date) -> int:
 
 def _days_in_news(e: Expression, weekday: int, article_day: date, anchors: Anchors) -> int:
     """Days from the article's to "Friday": the last one, or the next where the clause speaks of the future."""
-    if e.unit == "week" and e.offset is not None:  # "on Friday last week"
-        return 7 * e.offset + weekday - article_day.weekday()
+    if e.unit == "week":
+        return _days_to_week(e, weekday, article_day)
     back = (article_day.weekday() - weekday) % 7
     ahead = (weekday - article_day.weekday()) % 7
+    further = 7 * (e.offset or 0)  # "two Fridays ago"
     if e.relation == "last":
-        return -(back or 7)
+        return further - (back or 7)
     if e.relation == "next":
-        return ahead or 7
+        return further + (ahead or 7)
     return ahead if anchors.tense.is_future(e) else -back
+
+
+def _days_to_week(e: Expression, weekday: int, day: date) -> int:
+    """Days to the Friday of "on Friday last week", which lies ``e.offset`` weeks from the week of a day."""
+    return 7 * (e.offset or 0) + weekday - day.weekday()

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from contactline.dates import build_dates as dates
+from contactline.dates import build_holidays as holidays
 from contactline.dates import build_offsets as offsets
+from contactline.dates import build_weeks as weeks
 from contactline.dates.matches import Match
 from contactline.dates.words import REPEATED, DateWords, Expression
 
 Build = Callable[[Match, DateWords], list[Expression]]
 
-STARTERS = ("digit", "glued", "quote", "month", "weekday", "other")
+STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "other")
 """What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
-before two figures, a month, a weekday, another word."""
+before two figures, a month, a weekday, a number word, another word."""
 
 
 class Example(NamedTuple):
@@ -113,6 +115,9 @@ SHAPES = (
             example("on the 20th of April, 2030", "2030-04-20"),
             example("on 20 April of last year", "2030-04-20"),
             example("on 02-Nov-29", "2029-11-02"),
+            example("on 2 Nov. '29", "2029-11-02"),
+            example("on 2 Nov 96 near Baku", "1996-11-02"),
+            example("on 2 Nov 96 of them left", "2030-11-02"),
             example("on 20-22 April", "2031-04-20", "2031-04-22"),
             example("on 20, 21 and 25 April", "2031-04-20", "2031-04-21", "2031-04-25"),
             example("on 4 March 44 BC", "unknown"),
@@ -127,14 +132,21 @@ SHAPES = (
     ),
     Shape(
         "decade",
-        ("digit", "quote", "other"),
-        r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’](?P<short>[2-9])0s)\b",
+        ("digit", "quote", "number", "other"),
+        r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’]?(?P<short>[02-9])0s"
+        r"|(?:(?P<hundreds>{hundreds})(?:{gap}|-))?(?P<word>{decade_word}))\b",
         dates.decade,
         (
             example("in the 1990s", "199X"),
             example("1990s fashion", "199X"),
             example("in the ’90s", "199X"),
             example("in '90s style", "199X"),
+            example("in the 80s", "198X"),
+            example("in the nineties", "199X"),
+            example("the nineteen-fifties", "195X"),
+            example("in his sixties"),
+            example("highs in the 80s"),
+            example("the HK 90s"),
         ),
     ),
     Shape(
@@ -147,13 +159,19 @@ SHAPES = (
     Shape(
         "holiday",
         ("month", "other"),
-        r"(?P<holiday>{holiday})\b(?!['’]|{gap}week|{gap}[A-Z][a-z]){year_behind}",
-        dates.holiday,
+        r"(?P<holiday>{holiday})\b(?!['’]|{gap}(?:week|season|holidays|break|period|tree)){year_behind}",
+        holidays.holiday,
         (
             example("on May Day", "2031-05-01"),
             example("on Good Friday, 1998", "1998-04-10"),
+            example("on Victory day", "2031-05-09"),
+            example("last Christmas", "2030-12-25"),
+            example("on Armenian Independence Day", "2030-09-21"),
+            example("on Independence Day of Ukraine", "2030-08-24"),
+            example("the Christmas holidays"),
             example("the song White Christmas"),
             example("the Easter Offensive"),
+            example("every Easter"),
         ),
     ),
     Shape(
@@ -195,6 +213,7 @@ SHAPES = (
             example("in April", "2031-04"),
             example("in April 2030", "2030-04"),
             example("in April of that year", "2031-04"),
+            example("in April '29", "2029-04"),
             example("April's talks", "2031-04"),
             example("it may be"),
         ),
@@ -226,9 +245,27 @@ SHAPES = (
     Shape(
         "weekday_of_week",
         ("weekday",),
-        r"(?P<weekday>{weekday}),?{gap}(?:of{gap})?(?P<relation>last|this|next){gap}week\b",
-        dates.weekday_of_week,
-        (example("on Tuesday last week", "2031-05-06"), example("on Tuesday of next week", "2031-05-20")),
+        r"(?P<weekday>{weekday}),?{gap}(?:(?:of|in){gap})?{which_week}",
+        weeks.weekday_of_week,
+        (
+            example("on Tuesday last week", "2031-05-06"),
+            example("on Tuesday of next week", "2031-05-20"),
+            example("on Sunday two weeks ago", "2031-05-04"),
+            example("on Friday a fortnight from now", "2031-05-30"),
+            example("on Thursday of the week before last", "2031-05-01"),
+            example("on Thursday of the same week", "2031-05-15"),
+        ),
+    ),
+    Shape(
+        "far_weekday",
+        ("weekday",),
+        r"(?P<weekday>{weekday}){gap}(?:(?P<far>before{gap}last|after{gap}next)\b|week\b(?![-'’]))",
+        weeks.far_weekday,
+        (
+            example("on Friday after next", "2031-05-23"),
+            example("on the Monday before last", "2031-04-28"),
+            example("on Thursday week", "2031-05-22"),
+        ),
     ),
     Shape(
         "weekday",
@@ -246,7 +283,7 @@ SHAPES = (
     # --- words that name a day, and ordinals --------------------------------------------------------------------
     Shape(
         "phrase",
-        ("other",),
+        ("number", "other"),
         r"(?P<phrase>{phrase})",
         offsets.phrase,
         (
@@ -257,6 +294,27 @@ SHAPES = (
                 "on the eve he left",
             ),
             example("he told Russia Today"),
+        ),
+    ),
+    Shape(
+        "counted_weekdays",
+        ("digit", "number"),
+        r"(?P<number>{number}){gap}(?P<weekday_plural>{weekday_plural}){gap}{towards}",
+        weeks.counted_weekdays,
+        (
+            example("two Tuesdays ago", "2031-04-29"),
+            example("3 Fridays from now", "2031-05-30"),
+            example("some Fridays ago he left"),
+        ),
+    ),
+    Shape(
+        "weeks_on_weekday",
+        ("digit", "number"),
+        r"{counted_weeks}{gap}(?P<side>on|this|next|last|past){gap}(?P<weekday>{weekday})",
+        weeks.weeks_on_weekday,
+        (
+            example("a week on Thursday", "2031-05-22"),
+            example("a fortnight last Tuesday", "2031-04-22"),
         ),
     ),
     Shape(
@@ -329,6 +387,33 @@ SHAPES = (
         dates.nth_of_month,
         (example("on the 5th of next month", "2031-06-05"), example("on 5th of the month", "2031-05-05")),
     ),
+    Shape(
+        "year_season",
+        ("digit", "other"),
+        r"{the}(?:(?P<year>{year})(?:['’]s)?|{related_year}['’]s){gap}(?P<season>{season})\b"
+        r"(?!{gap}[A-Z]|{gap}of\b)",
+        dates.season,
+        (
+            example("2029 autumn was cold", "2029-FA"),
+            example("the 2029 spring thaw", "2029-SP"),
+            example("last year's summer", "2030-SU"),
+        ),
+    ),
+    Shape(
+        "year_month",
+        ("digit", "other"),
+        r"{the}(?:(?P<year>{year})(?:['’]s)?,?|{related_year}['’]s){gap}"
+        r"(?:(?P<month>{month})(?:\s?(?:the{gap})?(?P<days>{days}){not_counted})?"
+        r"|(?P<days2>{days})(?:{gap}of)?{gap}(?P<month2>{month}))(?!,?{gap}{year})",
+        dates.year_month,
+        (
+            example("in 2029 October", "2029-10"),
+            example("on 2029 October 4", "2029-10-04"),
+            example("on 2029, 4 October", "2029-10-04"),
+            example("on 2029 October 4-6", "2029-10-04", "2029-10-06"),
+            example("in last year's July", "2030-07"),
+        ),
+    ),
     # --- parts, relations and what is counted -------------------------------------------------------------------
     Shape(
         "part",
@@ -396,11 +481,12 @@ SHAPES = (
         ("other",),
         r"{the}(?:(?P<relation>{relation}){gap})?(?P<season>{season})"
         r"(?:(?:{gap}of)?,?{gap}(?P<year>{year})(?:[-–/]\d\d(?:\d\d)?\b)?{era}|{gap}(?:of{gap})?(?:the{gap})?"
-        r"{related_year})?",
+        r"{related_year}|{short_year})?",
         dates.season,
         (
             example("in the autumn of 2029", "2029-FA"),
             example("in the winter of 2029-2030", "2029-WI"),
+            example("in the winter of '92", "1992-WI"),
             example("last summer", "2030-SU"),
             example("the fall of the city"),
             example("a hot spring"),
@@ -408,7 +494,7 @@ SHAPES = (
     ),
     Shape(
         "adjective",
-        ("digit", "other"),
+        ("digit", "number"),
         r"(?P<number>{number}|\d{1,4})[-‑](?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?"
         r"(?:[-‑](?:long|old))?\b",
         offsets.span,
@@ -428,7 +514,7 @@ SHAPES = (
     ),
     Shape(
         "counted_units",
-        ("digit", "other"),
+        ("digit", "number"),
         r"(?P<number>{number}){gap}(?:(?:full|whole|short|long|more){gap})?(?P<unit>{unit})"
         r"(?:['’]s?{gap}(?P<time>time)\b|{gap}(?:and{gap}a{gap}half{gap})?{direction})?",
         offsets.counted_units,

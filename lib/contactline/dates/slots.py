@@ -12,6 +12,7 @@ from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")  # a repetition such as {1,3} has no letters
 
+_HUNDREDS = range(10, 20)  # of "the nineteen-fifties"
 _WHAT_IS_NUMBERED = (  # "the 20th ..." of these is no day
     r"\w*anniversar|centur|session|congress|summit|round|meeting|edition|time|floor|parallel|grade|birthday|place"
     r"|army|division|brigade|regiment|battalion|corps|infantry|fleet|legion|annual|day\b|week\b|month\b|year\b"
@@ -42,12 +43,27 @@ _FIXED = {
     "year_behind": (
         r"(?:(?:,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
         r"(?:(?P<ancient>\d{1,4})\s?{bc}|(?P<year>{year}))"
-        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year})?"
+        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year}|{short_year})?"
+    ),
+    # "Nov. '20"
+    "short_year": r",?{gap}?(?:of{gap})?['’](?P<two_figures>\d\d)(?![\w'’])",
+    # "3 Aug 96": only where no noun follows that it could count
+    "bare_short_year": r"{gap}(?P<bare>0\d|[4-9]\d)(?![\w%]|[:.,]\d){no_noun_behind}",
+    "no_noun_behind": (
+        r"(?=\s?(?:[.,;:!?)\"”]|$)|\s(?:in|at|near|on|by|and|when|while|after|before|with|to|for|from|the|that|as"
+        r"|was|were|is|has|had)\b)"
     ),
     # "02-Nov-2021" and "02-Nov-21" as well
     "year_behind_day_and_month": (
-        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{year_behind})"
+        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
     ),
+    # The week that a weekday belongs to: "last week", "the week before last", "two weeks ago".
+    "which_week": (
+        r"(?:{the}(?P<relation>{relation}){gap}week\b|{the}week{gap}(?P<far>(?i:before{gap}last|after{gap}next))\b"
+        r"|{counted_weeks}{gap}{towards})"
+    ),
+    "counted_weeks": r"(?P<number>{number}){gap}(?P<weeks>(?i:weeks?|fortnights?))",
+    "towards": r"(?P<towards>(?i:ago|earlier|hence|from{gap}now))\b",
     "time_of_day": r"(?:{gap}(?:morning|afternoon|evening|night|noon|midnight)\b)?",
     "position": r"(?:(?P<position>(?i:earlier|later|early|late|mid))(?:{gap}|-)(?:in{gap})?)?",
 }
@@ -65,14 +81,17 @@ def slots(words: DateWords) -> dict[str, str]:
     return _FIXED | {
         "month": rf"(?:(?:{_any_of(months)})\b|(?:{_any_of(short_months)})\b\.?)",
         "weekday": rf"(?:(?:{_any_of(days)})\b|(?:{_any_of(short_days)})\b\.?)",
+        "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
         "unit": rf"(?i:{_any_of(words.units)})\b",
+        "hundreds": rf"(?i:{_any_of(word for word, n in words.numbers.items() if n in _HUNDREDS)})",
+        "decade_word": rf"(?i:{_any_of(words.decades)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
         "lower_ordinal": rf"(?:{_any_of(words.ordinals)})\b",
         "relation": rf"(?i:{_any_of(RELATIONS)})\b",
         "direction": rf"(?P<direction>(?i:{_any_of([*BEFORE, *AFTER])}))\b",
-        "holiday": _any_of(words.holidays),
+        "holiday": _any_holiday(words.holidays.names),
         "phrase": rf"(?i:{_any_of(words.phrases)})\b",
         "part_of": rf"(?i:{_any_of(words.parts)})",
     }
@@ -87,6 +106,12 @@ def filled(pattern: str, pieces: dict[str, str]) -> str:
 
 def _with_capital(words: Iterable[str]) -> list[str]:
     return [form for word in words for form in (word.capitalize(), word.upper())]
+
+
+def _any_holiday(names: Iterable[str]) -> str:
+    """Any of some holidays, also without the apostrophe, with a hyphen for a space or the reverse, with "day"."""
+    pattern = _any_of(names).replace(r"\-", r"\s{1,3}").replace(r"\s{1,3}", r"[-‑\s]{1,3}").replace("'", "['’]?")
+    return re.sub(r"(?<=\})Day\b", "[Dd]ay", pattern)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from contactline.dates import calendar, offsets
 from contactline.dates.anchors import NO_VALUE, Anchors, Value
 from contactline.dates.event_anchor import event_value
+from contactline.dates.holidays import holiday_interval, holiday_value, lasts
 from contactline.dates.partial_dates import date_value, numeric_value
 from contactline.dates.seasons import part_of_year_value, season_value
 from contactline.dates.words import Expression
 from contactline.records import UNKNOWN, Interval, Timex
 
+_UNDER_WAY = 5  # years after which "the twenties" may be the decade that has begun
 _FEW_UNITS = {"day": 7, "week": 30, "month": 365}  # days that "in the coming days (weeks, months)" reaches at most
 
 
@@ -29,13 +31,28 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
     interval = _clipped(calendar.part_of(interval, e.part), e, anchors)
     if interval.start is None:
         return Timex(e.start, e.end, e.text, e.kind, "", interval, "unknown", e.words, e.open)
-    if e.unit == "weekend":
+    if e.form == "holiday":
+        interval = holiday_interval(e, value.text, anchors)
+        value = Value("", basis) if lasts(e, anchors) else value
+    if e.unit == "weekend" and value.text:
         interval = offsets.weekend_of(calendar.interval_of(value.text))
     return Timex(e.start, e.end, e.text, e.kind, value.text, interval, basis, e.words, e.open)
 
 
 def _decade_value(e: Expression, anchors: Anchors) -> Value:
-    return Value(f"{e.number:03d}X", "explicit")
+    """The value of a decade, its century completed where only "the nineties" is told."""
+    assert e.number is not None
+    if e.number > 9:
+        return Value(f"{e.number:03d}X", "explicit")
+    day, told = anchors.article_day, anchors.narrative.year
+    if anchors.history and told is not None:
+        nearest = min((100 * c + 10 * e.number for c in range(100)), key=lambda first: abs(first - told))
+        return Value(f"{nearest // 10:03d}X", "text")
+    if day is None:
+        return NO_VALUE
+    # The last one that is well under way: "the twenties" are the 1920s until 2025.
+    latest = day.year - _UNDER_WAY - 10 * e.number
+    return Value(f"{latest // 100 * 10 + e.number:03d}X", "completed")
 
 
 _VALUE_OF_FORM: dict[str, Callable[[Expression, Anchors], Value]] = {
@@ -60,12 +77,14 @@ def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Val
         from_event = event_value(e, anchors, following)
         if from_event is not None:
             return from_event
+    if e.form == "holiday":
+        return holiday_value(e, anchors, following)
     value_of = _VALUE_OF_FORM.get(e.form)
     return value_of(e, anchors) if value_of else NO_VALUE
 
 
 def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[Interval, str]:
-    """Days, and their basis, for what has no value of its own: a century, "in the coming days"."""
+    """Days, and their basis, for what has no value of its own: a century, "in the coming days", "next weekend"."""
     if e.form == "century" and e.number is not None and not e.era:
         return calendar.year_interval(100 * (e.number - 1) + 1, 100 * e.number), "explicit"
     reach = _FEW_UNITS.get(e.unit)
@@ -74,7 +93,7 @@ def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[In
         other = calendar.shift_days(day, reach if e.relation == "next" else -reach)
         if other is not None:
             return Interval(min(other, day), max(other, day), "range"), "article"
-    return UNKNOWN, basis
+    return offsets.days_of_next_weekend(e, anchors), basis
 
 
 def _clipped(interval: Interval, e: Expression, anchors: Anchors) -> Interval:

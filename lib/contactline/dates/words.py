@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contactline.lexicon import Lexicon, derived
+from contactline.dates.holiday_words import HolidayWords, holiday_words
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.records import Span
 
 
@@ -16,9 +18,13 @@ class Expression:
     ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
-      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known;
+      no days of our calendar; ``rule``: by which the day is found once the year is known ("1 monday"); a weekday
+      with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
+      ``offset`` weeks further ("the Friday after next": next, 1);
+    - holiday (``holiday``, its key among the words; ``owner``, a country's code or "");
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
-    - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
+    - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
+      the first three figures of its years, or the third alone, 9 for "the nineties");
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
     - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
     - anniversary: the ``number``th of an event.
@@ -55,36 +61,35 @@ class Expression:
     group: int = 0
     open: str = ""
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A row of holidays.csv; where there is a ``rule``, month and day say only about when it is."""
-
-    year: int | None
-    month: int
-    day: int
-    rule: str
+    holiday: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
+    """The tables of date words, keyed by word in lower case.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``phrases``: (offset, unit, anchor).
+    ``number_openers``: the first words of numbers; ``phrases``: (offset, unit, anchor); ``before_number``,
+    ``behind_number``: words that make the figures beside them no year; ``peoples``: the first words of names of
+    places and peoples.
     """
 
     months: dict[str, int]
     alone: dict[str, str]
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
+    number_openers: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
     units: dict[str, str]
     phrases: dict[str, tuple[int, str, str]]
     parts: dict[str, str]
-    holidays: dict[str, Holiday]
+    decades: dict[str, int]
+    before_number: frozenset[str]
+    behind_number: frozenset[str]
+    holidays: HolidayWords
+    peoples: frozenset[str]
 
 
 @derived
@@ -110,6 +115,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         alone=alone,
         weekdays=weekdays,
         numbers=numbers,
+        number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
         units={row["word"]: row["unit"] for row in lexicon.rows("time_units")},
@@ -117,13 +123,24 @@ def date_words(lexicon: Lexicon) -> DateWords:
             row["phrase"]: (int(row["offset"]), row["unit"], row["anchor"]) for row in lexicon.rows("date_words")
         },
         parts={row["word"]: row["part"] for row in lexicon.rows("date_parts")},
-        holidays={
-            row["name"]: Holiday(
-                int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
-            )
-            for row in lexicon.rows("holidays")
-        },
+        decades={row["word"]: int(row["figure"]) for row in lexicon.rows("decades")},
+        before_number=_number_cues(lexicon, "before"),
+        behind_number=_number_cues(lexicon, "behind"),
+        holidays=holiday_words(lexicon),
+        peoples=_peoples(lexicon),
     )
+
+
+def _peoples(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places and peoples, and the adjectives of countries; of several words the first."""
+    names = [row["name"] for row in lexicon.rows("places")]
+    for row in lexicon.rows("countries"):
+        names += [*split_cell(row["adjectives"]), *split_cell(row["people"])]
+    return frozenset(name.split()[0] for name in names if name)
+
+
+def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("number_cues") if row["side"] == side)
 
 
 class Relation(NamedTuple):
@@ -192,14 +209,14 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
     return frozenset(
         {phrase.split()[0].split("-")[0] for phrase in phrases}
-        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units}
-        | {holiday.split()[0].lower().split("'")[0].split("’")[0] for holiday in words.holidays}
+        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units, *words.decades}
+        | {re.split(r"[-\s'’]", name)[0].lower() for name in words.holidays.names}
         | {*REPEATED, *_OTHER_FIRST_WORDS}
     )
 
 
 def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday or other."""
+    """What kind of expression a word can begin: digit, month, weekday, number or other."""
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
@@ -207,4 +224,4 @@ def starter_of(word: str, words: DateWords) -> str:
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
-    return "other"
+    return "number" if lower in words.number_openers else "other"

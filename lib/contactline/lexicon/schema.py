@@ -51,6 +51,9 @@ CLASSES_ASKED_FOR = (
     "agents",
     "aid",
     "amounts",
+    "arms_and_casualties",
+    "authorities",
+    "blaming",
     "bodies",
     "bygone",
     "calm",
@@ -62,12 +65,14 @@ CLASSES_ASKED_FOR = (
     "concern",
     "decree",
     "demand",
+    "drills",
     "dying",
     "forces",
     "hostilities",
     "killing",
     "leaving",
     "light",
+    "make_believe",
     "mediating",
     "observers",
     "occur",
@@ -84,6 +89,11 @@ CLASSES_ASKED_FOR = (
     "results",
     "saying",
     "sides",
+    "sport_clubs",
+    "sport_events",
+    "sport_results",
+    "sport_terms",
+    "stories",
     "supposing",
     "sympathy",
     "talks",
@@ -176,9 +186,11 @@ _OFFICE = Key((("office_kinds", "office"),))
 _TYPE = Key((("ontology", "type"),))
 
 
-def _day_exists(month: str, day: str) -> bool:
-    """Whether a month has such a day, in a leap year."""
-    return int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
+def _is_day_or_rule(month: str, day: str, rule: str) -> bool:
+    """Whether a row has a day that its month has in a leap year, or a rule, with its month if of a weekday."""
+    if rule:
+        return not day and bool(month) == rule.endswith("day")
+    return bool(month and day) and int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
 
 
 def _matches(pattern: str, example: str) -> bool:
@@ -349,6 +361,32 @@ _ALL = (
         ),
     ),
     _schema(
+        "control",
+        "Who held which place when, where it was not, or not always, the state that the place belongs to.",
+        Column(
+            "places",
+            Key((("places", "place_id"), ("places", "admin"))),
+            "places, or districts for all places there that no other row names",
+            many=True,
+        ),
+        Column(
+            "holder",
+            Key((("conflict_parties", "code"),)),
+            "who held them; empty: each side held a part, or it is not known",
+            optional=True,
+        ),
+        Column("since", Day(), "first day; empty: it was so before", optional=True),
+        Column("until", Day(), "last day, that of a change included; empty: it is still so", optional=True),
+        Column(
+            "source",
+            Key((("chronology", "landmark_id"),), also=("general knowledge",)),
+            "what the row rests on",
+            many=True,
+        ),
+        Column("note", _TEXT, "for editors", optional=True),
+        rules=(Unique(("places", "since")), Ordered("since", "until")),
+    ),
+    _schema(
         "countries",
         "Countries and what acts like one.",
         Column("code", Text(r"[A-Z]{2,4}", "a code of two to four capitals"), "ISO 3166-1 alpha-3, NKR, EU, UN"),
@@ -370,7 +408,7 @@ _ALL = (
         "Phrases that name a day from another.",
         Column("phrase", _LOWER, "such as the day before yesterday"),
         Column("offset", Whole(-1000, 1000), "how many units later, below 0 earlier"),
-        Column("unit", Choice(("day", "week", "month", "year", "decade")), "unit of the offset"),
+        Column("unit", Choice(("day", "week", "weekend", "month", "year", "decade")), "unit of the offset"),
         Column("anchor", Choice(("article", "text")), "from the article's day, or the last day that the text set"),
         rules=(Unique(("phrase",)),),
     ),
@@ -385,6 +423,13 @@ _ALL = (
         ),
         Column("words", _TEXT, "as they are written"),
         rules=(Unique(("kind", "words")), Holds(("kind",), _own("agency", "reporter", "byline"))),
+    ),
+    _schema(
+        "decades",
+        "Decades in words, without their century.",
+        Column("word", _LOWER, "such as nineties"),
+        Column("figure", Whole(0, 9), "the third figure of their years"),
+        rules=(Unique(("word",)),),
     ),
     _schema(
         "first_names",
@@ -407,19 +452,31 @@ _ALL = (
         "holidays",
         "Days that have a name.",
         Column("name", _TEXT, "as it is written in texts"),
+        Column("owner", _COUNTRY, "whose day it is; empty: anybody's", optional=True),
+        Column("beside", _YES, "yes: only directly beside the owner's name", optional=True),
         Column("year", Whole(1000, 2999), "of a day that was one day only", optional=True),
-        Column("month", Whole(1, 12), "with a rule: about when it is"),
-        Column("day", Whole(1, 31), "with a rule: about when it is"),
+        Column("since", Whole(1000, 2999), "the first year in which it is kept so", optional=True),
+        Column("until", Whole(1000, 2999), "the last one", optional=True),
+        Column("month", Whole(1, 12), "empty where the rule is no weekday's", optional=True),
+        Column("day", Whole(1, 31), "empty where there is a rule", optional=True),
         Column(
             "rule",
             Text(
-                rf"easter -?[0-9]{{1,2}}|(?:-1|[1-4]) (?:{'|'.join(_WEEKDAYS)})",
-                "days from Easter such as easter -46, or a weekday of the month such as 3 monday or -1 monday",
+                rf"(?:easter|orthodox) -?[0-9]{{1,2}}|(?:-1|[1-4]) (?:{'|'.join(_WEEKDAYS)})"
+                r"|islamic (?:[1-9]|1[0-2]) (?:[12]?[0-9]|30)",
+                "days from Easter such as easter -46 or orthodox 0, a weekday of the month such as 3 monday or -1"
+                " monday, or a month and day such as islamic 10 1",
             ),
             "how a moving holiday is found",
             optional=True,
         ),
-        rules=(Unique(("name",)), Holding(("month", "day"), _day_exists, "a day that the month has")),
+        Column("days", Whole(2, 60), "how many it lasts, if not one", optional=True),
+        Column("source", _TEXT, "what the row rests on"),
+        rules=(
+            Unique(("name", "owner", "since")),
+            Ordered("since", "until"),
+            Holding(("month", "day", "rule"), _is_day_or_rule, "a day that the month has, or a rule"),
+        ),
     ),
     _schema(
         "honorifics",
@@ -530,6 +587,13 @@ _ALL = (
         Column("phrase", _TEXT, "such as Abraham Accords"),
         Column("reason", _TEXT, "what it is instead"),
         rules=(Unique(("phrase",)),),
+    ),
+    _schema(
+        "number_cues",
+        "Words that make four figures beside them a number and no year.",
+        Column("word", _LOWER, "such as flight"),
+        Column("side", Choice(("before", "behind")), "where it stands beside the figures"),
+        rules=(Unique(("word", "side")),),
     ),
     _schema(
         "numbers",
@@ -674,6 +738,16 @@ _ALL = (
         ),
         Column("note", _TEXT, "for editors", optional=True),
         rules=(Unique(("place_id",)),),
+    ),
+    _schema(
+        "publication_lags",
+        "How many days after its latest fact an article appears, by the way in which it tells it.",
+        Column("told_as", Choice(("date", "landmark", "landmark_and_days")), "how the latest fact is told"),
+        Column("days_95", Whole(0, 400), "days within which 95 of 100 such articles appear"),
+        Column("median", Whole(0, 400), "days after which half of them have appeared"),
+        Column("articles", Whole(1, 10000), "dated articles measured"),
+        Column("source", _TEXT, "which articles"),
+        rules=(Unique(("told_as",)),),
     ),
     _schema(
         "seasons",
