@@ -44,23 +44,24 @@ def part(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression
 def counted_from(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression]:
     """Read "two days before yesterday", "a week from Friday", "a year ago tomorrow", "ten days after 4 May"."""
     unit, direction = words.units[words_of(m, "unit")], words_of(m, "direction")
-    unit, amount = count_of(unit, words_of(m, "number"), words)
-    day = _one_day(m, inner)
+    unit, amount = count_of(unit, words_of(m, "number") or "one", words)
+    day = _one_day(m, inner, words)
     if day is None or not amount or unit not in _COUNTED:
         return []
-    deictic = day.form == "shift" and day.anchor == "article"
-    if direction == "ago" and not deictic or direction != "ago" and before(m, 4) in _LASTING:
+    today = day.form == "shift" and day.anchor == "article"
+    near = today or day.weekday is not None and day.month is None
+    if direction == "ago" and not today or direction != "ago" and before(m, 4) in _LASTING:
         return []  # "for two weeks from Tuesday" lasts from then on
     if direction == "from" and day.weekday is not None and day.month is None and not day.relation:
         day = replace(day, relation="next")
-    count = Count(-amount if direction in _BACK else amount, unit, exact=deictic or direction == "from")
+    count = Count(-amount if direction in _BACK else amount, unit, exact=near or direction == "from")
     return [_whole(m, day, day, counted=count)]
 
 
 def week_of(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression]:
     """Read "the week of 12 September", "the week beginning on the 4th", "the weekend of 2-3 April"."""
     days = inner[:2] if len(inner) == 2 and inner[0].group else inner
-    first = days[0] if len(days) == 2 and _is_day(days[0]) else _one_day(m, days)
+    first = days[0] if len(days) == 2 and _is_day(days[0]) else _one_day(m, days, words)
     if first is None:
         return []
     unit = "weekend" if words_of(m, "unit") == "weekend" else first.unit
@@ -68,10 +69,13 @@ def week_of(m: Match, words: DateWords, inner: list[Expression]) -> list[Express
     return [_whole(m, replace(first, end=end, unit=unit, group=0), first, counted=Count(0, "week"))]
 
 
-def _one_day(m: Match, inner: list[Expression]) -> Expression | None:
+def _one_day(m: Match, inner: list[Expression], words: DateWords) -> Expression | None:
     """The day that is read behind a beginning, also "the 18th", which by itself is one only in some contexts."""
     if not inner and (nth := words_of(m, "nth")):
-        return expression(m, "date", m.span("nth"), day=int(re.sub(r"\D", "", nth)))
+        word = words_of(m, "nth_word")
+        return expression(
+            m, "date", m.span("nth"), day=words.ordinals[word] if word else int(re.sub(r"\D", "", nth))
+        )
     if len(inner) != 1 or not _is_day(inner[0]) or _RANGE_GOES_ON.match(m.string, inner[0].end):
         return None
     return None if _names_event(m, inner[0]) else inner[0]

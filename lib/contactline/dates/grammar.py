@@ -24,8 +24,8 @@ class Grammar:
     def read(self, text: str, at: int, starter: str, depth: int = 0) -> tuple[Shape | None, list[Expression]]:
         """The first shape that fits at an offset, with its expressions ("20 and 22 May" has two).
 
-        ``starter``: what is found at the offset: one of shapes.STARTERS, or "tens", with which a number or an ordinal
-        can begin; (None, []) where no expression begins.
+        ``starter``: what is found at the offset: one of shapes.STARTERS, or "tens", with which a number or
+        an ordinal can begin; (None, []) where no expression begins.
         """
         for pattern, shape in self.shapes[starter]:
             m = pattern.match(text, at)

@@ -259,9 +259,13 @@ SHAPES = (
     Shape(
         "weekday_day",
         ("weekday",),
-        r"(?P<weekday>{weekday}),?{gap}(?:the{gap})?(?P<days>{day_number}\s?{th})\b",
+        r"(?P<weekday>{weekday})\s?,?{gap}(?:(?:the{gap})?(?P<days>{day_number}\s?{th})\b|the{gap}(?P<ordinal>{ordinal}))",
         dates.weekday_day,
-        (example("on Sunday the 20th", "2031-04-20"), example("on Friday, 9th", "2031-05-09")),
+        (
+            example("on Sunday the 20th", "2031-04-20"),
+            example("on Friday, 9th", "2031-05-09"),
+            example("on Sunday the twenty-seventh", "2031-04-27"),
+        ),
     ),
     Shape(
         "weekday_of_week",
@@ -322,9 +326,22 @@ SHAPES = (
         beginnings.counted_from,
     ),
     Shape(
+        "unit_from",
+        ("other",),
+        r"[Tt]he{gap}(?P<unit>day|night|week|month|year){gap}(?P<direction>(?i:before|after|following)){gap}{nth_ahead}"
+        r"(?!yesterday|tomorrow)",
+        None,
+        (
+            example("the day before 25 April", "2031-04-24"),
+            example("the week after Monday, April 21", "2031-W18"),
+            example("the day after Christmas 2029", "2029-12-26"),
+        ),
+        beginnings.counted_from,
+    ),
+    Shape(
         "week_of",
         ("other",),
-        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|around"
+        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|to|around"
         r"|(?:that|which){gap}(?:began|started|ended|begins|starts|ends)){gap}(?:on{gap}|with{gap})?{nth_ahead}",
         None,
         (
@@ -440,8 +457,7 @@ SHAPES = (
         ("digit", "other"),
         r"{the}(?:(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)(?P<what>{part_of_year})"
         r"|(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?!\w))"
-        r"(?:(?:,?{gap}(?:of{gap}|in{gap})?|(?<=\w)[-/])(?:(?P<year>{year})|{the}(?P<year_relation>{relation}|the)"
-        r"{gap}year\b))?(?!{gap}(?:of|past)\b)",
+        r"{year_of_part}(?!{gap}(?:of|past)\b)",
         dates.quarter,
         (
             example("in the first quarter of 2029", "2029-Q1"),
@@ -457,16 +473,33 @@ SHAPES = (
         ),
     ),
     Shape(
+        "quarters",
+        ("digit", "other"),
+        r"{the}(?:(?P<ordinal>{ordinal})|(?P<number>\d){th})(?:{and}|{range_word})"
+        r"(?:(?P<ordinal2>{ordinal})|(?P<number2>\d){th})(?:{gap}|-){quarters}{year_of_part}",
+        dates.quarters,
+        (
+            example("in the first and second quarters of 2029", "2029-Q1", "2029-Q2"),
+            example("from the 1st to the 3rd quarter of last year", "2030-Q1", "2030-Q3"),
+        ),
+    ),
+    Shape(
         "year_quarter",
         ("digit",),
-        r"(?P<year>{year})(?:{gap}|[-/]|,{gap})(?P<code>Q[1-4]|H[12])(?!\w)",
+        r"(?P<year>{year})(?:(?:,?{gap}|[-/]|)(?P<code>Q[1-4]|H[12])(?!\w)"
+        r"|(?:['’]s)?,?{gap}{the}(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)"
+        r"(?P<what>{part_of_year}))",
         dates.quarter,
-        (example("in 2029-Q1", "2029-Q1"), example("in 2029 H2", "2029-H2")),
+        (
+            example("in 2029-Q1", "2029-Q1"),
+            example("in 2029 H2", "2029-H2"),
+            example("in 2029's third quarter", "2029-Q3"),
+        ),
     ),
     Shape(
         "nth_of_month",
         ("digit", "other"),
-        r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:of{gap})?{month_related}",
+        r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:(?:of|in){gap})?{month_related}",
         dates.nth_of_month,
         (
             example("on the 5th of next month", "2031-06-05"),
