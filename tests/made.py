@@ -29,7 +29,7 @@ def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **fac
         return start, start + len(words), words
 
     source = Party("source", "azerbaijan", "AZE", "Azerbaijan", *at("Azerbaijan")[:2])
-    target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2])
+    target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2], basis="place held")
     event = Event(
         0,
         *at("shelled"),

@@ -213,9 +213,14 @@ class Token:
     mention: int = -1
 
 
+BASES = ("told", "place held", "other side", "addressee", "own government")
+"""What a party of an event rests on: the words name it; or it was completed as whoever held the place, as the
+other side of this conflict, as whom a statement speaks to, as the government of the country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor's part in an event. ``role``: source, target, mediator, speaker."""
+    """An actor's part in an event. ``role``: source, target, mediator, speaker; ``basis``: of ``BASES``."""
 
     role: str
     actor_id: str | None
@@ -223,6 +228,7 @@ class Party:
     text: str
     start: int
     end: int
+    basis: str = "told"
 
 
 @dataclass(frozen=True, slots=True)

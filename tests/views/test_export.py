@@ -27,7 +27,8 @@ HEADERS = {
     "published_basis,published_evidence,copy_of,warnings,text",
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
-    "injured,trigger,excerpt,other_excerpts,confidence,pattern_id",
+    "injured,trigger,excerpt,other_excerpts,confidence,pattern_id,date_basis,source_bases,"
+    "target_bases",
     "mentions": "article_id,kind,form,name,id,country,start,end,text",
 }
 
@@ -130,6 +131,9 @@ def test_events_as_csv(found: store.Store) -> None:
         "other_excerpts": "'=SUM(1) fled.",
         "confidence": "0.9",
         "pattern_id": "shell-1",
+        "date_basis": "article",
+        "source_bases": "told",
+        "target_bases": "place held",
     }
 
 

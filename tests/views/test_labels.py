@@ -29,6 +29,8 @@ LEXICON = load()
         ("2022-07-01", "2022-09-30", "range", "1 July – 30 September 2022, day not known"),
         ("2020-01-01", "2022-12-31", "range", "2020–2022, day not known"),
         ("2020-11-09", "2021-01-02", "range", "9 November 2020 – 2 January 2021, day not known"),
+        ("2020-09-27", None, "range", "not before 27 September 2020"),
+        ("2020-09-27", pd.NaT, "range", "not before 27 September 2020"),
         (None, None, "unknown", "date not known"),
         (pd.NaT, pd.NaT, "unknown", "date not known"),
     ],
@@ -47,6 +49,7 @@ def test_when(start: Any, end: Any, precision: str, expected: str) -> None:
         ("2022-12-01", "2023-02-28", "season", "2022-12-01/2023-02-28"),
         ("2020-09-28", "2020-10-04", "week", "2020-09-28/10-04"),
         ("2022-09-11", "2022-09-20", "range", "2022-09-11/20"),
+        ("2020-09-27", pd.NaT, "range", "2020-09-27/.."),
         (None, None, "unknown", ""),
     ],
 )

@@ -25,6 +25,7 @@ _EMPTY: dict[str, Any] = {
     "background": True,
     "known": "any",
     "undated": False,
+    "completed": True,
 }
 """The names in the address, with what stands for "no filter" ("dates" has the whole span)."""
 
@@ -53,6 +54,7 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
             text=_text(),
             precision=_one("known", say("filters.known"), PRECISIONS, labels.PRECISIONS),
             undated=_switch("undated", say("filters.undated"), say("filters.undated_help")),
+            completed=_switch("completed", say("filters.completed"), say("filters.completed_help"), on=True),
         )
         st.button(say("filters.reset"), on_click=reset, icon=":material/restart_alt:", width="stretch")
         _one(
@@ -204,6 +206,7 @@ def query(
     pairs += [("background", "false")] if not filters.background else []
     pairs += [("known", labels.PRECISIONS[filters.precision])] if filters.precision != "any" else []
     pairs += [("undated", "true")] if filters.undated else []
+    pairs += [("completed", "false")] if not filters.completed else []
     pairs += [("names", _TOPONYM_WORDS[places])] if places != "both" else []
     return pairs
 

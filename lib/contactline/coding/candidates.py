@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contactline.coding import factuality, inferred_roles, roles
-from contactline.coding.participants import Participant
+from contactline.coding.participants import ADDRESSEE, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.parsing.clauses import Clauses
@@ -104,7 +104,8 @@ def _roles(
     )
     if pattern.mode == "third-party" and not _known(target):
         own = {a.country for a in source}
-        target = [a for a in participants.sides(clauses.tokens[trigger.i]) if a.country not in own]
+        sides = participants.sides(clauses.tokens[trigger.i])
+        target = [replace(a, basis=ADDRESSEE) for a in sides if a.country not in own]
     if not target and pattern.type in ("AGREE", "COOPERATE") and len(_known(source)) > 1:
         target = source
     elif pattern.two_sided:
@@ -117,9 +118,6 @@ def _roles(
         source, target = (sides, sides) if sides or not target else (source, target)
     else:
         target = _other_than_source(context, pattern.type, source, target)
-        if pattern.type == "ASSAULT" and not context.is_elsewhere() and _own_ground(context, source, target):
-            both = inferred_roles.with_other_side(_known(source), participants, clauses.tokens[trigger.i])
-            target = [a for a in both if a not in source]
     return tuple(source), tuple(target), tuple(brokers)
 
 
@@ -150,17 +148,6 @@ def _mutual_parties(
             both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
         both = inferred_roles.with_other_side(both, context.participants, context.clauses.tokens[trigger.i])
     return both
-
-
-def _own_ground(context: SentenceContext, source: Sequence[Participant], target: Sequence[Participant]) -> bool:
-    """Whether a side attacks what is told by a place of its own state, which the other side then holds."""
-    own = {a.country for a in source if a.country}
-    return (
-        len(own) == 1
-        and own <= context.participants.facts.conflict.states.keys()
-        and bool(target)
-        and all(not a.sure and a.country in own for a in target)
-    )
 
 
 def _belligerent(actors: Sequence[Participant], context: SentenceContext) -> bool:

@@ -22,6 +22,8 @@ from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
 _TOP = 1500  # characters from the start in which a heading can date the article
 _HEADING = 120  # characters of the longest line that is taken for a heading
+_AFTER_RECORDING = timedelta(days=6)  # between a recording and the latest day on which it appears
+_RECORDED = re.compile(r"\b(?:recorded|filmed|taped)\b", re.IGNORECASE)
 _NEWS_AFTER = timedelta(days=7)  # after its day from which what an article reports contradicts that day
 _PAGE_SLACK = timedelta(days=1)  # between two dates of a page, which may be in different time zones
 _FILING_SLACK = timedelta(days=3)  # between filing (a dateline's date) and publication
@@ -113,8 +115,18 @@ def _from_heading(document: Document, expressions: Sequence[Expression]) -> Publ
             break
         day = _whole_day(e)
         if day and not e.group and not e.open and (heading := _heading_around(document.text, e)):
-            return _on(day, "text", f"the heading '{heading}'")
+            return (
+                _recorded_on(day, heading)
+                if _RECORDED.search(heading)
+                else _on(day, "text", f"the heading '{heading}'")
+            )
     return None
+
+
+def _recorded_on(day: date, heading: str) -> Published:
+    """What was recorded on a day appears on it or some days later."""
+    days = Interval(day, day + _AFTER_RECORDING, "week")
+    return Published(None, days, "text", f"the heading '{heading}' tells when it was recorded")
 
 
 def _whole_day(e: Expression) -> date | None:
@@ -148,9 +160,9 @@ def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
 
 def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) -> Published | None:
     """A heading's date, unless the text reports something later: then it is a date that the article is about."""
-    if published is None or published.day is None:
+    if published is None or published.interval.start is None:
         return None
-    return published if _told_after(published.day, facts) is None else None
+    return published if _told_after(published.interval.start, facts) is None else None
 
 
 def _from_text(
@@ -164,6 +176,8 @@ def _from_text(
     warnings = []
     for filed in filing:
         days = _fitting_days(filed.date, inferred)
+        if days is None:
+            continue
         if len(days) == 1:
             return _on(days[0], filed.basis, f"the {filed.basis} '{filed.words}', its year from the text: {why}")
         if not days:
@@ -171,12 +185,13 @@ def _from_text(
     return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
 
 
-def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date]:
-    """The days of a date without its year that are among those the text allows."""
-    start, end = inferred.interval.start, inferred.interval.end
-    assert start is not None and end is not None
-    days = [_day_in(e, year) for year in range(start.year - 1, end.year + 2)]
-    first, last = start - timedelta(days=1), max(end, inferred.reach)
+def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date] | None:
+    """The days of a date without its year that are among those the text allows, None where these have no end."""
+    start, ends = inferred.interval.start, [d for d in (inferred.interval.end, inferred.reach) if d is not None]
+    if start is None or not ends:
+        return None
+    first, last = start - timedelta(days=1), max(ends)
+    days = [_day_in(e, year) for year in range(first.year, last.year + 1)]
     return [day for day in days if day and first <= day <= last]
 
 

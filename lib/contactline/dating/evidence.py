@@ -27,8 +27,10 @@ _ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so m
 _FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
+NOT_YET = ("until", "before")  # how an expression is open whose day need not have come
 _LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
-_LEAST_IMPORTANT = 2  # of landmarks that their date alone names (1 is the most important)
+_MOST_IMPORTANT = 1  # of landmarks that their day and words of their kind name, without their place
+_TURNS = ("war", "clash", "ceasefire", "agreement")  # their kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class DatedFact:
     by_date: bool = False  # known by its date alone
     lasting: bool = False  # named by words that are used long afterwards: "Russian peacekeepers"
     hinted: bool = False  # named by two weak cues alone
+    kind: str = ""  # of the landmark: war, ceasefire, meeting, ...
 
     @property
     def is_news(self) -> bool:
@@ -137,6 +140,7 @@ def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> Dat
         since=_is_since(text, best.start),
         hinted=not strong and len(weak) <= _ENOUGH_WEAK_CUES,
         lasting=bool(strong) and not any(hit.sure and hit.strength == "news" for hit in hits),
+        kind=landmark.kind,
     )
 
 
@@ -170,6 +174,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
             or e.form != "date"
             or e.year is None
             or e.era
+            or e.open in NOT_YET
             or not _FIRST_YEAR <= e.year <= _LAST_YEAR
         ):
             continue
@@ -197,18 +202,34 @@ def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
         low, high = text.tense.sentence(e.start, e.end)
         around = text.text[max(low, e.start - _REACH) : min(high, e.end + _REACH)]
         for x in by_day.get((e.month, e.day), ()):
-            if x.kind in kinds and kinds[x.kind].search(around):
-                yield DatedFact(x.start, x.end, e.start, e.text, x.name, 1.0, since=bool(e.open), by_date=True)
+            is_named = (
+                x.importance <= _MOST_IMPORTANT and x.kind in _TURNS or _names_place(x, around, text.lexicon)
+            )
+            if is_named and e.open not in NOT_YET and x.kind in kinds and kinds[x.kind].search(around):
+                since = bool(e.open)
+                yield DatedFact(
+                    x.start, x.end, e.start, e.text, x.name, 1.0, since=since, by_date=True, kind=x.kind
+                )
+
+
+def _names_place(x: chronology.Landmark, words: str, lexicon: Lexicon) -> bool:
+    """Whether words name the town or site of a landmark; a whole country or Nagorno-Karabakh tells nothing."""
+    return x.place in _sites(lexicon) and re.search(rf"(?<!\w){re.escape(x.place)}(?!\w)", words) is not None
+
+
+@derived
+def _sites(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places that are points: towns, villages, bridges."""
+    return frozenset(row["name"] for row in lexicon.rows("places") if row["extent"] == "point")
 
 
 @derived
 def _by_day(lexicon: Lexicon) -> dict[tuple[int, int], tuple[chronology.Landmark, ...]]:
-    """(month, day): the landmarks of some importance that begin or end on it."""
+    """(month, day): the landmarks that begin or end on it."""
     found: dict[tuple[int, int], list[chronology.Landmark]] = defaultdict(list)
     for x in chronology.landmarks(lexicon):
-        if x.importance <= _LEAST_IMPORTANT:
-            for day in {x.start, x.end} if (x.end - x.start).days <= _LONGEST_DAY else {x.start}:
-                found[day.month, day.day].append(x)
+        for day in {x.start, x.end} if (x.end - x.start).days <= _LONGEST_DAY else {x.start}:
+            found[day.month, day.day].append(x)
     return {key: tuple(some) for key, some in found.items()}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from contactline.dates import Expression, calendar
-from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, describe, iso_value
+from contactline.dating.evidence import NOT_YET, YEARLESS, DatedFact, TextEvidence, describe, iso_value
 
 _MONTH_WEIGHT = 1.0  # of a month without its year, less than that of a day
 
@@ -33,6 +33,8 @@ def _without_year(text: TextEvidence) -> Iterator[Expression]:
         if e.form == "date" and e.year is not None:
             last_with_year = e
         if e.form != "date" or e.kind != "date" or e.month is None or e.year is not None or e.relation:
+            continue
+        if e.open in NOT_YET:
             continue
         if e.year_offset is not None and e.year_anchor != "article":
             continue

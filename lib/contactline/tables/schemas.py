@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-VERSION = 1
+VERSION = 2
 """Of the tables' shape. Tables of another version are not read but built again."""
 
 _STRINGS = pa.list_(pa.string())
@@ -105,6 +105,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "text": pa.string(),
             "start": pa.int32(),
             "end": pa.int32(),
+            "basis": pa.string(),
         }
     ),
     "incidents": _schema(
@@ -184,7 +185,8 @@ SCHEMAS: dict[str, pa.Schema] = {
     "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
 }
 """The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
-coded from; ``origin`` is the file and row that it was read from."""
+coded from; ``origin`` is the file and row that it was read from. ``basis`` of a party: of
+``records.BASES``."""
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
 """The tables whose rows belong to one article each."""

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import labels
+from contactline.views.completed import TOLD
 from contactline.views.query import EventIndex, Mask
 from contactline.views.words import say, words_of
 
@@ -51,12 +52,12 @@ class Cast:
     mentions: pd.DataFrame
 
     @classmethod
-    def build(cls, index: EventIndex) -> Cast:
-        """Sort the actors of a build into the tree, once a build."""
+    def build(cls, index: EventIndex, completed: bool = True) -> Cast:
+        """Sort the actors of a build into the tree, once a build; ``completed``: as of ``query.Filters``."""
         store = index.store
         country = {key: code or UNKNOWN for key, code in store.actors[["actor_id", "country"]].to_numpy(object)}
         parties = store.event_actors
-        parties = parties[parties["role"].isin(["source", "target"])]
+        parties = parties[parties["role"].isin(["source", "target"]) & (completed | (parties["basis"] == TOLD))]
         position = pd.Series(np.arange(len(index.events)), index=index.events["event_id"])
         parts = pd.DataFrame(
             {
@@ -244,9 +245,11 @@ def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], tex
 def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
     """The earliest and the latest article that names an actor (no row, or one, where there are no two of a date).
 
-    Columns: article_id, published_start, published_end, published_precision.
+    Columns: article_id, published_start, published_end, published_precision. An article that is only known not to
+    be before a day is neither.
     """
-    found = _mentions(cast, key, articles).dropna(subset="published_start").drop_duplicates("article_id")
+    dated = _mentions(cast, key, articles).dropna(subset=["published_start", "published_end"])
+    found = dated.drop_duplicates("article_id")
     found = found.sort_values(["published_start", "published_end", "article_id"], kind="stable", ignore_index=True)
     return found.iloc[sorted({0, len(found) - 1} if len(found) else ())][
         ["article_id", "published_start", "published_end", "published_precision"]
