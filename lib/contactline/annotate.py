@@ -41,7 +41,7 @@ def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
     line["dates"] = [
         {**_span(document, t.start, t.end), "value": t.value}
         for t in coded.timexes
-        if t.kind == "date" and t.value
+        if t.kind in ("date", "age") and t.value
     ]
     line["places"] = [_named(document, m, lexicon) for m in coded.mentions if m.kind == "place"]
     line["actors"] = [

@@ -717,7 +717,13 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         "The shelling of Barda on Tuesday left 21 people dead.",
         [
             coded(
-                "ASSAULT", "heavy-weapons", source="ARM", target="AZE", first="2023-09-19", place="barda", killed=21
+                "ASSAULT",
+                "heavy-weapons",
+                source="ARM",
+                target="AZE",
+                first="2023-09-19",
+                place="barda",
+                killed=21,
             )
         ],
     ),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from contactline.dates.build_offsets import count_of
-from contactline.dates.matches import Match, before, expression, words_of
+from contactline.dates.matches import NOUN_BEHIND, Match, before, expression, words_of
 from contactline.dates.words import Count, DateWords, Expression
 
 _THE_UNIT = re.compile(r"(?:the\s{1,3})(month|year|week|decade)\b(?!\s{1,3}(?:of|before|after|ago))", re.I)
@@ -19,7 +19,6 @@ _RANGE_GOES_ON = re.compile(
     r"\s?(?:[-–—]|(?:to|until|till|through)\s)\s?(?:the\s)?[\dA-Z]"
 )  # "from Monday to Friday"
 _POSSESSIVES = ("'s", "’s")
-_NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
 _LASTING = ("for ", "For ")
 _BACK = ("before", "prior to", "ahead of", "earlier than", "ago")
 _COUNTED = ("day", "week", "month", "year")
@@ -84,7 +83,7 @@ def _one_day(m: Match, inner: list[Expression], words: DateWords) -> Expression 
 def _names_event(m: Match, day: Expression) -> bool:
     """Whether a day is part of an event's name, and the event is what is counted from: "Monday's vote"."""
     attributive = day.month is not None and day.text.lower().startswith("the ")
-    return day.text.endswith(_POSSESSIVES) or attributive and _NOUN_BEHIND.match(m.string, day.end) is not None
+    return day.text.endswith(_POSSESSIVES) or attributive and NOUN_BEHIND.match(m.string, day.end) is not None
 
 
 def _is_day(e: Expression) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from contactline.dates.matches import (
+    NOUN_BEHIND,
     Match,
     before,
     behind,
@@ -294,9 +295,10 @@ def decade(m: Match, words: DateWords) -> list[Expression]:
 
 
 def century(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the 19th century", "the first century BC"."""
+    """Read "the 19th century", "the first century BC", and as an age "a 19th-century church"."""
     number = int(m["number"]) if m["number"] else words.ordinals[words_of(m, "ordinal")]
-    return [expression(m, "century", number=number, **year_fields(m))]
+    age = "-" in m[0] or NOUN_BEHIND.match(m.string, m.end()) is not None
+    return [expression(m, "century", number=number, kind="age" if age else "date", **year_fields(m))]
 
 
 def quarter(m: Match, words: DateWords) -> list[Expression]:

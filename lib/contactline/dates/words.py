@@ -25,7 +25,7 @@ class Count(NamedTuple):
 class Expression:
     """A date expression as its words say it; what they leave out stays None, 0 or "".
 
-    ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
+    ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: as in records.Timex. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
       no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known; a weekday
