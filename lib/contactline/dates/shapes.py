@@ -19,9 +19,10 @@ from contactline.dates.words import REPEATED, DateWords, Expression
 Build = Callable[[Match, DateWords], list[Expression]]
 Join = Callable[[Match, DateWords, list[Expression]], list[Expression]]
 
-STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "other")
+STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "ordinal", "other")
 """What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
-before two figures, a month, a weekday, a number word, another word."""
+before two figures, a month, a weekday, a number word, an ordinal ("the second", "the 2nd", "last", "Q3"),
+another word."""
 
 
 class Example(NamedTuple):
@@ -123,7 +124,7 @@ SHAPES = (
     # --- days and months ----------------------------------------------------------------------------------------
     Shape(
         "days_month",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|[-/]"
         r"|(?P<dot>\.)(?:{gap})?)(?P<month>{month})"
         r"{year_behind_day_and_month}",
@@ -392,7 +393,7 @@ SHAPES = (
     ),
     Shape(
         "nth_day",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}{nth}{gap}(?:(?P<weekday>{weekday})|(?:calendar{gap})?day){gap}(?:in|of){gap}"
         r"(?:{month_named}|{month_related}|{year_whole}|(?P<every>(?i:every|each){gap}month\b))",
         dates.nth_day,
@@ -411,7 +412,7 @@ SHAPES = (
     ),
     Shape(
         "ordinal_month",
-        ("other",),
+        ("ordinal",),
         r"{the}(?P<days>{ordinal_days})(?P<of>{gap}of)?{gap}(?P<month>{month}){year_behind}",
         dates.ordinals_month,
         (
@@ -424,7 +425,7 @@ SHAPES = (
     # --- years and their parts ----------------------------------------------------------------------------------
     Shape(
         "century",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?P<number>\d{1,2}){th}|(?P<ordinal>{ordinal}))(?:{gap}|-)century\b{era}",
         dates.century,
         (
@@ -454,7 +455,7 @@ SHAPES = (
     ),
     Shape(
         "quarter",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)(?P<what>{part_of_year})"
         r"|(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?!\w))"
         r"{year_of_part}(?!{gap}(?:of|past)\b)",
@@ -474,7 +475,7 @@ SHAPES = (
     ),
     Shape(
         "quarters",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?P<ordinal>{ordinal})|(?P<number>\d){th})(?:{and}|{range_word})"
         r"(?:(?P<ordinal2>{ordinal})|(?P<number2>\d){th})(?:{gap}|-){quarters}{year_of_part}",
         dates.quarters,
@@ -498,7 +499,7 @@ SHAPES = (
     ),
     Shape(
         "nth_of_month",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:(?:of|in){gap})?{month_related}",
         dates.nth_of_month,
         (
@@ -698,7 +699,7 @@ SHAPES = (
     ),
     Shape(
         "nth",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?P<day>{day_number})\s?{th}\b|(?P<ordinal>{ordinal})){not_numbered}",
         dates.nth,
         (

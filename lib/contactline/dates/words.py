@@ -90,7 +90,8 @@ class DateWords:
     """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``number_openers``: the first words of numbers, ``tens``: those that begin ordinals as well ("twenty");
+    ``number_openers``, ``ordinal_openers``: the first words of numbers, and of what counts days and quarters;
+    ``tens``: those of both ("twenty");
     ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
     beside them no year.
     """
@@ -100,6 +101,7 @@ class DateWords:
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
     number_openers: frozenset[str]
+    ordinal_openers: frozenset[str]
     tens: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
@@ -137,6 +139,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         weekdays=weekdays,
         numbers=numbers,
         number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
+        ordinal_openers=frozenset(re.split(r"[ -]", word)[0] for word in (*ordinals, *_LIKE_ORDINALS)),
         tens=frozenset(word.split()[0] for word in ordinals if " " in word),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
@@ -219,6 +222,7 @@ AFTER = {
 }
 """Words behind a number of units that count on, with their anchor."""
 
+_LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
 _OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q", "h")
 
@@ -236,15 +240,23 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday, number, tens or other."""
+def starter_of(word: str, words: DateWords, following: str = "") -> str:
+    """What kind of expression a word can begin: digit, month, weekday, number, ordinal, tens or other.
+
+    ``following``: the word behind it, by which "the" is told apart.
+    """
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
+    if lower == "the":
+        ordinal = following[:1].isdigit() or following.lower() in words.ordinal_openers
+        return "ordinal" if ordinal else "other"
     if lower in words.months and (word[0].isupper() or words.alone[lower] == "yes"):
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
     if lower in words.tens:
         return "tens"
+    if lower in words.ordinal_openers:
+        return "ordinal"
     return "number" if lower in words.number_openers else "other"
