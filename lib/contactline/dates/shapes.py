@@ -77,9 +77,16 @@ SHAPES = (
     Shape(
         "year_month_day",
         ("digit",),
-        r"(?P<year>{year})(?P<sep>[-/.])(?P<month>{month})(?P=sep)(?P<days>{day_number})",
+        r"(?P<year>{year})(?P<sep>[-/.])(?P<month>{any_month})(?P=sep)(?P<days>{day_number})",
         dates.days_month,
         (example("on 2031/Apr/2", "2031-04-02"), example("on 2031-April-20", "2031-04-20")),
+    ),
+    Shape(
+        "day_month_year",
+        ("digit",),
+        r"(?P<days>{day_number})(?P<sep>[-/.])(?P<month>{any_month})(?P=sep)(?P<year>{year})",
+        dates.days_month,
+        (example("on 2/Apr/2031", "2031-04-02"), example("on 02-apr-2031", "2031-04-02")),
     ),
     Shape(
         "month_day_year",
@@ -126,7 +133,7 @@ SHAPES = (
         "days_month",
         ("digit", "ordinal"),
         r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|[-/]"
-        r"|(?P<dot>\.)(?:{gap})?)(?P<month>{month})"
+        r"|(?P<dot>\.)(?:{gap}(?:of{gap})?)?)(?P<month>{month})"
         r"{year_behind_day_and_month}",
         dates.days_month,
         (
@@ -134,9 +141,9 @@ SHAPES = (
             example("on the 20th of April, 2030", "2030-04-20"),
             example("on 20 April of last year", "2030-04-20"),
             example("on 02-Nov-29", "2029-11-02"),
-            example("on 02/Nov/2029", "2029-11-02"),
+            example("on 02/Nov/29", "2029-11-02"),
             example("on 20. April 2030", "2030-04-20"),
-            example("on 02.Nov.2029", "2029-11-02"),
+            example("on the 2. of November 2029", "2029-11-02"),
             example("from 20. to 22. April", "2031-04-20", "2031-04-22"),
             example("on 2 Nov. '29", "2029-11-02"),
             example("on 2 Nov 96 near Baku", "1996-11-02"),

@@ -57,7 +57,7 @@ _FIXED = {
     ),
     # "02-Nov-2021" and "02/Nov/21" as well
     "year_behind_day_and_month": (
-        r"(?:[-/](?P<dashed>{year})|(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
+        r"(?:(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
     ),
     "part_of_year": r"(?i:quarter|qtr\.?|trimester|half|half-year|semester)(?![\w-])",
     "quarters": r"(?i:quarters?)\b",
@@ -95,6 +95,7 @@ def slots(words: DateWords) -> dict[str, str]:
     short_days = _with_capital(x for x in words.weekdays if x not in full_days)
     return _FIXED | {
         "month": rf"(?:(?:{_any_of(months)})\b|(?:{_any_of(short_months)})\b\.?)",
+        "any_month": rf"(?i:{_any_of(words.months)})\b\.?",
         "weekday": rf"(?:(?:{_any_of(days)})\b|(?:{_any_of(short_days)})\b\.?)",
         "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
