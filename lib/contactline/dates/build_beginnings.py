@@ -14,7 +14,7 @@ from contactline.dates.build_offsets import count_of
 from contactline.dates.matches import NOUN_BEHIND, Match, before, expression, words_of
 from contactline.dates.words import Count, DateWords, Expression
 
-_THE_UNIT = re.compile(r"(?:the\s{1,3})(month|year|week|decade)\b(?!\s{1,3}(?:of|before|after|ago))", re.I)
+_THE_UNIT = re.compile(r"(?:the\s{1,3})(month|quarter|year|week|decade)\b(?!\s{1,3}(?:of|before|after|ago))", re.I)
 _RANGE_GOES_ON = re.compile(
     r"\s?(?:[-–—]|(?:to|until|till|through)\s)\s?(?:the\s)?[\dA-Z]"
 )  # "from Monday to Friday"

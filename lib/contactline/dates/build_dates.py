@@ -342,12 +342,9 @@ def _is_part_of_year_alone(m: Match, *, half: bool) -> bool:
         if half:
             return _BEFORE_HALF.search(before(m, 12)) is not None  # "in H1", but "the H1 road"
         return code[0] != "q" or not behind(m, 1).startswith((":", ")"))  # "Q1: When did you arrive?"
-    # "the last quarter" is counted from the article's day.
-    return (
-        not half
-        and words_of(m, "ordinal") not in ("last", "final")
-        and (m[0].lower().startswith("the") or "-" in m[0])
-    )
+    if half and words_of(m, "what") == "half" or words_of(m, "ordinal") in ("last", "final"):
+        return False  # "the last quarter" is counted from the article's day
+    return m[0].lower().startswith("the") or "-" in m[0]
 
 
 def season(m: Match, words: DateWords) -> list[Expression]:
