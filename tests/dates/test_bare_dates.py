@@ -26,6 +26,21 @@ MONTHS = [
     ("In April Revolution came.", True),
 ]
 
+NAMES = [
+    ("April Holt and June Müller came.", False),
+    ("He met Karen May and April Holt.", False),
+    ("A note written by April Holt.", False),
+    ("A note of April Holt.", False),
+    ("Karen May came, and a letter of May was read.", False),
+    ("Mrs. May came, and a letter of May was read.", False),
+    # the months themselves
+    ("By April Holt will have left.", True),
+    ("In April Holt left.", True),
+    ("From April Georgian troops came.", True),
+    ("Georgia May Leave, it says; by May it will.", True),
+    ("A letter of May was read.", True),
+]
+
 YEARS = [
     ("In 1990 it fell.", True),
     ("In 1490 it fell.", True),
@@ -55,7 +70,7 @@ YEARS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "is_date"), [*MONTHS, *YEARS])
+@pytest.mark.parametrize(("text", "is_date"), [*MONTHS, *NAMES, *YEARS])
 def test_what_is_a_date(text: str, is_date: bool) -> None:
     assert (find_in(text, load()) != ()) is is_date
 

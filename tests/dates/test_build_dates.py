@@ -14,7 +14,6 @@ from made_expressions import date, said
         ("on Monday, May 12", [date(month=5, day=12, weekday=0)]),
         ("on the first of May", [date(month=5, day=1)]),
         ("on May the 3rd", [date(month=5, day=3)]),
-        ("on Christmas Eve 2031", [date(year=2031, month=12, day=24)]),
         ("on 12 May '31", [date(year=2031, month=5, day=12)]),
         ("on 12 May 96.", [date(year=1996, month=5, day=12)]),
         ("on 12 May 96 men left", [date(month=5, day=12)]),

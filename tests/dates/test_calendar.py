@@ -32,9 +32,6 @@ def test_interval_of(value: str, start: str, end: str, precision: str) -> None:
 @pytest.mark.parametrize(
     ("year", "month", "rule", "day"),
     [
-        (1998, 4, "easter 0", "1998-04-12"),
-        (1961, 4, "easter -2", "1961-03-31"),
-        (2000, 4, "easter 1", "2000-04-24"),
         (1999, 11, "4 thursday", "1999-11-25"),
         (1998, 5, "-1 monday", "1998-05-25"),
         (1999, 5, "-1 monday", "1999-05-31"),
@@ -95,9 +92,8 @@ def test_years_beyond_the_calendar_have_no_days(first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize("year", [0, 9999, 10000])
-@pytest.mark.parametrize("rule", ["easter 0", "4 thursday"])
-def test_years_beyond_the_calendar_have_no_holidays(year: int, rule: str) -> None:
-    assert calendar.moving_holiday(year, 11, rule) is None
+def test_years_beyond_the_calendar_have_no_holidays(year: int) -> None:
+    assert calendar.moving_holiday(year, 11, "4 thursday") is None
 
 
 @pytest.mark.parametrize(

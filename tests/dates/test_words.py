@@ -8,6 +8,7 @@ from made_lexicon import with_tables
 from contactline.dates import words
 from contactline.lexicon import Lexicon
 
+COLUMNS = "name,owner,beside,year,since,until,month,day,rule,days,source"
 TABLES = {
     "months": "word,month,alone\nMay,5,context\nJune,6,yes\nJun,6,number\n",
     "weekdays": "word,weekday,alone\nSunday,6,yes\nSun,6,number\n",
@@ -18,7 +19,7 @@ TABLES = {
     "date_parts": "word,part\nend,late\n",
     "decades": "word,figure\nnineties,9\n",
     "number_cues": "word,side\nflight,before\ntroops,behind\n",
-    "holidays": "name,year,month,day,rule\nNew Year's Day,,1,1,\n",
+    "holidays": f"{COLUMNS}\nNew Year's Day,,,,,,1,1,,,made\n",
 }
 
 
@@ -46,10 +47,6 @@ def lexicon() -> Lexicon:
 )
 def test_the_tables(lexicon: Lexicon, table: str, expected: dict[str, object]) -> None:
     assert getattr(words.date_words(lexicon), table) == expected
-
-
-def test_holidays_are_written_as_in_the_text(lexicon: Lexicon) -> None:
-    assert list(words.date_words(lexicon).holidays) == ["New Year's Day"]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +104,10 @@ def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -
     first, _, following = word.partition(" ")
 
     assert words.starter_of(first, words.date_words(lexicon), following) == kind
+
+
+def test_names_of_peoples_and_places(lexicon: Lexicon) -> None:
+    assert {"Armenian", "Armenians", "Yerevan", "Nagorno-Karabakh"} <= words.date_words(lexicon).peoples
 
 
 def test_every_relation_counts_from_an_anchor() -> None:

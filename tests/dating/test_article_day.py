@@ -211,6 +211,30 @@ def test_inference(text, first, last, day):
     assert found.basis == "inferred"
 
 
+def test_a_date_above_the_title_against_one_below_it_is_no_certain_day():
+    found = published("Shells fell.", byline=Byline("15 November 2020", None, bare=True, rival="2 November 2020"))
+
+    assert found == Published(
+        None,
+        Interval(date(2020, 11, 2), date(2020, 11, 15), "range"),
+        "byline",
+        "the dates '2 November 2020' and '15 November 2020' at the head",
+        (
+            "The dates '2 November 2020' and '15 November 2020' at the head contradict each other: "
+            "no day is taken for certain.",
+        ),
+    )
+
+
+@pytest.mark.parametrize(("words", "day"), [("03/08/1992", date(1992, 8, 3)), ("08/13/1992", date(1992, 8, 13))])
+def test_a_date_in_numbers_has_its_day_first_where_it_can(words, day):
+    assert published("Shells fell.", byline=Byline(words, None)).day == day
+
+
+def test_when_a_page_was_changed_dates_nothing():
+    assert published("Shells fell. Last updated: 2 March 2024").interval == UNKNOWN
+
+
 def test_two_weak_words_date_nothing():
     found = published("They spoke by phone on Friday. The picture shows them in Abu Dhabi, United Arab Emirates.")
 

@@ -23,7 +23,17 @@ _MAY = 5
 _NAME_BEFORE = re.compile(  # "Black January"; not the capital of a sentence's first word
     r"(?:^|[^.!?\s]\s)(?!(?:The|This|That|Its|His|Her|Their|Our|And|But|For)\s)[A-Z][a-z]+\s$"
 )
-_NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+")  # "October Revolution"
+_NAME_BEHIND = re.compile(r"\s(?P<name>[A-Z][^\W\d_]+)")  # "October Revolution"
+_FIRST_NAMES_OR_SURNAMES = ("april", "august", "june", "march", "may")  # months that a person may be called
+_SURE_MONTH_PREPOSITION = re.compile(  # behind these even such a month is no person: "in April Glaspie left"
+    r"\b(?:in|since|until|till|during|throughout|early|late|mid|last|next|this)(?:\s+|-)$", re.I
+)
+_BY = re.compile(r"\bby\s$", re.I)
+_AGENT = re.compile(r"(?:ed|en|wn|un|ld|nt|ught|de|it|ut)\sby\s$")  # "written by April Glaspie"
+_FIRST_NAME = (  # of a person who is called like a month; "Armenia May Leave" is a headline
+    r"\b(?!(?:In|Since|By|On|Last|Next|This|Until|From|To|And|But|Early|Late|Mid|During|Before|After|For|Of|The|All"
+    r"|Between|Every|Each|Through|Around)\b)(?P<first>[A-Z][^\W\d_]+)\.?\s%s\b(?!\s\d|,\s\d|\s[A-Z])"
+)
 _WORD_BEHIND = re.compile(r"\s[a-z]+")
 _ATTRIBUTE_BEFORE = re.compile(r"\b(?:the|an?|its|their|last|for)\s$", re.I)  # "the March clashes"
 _NO_NOUN_BEHIND = re.compile(r"\s(?:in|on|at|and|with|when|the|to|for)\b")
@@ -50,6 +60,8 @@ _IN = re.compile(r"\b(?:in|since|during)\s$", re.I)
 def is_date_in_context(text: str, expressions: list[Expression], words: DateWords) -> bool:
     """Whether the words around allow what one shape has found; True for all but a bare month or year."""
     e = expressions[0]
+    if len(expressions) > 1 and e.form == "date" and e.month and e.day is None and e.year is None:
+        return not _is_person(e, text, words)  # "Theresa May and April Glaspie"
     if len(expressions) > 1 or e.form != "date" or e.kind != "date" or e.part or e.relation:
         return True
     if e.day is not None or e.weekday is not None or e.era:
@@ -65,7 +77,7 @@ def _is_month(e: Expression, text: str, words: DateWords) -> bool:
     alone = words.alone[word[0].lower()] if word else "yes"
     after_preposition = _MONTH_PREPOSITION.search(before) is not None
     after_some_preposition = _MAYBE_MONTH_PREPOSITION.search(before) is not None
-    if alone == "number":
+    if alone == "number" or _is_person(e, text, words):
         return False
     if alone == "context":
         noun_behind = _WORD_BEHIND.match(behind) is not None and not _NO_NOUN_BEHIND.match(behind)
@@ -77,6 +89,21 @@ def _is_month(e: Expression, text: str, words: DateWords) -> bool:
     # Inside a name ("Black January", "October Revolution") a month is no date.
     in_adverbial = after_preposition or after_some_preposition
     return in_adverbial or not (_NAME_BEFORE.search(before) or _NAME_BEHIND.match(behind))
+
+
+def _is_person(e: Expression, text: str, words: DateWords) -> bool:
+    """Whether a month is a person's name: "Theresa May", "April Glaspie", or "May" where she was named before."""
+    word = re.match(r"\w+", e.text)
+    if word is None or word[0].lower() not in _FIRST_NAMES_OR_SURNAMES or not e.text[0].isupper():
+        return False
+    before, behind = _around(e, text)
+    if _SURE_MONTH_PREPOSITION.search(before) or _BY.search(before) and not _AGENT.search(before):
+        return False
+    surname = _NAME_BEHIND.match(behind)
+    if surname and _MAYBE_MONTH_PREPOSITION.search(before):
+        return surname["name"] not in words.peoples
+    named = re.finditer(_FIRST_NAME % word[0], text[: e.end])
+    return any(m["first"] not in words.peoples for m in named)
 
 
 def _is_year(e: Expression, year: int, text: str, words: DateWords) -> bool:

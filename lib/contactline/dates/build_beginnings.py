@@ -21,6 +21,7 @@ _RANGE_GOES_ON = re.compile(
 _POSSESSIVES = ("'s", "’s")
 _LASTING = ("for ", "For ")
 _BACK = ("before", "prior to", "ahead of", "earlier than", "ago")
+_FORMS_OF_DAYS = ("date", "numeric", "shift", "nth_of_month", "holiday")
 _COUNTED = ("day", "week", "month", "year")
 
 
@@ -88,8 +89,8 @@ def _names_event(m: Match, day: Expression) -> bool:
 
 def _is_day(e: Expression) -> bool:
     """Whether an expression names one day, and not one that is counted from an event."""
-    named = e.day is not None or e.weekday is not None or e.unit == "day"
-    return named and e.kind == "date" and e.form in ("date", "numeric", "shift", "nth_of_month") and e.event < 0
+    named = e.day is not None or e.weekday is not None or e.unit == "day" or e.form == "holiday"
+    return named and e.kind == "date" and e.form in _FORMS_OF_DAYS and e.event < 0
 
 
 def _whole(m: Match, first: Expression, last: Expression, **changes: Any) -> Expression:

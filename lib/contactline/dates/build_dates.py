@@ -216,7 +216,7 @@ def _whole_year(m: Match) -> dict[str, Any]:
     return {"year_offset": offset, "year_anchor": anchor}
 
 
-# --- weekdays and holidays --------------------------------------------------------------------------------------
+# --- weekdays --------------------------------------------------------------------------------------
 
 
 def weekday_date(m: Match, words: DateWords) -> list[Expression]:
@@ -242,15 +242,6 @@ def weekday(m: Match, words: DateWords) -> list[Expression]:
     if _NAMED_DAY.search(context) or _IN_APPOSITION.search(context):
         return []
     return [expression(m, "date", weekday=words.weekdays[word_of(m, "weekday")])]
-
-
-def holiday(m: Match, words: DateWords) -> list[Expression]:
-    """Read "Christmas Eve", "Easter Monday, 1998"."""
-    if INSIDE_NAME.search(before(m, 16)):
-        return []  # the song "White Christmas"
-    found = words.holidays[" ".join(m["holiday"].split())]
-    fields = {"year": found.year, **year_fields(m)}
-    return [expression(m, "date", month=found.month, day=found.day, rule=found.rule, **fields)]
 
 
 # --- years and their parts --------------------------------------------------------------------------------------

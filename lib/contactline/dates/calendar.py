@@ -57,19 +57,8 @@ def year_interval(first: int, last: int | None = None) -> Interval:
     return Interval(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the Gregorian rule of Meeus, Jones and Butcher)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule: "easter -2", or "4 thursday", "-1 monday" and "-1 day" of a month.
+    """The day of a rule: "4 thursday", "-1 monday" or "-1 day" of a month.
 
     None beyond the calendar, and where the month has no such day ("5 sunday").
 
@@ -78,14 +67,12 @@ def moving_holiday(year: int, month: int, rule: str) -> date | None:
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    first, second = rule.split()
-    if first == "easter":
-        return shift_days(easter(year), int(second))
+    number, name = rule.split()
     days = [d for n in range(1, 32) if (d := safe_day(year, month, n))]
-    if second != "day":
-        weekday = [name.lower() for name in calendar.day_name].index(second)
+    if name != "day":
+        weekday = [day.lower() for day in calendar.day_name].index(name)
         days = [d for d in days if d.weekday() == weekday]
-    place = int(first) - (int(first) > 0)
+    place = int(number) - (int(number) > 0)
     return days[place] if place < len(days) else None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from contactline.dates import calendar, chronology
 from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day
+from contactline.dates.holidays import holiday_value
 from contactline.dates.offsets import shifted
 from contactline.dates.partial_dates import date_value
 from contactline.dates.words import Expression
@@ -105,9 +106,11 @@ def _explained_date(e: Expression, anchors: Anchors) -> Value | None:
 
 def _day_in_name(e: Expression, anchors: Anchors, following: Expression) -> date | None:
     """The day among the first words of an event: "Monday's attack", "the Aug. 2 invasion"."""
-    if following.form != "date" or (following.day is None and following.weekday is None) or following.group:
-        return None
     if _WORDS_BEFORE_DAY.fullmatch(anchors.text, e.event, following.start) is None:
+        return None
+    if following.form == "holiday":
+        return calendar.interval_of(holiday_value(following, anchors).text).start
+    if following.form != "date" or (following.day is None and following.weekday is None) or following.group:
         return None
     return calendar.interval_of(date_value(following, anchors).text).start
 

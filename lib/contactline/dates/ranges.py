@@ -13,7 +13,7 @@ _CONTEXT = 24  # characters before the first end in which "from" or "between" is
 
 _TO = re.compile(r"\s?(?:-|–|—|--)\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s|on\s|in\s)?", re.I)
 _AND = re.compile(r",?\s(?:and|to)\s(?:the\s|on\s|in\s)?", re.I)
-_IN = re.compile(r",?\s(?:in|on)\s(?:the\s)?", re.I)
+_IN = re.compile(r",?\s(?:in|on|at|during)\s(?:the\s)?", re.I)
 _FROM = re.compile(r"\b(?:from|between|since)\s(?:(?:the|on|in|about|around)\s)?$", re.I)
 _BETWEEN = re.compile(
     r"\b(?:between|night\sof|nights\sof|night\sfrom|overnight\sfrom)\s(?:(?:the|on|in)\s)?$", re.I
@@ -32,7 +32,9 @@ def with_ranges(text: str, expressions: list[Expression]) -> list[Expression]:
         if first.group or last.group or first.kind != "date" or last.kind != "date":
             continue
         gap = text[first.end : last.start]
-        if _is_year(first) and _IN.fullmatch(gap):
+        if _is_year(first) and last.form == "holiday" and gap == " ":
+            joined[i + 1] = _with_year_before(first, last)  # "last year's Easter", "2020 Easter"
+        elif _is_year(first) and _IN.fullmatch(gap):
             joined[i + 1] = _with_year_before(first, last)
         elif len(gap) <= _LONGEST_GAP:
             start = _start_of_range(text, first, last, gap)
@@ -83,7 +85,7 @@ def _is_year(e: Expression) -> bool:
 
 def _with_year_before(first: Expression, last: Expression) -> Expression:
     """The October of "last year, in October" with its year."""
-    if last.form != "date" or last.month is None or last.year is not None:
+    if (last.form != "date" or last.month is None) and last.form != "holiday" or last.year is not None:
         return last
     if first.form == "date":
         return replace(last, year=first.year)

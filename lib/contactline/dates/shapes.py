@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from contactline.dates import build_beginnings as beginnings
 from contactline.dates import build_dates as dates
+from contactline.dates import build_holidays as holidays
 from contactline.dates import build_offsets as offsets
 from contactline.dates import build_weeks as weeks
 from contactline.dates.matches import Match
@@ -189,13 +190,19 @@ SHAPES = (
     Shape(
         "holiday",
         ("month", "other"),
-        r"(?P<holiday>{holiday})\b(?!['’]|{gap}week|{gap}[A-Z][a-z]){year_behind}",
-        dates.holiday,
+        r"(?P<holiday>{holiday})\b(?!['’]|{gap}(?:week|season|holidays|break|period|tree)){year_behind}",
+        holidays.holiday,
         (
             example("on May Day", "2031-05-01"),
             example("on Good Friday, 1998", "1998-04-10"),
+            example("on Victory day", "2031-05-09"),
+            example("last Christmas", "2030-12-25"),
+            example("on Armenian Independence Day", "2030-09-21"),
+            example("on Independence Day of Ukraine", "2030-08-24"),
+            example("the Christmas holidays"),
             example("the song White Christmas"),
             example("the Easter Offensive"),
+            example("every Easter"),
         ),
     ),
     Shape(

@@ -106,7 +106,7 @@ def slots(words: DateWords) -> dict[str, str]:
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
         "relation": rf"(?i:{_any_of(RELATIONS)})\b",
         "direction": rf"(?P<direction>(?i:{_any_of([*BEFORE, *AFTER])}))\b",
-        "holiday": _any_of(words.holidays),
+        "holiday": _any_holiday(words.holidays.names),
         "phrase": rf"(?i:{_any_of(words.phrases)})\b",
         "part_of": rf"(?i:{_any_of(words.parts)})",
     }
@@ -121,6 +121,12 @@ def filled(pattern: str, pieces: dict[str, str]) -> str:
 
 def _with_capital(words: Iterable[str]) -> list[str]:
     return [form for word in words for form in (word.capitalize(), word.upper())]
+
+
+def _any_holiday(names: Iterable[str]) -> str:
+    """Any of some holidays, also without the apostrophe, with a hyphen for a space or the reverse, with "day"."""
+    pattern = _any_of(names).replace(r"\-", r"\s{1,3}").replace(r"\s{1,3}", r"[-‑\s]{1,3}").replace("'", "['’]?")
+    return re.sub(r"(?<=\})Day\b", "[Dd]ay", pattern)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contactline.dates import calendar, offsets
 from contactline.dates.anchors import NO_VALUE, Anchors, Value
 from contactline.dates.event_anchor import event_value
+from contactline.dates.holidays import holiday_interval, holiday_value, lasts
 from contactline.dates.partial_dates import date_value, numeric_value
 from contactline.dates.seasons import part_of_year_value, season_value
 from contactline.dates.words import Expression
@@ -32,6 +33,9 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
     interval = _clipped(calendar.part_of(interval, e.part), e, anchors)
     if interval.start is None:
         return Timex(e.start, e.end, e.text, e.kind, "", interval, "unknown", e.words, e.open)
+    if e.form == "holiday":
+        interval = holiday_interval(e, value.text, anchors)
+        value = Value("", basis) if lasts(e, anchors) else value
     if e.unit == "weekend" and value.text:
         interval = offsets.weekend_of(calendar.interval_of(value.text))
     return Timex(e.start, e.end, e.text, e.kind, value.text, interval, basis, e.words, e.open)
@@ -81,8 +85,11 @@ def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Val
         from_event = event_value(e, anchors, following)
         if from_event is not None:
             return from_event
-    value_of = _VALUE_OF_FORM.get(e.form)
-    value = value_of(e, anchors) if value_of else NO_VALUE
+    if e.form == "holiday":
+        value = holiday_value(e, anchors, following)
+    else:
+        value_of = _VALUE_OF_FORM.get(e.form)
+        value = value_of(e, anchors) if value_of else NO_VALUE
     return offsets.counted_value(value, e.counted) if e.counted else value
 
 

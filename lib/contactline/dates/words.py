@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contactline.lexicon import Lexicon, derived
+from contactline.dates.holiday_words import HolidayWords, holiday_words
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.records import Span
 
 
@@ -28,9 +29,10 @@ class Expression:
     ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: as in records.Timex. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
-      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known; a weekday
+      no days of our calendar; ``rule``: by which the day is found once the year is known ("1 monday"); a weekday
       with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
       ``offset`` weeks further ("the Friday after next": next, 1);
+    - holiday (``holiday``, its key among the words; ``owner``, a country's code or "");
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
     - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
       the first three figures of its years, or the third alone, 9 for "the nineties");
@@ -73,27 +75,19 @@ class Expression:
     open: str = ""
     rule: str = ""
     counted: Count | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A row of holidays.csv; where there is a ``rule``, month and day say only about when it is."""
-
-    year: int | None
-    month: int
-    day: int
-    rule: str
+    holiday: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
+    """The tables of date words, keyed by word in lower case.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
     ``number_openers``, ``ordinal_openers``: the first words of numbers, and of what counts days and quarters;
-    ``tens``: those of both ("twenty");
-    ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
-    beside them no year.
+    ``tens``: those of both ("twenty"); ``phrases``: (offset, unit, anchor); ``before_number``,
+    ``behind_number``: words that make the figures beside them no year; ``peoples``: the first words of names of
+    places and peoples.
     """
 
     months: dict[str, int]
@@ -111,7 +105,8 @@ class DateWords:
     decades: dict[str, int]
     before_number: frozenset[str]
     behind_number: frozenset[str]
-    holidays: dict[str, Holiday]
+    holidays: HolidayWords
+    peoples: frozenset[str]
 
 
 @derived
@@ -151,13 +146,17 @@ def date_words(lexicon: Lexicon) -> DateWords:
         decades={row["word"]: int(row["figure"]) for row in lexicon.rows("decades")},
         before_number=_number_cues(lexicon, "before"),
         behind_number=_number_cues(lexicon, "behind"),
-        holidays={
-            row["name"]: Holiday(
-                int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
-            )
-            for row in lexicon.rows("holidays")
-        },
+        holidays=holiday_words(lexicon),
+        peoples=_peoples(lexicon),
     )
+
+
+def _peoples(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places and peoples, and the adjectives of countries; of several words the first."""
+    names = [row["name"] for row in lexicon.rows("places")]
+    for row in lexicon.rows("countries"):
+        names += [*split_cell(row["adjectives"]), *split_cell(row["people"])]
+    return frozenset(name.split()[0] for name in names if name)
 
 
 def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
@@ -235,7 +234,7 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         {phrase.split()[0].split("-")[0] for phrase in phrases}
         | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units, *words.decades}
-        | {holiday.split()[0].lower().split("'")[0].split("’")[0] for holiday in words.holidays}
+        | {re.split(r"[-\s'’]", name)[0].lower() for name in words.holidays.names}
         | {*REPEATED, *_OTHER_FIRST_WORDS}
     )
 

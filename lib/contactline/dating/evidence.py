@@ -27,6 +27,12 @@ _ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so m
 _FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
+_BEFORE_DATE = 30  # characters before a date in which it is called one of the page
+_OF_THE_PAGE = re.compile(
+    r"\b(?:updated?|modified|edited|revised|accessed|retrieved|added|archived|copyright)(?:\s+(?:on|at))?[\s:|]*$",
+    re.IGNORECASE,
+)
+"""Words before a date that is not of the text: of a later change, or of somebody who read or kept it."""
 NOT_YET = ("until", "before")  # how an expression is open whose day need not have come
 _LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
 _MOST_IMPORTANT = 1  # of landmarks that their day and words of their kind name, without their place
@@ -171,7 +177,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
     for e in text.expressions:
         if (
             e.kind != "date"
-            or e.form != "date"
+            or e.form not in ("date", "holiday")
             or e.year is None
             or e.era
             or e.open in NOT_YET
@@ -179,6 +185,8 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
         ):
             continue
         interval = calendar.interval_of(iso_value(e))
+        if _OF_THE_PAGE.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]):
+            continue
         if interval.start and interval.end and not text.tense.is_future(e):
             yield DatedFact(
                 first=interval.start,

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from contactline.lexicon import Lexicon
+from contactline.lexicon import Lexicon, unlisted
 from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.completed import TOLD
@@ -31,7 +31,11 @@ ANY = "*"
 UNKNOWN = "UNK"
 _ROLES = ("source", "target", "either")
 _PERSONS, _UNNAMED = "/persons", "/unnamed"  # rows beside the actors of a country
-_KIND_WORDS = {"igo": say("actor_kinds.igo"), "ngo": say("actor_kinds.ngo")}
+_KIND_WORDS = {
+    "igo": say("actor_kinds.igo"),
+    "ngo": say("actor_kinds.ngo"),
+    "body": say("actor_kinds.unlisted_body"),
+}
 
 
 @dataclass(frozen=True)
@@ -308,7 +312,8 @@ def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lex
                 1,
                 code,
             )
-            rows[leaf] = (known[leaf][0], say("actor_kinds.person"), 2, f"{code}{_PERSONS}")
+            kind = say("actor_kinds.unlisted_person" if unlisted.is_unlisted(leaf) else "actor_kinds.person")
+            rows[leaf] = (known[leaf][0], kind, 2, f"{code}{_PERSONS}")
         else:
             name, kind = known[leaf]
             name = say("actor_kinds.itself", name=name) if name == side else name
