@@ -612,7 +612,15 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
                 last="2020-12-31",
                 status="background",
             ),
-            coded("RETREAT", "release", source="AZE", target="ARM", first="2023-09-22"),
+            coded(
+                "RETREAT",
+                "release",
+                source="AZE",
+                target="ARM",
+                first="2020-01-01",
+                last="2023-09-22",
+                status="background",
+            ),
         ],
     ),
     (
@@ -717,7 +725,13 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         "The shelling of Barda on Tuesday left 21 people dead.",
         [
             coded(
-                "ASSAULT", "heavy-weapons", source="ARM", target="AZE", first="2023-09-19", place="barda", killed=21
+                "ASSAULT",
+                "heavy-weapons",
+                source="ARM",
+                target="AZE",
+                first="2023-09-19",
+                place="barda",
+                killed=21,
             )
         ],
     ),
@@ -1559,7 +1573,7 @@ SHELLED = "Azerbaijani artillery shelled Sotk on Thursday"
             "At least five people were killed and dozens injured when a mine exploded near Fuzuli.",
             5,
             None,
-            "five people were killed; dozens injured",
+            "At least five people were killed; dozens injured",
         ),
     ],
 )

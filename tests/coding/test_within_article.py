@@ -12,7 +12,7 @@ from contactline.coding import within_article
 from contactline.coding.within_article import REASONS, Pair
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
-from contactline.records import UNKNOWN, Event, Interval, Party
+from contactline.records import UNKNOWN, Event, Figure, Interval, Party, Toll
 
 TEXT = "They fought there. The attack went on. This attack ended. They left."
 MONDAY = Interval(date(2023, 9, 18), date(2023, 9, 18), "day")
@@ -148,6 +148,12 @@ def test_what_one_telling_lacks_comes_from_the_other():
     )
 
 
+def test_a_figure_that_one_telling_lacks_comes_from_the_other():
+    hurt = Toll(injured=Figure(4, None, "total"), of=("civilians",))
+    (row,) = within_article.merge([told(0, toll=SO_FAR), told(1, toll=hurt)], DOCUMENT, CONFLICT)
+    assert row.toll == replace(SO_FAR, injured=Figure(4, None, "total"))
+
+
 def test_two_attacks_of_one_sentence_with_one_toll_are_one():
     rows = within_article.merge(
         [told(0, trigger="shelled", killed=2), told(0, trigger="killed")],
@@ -164,9 +170,12 @@ def test_merging_again_changes_nothing():
     assert within_article.merge(once, DOCUMENT, CONFLICT) == once
 
 
+ONE_KILLED = Toll(killed=Figure(1, 1, "increment"))
+SO_FAR = Toll(killed=Figure(9, 9, "total"), of=("soldiers", "ARM"), as_of=date(2023, 9, 20))
 DECISIVE = {  # one pair for each reason: the reasons before it do not apply, and it does
     "_other_type": ({}, {"type": "ACCUSE"}),
     "_others_attacked": ({}, {"sources": "RUS"}),
+    "_total_and_increment": ({"toll": ONE_KILLED}, {"toll": SO_FAR}),
     "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0}),
     "_one_attack_of_a_sentence": ({}, {"sentence": 0, "trigger": "killed"}),
     "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),

@@ -147,7 +147,7 @@ def _back() -> None:
 def _coding(ctx: Context, event: pd.Series) -> None:
     """How the event was coded, for those who check."""
     parties = ctx.store.event_actors[ctx.store.event_actors["event_id"] == event["event_id"]]
-    toll = labels.toll(event["killed"], event["injured"])
+    toll = labels.toll(event, ctx.names)
     basis = labels.DATE_BASES.get(event["date_basis"], event["date_basis"])
     facts = [
         (say("article.type"), f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
@@ -164,7 +164,12 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
         (say("article.reported_as"), labels.STATUSES.get(event["status"], event["status"])),
         (say("article.said_by"), ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";"))),
-        (say("article.toll"), f"{toll} ({event['toll_text']})" if toll else ""),
+        (
+            say("article.toll"),
+            say("article.toll_told", toll=toll or say("article.toll_uncounted"), words=event["toll_text"])
+            if toll or event["toll_text"]
+            else "",
+        ),
         (
             say("article.confidence"),
             say(

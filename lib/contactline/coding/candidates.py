@@ -358,8 +358,11 @@ def _with_outcomes(
     into: dict[int, int] = {}
     for n, candidate in enumerate(candidates):
         attack = _attack_of(candidate, candidates, context)
-        if attack is not None:
+        if attack is None:
+            attack = _killing_beside(n, candidates, context)
+        if attack is not None and into.get(attack) != n:
             into[n] = attack
+    into = {n: into.get(attack, attack) for n, attack in into.items()}
     kept = [n for n in range(len(candidates)) if n not in into]
     merged = list(candidates)
     aliases: dict[int, int] = {}
@@ -373,6 +376,30 @@ def _with_outcomes(
 
 def _parts(actors: Sequence[Participant]) -> set[str]:
     return {a.country for a in actors}
+
+
+def _killing_beside(n: int, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
+    """The number of the killing that a wounding is told with: "killed a man and wounded his son"."""
+    clauses, classes = context.clauses, context.table.classes
+    candidate = candidates[n]
+    if clauses.tokens[candidate.trigger.i].lower not in classes["wounding"]:
+        return None
+    for number, other in enumerate(candidates):
+        if number == n or other.type != "ASSAULT" or other.status != candidate.status:
+            continue
+        first, second = sorted((candidate.trigger.i, other.trigger.i))
+        joined = clauses.tokens[second].dep == "conj" and clauses.tokens[second].head == first
+        if not joined or clauses.tokens[other.trigger.i].lower not in classes["killing"]:
+            continue
+        if _may_be_one(candidate.source, other.source) and _may_be_one(candidate.target, other.target):
+            return number
+    return None
+
+
+def _may_be_one(first: Sequence[Participant], second: Sequence[Participant]) -> bool:
+    """Whether two parties have a country in common, or one of them none that is known."""
+    countries = [{a.country for a in side if a.country} for side in (first, second)]
+    return not all(countries) or bool(countries[0] & countries[1])
 
 
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from contactline.lexicon.conflict import ConflictParties
-from contactline.records import Document, Event, Party
+from contactline.records import NOBODY, Document, Event, Party, Toll
 
 _CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
 """Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
@@ -85,6 +85,12 @@ class Pair:
         return None not in killed and killed[0] != killed[1]
 
     @property
+    def one_kind_of_toll(self) -> bool:
+        """Whether no running total is told by one of them alone."""
+        kinds = [e.toll.killed.kind or e.toll.injured.kind for e in self.events]
+        return "" in kinds or kinds[0] == kinds[1]
+
+    @property
     def same_roles(self) -> bool:
         """Whether both name the same countries as source, and as target."""
         return all(
@@ -153,6 +159,10 @@ def _other_type(pair: Pair) -> bool:
 
 def _others_attacked(pair: Pair) -> bool:
     return pair.first.type in ("ASSAULT", "COERCE") and pair.opposed_roles
+
+
+def _total_and_increment(pair: Pair) -> bool:
+    return not pair.one_kind_of_toll
 
 
 def _repeats(pair: Pair) -> bool:
@@ -268,6 +278,7 @@ def _undated_by_other_words(pair: Pair) -> bool:
 REASONS = (
     Reason(_other_type, False, "two types, unless both are of a ceasefire"),
     Reason(_others_attacked, False, "attacks by, or on, countries that have none in common"),
+    Reason(_total_and_increment, False, "a running total, and those whom one event cost"),
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
     Reason(_same_word_on_the_same_day, True, "the same word, day, status and countries, each dated by its clause"),
@@ -348,7 +359,22 @@ def _combined(kept: Event, other: Event, in_title: bool) -> Event:
         killed=main.killed if main.killed is not None else rest.killed,
         injured=main.injured if main.injured is not None else rest.injured,
         toll_text=main.toll_text or rest.toll_text,
+        toll=_combined_toll(main.toll, rest.toll),
         confidence=max(main.confidence, rest.confidence),
+    )
+
+
+def _combined_toll(main: Toll, rest: Toll) -> Toll:
+    """The toll of the fuller telling with the figures that only the other gives."""
+    return replace(
+        main,
+        **{
+            name: getattr(rest, name)
+            for name in ("killed", "injured", "captured", "handed_over")
+            if getattr(main, name) == NOBODY
+        },
+        of=main.of or rest.of,
+        as_of=main.as_of or rest.as_of,
     )
 
 
