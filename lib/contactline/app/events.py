@@ -81,7 +81,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
 
 
 def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """The events as a table for the eye: dates that sort, one-word statuses; ``names``: of places and countries."""
+    """The events as a table for the eye: dates that sort, short statuses; ``names``: of places and countries."""
     days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
     alike = (events["sources"] == events["targets"]) & events["sources"].str.contains(", ", regex=False)
     table = events.assign(

@@ -16,7 +16,7 @@ from contactline.coding.event_date import EventDate, EventWords
 from contactline.coding.tolls import INJURED, KILLED, TOTAL, ToldToll
 from contactline.dates import chronology
 from contactline.lexicon import Lexicon
-from contactline.records import NOBODY, UNKNOWN, Figure, Interval, Published, Toll
+from contactline.records import NO_TOLL, NOBODY, UNKNOWN, Event, Figure, Interval, Published, Toll
 
 _FIGHTING = frozenset({"war", "clash", "attack"})
 """Kinds of landmarks since whose first day a running total counts."""
@@ -135,3 +135,51 @@ def _beginning(day: date | None, lexicon: Lexicon) -> date | None:
         return None
     going_on = [m for m in chronology.landmarks(lexicon) if m.kind in _FIGHTING and m.start <= day <= m.end]
     return min((m.start for m in going_on), default=None)
+
+
+# --- told after the event
+
+
+def loose(told: Sequence[ToldToll], found: Sequence[Candidate], words: EventWords, misfortune: bool) -> EventToll:
+    """What a sentence tells of dead and injured that is no event of it ("Four of them died in hospital"): nothing
+    where an attack of the sentence takes it, or a ``misfortune`` that is none.
+    """
+    if misfortune or any(c.type == "ASSAULT" for c in found):
+        return EventToll()
+    return EventToll(tuple(t for t in told if words.event_of(t.i) is None))
+
+
+def with_later(attack: Event, later: EventToll, published: Published, lexicon: Lexicon) -> tuple[Event, ...]:
+    """An attack with the toll that the next sentence tells of it; a running total as a row of its own."""
+    rows = [attack]
+    for total in (False, True):
+        part = EventToll(tuple(t for t in later.told if (t.kind == TOTAL) == total))
+        if not part.told:
+            continue
+        days = EventDate(attack.when, attack.date_basis, attack.date_text)
+        if total:
+            days = days_of_total(days, True, published, lexicon)
+            rows.append(_with_toll(replace(attack, killed=None, injured=None, toll_text="", toll=NO_TOLL), part, days, published))
+        else:
+            rows[0] = _with_toll(attack, part, days, published)
+    return tuple(rows)
+
+
+def _with_toll(event: Event, told: EventToll, days: EventDate, published: Published) -> Event:
+    """The event with the figures that it has none of yet."""
+    toll = told.toll(days, published)
+    changed = event
+    for what in (KILLED, INJURED):
+        if getattr(event.toll, what) == NOBODY and getattr(toll, what) != NOBODY:
+            figures = replace(changed.toll, **{what: getattr(toll, what)}, as_of=toll.as_of)
+            changed = replace(changed, **{what: told.number(what), "toll": figures})
+    if changed is event:
+        return event
+    return replace(
+        changed,
+        when=days.interval,
+        date_basis=days.basis,
+        date_text=days.text,
+        toll_text="; ".join(filter(None, (event.toll_text, told.text))),
+        toll=replace(changed.toll, of=event.toll.of or toll.of),
+    )

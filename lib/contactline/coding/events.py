@@ -41,6 +41,7 @@ from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
+NO_LOOSE = EventToll()
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
@@ -55,11 +56,14 @@ class CodedEvent:
 
 @dataclass(frozen=True, slots=True)
 class CodedSentence:
-    """A sentence and the events found in it, before events of several sentences are joined."""
+    """A sentence and the events found in it, before events of several sentences are joined. ``loose``: what it
+    tells of dead and injured that may be the toll of an attack told before it.
+    """
 
     index: int
     context: SentenceContext
     found: tuple[CodedEvent, ...]
+    loose: EventToll = NO_LOOSE
 
 
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
@@ -92,6 +96,8 @@ def code(
     events: list[Event] = []
     uncoded: list[int] = []
     for sentence in by_sentence(document, published, timexes, mentions, parses, lexicon):
+        if sentence.loose.told and events and _is_attack_before(events[-1], sentence.index):
+            events[-1:] = event_toll.with_later(events[-1], sentence.loose, published, lexicon)
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
@@ -121,8 +127,11 @@ def by_sentence(
         found, aliases = candidates.find(context)
         words = EventWords(clauses, [(c.trigger.i, c.trigger.verb) for c in found], aliases)
         event_dates, dates = _dates_of(sentence.index, found, words, context, dates)
-        coded = _events_of(sentence.index, document, found, event_dates, words, context, dates)
-        yield CodedSentence(sentence.index, context, tuple(coded))
+        told = tolls.tolls(context, document.text)
+        coded = _events_of(sentence.index, document, found, event_dates, words, context, dates, told)
+        dated = any(True for _ in dates.within(sentence.start, sentence.end))
+        loose = NO_LOOSE if dated or not told else event_toll.loose(told, found, words, _is_misfortune(context))
+        yield CodedSentence(sentence.index, context, tuple(coded), loose)
         discourse = carry_over.after(discourse, context, found)
         dates = dates.after_sentence(
             sentence.index,
@@ -158,11 +167,11 @@ def _events_of(
     words: EventWords,
     context: SentenceContext,
     dates: EventDates,
+    told: Sequence[tolls.ToldToll],
 ) -> Iterable[CodedEvent]:
     """The candidates of a sentence as events, each with its date, place, status, toll and confidence; a candidate
     with tolls of several rows (event_toll) as one for each.
     """
-    told = tolls.tolls(context, document.text)
     for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
         place = event_place.where(number, words, context, candidate.trigger, candidate.type)
         rows = event_toll.tolls_of(number, candidate, words, told)
@@ -277,6 +286,16 @@ def _looks_like_an_event(context: SentenceContext) -> bool:
     named = {a.country for a in context.participants.named_here if a.country}
     words = classes["hostilities"] | classes["accord"] | classes["killing"]
     return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
+
+
+def _is_misfortune(context: SentenceContext) -> bool:
+    """Whether a sentence tells of a crash, an illness or the like."""
+    return any(t.lower in context.table.classes["misfortunes"] for t in context.clauses.tokens)
+
+
+def _is_attack_before(event: Event, sentence: int) -> bool:
+    """Whether an event is an attack told as a fact in the sentence right before."""
+    return event.type == "ASSAULT" and event.sentence == sentence - 1 and event.status in ("reported", "claimed")
 
 
 def _or_of_its_clause(

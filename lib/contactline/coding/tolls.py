@@ -308,24 +308,24 @@ def _running_totals(context: SentenceContext, text: str, beside: Sequence[ToldTo
 
 
 def _reached(context: SentenceContext, noun: int) -> Iterator[Counted]:
-    """The number that a toll has reached or is brought to."""
+    """The number that a toll has reached or is brought to. Small parsers hang it on a participle before it ("the
+    number of those killed in the town to 63"), so it is looked for in all that follows the noun.
+    """
     clauses, classes = context.clauses, context.table.classes
     token = clauses.tokens[noun]
     verb = clauses.tokens[token.head]
-    rises = token.dep in ("nsubj", "nsubj:pass") and verb.lower in classes["reaching"] | classes["bringing"]
     brought = token.dep == "obj" and verb.lower in classes["bringing"]
-    places = [*clauses.children[verb.i]] if rises or brought else []
-    for child in (*places, *clauses.children[noun]):
-        dependent = clauses.tokens[child]
-        if child < noun or dependent.dep not in _AFTER_VERB:
+    rises = token.dep in ("nsubj", "nsubj:pass") and verb.lower in classes["reaching"] | classes["bringing"]
+    below = sorted(clauses.descendants(verb.i if brought or rises else noun))
+    for here in (b for b in below if b > noun and clauses.tokens[b].dep in _AFTER_VERB):
+        case = clauses.preposition(here)
+        direct = rises and clauses.tokens[here].head == verb.i and not case
+        of_toll = case == "of" and clauses.tokens[here].head == noun and token.lower.endswith("toll")
+        if not (direct or of_toll or (case in ("to", "at") and (brought or rises))):
             continue
-        wanted = ("to", "at") if brought or child in clauses.children[noun] else ("to", "at", "")
-        if token.lower.endswith("toll") and child in clauses.children[noun]:
-            wanted = (*wanted, "of")
-        if clauses.preposition(child) in wanted:
-            found = counts.counted(clauses, child, context.lexicon)
-            if found is not None and found.count.number is not None:
-                yield found
+        found = counts.counted(clauses, here, context.lexicon)
+        if found is not None and found.count.number is not None:
+            yield found
 
 
 def _whats_counted(context: SentenceContext, noun: int) -> set[str]:

@@ -190,6 +190,14 @@ def _same_word_on_the_same_day(pair: Pair) -> bool:
     return same_words and first.status == second.status and _countries(first) == _countries(second) != frozenset()
 
 
+def _tells_only_a_toll(pair: Pair) -> bool:
+    first, second = pair.events
+    attacks = first.type == second.type == "ASSAULT" and second.sentence == first.sentence + 1
+    bare = not _countries(second) and second.place_id is None and second.date_basis not in ("clause", "sentence")
+    told = second.toll.killed != NOBODY or second.toll.injured != NOBODY
+    return attacks and bare and told and first.status == second.status and not pair.tolls_differ
+
+
 def _not_compared(pair: Pair) -> bool:
     return pair.first.type not in _COMPARED_TYPES and not pair.one_ceasefire
 
@@ -272,6 +280,7 @@ REASONS = (
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
     Reason(_same_word_on_the_same_day, True, "the same word, day, status and countries, each dated by its clause"),
+    Reason(_tells_only_a_toll, True, "the next sentence names nobody, no day and no place: only what the attack cost"),
     Reason(_not_compared, False, "types of which only a repetition is the same event"),
     Reason(_only_one_planned_or_denied, False, "one is planned or denied and the other is not"),
     Reason(_only_one_mediation, False, "one is by a third party and the other is not"),

@@ -76,6 +76,7 @@ CLASSES_ASKED_FOR = (
     "lives",
     "losing",
     "mediating",
+    "misfortunes",
     "observers",
     "occur",
     "offices",
