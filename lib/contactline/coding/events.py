@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from contactline import names
 from contactline.coding import (
     candidates,
+    captives,
     carry_over,
     confidence,
     event_date,
@@ -67,7 +68,7 @@ class CodedSentence:
 
 
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The numbers of the sentences that hold a word of some pattern: only these need a parse."""
+    """The numbers of the sentences that hold a word of some pattern or toll: only these need a parse."""
     forms = _trigger_forms(lexicon)
     text = document.text.lower()
     if len(text) != len(document.text):  # a letter whose small form is longer (İ)
@@ -97,7 +98,7 @@ def code(
     uncoded: list[int] = []
     for sentence in by_sentence(document, published, timexes, mentions, parses, lexicon):
         if sentence.loose.told and events and _is_attack_before(events[-1], sentence.index):
-            events[-1:] = event_toll.with_later(events[-1], sentence.loose, published, lexicon)
+            events[-1:] = event_toll.with_later(events[-1], sentence.loose, sentence.index, published, lexicon)
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
@@ -174,12 +175,15 @@ def _events_of(
     """
     for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
         place = event_place.where(number, words, context, candidate.trigger, candidate.type)
-        rows = event_toll.tolls_of(number, candidate, words, told)
+        rows = event_toll.tolls_of(
+            number, candidate, words, told, captives.told_by(candidate.trigger, context, document.text)
+        )
         for row, toll in enumerate(rows):
             of_row = event_toll.of_its_side(candidate, toll) if len(rows) > 1 else candidate
             days = when
-            if toll.is_total:
-                days = event_toll.days_of_total(when, row > 0, dates.published, context.lexicon)
+            if toll.is_total and (row > 0 or any(t.since or t.i == candidate.trigger.i for t in toll.told)):
+                # the toll of an attack that another word names is of the attack's day
+                toll, days = event_toll.dated_total(toll, when, row == 0, dates.published, context.lexicon)
             yield _event_of(sentence, document, of_row, days, place, toll, context, dates)
 
 
@@ -216,7 +220,7 @@ def _event_of(
         confidence=0.0,
         pattern_id=candidate.trigger.pattern.pattern_id,
         parties=_parties(candidate),
-        toll=toll.toll(when, dates.published),
+        toll=toll.toll(),
     )
     level = confidence.confidence(event, candidate, len(context.clauses.tokens))
     return CodedEvent(replace(event, confidence=level), candidate, reason)
@@ -228,7 +232,8 @@ def _event_of(
 @derived
 def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
     table = patterns.load(lexicon)
-    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
+    tolls_told = table.classes["killing"] | table.classes["wounding"]
+    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective) | tolls_told
 
 
 @derived
@@ -294,8 +299,9 @@ def _is_misfortune(context: SentenceContext) -> bool:
 
 
 def _is_attack_before(event: Event, sentence: int) -> bool:
-    """Whether an event is an attack told as a fact in the sentence right before."""
-    return event.type == "ASSAULT" and event.sentence == sentence - 1 and event.status in ("reported", "claimed")
+    """Whether an event is an attack told as a fact up to the sentence right before."""
+    last = max(event.sentence, *event.other_sentences, -1)
+    return event.type == "ASSAULT" and last == sentence - 1 and event.status in ("reported", "claimed")
 
 
 def _or_of_its_clause(
