@@ -42,7 +42,7 @@ def coded(
         return start, start + len(words), words
 
     source = Party("source", "azerbaijan", "AZE", "Azerbaijan", *at("Azerbaijan")[:2])
-    target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2])
+    target = Party("target", None, "NKR", "Stepanakert", *at("Stepanakert")[:2], basis="place held")
     event = Event(
         0,
         *at("shelled"),

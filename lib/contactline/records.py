@@ -65,10 +65,14 @@ class Byline:
     """The line near the top that says when an article appeared, often with its author: "By Ann Lee, 4 May 2021".
 
     ``date_text`` is its date, with the year. ``span`` lies in ``Document.text``; None where the line was removed.
+    ``bare``: the line is only a date, perhaps with the time of day, and does not say what date it is; ``rival`` is
+    then the date of another such line that differs, "" where there is none.
     """
 
     date_text: str
     span: Span | None
+    bare: bool = False
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +217,14 @@ class Token:
     mention: int = -1
 
 
+BASES = ("told", "place held", "other side", "addressee", "own government")
+"""What a party of an event rests on: the words name it; or it was completed as whoever held the place, as the
+other side of this conflict, as whom a statement speaks to, as the government of the country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor's part in an event. ``role``: source, target, mediator, speaker."""
+    """An actor's part in an event. ``role``: source, target, mediator, speaker; ``basis``: of ``BASES``."""
 
     role: str
     actor_id: str | None
@@ -223,6 +232,7 @@ class Party:
     text: str
     start: int
     end: int
+    basis: str = "told"
 
 
 @dataclass(frozen=True, slots=True)

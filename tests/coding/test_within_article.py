@@ -59,6 +59,11 @@ def merge(*events: Event) -> list[tuple[int, tuple[int, ...]]]:
 DOCUMENT = document(TEXT)
 CONFLICT = conflict_parties(load())
 UNDATED = {"when": UNKNOWN, "date_basis": "unknown", "date_text": ""}
+REPORTED = {
+    "when": Interval(date(2023, 9, 22), date(2023, 9, 22), "day"),
+    "date_basis": "article",
+    "date_text": "",
+}
 TALKS = {"type": "CONSULT", "trigger": "met"}
 TRUCE = {"type": "CONCEDE", "mode": "ceasefire", "trigger": "agreed"}
 THE_ATTACK = TEXT.index("attack went")
@@ -85,6 +90,10 @@ PAIRS = [
     ("both undated, another word", UNDATED, {**UNDATED, "trigger": "shelled"}, False),
     ("talks", TALKS, {**TALKS, "trigger": "talks"}, True),
     ("talks on another day", TALKS, {**TALKS, "when": TUESDAY}, False),
+    # reported without a date, an attack may be of another day than the article's
+    ("an attack dated by the article", {}, {**REPORTED, "trigger": "attacked"}, True),
+    ("other words dated by the article", {}, {**REPORTED, "trigger": "shelled"}, False),
+    ("both dated by the article", REPORTED, {**REPORTED, "trigger": "shelled"}, False),
     (
         "talks dated by the article",
         TALKS,

@@ -29,8 +29,9 @@ HEADERS = {
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,killed_low,killed_high,killed_kind,injured_low,injured_high,injured_kind,captured_low,captured_high,"
-    "handed_over_low,handed_over_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id",
-    "mentions": "article_id,kind,form,name,id,country,start,end,text",
+    "handed_over_low,handed_over_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id,"
+    "date_basis,source_bases,target_bases",
+    "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
 
@@ -146,6 +147,9 @@ def test_events_as_csv(found: store.Store) -> None:
         "other_excerpts": "'=SUM(1) fled.",
         "confidence": "0.9",
         "pattern_id": "shell-1",
+        "date_basis": "article",
+        "source_bases": "told",
+        "target_bases": "place held",
     }
 
 
@@ -173,9 +177,9 @@ def test_articles_as_csv(found: store.Store) -> None:
 def test_mentions_as_csv(found: store.Store) -> None:
     assert lines(found, "mentions") == [
         HEADERS["mentions"].split(","),
-        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan"],
-        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert"],
-        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday"],
+        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan", ""],
+        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert", "a note"],
+        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday", "article"],
     ]
 
 

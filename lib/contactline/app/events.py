@@ -11,7 +11,7 @@ import streamlit as st
 from contactline.app import router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import article_text, escape, export, highlight, labels
+from contactline.views import article_text, completed, escape, export, highlight, labels
 from contactline.views.words import count, say
 
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
@@ -81,7 +81,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
 
 
 def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """The events as a table for the eye: dates that sort, short statuses; ``names``: of places and countries."""
+    """The events as a table to read: dates that sort, one-word statuses; ``names``: of places and countries."""
     days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
     alike = (events["sources"] == events["targets"]) & events["sources"].str.contains(", ", regex=False)
     table = events.assign(
@@ -132,6 +132,9 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card", gap="small"):
         st.markdown(f"**{escape.markdown(title)}**")
+        added = completed.note(ctx.store, event, ctx.names, ctx.index.lexicon) if ctx.filters.completed else ""
+        if added:
+            st.caption(escape.markdown(added))
         st.html(highlight.quotation(marked, report, timeline.colours(ctx.dark)[event["quad"]]))
         if link:
             open_event(event["event_id"], f"{key}_open")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contactline.coding import factuality, inferred_roles, roles
-from contactline.coding.participants import Participant
+from contactline.coding.participants import ADDRESSEE, Participant
 from contactline.coding.sentence import SentenceContext
+from contactline.coding.sport import is_sport
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.parsing.clauses import Clauses
 
@@ -20,6 +21,8 @@ _OUTWARD = frozenset(
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
+"""Types that sport tells in words of war."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -42,6 +45,8 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     its trigger, as {token: number of the candidate}.
     """
     triggers = Matcher(context.clauses, context.participants, context.table).triggers()
+    if is_sport(context.clauses.tokens, context.participants.text, context.table.classes):
+        triggers = [t for t in triggers if t.pattern.type not in _PLAYED]
     found = [c for trigger in triggers if (c := candidate_of(context, trigger)) is not None]
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _with_mediators(found, context.clauses)
@@ -104,7 +109,8 @@ def _roles(
     )
     if pattern.mode == "third-party" and not _known(target):
         own = {a.country for a in source}
-        target = [a for a in participants.sides(clauses.tokens[trigger.i]) if a.country not in own]
+        sides = participants.sides(clauses.tokens[trigger.i])
+        target = [replace(a, basis=ADDRESSEE) for a in sides if a.country not in own]
     if not target and pattern.type in ("AGREE", "COOPERATE") and len(_known(source)) > 1:
         target = source
     elif pattern.two_sided:
@@ -117,9 +123,6 @@ def _roles(
         source, target = (sides, sides) if sides or not target else (source, target)
     else:
         target = _other_than_source(context, pattern.type, source, target)
-        if pattern.type == "ASSAULT" and not context.is_elsewhere() and _own_ground(context, source, target):
-            both = inferred_roles.with_other_side(_known(source), participants, clauses.tokens[trigger.i])
-            target = [a for a in both if a not in source]
     return tuple(source), tuple(target), tuple(brokers)
 
 
@@ -150,17 +153,6 @@ def _mutual_parties(
             both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
         both = inferred_roles.with_other_side(both, context.participants, context.clauses.tokens[trigger.i])
     return both
-
-
-def _own_ground(context: SentenceContext, source: Sequence[Participant], target: Sequence[Participant]) -> bool:
-    """Whether a side attacks what is told by a place of its own state, which the other side then holds."""
-    own = {a.country for a in source if a.country}
-    return (
-        len(own) == 1
-        and own <= context.participants.facts.conflict.states.keys()
-        and bool(target)
-        and all(not a.sure and a.country in own for a in target)
-    )
 
 
 def _belligerent(actors: Sequence[Participant], context: SentenceContext) -> bool:

@@ -12,7 +12,8 @@ from datetime import date
 
 from contactline.coding.candidates import Candidate
 from contactline.coding.counts import Count
-from contactline.coding.event_date import EventDate, EventWords
+from contactline.coding.event_date import EventDate
+from contactline.coding.event_words import EventWords
 from contactline.coding.tolls import CAPTURED, HANDED_OVER, INJURED, KILLED, TOTAL, ToldToll
 from contactline.dates import chronology
 from contactline.lexicon import Lexicon

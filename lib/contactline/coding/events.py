@@ -6,8 +6,8 @@ each of its parties the words that name it. The steps, in the order of ``code`` 
 1. triggers: words that a pattern matches (triggers)
 2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
    fact, by whom (factuality); those that are one event are combined (candidates)
-3. date (event_date), place (event_place), status (status), toll (tolls, event_toll) and confidence (confidence)
-   of each
+3. date (event_date), place (event_place), status (status), parties that are not named (completion), toll (tolls,
+   event_toll) and confidence (confidence) of each
 4. what later sentences may point back to (carry_over)
 5. events told in several sentences become one (within_article)
 """
@@ -23,8 +23,9 @@ from contactline.coding import (
     candidates,
     captives,
     carry_over,
+    clause_dates,
+    completion,
     confidence,
-    event_date,
     event_place,
     event_toll,
     status,
@@ -32,15 +33,16 @@ from contactline.coding import (
     within_article,
 )
 from contactline.coding.candidates import Candidate
-from contactline.coding.event_date import EventDate, EventDates, EventWords
+from contactline.coding.event_date import NO_DATE, EventDate, EventDates
 from contactline.coding.event_toll import EventToll
+from contactline.coding.event_words import EventWords
 from contactline.coding.participants import ActorFacts, Discourse, Participant, Participants
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
 from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
-from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
+from contactline.records import Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 NO_LOOSE = EventToll()
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
@@ -129,11 +131,11 @@ def by_sentence(
         words = EventWords(clauses, [(c.trigger.i, c.trigger.verb) for c in found], aliases)
         event_dates, dates = _dates_of(sentence.index, found, words, context, dates)
         told = tolls.tolls(context, document.text)
-        coded = _events_of(sentence.index, document, found, event_dates, words, context, dates, told)
+        coded = tuple(_events_of(sentence.index, document, found, event_dates, words, context, dates, told))
         dated = any(True for _ in dates.within(sentence.start, sentence.end))
         loose = NO_LOOSE if dated or not told else event_toll.loose(told, found, words, _is_misfortune(context))
-        yield CodedSentence(sentence.index, context, tuple(coded), loose)
-        discourse = carry_over.after(discourse, context, found)
+        yield CodedSentence(sentence.index, context, coded, loose)
+        discourse = carry_over.after(discourse, context, [c.candidate for c in coded])
         dates = dates.after_sentence(
             sentence.index,
             attributed=any(c.said is not None for c in found),
@@ -147,15 +149,11 @@ def _dates_of(
     """The date of each event of a sentence, and the article's dates after them."""
     own: list[EventDate] = []
     for number, candidate in enumerate(found):
-        own.append(
-            dates.when(
-                sentence, number, words, context.clauses, candidate.type, candidate.status, candidate.trigger
-            )
-        )
+        own.append(dates.when(sentence, number, words, context, candidate))
         dates = dates.after_event(sentence, candidate.type, own[-1])
     whens = [_or_of_its_clause(number, found, own, context.clauses) for number in range(len(found))]
     return [
-        when if dates.may_share_background(when, _countries(c)) else EventDate(UNKNOWN, "unknown", "")
+        when if dates.may_share_background(when, _countries(c)) else NO_DATE
         for when, c in zip(whens, found, strict=True)
     ], dates
 
@@ -200,6 +198,8 @@ def _event_of(
     """One row: a candidate with its days, place and toll, its status and confidence."""
     start, end = _trigger_span(context.clauses, candidate.trigger)
     event_status, reason = status.status_and_reason(context, candidate, when, dates)
+    held_on = _days(when, event_status, dates.published)
+    candidate = completion.completed(candidate, held_on, place.place_id, context)
     event = Event(
         sentence=sentence,
         start=start,
@@ -246,6 +246,8 @@ def _actor_facts(lexicon: Lexicon) -> ActorFacts:
         people={row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
         lines=_places_of_extent("line", lexicon),
         points=_places_of_extent("point", lexicon),
+        bodies=frozenset(row["actor_id"] for row in rows if row["kind"] in ("government", "ministry", "igo")),
+        kinds={row["place_id"]: row["kind"] for row in lexicon.rows("places")},
     )
 
 
@@ -309,14 +311,24 @@ def _or_of_its_clause(
 ) -> EventDate:
     """An event's date, or that of another event in its clause ("declared martial law and a mobilisation")."""
     own = dates[number]
-    if own.basis != "unknown" or clauses.preposition(found[number].trigger.i) in event_date.APART:
+    open_day = own.basis == "unknown" or (own.basis == "article" and found[number].type not in clause_dates.VERBAL)
+    if not open_day or clauses.preposition(found[number].trigger.i) in clause_dates.APART:
         return own
-    verb = clauses.clause_of(found[number].trigger.i)
+    verb = _clause_that_tells(clauses, found[number].trigger.i)
     for other, when in zip(found, dates, strict=True):
-        apart = clauses.preposition(other.trigger.i) in event_date.APART
-        if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
+        apart = clauses.preposition(other.trigger.i) in clause_dates.APART
+        if when.basis == "clause" and not apart and _clause_that_tells(clauses, other.trigger.i) == verb:
             return when
     return own
+
+
+def _clause_that_tells(clauses: Clauses, i: int) -> int:
+    """The verb that tells an event: one in "fighting broke out, with both sides bringing up guns"."""
+    verb = clauses.clause_of(i)
+    token = clauses.tokens[verb]
+    circumstance = token.dep == "acl" and clauses.preposition(token.head) == "with"
+    noun = token.dep in ("nsubj", "nsubj:pass", "obj") and token.pos == "VERB"
+    return clauses.clause_of(token.head) if circumstance or noun else verb
 
 
 def _countries(candidate: Candidate) -> frozenset[str]:
@@ -335,6 +347,13 @@ def _trigger_span(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
     return tokens[first].start, tokens[last].end
 
 
+def _days(when: EventDate, event_status: str, published: Published) -> completion.Days:
+    """The days of an event; of one that the text dates by nothing, those of the article, history aside."""
+    if when.interval.start is not None or event_status == "background":
+        return when.interval.start, when.interval.end
+    return published.interval.start, published.interval.end
+
+
 def _speakers(candidate: Candidate) -> str:
     """Who says so, by actor_id or words, separated by ";"; "" where the text itself does."""
     if candidate.said is None:
@@ -345,7 +364,7 @@ def _speakers(candidate: Candidate) -> str:
 def _parties(candidate: Candidate) -> tuple[Party, ...]:
     speakers = candidate.said.speakers if candidate.said else ()
     return tuple(
-        Party(role, a.actor_id, a.country, a.text, a.start, a.end)
+        Party(role, a.actor_id, a.country, a.text, a.start, a.end, a.basis)
         for role, participants in (
             ("source", candidate.source),
             ("target", candidate.target),

@@ -70,6 +70,16 @@ class Pair:
         return self.first.date_basis == self.second.date_basis == "clause"
 
     @property
+    def told_days(self) -> list[bool]:
+        """Of either, whether the text tells its days: an attack or coercion reported without a date has only the
+        article's day, which says nothing of whether it is another one.
+        """
+        return [
+            e.when.start is not None and not (e.date_basis == "article" and e.type in _MATERIAL_TYPES)
+            for e in self.events
+        ]
+
+    @property
     def tolls_differ(self) -> bool:
         killed = self.first.killed, self.second.killed
         return None not in killed and killed[0] != killed[1]
@@ -228,7 +238,7 @@ def _each_names_one_country(pair: Pair) -> bool:
 
 def _near_the_articles_day(pair: Pair) -> bool:
     first, second = pair.events
-    if first.type == "ASSAULT" or "article" not in (first.date_basis, second.date_basis):
+    if first.type in _MATERIAL_TYPES or "article" not in (first.date_basis, second.date_basis):
         return False
     if first.when.end is None or second.when.start is None:
         return False
@@ -239,7 +249,7 @@ def _near_the_articles_day(pair: Pair) -> bool:
 
 def _other_days(pair: Pair) -> bool:
     a, b = pair.first.when, pair.second.when
-    if a.start is None or b.start is None or (a.start, a.end) == (b.start, b.end):
+    if a.start is None or b.start is None or not all(pair.told_days) or (a.start, a.end) == (b.start, b.end):
         return False
     if a.end is None or b.end is None or pair.both_dated_by_clause:
         return True
@@ -271,7 +281,7 @@ def _one_operation(pair: Pair) -> bool:
 
 
 def _undated_by_other_words(pair: Pair) -> bool:
-    dated = [e.when.start is not None for e in pair.events]
+    dated = pair.told_days
     if pair.first.type != "ASSAULT" or all(dated) or pair.one_trigger:
         return False
     return not (dated == [True, False] and _is_definite(pair.second, pair.document))
@@ -351,7 +361,7 @@ def _combined(kept: Event, other: Event, in_title: bool) -> Event:
     main, rest = (other, kept) if fuller else (kept, other)
     sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
     dated = rest.when.start is not None and (
-        main.when.start is None or (main.date_basis == "article" and rest.date_basis == "clause")
+        main.when.start is None or (main.date_basis == "article" and rest.date_basis in ("clause", "sentence"))
     )
     return replace(
         main,

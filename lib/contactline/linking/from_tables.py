@@ -49,7 +49,11 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
     copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
     return {
         a["article_id"]: Publication(
-            a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
+            a["publisher"] or a["title"] or a["article_id"],
+            a["publisher"],
+            copy_of.get(a["article_id"]),
+            a["published_start"],
+            a["published_end"],
         )
         for a in rows
     }
@@ -85,6 +89,7 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             date_basis=row["date_basis"],
             toll_of=frozenset(filter(None, row["toll_of"].split(";"))),
             toll_as_of=row["toll_as_of"],
+            sentence=text,
         )
 
 
@@ -120,4 +125,6 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
         "injured_min": incident.injured_min,
         "injured_max": incident.injured_max,
         "differences": list(incident.differences),
+        "linked_by": list(incident.linked_by),
+        "part_of": incident.part_of,
     }

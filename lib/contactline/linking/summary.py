@@ -25,7 +25,8 @@ class Incident:
     ``events`` are event ids and ``countries`` codes. ``articles`` counts all articles; ``publishers`` and the
     tolls (None where no report gives one; of running totals and what the day cost, and of the people of several
     sides, only those that can be compared) leave out near-duplicates of articles that report it too.
-    ``differences`` are plain sentences.
+    ``differences`` are plain sentences. ``linked_by``: what brings its reports together ("same day", "21 killed").
+    ``part_of``: the id of the war's incident of which it is a part, None where there is none.
     """
 
     incident_id: str
@@ -44,6 +45,8 @@ class Incident:
     injured_min: int | None
     injured_max: int | None
     differences: tuple[str, ...]
+    linked_by: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 def summarize(
@@ -51,19 +54,23 @@ def summarize(
     publications: Mapping[str, Publication],
     points: frozenset[str],
     place_names: Mapping[str, str],
+    linked_by: tuple[str, ...] = (),
 ) -> Incident:
     """The incident of its reports: the type that most give, the most exact date, the place that most name.
 
     ``publications`` are by article id, ``place_names`` by place id; ``points`` are the places that are towns and
-    the like. The incident's id is made from the ids of its events alone.
+    the like. The incident's id is made from the id of its oldest event alone, so that it stays when articles are
+    added later.
     """
+    reports = sorted(reports, key=lambda report: report.event_id)
+    oldest = min(reports, key=lambda r: (publications[r.article_id].first or date.max, r.event_id))
     typical = _typical(reports)
     originals = {publications[r.article_id].copy_of or r.article_id for r in reports}
     own = [r for r in reports if publications[r.article_id].copy_of not in originals]
     dated = min(reports, key=lambda r: (_PRECISIONS.index(r.precision), _length(r), r.event_id))
     killed, injured = _numbers(own, "killed"), _numbers(own, "injured")
     return Incident(
-        incident_id="i" + hashlib.sha256(" ".join(r.event_id for r in reports).encode()).hexdigest()[:11],
+        incident_id="i" + hashlib.sha256(oldest.event_id.encode()).hexdigest()[:11],
         events=tuple(r.event_id for r in reports),
         type=typical.type,
         mode=typical.mode,
@@ -79,6 +86,7 @@ def summarize(
         injured_min=min(injured, default=None),
         injured_max=max(injured, default=None),
         differences=tuple(_differences(own, publications, points, place_names)),
+        linked_by=linked_by,
     )
 
 

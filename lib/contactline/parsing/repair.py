@@ -237,6 +237,76 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+def _verb_between_names(tokens: list[Token], below: Children) -> list[Token]:
+    """A verb parsed as a noun between two names.
+
+    "Armenian forces retook Hadrut" was parsed as one name, and "after Baku retook Hadrut" as a phrase: a word in
+    small letters between two names that hang on it, or with it on the second, is the verb.
+    """
+    found = list(tokens)
+    finite = any(t.pos in ("VERB", "AUX") for t in found)
+    for first in tokens[:-2]:
+        verb, second = tokens[first.i + 1], tokens[first.i + 2]
+        if first.mention < 0 or second.mention < 0 or verb.pos != "NOUN" or not verb.text.islower():
+            continue
+        phrase = first.dep == "nsubj" and first.head == second.head == verb.i and verb.dep in ("obl", "ROOT")
+        name = verb.dep == first.dep == "compound" and verb.head == second.i and second.dep == "ROOT"
+        if not phrase and (finite or not name or first.head not in (verb.i, second.i)):
+            continue
+        features = "Mood=Ind|Tense=Past|VerbForm=Fin"
+        if name:
+            found[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, features=features)
+        else:
+            dep = "advcl" if verb.dep == "obl" else verb.dep
+            found[verb.i] = replace(verb, pos="VERB", dep=dep, features=features)
+        found[first.i] = replace(first, dep="nsubj", head=verb.i)
+        found[second.i] = replace(second, dep="obj", head=verb.i)
+    return found
+
+
+def _gerund_parsed_as_title(tokens: list[Token], below: Children) -> list[Token]:
+    """A gerund before a name parsed as a word of the name.
+
+    In "Baku began shelling Goris", shelling was a title of Goris: between a verb and its object, the gerund
+    completes the verb and the name is its own object.
+    """
+    found = list(tokens)
+    for name in tokens[2:]:
+        gerund, verb = tokens[name.i - 1], tokens[name.i - 2]
+        inside = gerund.dep in ("nmod:desc", "compound", "amod") and gerund.head == name.i
+        if name.mention < 0 or name.dep != "obj" or name.head != verb.i or verb.pos != "VERB" or not inside:
+            continue
+        if not gerund.lower.endswith("ing") or gerund.mention >= 0:
+            continue
+        found[gerund.i] = replace(gerund, pos="VERB", dep="xcomp", head=verb.i, features="VerbForm=Ger")
+        found[name.i] = replace(name, head=gerund.i)
+    return found
+
+
+def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
+    """A gerund that hangs on the name before it, or that was taken for a noun though it has an object.
+
+    "Accused Baku at the UN of killing prisoners": no name is explained by "of killing", it completes the verb.
+    """
+    found = list(tokens)
+    for gerund in tokens:
+        marked = [c for c in _dependents(found, below, gerund.i, "mark", "case") if c < gerund.i]
+        if not marked or not gerund.lower.endswith("ing") or tokens[marked[0]].lower == "to":
+            continue
+        hit = [c for c in _dependents(found, below, gerund.i, "obj", "flat") if c > gerund.i]
+        if gerund.pos == "NOUN" and hit and gerund.dep in ("obl", "nmod"):
+            found[gerund.i] = replace(gerund, pos="VERB", dep="advcl", features="VerbForm=Ger")
+            found[hit[0]] = replace(tokens[hit[0]], dep="obj")
+        above = tokens[gerund.head]
+        if found[gerund.i].dep not in ("acl", "advcl") or above.mention < 0 or above.i > gerund.i:
+            continue
+        while above.pos not in ("VERB", "AUX") and above.head != above.i:
+            above = tokens[above.head]
+        if above.pos == "VERB":
+            found[gerund.i] = replace(found[gerund.i], dep="advcl", head=above.i)
+    return found
+
+
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -335,6 +405,9 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _subject_joined_to_fronted_phrase,
     _subjects_of_headline,
     _verb_parsed_as_participle,
+    _verb_between_names,
+    _gerund_parsed_as_title,
+    _gerund_below_name,
     _verb_parsed_as_plural_noun,
     _reported_clause_parsed_as_circumstance,
     _finite_verb_joined_to_nonfinite,

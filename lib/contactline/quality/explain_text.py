@@ -29,7 +29,7 @@ _EVENT_DATE_BASIS = {
     "clause": "in its clause",
     "sentence": "in its sentence",
     "text": "carried over from a sentence before it",
-    "article": "the day of the article, since it is said in the news",
+    "article": "the day of the article, which reports it without a date",
     "chronology": "a running total since the fighting began, by the chronology",
     "unknown": "no date that could be its own",
 }

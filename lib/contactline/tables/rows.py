@@ -76,6 +76,7 @@ def article_rows(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Rows:
                 "text": party.text,
                 "start": party.start,
                 "end": party.end,
+                "basis": party.basis,
             }
             for party in event.parties
         )

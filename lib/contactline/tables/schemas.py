@@ -117,6 +117,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "text": pa.string(),
             "start": pa.int32(),
             "end": pa.int32(),
+            "basis": pa.string(),
         }
     ),
     "incidents": _schema(
@@ -138,6 +139,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             "injured_min": pa.int32(),
             "injured_max": pa.int32(),
             "differences": _STRINGS,
+            "linked_by": _STRINGS,
+            "part_of": pa.string(),
         }
     ),
     "actors": _schema(
@@ -203,7 +206,9 @@ are its bounds, null where the text leaves one open ("at least 5": 5 and null; "
 ``killed_kind`` is increment (whom the event alone cost), total (all so far, or since some day) or "" (untold);
 likewise ``injured``. ``captured`` counts people taken, ``handed_over`` prisoners or bodies released or exchanged.
 ``toll_of`` says of whom as far as the text tells, separated by ";": soldiers, civilians, prisoners, bodies, then
-codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a running total counts."""
+codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a running total counts.
+
+``basis`` of a party: of ``records.BASES``."""
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
 """The tables whose rows belong to one article each."""

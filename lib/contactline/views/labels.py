@@ -72,9 +72,14 @@ def span(start: date, end: date) -> str:
 
 
 def when(start: Any, end: Any, precision: str) -> str:
-    """A date as exactly as it is known: "September 2023, day not known"; "date not known" where it is missing."""
-    if pd.isna(start) or pd.isna(end):
+    """A date as exactly as it is known: "September 2023, day not known", "not before 27 September 2020".
+
+    "date not known" where it is missing.
+    """
+    if pd.isna(start):
         return say("dates.unknown")
+    if pd.isna(end):
+        return say("dates.not_before", day=day(pd.Timestamp(start).date()))
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
     if precision == "day":
         return day(first)
@@ -90,7 +95,7 @@ def _vague(first: date, last: date, precision: str) -> str:
     if precision == "year":
         return str(first.year)
     if precision == "season":
-        season = _SEASONS.get(first.month, say("dates.other_season"))
+        season = _SEASONS[first.month]
         years = str(last.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
         return say("dates.season", season=season, years=years)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
@@ -99,9 +104,14 @@ def _vague(first: date, last: date, precision: str) -> str:
 
 
 def sortable(start: Any, end: Any, precision: str) -> str:
-    """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing."""
-    if pd.isna(start) or pd.isna(end):
+    """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
+
+    Days that are open at their end are written as in ISO 8601-2: 2020-09-27/..
+    """
+    if pd.isna(start):
         return ""
+    if pd.isna(end):
+        return f"{pd.Timestamp(start).date().isoformat()}/.."
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
     if precision == "day" or first == last:
         return first.isoformat()
