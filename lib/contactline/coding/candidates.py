@@ -21,6 +21,9 @@ _OUTWARD = frozenset(
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_OUTWARD_TO_PLACES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_AT_PLACE = ("obj", "of", "in", "near", "at", "on")
+"""Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -287,11 +290,25 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
         target = [a for a in target if context.can_act(a)]
     if pattern.mode == "expel":
         target = inferred_roles.displaced(target, context.clauses, context.participants)
-    if not any(context.can_act(a) for a in (*source, *target)) or _lacks_parties(
-        context, candidate, source, target
-    ):
+    known = any(context.can_act(a) for a in (*source, *target)) or _done_to_place(context, candidate)
+    if not known or _lacks_parties(context, candidate, source, target):
         return None
     return replace(candidate, source=tuple(source), target=tuple(target))
+
+
+def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
+    """Whether an act that names nobody is done to a place, or at one: "the Lachin road has been blocked"."""
+    pattern, slots = candidate.trigger.pattern, candidate.trigger.slots
+    told = pattern.pos == "v" or "told" in slots
+    if candidate.type not in _OUTWARD_TO_PLACES or pattern.two_sided or not told:
+        return False
+    clauses, mentions = context.clauses, context.participants.mentions
+    return any(
+        clauses.tokens[j].mention >= 0 and mentions[clauses.tokens[j].mention].kind == "place"
+        for slot in _AT_PLACE
+        for i in slots.get(slot, ())
+        for j in (i, *clauses.descendants(i))
+    )
 
 
 def _lacks_parties(
@@ -303,6 +320,10 @@ def _lacks_parties(
         return True  # "violence has forced ...": no actor did it
     if not source and (pattern.mode == "third-party" or candidate.status == "planned"):
         return True
+    if event_type == "ACCUSE" and not source and (pattern.pos == "a" or pattern.target[0].startswith("comp.")):
+        return True  # "illegal unrest": nobody calls it so
+    if event_type == "ACCUSE" and not target and pattern.target[0].startswith("comp."):
+        return True  # "claimed that tanks were destroyed": nobody is accused
     if pattern.pos == "m" and not any(context.can_act(a) for a in target):
         return True
     if (
@@ -371,8 +392,13 @@ def _with_outcomes(
     into: dict[int, int] = {}
     for n, candidate in enumerate(candidates):
         attack = _attack_of(candidate, candidates, context)
+        if attack is None:
+            attack = _joined_casualties(candidate, candidates, context)
         if attack is not None:
             into[n] = attack
+    for n in into:
+        while into[n] in into:  # "one was killed and two wounded in the shelling"
+            into[n] = into[into[n]]
     kept = [n for n in range(len(candidates)) if n not in into]
     merged = list(candidates)
     aliases: dict[int, int] = {}
@@ -386,6 +412,35 @@ def _with_outcomes(
 
 def _parts(actors: Sequence[Participant]) -> set[str]:
     return {a.country for a in actors}
+
+
+def _joined_casualties(
+    candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext
+) -> int | None:
+    """The number of the casualties to which others are joined: "one was killed and two wounded" is one event."""
+    clauses, table = context.clauses, context.table
+    hurting = table.classes["killing"] | table.classes["wounding"]
+    token = clauses.tokens[candidate.trigger.i]
+    if candidate.type != "ASSAULT" or token.lower not in hurting:
+        return None
+    for number, other in enumerate(candidates):
+        if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
+            continue
+        joined = token.dep in ("conj", "parataxis") and token.head == other.trigger.i
+        if not joined or clauses.tokens[other.trigger.i].lower not in hurting:
+            continue
+        if all(
+            _agree(_parts(mine), _parts(theirs))
+            for mine, theirs in ((candidate.source, other.source), (candidate.target, other.target))
+        ):
+            return number
+    return None
+
+
+def _agree(first: set[str], second: set[str]) -> bool:
+    """Whether two tellings may be of the same countries: one has no other than the other, or names none."""
+    first, second = first - {""}, second - {""}
+    return not first or not second or first == second
 
 
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
