@@ -122,6 +122,7 @@ def made(
                         actor_id=actor_id or None,
                         country=country,
                         text=actor_id,
+                        basis="told",
                     )
                 )
                 used.add(party)

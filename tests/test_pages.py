@@ -263,7 +263,7 @@ def test_a_page_run_on_its_own_hands_over_to_the_dashboard(full: dict[str, str])
         Filters(),
         Filters(date(2020, 1, 1), date(2023, 9, 20), ("RUS", "putin"), "target", ("CONSULT", "CONSULT-phone")),
         Filters(places=("stepanakert",), statuses=("reported", "planned"), publishers=("Xinhua News Agency",)),
-        Filters(text="a & b", background=False, precision="vague", undated=True),
+        Filters(text="a & b", background=False, precision="vague", undated=True, completed=False),
     ],
 )
 def test_the_link_of_a_view_has_the_words_that_bring_it_back(full: dict[str, str], filters: Filters) -> None:

@@ -49,6 +49,7 @@ def choose(store: Store, **address: Any) -> tuple[AppTest, Filters]:
             {"q": " truce ", "background": "false", "undated": "true"},
             Filters(text="truce", background=False, undated=True),
         ),
+        ({"completed": "false"}, Filters(completed=False)),
         ({"dates": ["2031-05-13", "2031-05-14"]}, Filters(date(2031, 5, 13), date(2031, 5, 14))),
         # the whole span is no filter, and a name that is not there is dropped
         ({"dates": ["2031-05-12", "2031-05-14"]}, Filters()),

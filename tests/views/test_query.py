@@ -273,6 +273,7 @@ def test_filters_are_frozen_and_ask_for_nothing_at_first() -> None:
         "role",
         "background",
         "precision",
+        "completed",
     ]
 
 

@@ -23,14 +23,14 @@ _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
 _FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _cast(stamp: str, _index: EventIndex) -> Cast:
-    return Cast.build(_index)
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _cast(stamp: str, completed: bool, _index: EventIndex) -> Cast:
+    return Cast.build(_index, completed)
 
 
 def cast(ctx: Context) -> Cast:
-    """The actors of the current build."""
-    return _cast(build_on_start.stamp(), ctx.index)
+    """The actors of the current build, with the parties that the filters ask for."""
+    return _cast(build_on_start.stamp(), ctx.filters.completed, ctx.index)
 
 
 def opened(found: Cast) -> frozenset[str]:

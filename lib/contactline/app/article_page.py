@@ -13,7 +13,7 @@ from contactline.app import build_on_start, router, sidebar, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import manifest
-from contactline.views import article_text, escape, highlight, labels
+from contactline.views import article_text, completed, escape, highlight, labels
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -114,14 +114,19 @@ def _event(ctx: Context) -> pd.Series | None:
 
 
 def _dated(articles: pd.DataFrame, without: int) -> str:
-    """How many articles have a day, some days or no date: "64 articles: 41 with a known day, 23 not dated.".
+    """How many articles have a day, some days, an open span or no date: "64 articles: 41 with a known day, ...".
 
     ``without``: how many have no event.
     """
     day = int(articles["published"].notna().sum())
-    span = int(articles["published_start"].notna().sum()) - day
-    none = len(articles) - day - span
-    parts = ((day, "article.dated_day"), (span, "article.dated_span"), (none, "article.dated_none"))
+    span = int(articles["published_end"].notna().sum()) - day
+    not_before = int(articles["published_start"].notna().sum()) - day - span
+    parts = (
+        (day, "article.dated_day"),
+        (span, "article.dated_span"),
+        (not_before, "article.dated_open"),
+        (len(articles) - day - span - not_before, "article.dated_none"),
+    )
     dated = ", ".join(say(key, number=f"{number:,}") for number, key in parts if number)
     if without:
         dated = say("article.no_events", dated=dated, number=f"{without:,}")
@@ -142,7 +147,7 @@ def _back() -> None:
 def _coding(ctx: Context, event: pd.Series) -> None:
     """How the event was coded, for those who check."""
     parties = ctx.store.event_actors[ctx.store.event_actors["event_id"] == event["event_id"]]
-    toll = labels.toll(event["killed"], event["injured"])
+    toll = labels.toll(event, ctx.names)
     basis = labels.DATE_BASES.get(event["date_basis"], event["date_basis"])
     facts = [
         (say("article.type"), f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
@@ -159,7 +164,12 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
         (say("article.reported_as"), labels.STATUSES.get(event["status"], event["status"])),
         (say("article.said_by"), ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";"))),
-        (say("article.toll"), f"{toll} ({event['toll_text']})" if toll else ""),
+        (
+            say("article.toll"),
+            say("article.toll_told", toll=toll or say("article.toll_uncounted"), words=event["toll_text"])
+            if toll or event["toll_text"]
+            else "",
+        ),
         (
             say("article.confidence"),
             say(
@@ -177,6 +187,8 @@ def _coding(ctx: Context, event: pd.Series) -> None:
 def _party(row: Any, names: dict[str, str]) -> str:
     known = names.get(row.actor_id) if isinstance(row.actor_id, str) else None
     party = f"{known or say('article.unlisted')} ({row.country or say('article.no_country')})"
+    if row.basis != completed.TOLD:
+        party = f"{party}, {completed.BASES.get(row.basis, row.basis)}"
     return f"{party}, {say('text.quoted', text=row.text)}" if row.text else party
 
 

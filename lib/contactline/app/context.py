@@ -38,8 +38,12 @@ class Context:
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """The selected events."""
-        return self.index.events[self.mask]
+        """The selected events, with the names of their parties as the filters ask for them."""
+        events = self.index.events[self.mask]
+        if self.filters.completed:
+            return events
+        sources, targets = (column[self.mask] for column in self.index.told_sides)
+        return events.assign(sources=sources, targets=targets)
 
     @cached_property
     def timeless(self) -> Mask:

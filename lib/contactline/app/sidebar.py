@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from contactline.lexicon import unlisted
 from contactline.views import escape, labels, toponyms
 from contactline.views.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
 from contactline.views.words import say, words_of
@@ -25,6 +26,7 @@ _EMPTY: dict[str, Any] = {
     "background": True,
     "known": "any",
     "undated": False,
+    "completed": True,
 }
 """The names in the address, with what stands for "no filter" ("dates" has the whole span)."""
 
@@ -53,6 +55,7 @@ def draw(index: EventIndex, names: dict[str, str]) -> Filters:
             text=_text(),
             precision=_one("known", say("filters.known"), PRECISIONS, labels.PRECISIONS),
             undated=_switch("undated", say("filters.undated"), say("filters.undated_help")),
+            completed=_switch("completed", say("filters.completed"), say("filters.completed_help"), on=True),
         )
         st.button(say("filters.reset"), on_click=reset, icon=":material/restart_alt:", width="stretch")
         _one(
@@ -204,6 +207,7 @@ def query(
     pairs += [("background", "false")] if not filters.background else []
     pairs += [("known", labels.PRECISIONS[filters.precision])] if filters.precision != "any" else []
     pairs += [("undated", "true")] if filters.undated else []
+    pairs += [("completed", "false")] if not filters.completed else []
     pairs += [("names", _TOPONYM_WORDS[places])] if places != "both" else []
     return pairs
 
@@ -246,6 +250,8 @@ def _unlike(words: dict[str, str]) -> dict[str, str]:
 
 def _actor(key: str, names: dict[str, str]) -> str:
     name = names.get(key, key)
+    if unlisted.is_unlisted(key):
+        return say("filters.actor_unlisted", name=name)
     return say("filters.actor_country", name=name) if key.isupper() else name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contactline.coding import factuality, inferred_roles, roles
-from contactline.coding.participants import Participant
+from contactline.coding.participants import ADDRESSEE, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.sport import is_sport
 from contactline.coding.triggers import Matcher, Trigger
@@ -112,7 +112,8 @@ def _roles(
     )
     if pattern.mode == "third-party" and not _known(target):
         own = {a.country for a in source}
-        target = [a for a in participants.sides(clauses.tokens[trigger.i]) if a.country not in own]
+        sides = participants.sides(clauses.tokens[trigger.i])
+        target = [replace(a, basis=ADDRESSEE) for a in sides if a.country not in own]
     if not target and pattern.type in ("AGREE", "COOPERATE") and len(_known(source)) > 1:
         target = source
     elif pattern.two_sided:
@@ -125,9 +126,6 @@ def _roles(
         source, target = (sides, sides) if sides or not target else (source, target)
     else:
         target = _other_than_source(context, pattern.type, source, target)
-        if pattern.type == "ASSAULT" and not context.is_elsewhere() and _own_ground(context, source, target):
-            both = inferred_roles.with_other_side(_known(source), participants, clauses.tokens[trigger.i])
-            target = [a for a in both if a not in source]
     return tuple(source), tuple(target), tuple(brokers)
 
 
@@ -158,17 +156,6 @@ def _mutual_parties(
             both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
         both = inferred_roles.with_other_side(both, context.participants, context.clauses.tokens[trigger.i])
     return both
-
-
-def _own_ground(context: SentenceContext, source: Sequence[Participant], target: Sequence[Participant]) -> bool:
-    """Whether a side attacks what is told by a place of its own state, which the other side then holds."""
-    own = {a.country for a in source if a.country}
-    return (
-        len(own) == 1
-        and own <= context.participants.facts.conflict.states.keys()
-        and bool(target)
-        and all(not a.sure and a.country in own for a in target)
-    )
 
 
 def _belligerent(actors: Sequence[Participant], context: SentenceContext) -> bool:
@@ -300,7 +287,7 @@ def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
     """Whether an act that names nobody is done to a place, or at one: "the Lachin road has been blocked"."""
     pattern, slots = candidate.trigger.pattern, candidate.trigger.slots
     told = pattern.pos == "v" or "told" in slots
-    if candidate.type not in _OUTWARD_TO_PLACES or pattern.two_sided or not told:
+    if candidate.type not in _OUTWARD_TO_PLACES or pattern.two_sided or not told or context.is_elsewhere():
         return False
     clauses, mentions = context.clauses, context.participants.mentions
     return any(
@@ -393,12 +380,10 @@ def _with_outcomes(
     for n, candidate in enumerate(candidates):
         attack = _attack_of(candidate, candidates, context)
         if attack is None:
-            attack = _joined_casualties(candidate, candidates, context)
-        if attack is not None:
+            attack = _killing_beside(n, candidates, context)
+        if attack is not None and into.get(attack) != n:
             into[n] = attack
-    for n in into:
-        while into[n] in into:  # "one was killed and two wounded in the shelling"
-            into[n] = into[into[n]]
+    into = {n: into.get(attack, attack) for n, attack in into.items()}
     kept = [n for n in range(len(candidates)) if n not in into]
     merged = list(candidates)
     aliases: dict[int, int] = {}
@@ -414,33 +399,28 @@ def _parts(actors: Sequence[Participant]) -> set[str]:
     return {a.country for a in actors}
 
 
-def _joined_casualties(
-    candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext
-) -> int | None:
-    """The number of the casualties to which others are joined: "one was killed and two wounded" is one event."""
-    clauses, table = context.clauses, context.table
-    hurting = table.classes["killing"] | table.classes["wounding"]
-    token = clauses.tokens[candidate.trigger.i]
-    if candidate.type != "ASSAULT" or token.lower not in hurting:
+def _killing_beside(n: int, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
+    """The number of the killing that a wounding is told with: "killed a man and wounded his son"."""
+    clauses, classes = context.clauses, context.table.classes
+    candidate = candidates[n]
+    if clauses.tokens[candidate.trigger.i].lower not in classes["wounding"]:
         return None
     for number, other in enumerate(candidates):
-        if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
+        if number == n or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        joined = token.dep in ("conj", "parataxis") and token.head == other.trigger.i
-        if not joined or clauses.tokens[other.trigger.i].lower not in hurting:
+        first, second = sorted((candidate.trigger.i, other.trigger.i))
+        joined = clauses.tokens[second].dep == "conj" and clauses.tokens[second].head == first
+        if not joined or clauses.tokens[other.trigger.i].lower not in classes["killing"]:
             continue
-        if all(
-            _agree(_parts(mine), _parts(theirs))
-            for mine, theirs in ((candidate.source, other.source), (candidate.target, other.target))
-        ):
+        if _may_be_one(candidate.source, other.source) and _may_be_one(candidate.target, other.target):
             return number
     return None
 
 
-def _agree(first: set[str], second: set[str]) -> bool:
-    """Whether two tellings may be of the same countries: one has no other than the other, or names none."""
-    first, second = first - {""}, second - {""}
-    return not first or not second or first == second
+def _may_be_one(first: Sequence[Participant], second: Sequence[Participant]) -> bool:
+    """Whether two parties have a country in common, or one of them none that is known."""
+    countries = [{a.country for a in side if a.country} for side in (first, second)]
+    return not all(countries) or bool(countries[0] & countries[1])
 
 
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:

@@ -11,7 +11,7 @@ from contactline.parsing.clauses import Clauses
 from contactline.records import Mention
 
 if TYPE_CHECKING:
-    from contactline.coding.event_date import EventWords
+    from contactline.coding.event_words import EventWords
     from contactline.coding.sentence import SentenceContext
     from contactline.coding.triggers import Trigger
 

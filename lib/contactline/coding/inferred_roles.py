@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contactline.coding import event_date, factuality
-from contactline.coding.participants import Participant, Participants
+from contactline.coding import clause_dates, factuality
+from contactline.coding.participants import ADDRESSEE, OTHER_SIDE, PLACE_HELD, Participant, Participants
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.parsing.clauses import Clauses
@@ -40,7 +40,7 @@ def doer(
         return []
     (speaker,) = speaking
     if struck != {conflict.side_of(speaker)}:
-        return list(said.speakers)
+        return [replace(a, basis=OTHER_SIDE) for a in said.speakers]
     others = conflict.opponents(speaker)
     return [a for a in participants.sides(participants.tokens[trigger.i]) if a.country in others]
 
@@ -59,7 +59,7 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     met = [a for a in participants.discourse.main if a.country not in own]
     token = clauses.tokens[trigger.i]
     if met and own & {a.country for a in participants.discourse.main}:
-        return [participants.back(a, token) for a in met]
+        return [participants.back(a, token, ADDRESSEE) for a in met]
     spoken = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)}
     classes = table.classes
     if (
@@ -67,7 +67,7 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
         and not context.is_elsewhere()
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
-        return participants.sides(token)
+        return [replace(a, basis=ADDRESSEE) for a in participants.sides(token)]
     return []
 
 
@@ -76,7 +76,7 @@ def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> l
     clauses, participants = context.clauses, context.participants
 
     def beside(i: int) -> bool:
-        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.preposition(i) in event_date.APART
+        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.preposition(i) in clause_dates.APART
 
     found: dict[str, Participant] = {}
     for slot, words in trigger.slots.items():
@@ -130,10 +130,11 @@ def protesters_of_place(
     """Protesters who are only said to protest somewhere count as people of that country."""
     for token in clauses.tokens:
         if token.mention >= 0 and participants.mentions[token.mention].kind == "place":
-            country = (participants.named(token.i) or source[0]).country or participants.mentions[
-                token.mention
-            ].country
-            return [replace(a, country=country, sure=False) for a in source]
+            place = participants.mentions[token.mention]
+            country = (participants.named(token.i) or source[0]).country or place.country
+            return [
+                replace(a, country=country, sure=False, basis=PLACE_HELD, place=place.ref or "") for a in source
+            ]
     return source
 
 

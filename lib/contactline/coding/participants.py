@@ -8,11 +8,12 @@ what was said before; else it keeps its own words with no id.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from contactline.lexicon import unlisted
 from contactline.lexicon.conflict import ConflictParties
 from contactline.parsing.clauses import Clauses
-from contactline.records import Mention, Token
+from contactline.records import BASES, Mention, Token
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -23,12 +24,22 @@ _OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours",
 _DEFINITE = frozenset({"the", "both", "these", "those", "all", "warring", "opposing"})
 _OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod")
 """Relations of a word that says whose or which a noun is."""
+CIVILIANS = "CIV"
+"""The code of people of no side in particular."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
+
+
+TOLD, PLACE_HELD, OTHER_SIDE, ADDRESSEE, OWN_GOVERNMENT = BASES
+"""What a party rests on, as in ``records.BASES``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor as a phrase names it. ``country`` "" where none is known; ``i`` the phrase's head word."""
+    """An actor as a phrase names it. ``country`` "" where none is known; ``i`` the phrase's head word.
+
+    ``basis``: of ``records.BASES``. ``place``: the place_id by which a party is told ("Shusha was shelled", "a
+    resident of Shusha"); until the event has a day, its country is the state that the place belongs to.
+    """
 
     actor_id: str | None
     country: str
@@ -38,6 +49,8 @@ class Participant:
     i: int
     person: bool = False
     sure: bool = True
+    basis: str = TOLD
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +120,8 @@ class Participants:
         mention = self.mentions[token.mention]
         if mention.kind == "actor":
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
-            return Participant(
-                ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.facts.persons
-            )
+            person = ref in self.facts.persons or unlisted.is_person(ref)
+            return Participant(ref, mention.country, mention.text, mention.start, mention.end, token.i, person)
         if mention.other and self.facts.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
             # the city of an organisation's seat is a place of its country
             return Participant(
@@ -117,8 +129,16 @@ class Participants:
             )
         if mention.other:
             country = self.facts.countries.get(mention.other, mention.country)
+            place = mention.ref if mention.ref in self.facts.points else None
             return Participant(
-                mention.other, country, mention.text, mention.start, mention.end, token.i, sure=False
+                mention.other,
+                country,
+                mention.text,
+                mention.start,
+                mention.end,
+                token.i,
+                sure=False,
+                place=place or "",
             )
         return None
 
@@ -193,13 +213,15 @@ class Participants:
         )
 
     def _by_name(self, head: int) -> list[Participant]:
-        """By its own name; a description names several where several stand with it ("leaders of A and B")."""
+        """By its own name; a description names several where several stand with it ("leaders of A and B"), and
+        civilians are those of whom or of what place they are said to be.
+        """
         own = self.named(head)
         if own is None:
             return []
         if self.mentions[self.tokens[head].mention].form == "description":
             several = self._modifiers(head)
-            if len(several) > 1:
+            if len(several) > 1 or (several and own.country == CIVILIANS):
                 return several
         return [*self._adjective_before(head), own]
 
@@ -285,8 +307,11 @@ class Participants:
             nested = dep == "nmod:poss" or case == "of" or agentive
             return self._pointing(self.tokens[i], ()) or (self._modifiers(i) if nested else [])
         if actor is None:
-            country = self.mentions[number].country if agentive and number >= 0 else ""
-            return [self._with_words_of(head, None, country, sure=False)] if country else []
+            home = self.mentions[number] if agentive and number >= 0 else None
+            if home is None or not home.country:
+                return []
+            party = self._with_words_of(head, None, home.country, sure=False)
+            return [replace(party, place=home.ref or "")]
         if self.mentions[number].kind == "place" and not agentive and dep != "nmod:poss":
             return []
         titled = dep in ("nmod:poss", "appos", "nmod:desc", "flat") or (dep == "nmod" and c > head)
@@ -415,12 +440,22 @@ class Participants:
 
     def sides(self, token: Token) -> list[Participant]:
         """The states of the conflict as parties of an event that names none; its own word stands for them."""
-        return [self.back(a, token) for a in self._states()]
+        return [self.back(a, token, OTHER_SIDE) for a in self._states()]
 
-    def back(self, actor: Participant, token: Token) -> Participant:
-        """An actor named before, where a word of this sentence stands for it."""
+    def back(self, actor: Participant, token: Token, basis: str = TOLD) -> Participant:
+        """An actor named before, where a word of this sentence stands for it. ``basis``: other than told where
+        that word only leads to it.
+        """
         return Participant(
-            actor.actor_id, actor.country, token.text, token.start, token.end, token.i, actor.person, False
+            actor.actor_id,
+            actor.country,
+            token.text,
+            token.start,
+            token.end,
+            token.i,
+            actor.person,
+            sure=False,
+            basis=basis,
         )
 
     def _states(self) -> list[Participant]:
@@ -433,4 +468,6 @@ class Participants:
 
 def _of_place(place: Mention, i: int) -> Participant:
     """Those who hold a place, by its name."""
-    return Participant(None, place.country, place.text, place.start, place.end, i, sure=False)
+    return Participant(
+        None, place.country, place.text, place.start, place.end, i, sure=False, place=place.ref or ""
+    )

@@ -25,8 +25,8 @@ _NO_FILLING = ("any", "head", "told", "passive", "not", "case")
 """Slots of a frame that ask how an event is told, not for a word of its complement."""
 _AFTER_HEAD = re.compile(r" (?:of|from|in|on|at|near) ")
 _KINDS_TAKEN = frozenset({"village", "town", "city", "district", "mountain", "base", "bridge", "road", "corridor"})
-"""Kinds of place of which a name alone says that it is blocked or taken. The name of a state or a capital
-is as often its government: "took Baku to court"."""
+"""Kinds of place of which a name alone says that it is blocked, taken or handed over. The name of a state or a
+capital is as often its government: "took Baku to court"."""
 _EMPTY: tuple[Entry, ...] = ()
 
 

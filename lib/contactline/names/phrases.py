@@ -175,6 +175,8 @@ class _Composer:
             i += 1
             after = self.passage.match(i + 1)
         start, end = match.start, match.end
+        if noun.country and self.passage.is_anothers(i, noun):
+            return i + 1
         if noun.country:
             self._with_country(_Phrase(noun.country, start, end, noun, end, i + 1))
             return i + 1
@@ -288,8 +290,8 @@ class _Composer:
                 Mention(match.start, match.end, words, "actor", first.form, None, country, candidates=refs)
             )
             return
-        actor = self.known.actors[first.ref]
-        if actor.part:
+        actor = self.known.actors.get(first.ref)
+        if actor is not None and actor.part:
             self.country_of_part[actor.part] = actor.country
         self._add_actor(match, first, first.ref, first.country)
 

@@ -69,13 +69,28 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "attributed_to",
         "killed",
         "injured",
+        "killed_low",
+        "killed_high",
+        "killed_kind",
+        "injured_low",
+        "injured_high",
+        "injured_kind",
+        "captured_low",
+        "captured_high",
+        "handed_over_low",
+        "handed_over_high",
+        "toll_of",
+        "toll_as_of",
         "trigger",
         "excerpt",
         "other_excerpts",
         "confidence",
         "pattern_id",
+        "date_basis",
+        "source_bases",
+        "target_bases",
     ),
-    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text"),
+    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text", "note"),
     "incidents": (
         "incident_id",
         "type",
@@ -98,12 +113,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "injured_min",
         "injured_max",
         "differences",
+        "linked_by",
+        "part_of",
     ),
 }
 
 _LISTS = frozenset(
     {"sources", "targets", "source_countries", "target_countries", "mediators", "attributed_to", "other_excerpts"}
-    | {"warnings", "countries", "differences"}
+    | {"source_bases", "target_bases"}
+    | {"warnings", "countries", "differences", "linked_by"}
 )
 _LONGEST_CELL = 32_767  # characters that a spreadsheet's cell holds
 _CUT_OFF = " [...]"
@@ -216,6 +234,9 @@ def _events(store: Store) -> pd.DataFrame:
         some = parties[(parties["role"] == role) & (parties[shown].fillna("") != "")]
         lists = some.groupby("event_id", sort=False)[shown].agg(_distinct)
         frame[column] = [lists.get(key, []) for key in frame["event_id"]]
+    for column, role in (("source_bases", "source"), ("target_bases", "target")):
+        bases = _bases(parties[parties["role"] == role])
+        frame[column] = [bases.get(key, []) for key in frame["event_id"]]
     names = dict(zip(store.actors["actor_id"], store.actors["name"], strict=True))
     frame["attributed_to"] = [
         [names.get(speaker, speaker) for speaker in speakers.split(";") if speaker]
@@ -231,6 +252,18 @@ def _events(store: Store) -> pd.DataFrame:
         for key, others in zip(frame["article_id"], frame["other_sentences"], strict=True)
     ]
     return frame
+
+
+def _bases(parties: pd.DataFrame) -> dict[str, list[str]]:
+    """What each country of an event's parties rests on, in the order of its countries; told where any party of the
+    country is named.
+    """
+    some = parties[parties["country"].fillna("") != ""]
+    bases: dict[str, dict[str, str]] = {}
+    for event_id, country, basis in some[["event_id", "country", "basis"]].itertuples(index=False):
+        known = bases.setdefault(event_id, {})
+        known[country] = "told" if "told" in (basis, known.get(country)) else known.get(country, basis)
+    return {event_id: list(known.values()) for event_id, known in bases.items()}
 
 
 def _distinct(values: pd.Series[str]) -> list[str]:

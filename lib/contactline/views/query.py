@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
-from contactline.views import labels, toponyms
+from contactline.views import completed, labels, toponyms
 from contactline.views.words import count, say
 
 Mask = npt.NDArray[np.bool_]
@@ -44,6 +44,7 @@ class Filters:
     events without any date are out unless ``undated``. ``precision``: of ``PRECISIONS``.
     ``actors``: actor_ids and country codes, any of them, in ``role`` (of ``ROLES``). ``types``: types ("CONSULT")
     and types with a mode ("CONSULT-phone"). ``background``: whether history told as context is in.
+    ``completed``: whether a party counts that the text does not name (``records.BASES``).
     ``text``: words that must all stand in the sentence, the label or the names.
     """
 
@@ -59,6 +60,7 @@ class Filters:
     background: bool = True
     precision: str = "any"
     undated: bool = False
+    completed: bool = True
 
     @property
     def dated(self) -> bool:
@@ -87,7 +89,7 @@ class EventIndex:
     @classmethod
     def build(cls, store: Store, lexicon: Lexicon) -> EventIndex:
         """Sort and code a store's events, once a store."""
-        events = _named(store)
+        events = _named(store, lexicon)
         dated = int(events["date_start"].notna().sum())
         codes, values = {}, {}
         for column in _CODED:
@@ -103,7 +105,7 @@ class EventIndex:
             dated=dated,
             codes=codes,
             values=values,
-            parts=_parts(store, events),
+            parts=_parts(store.event_actors, events),
         )
 
     @cached_property
@@ -112,6 +114,16 @@ class EventIndex:
         if not self.dated:
             return None
         return self.start[0].astype(object), self.end[: self.dated].max().astype(object)
+
+    @cached_property
+    def told_parts(self) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
+        """``parts`` of the parties that the texts name."""
+        return _parts(_told(self.store.event_actors), self.events)
+
+    @cached_property
+    def told_sides(self) -> tuple[pd.Series[str], pd.Series[str]]:
+        """The columns sources and targets of ``events`` with those alone that the texts name."""
+        return _sides(self.store, _told(self.store.event_actors), self.events["event_id"], self.lexicon)
 
     @cached_property
     def words(self) -> pd.Series[str]:
@@ -195,11 +207,14 @@ class EventIndex:
             if not key.isupper()
         )
 
-    def involved(self, actors: Sequence[str], role: str = "any") -> Mask:
-        """The events in which one of the actors (ids or country codes) has the role."""
+    def involved(self, actors: Sequence[str], role: str = "any", completed: bool = True) -> Mask:
+        """The events in which one of the actors (ids or country codes) has the role; ``completed``: as of
+        ``Filters``.
+        """
         mask = np.zeros(len(self.events), bool)
+        parts = self.parts if completed else self.told_parts
         for actor in actors:
-            for name, positions in self.parts.get(actor, {}).items():
+            for name, positions in parts.get(actor, {}).items():
                 if role in ("any", name):
                     mask[positions] = True
         return mask
@@ -208,7 +223,7 @@ class EventIndex:
         """All filters but those of dates."""
         mask = np.ones(len(self.events), bool)
         if filters.actors:
-            mask &= self.involved(filters.actors, filters.role)
+            mask &= self.involved(filters.actors, filters.role, filters.completed)
         if filters.types:
             mask &= self.matches("type", filters.types) | self.matches("kind", filters.types)
         for column, wanted in (
@@ -287,6 +302,8 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
         parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
     if not filters.background:
         parts.append(say("sentence.no_background"))
+    if not filters.completed:
+        parts.append(say("sentence.no_completed"))
     if filters.publishers:
         parts.append(say("sentence.publisher", publishers=labels.either(filters.publishers)))
     if filters.text:
@@ -330,7 +347,7 @@ def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str
     }
 
 
-def _named(store: Store) -> pd.DataFrame:
+def _named(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     """The events in order of their first day, with the names that people read."""
     events = store.events.sort_values(["date_start", "date_end"], kind="stable", ignore_index=True)
     places, articles = store.places, store.articles
@@ -347,7 +364,7 @@ def _named(store: Store) -> pd.DataFrame:
     dates = events.groupby(["date_start", "date_end", "date_precision"], dropna=False, sort=False)
     words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
     events["when"] = words.to_numpy()[dates.ngroup()]
-    events["sources"], events["targets"] = _sides(store, events["event_id"])
+    events["sources"], events["targets"] = _sides(store, store.event_actors, events["event_id"], lexicon)
     return events
 
 
@@ -363,11 +380,27 @@ def _taken(column: pd.Series[Any], at: npt.NDArray[np.int64]) -> Any:
     return column.array.take(at, allow_fill=True)
 
 
-def _sides(store: Store, event_ids: pd.Series[str]) -> tuple[pd.Series[str], pd.Series[str]]:
-    """The names of each event's sources and of its targets, joined with a comma."""
-    parties = store.event_actors
+def _told(parties: pd.DataFrame) -> pd.DataFrame:
+    """The parties that the texts name."""
+    return parties[parties["basis"] == completed.TOLD]
+
+
+def _sides(
+    store: Store, parties: pd.DataFrame, event_ids: pd.Series[str], lexicon: Lexicon
+) -> tuple[pd.Series[str], pd.Series[str]]:
+    """The names of each event's sources and of its targets, joined with a comma; in brackets those that the text
+    does not name, and the side of those whom it names by a place.
+    """
     known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
-    codes, names = pd.factorize(pd.Series(known, parties.index).fillna(parties["text"]))
+    shown = pd.Series(known, parties.index).fillna(parties["text"])
+    added = (parties["basis"] != completed.TOLD).to_numpy()
+    shown[added] = [
+        completed.bracketed(name, labels.side(country, lexicon), basis)
+        for name, country, basis in zip(
+            shown[added], parties["country"][added], parties["basis"][added], strict=True
+        )
+    ]
+    codes, names = pd.factorize(shown)
     at = _positions(parties["event_id"], event_ids)
     sides = (parties["role"] == side for side in ("source", "target"))
     joined = [_joined(at[side], codes[side], list(names), len(event_ids)) for side in sides]
@@ -394,9 +427,8 @@ def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], row
     return pd.Series(np.array(lists, object)[number], dtype="str")
 
 
-def _parts(store: Store, events: pd.DataFrame) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
+def _parts(parties: pd.DataFrame, events: pd.DataFrame) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
     """Where each actor and each country code has which role: positions of events, by id and role."""
-    parties = store.event_actors
     at = np.tile(_positions(parties["event_id"], events["event_id"]), 2)
     codes, keys = pd.factorize(pd.concat([parties["actor_id"], parties["country"]]).replace("", None))
     role_codes, roles = pd.factorize(parties["role"])

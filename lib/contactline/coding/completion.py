@@ -1,0 +1,179 @@
+"""Parties that a text leaves out and the conflict's own facts supply, once an event's day and place are known.
+
+Whoever held a place is who was hit there; the other side of the fight is who hit; police and courts are those of
+the place. A party that the text names is never replaced, and what is added here says so by its ``basis``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from contactline.coding.candidates import Candidate
+from contactline.coding.participants import CIVILIANS, OTHER_SIDE, OWN_GOVERNMENT, PLACE_HELD, Participant
+from contactline.coding.sentence import SentenceContext
+from contactline.coding.triggers import Trigger
+from contactline.lexicon.control import Control, control
+
+Days = tuple[date | None, date | None]
+"""The first and the last day that an event may have been on; None, None where nothing is known of it."""
+
+_GIVEN_OVER = frozenset({"RETREAT", "CONCEDE"})
+"""Types whose place is what one side leaves to the other."""
+_INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT"})
+"""Types that authorities and people of one country do to each other."""
+_OF_TWO_FORCES = frozenset({"heavy-weapons", "aerial"})
+"""Modes of attack that only armed forces are capable of."""
+_CAME_THERE = ("forces", "weapons")
+"""Classes of words for what either side may have brought to where it was hit, unlike people and houses."""
+
+
+def completed(candidate: Candidate, days: Days, place_id: str | None, context: SentenceContext) -> Candidate:
+    """The event with the parties that the text leaves out. ``place_id``: where it took place, None if unknown."""
+    facts = _Facts(days, place_id, context, control(context.lexicon))
+    source = [facts.on_the_day(a) for a in candidate.source]
+    target = list(candidate.target)
+    if candidate.type not in _GIVEN_OVER:
+        target = [facts.on_the_day(a, hit=candidate.type == "ASSAULT") for a in target]
+    mutual = candidate.trigger.pattern.two_sided or (bool(source) and candidate.source == candidate.target)
+    if candidate.type in _INTERNAL and not mutual:
+        source = facts.authorities_of_the_place(source)
+    if candidate.type == "ASSAULT" and not mutual and not context.is_elsewhere():
+        source = [a for a in source if not facts.is_weapon(a)]
+        target = facts.across_the_line(source, target)
+        target = facts.hit_there(source, target)
+        if not source and candidate.status != "denied" and facts.is_fight(candidate.trigger):
+            source = facts.opponents(target, candidate.trigger)
+    return replace(candidate, source=tuple(source), target=tuple(target))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of an event's days and place, and of who held what."""
+
+    days: Days
+    place_id: str | None
+    context: SentenceContext
+    control: Control
+
+    def on_the_day(self, actor: Participant, hit: bool = False) -> Participant:
+        """A party that is told by a place as whoever held the place on the event's days; of no country where
+        nobody knows. ``hit``: whether the name of a seat of government is meant as the town.
+        """
+        state = actor.actor_id in self.context.participants.facts.conflict.states.values()
+        if not actor.place or (actor.actor_id is not None and (state or not hit)):
+            return actor
+        if not self.control.is_known(actor.place):
+            return replace(actor, basis=PLACE_HELD)
+        holder = self.control.holder(actor.place, *self.days)
+        if holder == actor.country or (not holder and actor.actor_id is not None):
+            return replace(actor, basis=PLACE_HELD)
+        return replace(actor, actor_id=None, country=holder, basis=PLACE_HELD)
+
+    def authorities_of_the_place(self, source: Sequence[Participant]) -> list[Participant]:
+        """Police, courts and the like without a country as those of the place."""
+        holder = self._holder_here()
+        words = self.context.table.classes["authorities"]
+        tokens = self.context.clauses.tokens
+        return [
+            replace(a, country=holder, sure=False, basis=OWN_GOVERNMENT)
+            if holder and not a.country and a.actor_id is None and tokens[a.i].lower in words
+            else a
+            for a in source
+        ]
+
+    def across_the_line(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
+        """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side."""
+        conflict = self.context.participants.facts.conflict
+        own = {conflict.side_of(a.country) for a in source if a.country}
+        if len(own) != 1 or not own <= conflict.states.keys() or not target:
+            return target
+        if not all(a.basis == PLACE_HELD and conflict.side_of(a.country) in (*own, "") for a in target):
+            return target
+        return self._other_side(min(own), target[0])
+
+    def hit_there(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
+        """People and houses of no known side that were hit, or nobody at all, as those who held the place."""
+        conflict = self.context.participants.facts.conflict
+        holder = self._holder_here()
+        sides = {conflict.side_of(a.country) for a in source if a.country}
+        if not holder or not all(map(_of_no_side, target)) or conflict.side_of(holder) in sides:
+            return target
+        if not target:
+            return [replace(a, country=holder) for a in self._place_named()]
+        return [
+            replace(a, actor_id=None, country=holder, sure=False, basis=PLACE_HELD, place=self.place_id or "")
+            if sides or not self._came_there(a)
+            else a
+            for a in target
+        ]
+
+    def opponents(self, target: Sequence[Participant], trigger: Trigger) -> list[Participant]:
+        """The other side of those who were hit, where these are of one side of the conflict."""
+        conflict = self.context.participants.facts.conflict
+        hit = {a.country for a in target if a.country}
+        if not hit or not hit <= conflict.belligerents.keys() or len(conflict.one_side(hit)) != 1:
+            return []
+        token = self.context.clauses.tokens[trigger.i]
+        word = Participant(None, "", token.text, token.start, token.end, token.i)
+        return self._other_side(min(hit), word)
+
+    def is_fight(self, trigger: Trigger) -> bool:
+        """Whether an attack is told as one of armed forces: by its mode, or by a word of fighting beside it."""
+        clauses, classes = self.context.clauses, self.context.table.classes
+        words = classes["hostilities"] | classes["weapons"]
+        near = {trigger.i, trigger.verb, *clauses.children[trigger.i], *clauses.children[trigger.verb]}
+        return trigger.pattern.mode in _OF_TWO_FORCES or any(clauses.tokens[i].lower in words for i in near)
+
+    def _other_side(self, code: str, beside: Participant) -> list[Participant]:
+        """The side against a belligerent, whose words are those of ``beside``: whoever holds the event's place,
+        where that is one of them, else the state.
+        """
+        conflict = self.context.participants.facts.conflict
+        others = conflict.opponents(code)
+        here = self._holder_here()
+        if conflict.side_of(here) in others:
+            others = (here,)
+        return [
+            replace(
+                beside,
+                actor_id=conflict.belligerents[other],
+                country=other,
+                person=False,
+                sure=False,
+                basis=OTHER_SIDE,
+                place="",
+            )
+            for other in others
+        ]
+
+    def _holder_here(self) -> str:
+        return self.control.holder(self.place_id, *self.days) if self.place_id else ""
+
+    def _place_named(self) -> Iterable[Participant]:
+        """The words that name the event's place, as a party."""
+        mentions = self.context.participants.mentions
+        for token in self.context.clauses.tokens:
+            if token.mention >= 0 and mentions[token.mention].ref == self.place_id is not None:
+                text = mentions[token.mention].text
+                yield Participant(
+                    None, "", text, token.start, token.end, token.i, False, False, PLACE_HELD, self.place_id
+                )
+                return
+
+    def is_weapon(self, actor: Participant) -> bool:
+        """Whether a source is only what was fired ("artillery"), whoever fired it."""
+        return (
+            _of_no_side(actor)
+            and self.context.clauses.tokens[actor.i].lower in self.context.table.classes["weapons"]
+        )
+
+    def _came_there(self, actor: Participant) -> bool:
+        """Whether troops or arms are meant, which either side may have brought there."""
+        classes, word = self.context.table.classes, self.context.clauses.tokens[actor.i].lower
+        return any(word in classes[name] for name in _CAME_THERE)
+
+
+def _of_no_side(actor: Participant) -> bool:
+    return actor.country == CIVILIANS or not (actor.country or actor.actor_id)

@@ -1,0 +1,97 @@
+"""Parties that a text leaves out and the conflict's facts supply, and what they say of themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from contactline import pipeline
+from contactline.lexicon import load
+from contactline.records import Article, Event
+
+LEXICON = load()
+
+
+class Case(NamedTuple):
+    """A sentence of an article of ``published``, and the parties of its first event as "CODE basis"."""
+
+    text: str
+    published: str
+    source: list[str]
+    target: list[str]
+
+
+def coded(text: str, published: str) -> Event:
+    day = date.fromisoformat(published) if published else None
+    return pipeline.code(Article("x", text, published=day, published_basis="metadata"), LEXICON).events[0]
+
+
+def parties(event: Event, role: str) -> list[str]:
+    return [f"{p.country or '-'} {p.basis}" for p in event.parties if p.role == role]
+
+
+CASES = [
+    # whoever held the place was hit; the other side hit it
+    Case("Rockets hit Shusha on 20 October 2020.", "2020-10-21", ["AZE other side"], ["NKR place held"]),
+    Case("Askeran was shelled on 30 September 2020.", "2020-10-01", ["AZE other side"], ["NKR place held"]),
+    Case(
+        "The town of Goranboy was shelled on 2 October 2020.", "2020-10-03", ["ARM other side"], ["AZE place held"]
+    ),
+    Case(
+        "Goris came under artillery fire on 13 September 2022.",
+        "2022-09-14",
+        ["AZE other side"],
+        ["ARM place held"],
+    ),
+    # people of the place
+    Case(
+        "Three residents of Hadrut were killed by shelling on 1 October 2020.",
+        "2020-10-02",
+        ["AZE other side"],
+        ["NKR place held"],
+    ),
+    Case(
+        "Shelling killed a farmer near Barda on 9 October 2020.",
+        "2020-10-10",
+        ["ARM other side"],
+        ["AZE place held"],
+    ),
+    # a named party stays
+    Case("Azerbaijan shelled Martakert on 4 October 2020.", "2020-10-05", ["AZE told"], ["NKR place held"]),
+    Case(
+        "Azerbaijani forces shelled Armenian positions near Shusha on 29 October 2020.",
+        "2020-10-30",
+        ["AZE told"],
+        ["ARM told"],
+    ),
+    Case("Unknown gunmen shot a farmer near Goris on 5 May 2019.", "2019-05-06", ["- told"], ["ARM place held"]),
+    # the side that holds the ground is not the one it fights there
+    Case("Azerbaijan captured Zangilan on 20 October 2020.", "2020-10-21", ["AZE told"], ["NKR place held"]),
+    Case("Armenian forces captured Kalbajar in April 1993.", "2020-10-21", ["ARM told"], ["AZE other side"]),
+    # the article's day stands in; without one, a place of one holder is his, and one of several is open
+    Case("Shells fell on Kalbajar.", "2020-11-03", ["AZE other side"], ["NKR place held"]),
+    Case("Shells fell on Goris.", "", ["AZE other side"], ["ARM place held"]),
+    Case("Shells fell on Kalbajar.", "", [], ["- place held"]),
+    # authorities are of the place, and so are its people
+    Case(
+        "Police detained 30 demonstrators in Gyumri on Monday.",
+        "2022-05-04",
+        ["ARM own government"],
+        ["ARM place held"],
+    ),
+    Case(
+        "Prosecutors arrested two activists in Sumgayit on Monday.",
+        "2022-05-04",
+        ["AZE own government"],
+        ["AZE place held"],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text)
+def test_what_is_completed_says_what_it_rests_on(case: Case) -> None:
+    event = coded(case.text, case.published)
+
+    assert (parties(event, "source"), parties(event, "target")) == (case.source, case.target)
