@@ -719,7 +719,13 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         "The shelling of Barda on Tuesday left 21 people dead.",
         [
             coded(
-                "ASSAULT", "heavy-weapons", source="ARM", target="AZE", first="2023-09-19", place="barda", killed=21
+                "ASSAULT",
+                "heavy-weapons",
+                source="ARM",
+                target="AZE",
+                first="2023-09-19",
+                place="barda",
+                killed=21,
             )
         ],
     ),
@@ -729,7 +735,7 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
     ),
     (
         "Azerbaijan said that 192 of its soldiers had been killed in the operation in Karabakh.",
-        [coded("ASSAULT", source="ARM", target="AZE", place="nagorno_karabakh", status="claimed", killed=192)],
+        [coded("ASSAULT", source="NKR", target="AZE", place="nagorno_karabakh", status="claimed", killed=192)],
     ),
     (
         "Nobody was killed in the shelling of Tovuz on Monday.",

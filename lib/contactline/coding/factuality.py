@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from contactline.coding.participants import Participant, Participants
 from contactline.coding.triggers import Trigger
 from contactline.lexicon.patterns import Patterns
+from contactline.lexicon.prepositions import OF_CHARGE
 from contactline.parsing.clauses import Clauses
 
 FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "supposed", "negated", "refused"
@@ -37,7 +38,8 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
     if clauses.is_verb(i) or trigger.pattern.pos == "a":
-        found = _of_verb(clauses, classes, i)
+        charged = trigger.pattern.type == "ASSAULT" and _is_charge(clauses, classes, i)
+        found = FACT if charged else _of_verb(clauses, classes, i)
         told = any(c.slots == ("not",) and not c.absent for c in trigger.pattern.conditions)
         # "will not tolerate", "did not rule out": the negation is what tells the event
         return FACT if told and found in (NEGATED, REFUSED) else found
@@ -127,6 +129,13 @@ def _is_means(clauses: Clauses, i: int) -> bool:
         clauses.tokens[c].dep in ("mark", "case")
         and clauses.tokens[c].lower in ("by", "for", "without", "instead", "in")
         for c in clauses.children[i]
+    )
+
+
+def _is_charge(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """Whether a clause is what somebody is blamed for: "blamed Baku for shelling Kut"."""
+    return clauses.tokens[clauses.tokens[i].head].lower in classes["accusing"] and any(
+        clauses.tokens[c].dep == "mark" and clauses.tokens[c].lower in OF_CHARGE for c in clauses.children[i]
     )
 
 

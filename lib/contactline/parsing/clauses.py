@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contactline.lexicon.prepositions import NO_SUBJECT, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
+from contactline.lexicon.prepositions import NO_SUBJECT, OF_CHARGE, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
 from contactline.parsing import repair
 from contactline.records import Token
 
@@ -282,6 +282,11 @@ class Clauses:
         if self.infinitive(i):
             return self._subject_of_infinitive(i, depth)
         head = self.tokens[i].head
+        if any(self.tokens[c].dep == "mark" and self.tokens[c].lower in OF_CHARGE for c in self.children[i]):
+            # "accused Baku of killing captives", "thanked Baku for freeing them": it is Baku that did it
+            named = [o for o in self.dependents(head, "obj") if o < i and self.tokens[o].mention >= 0]
+            if named and not self.passive(head):
+                return [j for o in named for j in self.conjuncts(o)]
         if self.tokens[i - 1].lower == "," and "VerbForm=Part" in self.tokens[i].features:
             # "condemned the attack launched on Monday, calling for ...": it is not the attack that calls
             while self.tokens[head].dep in ("acl", "xcomp") and self.passive(head):
