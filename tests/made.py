@@ -7,7 +7,18 @@ from pathlib import Path
 
 from contactline import cleaning
 from contactline.lexicon import Lexicon, load
-from contactline.records import Article, CodedArticle, Event, Interval, Mention, Party, Published, Timex
+from contactline.records import (
+    NO_TOLL,
+    Article,
+    CodedArticle,
+    Event,
+    Interval,
+    Mention,
+    Party,
+    Published,
+    Timex,
+    Toll,
+)
 from contactline.tables import freshness
 
 LEXICON = load()
@@ -20,7 +31,9 @@ def interval(day: date | None = DAY) -> Interval:
     return Interval(day, day, "day" if day else "unknown")
 
 
-def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **facts: str) -> CodedArticle:
+def coded(
+    article_id: str = "a", text: str = TEXT, killed: int | None = 2, toll: Toll = NO_TOLL, **facts: str
+) -> CodedArticle:
     """An article with one attack in its first sentence: two actors' names, a place, a date."""
     document = cleaning.clean(Article(article_id, text, origin=f"{article_id}.txt", **facts), LEXICON)  # type: ignore[arg-type]
 
@@ -49,6 +62,7 @@ def coded(article_id: str = "a", text: str = TEXT, killed: int | None = 2, **fac
         "shell-1",
         (source, target),
         (1,),
+        toll,
     )
     return CodedArticle(
         document,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from contactline.linking import Publication, Report
+from contactline.linking.reports import Losses
 
 DAY = date(2020, 10, 4)
 PUBLICATIONS = {
@@ -30,4 +31,7 @@ def report(event_id: str, **facts: object) -> Report:
         "precision": "day",
         "place_id": None,
     }
+    for what in ("killed", "injured"):
+        if isinstance(number := facts.get(what), int):
+            facts[what] = Losses(number, number, number, "increment")
     return Report(event_id=event_id, article_id=event_id[0], **{**usual, **facts}, **sides)  # type: ignore[arg-type]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from contactline import cleaning, pipeline
-from contactline.lexicon import Lexicon, derived
+from contactline.lexicon import Lexicon, derived, unlisted
 from contactline.records import Article, CodedArticle, Document, Event, Mention, Party
 
 Record = dict[str, Any]
@@ -43,9 +43,10 @@ def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
         for t in coded.timexes
         if t.kind == "date" and t.value
     ]
-    line["places"] = [_named(document, m, lexicon) for m in coded.mentions if m.kind == "place"]
+    named = _names(lexicon) | {("actor", key): name for key, name in unlisted.names(coded.mentions).items()}
+    line["places"] = [_named(document, m, named) for m in coded.mentions if m.kind == "place"]
     line["actors"] = [
-        {**_named(document, m, lexicon), "country": m.country} for m in coded.mentions if m.kind == "actor"
+        {**_named(document, m, named), "country": m.country} for m in coded.mentions if m.kind == "actor"
     ]
     line["events"] = [_event(document, event, lexicon) for event in coded.events]
     return line
@@ -63,8 +64,8 @@ def _span(document: Document, start: int, end: int) -> Record:
     return {"start": raw_start, "end": raw_end, "text": document.raw[raw_start:raw_end]}
 
 
-def _named(document: Document, mention: Mention, lexicon: Lexicon) -> Record:
-    name = _names(lexicon).get((mention.kind, mention.ref)) if mention.ref else None
+def _named(document: Document, mention: Mention, names: Mapping[tuple[str, str], str]) -> Record:
+    name = names.get((mention.kind, mention.ref)) if mention.ref else None
     return {**_span(document, mention.start, mention.end), "id": mention.ref, "name": name}
 
 

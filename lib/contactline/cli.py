@@ -225,7 +225,9 @@ def explain(sentence: str, published: datetime | None, folder: Path) -> None:
 @click.option("--misses", is_flag=True, help="Also list what was missed, invented or half right.")
 @click.option("--undated", is_flag=True, help="Withhold all but the text of the articles.")
 @click.option(
-    "--record", type=click.Path(path_type=Path, dir_okay=False), help="Also write the figures, with the day, here."
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the figures and the day into this JSON file, under the name of GOLD; other names are kept.",
 )
 @_lexicon
 def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None, folder: Path) -> None:
@@ -234,6 +236,7 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None, folde
     The README describes a line of GOLD.jsonl under "Your own annotated articles".
     """
     from contactline.quality import evaluate as evaluate_module
+    from contactline.quality import measured
 
     with _plain_errors():
         figures, lines = evaluate_module.evaluate(evaluate_module.read_gold(gold, undated), lexicon.load(folder))
@@ -241,14 +244,15 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None, folde
         click.echo(line)
     click.echo(json.dumps(figures, indent=1))
     if record:
-        measured = {"measured": datetime.now(UTC).date().isoformat(), "gold": gold.name, **figures}
-        record.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+        with _plain_errors():
+            measured.record(record, gold.stem, figures, datetime.now(UTC).date())
 
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """Errors of the input, the lexicon and the tables as one message, without a traceback."""
     from contactline import intake
+    from contactline.quality import measured
     from contactline.tables import store
     from contactline.views import export
 
@@ -259,6 +263,7 @@ def _plain_errors() -> Iterator[None]:
         lexicon.LexiconError,
         store.StoreError,
         export.ExportError,
+        measured.MeasuredError,
         ModuleNotFoundError,
     ) as error:
         raise click.ClickException(str(error)) from None

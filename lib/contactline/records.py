@@ -65,10 +65,14 @@ class Byline:
     """The line near the top that says when an article appeared, often with its author: "By Ann Lee, 4 May 2021".
 
     ``date_text`` is its date, with the year. ``span`` lies in ``Document.text``; None where the line was removed.
+    ``bare``: the line is only a date, perhaps with the time of day, and does not say what date it is; ``rival`` is
+    then the date of another such line that differs, "" where there is none.
     """
 
     date_text: str
     span: Span | None
+    bare: bool = False
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,40 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of people within the bounds that the text gives, None where it leaves one open ("at least five").
+
+    ``kind``: increment for those whom the event alone cost, total for all since some day or so far, "" for nobody.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    kind: str = ""
+
+
+NOBODY = Figure()
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What an event cost, with the bounds of each number.
+
+    ``of``: who was counted, as far as the text tells: soldiers, civilians, prisoners, bodies, then the codes of
+    their countries. ``as_of``: the day up to which a running total counts.
+    """
+
+    killed: Figure = NOBODY
+    injured: Figure = NOBODY
+    captured: Figure = NOBODY
+    handed_over: Figure = NOBODY
+    of: tuple[str, ...] = ()
+    as_of: date | None = None
+
+
+NO_TOLL = Toll()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """An event as one article reports it (the table ``events``, with its parties)."""
 
@@ -255,6 +293,7 @@ class Event:
     pattern_id: str
     parties: tuple[Party, ...]
     other_sentences: tuple[int, ...] = ()
+    toll: Toll = NO_TOLL
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ def test_figures_are_shown_only_where_they_were_measured(tmp_path: Path, monkeyp
     assert (frames(app), "No figures" in said(app)) == ([], True)
 
 
+def test_unseen_articles_come_before_those_that_were_read() -> None:
+    words = said(drawn(method.figures, LEXICON))
+
+    assert 0 <= words.find("nobody had at hand") < words.find("were read while")
+
+
 def test_every_data_file_has_its_source() -> None:
     words = said(drawn(method.sources))
 

@@ -58,6 +58,12 @@ CUT = [
     ("Home » News » Politics\nHY RU EN\n" + BODY, []),
     (BODY + "Leave a Reply Cancel reply\nComment *\nName *\n" + "Another headline of the day\n" * 2, []),
     (BODY + BODY.split("\n")[1] + "\n", []),
+    ("PRESS RELEASE\n12:41,\n" + BODY, []),
+    ("Facebook icon\narrow-right\n" + BODY, []),
+    ("This is a machine translation of the Russian text.\n" + BODY, []),
+    (BODY + "— Ministry of Roads (@roads_example) May 12, 2031\npic.twitter.com/example\n", []),
+    ("From: Press Office <press@example.org>\nTo: all@example.org\n" + BODY, []),
+    (BODY + "Kind regards,\nAnn Lee\nPress officer\nTel.: +1 555 0100\n", []),
     ("World\nA. Petrosyan/AFP via Getty Images\n" + BODY, []),
 ]
 
@@ -86,6 +92,24 @@ def test_a_link_between_paragraphs_takes_its_headline_with_it() -> None:
 
     assert kept(f"{first}\nRead also\nA minister resigns over bread\n{second}\n") == [first, second]
     assert kept(f"{first}\nRead also\n{second}\n") == [first, second]
+
+
+GOES_ON = (
+    "The ministers said that the border commission and the checkpoint were the first steps, and that the villages "
+    "would have a road.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Related articles\n",
+        "More stories\nA storm closes a harbour\nA minister resigns over bread\n",
+        "Read more\n",
+    ],
+)
+def test_the_article_goes_on_behind_a_box(box: str) -> None:
+    assert kept(BODY + box + GOES_ON) == [*BODY.strip().split("\n"), GOES_ON.strip()]
 
 
 def test_a_text_in_another_script_stays() -> None:
@@ -134,6 +158,9 @@ def test_a_scraped_page_keeps_its_headline_date_and_body() -> None:
 
 
 STAYS = [
+    "From: the village to the checkpoint it is a day's walk, the residents said.",
+    "The statement was translated by the ministry, and its spokesman read it to the deputies.",
+    "The ministry said in a statement (@mod) that it had opened the road, and nobody was hurt.",
     "Share prices fell after the attack on the pipeline, and the ministry called the companies to a meeting.",
     "Home to 120,000 people, the region was cut off for months.",
     "By Monday the troops had left the town.",

@@ -66,6 +66,16 @@ def read(text):
             "BRUSSELS, 20 September 2023: Ministers",
             ("BRUSSELS, 20 September 2023:", "BRUSSELS", "20 September 2023", ""),
         ),
+        (
+            "05.04.2016, Nagorny Karabakh. The army",
+            ("05.04.2016, Nagorny Karabakh.", "Nagorny Karabakh", "05.04.2016", ""),
+        ),
+        ("20 September 2023, Baku\n\nThe army", None),
+        (
+            "Stepanakert, 6 October 2020. The army",
+            ("Stepanakert, 6 October 2020.", "Stepanakert", "6 October 2020", ""),
+        ),
+        ("Stepanakert, 6 October 2020. Photo: Ann Lee", None),
         ("TBILISI, Georgia — Ministers", ("TBILISI, Georgia —", "TBILISI, Georgia", "", "")),
         ("(Reuters) - Ministers", ("(Reuters) -", "", "", "Reuters")),
         (
@@ -91,6 +101,16 @@ def test_dateline(text, expected):
         ("A title\n\nPublished: 20 September 2023, 14:05\nText", "20 September 2023"),
         ("September 20, 2023\n\nText", "September 20, 2023"),
         ("Posted on 2023-09-20\nText", "2023-09-20"),
+        ("Publication date 13/08/1992\nText", "13/08/1992"),
+        ("14:05, 20 September 2023\nText", "20 September 2023"),
+        # when it appeared, not when it was changed
+        ("Updated: 2 March 2024\nPublished: 20 September 2023\nText", "20 September 2023"),
+        ("Published 20 September 2023, updated 2 March 2024\nText", "20 September 2023"),
+        ("Last updated on 2 March 2024. First published on 20 September 2023.\nText", "20 September 2023"),
+        ("Posted on September 20, 2023 | Last updated: March 2, 2024\nText", "September 20, 2023"),
+        ("Last modified: 2 March 2024\nText", "2 March 2024"),
+        # what says that it is the day wins over a bare date above it
+        ("14:05, 2 March 2024\nA title\n\nPublished: 20 September 2023\nText", "20 September 2023"),
         ("By 20 September 2023 the troops had left.", None),
         ("By Anna Example\n\nOn 20 September 2023 the troops left.", None),
         ("On 20 September 2023 the troops left.", None),
@@ -99,3 +119,16 @@ def test_dateline(text, expected):
 def test_byline(text, expected):
     found = dateline.find_byline(text, LEXICON)
     assert (found.date_text if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14:05, 2 March 2024\nA title\n\n20 September 2023\nText", (True, "20 September 2023")),
+        ("2 March 2024\nA title\n\nText", (True, "")),
+        ("Published: 2 March 2024\nA title\n\n20 September 2023\nText", (False, "")),
+    ],
+)
+def test_a_bare_date_and_its_rival(text, expected):
+    found = dateline.find_byline(text, LEXICON)
+    assert found and (found.bare, found.rival) == expected

@@ -8,8 +8,10 @@ import pytest
 
 from contactline.cleaning import front_matter
 from contactline.cleaning.front_matter import FrontMatter
+from contactline.lexicon import load
 from contactline.records import PageDate
 
+LEXICON = load()
 DAY = date(2031, 5, 12)
 SOURCE = "the file's front matter"
 
@@ -37,11 +39,33 @@ SOURCE = "the file's front matter"
             ),
             id="dates in the order of their reliability",
         ),
+        pytest.param(
+            "+++\ntitle = 'Talks'\ndate = 2031-05-12T08:00:00Z\n+++\n",
+            FrontMatter(52, "Talks", (PageDate(SOURCE, "date: 2031-05-12T08:00:00Z", DAY),)),
+            id="of Hugo, in TOML",
+        ),
+        pytest.param(
+            '{\n  "title": "Talks",\n  "date": "2031-05-12"\n}\n',
+            FrontMatter(47, "Talks", (PageDate(SOURCE, "date: 2031-05-12", DAY),)),
+            id="of Hugo, in JSON",
+        ),
+        pytest.param('{\n  "date": 2031-05\n}\n', FrontMatter(), id="broken JSON"),
+        pytest.param(
+            "---\nissued: May 12, 2031\ndate added: 2031-08-01\n---\n",
+            FrontMatter(52, dates=(PageDate(SOURCE, "issued: May 12, 2031", DAY),)),
+            id="of Zotero: when it was added is not when it appeared",
+        ),
+        pytest.param(
+            "---\npublished: 12 May 2031\ncreated: 2031-08-01\n---\n",
+            FrontMatter(51, dates=(PageDate(SOURCE, "published: 12 May 2031", DAY),)),
+            id="of Obsidian: when the note was created is not when the article appeared",
+        ),
+        pytest.param("---\ndate: 31 June 2031\n---\n", FrontMatter(27), id="no day of the calendar"),
         pytest.param("---\ndate: 0001-01-01\n---\n", FrontMatter(25), id="a date outside the calendar"),
     ],
 )
 def test_front_matter(raw: str, expected: FrontMatter) -> None:
-    assert front_matter.read(raw) == expected
+    assert front_matter.read(raw, LEXICON) == expected
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,11 @@ def test_sums(candidate: Candidate, words: int, expected: float) -> None:
     assert confidence(EVENT, candidate, words) == expected
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("ASSAULT", 0.85), ("AGREE", 0.95)])
+def test_the_article_s_day_is_a_guess_for_what_is_done_not_for_what_is_said(kind: str, expected: float) -> None:
+    assert confidence(replace(EVENT, date_basis="article", type=kind), PLAIN, 10) == expected
+
+
 def test_it_is_never_below_a_twentieth() -> None:
     worst = Candidate(
         replace(NOUN, pattern=replace(NOUN.pattern, weight=0)),

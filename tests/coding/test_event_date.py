@@ -9,8 +9,9 @@ import pytest
 from made_documents import document, published_on
 from made_sentences import Made, fired, made
 
-from contactline.coding import event_date
-from contactline.coding.event_date import EventDate, EventDates, EventWords
+from contactline.coding.candidates import Candidate
+from contactline.coding.event_date import NO_DATE, EventDate, EventDates
+from contactline.coding.event_words import EventWords
 from contactline.records import UNKNOWN, Dateline, Interval, Published, Timex
 
 DAY = date(2023, 9, 22)
@@ -43,12 +44,18 @@ def calendar(sentence: Made, published: Published | None = None) -> EventDates:
     return EventDates.of(document(sentence.text), published or published_on(DAY), dates(sentence))
 
 
+def candidate(trigger, event_type="ASSAULT", status="reported") -> Candidate:
+    return Candidate(trigger, event_type, "", status, (), (), (), None)
+
+
 def when(text, trigger, number=0, event_type="ASSAULT", status="reported", events=None, published=None):
     sentence = made(text)
     owned = EventWords(sentence.clauses, events or [(trigger.i, trigger.verb)])
-    return calendar(sentence, published).when(0, number, owned, sentence.clauses, event_type, status, trigger)
+    event = candidate(trigger, event_type, status)
+    return calendar(sentence, published).when(0, number, owned, sentence.context, event)
 
 
+REPORTED = EventDate(TODAY, "article", "")
 URGED = (
     "0:Baku/PROPN/nsubj>1 1:urged/VERB/ROOT>1 2:access/NOUN/obj>1 3:under/ADP/case>4 4:orders/{pos}/obl>1"
     " 5:of/ADP/date>4 6:September/NUM/date>4 7:Monday/NUM/conj>6"
@@ -81,26 +88,51 @@ EVENTS = [(1, 1), (5, 5)]
             {"events": [(1, 1), (4, 4)], "number": 1},
             EventDate(on(TUESDAY), "sentence", "Tuesday"),
         ),
+        # an open span ends with the article, and gives way to a day
+        (
+            f"{SHELLED} 3:since/NUM/date>1 4:Monday/NUM/date>1",
+            fired(1),
+            {},
+            EventDate(on(MONDAY, DAY, "range"), "clause", "since Monday"),
+        ),
+        (
+            f"{SHELLED} 3:Tuesday/NUM/date>1 4:again/ADV/advmod>1 5:since/NUM/date>1 6:Monday/NUM/date>1",
+            fired(1),
+            {},
+            EventDate(on(TUESDAY), "clause", "Tuesday"),
+        ),
         # a date without a value is none
-        (f"{SHELLED} 3:Easter/NUM/date>1", fired(1), {}, EventDate(UNKNOWN, "unknown", "")),
+        (f"{SHELLED} 3:Easter/NUM/date>1", fired(1), {}, REPORTED),
         # dates that say which thing is meant
-        (URGED.format(pos="NOUN"), fired(1), {"event_type": "REQUEST"}, EventDate(TODAY, "article", "")),
-        (URGED.format(pos="PROPN"), fired(1), {"event_type": "REQUEST"}, EventDate(TODAY, "article", "")),
-        # without a date: what is said is said on the article's day, what is done lies open
-        (SHELLED, fired(1), {}, EventDate(UNKNOWN, "unknown", "")),
-        (SHELLED, fired(1), {"event_type": "ACCUSE"}, EventDate(TODAY, "article", "")),
-        (SHELLED, fired(1), {"event_type": "AGREE", "status": "planned"}, EventDate(UNKNOWN, "unknown", "")),
+        (URGED.format(pos="NOUN"), fired(1), {"event_type": "REQUEST"}, REPORTED),
+        (URGED.format(pos="PROPN"), fired(1), {"event_type": "REQUEST"}, REPORTED),
+        # without a date news is of the article's day, whatever its type and status
+        (SHELLED, fired(1), {}, REPORTED),
+        (SHELLED, fired(1), {"event_type": "ACCUSE"}, REPORTED),
+        (SHELLED, fired(1), {"event_type": "AGREE", "status": "planned"}, REPORTED),
+        (SHELLED, fired(1), {"status": "denied"}, REPORTED),
+        # an article without a day leaves it open, one of a span of days gives them all
+        (SHELLED, fired(1), {"published": published_on(None)}, NO_DATE),
         (
             SHELLED,
             fired(1),
-            {"event_type": "ACCUSE", "published": published_on(None)},
-            EventDate(UNKNOWN, "unknown", ""),
+            {"published": Published(None, DATES["September"], "inferred", "")},
+            EventDate(DATES["September"], "article", ""),
         ),
         (
             SHELLED,
             fired(1),
-            {"event_type": "ACCUSE", "published": Published(None, DATES["September"], "inferred", "")},
-            EventDate(DATES["September"], "article", ""),
+            {"published": Published(None, Interval(MONDAY, None, "range"), "inferred", "")},
+            NO_DATE,
+        ),
+        # history without a date has none: by its tense, by a landmark beside it, by a word before the noun
+        ("0:Baku/PROPN/nsubj>2 1:had/AUX/aux>2 2:shelled/VERB/ROOT>2 3:Goris/PROPN/obj>2", fired(2), {}, NO_DATE),
+        (
+            SHELLED + " 3:after/ADP/case>5 4:the/DET/det>5 5:collapse/NOUN/obl>1 6:of/ADP/case>8 7:the/DET/det>8"
+            " 8:USSR/PROPN/nmod>5",
+            fired(1),
+            {},
+            NO_DATE,
         ),
     ],
 )
@@ -124,69 +156,6 @@ def test_durations_are_no_dates():
     sentence = made(f"{SHELLED} 3:Monday/NUM/date>1")
     spans = tuple(replace(t, kind="duration") for t in dates(sentence))
     assert EventDates.of(document(sentence.text), published_on(DAY), spans).within(0, 99) == []
-
-
-@pytest.mark.parametrize(
-    ("word", "assault", "owner"),
-    [(0, False, 0), (1, False, 0), (2, False, 0), (3, False, 0), (5, False, 1), (6, False, 1), (7, False, 1)],
-)
-def test_owners(word, assault, owner):
-    assert EventWords(made(TWO).clauses, EVENTS).event_of(word, assault) == owner
-
-
-def test_a_toll_above_its_event_is_the_event_s():
-    text = "0:clashes/NOUN/nsubj>1 1:left/VERB/ROOT>1 2:ten/NUM/obj>1"
-    clauses = made(text).clauses
-    two = EventWords(clauses, [(0, 0), (0, 0)])
-    assert (two.event_of(2), two.event_of(2, assault=True)) == (None, 0)
-    assert EventWords(clauses, [(0, 0)]).event_of(2) == 0
-    assert EventWords(clauses, []).event_of(2, assault=True) is None
-
-
-def test_a_date_goes_with_the_event_told_last_before_it():
-    text = "0:They/PRON/nsubj>1 1:discussed/VERB/ROOT>1 2:the/DET/det>3 3:attacks/NOUN/obj>1 4:Monday/NUM/date>1"
-    owners = EventWords(made(text).clauses, [(1, 1), (3, 1)])
-    assert (owners.event_of(4), owners.event_of_date(4)) == (0, 1)
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"), [(0, False), (6, False), (8, False), (92, False), (93, True), (10_000, True)]
-)
-def test_history_begins_after_92_days(days, expected):
-    sentence = made(SHELLED)
-    told = EventDate(on(DAY - timedelta(days)), "clause", "")
-    assert calendar(sentence).is_history(told, sentence.clauses, fired(1), "ASSAULT") is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "event_type", "expected"),
-    [
-        (SHELLED, fired(1), "ASSAULT", False),
-        (
-            "0:Baku/PROPN/nsubj>2 1:had/AUX/aux>2 2:shelled/VERB/ROOT>2 3:Goris/PROPN/obj>2",
-            fired(2),
-            "ASSAULT",
-            True,
-        ),
-        (
-            "0:Baku/PROPN/nsubj>1 1:said/VERB/ROOT>1 2:Goris/PROPN/nsubj>4 3:had/AUX/aux>4 4:attacked/VERB/ccomp>1",
-            fired(4),
-            "ASSAULT",
-            False,  # "had" of reported speech
-        ),
-        (
-            "0:The/DET/det>1 1:shelling/NOUN/nsubj>2 2:hurt/VERB/ROOT>2",
-            fired(1, 2, support=False),
-            "ASSAULT",
-            True,
-        ),
-        ("0:The/DET/det>1 1:talks/NOUN/nsubj>2 2:hurt/VERB/ROOT>2", fired(1, 2, support=False), "CONSULT", False),
-    ],
-)
-def test_history_without_a_date_is_told_by_the_tense(text, trigger, event_type, expected):
-    sentence = made(text)
-    told = EventDate(UNKNOWN, "unknown", "")
-    assert calendar(sentence).is_history(told, sentence.clauses, trigger, event_type) is expected
 
 
 @pytest.mark.parametrize(
@@ -218,11 +187,11 @@ def test_history_goes_on_until_a_fresh_date():
     owned = EventWords(first.clauses, [(1, 1)])
     found = []
     for sentence in range(4):
-        found.append(book.when(sentence, 0, owned, first.clauses, "ASSAULT", "reported", fired(1)))
+        found.append(book.when(sentence, 0, owned, first.context, candidate(fired(1))))
         book = book.after_sentence(sentence, False, frozenset({"ARM"}))
     assert [w for w in found if w.basis == "text"] == [EventDate(DATES["1994"], "text", "")]
     assert found[1] == EventDate(DATES["1994"], "text", "")
-    assert found[3] == EventDate(UNKNOWN, "unknown", "")
+    assert found[3] == REPORTED
 
 
 def test_what_somebody_says_ends_the_history():
@@ -235,7 +204,3 @@ def test_what_somebody_says_ends_the_history():
     spoken = told.after_sentence(1, True, frozenset())
     assert (spoken.background, spoken.background_countries) == (None, frozenset())
     assert (book.background, told.background_countries) == (None, {"ARM"})  # earlier values stay as they were
-
-
-def test_bounds_are_stated():
-    assert (event_date.HISTORY, event_date.NEWS) == (timedelta(days=92), timedelta(days=7))

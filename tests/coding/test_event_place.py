@@ -6,8 +6,8 @@ import pytest
 from made_sentences import fired, made
 
 from contactline.coding import event_place
-from contactline.coding.event_date import EventWords
 from contactline.coding.event_place import EventPlace
+from contactline.coding.event_words import EventWords
 from contactline.coding.sentence import SentenceContext
 from contactline.lexicon import load
 

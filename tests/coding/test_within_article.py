@@ -12,7 +12,7 @@ from contactline.coding import within_article
 from contactline.coding.within_article import REASONS, Pair
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
-from contactline.records import UNKNOWN, Event, Interval, Party
+from contactline.records import UNKNOWN, Event, Figure, Interval, Party, Toll
 
 TEXT = "They fought there. The attack went on. This attack ended. They left."
 MONDAY = Interval(date(2023, 9, 18), date(2023, 9, 18), "day")
@@ -59,6 +59,11 @@ def merge(*events: Event) -> list[tuple[int, tuple[int, ...]]]:
 DOCUMENT = document(TEXT)
 CONFLICT = conflict_parties(load())
 UNDATED = {"when": UNKNOWN, "date_basis": "unknown", "date_text": ""}
+REPORTED = {
+    "when": Interval(date(2023, 9, 22), date(2023, 9, 22), "day"),
+    "date_basis": "article",
+    "date_text": "",
+}
 TALKS = {"type": "CONSULT", "trigger": "met"}
 TRUCE = {"type": "CONCEDE", "mode": "ceasefire", "trigger": "agreed"}
 THE_ATTACK = TEXT.index("attack went")
@@ -85,6 +90,10 @@ PAIRS = [
     ("both undated, another word", UNDATED, {**UNDATED, "trigger": "shelled"}, False),
     ("talks", TALKS, {**TALKS, "trigger": "talks"}, True),
     ("talks on another day", TALKS, {**TALKS, "when": TUESDAY}, False),
+    # reported without a date, an attack may be of another day than the article's
+    ("an attack dated by the article", {}, {**REPORTED, "trigger": "attacked"}, True),
+    ("other words dated by the article", {}, {**REPORTED, "trigger": "shelled"}, False),
+    ("both dated by the article", REPORTED, {**REPORTED, "trigger": "shelled"}, False),
     (
         "talks dated by the article",
         TALKS,
@@ -139,6 +148,12 @@ def test_what_one_telling_lacks_comes_from_the_other():
     )
 
 
+def test_a_figure_that_one_telling_lacks_comes_from_the_other():
+    hurt = Toll(injured=Figure(4, None, "total"), of=("civilians",))
+    (row,) = within_article.merge([told(0, toll=SO_FAR), told(1, toll=hurt)], DOCUMENT, CONFLICT)
+    assert row.toll == replace(SO_FAR, injured=Figure(4, None, "total"))
+
+
 def test_two_attacks_of_one_sentence_with_one_toll_are_one():
     rows = within_article.merge(
         [told(0, trigger="shelled", killed=2), told(0, trigger="killed")],
@@ -155,9 +170,12 @@ def test_merging_again_changes_nothing():
     assert within_article.merge(once, DOCUMENT, CONFLICT) == once
 
 
+ONE_KILLED = Toll(killed=Figure(1, 1, "increment"))
+SO_FAR = Toll(killed=Figure(9, 9, "total"), of=("soldiers", "ARM"), as_of=date(2023, 9, 20))
 DECISIVE = {  # one pair for each reason: the reasons before it do not apply, and it does
     "_other_type": ({}, {"type": "ACCUSE"}),
     "_others_attacked": ({}, {"sources": "RUS"}),
+    "_total_and_increment": ({"toll": ONE_KILLED}, {"toll": SO_FAR}),
     "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0}),
     "_one_attack_of_a_sentence": ({}, {"sentence": 0, "trigger": "killed"}),
     "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),

@@ -20,7 +20,15 @@ FIXED = date(2029, 3, 3)
     ("before", "between", "continues"),
     [
         pytest.param("In 2029 he came", " and in ", True, id="the sentence of a bare year"),
-        pytest.param("In 2029 he came", ". He left in ", False, id="behind the sentence of a bare year"),
+        pytest.param("In 2029 he came", ". He left in ", True, id="behind the sentence that a bare year opens"),
+        pytest.param("He came in 2029", ". He left in ", False, id="a month behind the sentence of a bare year"),
+        pytest.param("He came in 2029", ". He left on 5 ", True, id="a day behind the sentence of a bare year"),
+        pytest.param("He came in 2029", ". He will leave on 5 ", False, id="a day to come"),
+        pytest.param("He came in 2029", ". He sang. He left on 5 ", False, id="two sentences behind a bare year"),
+        pytest.param("He won the 2029 vote", ". He left on 5 ", False, id="a year that tells no time"),
+        pytest.param(
+            "He came in 2029", ". He left on 5 March and 5 ", False, id="behind a day counted from the article"
+        ),
         pytest.param("On 3 March 2029 he came", ". He left in ", True, id="behind the sentence of a whole date"),
         pytest.param("On 3 March 2029 he came", ".\nHe left in ", False, id="in another paragraph"),
         pytest.param("On 3 March 2029 he came", ". He sang" * 40 + ". He left in ", False, id="too far behind"),
@@ -38,7 +46,7 @@ def test_what_goes_on_from_a_date_of_the_text(before: str, between: str, continu
     anchors = anchors_after(text[: e.start], load())
     anchors = replace(anchors, narrative=anchors.narrative._replace(text=text))
 
-    assert (e.text, anchors.continues_narrative(e)) == ("June", continues)
+    assert ("June" in e.text, anchors.continues_narrative(e)) == (True, continues)
 
 
 def counted(unit: str, anchor: str, event: int = -1) -> Expression:

@@ -20,7 +20,7 @@ from contactline.records import UNKNOWN, Interval
         ("2020-W53", "2020-12-28", "2021-01-03", "week"),
         ("2022-FA", "2022-09-01", "2022-11-30", "season"),
         ("2023-WI", "2023-12-01", "2024-02-29", "season"),
-        ("2022-Q3", "2022-07-01", "2022-09-30", "season"),
+        ("2022-Q3", "2022-07-01", "2022-09-30", "range"),
         ("2022-H2", "2022-07-01", "2022-12-31", "range"),
         ("199X", "1990-01-01", "1999-12-31", "range"),
     ],
@@ -32,9 +32,6 @@ def test_interval_of(value: str, start: str, end: str, precision: str) -> None:
 @pytest.mark.parametrize(
     ("year", "month", "rule", "day"),
     [
-        (1998, 4, "easter 0", "1998-04-12"),
-        (1961, 4, "easter -2", "1961-03-31"),
-        (2000, 4, "easter 1", "2000-04-24"),
         (1999, 11, "4 thursday", "1999-11-25"),
         (1998, 5, "-1 monday", "1998-05-25"),
         (1999, 5, "-1 monday", "1999-05-31"),
@@ -95,9 +92,8 @@ def test_years_beyond_the_calendar_have_no_days(first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize("year", [0, 9999, 10000])
-@pytest.mark.parametrize("rule", ["easter 0", "4 thursday"])
-def test_years_beyond_the_calendar_have_no_holidays(year: int, rule: str) -> None:
-    assert calendar.moving_holiday(year, 11, rule) is None
+def test_years_beyond_the_calendar_have_no_holidays(year: int) -> None:
+    assert calendar.moving_holiday(year, 11, "4 thursday") is None
 
 
 @pytest.mark.parametrize(

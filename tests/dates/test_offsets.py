@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from made_dates import values
+from made_dates import timexes, values
 
 from contactline.dates import offsets
 from contactline.dates.anchors import NO_VALUE, Value
 from contactline.dates.calendar import interval_of
+from contactline.records import UNKNOWN, Interval
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,8 @@ from contactline.dates.calendar import interval_of
         pytest.param("He left at the weekend.", ["2031-W19"], id="the weekend that is over"),
         pytest.param("He will leave at the weekend.", ["2031-W20"], id="the weekend to come"),
         pytest.param("He leaves next weekend.", ["2031-W20"], id="next weekend"),
+        pytest.param("He leaves the weekend after next.", ["2031-W21"], id="the weekend after next"),
+        pytest.param("He left the weekend before last.", ["2031-W18"], id="the weekend before last"),
         pytest.param("He left on the 5th of last month.", ["2031-04-05"], id="a day of last month"),
         pytest.param("He left on the 31st of last month.", [""], id="a day that last month has not"),
     ],
@@ -88,6 +91,20 @@ def test_in_a_history(text: str, expected: list[str]) -> None:
 )
 def test_shifted(offset: int, unit: str, expected: Value) -> None:
     assert offsets.shifted(date(2031, 12, 31), offset, unit, "event") == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param(date(2031, 5, 12), Interval(date(2031, 5, 17), date(2031, 5, 18), "range"), id="Monday"),
+        pytest.param(date(2031, 5, 15), Interval(date(2031, 5, 17), date(2031, 5, 25), "range"), id="Thursday"),
+        pytest.param(date(2031, 5, 16), Interval(date(2031, 5, 17), date(2031, 5, 25), "range"), id="Friday"),
+        pytest.param(date(2031, 5, 17), Interval(date(2031, 5, 24), date(2031, 5, 25), "range"), id="Saturday"),
+        pytest.param(date(9999, 12, 31), UNKNOWN, id="beyond the calendar"),
+    ],
+)
+def test_next_weekend_is_either_of_two_late_in_the_week(day: date, expected: Interval) -> None:
+    assert [t.interval for t in timexes("They meet next weekend.", article_day=day)] == [expected]
 
 
 def test_the_weekend_of_a_week() -> None:

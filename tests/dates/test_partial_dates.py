@@ -25,7 +25,15 @@ from made_dates import values
         pytest.param("He left this May.", ["2031-05"], id="this May"),
         pytest.param("He left on Monday, 10 June.", ["2030-06-10"], id="the year that the weekday fits"),
         pytest.param("He left on 12 June last year.", ["2030-06-12"], id="the year by reference"),
-        pytest.param("He left on 29 February.", [""], id="no such day in the last year"),
+        pytest.param("He left on 29 February.", ["2028-02-29"], id="the last leap year"),
+        pytest.param("He will leave on 29 February.", ["2032-02-29"], id="the next leap year"),
+        pytest.param("He will leave on 20 March.", ["2032-03-20"], id="an appointment is no day just past"),
+        pytest.param(
+            "The worst was April. Friday the 4th was quiet.", ["2031-04", "2031-04-04"], id="a weekday's month"
+        ),
+        pytest.param(
+            "He left on Friday the 13th.", ["2030-12-13"], id="the last month in which a weekday falls so"
+        ),
         pytest.param("He left on 31 June 2029.", [""], id="no such day in any year"),
         pytest.param("He left on Labor Day 2029.", ["2029-09-03"], id="a moving holiday"),
     ],
@@ -63,6 +71,13 @@ def test_days_without_a_month(text: str, expected: list[str]) -> None:
         pytest.param("He leaves next Monday.", ["2031-05-19"], id="next"),
         pytest.param("He left on Friday last week.", ["2031-05-09"], id="of last week"),
         pytest.param("He leaves on Friday this week.", ["2031-05-16"], id="of this week"),
+        pytest.param("He left two Fridays ago.", ["2031-05-02"], id="two ago"),
+        pytest.param("He leaves on Friday after next.", ["2031-05-23"], id="after next"),
+        pytest.param(
+            "He came on 3 March 2029 and left on Friday of the following week.",
+            ["2029-03-03", "2029-03-09"],
+            id="of a week of the text",
+        ),
         pytest.param(
             "He came on 3 March 2029 and left the following Friday.", ["2029-03-03", "2029-03-09"], id="text"
         ),

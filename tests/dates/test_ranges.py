@@ -73,6 +73,22 @@ def test_each_range_has_a_number_of_its_own() -> None:
             ],
             id="year before the month",
         ),
+        pytest.param(
+            "In 2019, in October", [date(year=2019), date(year=2019, month=10)], id="a written year before"
+        ),
+        pytest.param(
+            "from August 2019 to March",
+            [date(year=2019, month=8, group=1), date(year=2020, month=3, group=1)],
+            id="year of the start, turned over",
+        ),
+        pytest.param(
+            "from 3 March last year to 5 May",
+            [
+                date(month=3, day=3, year_offset=-1, year_anchor="article", group=1),
+                date(month=5, day=5, year_offset=-1, year_anchor="article", group=1),
+            ],
+            id="year of the start by reference",
+        ),
         pytest.param("in 2019 and in June 2020", [date(year=2019), date(year=2020, month=6)], id="its own year"),
         pytest.param("on Monday and on 5 June", [date(weekday=0), date(month=6, day=5)], id="nothing to take"),
     ],

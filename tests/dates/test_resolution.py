@@ -69,6 +69,10 @@ def test_what_agrees_at_both_ends_of_the_interval_is_kept() -> None:
         ("from 3 to 5 May 2031", ["2031-05-03", "2031-05-05"], (date(2031, 5, 3), date(2031, 5, 5))),
         ("between 2029 and 2030", ["2029", "2030"], (date(2029, 1, 1), date(2030, 12, 31))),
         ("from June 2030 to May 2031", ["2030-06", "2031-05"], (date(2030, 6, 1), date(2031, 5, 31))),
+        ("from last Friday to Sunday", ["2031-05-09", "2031-05-11"], (date(2031, 5, 9), date(2031, 5, 11))),
+        ("from next Friday to Sunday", ["2031-05-16", "2031-05-18"], (date(2031, 5, 16), date(2031, 5, 18))),
+        # said on a Monday: the Saturday before the last Tuesday
+        ("from Saturday to Tuesday", ["2031-05-03", "2031-05-06"], (date(2031, 5, 3), date(2031, 5, 6))),
     ],
 )
 def test_both_ends_of_a_range_get_the_whole_of_it(

@@ -23,6 +23,22 @@ def day(month: int, number: int) -> date:
 
 
 @pytest.mark.parametrize(
+    ("text", "article_day", "history", "expected"),
+    [
+        pytest.param("In the nineties he left.", MONDAY, False, ["199X"], id="the last one that is over"),
+        pytest.param("In the twenties he left.", date(2023, 5, 12), False, ["192X"], id="not one just begun"),
+        pytest.param("In the twenties he left.", date(2026, 5, 12), False, ["202X"], id="one well under way"),
+        pytest.param("In 1861 he came, in the seventies he left.", MONDAY, True, ["1861", "187X"], id="history"),
+        pytest.param("In the nineties he left.", None, True, [""], id="nothing to complete it from"),
+    ],
+)
+def test_a_decade_without_its_century(
+    text: str, article_day: date | None, history: bool, expected: list[str]
+) -> None:
+    assert values(text, history=history, article_day=article_day) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "value", "interval", "basis"),
     [
         pytest.param("today", "2031-05-12", Interval(MONDAY, MONDAY, "day"), "article", id="shift"),
@@ -54,12 +70,12 @@ def day(month: int, number: int) -> date:
         ),
         pytest.param(
             "in the 19th century",
-            "",
+            "18XX",
             Interval(date(1801, 1, 1), date(1900, 12, 31), "range"),
             "explicit",
             id="century",
         ),
-        pytest.param("in Q1 2031", "2031-Q1", Interval(day(1, 1), day(3, 31), "season"), "explicit", id="quarter"),
+        pytest.param("in Q1 2031", "2031-Q1", Interval(day(1, 1), day(3, 31), "range"), "explicit", id="quarter"),
         pytest.param("a few weeks later", "", UNKNOWN, "unknown", id="vague"),
         pytest.param("for two weeks", "", UNKNOWN, "unknown", id="duration"),
         pytest.param("on 31 June 2029", "", UNKNOWN, "unknown", id="no such day"),

@@ -8,6 +8,7 @@ from made_lexicon import with_tables
 from contactline.dates import words
 from contactline.lexicon import Lexicon
 
+COLUMNS = "name,owner,beside,year,since,until,month,day,rule,days,source"
 TABLES = {
     "months": "word,month,alone\nMay,5,context\nJune,6,yes\nJun,6,number\n",
     "weekdays": "word,weekday,alone\nSunday,6,yes\nSun,6,number\n",
@@ -16,7 +17,9 @@ TABLES = {
     "time_units": "word,unit\nnights,night\nweeks,week\n",
     "date_words": "phrase,offset,unit,anchor\nthe day after,1,day,text\nyesterday,-1,day,article\n",
     "date_parts": "word,part\nend,late\n",
-    "holidays": "name,year,month,day,rule\nNew Year's Day,,1,1,\n",
+    "decades": "word,figure\nnineties,9\n",
+    "number_cues": "word,side\nflight,before\ntroops,behind\n",
+    "holidays": f"{COLUMNS}\nNew Year's Day,,,,,,1,1,,,made\n",
 }
 
 
@@ -37,14 +40,13 @@ def lexicon() -> Lexicon:
         ("units", {"nights": "night", "weeks": "week"}),
         ("phrases", {"the day after": (1, "day", "text"), "yesterday": (-1, "day", "article")}),
         ("parts", {"end": "late"}),
+        ("decades", {"nineties": 9}),
+        ("before_number", {"flight"}),
+        ("behind_number", {"troops"}),
     ],
 )
 def test_the_tables(lexicon: Lexicon, table: str, expected: dict[str, object]) -> None:
     assert getattr(words.date_words(lexicon), table) == expected
-
-
-def test_holidays_are_written_as_in_the_text(lexicon: Lexicon) -> None:
-    assert list(words.date_words(lexicon).holidays) == ["New Year's Day"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,19 @@ def test_holidays_are_written_as_in_the_text(lexicon: Lexicon) -> None:
     [
         *(
             (word, True)
-            for word in ("may", "jun", "sunday", "two", "first", "autumn", "weeks", "yesterday", "end", "new")
+            for word in (
+                "may",
+                "jun",
+                "sunday",
+                "two",
+                "first",
+                "autumn",
+                "weeks",
+                "yesterday",
+                "end",
+                "nineties",
+                "new",
+            )
         ),
         # relations, and words that the shapes themselves know
         *((word, True) for word in ("last", "following", "the", "every", "q", "daily")),
@@ -79,11 +93,18 @@ def test_words_that_can_begin_a_date(lexicon: Lexicon, word: str, begins: bool) 
         ("sun", "other"),
         ("sunday", "weekday"),
         ("first", "other"),
+        ("two", "number"),
+        ("New", "holiday"),
+        ("yesterday", "phrase"),
         ("the", "other"),
     ],
 )
 def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -> None:
     assert words.starter_of(word, words.date_words(lexicon)) == kind
+
+
+def test_names_of_peoples_and_places(lexicon: Lexicon) -> None:
+    assert {"Armenian", "Armenians", "Yerevan", "Nagorno-Karabakh"} <= words.date_words(lexicon).peoples
 
 
 def test_every_relation_counts_from_an_anchor() -> None:

@@ -68,7 +68,7 @@ def test_dates_of_a_page_that_contradict_one_another_are_a_warning():
 
 EVERY_LINE = """Talks again
 
-Episode 12 | Recorded: 20 May 2021
+Episode 12 | Broadcast: 20 May 2021
 
 Talks were held."""
 STATED = PageDate("the page's metadata", "date 2021-05-17", date(2021, 5, 17))
@@ -93,7 +93,7 @@ FILED = Dateline((0, 11), date_text="19 May 2021")
             {"dateline": FILED}, (date(2021, 5, 19), "dateline", "the dateline '19 May 2021'"), id="the dateline"
         ),
         pytest.param(
-            {}, (date(2021, 5, 20), "text", "the heading 'Episode 12 | Recorded: 20 May 2021'"), id="a heading"
+            {}, (date(2021, 5, 20), "text", "the heading 'Episode 12 | Broadcast: 20 May 2021'"), id="a heading"
         ),
     ],
 )
@@ -157,20 +157,17 @@ def test_a_dateline_takes_its_year_from_the_text():
             date(2023, 9, 20),
             date(2023, 9, 20),
         ),
-        # a look back: a long interval up to the next great landmark
+        # what the opening tells is news
         (
             "In mid-September the sides agreed to a ceasefire after shells on Goris, Sotk and Jermuk. Talks go on.",
             date(2022, 9, 13),
-            date(2022, 12, 11),
+            date(2022, 9, 28),
             None,
         ),
-        # words that are used long afterwards bound what other news dates
-        (
-            "Six weeks of fighting are over. On Monday Russian peacekeepers came to the village.",
-            date(2020, 11, 10),
-            date(2020, 11, 16),
-            None,
-        ),
+        # words that are used long afterwards leave the days open
+        ("Six weeks of fighting are over. Russian peacekeepers came on Monday.", date(2020, 11, 10), None, None),
+        ("The Sumgait pogrom was remembered on Monday.", date(1988, 2, 27), None, None),
+        ("The EUMA said on Tuesday that it had seen nothing at Verin Shorzha.", date(2023, 2, 20), None, None),
         # "last year's", beside a name that tells which year it was
         (
             "After last year's 44-day war much has changed, the minister said on Monday.",
@@ -189,7 +186,7 @@ def test_a_dateline_takes_its_year_from_the_text():
         (
             "On January 10 the ministers spoke by phone. The road had been closed on December 12, 2022.",
             date(2023, 1, 10),
-            date(2023, 1, 16),
+            date(2023, 1, 20),
             None,
         ),
         # a landmark that is still to come
@@ -197,13 +194,6 @@ def test_a_dateline_takes_its_year_from_the_text():
             "The Historic Peace Summit will be held in Washington. They had met in May 2025.",
             date(2025, 5, 1),
             date(2025, 8, 8),
-            None,
-        ),
-        # two weak words tell that it has been; whether it is the news, they do not
-        (
-            "They spoke by phone on Friday. The picture shows them in Abu Dhabi, United Arab Emirates.",
-            date(2025, 7, 10),
-            date(2025, 8, 7),
             None,
         ),
         # a running count, with what was counted
@@ -221,16 +211,53 @@ def test_inference(text, first, last, day):
     assert found.basis == "inferred"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Russian peacekeepers came to the village, which was shelled on Monday.",
-        "The Sumgait pogrom was remembered on Monday.",
-        "The EUMA said on Tuesday that it had seen nothing at Verin Shorzha.",
-    ],
-)
-def test_words_that_are_used_long_afterwards_date_nothing(text):
-    assert published(text).interval == UNKNOWN
+def test_a_date_above_the_title_against_one_below_it_is_no_certain_day():
+    found = published("Shells fell.", byline=Byline("15 November 2020", None, bare=True, rival="2 November 2020"))
+
+    assert found == Published(
+        None,
+        Interval(date(2020, 11, 2), date(2020, 11, 15), "range"),
+        "byline",
+        "the dates '2 November 2020' and '15 November 2020' at the head",
+        (
+            "The dates '2 November 2020' and '15 November 2020' at the head contradict each other: "
+            "no day is taken for certain.",
+        ),
+    )
+
+
+@pytest.mark.parametrize(("words", "day"), [("03/08/1992", date(1992, 8, 3)), ("08/13/1992", date(1992, 8, 13))])
+def test_a_date_in_numbers_has_its_day_first_where_it_can(words, day):
+    assert published("Shells fell.", byline=Byline(words, None)).day == day
+
+
+def test_when_a_page_was_changed_dates_nothing():
+    assert published("Shells fell. Last updated: 2 March 2024").interval == UNKNOWN
+
+
+def test_two_weak_words_date_nothing():
+    found = published("They spoke by phone on Friday. The picture shows them in Abu Dhabi, United Arab Emirates.")
+
+    assert found == Published(None, UNKNOWN, "unknown", "")
+
+
+def test_what_was_recorded_on_a_day_appears_within_a_week():
+    found = published("Talks again\n\nEpisode 12 | Recorded: 20 May 2021\n\nTalks were held.")
+
+    assert found == Published(
+        None,
+        Interval(date(2021, 5, 20), date(2021, 5, 26), "week"),
+        "text",
+        "the heading 'Episode 12 | Recorded: 20 May 2021' tells when it was recorded",
+    )
+
+
+def test_a_dateline_takes_no_year_from_one_that_lies_long_back():
+    text = "Baku, 7 Jan (XYZ) -- A soldier was shot. The truce was signed in 1994."
+
+    found = published(text, dateline=dateline(text, "Baku, 7 Jan (XYZ) --", "7 Jan"))
+
+    assert (found.day, found.interval, found.warnings) == (None, Interval(date(1994, 1, 1), None, "range"), ())
 
 
 @pytest.mark.parametrize(
@@ -280,7 +307,9 @@ def test_evidence_is_told_in_words():
 
 def test_a_day_without_its_year_is_told_with_what_it_follows():
     found = published("On January 10 they spoke by phone. The road had been closed on December 12, 2022.")
-    assert found.evidence == "not before 10 January 2023: 'January 10', which follows 'December 12, 2022'"
+    assert found.evidence.startswith(
+        "not before 10 January 2023: 'January 10', which follows 'December 12, 2022';"
+    )
 
 
 def test_a_dateline_that_contradicts_the_text_is_a_warning():
@@ -335,7 +364,7 @@ def test_the_five_articles_without_their_manifest(five):
     assert {key: (found.day, found.basis) for key, found in five.items()} == {
         "845a451460190293": (date(2023, 9, 20), "inferred"),
         "be8276d035cbccc6": (date(2020, 12, 7), "dateline"),
-        "2c65f0bc1e8ed644": (None, "unknown"),
+        "2c65f0bc1e8ed644": (None, "inferred"),
         "bcae97faca071bd7": (date(2023, 9, 21), "byline"),
         "c2162a0aef7b93c9": (date(2023, 3, 14), "dateline"),
     }

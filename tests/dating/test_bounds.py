@@ -45,12 +45,16 @@ def days(clues: list[Clue]) -> list[tuple[str, str]]:
         ("The vote will be held in June 2031.", [("", "2031-06-30")]),
         ("The vote was held on 20 June 2031.", []),
         ("The vote will be held on 20 June.", []),
+        # a name that holds a date, and a plan that is older than what has been
+        ("It would surpass the June 2031 fighting.", []),
+        ("They will speak of it in May 2031. It was over on 3 June 2031.", []),
     ],
 )
 def test_what_is_still_to_come_ends_after_the_article(
     lexicon: Lexicon, text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert days(bounds.planned_dates(read(text, lexicon))) == expected
+    evidence = read(text, lexicon)
+    assert days(bounds.planned_dates(evidence, dated_facts(evidence))) == expected
 
 
 @pytest.mark.parametrize(

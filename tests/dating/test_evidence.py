@@ -25,35 +25,46 @@ def find(text: str, lexicon: Lexicon, **fields: object) -> list[DatedFact]:
 
 
 WAR, WAR_END = date(2031, 3, 3), date(2031, 4, 20)
-TRUCE = date(2031, 4, 21)
+TRUCE, MEETING = date(2031, 4, 21), date(2031, 7, 7)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Nothing of note.", []),
-        ("The hill war was over.", [DatedFact(WAR, WAR_END, 4, "hill war", "The Hill War", 1.0)]),
+        ("The hill war was over.", [DatedFact(WAR, WAR_END, 4, "hill war", "The Hill War", 1.0, kind="war")]),
         # weak cues tell only together, and add to a strong one
         ("They met at red ridge.", []),
         (
             "They met at red ridge and at the old mill.",
-            [DatedFact(WAR, WAR_END, 12, "red ridge", "The Hill War", 1.0, hinted=True)],
+            [DatedFact(WAR, WAR_END, 12, "red ridge", "The Hill War", 1.0, hinted=True, kind="war")],
         ),
         (
             "The hill war came to red ridge.",
-            [DatedFact(WAR, WAR_END, 4, "hill war", "The Hill War", 1.5)],
+            [DatedFact(WAR, WAR_END, 4, "hill war", "The Hill War", 1.5, kind="war")],
         ),
         # what is to come is not told as past
         ("They will sign the river pact.", []),
         # since when something goes on
         (
             "Since the hill war he is blind.",
-            [DatedFact(WAR, WAR_END, 10, "hill war", "The Hill War", 1.0, since=True)],
+            [DatedFact(WAR, WAR_END, 10, "hill war", "The Hill War", 1.0, since=True, kind="war")],
         ),
         # the world's news bounds, but dates nothing here
         (
             "The far vote was close.",
-            [DatedFact(date(2031, 5, 5), date(2031, 5, 5), 4, "far vote", "A vote far away", 1.0, coarse=True)],
+            [
+                DatedFact(
+                    date(2031, 5, 5),
+                    date(2031, 5, 5),
+                    4,
+                    "far vote",
+                    "A vote far away",
+                    1.0,
+                    coarse=True,
+                    kind="other",
+                )
+            ],
         ),
         # dates with their year, the more exact the weightier
         (
@@ -90,13 +101,22 @@ TRUCE = date(2031, 4, 21)
         # a landmark's day without its year, beside words of its kind
         (
             "The fighting broke out on March 3.",
-            [DatedFact(WAR, WAR_END, 26, "March 3", "The Hill War", 1.0, by_date=True)],
+            [DatedFact(WAR, WAR_END, 26, "March 3", "The Hill War", 1.0, by_date=True, kind="war")],
         ),
         (
             "The ceasefire came on 21 April.",
-            [DatedFact(TRUCE, TRUCE, 22, "21 April", "The Truce", 1.0, by_date=True)],
+            [DatedFact(TRUCE, TRUCE, 22, "21 April", "The Truce", 1.0, by_date=True, kind="ceasefire")],
         ),
         ("He was born on 3 March.", []),
+        # a day that need not have come
+        ("They have until 3 March to leave, or war begins.", []),
+        ("They must leave before 21 April 2031.", []),
+        # a meeting is known by its day where its town is named, too
+        (
+            "They held talks in Vienna on 7 July.",
+            [DatedFact(MEETING, MEETING, 29, "7 July", "The Hill Meeting", 1.0, by_date=True, kind="meeting")],
+        ),
+        ("They held talks in Paris on 7 July.", []),
     ],
 )
 def test_what_is_told_as_past(lexicon: Lexicon, text: str, expected: list[DatedFact]) -> None:

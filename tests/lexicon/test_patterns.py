@@ -45,11 +45,12 @@ def condition(
     types: str = "",
     party: bool = False,
     person: bool = False,
+    state: bool = False,
     anything: bool = False,
     absent: bool = False,
 ) -> patterns.Condition:
     return patterns.Condition(
-        slots, frozenset(split_cell(words)), frozenset(split_cell(types)), party, person, anything, absent
+        slots, frozenset(split_cell(words)), frozenset(split_cell(types)), party, person, state, anything, absent
     )
 
 
@@ -61,6 +62,7 @@ def condition(
         ("!obj", (condition("obj", anything=True, absent=True),)),
         ("to/obj.to=#party", (condition("to", "obj.to", party=True),)),
         ("obj=#person", (condition("obj", person=True),)),
+        ("subj=#state", (condition("subj", state=True),)),
         ("obj={AID}", (condition("obj", types="AID"),)),
         ("obj={coop}", (condition("obj", types="AGREE;CONSULT;SUPPORT;CONCEDE;COOPERATE;AID;RETREAT"),)),
         (

@@ -224,9 +224,15 @@ RULES = [
     ),
     (
         "holidays",
-        {"name": "Leap Day", "month": "2", "day": "30"},
-        "month, day '2 | 30'",
-        "a day that the month has",
+        {"name": "Leap Day", "owner": "", "since": "", "month": "2", "day": "30", "rule": ""},
+        "month, day, rule '2 | 30 | '",
+        "a day that the month has, or a rule",
+    ),
+    (
+        "holidays",
+        {"name": "Leap Day", "owner": "", "since": "", "month": "2", "day": "", "rule": "easter 1"},
+        "month, day, rule '2 |  | easter 1'",
+        "a day that the month has, or a rule",
     ),
     (
         "boilerplate",

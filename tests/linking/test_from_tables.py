@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from contactline.lexicon import load
 from contactline.linking import from_tables
-from contactline.linking.reports import Report
-from contactline.records import Article
+from contactline.linking.reports import Losses, Report
+from contactline.records import Article, Figure, Toll
 from contactline.tables import assemble
 from contactline.tables.rows import article_rows
 
@@ -18,7 +18,8 @@ LEXICON = load()
 
 
 def tables_of(**texts: str) -> dict[str, pa.Table]:
-    coded = [made.coded(key, text, publisher=f"Paper {key}") for key, text in texts.items()]
+    toll = Toll(killed=Figure(2, None, "total"), of=("soldiers", "NKR"), as_of=made.DAY)
+    coded = [made.coded(key, text, toll=toll, publisher=f"Paper {key}") for key, text in texts.items()]
     each = [assemble.tables_of(article_rows(one, "", LEXICON)) for one in coded]
     tables = assemble.article_tables({}, each, [Article(key, "") for key in texts])
     return tables | assemble.lexicon_tables(tables, LEXICON)
@@ -41,10 +42,13 @@ def test_a_report_has_the_countries_of_the_parties_and_the_words_at_the_trigger(
         sources=frozenset({"AZE"}),
         targets=frozenset({"NKR"}),
         status="reported",
-        killed=2,
-        injured=None,
+        killed=Losses(2, 2, None, "total"),
+        injured=Losses(),
         confidence=0.9,
         date_basis="article",
+        toll_of=frozenset({"soldiers", "NKR"}),
+        toll_as_of=date(2020, 10, 4),
+        sentence="Azerbaijan shelled Stepanakert on Sunday,\nkilling two.",
     )
 
 

@@ -163,6 +163,39 @@ def test_two_attacks_in_one_article_are_two_while_a_truce_may_be_reported_twice(
     ]
 
 
+def test_an_incident_keeps_its_id_when_a_later_article_tells_it_too() -> None:
+    publications = {
+        letter: Publication(letter, first=day, last=day)
+        for letter, day in (("a", DAY + timedelta(2)), ("b", DAY + timedelta(1)))
+    }
+    (alone,) = linking.link([report("b-1")], publications, lexicon=LEXICON)
+    (both,) = linking.link([report("a-1"), report("b-1")], publications, lexicon=LEXICON)
+
+    assert both.events == ("a-1", "b-1")
+    assert both.incident_id == alone.incident_id
+
+
+def test_an_incident_says_what_links_its_reports_and_of_which_war_it_is_a_part() -> None:
+    both: dict[str, object] = {"sources": "ARM AZE", "targets": "ARM AZE"}
+    war = {
+        "trigger": "war",
+        "words": "war of 2020",
+        "sentence": "The war of 2020 was short.",
+        "start": date(2020, 1, 1),
+        "end": date(2020, 12, 31),
+        "precision": "year",
+        **both,
+    }
+    events = [report("a-1", **war), report("b-1", **war), report("a-2"), report("b-2")]
+
+    first, second = linking.link(events, PUBLICATIONS, lexicon=LEXICON)
+
+    assert [first.events, second.events] == [("a-1", "b-1"), ("a-2", "b-2")]
+    assert first.linked_by == ("all tell one landmark of the chronology: 44-day war",)
+    assert second.linked_by == ("same day", "same parties")
+    assert (first.part_of, second.part_of) == (None, first.incident_id)
+
+
 def test_ids_do_not_depend_on_other_incidents() -> None:
     alone = linking.link([report("a-1")], PUBLICATIONS, lexicon=LEXICON)
     among = linking.link(

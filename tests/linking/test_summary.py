@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from made_reports import DAY, PUBLICATIONS, report
 
-from contactline.linking.reports import Report
+from contactline.linking.reports import Losses, Report
 from contactline.linking.summary import Incident, summarize
 
 POINTS = frozenset({"ganja", "baku"})
@@ -75,6 +75,9 @@ DIFFERENCES = [
         {"injured": 4},
         ("Reports differ on how many were injured: 3 injured (The Times), 4 injured (The Post).",),
         id="the toll",
+    ),
+    pytest.param(
+        {"killed": Losses(1000, 1000, 1000, "total")}, {"killed": 30}, (), id="a running total and one day's dead"
     ),
     pytest.param(
         {"sources": "AZE", "targets": "ARM NKR"},

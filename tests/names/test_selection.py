@@ -18,7 +18,11 @@ from contactline.names.selection import in_order, select
             id="no names in documents and clock times",
         ),
         pytest.param("A nice van with ganja came by; tell us more.", [], id="no names in common words"),
-        pytest.param("Ararat Grigoryants, a baker, sang.", [], id="place in a person's name"),
+        pytest.param(
+            "Ararat Grigoryants, a baker, sang.",
+            [("Ararat Grigoryants", "actor name", "new:ararat-grigoriants")],
+            id="place in a person's name",
+        ),
         pytest.param("Sos was a village. We sent an SOS.", [], id="not about the region"),
         pytest.param(
             "Shelling was reported near Sos in Nagorno-Karabakh.",
@@ -78,7 +82,7 @@ from contactline.names.selection import in_order, select
             id="the nearest word of two places",
         ),
         pytest.param(
-            "The Aznavour Foundation quoted the Minsk Protocol; anti-Armenian slogans were Russian-made.",
+            "The Aznavour Prize went to the Minsk Protocol; anti-Armenian slogans were Russian-made.",
             [],
             id="in names of institutions",
         ),

@@ -14,7 +14,7 @@ from contactline.names.surnames import start_with_first_name
     [
         pytest.param(
             "Aliyev spoke. Natig Aliyev did not.",
-            [("Aliyev", "actor name", "ilham_aliyev")],
+            [("Aliyev", "actor name", "ilham_aliyev"), ("Natig Aliyev", "actor name", "new:natig-aliev")],
             id="not behind another first name",
         ),
         pytest.param(
@@ -23,7 +23,7 @@ from contactline.names.surnames import start_with_first_name
         pytest.param("The price of power rose in May.", [], id="a common word"),
         pytest.param(
             "President Michel Temer flew home; Michel stayed.",
-            [("Michel", "actor name", "michel")],
+            [("Michel Temer", "actor name", "new:michel-temer"), ("Michel", "actor name", "michel")],
             id="first name of somebody else",
         ),
         pytest.param(

@@ -142,6 +142,28 @@ def test_right_as_it_is(text: str, features: dict[int, str]) -> None:
             "Rome/nsubj>1 calls/ROOT>1 on/case>3 Paris/obl>1",
             id="verb parsed as a plural noun",
         ),
+        pytest.param(
+            "0:Rome/PROPN/compound>2 1:retook/NOUN/compound>2 2:Paris/PROPN/ROOT>2",
+            "Rome/nsubj>1 retook/ROOT>1 Paris/obj>1",
+            id="verb parsed as a word of a name",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:fled/VERB/ROOT>1 2:after/SCONJ/mark>4 3:Rome/PROPN/nsubj>4 4:retook/NOUN/obl>1 "
+            "5:Paris/PROPN/flat>4",
+            "They/nsubj>1 fled/ROOT>1 after/mark>4 Rome/nsubj>4 retook/advcl>1 Paris/obj>4",
+            id="verb parsed as a noun in a clause",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:began/VERB/ROOT>1 2:shelling/NOUN/nmod:desc>3 3:Rome/PROPN/obj>1",
+            "They/nsubj>1 began/ROOT>1 shelling/xcomp>1 Rome/obj>2",
+            id="gerund parsed as a title",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:accused/VERB/ROOT>1 2:us/PRON/obj>1 3:in/ADP/case>4 4:Rome/PROPN/obl>1 "
+            "5:of/SCONJ/mark>6 6:killing/VERB/acl>4 7:them/PRON/obj>6",
+            "They/nsubj>1 accused/ROOT>1 us/obj>1 in/case>4 Rome/obl>1 of/mark>6 killing/advcl>1 them/obj>6",
+            id="gerund below a name",
+        ),
     ],
 )
 def test_repaired_by_the_names(text: str, expected: str) -> None:

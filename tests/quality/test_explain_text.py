@@ -58,7 +58,7 @@ Events
     told as     fact
     date        2020-10-04: in its clause, 'Sunday'
     place       goris: in its clause
-    toll        killed 2, injured unknown: 'killing two people'
+    toll        killed 2 (2 to 2, increment), injured unknown: 'killing two people'
     confidence  0.80, which is 0.95 with these deductions:
                 -0.05 a source or target that the words do not name outright
                 -0.10 a pattern that asks for nothing but its word

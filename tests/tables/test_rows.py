@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import made
-import pytest
 
 from contactline.lexicon import load
+from contactline.records import Figure, Toll
 from contactline.tables.rows import article_rows, kind, lexicon_rows
 
 LEXICON = load()
@@ -68,11 +68,32 @@ def test_the_rows_of_an_article() -> None:
     assert rows["uncoded"] == [{"article_id": "a", "sentence": 1}]
 
 
-@pytest.mark.parametrize(("told", "stored"), [(None, None), (0, 0), (30_000, 30_000), (10**39, None)])
-def test_a_toll_beyond_all_people_is_none(told: int | None, stored: int | None) -> None:
-    (event,) = article_rows(made.coded(killed=told), "", LEXICON)["events"]
+def test_a_toll_has_its_bounds_its_kind_and_of_whom() -> None:
+    toll = Toll(
+        killed=Figure(5, None, "total"),
+        handed_over=Figure(3, 3, "increment"),
+        of=("soldiers", "ARM"),
+        as_of=date(2020, 10, 4),
+    )
+    (event,) = article_rows(made.coded(killed=5, toll=toll), "", LEXICON)["events"]
 
-    assert event["killed"] == stored
+    assert {
+        name: event[name] for name in event if name.startswith(("killed", "injured", "captured", "handed"))
+    } == {
+        "killed": 5,
+        "injured": None,
+        "killed_low": 5,
+        "killed_high": None,
+        "killed_kind": "total",
+        "injured_low": None,
+        "injured_high": None,
+        "injured_kind": "",
+        "captured_low": None,
+        "captured_high": None,
+        "handed_over_low": 3,
+        "handed_over_high": 3,
+    }
+    assert (event["toll_of"], event["toll_as_of"]) == ("soldiers;ARM", date(2020, 10, 4))
 
 
 def test_an_unknown_mode_takes_the_label_of_its_type() -> None:

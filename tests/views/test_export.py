@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from contactline.lexicon import load
+from contactline.records import Figure, Toll
 from contactline.tables import schemas, store
 from contactline.tables.rows import Rows, article_rows, kind, lexicon_rows
 from contactline.views import export
@@ -27,9 +28,10 @@ HEADERS = {
     "published_basis,published_evidence,copy_of,warnings,text",
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
-    "injured,trigger,excerpt,other_excerpts,confidence,pattern_id,source_bases,"
-    "target_bases",
-    "mentions": "article_id,kind,form,name,id,country,start,end,text",
+    "injured,killed_low,killed_high,killed_kind,injured_low,injured_high,injured_kind,captured_low,captured_high,"
+    "handed_over_low,handed_over_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id,"
+    "date_basis,source_bases,target_bases",
+    "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
 
@@ -37,7 +39,9 @@ HEADERS = {
 def found(tmp_path: Path) -> store.Store:
     """A store of one hand-made article."""
     rows: Rows = {name: [] for name in schemas.SCHEMAS}
-    rows |= article_rows(made.coded("a", title='=HYPERLINK("http://x")', publisher="The <b>Times"), "d", LEXICON)
+    toll = Toll(killed=Figure(2, None, "total"), of=("soldiers", "NKR"), as_of=made.DAY)
+    coded = made.coded("a", toll=toll, title='=HYPERLINK("http://x")', publisher="The <b>Times")
+    rows |= article_rows(coded, "d", LEXICON)
     lexicon = lexicon_rows(LEXICON)
     rows["places"] = [row for row in lexicon["places"] if row["place_id"] == "stepanakert"]
     rows["actors"] = [row for row in lexicon["actors"] if row["actor_id"] == "azerbaijan"]
@@ -126,11 +130,24 @@ def test_events_as_csv(found: store.Store) -> None:
         "attributed_to": "Azerbaijan;an eyewitness",
         "killed": "2",
         "injured": "",
+        "killed_low": "2",
+        "killed_high": "",
+        "killed_kind": "total",
+        "injured_low": "",
+        "injured_high": "",
+        "injured_kind": "",
+        "captured_low": "",
+        "captured_high": "",
+        "handed_over_low": "",
+        "handed_over_high": "",
+        "toll_of": "soldiers;NKR",
+        "toll_as_of": "2020-10-04",
         "trigger": "shelled",
         "excerpt": "Azerbaijan shelled Stepanakert on Sunday, killing two.",
         "other_excerpts": "'=SUM(1) fled.",
         "confidence": "0.9",
         "pattern_id": "shell-1",
+        "date_basis": "article",
         "source_bases": "told",
         "target_bases": "place held",
     }
@@ -160,9 +177,9 @@ def test_articles_as_csv(found: store.Store) -> None:
 def test_mentions_as_csv(found: store.Store) -> None:
     assert lines(found, "mentions") == [
         HEADERS["mentions"].split(","),
-        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan"],
-        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert"],
-        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday"],
+        ["a", "actor", "name", "Azerbaijan", "azerbaijan", "AZE", "0", "10", "Azerbaijan", ""],
+        ["a", "place", "name", "Stepanakert", "stepanakert", "AZE", "19", "30", "Stepanakert", "a note"],
+        ["a", "date", "date", "2020-10-04", "2020-10-04", "", "34", "40", "Sunday", "article"],
     ]
 
 

@@ -26,8 +26,11 @@ LEXICON = load()
         ("2020-09-28", "2020-10-04", "week", "week of 28 September – 4 October 2020"),
         ("2020-09-28", "2020-09-29", "week", "28–29 September 2020, day not known"),
         ("2022-09-11", "2022-09-20", "range", "11–20 September 2022, day not known"),
+        ("2022-07-01", "2022-09-30", "range", "1 July – 30 September 2022, day not known"),
         ("2020-01-01", "2022-12-31", "range", "2020–2022, day not known"),
         ("2020-11-09", "2021-01-02", "range", "9 November 2020 – 2 January 2021, day not known"),
+        ("2020-09-27", None, "range", "not before 27 September 2020"),
+        ("2020-09-27", pd.NaT, "range", "not before 27 September 2020"),
         (None, None, "unknown", "date not known"),
         (pd.NaT, pd.NaT, "unknown", "date not known"),
     ],
@@ -46,6 +49,7 @@ def test_when(start: Any, end: Any, precision: str, expected: str) -> None:
         ("2022-12-01", "2023-02-28", "season", "2022-12-01/2023-02-28"),
         ("2020-09-28", "2020-10-04", "week", "2020-09-28/10-04"),
         ("2022-09-11", "2022-09-20", "range", "2022-09-11/20"),
+        ("2020-09-27", pd.NaT, "range", "2020-09-27/.."),
         (None, None, "unknown", ""),
     ],
 )
@@ -53,12 +57,40 @@ def test_dates_that_sort_as_text(start: Any, end: Any, precision: str, expected:
     assert labels.sortable(start, end, precision) == expected
 
 
+def told(**figures: Any) -> dict[str, Any]:
+    """A row of events with a toll of nobody, but for what ``figures`` say."""
+    numbers = ["killed", "injured"]
+    numbers += [f"{what}_{end}" for what in (*numbers, "captured", "handed_over") for end in ("low", "high")]
+    untold = dict.fromkeys(numbers, pd.NA)
+    return untold | {"killed_kind": "", "injured_kind": "", "toll_of": ""} | figures
+
+
+FIVE = {"killed": 5, "killed_low": 5, "killed_kind": "increment"}
+
+
 @pytest.mark.parametrize(
-    ("killed", "injured", "expected"),
-    [(5, 2, "5 killed, 2 injured"), (0, pd.NA, "0 killed"), (pd.NA, 1200, "1,200 injured"), (pd.NA, pd.NA, "")],
+    ("row", "expected"),
+    [
+        (told(), ""),
+        (told(toll_of="soldiers"), ""),
+        (told(**FIVE, killed_high=5), "5 killed"),
+        (told(killed=0, killed_low=0, killed_high=0), "0 killed"),
+        (told(**FIVE), "at least 5 killed"),
+        (told(killed=30, killed_high=30), "up to 30 killed"),
+        (told(injured=1200), "about 1,200 injured"),
+        (told(killed=19, killed_low=19, killed_high=21), "19 to 21 killed"),
+        (told(**FIVE, killed_high=5, injured=2, injured_low=2, injured_high=2), "5 killed, 2 injured"),
+        (told(captured_low=4, captured_high=4, toll_of="soldiers"), "4 captured (soldiers)"),
+        (told(handed_over_high=15, toll_of="prisoners;ARM"), "up to 15 handed over (prisoners of Armenia)"),
+        (
+            told(**{**FIVE, "killed_kind": "total"}, toll_of="soldiers;civilians;ARM"),
+            "at least 5 killed (running total, soldiers and civilians of Armenia)",
+        ),
+        (told(**FIVE, toll_of="ARM;XXX"), "at least 5 killed (of Armenia and XXX)"),
+    ],
 )
-def test_tolls(killed: Any, injured: Any, expected: str) -> None:
-    assert labels.toll(killed, injured) == expected
+def test_tolls(row: dict[str, Any], expected: str) -> None:
+    assert labels.toll(row, {"ARM": "Armenia"}) == expected
 
 
 @pytest.mark.parametrize(

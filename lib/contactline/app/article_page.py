@@ -114,14 +114,19 @@ def _event(ctx: Context) -> pd.Series | None:
 
 
 def _dated(articles: pd.DataFrame, without: int) -> str:
-    """How many articles have a day, some days or no date: "64 articles: 41 with a known day, 23 not dated.".
+    """How many articles have a day, some days, an open span or no date: "64 articles: 41 with a known day, ...".
 
     ``without``: how many have no event.
     """
     day = int(articles["published"].notna().sum())
-    span = int(articles["published_start"].notna().sum()) - day
-    none = len(articles) - day - span
-    parts = ((day, "article.dated_day"), (span, "article.dated_span"), (none, "article.dated_none"))
+    span = int(articles["published_end"].notna().sum()) - day
+    not_before = int(articles["published_start"].notna().sum()) - day - span
+    parts = (
+        (day, "article.dated_day"),
+        (span, "article.dated_span"),
+        (not_before, "article.dated_open"),
+        (len(articles) - day - span - not_before, "article.dated_none"),
+    )
     dated = ", ".join(say(key, number=f"{number:,}") for number, key in parts if number)
     if without:
         dated = say("article.no_events", dated=dated, number=f"{without:,}")
@@ -142,7 +147,7 @@ def _back() -> None:
 def _coding(ctx: Context, event: pd.Series) -> None:
     """How the event was coded, for those who check."""
     parties = ctx.store.event_actors[ctx.store.event_actors["event_id"] == event["event_id"]]
-    toll = labels.toll(event["killed"], event["injured"])
+    toll = labels.toll(event, ctx.names)
     basis = labels.DATE_BASES.get(event["date_basis"], event["date_basis"])
     facts = [
         (say("article.type"), f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
@@ -159,7 +164,12 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         *((row.role.capitalize(), _party(row, ctx.names)) for row in parties.itertuples()),
         (say("article.reported_as"), labels.STATUSES.get(event["status"], event["status"])),
         (say("article.said_by"), ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";"))),
-        (say("article.toll"), f"{toll} ({event['toll_text']})" if toll else ""),
+        (
+            say("article.toll"),
+            say("article.toll_told", toll=toll or say("article.toll_uncounted"), words=event["toll_text"])
+            if toll or event["toll_text"]
+            else "",
+        ),
         (
             say("article.confidence"),
             say(

@@ -18,13 +18,14 @@ _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downlo
 _BOTH = say("events.each_other")
 _COLUMNS = {
     "day": (say("columns.when"), 132, say("column_help.when")),
-    "label": (say("columns.what"), 138, None),
-    "sources": (say("columns.who"), 158, say("column_help.who")),
-    "targets": (say("columns.to_whom"), 140, say("column_help.to_whom", both=_BOTH)),
-    "place": (say("columns.where"), 128, None),
+    "label": (say("columns.what"), 126, None),
+    "sources": (say("columns.who"), 136, say("column_help.who")),
+    "targets": (say("columns.to_whom"), 122, say("column_help.to_whom", both=_BOTH)),
+    "place": (say("columns.where"), 112, None),
     "status": (say("columns.reported_as"), 90, say("column_help.reported_as")),
-    "publisher": (say("columns.publisher"), 112, None),
-    "trigger": (say("columns.trigger"), 90, say("column_help.trigger")),
+    "toll": (say("columns.toll"), 100, say("column_help.toll")),
+    "publisher": (say("columns.publisher"), 96, None),
+    "trigger": (say("columns.trigger"), 76, say("column_help.trigger")),
 }
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
@@ -80,13 +81,14 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
 
 
 def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """The events as a table for the eye: dates that sort, statuses in one word; ``names``: of places."""
+    """The events as a table to read: dates that sort, one-word statuses; ``names``: of places and countries."""
     days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
     alike = (events["sources"] == events["targets"]) & events["sources"].str.contains(", ", regex=False)
     table = events.assign(
         day=[labels.sortable(*day) for day in days],
         place=events["place_id"].map(names),
         status=events["status"].map(labels.STATUSES_SHORT),
+        toll=[labels.toll(event, names) for event in events.to_dict("records")],
         targets=events["targets"].mask(alike, _BOTH),
     )[list(_COLUMNS)]
     return table.fillna("").rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
@@ -125,7 +127,7 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
     report = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
     if said_by:
         report = say("events.said_by", report=report, speakers=said_by)
-    report = " \N{MIDDLE DOT} ".join(filter(None, (report, labels.toll(event["killed"], event["injured"]))))
+    report = " \N{MIDDLE DOT} ".join(filter(None, (report, labels.toll(event, ctx.names))))
     where = ctx.names.get(event["place_id"], "")
     title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
     with st.container(border=True, key=f"{key}_card", gap="small"):

@@ -95,7 +95,17 @@ def listed(ctx: Context) -> None:
     st.header(title(ctx, incident))
     if len(incident["differences"]):
         st.warning(_differences(incident), icon=":material/compare_arrows:")
+    _links(ctx, incident)
     versions(ctx, incident)
+
+
+def _links(ctx: Context, incident: Any) -> None:
+    """What brings the reports of an incident together, and of which war it is a part."""
+    if len(incident["linked_by"]) and incident["events"] > 1:
+        st.caption(say("incidents.linked_by", reasons=escape.markdown(", ".join(incident["linked_by"]))))
+    if isinstance(incident["part_of"], str):
+        (war,) = ctx.store.incidents[ctx.store.incidents["incident_id"] == incident["part_of"]].itertuples()
+        st.caption(say("incidents.part_of", incident=title(ctx, war)))
 
 
 def versions(ctx: Context, incident: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -13,12 +12,15 @@ import streamlit as st
 from contactline import locations
 from contactline.app.context import Context
 from contactline.lexicon import Lexicon
+from contactline.quality import measured
 from contactline.views import escape, labels
 from contactline.views.words import count, say, words_of
 
 _DATA = locations.ROOT / "data"
 _FIGURES = words_of("figures")
-"""What is shown of data/measured.json, with the words for each."""
+"""What is shown of a set's entry in data/measured.json, with the words for each."""
+_UNSEEN_FIGURES = words_of("unseen_figures")
+"""The same for the entry of unseen articles."""
 
 
 def words() -> None:
@@ -49,36 +51,60 @@ def ontology(lexicon: Lexicon) -> None:
 
 
 def figures(lexicon: Lexicon) -> None:
-    """Measured accuracy, where it has been measured."""
+    """Measured accuracy, where it has been measured: on unseen articles first, then on those that come with it."""
     st.markdown(say("method.measured"))
-    path = _DATA / "measured.json"
-    if not path.is_file():
+    sets = measured.read(_DATA / "measured.json")
+    if not sets:
         st.caption(say("method.not_measured"))
-        return
-    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if measured.UNSEEN in sets:
+        _unseen(sets[measured.UNSEEN])
+    for name, some in sets.items():
+        if name != measured.UNSEEN:
+            _seen(name, some, lexicon)
+
+
+def _unseen(some: dict[str, Any]) -> None:
+    """The figures on articles that nobody had at hand while the program was made."""
+    st.markdown(
+        say(
+            "method.unseen",
+            articles=count(some["articles"], "article"),
+            annotated=some["annotated_events"],
+            coded=some["coded_events"],
+            day=labels.day(date.fromisoformat(some["measured"])),
+            commit=escape.markdown(some["commit"]),
+        )
+    )
+    shares = [(words, _share(some, *key.split("."))) for key, words in _UNSEEN_FIGURES.items()]
+    _listed(say("method.figure"), say("method.share"), shares, say("method.unseen_alt"))
+
+
+def _seen(name: str, some: dict[str, Any], lexicon: Lexicon) -> None:
+    """The figures on articles that were read while the program was made, with those by type and by confidence."""
     st.markdown(
         say(
             "method.compared",
-            articles=count(measured["articles"], "article"),
-            annotated=measured["gold_events"],
-            coded=measured["predicted_events"],
-            day=labels.day(date.fromisoformat(measured["measured"])),
+            name=escape.markdown(name),
+            articles=count(some["articles"], "article"),
+            annotated=some["gold_events"],
+            coded=some["predicted_events"],
+            day=labels.day(date.fromisoformat(some["measured"])),
         )
     )
     many, few = st.columns([3, 2], gap="large")
     with many:
-        shares = [(words, _share(measured, *key.split("."))) for key, words in _FIGURES.items()]
+        shares = [(words, _share(some, *key.split("."))) for key, words in _FIGURES.items()]
         _listed(say("method.figure"), say("method.share"), shares, say("method.measured_alt"))
     with few:
         kinds = labels.kinds(lexicon)
-        found = [(kinds.get(name, name), says) for name, says in measured["recall_by_type"].items()]
+        found = [(kinds.get(kind, kind), says) for kind, says in some["recall_by_type"].items()]
         _listed(say("method.kind"), say("method.found"), found, say("method.recall_alt"))
         sure = [
             (
                 f"{row['from']:.2f} \N{EN DASH} {row['to']:.2f}",
                 say("method.right_of", share=f"{row['right']:.0%}", number=row["events"]),
             )
-            for row in measured["calibration"]
+            for row in some["calibration"]
         ]
         _listed(say("method.confidence"), say("method.right"), sure, say("method.confidence_alt"))
 
@@ -110,8 +136,8 @@ def build(ctx: Context) -> None:
     _listed(say("method.what"), say("method.value"), rows, say("method.build_alt"))
 
 
-def _share(measured: dict[str, Any], name: str, *rest: str) -> str:
-    found = measured[name]
+def _share(figures: dict[str, Any], name: str, *rest: str) -> str:
+    found = figures[name]
     return _share(found, *rest) if rest else f"{found:.0%}"
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from contactline.lexicon import unlisted
 from contactline.views import escape, labels, toponyms
 from contactline.views.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
 from contactline.views.words import say, words_of
@@ -249,6 +250,8 @@ def _unlike(words: dict[str, str]) -> dict[str, str]:
 
 def _actor(key: str, names: dict[str, str]) -> str:
     name = names.get(key, key)
+    if unlisted.is_unlisted(key):
+        return say("filters.actor_unlisted", name=name)
     return say("filters.actor_country", name=name) if key.isupper() else name
 
 

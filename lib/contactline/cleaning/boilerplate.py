@@ -28,6 +28,12 @@ _BODY_WORDS = 12  # words of the shortest line that counts as running text
 _BODY_BEFORE_TAIL = 60  # words of running text before everything after a line may be removed
 _BODY_BEFORE_FORM = 12  # the same, where no running text follows and little text at all
 _FORM_SHARE = 4  # "little": at most so many times the words of the running text before
+_TEASERS = 6  # lines of teasers at most after which the article goes on
+_LONG_WORD = 5  # letters from which a word shows what a text speaks of
+_SAME_STORY, _SAME_STORY_TEASED = (
+    0.3,
+    0.5,
+)  # share of such words known from before; of one paragraph under a headline
 _LINE_END = 8  # characters at a line's end in which its punctuation is looked for
 _FLOWING_LINES = 3  # lines of the shortest block that can be a hard-wrapped paragraph
 _FLOWING_SHARE = 0.6  # share of its lines that must be full
@@ -173,11 +179,13 @@ def _by_table(lines: list[_Line], table: _Table) -> Reasons:
         found = _match(line, table)
         if found.scope in ("tail", "link"):
             after = index + 1
-            if _ends_article(body_before, body_from[after], words_from[after]):
+            is_end = _ends_article(body_before, body_from[after], words_from[after])
+            goes_on = _goes_on(lines, index, table) if is_end else None
+            if is_end and goes_on is None:
                 reasons[index:] = [found.reason] * (len(lines) - index)
                 break
             has_teaser = body_before and after < len(lines) and lines[after].is_headline
-            reach: Iterable[int] = (index, after) if has_teaser else (index,)
+            reach: Iterable[int] = range(index, goes_on or (after + 1 if has_teaser else after))
         else:
             reach = _reach(found.scope, lines, index, body_from[index])
         for reached in reach:
@@ -199,6 +207,35 @@ def _ends_article(body_before: int, body_after: int, words_after: int) -> bool:
     """Whether everything from a line on can be removed: by the words of running text before it and after it."""
     is_form = not body_after and words_after <= _FORM_SHARE * body_before
     return body_before >= (_BODY_BEFORE_FORM if is_form else max(_BODY_BEFORE_TAIL, body_after))
+
+
+def _goes_on(lines: list[_Line], index: int, table: _Table) -> int | None:
+    """The line at which the article goes on behind one such as "Related" at ``index``, None where it does not.
+
+    It does where running text follows that no headline introduces, below the teasers at most, and that speaks of
+    what the text before speaks of.
+    """
+    after = index + 1
+    while after < len(lines) and after <= index + _TEASERS and not lines[after].is_body:
+        if _match(lines[after], table).scope == "tail":
+            return None
+        after += 1
+    following: list[_Line] = []
+    for line in lines[after:]:
+        if not line.is_body or _CUT_OFF.search(line.text[-_LINE_END:]):
+            break
+        following.append(line)
+    if not following:
+        return None
+    known = {word for line in lines[:index] for word in _long_words(line.text)}
+    own = [word for line in following for word in _long_words(line.text)]
+    is_under_headline = after > index + 1
+    share = _SAME_STORY_TEASED if is_under_headline and len(following) == 1 else _SAME_STORY
+    return after if own and sum(word in known for word in own) >= share * len(own) else None
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in _words(text).split() if len(word) >= _LONG_WORD]
 
 
 def _reach(scope: str, lines: list[_Line], index: int, body_from: int) -> Iterable[int]:

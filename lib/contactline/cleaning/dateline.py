@@ -29,7 +29,12 @@ _DASH = r"[ ]*(?:-{1,3}|[–—―])(?=[ \n\"“A-Z])"
 _YEAR_WORD = r"(?:[ ]+year)?"
 _CLOCK = r"(?:[ ,]+(?:at[ ]+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[AaPp]\.?[Mm]\.?)?(?:[ ]+[A-Z]{2,5})?)?"
 _AUTHOR = r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,&]+(?:and[ ])?[\w'’.-]+){0,7}?"
-_PUBLISHED = r"(?i:published|posted|updated|last updated|date|issued|recorded|release date|created)"
+_CLOCK_FIRST = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]*[AaPp]\.?[Mm]\.?)?(?:[ ]+[A-Z]{2,5})?[ ,|•·-]+)?"
+_PUBLISHED = (
+    r"(?i:(?:first[ ]+|originally[ ]+|date[ ]+)?(?:published|posted)|publication[ ]+date|date[ ]+of[ ]+publication"
+    r"|publish(?:ed)?[ ]+date|date|issued|release[ ]+date|created)(?:[ ]+(?:on|at|online))?[ ]*[:|]?[ ]*"
+)
+_UPDATED = r"(?i:(?:last[ ]+|page[ ]+)?(?:updated|modified|edited|revised)|update)(?:[ ]+(?:on|at))?[ ]*[:|]?[ ]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class _Words:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     datelines: tuple[re.Pattern[str], ...]  # tried in this order
-    bylines: tuple[re.Pattern[str], ...]
+    bylines: tuple[re.Pattern[str], ...]  # the last: a line that tells when the article was changed
 
 
 def find(text: str, lexicon: Lexicon) -> Dateline | None:
@@ -68,16 +73,34 @@ def find(text: str, lexicon: Lexicon) -> Dateline | None:
 def find_byline(text: str, lexicon: Lexicon) -> Byline | None:
     """The line near the top that says on which day the article appeared, with its author or without.
 
-    "by Name September 21, 2023 12:53 AM", "Published: 20 September 2023". None where no line has a whole date.
+    "by Name September 21, 2023 12:53 AM", "Published: 20 September 2023". A line that says when the article was
+    changed counts only where there is no other. None where no line has a whole date.
     """
-    bylines = _patterns(lexicon).bylines
+    lines = list(_byline_matches(text, lexicon))
+    told = [found for found, is_update in lines if not is_update]
+    said = [found for found in told if not _is_bare(found)]
+    if best := next(iter([*said, *told, *(found for found, _ in lines)]), None):
+        rivals = [found["date"] for found in told if found["date"] != best["date"]]
+        bare = _is_bare(best)
+        return Byline(best["date"], best.span(), bare, rivals[0] if bare and rivals else "")
+    return None
+
+
+def _byline_matches(text: str, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each line near the top that is a byline, and whether it tells only when the article was changed."""
+    *bylines, updated = _patterns(lexicon).bylines
     for start in _line_starts(text):
         end = text.find("\n", start)
         end = min(len(text) if end < 0 else end, start + _LONGEST)
-        for pattern in bylines:
-            if found := pattern.match(text, start, end):
-                return Byline(found["date"], found.span())
-    return None
+        if found := next(filter(None, (pattern.match(text, start, end) for pattern in bylines)), None):
+            yield found, False
+        elif found := updated.match(text, start, end):
+            yield found, True
+
+
+def _is_bare(line: re.Match[str]) -> bool:
+    """Whether a byline is only a date and does not say what date it is."""
+    return "label" in line.re.groupindex and not line["label"]
 
 
 def _line_starts(text: str) -> Iterator[int]:
@@ -130,6 +153,10 @@ def _dateline_forms(words: _Words) -> tuple[str, ...]:
         rf"(?P<date>{words.weekday}(?:{_DAY}\.?[ ]+{words.month}|{words.month}[ ]*{_DAY})(?:,?[ ]+\d{{4}})?"
         r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
     )
+    whole_date = (
+        rf"(?P<date>(?:{_DAY}\.?[ ]+{words.month},?|{words.month}[ ]*{_DAY},?)[ ]+\d{{4}}"
+        r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    )
     agency = rf"(?P<agency>{words.agency})"
     reporter = rf"(?:[ ]*\((?:{words.reporter})[^()\n]{{0,60}}\))"
     return (
@@ -141,6 +168,10 @@ def _dateline_forms(words: _Words) -> tuple[str, ...]:
         rf"{_PLACE}[,.][ ]+{date}[,.]?[ \n]+(?i:{agency})(?:[ ]*[:.,]|{_DASH})?",
         # Moscow, 9 September -- / Brussels, 20 September 2023:
         rf"{_PLACE},?[ ]+{date}(?:[ ]*:|{_DASH})",
+        # 05.04.2016, Nagorny Karabakh. / 20 September 2023, Stepanakert --
+        rf"{whole_date},[ ]+{_PLACE}(?:[.:](?=\s|$)|{_DASH})",
+        # Stepanakert, 6 October 2020. The army: but no caption of a picture
+        rf"{_PLACE},[ ]+{whole_date}\.(?=[ ]+[A-Z\"“])(?![ ]+(?:Photo|Picture|Image|Credit|{words.agency}))",
         # GENEVA (20 September 2023) --
         rf"{_PLACE}[ ]*\({date}\)(?:[ ]*[:.]|{_DASH})?",
         # YEREVAN (Reuters) - / STEPANAKERT (Agency) --: an unknown agency needs a place in capitals
@@ -163,6 +194,12 @@ def _byline_forms(words: _Words) -> tuple[str, ...]:
     return (
         # by Anna Example September 21, 2023 12:53 AM / By John Example | 20 Sept. 2023
         rf"(?:{words.byline})[ :]+{_AUTHOR}[ ]*(?:[|,•·-]|on|–|—)?[ ]*{date}{_CLOCK}",
+        # Updated: 20 March 2023. First published on 13 September 2022.
+        rf"{_UPDATED}[^\n]{{6,60}}?\b{_PUBLISHED}{date}{_CLOCK}",
+        # Published 13 September 2022, updated 20 March 2023
+        rf"{_PUBLISHED}{date}{_CLOCK}[ ,;.|•·(–-]*{_UPDATED}",
         # A line that is only a date, or says that it is one: "Published: 20 September 2023, 14:05".
-        rf"(?:{_PUBLISHED}(?:[ ]+(?:on|at))?[ ]*[:|]?[ ]*)?{date}{_CLOCK}[ ]*(?:[|•·-][^\n]{{0,40}})?$",
+        rf"(?P<label>{_PUBLISHED})?{_CLOCK_FIRST}{date}{_CLOCK}[ ]*(?:[|•·-][^\n]{{0,40}})?$",
+        # Last updated: 20 March 2023
+        rf"{_UPDATED}{_CLOCK_FIRST}{date}{_CLOCK}[ ]*(?:[|•·-][^\n]{{0,40}})?$",
     )

@@ -46,7 +46,7 @@ def clean(article: Article, lexicon: Lexicon) -> Document:
     Where the rules would leave nothing of a text, it is kept whole and a warning says so. An article without a
     known author or publisher takes the ones that its page names.
     """
-    source = _source(article)
+    source = _source(article, lexicon)
     plain = _without_markup(source)
     cleaned = _without_boilerplate(plain, source, lexicon)
     text = cleaned.text
@@ -69,7 +69,7 @@ def clean(article: Article, lexicon: Lexicon) -> Document:
     )
 
 
-def _source(article: Article) -> _Source:
+def _source(article: Article, lexicon: Lexicon) -> _Source:
     """The article's raw text with the title and dates of its page, its address and its front matter."""
     raw, title, dates = article.body, article.title, page_markup.address_dates(article.url)
     if article.is_html:
@@ -81,7 +81,7 @@ def _source(article: Article) -> _Source:
             author=article.author or page.author,
             publisher=article.publisher or page.publisher,
         )
-    front = front_matter.read(raw)
+    front = front_matter.read(raw, lexicon)
     stated = front.dates + dates or front_matter.date_line(raw)
     return _Source(article, raw, title or front.title, stated, front.end)
 
@@ -116,7 +116,7 @@ def _byline(text: str, plain: str, lexicon: Lexicon) -> Byline | None:
     if kept := dateline.find_byline(text, lexicon):
         return kept
     removed = dateline.find_byline(plain, lexicon)
-    return Byline(removed.date_text, None) if removed else None
+    return replace(removed, span=None) if removed else None
 
 
 def _warnings(text: str, code: str) -> Iterator[str]:

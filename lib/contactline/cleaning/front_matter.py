@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from contactline.cleaning.page_markup import iso_day
+from contactline.lexicon import Lexicon
 from contactline.records import PageDate
 
-_BLOCK = re.compile(r"\s*---[ \t]*\r?\n(?:.*\n){1,60}?---[ \t]*(?:\r?\n|\Z)")
-_FIELD = re.compile(r"^(\w[\w ]{0,30}):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\r?\n(?:.*\n){1,60}?(?P=fence)|\{[ \t]*\r?\n(?:.*\n){1,60}?\})"
+    r"[ \t]*(?:\r?\n|\Z)"
+)
+"""The block of Jekyll, Obsidian and Zotero (YAML), and of Hugo (TOML or JSON, too)."""
+_FIELD = re.compile(r"^(\w[\w ]{0,30}?)[ \t]*[:=][ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _TITLE_KEYS = ("title", "post_title", "headline")
-_DATE_KEYS = ("date", "post_date", "published", "published_time", "pubdate", "publish_date")
+_DATE_KEYS = (
+    "date",
+    "post_date",
+    "published",
+    "published_time",
+    "published_at",
+    "publishdate",
+    "pubdate",
+    "publish_date",
+    "publication_date",
+    "date_published",
+    "datepublished",
+    "issued",
+)
+"""Not "created" or "date added", which say when somebody kept a copy."""
 _HEAD = 4000  # characters from the start within which a line can date an article without front matter
 _DATE_LINE = re.compile(
     rf"^[ \t]*(?:{'|'.join(_DATE_KEYS)}|datepublished)[ \t]*[:=][ \t]*['\"]?((?:19|20)\d\d-\d\d-\d\d)",
@@ -28,10 +49,10 @@ class FrontMatter:
     dates: tuple[PageDate, ...] = ()
 
 
-def read(raw: str) -> FrontMatter:
+def read(raw: str, lexicon: Lexicon) -> FrontMatter:
     """The front matter of a raw text; a block without a single "key: value" line is none."""
     block = _BLOCK.match(raw)
-    fields = {field[1].strip().lower(): field[2] for field in _FIELD.finditer(block[0])} if block else {}
+    fields = _fields(block[0]) if block else {}
     if block is None or not fields:
         return FrontMatter()
     title = next((fields[key] for key in _TITLE_KEYS if fields.get(key)), "")
@@ -39,9 +60,35 @@ def read(raw: str) -> FrontMatter:
     dates = [
         PageDate("the file's front matter", f"{key}: {words}", day)
         for key, words in stated
-        if (day := iso_day(words))
+        if (day := iso_day(words) or _day_in_words(words, lexicon))
     ]
     return FrontMatter(block.end(), _plain_title(title), tuple(dates))
+
+
+def _fields(block: str) -> dict[str, str]:
+    """The fields of a block with their keys in lower case; none of a block in JSON that is broken."""
+    if block.lstrip().startswith("{"):
+        try:
+            values = json.loads(block)
+        except (ValueError, RecursionError):
+            return {}
+        return {str(key).lower(): value for key, value in values.items() if isinstance(value, str)}
+    return {field[1].strip().lower(): field[2] for field in _FIELD.finditer(block)}
+
+
+def _day_in_words(words: str, lexicon: Lexicon) -> date | None:
+    """The day of "4 October 2020" or "October 4, 2020", None for anything else."""
+    parts = words.replace(",", " ").replace(".", " ").split()
+    months = {row["word"].lower(): int(row["month"]) for row in lexicon.rows("months")}
+    if len(parts) != 3:
+        return None
+    day, month = (parts[0], parts[1]) if parts[0].isdigit() else (parts[1], parts[0])
+    if month.lower() not in months or not (day.isdigit() and parts[2].isdigit()):
+        return None
+    try:
+        return date(int(parts[2]), months[month.lower()], int(day))
+    except ValueError:
+        return None
 
 
 def date_line(raw: str) -> tuple[PageDate, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from contactline.coding import factuality, inferred_roles, roles
 from contactline.coding.participants import ADDRESSEE, Participant
 from contactline.coding.sentence import SentenceContext
+from contactline.coding.sport import is_sport
 from contactline.coding.triggers import Matcher, Trigger
 from contactline.parsing.clauses import Clauses
 
@@ -20,6 +21,8 @@ _OUTWARD = frozenset(
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
+"""Types that sport tells in words of war."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -42,6 +45,8 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     its trigger, as {token: number of the candidate}.
     """
     triggers = Matcher(context.clauses, context.participants, context.table).triggers()
+    if is_sport(context.clauses.tokens, context.participants.text, context.table.classes):
+        triggers = [t for t in triggers if t.pattern.type not in _PLAYED]
     found = [c for trigger in triggers if (c := candidate_of(context, trigger)) is not None]
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _with_mediators(found, context.clauses)
@@ -363,8 +368,11 @@ def _with_outcomes(
     into: dict[int, int] = {}
     for n, candidate in enumerate(candidates):
         attack = _attack_of(candidate, candidates, context)
-        if attack is not None:
+        if attack is None:
+            attack = _killing_beside(n, candidates, context)
+        if attack is not None and into.get(attack) != n:
             into[n] = attack
+    into = {n: into.get(attack, attack) for n, attack in into.items()}
     kept = [n for n in range(len(candidates)) if n not in into]
     merged = list(candidates)
     aliases: dict[int, int] = {}
@@ -378,6 +386,30 @@ def _with_outcomes(
 
 def _parts(actors: Sequence[Participant]) -> set[str]:
     return {a.country for a in actors}
+
+
+def _killing_beside(n: int, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
+    """The number of the killing that a wounding is told with: "killed a man and wounded his son"."""
+    clauses, classes = context.clauses, context.table.classes
+    candidate = candidates[n]
+    if clauses.tokens[candidate.trigger.i].lower not in classes["wounding"]:
+        return None
+    for number, other in enumerate(candidates):
+        if number == n or other.type != "ASSAULT" or other.status != candidate.status:
+            continue
+        first, second = sorted((candidate.trigger.i, other.trigger.i))
+        joined = clauses.tokens[second].dep == "conj" and clauses.tokens[second].head == first
+        if not joined or clauses.tokens[other.trigger.i].lower not in classes["killing"]:
+            continue
+        if _may_be_one(candidate.source, other.source) and _may_be_one(candidate.target, other.target):
+            return number
+    return None
+
+
+def _may_be_one(first: Sequence[Participant], second: Sequence[Participant]) -> bool:
+    """Whether two parties have a country in common, or one of them none that is known."""
+    countries = [{a.country for a in side if a.country} for side in (first, second)]
+    return not all(countries) or bool(countries[0] & countries[1])
 
 
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:

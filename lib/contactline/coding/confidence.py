@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from contactline.coding.candidates import Candidate
+from contactline.coding.clause_dates import VERBAL
 from contactline.records import Event
 
 HIGHEST, LOWEST = 0.95, 0.05
@@ -80,7 +81,8 @@ def _long_sentence(coded: Coded) -> bool:
 
 
 def _no_date(coded: Coded) -> bool:
-    return coded.event.when.start is None
+    event = coded.event
+    return event.when.start is None or (event.date_basis == "article" and event.type not in VERBAL)
 
 
 def _denied(coded: Coded) -> bool:
@@ -95,6 +97,6 @@ FEATURES = (
     Feature(_noun_without_verb, 0.1, "a noun that no verb carries"),
     Feature(_pattern_without_conditions, 0.1, "a pattern that asks for nothing but its word"),
     Feature(_long_sentence, 0.1, "a sentence of more than 45 words"),
-    Feature(_no_date, 0.1, "no date"),
+    Feature(_no_date, 0.1, "no date that the text tells"),
     Feature(_denied, 0.1, "an event that is denied"),
 )

@@ -1,37 +1,40 @@
-"""When an event took place: the date expression that belongs to its clause, and what stands in for one."""
+"""When an event took place: the date expression that belongs to its clause, and what stands in for one.
+
+News that is told without a date is news of the article's day; only history without a date has none.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from contactline.coding import clause_dates, history, open_spans
+from contactline.coding.clause_dates import VERBAL
+from contactline.coding.event_words import EventWords
+from contactline.coding.history import HISTORY
+from contactline.dates.words import date_words
 from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Interval, Published, Timex
 
 if TYPE_CHECKING:
+    from contactline.coding.candidates import Candidate
+    from contactline.coding.sentence import SentenceContext
     from contactline.coding.triggers import Trigger
 
-HISTORY = timedelta(days=92)
-"""What lies further before the article than this is background (about three months)."""
-MONTH = timedelta(days=31)
-"""An article dated no closer than this gives its events no date."""
 LEAD = 3
 """The first sentences (the title among them) tell what the news is, and so the day of what is said in it."""
 FOLLOWING = 2
 """Sentences without a date for which a backdrop goes on."""
 FRESH = timedelta(days=3)
 """Days before the article on which its first news may be."""
-NEWS = timedelta(days=7)
-"""What is younger than this is news, however it is told."""
-APART = frozenset({"after", "before", "following", "since", "despite"})
-"""Prepositions of an event that has other days than the clause in which it is named."""
+_OF_NOW = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+"""Types of what is said in the news, also where the text has just told of the past."""
 _RELATED = re.compile(r"\b(?:after|before)$")
 """A date told by another event ("a day after the attack"); it counts where that event gave it a day."""
-VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,57 +46,28 @@ class EventDate:
     text: str
 
 
-_OPINION = frozenset({"SUPPORT", "ACCUSE"})
+NO_DATE = EventDate(UNKNOWN, "unknown", "")
 
 
-class EventWords:
-    """Which event of a sentence each word belongs to: the nearest one above it in the tree of the parse.
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A date of an event's clause, the event's days by it, and how many words lie between the two."""
 
-    ``events``: (trigger, verb) of each; ``aliases``: words that stand for an event without being its trigger.
-    """
-
-    def __init__(
-        self, clauses: Clauses, events: Sequence[tuple[int, int]], aliases: Mapping[int, int] | None = None
-    ):
-        self._clauses = clauses
-        self._by_token: dict[int, int] = {}
-        for number, (trigger, verb) in enumerate(events):
-            self._by_token.setdefault(trigger, number)
-            self._by_token.setdefault(verb, number)
-        for token, number in (aliases or {}).items():
-            self._by_token.setdefault(token, number)
-        self._triggers = [trigger for trigger, _ in events]
-
-    def event_of(self, i: int, assault: bool = False) -> int | None:
-        """The event's number. ``assault``: a toll may also stand above its event ("clashes left ten dead")."""
-        for here in (i, *self._clauses.ancestors(i)):
-            if here in self._by_token:
-                return self._by_token[here]
-        if assault or len(self._triggers) == 1:
-            below = [n for n, t in enumerate(self._triggers)]
-            return below[0] if below else None
-        return None
-
-    def event_of_date(self, i: int) -> int | None:
-        """The event of a date: the one above it, or one told between that and the date, which took it along
-        ("discussed the agreements reached in 2020").
-        """
-        above = self.event_of(i)
-        if above is None:
-            return None
-        between = [n for n, t in enumerate(self._triggers) if self._triggers[above] < t < i]
-        if between and self._triggers[above] in self._clauses.ancestors(self._triggers[between[-1]]):
-            return between[-1]
-        return above
+    timex: Timex
+    interval: Interval
+    distance: int
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventDates:
     """The dates of one article, and what its sentences so far say of the time that is told of.
 
-    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin.
+    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin;
+    ``durations``: those that tell how long.
     ``time_words``: words that a date may limit ("the morning of 27 September"); ``past_words``: those that put a
-    noun before the news ("the recent meeting"). ``lead``: the day of the article's first dated news.
+    noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war").
+    ``lead``: the day of the article's first dated news.
     ``background``: the past that the text is telling of, for ``background_countries``, since the sentence
     ``background_since``.
     """
@@ -102,8 +76,10 @@ class EventDates:
     published: Published
     timexes: tuple[Timex, ...]
     starts: tuple[int, ...]
+    durations: tuple[Timex, ...] = ()
     time_words: frozenset[str] = frozenset()
     past_words: frozenset[str] = frozenset()
+    long_states: frozenset[str] = frozenset()
     lead: Interval | None = None
     background: EventDate | None = None
     background_countries: frozenset[str] = frozenset()
@@ -132,8 +108,10 @@ class EventDates:
             published,
             dating,
             tuple(t.start for t in dating),
+            tuple(t for t in timexes if t.kind == "duration" and t.start >= head),
             words.get("times", none) | words.get("phases", none),
             words.get("bygone", none),
+            words.get("long_states", none),
         )
 
     def within(self, start: int, end: int) -> list[Timex]:
@@ -146,106 +124,105 @@ class EventDates:
         return found
 
     def when(
-        self,
-        sentence: int,
-        number: int,
-        words: EventWords,
-        clauses: Clauses,
-        event_type: str,
-        status: str,
-        trigger: Trigger,
+        self, sentence: int, number: int, words: EventWords, context: SentenceContext, candidate: Candidate
     ) -> EventDate:
-        """The event's days with their basis: its clause, its sentence, the article's day for fresh news."""
+        """The days of a sentence's event of this ``number``, with their basis: its clause, its sentence, the text
+        before it, and for news without a date the article's day.
+        """
+        clauses, trigger = context.clauses, candidate.trigger
         span = self.document.sentences[sentence]
-        mine: list[tuple[int, Timex]] = []
+        own: list[_Own] = []
         loose: list[Timex] = []
         for timex in self.within(span.start, span.end):
             if timex.interval.start is None and timex.interval.end is None:
                 continue
-            i = self._token(clauses, timex)
-            if i is None or self._apart(clauses, i, trigger):
+            i = clause_dates.token_of(clauses, timex)
+            if i is None or clause_dates.is_apart(clauses, i, trigger):
                 continue
             owner = words.event_of_date(i)
-            if owner == number:
-                if not self._aside(clauses, i, trigger, event_type):
-                    mine.append((abs(i - trigger.i), timex))
-            elif owner is None or self._above(clauses, i, trigger):
-                loose.append(timex)
-        if mine:
-            best = min(mine, key=lambda m: (m[1].interval.precision not in ("day", "range"), m[0]))[1]
-            return self._from_timex(best, "clause")
-        if loose:
-            return self._from_timex(loose[-1], "sentence")
-        return self._without_timex(sentence, event_type, status, clauses, trigger)
-
-    def _aside(self, clauses: Clauses, i: int, trigger: Trigger, event_type: str) -> bool:
-        """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of
-        Monday"), not to the talking.
-        """
-        noun, words = clauses.tokens[i].head, (trigger.i, trigger.verb)
-        within = clauses.tokens[noun].head in words and clauses.preposition(noun) in ("in", "during", "at")
-        if self._attributive(clauses, i) and noun not in words and not within:
-            return True  # but "killed in the war of 2016"
-        for here in (i, *clauses.ancestors(i)):
-            if here in (trigger.i, trigger.verb):
-                return False
-            token = clauses.tokens[here]
-            if token.dep in ("acl:relcl", "advcl:relcl") or (token.dep == "ccomp" and event_type in VERBAL):
-                return True
-            if (
-                event_type in _OPINION
-                and not trigger.pattern.two_sided  # "signed a protocol with Russia on Monday"
-                and token.pos == "NOUN"
-                and token.dep in ("obj", "obl", "nmod")
-                and here != i
+            if open_spans.begins_at(clauses, i, trigger):
+                own.extend(self._since(timex, i, clauses, trigger))
+            elif owner == number:
+                aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words)
+                if not aside and not clause_dates.is_age(clauses, i, trigger, timex):
+                    interval = open_spans.so_far(self.document.text, timex, self.last_day)
+                    own.append(_Own(timex, interval, abs(i - trigger.i)))
+            elif clause_dates.is_of_report(clauses, i, trigger) or (
+                owner is None and not clause_dates.is_of_other_clause(clauses, i, trigger)
             ):
-                return True
-            if token.pos == "NOUN" and clauses.preposition(here) == "since":
-                return True
-        return False
+                loose.append(timex)
+        if own:
+            best = min(own, key=lambda o: (o.since, o.interval.precision not in ("day", "range"), o.distance))
+            return EventDate(best.interval, "clause", self._words(best.timex, span.start if best.since else None))
+        lasting = self._lasting(sentence, number, words, context, candidate)
+        if lasting is not None:
+            return lasting
+        if loose:
+            return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
+        return self._without_timex(sentence, context, candidate)
 
-    def _attributive(self, clauses: Clauses, i: int) -> bool:
-        """Whether a date says which thing is meant: "the agreement of 9 November"."""
-        token = clauses.tokens[i]
-        if token.dep == "conj":  # "the orders of February and July"
-            return self._attributive(clauses, token.head)
-        noun = clauses.tokens[token.head]
-        first = i
-        while first and clauses.tokens[first - 1].dep == "date" and clauses.tokens[first - 1].head == token.head:
-            first -= 1
-        thing = noun.pos in ("NOUN", "PROPN") and noun.lower not in self.time_words
-        return thing and token.dep == "date" and clauses.tokens[first].lower == "of"
+    def _since(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> Iterator[_Own]:
+        """The span that began with a date; none where it is only compared with, or its end is not known."""
+        interval = open_spans.to_the_news(timex.interval, self.last_day)
+        if interval is not None and not open_spans.is_compared_with(clauses, i, trigger):
+            yield _Own(timex, interval, abs(i - trigger.i), since=True)
 
-    def _from_timex(self, timex: Timex, basis: str) -> EventDate:
-        return EventDate(timex.interval, basis, self.document.text[timex.words[0] : timex.words[1]])
+    def _lasting(
+        self, sentence: int, number: int, words: EventWords, context: SentenceContext, candidate: Candidate
+    ) -> EventDate | None:
+        """The span of "for the past three weeks" or "since then" in an event's clause; None where it has none."""
+        clauses, trigger, span = context.clauses, candidate.trigger, self.document.sentences[sentence]
+        if candidate.status == "planned":
+            return None
+        for timex in self.durations:
+            i = clause_dates.token_of(clauses, timex) if span.start <= timex.start < span.end else None
+            if i is None or words.event_of_date(i) != number:
+                continue
+            days = open_spans.of_duration(clauses, timex, trigger, self.last_day, date_words(context.lexicon))
+            if days is not None:
+                return EventDate(days, "clause", self._words(timex))
+        if open_spans.points_back(clauses, trigger):
+            before = [t for t in self.timexes[: bisect_left(self.starts, span.start)] if t.interval.start]
+            since = open_spans.to_the_news(before[-1].interval, self.last_day) if before else None
+            return EventDate(since, "text", "") if since else None
+        return None
 
-    def _without_timex(
-        self, sentence: int, event_type: str, status: str, clauses: Clauses, trigger: Trigger
-    ) -> EventDate:
-        """No date in the sentence: what is said in the news is said on its day; the rest is unknown."""
+    def _words(self, timex: Timex, since: int | None = None) -> str:
+        """The words of a date, with the "since" before it that stands behind ``since``."""
+        start, end = timex.words
+        found = -1 if since is None else self.document.text.lower().rfind("since", since, start)
+        return self.document.text[found if found >= 0 else start : end]
+
+    def _without_timex(self, sentence: int, context: SentenceContext, candidate: Candidate) -> EventDate:
+        """The days of an event with no date in its sentence: those of the past that the text is telling of, for
+        history none, else those of the news.
+        """
         span = self.document.sentences[sentence]
         dated = any(True for _ in self.within(span.start, span.end))
-        if self.background is not None and not dated and event_type not in ("REQUEST", "ACCUSE", "THREATEN"):
+        if self.background is not None and not dated and candidate.type not in _OF_NOW:
             return self.background
-        if event_type not in VERBAL or status == "planned" or self._gone_by(clauses, trigger):
-            return EventDate(UNKNOWN, "unknown", "")
-        if self.is_history(EventDate(UNKNOWN, "unknown", ""), clauses, trigger, event_type):
-            return EventDate(UNKNOWN, "unknown", "")
-        if self.lead is not None:
+        if self._is_undated_history(context, candidate):
+            return NO_DATE
+        if self.lead is not None and candidate.type in VERBAL and candidate.status != "planned":
             return EventDate(self.lead, "text", "")
+        return self._of_the_article()
+
+    def _is_undated_history(self, context: SentenceContext, candidate: Candidate) -> bool:
+        clauses, trigger = context.clauses, candidate.trigger
+        if history.named_as_bygone(clauses, trigger, self.past_words):
+            return True
+        if candidate.status == "planned":
+            return False
+        return self.is_history(NO_DATE, clauses, trigger, candidate.type) or history.beside_an_old_landmark(
+            context, trigger, self.last_day
+        )
+
+    def _of_the_article(self) -> EventDate:
+        """The article's day, or the days among which it is."""
         if self.published.day is not None:
             return EventDate(Interval(self.published.day, self.published.day, "day"), "article", "")
         first, last = self.published.interval.start, self.published.interval.end
-        if first is not None and last is not None and last - first <= MONTH:
-            return EventDate(self.published.interval, "article", "")
-        return EventDate(UNKNOWN, "unknown", "")
-
-    def _gone_by(self, clauses: Clauses, trigger: Trigger) -> bool:
-        """Whether a noun is told as something before the news ("welcomed the recent meeting")."""
-        words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
-        return (
-            trigger.pattern.pos == "n" and not trigger.support and any(word in self.past_words for word in words)
-        )
+        return EventDate(self.published.interval, "article", "") if first and last else NO_DATE
 
     def after_event(self, sentence: int, event_type: str, when: EventDate) -> EventDates:
         """With the day of an event as the day of the news: the first that one of the first sentences dates, by
@@ -283,78 +260,23 @@ class EventDates:
         of_others = self.background_countries and not self.background_countries & countries
         return not (when.basis == "text" and of_others)
 
-    @staticmethod
-    def _token(clauses: Clauses, timex: Timex) -> int | None:
-        for token in clauses.tokens:
-            if token.start < timex.end and timex.start < token.end and token.dep != "punct":
-                return token.i
-        return None
-
-    @staticmethod
-    def _apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-        """Whether a date is that of a clause which only names the event as what came before or after it ("said on
-        Monday after the attack").
-        """
-        below = [i, *clauses.ancestors(i)]
-        return any(
-            clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) in APART and here not in below
-            for here in (trigger.i, *clauses.ancestors(trigger.i))
-        )
-
-    @staticmethod
-    def _above(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-        """Whether a date stands in the clause that reports the event ("said on the 20th that ... was reached")."""
-        here = clauses.clause_of(i)
-        below = trigger.i
-        for above in clauses.ancestors(trigger.i):
-            if above != here and clauses.tokens[above].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
-                return False
-            if clauses.tokens[below].dep in ("advcl", "acl", "acl:relcl", "advcl:relcl"):
-                return above == here and any(clauses.tokens[c].lower == "when" for c in clauses.children[below])
-            if above == here:
-                return clauses.tokens[below].dep in (
-                    "ccomp",
-                    "xcomp",
-                    "obj",
-                    "conj",
-                    "parataxis",
-                    "nsubj",
-                    "obl",
-                    "nmod",
-                )
-            below = above
-        return False
-
     # --- against the article's day
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that can be the article's; None where it is open."""
+        return self.published.day or self.published.interval.end
 
     def is_to_come(self, interval: Interval) -> bool:
         """Whether the days lie after the article's."""
-        last = self.published.day or self.published.interval.end
+        last = self.last_day
         return last is not None and interval.start is not None and interval.start > last
 
     def is_history(self, when: EventDate, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
         """Whether an event is told as history: long past, or with no date in the tense and words of a backdrop."""
-        day = self.published.day or self.published.interval.start
-        end = when.interval.end or when.interval.start
-        if end is not None:
-            if day is None:
-                return when.interval.precision == "year"
-            if day - end > HISTORY:
-                return True
-            if day - end < NEWS and when.interval.precision in ("day", "week"):
-                return False
-            start = when.interval.start
-            if when.interval.precision == "year" or (start is not None and end - start > HISTORY):
-                return True
-        if self.background is not None and end is None:
+        past = history.is_past(when.interval, self.published.day or self.published.interval.start)
+        if past is not None:
+            return past
+        if self.background is not None and when.interval.end is None and event_type not in _OF_NOW:
             return True
-        verb = trigger.verb
-        if clauses.is_verb(verb):
-            reported = any(clauses.tokens[c].dep == "ccomp" for c in (verb, *clauses.ancestors(verb)))
-            if "had" in clauses.auxiliaries(verb) and not reported:
-                return True
-        elif event_type in ("ASSAULT", "COERCE"):
-            return True
-        if event_type == "ASSAULT" and not trigger.support:
-            return True
-        return False
+        return history.told_before_the_news(clauses, trigger, event_type, self.long_states)

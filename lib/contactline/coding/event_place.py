@@ -11,7 +11,7 @@ from contactline.parsing.clauses import Clauses
 from contactline.records import Mention
 
 if TYPE_CHECKING:
-    from contactline.coding.event_date import EventWords
+    from contactline.coding.event_words import EventWords
     from contactline.coding.sentence import SentenceContext
     from contactline.coding.triggers import Trigger
 
@@ -67,6 +67,8 @@ def where(
     for i, mention, place_id in _places(context):
         case = _case(context.clauses, i)
         event = words.event_of(i)
+        if _in_clause_beside(context.clauses, i, trigger):
+            continue
         if event is None and case in LOCATIVE:
             others.append(place_id)
         if event != number:
@@ -94,6 +96,18 @@ def _places(context: SentenceContext) -> Iterator[tuple[int, Mention, str]]:
         if mention.kind == "place" and mention.ref is not None:
             if not _says_whose(context.clauses, token.i, context.table.classes):
                 yield token.i, mention, mention.ref
+
+
+def _in_clause_beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a place stands in a clause beside the event's: "shelled Sotk, and bread ran out in Berd"."""
+    own = {trigger.i, trigger.verb, *clauses.ancestors(trigger.i)}
+    for here in (i, *clauses.ancestors(i)):
+        if here in own:
+            return False
+        beside = clauses.tokens[here].dep in ("conj", "parataxis") and clauses.is_verb(here)
+        if beside and clauses.dependents(here, "nsubj", "nsubj:pass", "expl"):
+            return True
+    return False
 
 
 def _locates(context: SentenceContext, i: int, case: str, trigger: Trigger, event_type: str) -> bool:

@@ -6,8 +6,8 @@ each of its parties the words that name it. The steps, in the order of ``code`` 
 1. triggers: words that a pattern matches (triggers)
 2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
    fact, by whom (factuality); those that are one event are combined (candidates)
-3. date (event_date), place (event_place), status (status), parties that are not named (completion), toll (tolls)
-   and confidence (confidence) of each
+3. date (event_date), place (event_place), status (status), parties that are not named (completion), toll (tolls,
+   event_toll) and confidence (confidence) of each
 4. what later sentences may point back to (carry_over)
 5. events told in several sentences become one (within_article)
 """
@@ -22,23 +22,26 @@ from contactline import names
 from contactline.coding import (
     candidates,
     carry_over,
+    clause_dates,
     completion,
     confidence,
-    event_date,
     event_place,
+    event_toll,
     status,
     tolls,
     within_article,
 )
 from contactline.coding.candidates import Candidate
-from contactline.coding.event_date import EventDate, EventDates, EventWords
+from contactline.coding.event_date import NO_DATE, EventDate, EventDates
+from contactline.coding.event_toll import EventToll
+from contactline.coding.event_words import EventWords
 from contactline.coding.participants import ActorFacts, Discourse, Participant, Participants
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
 from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
-from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
+from contactline.records import Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
@@ -136,15 +139,11 @@ def _dates_of(
     """The date of each event of a sentence, and the article's dates after them."""
     own: list[EventDate] = []
     for number, candidate in enumerate(found):
-        own.append(
-            dates.when(
-                sentence, number, words, context.clauses, candidate.type, candidate.status, candidate.trigger
-            )
-        )
+        own.append(dates.when(sentence, number, words, context, candidate))
         dates = dates.after_event(sentence, candidate.type, own[-1])
     whens = [_or_of_its_clause(number, found, own, context.clauses) for number in range(len(found))]
     return [
-        when if dates.may_share_background(when, _countries(c)) else EventDate(UNKNOWN, "unknown", "")
+        when if dates.may_share_background(when, _countries(c)) else NO_DATE
         for when, c in zip(whens, found, strict=True)
     ], dates
 
@@ -158,38 +157,60 @@ def _events_of(
     context: SentenceContext,
     dates: EventDates,
 ) -> Iterable[CodedEvent]:
-    """The candidates of a sentence as events, each with its date, place, status, toll and confidence."""
-    told_tolls = tolls.tolls(context.clauses, document.text, context.lexicon)
+    """The candidates of a sentence as events, each with its date, place, status, toll and confidence; a candidate
+    with tolls of several rows (event_toll) as one for each.
+    """
+    told = tolls.tolls(context, document.text)
     for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
-        start, end = _trigger_span(context.clauses, candidate.trigger)
         place = event_place.where(number, words, context, candidate.trigger, candidate.type)
-        event_status, reason = status.status_and_reason(context, candidate, when, dates)
-        days = _days(when, event_status, dates.published)
-        candidate = completion.completed(candidate, days, place.place_id, context)
-        killed, injured, toll_text = _toll_of(number, candidate, words, told_tolls)
-        event = Event(
-            sentence=sentence,
-            start=start,
-            end=end,
-            trigger=document.text[start:end],
-            type=candidate.type,
-            mode=candidate.mode,
-            when=when.interval,
-            date_basis=when.basis,
-            date_text=when.text,
-            place_id=place.place_id,
-            place_basis=place.basis,
-            status=event_status,
-            attributed_to=_speakers(candidate),
-            killed=killed,
-            injured=injured,
-            toll_text=toll_text,
-            confidence=0.0,
-            pattern_id=candidate.trigger.pattern.pattern_id,
-            parties=_parties(candidate),
-        )
-        level = confidence.confidence(event, candidate, len(context.clauses.tokens))
-        yield CodedEvent(replace(event, confidence=level), candidate, reason)
+        rows = event_toll.tolls_of(number, candidate, words, told)
+        for row, toll in enumerate(rows):
+            of_row = event_toll.of_its_side(candidate, toll) if len(rows) > 1 else candidate
+            days = when
+            if toll.is_total:
+                days = event_toll.days_of_total(when, row > 0, dates.published, context.lexicon)
+            yield _event_of(sentence, document, of_row, days, place, toll, context, dates)
+
+
+def _event_of(
+    sentence: int,
+    document: Document,
+    candidate: Candidate,
+    when: EventDate,
+    place: event_place.EventPlace,
+    toll: EventToll,
+    context: SentenceContext,
+    dates: EventDates,
+) -> CodedEvent:
+    """One row: a candidate with its days, place and toll, its status and confidence."""
+    start, end = _trigger_span(context.clauses, candidate.trigger)
+    event_status, reason = status.status_and_reason(context, candidate, when, dates)
+    held_on = _days(when, event_status, dates.published)
+    candidate = completion.completed(candidate, held_on, place.place_id, context)
+    event = Event(
+        sentence=sentence,
+        start=start,
+        end=end,
+        trigger=document.text[start:end],
+        type=candidate.type,
+        mode=candidate.mode,
+        when=when.interval,
+        date_basis=when.basis,
+        date_text=when.text,
+        place_id=place.place_id,
+        place_basis=place.basis,
+        status=event_status,
+        attributed_to=_speakers(candidate),
+        killed=toll.number(tolls.KILLED),
+        injured=toll.number(tolls.INJURED),
+        toll_text=toll.text,
+        confidence=0.0,
+        pattern_id=candidate.trigger.pattern.pattern_id,
+        parties=_parties(candidate),
+        toll=toll.toll(when, dates.published),
+    )
+    level = confidence.confidence(event, candidate, len(context.clauses.tokens))
+    return CodedEvent(replace(event, confidence=level), candidate, reason)
 
 
 # --- of the lexicon and of the article
@@ -211,6 +232,8 @@ def _actor_facts(lexicon: Lexicon) -> ActorFacts:
         people={row["country"]: row["actor_id"] for row in rows if row["part"] == "people"},
         lines=_places_of_extent("line", lexicon),
         points=_places_of_extent("point", lexicon),
+        bodies=frozenset(row["actor_id"] for row in rows if row["kind"] in ("government", "ministry", "igo")),
+        kinds={row["place_id"]: row["kind"] for row in lexicon.rows("places")},
     )
 
 
@@ -263,14 +286,24 @@ def _or_of_its_clause(
 ) -> EventDate:
     """An event's date, or that of another event in its clause ("declared martial law and a mobilisation")."""
     own = dates[number]
-    if own.basis != "unknown" or clauses.preposition(found[number].trigger.i) in event_date.APART:
+    open_day = own.basis == "unknown" or (own.basis == "article" and found[number].type not in clause_dates.VERBAL)
+    if not open_day or clauses.preposition(found[number].trigger.i) in clause_dates.APART:
         return own
-    verb = clauses.clause_of(found[number].trigger.i)
+    verb = _clause_that_tells(clauses, found[number].trigger.i)
     for other, when in zip(found, dates, strict=True):
-        apart = clauses.preposition(other.trigger.i) in event_date.APART
-        if when.basis == "clause" and not apart and clauses.clause_of(other.trigger.i) == verb:
+        apart = clauses.preposition(other.trigger.i) in clause_dates.APART
+        if when.basis == "clause" and not apart and _clause_that_tells(clauses, other.trigger.i) == verb:
             return when
     return own
+
+
+def _clause_that_tells(clauses: Clauses, i: int) -> int:
+    """The verb that tells an event: one in "fighting broke out, with both sides bringing up guns"."""
+    verb = clauses.clause_of(i)
+    token = clauses.tokens[verb]
+    circumstance = token.dep == "acl" and clauses.preposition(token.head) == "with"
+    noun = token.dep in ("nsubj", "nsubj:pass", "obj") and token.pos == "VERB"
+    return clauses.clause_of(token.head) if circumstance or noun else verb
 
 
 def _countries(candidate: Candidate) -> frozenset[str]:
@@ -315,19 +348,3 @@ def _parties(candidate: Candidate) -> tuple[Party, ...]:
         )
         for a in participants
     )
-
-
-def _toll_of(
-    number: int, candidate: Candidate, words: EventWords, told_tolls: Sequence[tolls.Toll]
-) -> tuple[int | None, int | None, str]:
-    """Killed, injured and the words of both: the toll in an attack's own clause, or the sentence's where no other
-    event takes it.
-    """
-    if candidate.type != "ASSAULT":
-        return None, None, ""
-    own = [toll for toll in told_tolls if words.event_of(toll.i, assault=True) == number]
-    if not own:
-        return None, None, ""
-    killed = next((t.killed for t in own if t.killed is not None), None)
-    injured = next((t.injured for t in own if t.injured is not None), None)
-    return killed, injured, "; ".join(dict.fromkeys(t.text for t in own))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from contactline.coding.participants import Participant, Participants
 from contactline.coding.triggers import Trigger
 from contactline.lexicon.patterns import Patterns
-from contactline.lexicon.prepositions import OF_CHARGE
 from contactline.parsing.clauses import Clauses
 
 FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "supposed", "negated", "refused"
@@ -17,6 +16,8 @@ FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "
 _OF_NEGATED = {FACT: NEGATED, FUTURE: REFUSED}
 _GOING_TO = ("be", "is", "are", "was", "were", "going")
 """Verbs that with an infinitive tell what is to come ("is to meet", "going to meet")."""
+_ACTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+"""Types that a story or a drill may tell and that never took place."""
 _DEEPEST = 4
 """Verbs above a clause beyond which its factuality is not followed."""
 
@@ -37,10 +38,13 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
     """How the clause of an event is told, from its modal and negation and the verbs above it."""
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
+    if trigger.pattern.type in _ACTS and _is_make_believe(clauses, classes, trigger):
+        return SUPPOSED
     if clauses.is_verb(i) or trigger.pattern.pos == "a":
-        charged = trigger.pattern.type == "ASSAULT" and _is_charge(clauses, classes, i)
-        found = FACT if charged else _of_verb(clauses, classes, i)
+        found = _of_verb(clauses, classes, i)
         told = any(c.slots == ("not",) and not c.absent for c in trigger.pattern.conditions)
+        if found == NEGATED and trigger.pattern.type in _ACTS and clauses.infinitive(i):
+            return SUPPOSED  # "learned not to attack": nothing is denied
         # "will not tolerate", "did not rule out": the negation is what tells the event
         return FACT if told and found in (NEGATED, REFUSED) else found
     above = clauses.tokens[i].head
@@ -50,7 +54,7 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
         return FUTURE
     if above != i and clauses.is_verb(above):
         word = clauses.tokens[above].lower
-        if word in classes["supposing"] and clauses.tokens[i].dep in ("obj", "obl", "nmod"):
+        if word in classes["supposing"] and clauses.tokens[i].dep in ("obj", "obl", "nmod", "nsubj:pass"):
             return SUPPOSED
         if word in classes["planning"] and clauses.tokens[i].dep == "obj":
             return FUTURE
@@ -94,7 +98,7 @@ def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth
     modal, negated = clauses.modal(i), clauses.negated(i)
     if modal in ("can", "could") and negated:
         return REFUSED
-    if _is_condition(clauses, i) or _is_means(clauses, i):
+    if _is_condition(clauses, i) or _is_means(clauses, classes, i) or _is_only_thought_of(clauses, classes, i):
         return SUPPOSED
     own = _of_modal(clauses, classes, i, modal)
     if negated:
@@ -123,20 +127,50 @@ def _is_condition(clauses: Clauses, i: int) -> bool:
     )
 
 
-def _is_means(clauses: Clauses, i: int) -> bool:
-    """Whether a clause only tells a means or a reason ("by firing", "instead of leaving")."""
-    return clauses.tokens[i].dep in ("advcl", "acl") and any(
-        clauses.tokens[c].dep in ("mark", "case")
-        and clauses.tokens[c].lower in ("by", "for", "without", "instead", "in")
-        for c in clauses.children[i]
-    )
+def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """Whether a clause only tells a means or a reason ("by firing", "instead of leaving"), or what was kept from
+    happening ("warned against bombing", "capable of hitting"). Who is blamed "for shelling" did shell.
+    """
+    token = clauses.tokens[i]
+    if token.dep not in ("advcl", "acl", "xcomp", "ccomp"):
+        return False
+    marks = {clauses.tokens[c].lower for c in clauses.children[i] if clauses.tokens[c].dep in ("mark", "case")}
+    above = clauses.tokens[token.head]
+    if above.lower in classes["blaming"]:
+        return False
+    if marks & {"by", "without", "instead", "against", "from", "for"} and token.dep in ("advcl", "acl", "xcomp"):
+        return not (clauses.infinitive(i) and token.dep == "xcomp")
+    if "in" in marks:
+        return token.dep != "xcomp" and above.lower not in classes["carrying_on"]
+    return "of" in marks and above.pos in ("VERB", "AUX", "ADJ", "ADV")
 
 
-def _is_charge(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    """Whether a clause is what somebody is blamed for: "blamed Baku for shelling Kut"."""
-    return clauses.tokens[clauses.tokens[i].head].lower in classes["accusing"] and any(
-        clauses.tokens[c].dep == "mark" and clauses.tokens[c].lower in OF_CHARGE for c in clauses.children[i]
-    )
+def _is_only_thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """ "On the verge of attacking", "no sign of Baku attacking": what such a word is about need not be."""
+    token = clauses.tokens[i]
+    return token.dep == "acl" and clauses.tokens[token.head].lower in classes["thoughts"]
+
+
+def _is_make_believe(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trigger) -> bool:
+    """Whether an act is part of a drill ("attacked a mock post") or of a story ("the film tells how ...").
+
+    What is said to hit somebody by name during a drill is no part of it.
+    """
+    tokens = clauses.tokens
+    if any(tokens[c].lower in classes["make_believe"] for c in clauses.descendants(trigger.i)):
+        return True
+    hit = [j for i in trigger.slots.get("obj", ()) for j in (i, *clauses.descendants(i))]
+    unnamed = all(tokens[j].mention < 0 for j in hit)
+    for verb in [trigger.verb, *clauses.ancestors(trigger.verb)]:
+        if verb != trigger.verb and any(
+            tokens[c].lower in classes["stories"] for c in clauses.dependents(verb, "nsubj", "nsubj:pass")
+        ):
+            return True
+        for c in clauses.dependents(verb, "obl"):
+            staged = tokens[c].lower in classes["stories"] or (unnamed and tokens[c].lower in classes["drills"])
+            if staged and clauses.preposition(c) in ("in", "during", "at"):
+                return True
+    return False
 
 
 def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:

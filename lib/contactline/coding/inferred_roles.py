@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contactline.coding import event_date, factuality
+from contactline.coding import clause_dates, factuality
 from contactline.coding.participants import ADDRESSEE, OTHER_SIDE, PLACE_HELD, Participant, Participants
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
@@ -76,7 +76,7 @@ def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> l
     clauses, participants = context.clauses, context.participants
 
     def beside(i: int) -> bool:
-        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.preposition(i) in event_date.APART
+        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.preposition(i) in clause_dates.APART
 
     found: dict[str, Participant] = {}
     for slot, words in trigger.slots.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from contactline.lexicon import unlisted
 from contactline.lexicon.conflict import ConflictParties
 from contactline.parsing.clauses import Clauses
 from contactline.records import BASES, Mention, Token
@@ -62,6 +63,8 @@ class ActorFacts:
     people: dict[str, str] = field(default_factory=dict)  # of a country, its people as an actor
     lines: frozenset[str] = frozenset()  # borders, corridors, roads: places that belong to no one side
     points: frozenset[str] = frozenset()  # towns and other points
+    bodies: frozenset[str] = frozenset()  # states, governments, ministries, organisations of states
+    kinds: dict[str, str] = field(default_factory=dict)  # of a place, what it is: "town", "road"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,8 @@ class Participants:
         mention = self.mentions[token.mention]
         if mention.kind == "actor":
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
-            return Participant(
-                ref, mention.country, mention.text, mention.start, mention.end, token.i, ref in self.facts.persons
-            )
+            person = ref in self.facts.persons or unlisted.is_person(ref)
+            return Participant(ref, mention.country, mention.text, mention.start, mention.end, token.i, person)
         if mention.other and self.facts.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
             # the city of an organisation's seat is a place of its country
             return Participant(

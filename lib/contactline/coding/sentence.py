@@ -47,7 +47,7 @@ class SentenceContext:
         if actor.country or actor.actor_id:
             return True
         token = self.clauses.tokens[actor.i]
-        if token.pos in ("PROPN", "NUM"):
+        if token.pos in ("PROPN", "NUM") or self.is_crowd(actor.i):
             return True
         if token.pos != "NOUN":
             return False
@@ -58,6 +58,15 @@ class SentenceContext:
         word = token.lower
         return word in classes["agents"] or not (
             word in self.table.by_noun or any(word in classes[name] for name in _THINGS)
+        )
+
+    def is_crowd(self, i: int) -> bool:
+        """ "Thousands protested", "many were killed": a bare word of amount as a subject counts people."""
+        token = self.clauses.tokens[i]
+        return (
+            token.lower in self.table.classes["uncounted"]
+            and not self.clauses.dependents(i, "nmod")
+            and any(i in self.clauses.surface_subject(verb) for verb in (token.head, *self.clauses.children[i]))
         )
 
     def is_elsewhere(self) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from contactline.coding import history
 from contactline.coding.candidates import MATERIAL, Candidate
-from contactline.coding.event_date import HISTORY, EventDate, EventDates
+from contactline.coding.event_date import EventDate, EventDates
 from contactline.coding.sentence import SentenceContext
-from contactline.dates import chronology
-
-_BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 
 
 def status(context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates) -> str:
@@ -29,31 +27,14 @@ def status_and_reason(
         return "planned", "its date is after the day of the article"
     if dates.is_history(when, context.clauses, candidate.trigger, candidate.type):
         return "background", "it is long past, or told as what went before the news"
-    if _of_an_age_past(context, candidate, when, dates):
+    undated = when.interval.start is None and when.interval.end is None
+    if undated and history.beside_an_old_landmark(context, candidate.trigger, dates.last_day):
         return "background", "told beside a landmark of the chronology that lies long back"
     if _claimed(context, candidate):
         return "claimed", "one side says it of the other, or of a result that the other may dispute"
     if _alleged(context, candidate):
         return "claimed", "it stands under a verb of accusing"
     return candidate.status, "told as a fact"
-
-
-def _of_an_age_past(context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates) -> bool:
-    """Whether an event without a date is told beside a landmark of the chronology that lies long back ("after the
-    collapse of the Soviet Union, war broke out").
-    """
-    if when.interval.start is not None or when.interval.end is not None:
-        return False
-    clauses, words = context.clauses, (candidate.trigger.i, candidate.trigger.verb)
-    beside = [t for t in clauses.tokens if t.head in words and clauses.preposition(t.i) in _BESIDE]
-    if not beside:
-        return False
-    start, day = clauses.tokens[0].start, dates.published.day or dates.published.interval.end
-    for hit in chronology.find(context.participants.text[start : clauses.tokens[-1].end], context.lexicon):
-        old = hit.strength == "lasting" if day is None else day - hit.landmark.end > HISTORY
-        if hit.sure and old and any(hit.start <= t.start - start < hit.end for t in beside):
-            return True
-    return False
 
 
 def _claimed(context: SentenceContext, candidate: Candidate) -> bool:

@@ -1,151 +1,336 @@
-"""What an event cost: killed and injured, as the clause tells it."""
+"""What an event cost: killed and injured, as the clauses of a sentence tell them.
+
+A toll is told by a word of dying or wounding with the people counted at it, by lives lost, by "lost ten soldiers",
+or as a running total ("bringing the death toll to 320").
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from contactline.lexicon import Lexicon, derived, patterns
-from contactline.parsing.clauses import Clauses
+from contactline.coding import counts
+from contactline.coding.counts import Count, Counted
+from contactline.coding.sentence import SentenceContext
 
-_DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
+INCREMENT, TOTAL = "increment", "total"
+KILLED, INJURED = "killed", "injured"
+
+_UNSURE = frozenset({"may", "might", "could", "would", "should", "will", "'ll", "’ll"})
+_AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
-    """Numbers of people, None where the text gives none that can be counted ("dozens")."""
+class ToldToll:
+    """People killed or injured, as one word of a sentence tells them.
 
-    killed: int | None
-    injured: int | None
+    ``what``: killed or injured; ``kind``: increment or total. ``groups``: soldiers, civilians or both, empty where
+    the text says neither; ``countries``: codes of whose they are. ``text`` are the words from ``start`` to ``end``
+    of the document, ``i`` the word of dying, wounding or counting that the toll hangs on.
+    """
+
+    what: str
+    count: Count
+    kind: str
+    groups: tuple[str, ...]
+    countries: tuple[str, ...]
     text: str
     start: int
     end: int
-    i: int  # the word of dying or wounding that it hangs on
+    i: int
 
 
-@derived
-def _numbers(lexicon: Lexicon) -> dict[str, int]:
-    """Number words: rows of numbers.csv and multipliers.csv (columns word, value)."""
-    rows = (*lexicon.rows("numbers"), *lexicon.rows("multipliers"))
-    return {row["word"]: int(row["value"]) for row in rows if row["value"].isdigit()}
+def tolls(context: SentenceContext, text: str) -> list[ToldToll]:
+    """The tolls that a sentence tells, in the order of its words; ``text`` is the document's."""
+    found: list[ToldToll] = []
+    for i in range(len(context.clauses.tokens)):
+        what = _what(context, i)
+        if what and not context.clauses.negated(i) and not _is_supposed(context, i):
+            found.extend(_at_word(context, text, i, what))
+    found.extend(_running_totals(context, text, found))
+    return sorted(found, key=lambda told: told.start)
 
 
-def number(words: list[str], lexicon: Lexicon) -> int | None:
-    """The value of "eleven", "1,200", "two hundred"; None for "dozens", "several"."""
-    table = _numbers(lexicon)
-    total: int | None = None
-    for word in words:
-        digits = _DIGITS.fullmatch(word)
-        if digits:
-            value = int(re.sub(r"[,.]", "", word))
-        elif word in table:
-            value = table[word]
-        else:
+# --- at a word of dying or wounding
+
+
+def _what(context: SentenceContext, i: int) -> str:
+    """Whether a word may tell of killed or injured, else ""."""
+    token, classes = context.clauses.tokens[i], context.table.classes
+    if token.lower in classes["wounding"]:
+        return INJURED
+    if token.lower in classes["killing"]:
+        return KILLED
+    if token.lower in classes["losing"] and context.clauses.is_verb(i):
+        return KILLED
+    above = context.clauses.tokens[token.head].lower
+    lives = token.lower in classes["lives"] and token.dep in ("obj", "nsubj:pass")
+    return KILLED if lives and above in classes["costing"] else ""
+
+
+def _is_supposed(context: SentenceContext, i: int) -> bool:
+    """Whether a death is only feared or possible: "is feared dead", "may have been killed"."""
+    clauses, classes = context.clauses, context.table.classes
+    token = clauses.tokens[i]
+    if clauses.is_verb(i) and clauses.modal(i) in _UNSURE:
+        return True
+    near = (clauses.tokens[max(0, i - 1)].lower, clauses.tokens[token.head].lower if token.dep == "xcomp" else "")
+    return any(word in classes["supposed_dead"] for word in near)
+
+
+def _at_word(context: SentenceContext, text: str, i: int, what: str) -> Iterator[ToldToll]:
+    """The toll at a word of dying or wounding; one for each side where the people counted are of several."""
+    clauses = context.clauses
+    found = _counted(context, i)
+    if not found:
+        return
+    owners = _subject_countries(context, i) if clauses.tokens[i].lower in context.table.classes["losing"] else ()
+    kind = TOTAL if _since_or_so_far(context, i) else INCREMENT
+    neither = _over_both(context, i)
+    for countries, part in _by_side(context, found):
+        start = min(clauses.tokens[c.first].start for c in part)
+        end = max(clauses.tokens[c.last].end for c in part)
+        if len(part) == len(found):
+            start, end = min(start, clauses.tokens[i].start), max(end, clauses.tokens[i].end)
+        count = counts.UNTOLD if neither else counts.total(c.count for c in part)
+        groups = _groups(context, [c.head for c in part])
+        yield ToldToll(what, count, kind, groups, countries or owners, text[start:end], start, end, i)
+
+
+def _counted(context: SentenceContext, i: int) -> list[Counted]:
+    """The people counted at a word of dying or wounding."""
+    clauses, lexicon, classes = context.clauses, context.lexicon, context.table.classes
+    word = clauses.tokens[i].lower
+    found: list[Counted] = []
+    for head in _heads(context, i):
+        strict = word in classes["losing"]
+        if strict and not _people(context, head):
             continue
-        if total is None:
-            total = value
-        elif value in (100, 1000, 1_000_000):
-            total *= value
-        elif value < 100 <= total:
-            total += value
-    return total
-
-
-def tolls(clauses: Clauses, text: str, lexicon: Lexicon) -> list[Toll]:
-    """The tolls that a sentence tells, one for each verb or noun of dying or wounding."""
-    classes = patterns.word_classes(lexicon)
-    found = []
-    for token in clauses.tokens:
-        killed = token.lower in classes["killing"]
-        injured = token.lower in classes["wounding"]
-        if not killed and not injured:
+        if clauses.is_verb(i) and word not in classes["dying"] and not counts.is_human(clauses, head, lexicon):
             continue
-        if clauses.negated(token.i):
-            continue
-        counted = _counted(clauses, classes, token.i)
-        if not counted:
-            continue
-        values = [value for words, _, _ in counted if (value := number(words, lexicon)) is not None]
-        start = min([start for _, start, _ in counted] + [token.start])
-        end = max([end for _, _, end in counted] + [token.end])
-        total = sum(values) if values else None
-        # "killed and wounded" over one number tells neither
-        both = any(
-            clauses.tokens[c].lower in (classes["wounding"] if killed else classes["killing"])
-            and clauses.tokens[c].dep == "conj"
-            and not _counted(clauses, classes, c)
-            for c in clauses.children[token.i]
-        )
-        if both:
-            total = None
-        found.append(
-            Toll(total if killed else None, total if injured else None, text[start:end], start, end, token.i)
-        )
+        here = counts.counted(clauses, head, lexicon)
+        if here is not None and all(here.head != other.head for other in found):
+            found.append(here)
     return found
 
 
-def _counted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> list[tuple[list[str], int, int]]:
-    """The people counted at a word of dying or wounding: the number words of each group with their span."""
-    verb = clauses.is_verb(i)
-    heads = _heads_of_verb(clauses, classes, i) if verb else _heads_of_noun(clauses, i)
-    counts_anything = not verb or clauses.tokens[i].lower in classes["dying"]
-    found = []
-    for head in heads:
-        numbers = _number_words(clauses, classes, head)
-        if numbers and (counts_anything or _is_human(clauses, classes, head)):
-            start, end = clauses.tokens[numbers[0]].start, clauses.tokens[max(numbers[-1], head)].end
-            found.append(([clauses.tokens[w].lower for w in numbers], start, end))
-    return found
+def _heads(context: SentenceContext, i: int) -> list[int]:
+    """The nouns, or numbers that stand for people, that may say who died or was hurt."""
+    clauses, classes = context.clauses, context.table.classes
+    token = clauses.tokens[i]
+    if token.lower in classes["lives"]:
+        return _heads_of_lives(context, i)
+    bare = _bare_number_before(context, i)
+    if bare is not None:
+        return [bare]
+    if clauses.is_verb(i):
+        return _heads_of_verb(context, i)
+    behind = [c for c in clauses.children[i] if c > i and clauses.tokens[c].dep in ("obl:unmarked", "obj")]
+    if behind and token.dep == "conj" and clauses.is_verb(token.head):
+        return behind  # "killed three and wounded five", the participle read as an adjective
+    return _heads_of_noun(context, i)
 
 
-def _heads_of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> list[int]:
-    """The nouns that may say who died or was hurt by a verb."""
+def _bare_number_before(context: SentenceContext, i: int) -> int | None:
+    """A number right before the word that stands for people: "three dead and five wounded"."""
+    if i == 0:
+        return None
+    before, uncounted = context.clauses.tokens[i - 1], context.table.classes["uncounted"]
+    if before.dep not in ("conj", "nsubj", "nsubj:pass", "obj", "obl", "nummod", "root", "ROOT"):
+        return None
+    own = any(context.clauses.tokens[c].dep == "obj" for c in context.clauses.children[i] if c > i)
+    number = before.pos == "NUM" or before.lower in uncounted
+    return before.i if number and not own else None
+
+
+def _heads_of_verb(context: SentenceContext, i: int) -> list[int]:
+    clauses, classes = context.clauses, context.table.classes
     slots, token = clauses.slots(i), clauses.tokens[i]
     heads = slots.get("subj" if token.lower in classes["dying"] else "obj", [])
-    if not heads and "Tense=Past" in token.features:
+    past = "Tense=Past" in token.features and token.lower not in classes["losing"]
+    if not heads and past:
         heads = slots.get("subj", [])  # "five soldiers killed": a headline's passive
     hurting = classes["killing"] | classes["wounding"]
     heads = [h for h in heads if not any(t.lower in hurting for t in clauses.tokens[i + 1 : h])]
-    before = clauses.tokens[i - 1] if i else None
-    if before is not None and before.dep in ("conj", "nsubj", "nsubj:pass"):
-        if before.pos == "NUM" or before.lower in classes["uncounted"]:
-            heads = [before.i]  # "five killed and dozens injured"
     if not heads and token.dep in ("acl", "amod", "xcomp"):
         heads = [token.head]
     return heads
 
 
-def _heads_of_noun(clauses: Clauses, i: int) -> list[int]:
-    """The nouns that may say who died or was hurt by a noun or adjective ("the death of five", "ten dead")."""
+def _heads_of_noun(context: SentenceContext, i: int) -> list[int]:
+    """ "The death of five", "ten dead": for a noun or adjective."""
+    clauses = context.clauses
     slots, token = clauses.slots(i), clauses.tokens[i]
     heads = [*slots.get("of", []), *slots.get("among", [])]
     if token.dep == "amod" and token.pos == "ADJ":
         heads = [token.head]
     elif token.dep == "xcomp" or token.pos == "ADJ":
-        heads = [c for c in clauses.children[token.head] if clauses.tokens[c].dep in ("obj", "nsubj")]
+        heads = [
+            c for c in clauses.children[token.head] if clauses.tokens[c].dep in ("obj", "nsubj", "nsubj:pass")
+        ]
     return heads or [i]
 
 
-def _number_words(clauses: Clauses, classes: dict[str, frozenset[str]], head: int) -> list[int]:
-    """The number words at a noun, in the order of the sentence; "dozens" is one."""
-    modifiers = [
-        c
-        for c in clauses.children[head]
-        if clauses.tokens[c].dep in ("nummod", "det", "amod", "compound", "advmod")
-    ]
-    numbers = [c for c in (head, *modifiers) if clauses.tokens[c].dep == "nummod"]
-    parts = [
-        c for n in numbers for c in clauses.children[n] if clauses.tokens[c].dep in ("compound", "nummod", "flat")
-    ]
-    words = sorted({head, *modifiers, *parts})
-    return [w for w in words if clauses.tokens[w].pos == "NUM" or clauses.tokens[w].lower in classes["uncounted"]]
+def _heads_of_lives(context: SentenceContext, i: int) -> list[int]:
+    """ "Claimed 30,000 lives", "the lives of five", "three traders lost their lives"."""
+    clauses = context.clauses
+    if counts.counted(clauses, i, context.lexicon) is not None:
+        return [i]
+    slots = clauses.slots(i)
+    own = slots.get("poss", [])
+    if own and clauses.tokens[own[0]].pos == "PRON":
+        return clauses.surface_subject(clauses.tokens[i].head)
+    return slots.get("of", []) or own
 
 
-def _is_human(clauses: Clauses, classes: dict[str, frozenset[str]], head: int) -> bool:
-    token = clauses.tokens[head]
-    return (
-        token.lower in classes["people"]
-        or token.lower in classes["agents"]
-        or token.pos in ("NUM", "PROPN")
-        or token.mention >= 0
+def _people(context: SentenceContext, head: int) -> bool:
+    """Whether a noun surely is people, which tanks and towns that are lost are not."""
+    clauses, classes = context.clauses, context.table.classes
+    inner = [c for c in clauses.dependents(head, "nmod") if clauses.preposition(c) == "of"]
+    words = [clauses.tokens[c].lower.rpartition(" ")[2] for c in (inner or [head])]
+    return any(
+        word in classes[name] for word in words for name in ("people", "soldiers", "civilians", "individuals")
     )
+
+
+def _over_both(context: SentenceContext, i: int) -> bool:
+    """Whether one number stands over "killed and wounded", which tells neither."""
+    clauses, classes = context.clauses, context.table.classes
+    hurting = (classes["killing"], classes["wounding"])
+    word = clauses.tokens[i]
+    other = hurting[1] if word.lower in hurting[0] else hurting[0]
+    joined = [c for c in clauses.children[i] if clauses.tokens[c].dep == "conj"]
+    if word.dep == "conj":
+        joined.append(word.head)
+    return any(clauses.tokens[c].lower in other and _shares_count(context, i, c) for c in joined)
+
+
+def _shares_count(context: SentenceContext, i: int, other: int) -> bool:
+    own, others = (_counted_heads(context, w) for w in (i, other))
+    return not others or own == others
+
+
+def _counted_heads(context: SentenceContext, i: int) -> list[int]:
+    return [c.head for c in _counted(context, i)]
+
+
+# --- whose, and since when
+
+
+def _by_side(context: SentenceContext, found: Sequence[Counted]) -> list[tuple[tuple[str, ...], list[Counted]]]:
+    """The people counted by whose they are: apart where each part is of one known side, else all together."""
+    known = [_countries(context, c.head) for c in found]
+    sides = context.participants.facts.conflict.belligerents
+    if len(set(known)) > 1 and all(len(c) == 1 and c[0] in sides for c in known):
+        return [(c, [f for f, of in zip(found, known, strict=True) if of == c]) for c in dict.fromkeys(known)]
+    return [(tuple(dict.fromkeys(code for c in known for code in c)), list(found))]
+
+
+def _countries(context: SentenceContext, head: int) -> tuple[str, ...]:
+    """Whose people are counted, by the words of the phrase; "two people" points back to nobody."""
+    states = (a.country for a in context.participants.of([head]) if a.sure)
+    return tuple(dict.fromkeys(c for c in states if c not in ("", "UNK", "CIV", "MED")))
+
+
+def _subject_countries(context: SentenceContext, i: int) -> tuple[str, ...]:
+    subjects = context.clauses.surface_subject(i)
+    return tuple(dict.fromkeys(code for s in subjects for code in _countries(context, s)))
+
+
+def _groups(context: SentenceContext, heads: Sequence[int]) -> tuple[str, ...]:
+    """soldiers, civilians: which of the two the words name."""
+    clauses, classes = context.clauses, context.table.classes
+    nouns = [c for h in heads for c in (h, *clauses.dependents(h, "nmod"))]
+    words = {clauses.tokens[c].lower.rpartition(" ")[2] for c in nouns}
+    qualities = {clauses.tokens[c].lower for n in nouns for c in clauses.dependents(n, "amod", "compound")}
+    named = {a.country for a in context.participants.of(heads)}
+    of_soldiers = words & classes["soldiers"] or words & classes["forces"] or "military" in qualities
+    of_civilians = words & classes["civilians"] or "CIV" in named or "civilian" in qualities
+    return tuple(name for name, told in (("soldiers", of_soldiers), ("civilians", of_civilians)) if told)
+
+
+def _since_or_so_far(context: SentenceContext, i: int) -> bool:
+    """Whether a toll counts all since some day or so far."""
+    clauses = context.clauses
+    words = [t.lower for t in clauses.tokens]
+    phrases = [phrase.split() for phrase in context.table.classes["so_far"]]
+    for here, word in enumerate(words):
+        own_mark = (
+            clauses.tokens[here].dep == "mark" and clauses.tokens[here].head == i
+        )  # "since clashes killed two"
+        running = (word == "since" and not own_mark) or any(words[here : here + len(p)] == p for p in phrases)
+        if running and i in (here, *clauses.ancestors(here)):
+            return True
+    return False
+
+
+# --- running totals
+
+
+def _running_totals(context: SentenceContext, text: str, beside: Sequence[ToldToll]) -> Iterator[ToldToll]:
+    """ "The death toll has risen to 320", "bringing the total to 201": of those that ``beside`` tells, where the
+    words do not say of whom.
+    """
+    clauses, classes = context.clauses, context.table.classes
+    for token in clauses.tokens:
+        if token.lower not in classes["counting"]:
+            continue
+        found = next(_reached(context, token.i), None)
+        whats = _whats_counted(context, token.i)
+        if not whats and beside and token.lower not in ("toll", "death toll"):
+            whats = {beside[-1].what}
+        elif not whats and token.lower == "toll":
+            whats = {KILLED}
+        if found is None or len(whats) != 1:
+            continue
+        below = clauses.descendants(token.i)
+        nouns = [b for b in below if clauses.tokens[b].dep in ("nmod", "compound", "amod")]
+        start, end = token.start, max(token.end, clauses.tokens[found.last].end)
+        i = next(
+            (b for b in below if clauses.tokens[b].lower in classes["killing"] | classes["wounding"]), token.i
+        )
+        told = ToldToll(
+            min(whats),
+            found.count,
+            TOTAL,
+            _groups(context, nouns),
+            tuple(dict.fromkeys(c for n in nouns for c in _countries(context, n))),
+            text[start:end],
+            start,
+            end,
+            i,
+        )
+        same = next((b for b in beside if b.what == told.what), None)
+        if same is not None and not told.groups and not told.countries:
+            told = replace(told, groups=same.groups, countries=same.countries)
+        if all(b.count != told.count or b.end < told.start or b.start > told.end for b in beside):
+            yield told
+
+
+def _reached(context: SentenceContext, noun: int) -> Iterator[Counted]:
+    """The number that a toll has reached or is brought to."""
+    clauses, classes = context.clauses, context.table.classes
+    token = clauses.tokens[noun]
+    verb = clauses.tokens[token.head]
+    rises = token.dep in ("nsubj", "nsubj:pass") and verb.lower in classes["reaching"] | classes["bringing"]
+    brought = token.dep == "obj" and verb.lower in classes["bringing"]
+    places = [*clauses.children[verb.i]] if rises or brought else []
+    for child in (*places, *clauses.children[noun]):
+        dependent = clauses.tokens[child]
+        if child < noun or dependent.dep not in _AFTER_VERB:
+            continue
+        wanted = ("to", "at") if brought or child in clauses.children[noun] else ("to", "at", "")
+        if token.lower.endswith("toll") and child in clauses.children[noun]:
+            wanted = (*wanted, "of")
+        if clauses.preposition(child) in wanted:
+            found = counts.counted(clauses, child, context.lexicon)
+            if found is not None and found.count.number is not None:
+                yield found
+
+
+def _whats_counted(context: SentenceContext, noun: int) -> set[str]:
+    """killed, injured or both, by the words below a noun of counting."""
+    clauses, classes = context.clauses, context.table.classes
+    words = {clauses.tokens[d].lower for d in (noun, *clauses.descendants(noun))}
+    whats = {KILLED} if words & classes["killing"] else set()
+    return whats | ({INJURED} if words & classes["wounding"] else set())

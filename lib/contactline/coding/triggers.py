@@ -23,7 +23,10 @@ _OUTSIDE = frozenset(
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "case")
 """Slots of a frame that ask how an event is told, not for a word of its complement."""
-_AFTER_HEAD = re.compile(r" (?:of|from|in) ")
+_AFTER_HEAD = re.compile(r" (?:of|from|in|on|at|near) ")
+_KINDS_TAKEN = frozenset({"village", "town", "city", "district", "mountain", "base", "bridge", "road", "corridor"})
+"""Kinds of place of which a name alone says that it is blocked, taken or handed over. The name of a state or a
+capital is as often its government: "took Baku to court"."""
 _EMPTY: tuple[Entry, ...] = ()
 
 
@@ -99,6 +102,8 @@ class Matcher:
         if verbs and token.dep not in ("aux", "aux:pass", "cop") and self.clauses.is_verb(i):
             if token.dep in ("amod", "compound") and not self.clauses.children[i]:
                 return
+            if self._is_noun_of_verb(i):
+                yield self._noun(i, self.patterns.by_noun[token.lower])
             yield Attempt(verbs, i, True, self._suffered(i, self.clauses.slots(i)))
         if (
             token.pos == "ADJ"
@@ -110,6 +115,13 @@ class Matcher:
             candidates = self.patterns.by_noun.get(token.lower, _EMPTY)
             if candidates and token.dep not in ("compound", "amod", "flat"):
                 yield self._noun(i, candidates)
+
+    def _is_noun_of_verb(self, i: int) -> bool:
+        """Whether a gerund stands as a noun: "shooting was heard near Goris"."""
+        token = self.tokens[i]
+        bare = not self.clauses.dependents(i, "obj", "nsubj", "aux", "mark")
+        placed = token.dep in ("nsubj", "nsubj:pass", "obj", "nmod", "obl")
+        return placed and bare and token.lower.endswith("ing") and token.lower in self.patterns.by_noun
 
     def _suffered(self, i: int, slots: Slots) -> Slots:
         """ "Soldier killed near Agdam": in headlines, a word of killing without an object is a passive."""
@@ -214,19 +226,19 @@ class Matcher:
     def failed(self, pattern: Pattern, slots: Slots, i: int) -> int | None:
         """The number of the first condition of a pattern's frame that does not hold, None where all do."""
         for number, condition in enumerate(pattern.conditions):
-            if not self._condition(condition, slots, i):
+            if not self._condition(condition, slots, i, figures=pattern.type != "ASSAULT"):
                 return number
         return None
 
-    def _condition(self, condition: Condition, slots: Slots, i: int) -> bool:
+    def _condition(self, condition: Condition, slots: Slots, i: int, figures: bool) -> bool:
+        """Whether a condition holds. ``figures``: the war of "a price war" counts as a war, too."""
+        figures = figures or condition.absent
         for slot in condition.slots:
             for word in self.filling(slot, slots, i, nested=not condition.absent):
                 if word == i and slot not in ("told", "passive", "not"):
                     continue
                 if condition.anything or any(
-                    self.tokens[w].lower in condition.words
-                    or self._compound(w) in condition.words
-                    or self._head_of_name(w) in condition.words
+                    self._is_one_of(w, condition.words) and (figures or not self._is_figure(w))
                     for w in self._through(word)
                 ):
                     return not condition.absent
@@ -239,7 +251,24 @@ class Matcher:
                     return not condition.absent
                 if condition.person and self._is_person(word):
                     return not condition.absent
+                if condition.state and self._is_state(word):
+                    return not condition.absent
         return condition.absent
+
+    def _is_one_of(self, word: int, words: frozenset[str]) -> bool:
+        """Whether a word, alone, with the one before it or by the common noun in a name, is among those listed."""
+        return (
+            self.tokens[word].lower in words
+            or self._compound(word) in words
+            or not words.isdisjoint(self._common_nouns(word))
+        )
+
+    def _is_figure(self, word: int) -> bool:
+        """Whether a noun means nothing of its kind: the war of "launched a price war"."""
+        if self.tokens[word].lower not in self.patterns.by_noun or self.tokens[word].pos not in _NOUN_TAGS:
+            return False
+        inner = self.trigger(word)
+        return inner is not None and inner.pattern.type == "NONE"
 
     def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
         """The words that a condition on a slot looks at, as numbers of tokens."""
@@ -256,7 +285,7 @@ class Matcher:
                 yield from slots.get(f".{slot}", ())
 
     def _through(self, word: int) -> list[int]:
-        """A word and, behind words of amount ("dozens of activists", "a series of attacks"), what is counted."""
+        """A word and, where it is one of amount, what is counted: "dozens of activists", "a rocket barrage"."""
         found = [word]
         classes = self.patterns.classes
         while (
@@ -269,6 +298,7 @@ class Matcher:
                 for c in self.clauses.dependents(found[-1], "nmod")
                 if self.clauses.preposition(c) in ("of", "in", "")
             ]
+            inner = inner or self.clauses.dependents(found[-1], "compound", "amod")[-1:]
             if not inner or len(found) > 3:
                 break
             found.append(inner[0])
@@ -279,12 +309,19 @@ class Matcher:
         before = [c for c in self.clauses.children[word] if self.tokens[c].dep == "compound" and c < word]
         return f"{self.tokens[before[-1]].lower} {self.tokens[word].lower}" if before else ""
 
-    def _head_of_name(self, word: int) -> str:
-        """The common noun in an actor's name ("Russian peacekeepers", "refugees from Nagorno-Karabakh"), or ""."""
+    def _common_nouns(self, word: int) -> tuple[str, ...]:
+        """What a name says or is known to be, in common nouns: for an actor the one in its name ("Russian
+        peacekeepers", "refugees from Baku"), for a place that and its kind ("Lachin road", Shusha: town).
+        """
         token = self.tokens[word]
-        if token.mention < 0 or self.participants.mentions[token.mention].kind != "actor":
-            return ""
-        return _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0].rpartition(" ")[2]
+        if token.mention < 0:
+            return ()
+        mention = self.participants.mentions[token.mention]
+        own = _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0].rpartition(" ")[2]
+        if mention.kind == "actor" or mention.ref is None:
+            return (own,)
+        kind = self.participants.facts.kinds.get(mention.ref, "")
+        return (own, kind) if kind in _KINDS_TAKEN else (own,)
 
     def _is_party(self, word: int) -> bool:
         token = self.tokens[word]
@@ -300,6 +337,12 @@ class Matcher:
         if actor is not None:
             return actor.person or self.tokens[word].lower in self.patterns.classes["officials"]
         return self.tokens[word].pos == "PROPN" or self.tokens[word].lower in self.patterns.classes["officials"]
+
+    def _is_state(self, word: int) -> bool:
+        actor = self.participants.named(word)
+        if actor is None or actor.actor_id not in self.participants.facts.bodies:
+            return False
+        return self.participants.mentions[self.tokens[word].mention].form != "demonym"  # "Armenians" are people
 
     # --- what an event takes in
 

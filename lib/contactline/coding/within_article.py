@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from contactline.lexicon.conflict import ConflictParties
-from contactline.records import Document, Event, Party
+from contactline.records import NOBODY, Document, Event, Party, Toll
 
 _CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
 """Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
@@ -70,9 +70,25 @@ class Pair:
         return self.first.date_basis == self.second.date_basis == "clause"
 
     @property
+    def told_days(self) -> list[bool]:
+        """Of either, whether the text tells its days: an attack or coercion reported without a date has only the
+        article's day, which says nothing of whether it is another one.
+        """
+        return [
+            e.when.start is not None and not (e.date_basis == "article" and e.type in _MATERIAL_TYPES)
+            for e in self.events
+        ]
+
+    @property
     def tolls_differ(self) -> bool:
         killed = self.first.killed, self.second.killed
         return None not in killed and killed[0] != killed[1]
+
+    @property
+    def one_kind_of_toll(self) -> bool:
+        """Whether no running total is told by one of them alone."""
+        kinds = [e.toll.killed.kind or e.toll.injured.kind for e in self.events]
+        return "" in kinds or kinds[0] == kinds[1]
 
     @property
     def same_roles(self) -> bool:
@@ -145,6 +161,10 @@ def _others_attacked(pair: Pair) -> bool:
     return pair.first.type in ("ASSAULT", "COERCE") and pair.opposed_roles
 
 
+def _total_and_increment(pair: Pair) -> bool:
+    return not pair.one_kind_of_toll
+
+
 def _repeats(pair: Pair) -> bool:
     first, second = pair.events
     stems = {e.trigger.lower()[:_STEM_LETTERS] for e in pair.events}
@@ -206,7 +226,7 @@ def _each_names_one_country(pair: Pair) -> bool:
 
 def _near_the_articles_day(pair: Pair) -> bool:
     first, second = pair.events
-    if first.type == "ASSAULT" or "article" not in (first.date_basis, second.date_basis):
+    if first.type in _MATERIAL_TYPES or "article" not in (first.date_basis, second.date_basis):
         return False
     if first.when.end is None or second.when.start is None:
         return False
@@ -217,7 +237,7 @@ def _near_the_articles_day(pair: Pair) -> bool:
 
 def _other_days(pair: Pair) -> bool:
     a, b = pair.first.when, pair.second.when
-    if a.start is None or b.start is None or (a.start, a.end) == (b.start, b.end):
+    if a.start is None or b.start is None or not all(pair.told_days) or (a.start, a.end) == (b.start, b.end):
         return False
     if a.end is None or b.end is None or pair.both_dated_by_clause:
         return True
@@ -249,7 +269,7 @@ def _one_operation(pair: Pair) -> bool:
 
 
 def _undated_by_other_words(pair: Pair) -> bool:
-    dated = [e.when.start is not None for e in pair.events]
+    dated = pair.told_days
     if pair.first.type != "ASSAULT" or all(dated) or pair.one_trigger:
         return False
     return not (dated == [True, False] and _is_definite(pair.second, pair.document))
@@ -258,6 +278,7 @@ def _undated_by_other_words(pair: Pair) -> bool:
 REASONS = (
     Reason(_other_type, False, "two types, unless both are of a ceasefire"),
     Reason(_others_attacked, False, "attacks by, or on, countries that have none in common"),
+    Reason(_total_and_increment, False, "a running total, and those whom one event cost"),
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
     Reason(_same_word_on_the_same_day, True, "the same word, day, status and countries, each dated by its clause"),
@@ -324,7 +345,7 @@ def _combined(kept: Event, other: Event, in_title: bool) -> Event:
     main, rest = (other, kept) if fuller else (kept, other)
     sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
     dated = rest.when.start is not None and (
-        main.when.start is None or (main.date_basis == "article" and rest.date_basis == "clause")
+        main.when.start is None or (main.date_basis == "article" and rest.date_basis in ("clause", "sentence"))
     )
     return replace(
         main,
@@ -338,7 +359,22 @@ def _combined(kept: Event, other: Event, in_title: bool) -> Event:
         killed=main.killed if main.killed is not None else rest.killed,
         injured=main.injured if main.injured is not None else rest.injured,
         toll_text=main.toll_text or rest.toll_text,
+        toll=_combined_toll(main.toll, rest.toll),
         confidence=max(main.confidence, rest.confidence),
+    )
+
+
+def _combined_toll(main: Toll, rest: Toll) -> Toll:
+    """The toll of the fuller telling with the figures that only the other gives."""
+    return replace(
+        main,
+        **{
+            name: getattr(rest, name)
+            for name in ("killed", "injured", "captured", "handed_over")
+            if getattr(main, name) == NOBODY
+        },
+        of=main.of or rest.of,
+        as_of=main.as_of or rest.as_of,
     )
 
 

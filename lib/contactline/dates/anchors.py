@@ -5,10 +5,12 @@ In news the article's day is the anchor; in a history the last date that the tex
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from contactline.dates import calendar
 from contactline.dates.narrative import Narrative
 from contactline.dates.tense import SENTENCE_END, Tense
 from contactline.dates.words import Expression
@@ -16,6 +18,11 @@ from contactline.lexicon import Lexicon
 from contactline.records import Document
 
 _SAME_SENTENCE = 400  # characters in which a sentence can go on from a year it has named
+_WHEN_BEFORE = re.compile(
+    r"\b(?:in|during)\s(?:the\syear\s)?$", re.I
+)  # before a year that tells when something was
+_PREPOSITION = 16  # characters in which such a word is looked for
+_RECENT = 120  # days back from the article's day within which a date without its year is news
 _FOLLOWING = 250  # characters behind a date in which the next incomplete one goes on from it
 
 
@@ -89,8 +96,8 @@ class Anchors:
         if self.history or self.article_day is None:
             return True
         # A year clearly before the article's, given just before: "On 27 September 2020 ... On November 9".
-        # A bare year holds for its own sentence only ("In 1992 ... in May"); a day of the article's own week
-        # ends it.
+        # A bare year holds for its own sentence ("In 1992 ... in May"), and for the next one where it tells when
+        # something was; a day of the article's own week ends it.
         year, at = narrative.explicit_year, narrative.explicit_at
         if year is None or year >= self.article_day.year or self.tense.is_future(e):
             return False
@@ -100,7 +107,29 @@ class Anchors:
             return False
         if SENTENCE_END.search(self.text, at, e.start) is None:
             return True
-        return narrative.explicit_month and e.start - at <= _FOLLOWING and self.text.find("\n", at, e.start) < 0
+        if e.start - at > _FOLLOWING or self.text.find("\n", at, e.start) >= 0:
+            return False
+        return narrative.explicit_month or self._goes_on_from_year(e, at, self.article_day)
+
+    def _goes_on_from_year(self, e: Expression, at: int, article_day: date) -> bool:
+        """Whether the sentence behind "In 2016 a truce broke down." goes on in that year: "On April 2 ...".
+
+        A day that lies shortly before the article's is rather its own news, and so is a month, unless the year
+        opened its sentence.
+        """
+        told = _WHEN_BEFORE.search(self.text, max(0, at - _PREPOSITION), at)
+        if told is None:
+            return False
+        if len(SENTENCE_END.findall(self.text, at, e.start)) > 1 or self.tense.at(e.start, e.end) != "past":
+            return False
+        if e.form == "holiday":
+            return True
+        if e.month is None or e.weekday is not None or e.relation:
+            return False
+        if e.day is None and not told[0][0].isupper():
+            return False
+        days = [calendar.safe_day(article_day.year - back, e.month, e.day or 1) for back in (0, 1)]
+        return all(day is None or not 0 <= (article_day - day).days <= _RECENT for day in days)
 
     def base_year(self, anchor: str) -> int | None:
         """The year that "last year" or "of that year" counts from; ``anchor``: article or text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from contactline.dates.words import DateWords, Expression
 
@@ -20,66 +19,56 @@ _MAYBE_MONTH_PREPOSITION = re.compile(  # behind these, if no noun or name follo
     r"|(?:early|late|mid)\s(?:in|to late))(?:\s+|-)$",
     re.I,
 )
+_MAY = 5
 _NAME_BEFORE = re.compile(  # "Black January"; not the capital of a sentence's first word
     r"(?:^|[^.!?\s]\s)(?!(?:The|This|That|Its|His|Her|Their|Our|And|But|For)\s)[A-Z][a-z]+\s$"
 )
-_NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+")  # "October Revolution"
+_NAME_BEHIND = re.compile(r"\s(?P<name>[A-Z][^\W\d_]+)")  # "October Revolution"
+_FIRST_NAMES_OR_SURNAMES = ("april", "august", "june", "march", "may")  # months that a person may be called
+_SURE_MONTH_PREPOSITION = re.compile(  # behind these even such a month is no person: "in April Glaspie left"
+    r"\b(?:in|since|until|till|during|throughout|early|late|mid|last|next|this)(?:\s+|-)$", re.I
+)
+_BY = re.compile(r"\bby\s$", re.I)
+_AGENT = re.compile(r"(?:ed|en|wn|un|ld|nt|ught|de|it|ut)\sby\s$")  # "written by April Glaspie"
+_FIRST_NAME = (  # of a person who is called like a month; "Armenia May Leave" is a headline
+    r"\b(?!(?:In|Since|By|On|Last|Next|This|Until|From|To|And|But|Early|Late|Mid|During|Before|After|For|Of|The|All"
+    r"|Between|Every|Each|Through|Around)\b)(?P<first>[A-Z][^\W\d_]+)\.?\s%s\b(?!\s\d|,\s\d|\s[A-Z])"
+)
 _WORD_BEHIND = re.compile(r"\s[a-z]+")
+_ATTRIBUTE_BEFORE = re.compile(r"\b(?:the|an?|its|their|last|for)\s$", re.I)  # "the March clashes"
 _NO_NOUN_BEHIND = re.compile(r"\s(?:in|on|at|and|with|when|the|to|for)\b")
 _UNLIKELY_YEAR_PREPOSITION = re.compile(r"\b(?:in|since|of|by|year)\s$", re.I)
 
-# Nouns that are counted, so that the figures before them are no year: "2000 people", "1500 metres".
+# What is counted, so that the figures before it are no year: "2000 people", "1500 metres".
 _COUNTED_BEHIND = re.compile(
-    r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[a-z]+(?:ed|ing|an|ic|al|ary|ese)\s)?(?:(?!was\b|is\b|has\b"
-    r"|does\b|this\b|its\b|his\b|as\b|thus\b|across\b)[a-z]+s|people|men|women|children|troops|personnel|"
-    r"km|kilomet\w+|meters?|metres?|m|mm|kg|tons?|tonnes?|miles?|percent|per\scent|dollars|euros|hectares"
-    r"|square)\b)|[-‑](?:strong|meter|metre|km)|\s?%"
+    r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[A-Za-z]+(?:ed|ing|an|ic|al|ary|ese|ish|ani|eri)\s)?(?P<noun>[a-z]+)\b)"
+    r"|[-‑](?:strong|meter|metre|km)|\s?%"
 )
-_EVENTS_BEHIND = re.compile(  # plural nouns that have a year rather than a number
-    r"\s(?:elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations)\b"
+_PLURAL = re.compile(r"(?!(?:was|is|has|does|this|its|his|as|thus|across)\b)[a-z]+s")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
+_EVENTS = re.compile(  # plural nouns that have a year rather than a number
+    r"elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations"
 )
-
-
-class _YearRule(NamedTuple):
-    """Words before four figures that decide whether they are a year, for some years."""
-
-    before: re.Pattern[str]
-    first: int
-    last: int
-    is_year: bool
-
-
-_YEAR_RULES = (
-    _YearRule(
-        re.compile(r"\b(?:until|till|since|before|by|from)\sat\s(?:least|the\slatest)\s$", re.I), 0, 9999, True
-    ),
-    _YearRule(
-        re.compile(
-            r"\b(?:No|no|number|Resolution|resolution|page|chapter|nearly|almost|least|than|some|over|killed"
-            r"|wounded|only|approximately)\.?\s$"
-        ),
-        0,
-        9999,
-        False,
-    ),
-    _YearRule(re.compile(r"\b(?:in|since|during)\s$", re.I), 0, 9999, True),
-    _YearRule(re.compile(r"\bof\s$"), 1900, 1999, True),
-    # "the 1972 shootings": a number in thousands would have its comma
-    _YearRule(re.compile(r"\b[Tt]he\s$"), 1900, 2035, True),
-)
-"""In the order of trial; the first that fits decides."""
+_AT_LEAST_UNTIL = re.compile(r"\b(?:until|till|since|before|by|from)\sat\s(?:least|the\slatest)\s$", re.I)
+_THE = re.compile(r"\b[Tt]he\s$")
+_THE_YEARS = range(1900, 2036)  # "the 1972 shootings": a number in thousands would have its comma
+_OF = re.compile(r"\bof\s$")
+_OF_YEARS = range(1900, 2000)
+_IN = re.compile(r"\b(?:in|since|during)\s$", re.I)
 
 
 def is_date_in_context(text: str, expressions: list[Expression], words: DateWords) -> bool:
     """Whether the words around allow what one shape has found; True for all but a bare month or year."""
     e = expressions[0]
+    if len(expressions) > 1 and e.form == "date" and e.month and e.day is None and e.year is None:
+        return not _is_person(e, text, words)  # "Theresa May and April Glaspie"
     if len(expressions) > 1 or e.form != "date" or e.kind != "date" or e.part or e.relation:
         return True
     if e.day is not None or e.weekday is not None or e.era:
         return True
     if e.month is not None:
         return e.year is not None or e.year_offset is not None or _is_month(e, text, words)
-    return e.year is None or not e.text[0].isdigit() or _is_year(e, e.year, text)
+    return e.year is None or not e.text[0].isdigit() or _is_year(e, e.year, text, words)
 
 
 def _is_month(e: Expression, text: str, words: DateWords) -> bool:
@@ -88,28 +77,60 @@ def _is_month(e: Expression, text: str, words: DateWords) -> bool:
     alone = words.alone[word[0].lower()] if word else "yes"
     after_preposition = _MONTH_PREPOSITION.search(before) is not None
     after_some_preposition = _MAYBE_MONTH_PREPOSITION.search(before) is not None
-    if alone == "number":
+    if alone == "number" or _is_person(e, text, words):
         return False
     if alone == "context":
-        if e.text[0].islower() or not after_some_preposition:
+        noun_behind = _WORD_BEHIND.match(behind) is not None and not _NO_NOUN_BEHIND.match(behind)
+        if e.text[0].islower():
             return False
-        noun_behind = _WORD_BEHIND.match(behind) and not _NO_NOUN_BEHIND.match(behind)
-        return after_preposition or not noun_behind
+        if noun_behind and _ATTRIBUTE_BEFORE.search(before):
+            return e.month != _MAY or not before.endswith("for ")  # "for May voters" may speak of a person
+        return after_some_preposition and (after_preposition or not noun_behind)
     # Inside a name ("Black January", "October Revolution") a month is no date.
     in_adverbial = after_preposition or after_some_preposition
     return in_adverbial or not (_NAME_BEFORE.search(before) or _NAME_BEHIND.match(behind))
 
 
-def _is_year(e: Expression, year: int, text: str) -> bool:
+def _is_person(e: Expression, text: str, words: DateWords) -> bool:
+    """Whether a month is a person's name: "Theresa May", "April Glaspie", or "May" where she was named before."""
+    word = re.match(r"\w+", e.text)
+    if word is None or word[0].lower() not in _FIRST_NAMES_OR_SURNAMES or not e.text[0].isupper():
+        return False
+    before, behind = _around(e, text)
+    if _SURE_MONTH_PREPOSITION.search(before) or _BY.search(before) and not _AGENT.search(before):
+        return False
+    surname = _NAME_BEHIND.match(behind)
+    if surname and _MAYBE_MONTH_PREPOSITION.search(before):
+        return surname["name"] not in words.peoples
+    named = re.finditer(_FIRST_NAME % word[0], text[: e.end])
+    return any(m["first"] not in words.peoples for m in named)
+
+
+def _is_year(e: Expression, year: int, text: str, words: DateWords) -> bool:
     before, behind = _around(e, text)
     if not _YEARS[0] <= year <= _YEARS[1]:
         return False
     if not _LIKELY_YEARS[0] <= year <= _LIKELY_YEARS[1] and not _UNLIKELY_YEAR_PREPOSITION.search(before):
         return False
-    for rule in _YEAR_RULES:
-        if rule.first <= year <= rule.last and rule.before.search(before):
-            return rule.is_year
-    return _COUNTED_BEHIND.match(behind) is None or _EVENTS_BEHIND.match(behind) is not None
+    if _AT_LEAST_UNTIL.search(before):
+        return True
+    if (word := _WORD_BEFORE.search(before)) and _is_cue(word["word"].lower(), words.before_number):
+        return False
+    if _IN.search(before) or year in _OF_YEARS and _OF.search(before):
+        return True
+    counted = _COUNTED_BEHIND.match(behind)
+    if counted is None:
+        return True
+    noun = counted["noun"]
+    if year in _THE_YEARS and _THE.search(before):
+        return noun not in words.behind_number
+    if noun is None or noun in words.behind_number:
+        return False
+    return _PLURAL.fullmatch(noun) is None or _EVENTS.fullmatch(noun) is not None
+
+
+def _is_cue(word: str, cues: frozenset[str]) -> bool:
+    return word in cues or word.removesuffix("s") in cues
 
 
 def _around(e: Expression, text: str) -> tuple[str, str]:

@@ -57,19 +57,10 @@ def year_interval(first: int, last: int | None = None) -> Interval:
     return Interval(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the Gregorian rule of Meeus, Jones and Butcher)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule: "easter -2", or "4 thursday" and "-1 monday" of a month; None beyond the calendar.
+    """The day of a rule such as "4 thursday", "-1 monday" or "-1 day" in a month.
+
+    None beyond the calendar, and where the month has no such day ("5 sunday").
 
     >>> moving_holiday(1999, 11, "4 thursday")
     datetime.date(1999, 11, 25)
@@ -77,11 +68,12 @@ def moving_holiday(year: int, month: int, rule: str) -> date | None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     first, second = rule.split()
-    if first == "easter":
-        return shift_days(easter(year), int(second))
-    weekday = [name.lower() for name in calendar.day_name].index(second)
-    fitting = [d for n in range(1, 32) if (d := safe_day(year, month, n)) and d.weekday() == weekday]
-    return fitting[int(first) - (int(first) > 0)]
+    days = [d for n in range(1, 32) if (d := safe_day(year, month, n))]
+    if second != "day":
+        weekday = [name.lower() for name in calendar.day_name].index(second)
+        days = [d for d in days if d.weekday() == weekday]
+    place = int(first) - (int(first) > 0)
+    return days[place] if place < len(days) else None
 
 
 def monday_of(day: date) -> date:
@@ -96,7 +88,7 @@ def week_value(day: date) -> str:
 
 
 _VALUE = re.compile(
-    r"(?P<decade>\d{3})X|(?P<year>\d{4})"
+    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
@@ -111,6 +103,8 @@ def interval_of(value: str) -> Interval:
     m = _VALUE.fullmatch(value)
     if m is None:
         return UNKNOWN
+    if m["century"]:
+        return year_interval(100 * int(m["century"]) + 1, 100 * int(m["century"]) + 100)
     if m["decade"]:
         first = int(m["decade"]) * 10
         return year_interval(first, first + 9)
@@ -122,7 +116,7 @@ def interval_of(value: str) -> Interval:
     if m["week"]:
         return _week_interval(year, int(m["week"]))
     if m["quarter"]:
-        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "season")
+        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "range")
     if m["half"]:
         return _months_interval(year, 6 * int(m["half"]) - 5, 6, "range")
     if m["season"]:

@@ -18,7 +18,10 @@ STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A row of chronology.csv; ``start`` and ``end`` are its first and last day, ``parties`` country codes."""
+    """A row of chronology.csv; ``start`` and ``end`` are its first and last day, ``parties`` country codes.
+
+    ``place`` is the name of where it was, "" where that is not known.
+    """
 
     landmark_id: str
     name: str
@@ -27,6 +30,7 @@ class Landmark:
     kind: str
     importance: int
     parties: tuple[str, ...]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def landmarks(lexicon: Lexicon) -> tuple[Landmark, ...]:
             row["kind"],
             int(row["importance"]),
             tuple(split_cell(row["parties"])),
+            row.get("place", ""),
         )
         for row in lexicon.rows("chronology")
     ]

@@ -7,6 +7,7 @@ from datetime import date
 
 from contactline.dates import calendar, chronology
 from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day
+from contactline.dates.holidays import holiday_value
 from contactline.dates.offsets import shifted
 from contactline.dates.partial_dates import date_value
 from contactline.dates.words import Expression
@@ -16,7 +17,9 @@ _ANNIVERSARY = 400  # days from the article's day within which an anniversary is
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
 _APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s)?")
 _EXACTNESS = {"day": 10, "month": 7, "year": 4}  # characters of the value that a unit reaches to
-_WORDS_BEFORE_DAY = re.compile(r"\s+(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?")
+_WORDS_BEFORE_DAY = re.compile(
+    r"\s+(?:of\s)?(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?"
+)
 _COMMON_WORDS = frozenset(  # words that two passages share without telling of the same event
     (
         "after",
@@ -105,9 +108,11 @@ def _explained_date(e: Expression, anchors: Anchors) -> Value | None:
 
 def _day_in_name(e: Expression, anchors: Anchors, following: Expression) -> date | None:
     """The day among the first words of an event: "Monday's attack", "the Aug. 2 invasion"."""
-    if following.form != "date" or (following.day is None and following.weekday is None) or following.group:
-        return None
     if _WORDS_BEFORE_DAY.fullmatch(anchors.text, e.event, following.start) is None:
+        return None
+    if following.form == "holiday":
+        return calendar.interval_of(holiday_value(following, anchors).text).start
+    if following.form != "date" or (following.day is None and following.weekday is None) or following.group:
         return None
     return calendar.interval_of(date_value(following, anchors).text).start
 

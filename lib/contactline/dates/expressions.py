@@ -14,6 +14,7 @@ from contactline.dates.bare_dates import is_date_in_context
 from contactline.dates.grammar import grammar
 from contactline.dates.ranges import with_ranges
 from contactline.dates.shapes import Shape
+from contactline.dates.weeks import with_weeks
 from contactline.dates.words import DateWords, Expression, first_words, starter_of
 from contactline.lexicon import Lexicon
 from contactline.records import Document
@@ -53,7 +54,7 @@ def find_in(text: str, lexicon: Lexicon) -> tuple[Expression, ...]:
             group += 1
             expressions = [replace(e, group=group) for e in expressions]
         found.extend(expressions)
-    return tuple(_with_time(text, _with_open_end(text, e)) for e in with_ranges(text, found))
+    return tuple(_with_time(text, _with_open_end(text, e)) for e in with_weeks(text, with_ranges(text, found)))
 
 
 def readings(text: str, lexicon: Lexicon) -> Iterator[tuple[Shape, list[Expression]]]:

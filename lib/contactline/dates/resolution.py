@@ -109,11 +109,36 @@ def _with_whole_ranges(found: list[Timex], expressions: tuple[Expression, ...]) 
         if not e.group or e.group != following.group:
             continue
         first, last = _before(found[i], found[i + 1], e), found[i + 1]
+        if _is_weekday(e) and _is_weekday(following):
+            first, last = _weekdays_in_order(first, last, e)
         if first.interval.start is None or last.interval.end is None:
             continue
         whole = calendar.hull(first.interval, last.interval)
         joined[i], joined[i + 1] = replace(first, interval=whole), replace(last, interval=whole)
     return joined
+
+
+def _is_weekday(e: Expression) -> bool:
+    return e.form == "date" and e.weekday is not None and e.day is None
+
+
+def _weekdays_in_order(first: Timex, last: Timex, e: Expression) -> tuple[Timex, Timex]:
+    """Two weekdays of a range, each counted by itself, so that the second comes after the first.
+
+    Where nothing fixes the first ("from Saturday to Tuesday", said on Monday) it is the one before the second.
+    """
+    start, end = first.interval.start, last.interval.start
+    if start is None or end is None or start < end:
+        return first, last
+    if e.relation or e.unit:
+        return first, _days_on(last, 7)
+    return _days_on(first, -7), last
+
+
+def _days_on(weekday: Timex, days: int) -> Timex:
+    day = calendar.shift_days(date.fromisoformat(weekday.value), days)
+    value = day.isoformat() if day else ""
+    return replace(weekday, value=value, interval=calendar.interval_of(value))
 
 
 def _before(first: Timex, last: Timex, e: Expression) -> Timex:

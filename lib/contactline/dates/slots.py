@@ -12,6 +12,7 @@ from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")  # a repetition such as {1,3} has no letters
 
+_HUNDREDS = range(10, 20)  # of "the nineteen-fifties"
 _WHAT_IS_NUMBERED = (  # "the 20th ..." of these is no day
     r"\w*anniversar|centur|session|congress|summit|round|meeting|edition|time|floor|parallel|grade|birthday|place"
     r"|army|division|brigade|regiment|battalion|corps|infantry|fleet|legion|annual|day\b|week\b|month\b|year\b"
@@ -28,9 +29,11 @@ _FIXED = {
     "th": r"(?:st|nd|rd|th)",
     "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)",
     "day_number": r"(?:[12]\d|3[01]|0?[1-9])(?!\d)",
-    "day": r"{day_number}(?:\s?{th})?\b",
+    "day": r"{day_number}(?:\s?{th}\b|\.(?=(?:{dash}|{range_word}|{and})\d)|\b)",
     # "20", "20-22", "20 to 22", "20 and 22", "20, 21 and 22"
     "days": r"{day}(?:(?:{dash}|{range_word}){day}|(?:,\s{day}){0,6}{and}{day})?",
+    "ordinal_days": r"{ordinal}(?:(?:{dash}|{range_word}){ordinal}|(?:,\s{ordinal}){0,6}{and}{ordinal})?",
+    "nth": r"(?:(?P<number>{day_number})\s?{th}|(?P<ordinal>{ordinal}|(?i:last|final)))",
     # What counts something is no day: "September 20,000", "May 5%".
     "not_counted": r"(?!\s?%|\s(?:percent|per\scent|million|billion|thousand|km|kilomet)|[.,]\d|:\d\d)",
     "not_numbered": rf"(?!\s?(?:-|–)?\s?(?:\w+\s)?(?:{_WHAT_IS_NUMBERED}))",
@@ -40,14 +43,36 @@ _FIXED = {
     "related_year": r"(?P<year_relation>{relation}){gap}year\b",
     # The year behind a day or month: itself, or by reference ("of that year", "last year").
     "year_behind": (
-        r"(?:(?:,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
+        r"(?:(?:\s?,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
         r"(?:(?P<ancient>\d{1,4})\s?{bc}|(?P<year>{year}))"
-        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year})?"
+        r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year}|{short_year})?"
     ),
-    # "02-Nov-2021" and "02-Nov-21" as well
+    # "Nov. '20"
+    "short_year": r",?{gap}?(?:of{gap})?['’](?P<two_figures>\d\d)(?![\w'’])",
+    # "3 Aug 96": only where no noun follows that it could count
+    "bare_short_year": r"{gap}(?P<bare>0\d|[4-9]\d)(?![\w%]|[:.,]\d){no_noun_behind}",
+    "no_noun_behind": (
+        r"(?=\s?(?:[.,;:!?)\"”]|$)|\s(?:in|at|near|on|by|and|when|while|after|before|with|to|for|from|the|that|as"
+        r"|was|were|is|has|had)\b)"
+    ),
+    # "02-Nov-2021" and "02/Nov/21" as well
     "year_behind_day_and_month": (
-        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{year_behind})"
+        r"(?:[-/](?P<dashed>{year})|(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
     ),
+    "part_of_year": r"(?i:quarter|trimester|half|half-year|semester)\b",
+    # "the 18th" behind a beginning, without taking it
+    "nth_ahead": r"(?:(?=(?P<nth>(?:the{gap})?{day_number}\s?{th}\b{not_numbered})))?",
+    # What a day lies in: "May 1997", "the month", "next month", "2019", "last year".
+    "month_named": r"(?P<month>{month}){year_behind}",
+    "month_related": r"{the}(?P<relation>{relation}|the){gap}month\b",
+    "year_whole": r"{the}(?:(?:year{gap})?(?P<whole_year>{year})|(?P<whole_relation>{relation}|the){gap}year\b)",
+    # The week that a weekday belongs to: "last week", "the week before last", "two weeks ago".
+    "which_week": (
+        r"(?:{the}(?P<relation>{relation}){gap}week\b|{the}week{gap}(?P<far>(?i:before{gap}last|after{gap}next))\b"
+        r"|{counted_weeks}{gap}{towards})"
+    ),
+    "counted_weeks": r"(?P<number>{number}){gap}(?P<weeks>(?i:weeks?|fortnights?))",
+    "towards": r"(?P<towards>(?i:ago|earlier|hence|from{gap}now))\b",
     "time_of_day": r"(?:{gap}(?:morning|afternoon|evening|night|noon|midnight)\b)?",
     "position": r"(?:(?P<position>(?i:earlier|later|early|late|mid))(?:{gap}|-)(?:in{gap})?)?",
 }
@@ -65,14 +90,16 @@ def slots(words: DateWords) -> dict[str, str]:
     return _FIXED | {
         "month": rf"(?:(?:{_any_of(months)})\b|(?:{_any_of(short_months)})\b\.?)",
         "weekday": rf"(?:(?:{_any_of(days)})\b|(?:{_any_of(short_days)})\b\.?)",
+        "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",
         "unit": rf"(?i:{_any_of(words.units)})\b",
+        "hundreds": rf"(?i:{_any_of(word for word, n in words.numbers.items() if n in _HUNDREDS)})",
+        "decade_word": rf"(?i:{_any_of(words.decades)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
-        "lower_ordinal": rf"(?:{_any_of(words.ordinals)})\b",
         "relation": rf"(?i:{_any_of(RELATIONS)})\b",
         "direction": rf"(?P<direction>(?i:{_any_of([*BEFORE, *AFTER])}))\b",
-        "holiday": _any_of(words.holidays),
+        "holiday": _any_holiday(words.holidays.names),
         "phrase": rf"(?i:{_any_of(words.phrases)})\b",
         "part_of": rf"(?i:{_any_of(words.parts)})",
     }
@@ -87,6 +114,12 @@ def filled(pattern: str, pieces: dict[str, str]) -> str:
 
 def _with_capital(words: Iterable[str]) -> list[str]:
     return [form for word in words for form in (word.capitalize(), word.upper())]
+
+
+def _any_holiday(names: Iterable[str]) -> str:
+    """Any of some holidays, also without the apostrophe, with a hyphen for a space or the reverse, with "day"."""
+    pattern = _any_of(names).replace(r"\-", r"\s{1,3}").replace(r"\s{1,3}", r"[-‑\s]{1,3}").replace("'", "['’]?")
+    return re.sub(r"(?<=\})Day\b", "[Dd]ay", pattern)
 
 
 def _any_of(words: Iterable[str]) -> str:

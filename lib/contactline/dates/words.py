@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from contactline.lexicon import Lexicon, derived
+from contactline.dates.holiday_words import HolidayWords, holiday_words
+from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.records import Span
+
+
+class Count(NamedTuple):
+    """So many units from a day, back below 0.
+
+    ``exact``: to the day ("a year ago tomorrow"); else to the unit ("two weeks after 4 May" names a week).
+    """
+
+    amount: int
+    unit: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +29,15 @@ class Expression:
     ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
-      no days of our calendar; ``rule``: by which the day of a holiday is found once its year is known;
+      no days of our calendar; ``rule``: by which the day is found once the year is known ("1 monday"); a weekday
+      with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
+      ``offset`` weeks further ("the Friday after next": next, 1);
+    - holiday (``holiday``, its key among the words; ``owner``, a country's code or "");
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
-    - season (``season`` with ``year`` or a relation); quarter, half, decade and century (``number``);
+    - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
+      the first three figures of its years, or the third alone, 9 for "the nineties");
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
+    - ahead: "in ten days": a shift (vague without ``offset``) if the clause speaks of the future, else a duration;
     - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
     - anniversary: the ``number``th of an event.
 
@@ -28,7 +46,8 @@ class Expression:
     earlier and later for spans that the article's day cuts ("earlier this year"). ``year_offset``,
     ``year_anchor``: the year by reference, "of that year", "last year" behind a date. ``part``: early, mid, late,
     first, second. ``event``: where the words of an event begin ("a day after ..."), else -1. ``group``: both ends
-    of one range share a number above 0. ``open``: as in records.Timex.
+    of one range share a number above 0. ``open``: as in records.Timex. ``counted``: the day that the other fields
+    name is only where the count of "two days before yesterday" begins.
     """
 
     start: int
@@ -55,36 +74,39 @@ class Expression:
     group: int = 0
     open: str = ""
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A row of holidays.csv; where there is a ``rule``, month and day say only about when it is."""
-
-    year: int | None
-    month: int
-    day: int
-    rule: str
+    counted: Count | None = None
+    holiday: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The tables of date words, keyed by word: lower case, but for ``holidays``, which are written as in the text.
+    """The tables of date words, keyed by word in lower case.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``phrases``: (offset, unit, anchor).
+    ``number_openers``: the first words of numbers, ``tens``: those that begin ordinals as well ("twenty");
+    ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
+    beside them no year; ``single_openers``: words that begin a holiday or a phrase and nothing else, with
+    that as their starter; ``peoples``: the first words of names of places and peoples.
     """
 
     months: dict[str, int]
     alone: dict[str, str]
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
+    number_openers: frozenset[str]
+    tens: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
     units: dict[str, str]
     phrases: dict[str, tuple[int, str, str]]
     parts: dict[str, str]
-    holidays: dict[str, Holiday]
+    decades: dict[str, int]
+    before_number: frozenset[str]
+    behind_number: frozenset[str]
+    holidays: HolidayWords
+    single_openers: dict[str, str]
+    peoples: frozenset[str]
 
 
 @derived
@@ -101,15 +123,18 @@ def date_words(lexicon: Lexicon) -> DateWords:
     numbers: dict[str, int | None] = {}
     ordinals = {}
     for row in lexicon.rows("numbers"):
-        if row["kind"] == "ordinal":
-            ordinals[row["word"]] = int(row["value"])
-        else:
-            numbers[row["word"]] = int(row["value"]) if row["value"] else None
-    return DateWords(
+        for word in {row["word"], row["word"].replace("-", " ")}:  # "twenty second" as well
+            if row["kind"] == "ordinal":
+                ordinals[word] = int(row["value"])
+            else:
+                numbers[word] = int(row["value"]) if row["value"] else None
+    words = DateWords(
         months=months,
         alone=alone,
         weekdays=weekdays,
         numbers=numbers,
+        number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
+        tens=frozenset(word.split()[0] for word in ordinals if " " in word),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
         units={row["word"]: row["unit"] for row in lexicon.rows("time_units")},
@@ -117,13 +142,26 @@ def date_words(lexicon: Lexicon) -> DateWords:
             row["phrase"]: (int(row["offset"]), row["unit"], row["anchor"]) for row in lexicon.rows("date_words")
         },
         parts={row["word"]: row["part"] for row in lexicon.rows("date_parts")},
-        holidays={
-            row["name"]: Holiday(
-                int(row["year"]) if row["year"] else None, int(row["month"]), int(row["day"]), row["rule"]
-            )
-            for row in lexicon.rows("holidays")
-        },
+        decades={row["word"]: int(row["figure"]) for row in lexicon.rows("decades")},
+        before_number=_number_cues(lexicon, "before"),
+        behind_number=_number_cues(lexicon, "behind"),
+        holidays=holiday_words(lexicon),
+        single_openers={},
+        peoples=_peoples(lexicon),
     )
+    return replace(words, single_openers=_single_openers(words))
+
+
+def _peoples(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places and peoples, and the adjectives of countries; of several words the first."""
+    names = [row["name"] for row in lexicon.rows("places")]
+    for row in lexicon.rows("countries"):
+        names += [*split_cell(row["adjectives"]), *split_cell(row["people"])]
+    return frozenset(name.split()[0] for name in names if name)
+
+
+def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("number_cues") if row["side"] == side)
 
 
 class Relation(NamedTuple):
@@ -157,6 +195,9 @@ RELATIONS = {
 }
 """Words before a unit, month, weekday or season; the shapes depend on what each of them can precede."""
 
+THE_YEAR = Relation("this", 0, "article")
+"""The year of "the last quarter of the year"."""
+
 BEFORE = {
     "ago": "article",
     "earlier": "text",
@@ -182,24 +223,37 @@ AFTER = {
 """Words behind a number of units that count on, with their anchor."""
 
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
-_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q")
+_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q", "h")
 
 
 @derived
 def first_words(lexicon: Lexicon) -> frozenset[str]:
-    """The lower-case words that an expression can begin with, numbers in figures aside; "q" for "Q3"."""
+    """The lower-case words that an expression can begin with, figures aside; "q" for "Q3", "h" for "H1"."""
     words = date_words(lexicon)
-    phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
+    return _openers(words) | {*words.single_openers}
+
+
+def _openers(words: DateWords) -> frozenset[str]:
+    """The first words of all expressions but holidays and phrases."""
+    phrases = [*words.parts, *words.numbers, *RELATIONS]
     return frozenset(
         {phrase.split()[0].split("-")[0] for phrase in phrases}
-        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units}
-        | {holiday.split()[0].lower().split("'")[0].split("’")[0] for holiday in words.holidays}
+        | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units, *words.decades}
         | {*REPEATED, *_OTHER_FIRST_WORDS}
     )
 
 
+def _single_openers(words: DateWords) -> dict[str, str]:
+    openers = {re.split(r"[-\s]", phrase)[0]: "phrase" for phrase in words.phrases}
+    for name in words.holidays.names:
+        word = re.split(r"[-\s'’]", name)[0].lower()
+        openers[word] = "other" if openers.get(word) == "phrase" else "holiday"
+    others = _openers(words)
+    return {word: starter for word, starter in openers.items() if word not in others}
+
+
 def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday or other."""
+    """What kind of expression a word can begin: digit, month, weekday, number, tens, holiday, phrase or other."""
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
@@ -207,4 +261,8 @@ def starter_of(word: str, words: DateWords) -> str:
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
-    return "other"
+    if lower in words.tens:
+        return "tens"
+    if lower in words.number_openers:
+        return "number"
+    return words.single_openers.get(lower, "other")

@@ -22,7 +22,10 @@ from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
 _TOP = 1500  # characters from the start in which a heading can date the article
 _HEADING = 120  # characters of the longest line that is taken for a heading
+_AFTER_RECORDING = timedelta(days=6)  # between a recording and the latest day on which it appears
+_RECORDED = re.compile(r"\b(?:recorded|filmed|taped)\b", re.IGNORECASE)
 _NEWS_AFTER = timedelta(days=7)  # after its day from which what an article reports contradicts that day
+_MONTHS = 12
 _PAGE_SLACK = timedelta(days=1)  # between two dates of a page, which may be in different time zones
 _FILING_SLACK = timedelta(days=3)  # between filing (a dateline's date) and publication
 
@@ -52,7 +55,7 @@ def date_article(
     published = (
         _from_input(document)
         or _from_page(document)
-        or _from_filing(filing)
+        or _from_filing(document, filing, lexicon)
         or _unless_outdated(_from_heading(document, expressions), facts)
         or _unless_outdated(_from_title(document, lexicon), facts)
         or _from_text(text, facts, mentions, filing)
@@ -88,15 +91,42 @@ def _filing_dates(document: Document, lexicon: Lexicon) -> Iterator[_FilingDate]
             continue
         found = dates.find_in(line.date_text, lexicon)
         if found and found[0].month and found[0].day:
-            yield _FilingDate(basis, line.date_text, found[0])
+            yield _FilingDate(basis, line.date_text, _day_before_month(found[0]))
 
 
-def _from_filing(filing: Sequence[_FilingDate]) -> Published | None:
+def _day_before_month(e: Expression) -> Expression:
+    """A date in numbers as the conflict's region writes it, 20/9/2023; as 9/20/2023 only where it must be."""
+    if e.form == "numeric" and (e.month or 0) > _MONTHS:
+        return replace(e, day=e.month, month=e.day)
+    return e
+
+
+def _from_filing(document: Document, filing: Sequence[_FilingDate], lexicon: Lexicon) -> Published | None:
     """The byline's or dateline's date where it has its year."""
+    if undecided := _undecided(document, filing, lexicon):
+        return undecided
     for filed in filing:
         if filed.date.year and (day := _day_in(filed.date, filed.date.year)):
             return _on(day, filed.basis, f"the {filed.basis} '{filed.words}'")
     return None
+
+
+def _undecided(document: Document, filing: Sequence[_FilingDate], lexicon: Lexicon) -> Published | None:
+    """The days from one to the other where a bare date above the text contradicts a date below it."""
+    byline = document.byline
+    if byline is None or not byline.bare:
+        return None
+    rival = dates.find_in(byline.rival, lexicon) if byline.rival else []
+    others = [_FilingDate("date below it", byline.rival, _day_before_month(rival[0]))] if rival else []
+    whole = [(filed, _day_in(filed.date, filed.date.year)) for filed in [*filing, *others] if filed.date.year]
+    days = sorted((day, filed.words) for filed, day in whole if day is not None)
+    if len(days) < 2 or days[-1][0] - days[0][0] <= _FILING_SLACK:
+        return None
+    (first, one), (last, other) = days[0], days[-1]
+    warning = f"The dates '{one}' and '{other}' at the head contradict each other: no day is taken for certain."
+    return Published(
+        None, Interval(first, last, "range"), "byline", f"the dates '{one}' and '{other}' at the head", (warning,)
+    )
 
 
 def _day_in(e: Expression, year: int) -> date | None:
@@ -113,8 +143,18 @@ def _from_heading(document: Document, expressions: Sequence[Expression]) -> Publ
             break
         day = _whole_day(e)
         if day and not e.group and not e.open and (heading := _heading_around(document.text, e)):
-            return _on(day, "text", f"the heading '{heading}'")
+            return (
+                _recorded_on(day, heading)
+                if _RECORDED.search(heading)
+                else _on(day, "text", f"the heading '{heading}'")
+            )
     return None
+
+
+def _recorded_on(day: date, heading: str) -> Published:
+    """What was recorded on a day appears on it or some days later."""
+    days = Interval(day, day + _AFTER_RECORDING, "week")
+    return Published(None, days, "text", f"the heading '{heading}' tells when it was recorded")
 
 
 def _whole_day(e: Expression) -> date | None:
@@ -148,9 +188,9 @@ def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
 
 def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) -> Published | None:
     """A heading's date, unless the text reports something later: then it is a date that the article is about."""
-    if published is None or published.day is None:
+    if published is None or published.interval.start is None:
         return None
-    return published if _told_after(published.day, facts) is None else None
+    return published if _told_after(published.interval.start, facts) is None else None
 
 
 def _from_text(
@@ -164,6 +204,8 @@ def _from_text(
     warnings = []
     for filed in filing:
         days = _fitting_days(filed.date, inferred)
+        if days is None:
+            continue
         if len(days) == 1:
             return _on(days[0], filed.basis, f"the {filed.basis} '{filed.words}', its year from the text: {why}")
         if not days:
@@ -171,12 +213,13 @@ def _from_text(
     return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
 
 
-def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date]:
-    """The days of a date without its year that are among those the text allows."""
-    start, end = inferred.interval.start, inferred.interval.end
-    assert start is not None and end is not None
-    days = [_day_in(e, year) for year in range(start.year - 1, end.year + 2)]
-    first, last = start - timedelta(days=1), max(end, inferred.reach)
+def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date] | None:
+    """The days of a date without its year that are among those the text allows, None where these have no end."""
+    start, ends = inferred.interval.start, [d for d in (inferred.interval.end, inferred.reach) if d is not None]
+    if start is None or not ends:
+        return None
+    first, last = start - timedelta(days=1), max(ends)
+    days = [_day_in(e, year) for year in range(first.year, last.year + 1)]
     return [day for day in days if day and first <= day <= last]
 
 

@@ -19,10 +19,15 @@ from contactline.records import Mention
 
 _ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts name before they take place
 _AFTER_LAST_LANDMARK = 400  # days after the last landmark known within which a text is taken to be written
+_BEFORE_DATE = 30  # characters before a date in which the word that places it is looked for
 _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
 _BEFORE_TITLE = 30  # characters before a title in which "former" is looked for
 _YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
+_DAY_AHEAD = re.compile(
+    r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
+    re.IGNORECASE,
+)
 _NO_HOLDER = re.compile(
     r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE
 )
@@ -49,13 +54,20 @@ class Clue:
     at: int = -1
 
 
-def planned_dates(text: TextEvidence) -> list[Clue]:
-    """Dates with a year that are still to come: the text was written before their end."""
+def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
+    """Dates with a year that are still to come: the text was written before their end.
+
+    A date before something that the text reports as past, or inside a name ("the April 2016 fighting"), is none.
+    """
     found = []
+    latest = max((fact.first for fact in facts if not fact.hinted), default=None)
     for e in text.expressions:
         if e.form != "date" or e.kind != "date" or e.year is None or e.era or not text.tense.is_future(e):
             continue
-        if last := calendar.interval_of(iso_value(e)).end:
+        if not _DAY_AHEAD.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]):
+            continue
+        last = calendar.interval_of(iso_value(e)).end
+        if last and (latest is None or latest <= last):
             found.append(Clue(None, last, 1.0, f"'{e.text}' is still to come"))
     return found
 
@@ -91,11 +103,25 @@ def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
             continue
         since = None if any(first is None for first, _ in terms) else min(first for first, _ in terms if first)
         until = None if any(last is None for _, last in terms) else max(last for _, last in terms if last)
+        until = None if _tells_of_a_year(text, mention) else until
         words = text.text[title.start() : mention.end]
+        if since is None and until is None:
+            continue
         term = " to ".join(in_words(day) for day in (since, until) if day)
         why = f"'{words}' (in office {'from ' if since else 'until '}{term})"
         found[holder] = Clue(since, until, 1.0, why)
     return list(found.values())
+
+
+def _tells_of_a_year(text: TextEvidence, mention: Mention) -> bool:
+    """Whether the sentence around a name tells of a year gone by: who held the office then need not hold it now.
+
+    That is a bare year, or one before the latest that the text tells of.
+    """
+    low, high = text.sentence_around(mention.start)
+    dated = [e for e in text.expressions if e.form == "date" and e.kind == "date" and e.year is not None]
+    latest = max((e.year for e in dated if e.year), default=0)
+    return any(low <= e.start < high and (e.month is None or (e.year or 0) < latest) for e in dated)
 
 
 def _title_before(mention: Mention, text: TextEvidence) -> re.Match[str] | None:

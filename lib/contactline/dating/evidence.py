@@ -27,8 +27,22 @@ _ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so m
 _FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
+_CLAUSE = 60  # characters before a fact in which its clause begins with "since"
+_BEFORE_DATE = 30  # characters before a date in which it is called one of the page
+_OF_THE_PAGE = re.compile(
+    r"\b(?:updated?|modified|edited|revised|accessed|retrieved|added|archived|copyright)(?:\s+(?:on|at))?[\s:|]*$",
+    re.IGNORECASE,
+)
+"""Words before a date that is not of the text: of a later change, or of somebody who read or kept it."""
+_HEAD = 300  # characters in which a text says that it looks back to something
+_COMMEMORATES = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|remembrance|remember(?:s|ed|ing)|on\s+this\s+day|years\s+(?:ago|on|later))\b",
+    re.IGNORECASE,
+)
+NOT_YET = ("until", "before")  # how an expression is open whose day need not have come
 _LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
-_LEAST_IMPORTANT = 2  # of landmarks that their date alone names (1 is the most important)
+_MOST_IMPORTANT = 1  # of landmarks that their day and words of their kind name, without their place
+_TURNS = ("war", "clash", "ceasefire", "agreement")  # their kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,7 @@ class DatedFact:
     by_date: bool = False  # known by its date alone
     lasting: bool = False  # named by words that are used long afterwards: "Russian peacekeepers"
     hinted: bool = False  # named by two weak cues alone
+    kind: str = ""  # of the landmark: war, ceasefire, meeting, ...
 
     @property
     def is_news(self) -> bool:
@@ -137,6 +152,7 @@ def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> Dat
         since=_is_since(text, best.start),
         hinted=not strong and len(weak) <= _ENOUGH_WEAK_CUES,
         lasting=bool(strong) and not any(hit.sure and hit.strength == "news" for hit in hits),
+        kind=landmark.kind,
     )
 
 
@@ -159,7 +175,9 @@ def _is_part(hit: chronology.CueMatch, other: chronology.CueMatch) -> bool:
 def _is_since(text: str, at: int) -> bool:
     """Whether the words at an offset say since when something goes on."""
     around = text[max(0, at - _SINCE_BEFORE) : at + _SINCE_AFTER]
-    return re.search(r"\b(?:since|from)\b", around, re.IGNORECASE) is not None
+    if re.search(r"\b(?:since|from)\b", around, re.IGNORECASE):
+        return True
+    return re.search(r"\bsince\b[^,.;]*$", text[max(0, at - _CLAUSE) : at], re.IGNORECASE) is not None
 
 
 def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
@@ -167,13 +185,16 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
     for e in text.expressions:
         if (
             e.kind != "date"
-            or e.form != "date"
+            or e.form not in ("date", "holiday")
             or e.year is None
             or e.era
+            or e.open in NOT_YET
             or not _FIRST_YEAR <= e.year <= _LAST_YEAR
         ):
             continue
         interval = calendar.interval_of(iso_value(e))
+        if _OF_THE_PAGE.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]):
+            continue
         if interval.start and interval.end and not text.tense.is_future(e):
             yield DatedFact(
                 first=interval.start,
@@ -197,18 +218,42 @@ def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
         low, high = text.tense.sentence(e.start, e.end)
         around = text.text[max(low, e.start - _REACH) : min(high, e.end + _REACH)]
         for x in by_day.get((e.month, e.day), ()):
-            if x.kind in kinds and kinds[x.kind].search(around):
-                yield DatedFact(x.start, x.end, e.start, e.text, x.name, 1.0, since=bool(e.open), by_date=True)
+            is_named = (
+                x.importance <= _MOST_IMPORTANT and x.kind in _TURNS or _names_place(x, around, text.lexicon)
+            )
+            if is_named and e.open not in NOT_YET and x.kind in kinds and kinds[x.kind].search(around):
+                since = bool(e.open) or _is_since(text.text, e.start)
+                yield DatedFact(
+                    x.start, x.end, e.start, e.text, x.name, 1.0, since=since, by_date=True, kind=x.kind
+                )
+
+
+def commemorates(text: TextEvidence) -> bool:
+    """Whether a text's opening says that something is remembered: its days are not those of the article."""
+    return (
+        _COMMEMORATES.search(text.document.title) is not None
+        or _COMMEMORATES.search(text.text, 0, _HEAD) is not None
+    )
+
+
+def _names_place(x: chronology.Landmark, words: str, lexicon: Lexicon) -> bool:
+    """Whether words name the town or site of a landmark; a whole country or Nagorno-Karabakh tells nothing."""
+    return x.place in _sites(lexicon) and re.search(rf"(?<!\w){re.escape(x.place)}(?!\w)", words) is not None
+
+
+@derived
+def _sites(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places that are points: towns, villages, bridges."""
+    return frozenset(row["name"] for row in lexicon.rows("places") if row["extent"] == "point")
 
 
 @derived
 def _by_day(lexicon: Lexicon) -> dict[tuple[int, int], tuple[chronology.Landmark, ...]]:
-    """(month, day): the landmarks of some importance that begin or end on it."""
+    """(month, day): the landmarks that begin or end on it."""
     found: dict[tuple[int, int], list[chronology.Landmark]] = defaultdict(list)
     for x in chronology.landmarks(lexicon):
-        if x.importance <= _LEAST_IMPORTANT:
-            for day in {x.start, x.end} if (x.end - x.start).days <= _LONGEST_DAY else {x.start}:
-                found[day.month, day.day].append(x)
+        for day in {x.start, x.end} if (x.end - x.start).days <= _LONGEST_DAY else {x.start}:
+            found[day.month, day.day].append(x)
     return {key: tuple(some) for key, some in found.items()}
 
 

@@ -2,8 +2,8 @@
 
 ``infer`` first finds the bounds: the latest well-supported fact that the text reports as past, and the earliest
 day by which its words (bounds.py) must have been written. Between them it looks for the day that the report calls
-its own (own_date.py), else for the days that most words point at (pointers.py), else it takes a span after the
-latest fact that is short for news and long for a look back.
+its own (own_date.py), else for the days that most words point at (pointers.py), else for what the way in which the
+text tells its latest fact says about the time since (freshness.py). Where nothing does, the days stay open.
 """
 
 from __future__ import annotations
@@ -12,17 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from contactline.dates import chronology
-from contactline.dating import bounds, own_date, pointers, yearless
+from contactline.dating import bounds, freshness, own_date, pointers, yearless
 from contactline.dating.bounds import Clue
-from contactline.dating.evidence import WITH_YEAR, YEARLESS, DatedFact, TextEvidence, describe, in_words
-from contactline.dating.own_date import NEWS_DAYS, OPENING
+from contactline.dating.evidence import (
+    WITH_YEAR,
+    YEARLESS,
+    DatedFact,
+    TextEvidence,
+    commemorates,
+    describe,
+    in_words,
+)
+from contactline.dating.own_date import NEWS_DAYS
 from contactline.records import Interval, Mention
 
 _LAST = date(2035, 12, 31)  # the end where nothing else bounds the days
-_TURNS = ("war", "ceasefire", "blockade", "exodus", "agreement")
-"""Kinds of landmarks that a text on the conflict would mention, had they happened."""
-_LOOK_BACK_DAYS = 92  # after its latest fact within which a text that looks back is taken to be written
 _NEAR_DAYS = 10  # off a fact within which others support it
 _LEAST_SUPPORT = 1.0  # weight of the facts around one from which it can be the latest
 _END_TOLD_DAYS = 400  # after the latest fact within which an end is near enough to be named as a reason
@@ -38,14 +42,15 @@ _SAME_NEWS = timedelta(days=5)  # before a lasting landmark within which other n
 class Inference:
     """The days that the text allows, and why.
 
-    ``day`` only where the text gives one; ``why`` are clauses in plain English; ``reach`` is the last day up to
-    which a date without its year is of that time.
+    The interval has no end where nothing shows until when the text can have been written. ``day`` only where the
+    text gives one; ``why`` are clauses in plain English; ``reach`` is the last day up to which the date of a
+    dateline without its year is of that time, None where the latest fact is too far or too vague to tell.
     """
 
     interval: Interval
     day: date | None
     why: tuple[str, ...]
-    reach: date
+    reach: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +73,81 @@ class _Bounds:
         return completed_within(self.first, self.last)
 
     @property
+    def filed_until(self) -> date | None:
+        """Up to which day a dateline without its year is of this time: a year or a look back gives it none."""
+        if self.latest.coarse or self.latest.lasting:
+            return None
+        is_told_with_year = self.latest.by_date and not self.latest.landmark and self.latest.weight >= WITH_YEAR
+        return self.first + timedelta(days=NEWS_DAYS) if is_told_with_year else self.reach
+
+    @property
     def why(self) -> tuple[str, ...]:
         is_near = self.end.why and self.last < self.first + timedelta(days=_END_TOLD_DAYS)
         return (_why_not_before(self.latest), self.end.why) if is_near else (_why_not_before(self.latest),)
 
     def inference(self, first: date, last: date, day: date | None, why: tuple[str, ...]) -> Inference:
-        return Inference(_interval(first, last), day, why, self.reach)
+        return Inference(_interval(first, last), day, why, self.filed_until)
+
+    def sooner(self, end: Clue | None) -> _Bounds:
+        """With this end where it comes before the one known so far."""
+        is_sooner = end is not None and end.last is not None and end.last < self.last
+        return replace(self, end=end) if end is not None and is_sooner else self
 
 
 def infer(text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]) -> Inference | None:
     """The days on which the text can have been written, None where nothing bounds them."""
-    clues = [*bounds.offices(text, mentions), *bounds.planned_dates(text), *bounds.years(text, facts)]
+    known, clues = _known(text, facts, mentions)
+    latest = _latest_supported(known, clues)
+    if latest is not None and latest.hinted:
+        if (found := _from_latest(text, known, clues, latest)).interval.end is not None:
+            return found
+        known = [fact for fact in known if not fact.hinted]  # two weak cues alone date nothing
+        latest = _latest_supported(known, clues)
+    return _from_latest(text, known, clues, latest) if latest is not None else None
+
+
+def latest_fact(text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]) -> DatedFact | None:
+    """The latest fact on which the days of an article rest, two weak cues alone not counted; None for none."""
+    known, clues = _known(text, [fact for fact in facts if not fact.hinted], mentions)
+    latest = _latest_supported(known, clues)
+    return _story(text, known, clues, latest)[1].latest if latest is not None else None
+
+
+def _known(
+    text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]
+) -> tuple[list[DatedFact], list[Clue]]:
+    """The facts, with the beginnings of clues among them, and the clues that bound the days."""
+    clues = [*bounds.offices(text, mentions), *bounds.planned_dates(text, facts), *bounds.years(text, facts)]
     known = [
         *facts,
         *(DatedFact(clue.first, clue.first, 0, clue.why, "", 1.0, coarse=True) for clue in clues if clue.first),
     ]
-    clues += bounds.awaited_meetings(text, known)
-    latest = _latest_supported(known, clues)
-    if latest is None:
-        return None
+    return known, [*clues, *bounds.awaited_meetings(text, known)]
+
+
+def _from_latest(
+    text: TextEvidence, facts: Sequence[DatedFact], clues: Sequence[Clue], latest: DatedFact
+) -> Inference:
+    """The days that a text allows whose latest fact is known."""
+    known, limits = _story(text, facts, clues, latest)
+    is_bound_only = limits.latest.coarse or limits.latest.lasting
+    return _after_latest(text, known, limits) if is_bound_only else _between(text, known, limits)
+
+
+def _story(
+    text: TextEvidence, facts: Sequence[DatedFact], clues: Sequence[Clue], latest: DatedFact
+) -> tuple[list[DatedFact], _Bounds]:
+    """The facts with those that follow the latest from day to day, and the bounds that they leave."""
+    known = list(facts)
     limits = _Bounds(latest, _earliest_end(clues, latest.first))
     if latest.coarse or latest.lasting:
         news = _news_since(text, known, limits)
         if not news:
-            return _only_bounds(limits)
+            return known, limits
         known += [fact for fact in news if fact not in known]
         limits = replace(limits, latest=_bounding_news(news, latest))
     known += yearless.following(text, limits.latest, min(limits.last, limits.reach))
-    return _between(text, known, replace(limits, latest=_moved_on(known, limits)))
+    return known, replace(limits, latest=_moved_on(known, limits))
 
 
 def completed_within(latest: date, end: date | None) -> date:
@@ -143,13 +195,18 @@ def _moved_on(facts: Sequence[DatedFact], limits: _Bounds) -> DatedFact:
     return max(later, key=lambda fact: fact.first, default=limits.latest)
 
 
-def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference | None:
+def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
     """The days between the bounds: the report's own date, else what most words point at, else a span of news."""
     if own := own_date.own_date(text, facts, limits.first, limits.last):
         day, words = own
         reason = f"the report calls '{words.text}' its own day: {in_words(day)}"
         return limits.inference(day, day, day, (*limits.why, reason))
-    clues = pointers.find(text, facts, limits.first, limits.last)
+    if commemorates(text):
+        return _after_latest(text, facts, limits)
+    clues = pointers.find(text, facts, limits.first, limits.last, bool(freshness.told_as(text, limits.latest)))
+    if limits.latest.hinted:  # two weak cues need a third piece, and "today" fits any day
+        weekdays = {e.start for e in text.expressions if e.weekday is not None}
+        clues = [clue for clue in clues if clue.at in weekdays]
     votes = pointers.votes(clues, limits.first, limits.last)
     return _pointed_at(text, clues, votes, limits) if votes else _after_latest(text, facts, limits)
 
@@ -171,49 +228,16 @@ def _pointed_at(text: TextEvidence, clues: Sequence[Clue], votes: dict[date, flo
     return limits.inference(days[0], days[-1], days[0] if is_sure and len(days) == 1 else None, why)
 
 
-def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference | None:
-    """Without pointers: a span after the latest fact, or only the bounds where that is rather of another time."""
-    latest = limits.latest
-    wide_units = () if latest.by_date else ("week", "month")
-    counts_days = any(pointers.counts_from_article(e, wide_units) for e in text.expressions)
-    is_recent = counts_days and _is_fresh(latest)
-    if latest.by_date and latest.weight >= WITH_YEAR and not is_recent:
-        return _only_bounds(limits)  # news gives its dates without the year
-    is_news = is_recent and not latest.hinted or _is_yearless_news(text, latest)
-    length = timedelta(days=NEWS_DAYS if is_news else _LOOK_BACK_DAYS)
-    last = min(limits.last, limits.first + length, _eve_of_next_turn(text, facts, limits.first))
-    return limits.inference(limits.first, max(last, limits.first), None, limits.why)
-
-
-def _is_fresh(latest: DatedFact) -> bool:
-    """Whether the latest fact is reported near the top, as news is, and not in a look back."""
-    return latest.at <= 3 * OPENING
-
-
-def _is_yearless_news(text: TextEvidence, latest: DatedFact) -> bool:
-    """Whether the latest fact is a date without its year in the opening; great days are named so for years."""
-    if not latest.by_date or latest.weight != YEARLESS or latest.at > OPENING:
-        return False
-    return not any(x.start == latest.first for x in chronology.landmarks(text.lexicon) if x.importance == 1)
-
-
-def _eve_of_next_turn(text: TextEvidence, facts: Sequence[DatedFact], latest: date) -> date:
-    """The day before the next great landmark that the text would mention and does not."""
-    named = {fact.landmark for fact in facts}
-    for x in chronology.landmarks(text.lexicon):
-        is_later = (x.start - latest).days > NEWS_DAYS
-        if is_later and x.importance == 1 and x.kind in _TURNS and x.name not in named:
-            return x.start - timedelta(days=1)
-    return _LAST
-
-
-def _only_bounds(limits: _Bounds) -> Inference | None:
-    """The interval between the bounds, None where it is open."""
-    if limits.last == _LAST:
-        return None
+def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
+    """Without pointers: up to the day that the way of telling the latest fact gives, open where it gives none."""
+    counted = [clue for clue in pointers.so_long_since(text, facts) if clue.last and clue.last >= limits.first]
+    if counted:
+        first, last = max(counted[0].first or limits.first, limits.first), counted[0].last or _LAST
+        return limits.inference(first, min(last, limits.last), None, (*limits.why, counted[0].why))
+    limits = limits.sooner(freshness.end_of(text, limits.latest))
     is_one_reason = limits.latest.words == limits.end.why
-    why = (limits.end.why,) if is_one_reason else (_why_not_before(limits.latest), limits.end.why)
-    return limits.inference(limits.first, limits.last, None, why)
+    why = () if is_one_reason else (_why_not_before(limits.latest),)
+    return limits.inference(limits.first, limits.last, None, (*why, limits.end.why) if limits.end.why else why)
 
 
 def _why_not_before(latest: DatedFact) -> str:
@@ -223,5 +247,8 @@ def _why_not_before(latest: DatedFact) -> str:
 
 
 def _interval(first: date, last: date) -> Interval:
+    """The days from first to last; open where the last is not known."""
+    if last == _LAST:
+        return Interval(first, None, "range")
     length = (last - first).days
     return Interval(first, last, "day" if length == 0 else "week" if length <= 6 else "range")

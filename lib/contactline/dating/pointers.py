@@ -15,18 +15,19 @@ from contactline.dates import Anchors, Expression, chronology, timex
 from contactline.dating.bounds import Clue
 from contactline.dating.evidence import DatedFact, TextEvidence, describe, in_words, words_of_kinds
 
+_OPENING = 600  # characters in which a report tells its news
 _REACH = 200  # characters between a fact and the words that say when it was
 _OLDEST = 45  # days before the bound of the oldest fact that a weekday can be beside
-_OLDEST_LASTING = timedelta(days=20)  # the same, off the bound, for one that is named long afterwards
 _LATEST = 40  # days after a fact on the last of which words can still point at it
 _LONGEST_WHOLE = 3  # days of the longest event that is pointed at as a whole: of a longer one its beginning is
 _SAME_NEWS = 2  # days off the bound up to which a landmark is the news that the text is known to report
-_WINDOW = 60  # days after the bound in which a landmark can be meant by words of its kind alone
+_WINDOW = 3  # days after the bound in which a landmark can be meant by words of its kind alone
 _AROUND = 80  # characters around an expression in which words of the kind are looked for
 _KIND_WEIGHT = {1: 0.7, 2: 0.5}  # of such a landmark on the day of the bound, by its importance
 _HALF_LIFE = 20  # days after the bound in which that weight is halved
 _FAINTEST = 0.4  # the lowest weight that counts
 _DAY_WEIGHT, _WIDER_WEIGHT = 2.0, 1.0  # of "yesterday", and of "on Tuesday" or "last week"
+_LAST_WEEK = 2, 14  # days after an event between which it is said to be of "last week"
 _COUNT_WEIGHT = 2.0  # of a running count, which was right on one day only
 _WAR_WEIGHT = 1.5  # of a day or week counted from the beginning of a war
 _LONGEST_FIGHTING = 70  # days of the longest war whose days and weeks are counted
@@ -40,6 +41,17 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A count of days or weeks: "for a sixth week", "the third day". Nobody counts a first day."""
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_LENGTH = (
+    r"(?P<about>more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+|around\s+)?"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week|month)s?"
+)
+_SO_LONG = re.compile(
+    rf"(?P<lead>\b(?:for|over|during|in)\s+the\s+(?:past|last)\s+|\b(?:has|have)\s+been\s[^.]{{0,60}}?\bfor\s+)?"
+    rf"\b{_LENGTH}\b(?P<on>\s+on\b)?",
+    re.IGNORECASE,
+)
+"""How long something has gone on by the article's day: "for the past seven months", "has been shut for a week"."""
 _FIGHTING = re.compile(
     r"\b(?:fight\w*|war|clash\w*|hostilit\w+|offensive|conflict|battle\w*|violence|shelling|escalation|operation)\b",
     re.IGNORECASE,
@@ -47,16 +59,23 @@ _FIGHTING = re.compile(
 """Words beside such a count that show that it counts from the beginning of the war."""
 
 
-def find(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date) -> list[Clue]:
-    """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day."""
+def find(
+    text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date, is_news: bool = True
+) -> list[Clue]:
+    """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day.
+
+    ``is_news``: whether the text tells its latest fact as news.
+    """
     probe = Anchors.of(text.document, None, text.lexicon)
     beside = list(_beside_facts(text, probe, facts, bound, end))
     used = frozenset(clue.at for clue in beside)
     return [
         *beside,
         *_running_counts(text, facts),
-        *_by_kind(text, probe, used, bound, end),
+        *_by_kind(text, probe, used, bound, end, is_news),
         *_days_of_fighting(text, facts),
+        *so_long_since(text, facts),
+        *_weekdays_of_dates(text, probe, facts),
     ]
 
 
@@ -107,11 +126,9 @@ def _beside_facts(
 
 
 def _can_be_pointed_at(fact: DatedFact, bound: date, end: date) -> bool:
-    if fact.coarse or fact.since or fact.by_date:
+    if fact.coarse or fact.since or fact.by_date or fact.lasting:
         return False
-    if (bound - fact.first).days > _OLDEST or fact.first > end:
-        return False
-    return not fact.lasting or abs(fact.first - bound) <= _OLDEST_LASTING
+    return (bound - fact.first).days <= _OLDEST and fact.first <= end
 
 
 def _pointing_at(text: TextEvidence, at: int) -> list[Expression]:
@@ -132,6 +149,8 @@ def _days_of_reading(probe: Anchors, e: Expression, first: date, last: date) -> 
     """The days on which the expression, written then, means an event from ``first`` to ``last``."""
     if (last - first).days > _LONGEST_WHOLE:
         last = first
+    if e.form == "shift" and e.unit == "week" and e.offset == -1:  # often no more than "some days ago"
+        return [first + timedelta(days=offset) for offset in range(_LAST_WEEK[0], _LAST_WEEK[1] + 1)]
     days = []
     for offset in range(_LATEST + 1):
         day = first + timedelta(days=offset)
@@ -139,6 +158,19 @@ def _days_of_reading(probe: Anchors, e: Expression, first: date, last: date) -> 
         if meant.start and meant.end and meant.start <= last and first <= meant.end:
             days.append(day)
     return days
+
+
+def _weekdays_of_dates(text: TextEvidence, probe: Anchors, facts: Sequence[DatedFact]) -> Iterator[Clue]:
+    """ "Said on Friday" in the opening that also tells of a whole date, which was a Friday."""
+    dated = [f for f in facts if f.by_date and not f.landmark and f.first == f.last and f.at <= _OPENING]
+    if not dated:
+        return
+    latest = max(dated, key=lambda fact: fact.first)
+    for e in text.expressions:
+        if e.start > _OPENING or e.weekday is None or not counts_from_article(e) or text.tense.is_future(e):
+            continue
+        if days := _days_of_reading(probe, e, latest.first, latest.last):
+            yield Clue(days[0], days[-1], _WIDER_WEIGHT, f"'{e.text}' fits {in_words(latest.first)}", e.start)
 
 
 def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
@@ -149,7 +181,9 @@ def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[
             yield Clue(fact.first, fact.last, _COUNT_WEIGHT, f"'{fact.words}' stood on that day", fact.at)
 
 
-def _by_kind(text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date) -> Iterator[Clue]:
+def _by_kind(
+    text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date, is_news: bool
+) -> Iterator[Clue]:
     """ "The truce agreed on Saturday": landmarks around or after the bound that fit by their kind and weekday.
 
     ``used``: where the expressions start that point at a fact already.
@@ -163,7 +197,7 @@ def _by_kind(text: TextEvidence, probe: Anchors, used: frozenset[int], bound: da
         around = text.text[max(low, e.start - _AROUND) : min(high, e.end + _AROUND)]
         for x in landmarks:
             # "yesterday" fits any landmark: it can mean only the one that the text is known to report.
-            can_mean = e.weekday is not None or _is_the_news(x, bound)
+            can_mean = e.weekday is not None or is_news and _is_the_news(x, bound)
             if can_mean and kinds[x.kind].search(around) and (clue := _kind_clue(probe, e, x, bound)):
                 yield clue
 
@@ -175,7 +209,10 @@ def _near_landmarks(text: TextEvidence, bound: date, end: date) -> list[chronolo
     return [
         x
         for x in chronology.landmarks(text.lexicon)
-        if first <= x.start <= last and x.importance in _KIND_WEIGHT and x.kind in kinds
+        if first <= x.start <= last
+        and x.importance in _KIND_WEIGHT
+        and x.kind in kinds
+        and (x.end - x.start).days <= _LONGEST_WHOLE
     ]
 
 
@@ -211,3 +248,23 @@ def _days_of_fighting(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterato
         first = start + timedelta(days=_ORDINALS.index(count["nth"].lower()) * length)
         last = first + timedelta(days=length - 1)
         yield Clue(first, last, _WAR_WEIGHT, f"'{count[0]}' of what began on {in_words(start)}")
+
+
+def so_long_since(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
+    """ "For the past seven months", "more than two months on": counted from the blockade in the text."""
+    blockades = [f for f in facts if f.kind == "blockade" and (f.last - f.first).days >= _UNIT_DAYS["month"]]
+    if not blockades:
+        return
+    start, words = max(fact.first for fact in blockades), words_of_kinds(text.lexicon)["blockade"]
+    for count in _SO_LONG.finditer(text.text):
+        low, high = text.sentence_around(count.start())
+        if not (count["lead"] or count["on"]) or not words.search(text.text, low, high):
+            continue
+        number = count["number"].lower()
+        units = int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+        if (count["about"] or "").lower().strip() in ("nearly", "almost"):
+            units -= 1
+        length = _UNIT_DAYS[count["unit"].lower()]
+        first = start + timedelta(days=units * length)
+        last = first + timedelta(days=length + length // 3)
+        yield Clue(first, last, _WIDER_WEIGHT, f"'{count[0]}' of what began on {in_words(start)}", count.start())

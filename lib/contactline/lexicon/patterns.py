@@ -34,6 +34,7 @@ and a value is one of
     {TYPE}       a word that is itself an event of that type, {coop} or {conflict} of that half of ontology.csv
     #party       somebody who can act
     #person      a person
+    #state       a state, its government or a ministry of it, or an organisation of states
     *            anything
 
 A slot is a key of PHRASE_SLOTS; a preposition (prepositions.PREPOSITIONS), which holds the phrases that it
@@ -90,8 +91,8 @@ _TYPE_BREADTH = 100  # about as many trigger words has an event type
 class Condition:
     """A condition of a frame: what some phrase in one of ``slots`` must be, or (``absent``) none of them may be.
 
-    ``words``: forms in lower case; ``types``: event types; ``party``, ``person``, ``anything``: #party, #person
-    and *. A phrase that is any one of these meets the condition.
+    ``words``: forms in lower case; ``types``: event types; ``party``, ``person``, ``state``, ``anything``:
+    #party, #person, #state and *. A phrase that is any one of these meets the condition.
     """
 
     slots: tuple[str, ...]
@@ -99,6 +100,7 @@ class Condition:
     types: frozenset[str]
     party: bool
     person: bool
+    state: bool
     anything: bool
     absent: bool
 
@@ -257,12 +259,12 @@ def _weight(condition: Condition) -> int:
     """How much a condition asks for, as the module's docstring says."""
     if condition.anything or condition.absent:
         return 1
-    return 2 if condition.party or condition.person or condition.types else 3
+    return 2 if condition.party or condition.person or condition.state or condition.types else 3
 
 
 def _breadth(condition: Condition) -> int:
     """About how many words meet a condition; what excludes words is wider than any list."""
-    if condition.absent or condition.anything or condition.party or condition.person:
+    if condition.absent or condition.anything or condition.party or condition.person or condition.state:
         return _WIDEST
     return len(condition.words) + _TYPE_BREADTH * len(condition.types)
 
@@ -281,10 +283,17 @@ def _condition(text: str, lexicon: Lexicon, what: str) -> Condition:
     for item in items:
         if item.startswith("{") and item.endswith("}"):
             types |= _types(item[1:-1], lexicon, what)
-        elif item not in ("*", "#party", "#person"):
+        elif item not in ("*", "#party", "#person", "#state"):
             words |= _words(item, lexicon, what)
     return Condition(
-        slots, frozenset(words), frozenset(types), "#party" in items, "#person" in items, "*" in items, absent
+        slots,
+        words=frozenset(words),
+        types=frozenset(types),
+        party="#party" in items,
+        person="#person" in items,
+        state="#state" in items,
+        anything="*" in items,
+        absent=absent,
     )
 
 

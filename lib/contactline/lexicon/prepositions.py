@@ -40,6 +40,3 @@ PARTIES_OF_NOUN = frozenset("with against between by".split())
 
 PARTIES_OF_PARTICIPLE = frozenset("with against between on to in".split())
 """What names the parties of an act below its participle: "an agreement signed with Baku"."""
-
-OF_CHARGE = frozenset("of for with".split())
-"""What stands before the act that somebody is accused of, blamed or thanked for, charged with."""

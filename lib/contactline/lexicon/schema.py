@@ -51,24 +51,35 @@ CLASSES_ASKED_FOR = (
     "agents",
     "aid",
     "amounts",
+    "arms_and_casualties",
     "authorities",
+    "blaming",
     "bodies",
+    "bringing",
     "bygone",
     "calm",
     "captives",
     "carrying_on",
     "ceasefire",
     "charge",
+    "civilians",
     "claiming",
     "concern",
+    "costing",
+    "counting",
     "decree",
     "demand",
+    "drills",
     "dying",
     "forces",
     "hostilities",
+    "individuals",
     "killing",
     "leaving",
     "light",
+    "lives",
+    "losing",
+    "make_believe",
     "mediating",
     "observers",
     "occur",
@@ -79,6 +90,7 @@ CLASSES_ASKED_FOR = (
     "planned_words",
     "planning",
     "quoting",
+    "reaching",
     "receiving",
     "refusing",
     "relations",
@@ -87,6 +99,14 @@ CLASSES_ASKED_FOR = (
     "results",
     "saying",
     "sides",
+    "so_far",
+    "soldiers",
+    "sport_clubs",
+    "sport_events",
+    "sport_results",
+    "sport_terms",
+    "stories",
+    "supposed_dead",
     "supposing",
     "sympathy",
     "talks",
@@ -179,9 +199,11 @@ _OFFICE = Key((("office_kinds", "office"),))
 _TYPE = Key((("ontology", "type"),))
 
 
-def _day_exists(month: str, day: str) -> bool:
-    """Whether a month has such a day, in a leap year."""
-    return int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
+def _is_day_or_rule(month: str, day: str, rule: str) -> bool:
+    """Whether a row has a day that its month has in a leap year, or a rule, with its month if of a weekday."""
+    if rule:
+        return not day and bool(month) == rule.endswith("day")
+    return bool(month and day) and int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
 
 
 def _matches(pattern: str, example: str) -> bool:
@@ -287,6 +309,12 @@ _ALL = (
         rules=(Unique(("word", "side")),),
     ),
     _schema(
+        "body_heads",
+        "Words that end the name of a body, or begin it before of.",
+        Column("word", _WORD, "with its capital, such as Committee"),
+        rules=(Unique(("word",)),),
+    ),
+    _schema(
         "boilerplate",
         "Lines of scraped pages that are no part of the article.",
         Column("pattern", Pattern(), "must match the whole line without the white space around it"),
@@ -372,6 +400,14 @@ _ALL = (
         rules=(Unique(("places", "since")), Ordered("since", "until")),
     ),
     _schema(
+        "count_bounds",
+        "Words beside a count of people that make it more or less than exact.",
+        Column("words", _LOWER, "as they stand, one word after another"),
+        Column("bound", Choice(("low", "high", "about")), "low: no fewer than, high: no more than, about: either"),
+        Column("side", Choice(("before", "after")), "where they stand: before the number or after it"),
+        rules=(Unique(("words", "side")),),
+    ),
+    _schema(
         "countries",
         "Countries and what acts like one.",
         Column("code", Text(r"[A-Z]{2,4}", "a code of two to four capitals"), "ISO 3166-1 alpha-3, NKR, EU, UN"),
@@ -393,7 +429,7 @@ _ALL = (
         "Phrases that name a day from another.",
         Column("phrase", _LOWER, "such as the day before yesterday"),
         Column("offset", Whole(-1000, 1000), "how many units later, below 0 earlier"),
-        Column("unit", Choice(("day", "week", "month", "year", "decade")), "unit of the offset"),
+        Column("unit", Choice(("day", "week", "weekend", "month", "year", "decade")), "unit of the offset"),
         Column("anchor", Choice(("article", "text")), "from the article's day, or the last day that the text set"),
         rules=(Unique(("phrase",)),),
     ),
@@ -410,6 +446,20 @@ _ALL = (
         rules=(Unique(("kind", "words")), Holds(("kind",), _own("agency", "reporter", "byline"))),
     ),
     _schema(
+        "decades",
+        "Decades in words, without their century.",
+        Column("word", _LOWER, "such as nineties"),
+        Column("figure", Whole(0, 9), "the third figure of their years"),
+        rules=(Unique(("word",)),),
+    ),
+    _schema(
+        "first_names",
+        "First names of persons whom no table has.",
+        Column("name", _WORD, "with its capital, without marks"),
+        Column("strength", _STRENGTH, "weak: also a place, a surname or another word"),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "groups",
         "Nouns that with a country make an actor.",
         Column("noun", _TEXT, "such as troops"),
@@ -423,25 +473,38 @@ _ALL = (
         "holidays",
         "Days that have a name.",
         Column("name", _TEXT, "as it is written in texts"),
+        Column("owner", _COUNTRY, "whose day it is; empty: anybody's", optional=True),
+        Column("beside", _YES, "yes: only directly beside the owner's name", optional=True),
         Column("year", Whole(1000, 2999), "of a day that was one day only", optional=True),
-        Column("month", Whole(1, 12), "with a rule: about when it is"),
-        Column("day", Whole(1, 31), "with a rule: about when it is"),
+        Column("since", Whole(1000, 2999), "the first year in which it is kept so", optional=True),
+        Column("until", Whole(1000, 2999), "the last one", optional=True),
+        Column("month", Whole(1, 12), "empty where the rule is no weekday's", optional=True),
+        Column("day", Whole(1, 31), "empty where there is a rule", optional=True),
         Column(
             "rule",
             Text(
-                rf"easter -?[0-9]{{1,2}}|(?:-1|[1-4]) (?:{'|'.join(_WEEKDAYS)})",
-                "days from Easter such as easter -46, or a weekday of the month such as 3 monday or -1 monday",
+                rf"(?:easter|orthodox) -?[0-9]{{1,2}}|(?:-1|[1-4]) (?:{'|'.join(_WEEKDAYS)})"
+                r"|islamic (?:[1-9]|1[0-2]) (?:[12]?[0-9]|30)",
+                "days from Easter such as easter -46 or orthodox 0, a weekday of the month such as 3 monday or -1"
+                " monday, or a month and day such as islamic 10 1",
             ),
             "how a moving holiday is found",
             optional=True,
         ),
-        rules=(Unique(("name",)), Holding(("month", "day"), _day_exists, "a day that the month has")),
+        Column("days", Whole(2, 60), "how many it lasts, if not one", optional=True),
+        Column("source", _TEXT, "what the row rests on"),
+        rules=(
+            Unique(("name", "owner", "since")),
+            Ordered("since", "until"),
+            Holding(("month", "day", "rule"), _is_day_or_rule, "a day that the month has, or a rule"),
+        ),
     ),
     _schema(
         "honorifics",
-        "Words that stand before a person's surname.",
+        "Words that stand before a person's name.",
         Column("word", _LOWER, "such as secretary"),
         Column("fits", _YES_NO, "yes: it lets a weak surname count"),
+        Column("names", _YES, "yes: capitalised words right behind it are a person's name", optional=True),
         rules=(Unique(("word",)),),
     ),
     _schema(
@@ -452,6 +515,13 @@ _ALL = (
         Column("words", Pattern(), "what the mode, the trigger or the words right after it hold"),
         Column("unless", Pattern(), "words of the trigger that make it another act", optional=True),
         rules=(Unique(("kind",)),),
+    ),
+    _schema(
+        "war_words",
+        "Words by which a report tells of a war as a whole or of its outbreak.",
+        Column("part", Choice(("war", "deaths", "lasting", "outbreak")), "what the words tell"),
+        Column("words", Pattern(), "the words"),
+        rules=(Unique(("part",)),),
     ),
     _schema(
         "inflections",
@@ -529,7 +599,7 @@ _ALL = (
         "multipliers",
         "Number words that multiply the one before them.",
         Column("word", _LOWER, "such as hundred"),
-        Column("value", Choice(("100", "1000", "1000000")), "by how much"),
+        Column("value", Choice(("12", "100", "1000", "1000000", "1000000000")), "by how much"),
         rules=(Unique(("word",)),),
     ),
     _schema(
@@ -545,6 +615,13 @@ _ALL = (
         Column("phrase", _TEXT, "such as Abraham Accords"),
         Column("reason", _TEXT, "what it is instead"),
         rules=(Unique(("phrase",)),),
+    ),
+    _schema(
+        "number_cues",
+        "Words that make four figures beside them a number and no year.",
+        Column("word", _LOWER, "such as flight"),
+        Column("side", Choice(("before", "behind")), "where it stands beside the figures"),
+        rules=(Unique(("word", "side")),),
     ),
     _schema(
         "numbers",
@@ -691,6 +768,16 @@ _ALL = (
         rules=(Unique(("place_id",)),),
     ),
     _schema(
+        "publication_lags",
+        "How many days after its latest fact an article appears, by the way in which it tells it.",
+        Column("told_as", Choice(("date", "landmark", "landmark_and_days")), "how the latest fact is told"),
+        Column("days_95", Whole(0, 400), "days within which 95 of 100 such articles appear"),
+        Column("median", Whole(0, 400), "days after which half of them have appeared"),
+        Column("articles", Whole(1, 10000), "dated articles measured"),
+        Column("source", _TEXT, "which articles"),
+        rules=(Unique(("told_as",)),),
+    ),
+    _schema(
         "seasons",
         "Words for the seasons.",
         Column("word", _LOWER, "such as autumn"),
@@ -702,6 +789,12 @@ _ALL = (
         "Words that begin a sentence more often than they follow an abbreviation inside one.",
         Column("word", _WORD, "with its capital"),
         rules=(Unique(("word",)),),
+    ),
+    _schema(
+        "surname_endings",
+        "Endings that tell a surname behind any capitalised word.",
+        Column("ending", _LOWER, "such as yan"),
+        rules=(Unique(("ending",)),),
     ),
     _schema(
         "tense_hints",

@@ -14,7 +14,7 @@ import pyarrow as pa
 from contactline.lexicon import Lexicon
 from contactline.linking.incidents import link
 from contactline.linking.near_duplicates import near_duplicates
-from contactline.linking.reports import Publication, Report
+from contactline.linking.reports import Losses, Publication, Report
 from contactline.linking.summary import Incident
 from contactline.tables import store
 from contactline.tables.assemble import with_column
@@ -49,7 +49,11 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
     copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
     return {
         a["article_id"]: Publication(
-            a["publisher"] or a["title"] or a["article_id"], a["publisher"], copy_of.get(a["article_id"])
+            a["publisher"] or a["title"] or a["article_id"],
+            a["publisher"],
+            copy_of.get(a["article_id"]),
+            a["published_start"],
+            a["published_end"],
         )
         for a in rows
     }
@@ -79,11 +83,18 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             sources=frozenset(sides.get("source", ())),
             targets=frozenset(sides.get("target", ())),
             status=row["status"],
-            killed=row["killed"],
-            injured=row["injured"],
+            killed=_losses(row, "killed"),
+            injured=_losses(row, "injured"),
             confidence=row["confidence"],
             date_basis=row["date_basis"],
+            toll_of=frozenset(filter(None, row["toll_of"].split(";"))),
+            toll_as_of=row["toll_as_of"],
+            sentence=text,
         )
+
+
+def _losses(row: Mapping[str, Any], what: str) -> Losses:
+    return Losses(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
 
 
 def _countries_by_role(event_actors: pa.Table) -> dict[str, dict[str, set[str]]]:
@@ -114,4 +125,6 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
         "injured_min": incident.injured_min,
         "injured_max": incident.injured_max,
         "differences": list(incident.differences),
+        "linked_by": list(incident.linked_by),
+        "part_of": incident.part_of,
     }

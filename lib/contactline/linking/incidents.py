@@ -1,26 +1,31 @@
 """Which events of different articles are one incident in the world.
 
-Two events are one incident when they are the same kind of act, of the same parties, on the same days. Only events
-of one kind and one first day are compared, so that time grows in proportion to their number.
+1. Reports that tell one landmark of the chronology (a war, a ceasefire) are one incident (landmarks).
+2. So are reports of the same kind of act, of the same parties, on the same days.
+3. What is left over joins where enough speaks for it (attach, evidence).
+
+Only reports of one kind that share a day, or something rare, are compared, so that time grows in proportion to
+their number. An incident says what brought its reports together, and of which war it is a part.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from contactline.dates.chronology import Landmark
 from contactline.lexicon import Lexicon
 from contactline.lexicon.conflict import ConflictParties, conflict_parties
-from contactline.linking.reports import Publication, Report, is_joint, kind_of
+from contactline.linking import landmarks
+from contactline.linking.attach import attach
+from contactline.linking.evidence import Comparison, Rarity
+from contactline.linking.landmarks import Told
+from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
 _LONG = timedelta(days=4)  # between first and last day: an event up to here is one that went on overnight or so
-_PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-"""Types of acts that happen in one place: at two towns they are two incidents."""
-_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types of acts that are words: of another speaker, or to nobody, they are other words."""
 
 
 @dataclass(slots=True)
@@ -65,24 +70,64 @@ def link(
     """The incidents of all reports, each report in exactly one, in the order of their first event ids.
 
     ``publications`` are by article id, ``place_names`` by place id. ``points`` are the ids of places that are
-    towns and the like: attacks on two of them are two incidents, while a town and its region may be one. An event
-    without an exact day is an incident of its own, unless another has the very same month, season, year or range.
+    towns and the like: attacks on two of them are two incidents, while a town and its region may be one.
     """
     groups: list[list[Report]] = []
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
+    of_landmarks: dict[Told, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.event_id):
+        told = landmarks.told(report, publications[report.article_id], lexicon)
         block = _block(report, lexicon)
-        if block is None:
+        if told is not None:
+            of_landmarks[told].append(report)
+        elif block is None:
             groups.append([report])
         else:
             blocks[block].append(report)
+    conflict = conflict_parties(lexicon)
     for (kind, _, _), together in sorted(blocks.items()):
-        groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict_parties(lexicon)))
-    incidents = (
-        summarize(sorted(group, key=lambda report: report.event_id), publications, points, place_names or {})
-        for group in groups
-    )
-    return tuple(sorted(incidents, key=lambda incident: incident.events[0]))
+        groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict))
+    comparison = Comparison(publications, points, conflict, Rarity.of(r for group in groups for r in group))
+    groups = attach(groups, comparison, lexicon)
+    names = place_names or {}
+    by_landmark = {
+        told: summarize(group, publications, points, names, (told.description,))
+        for told, group in of_landmarks.items()
+    }
+    others = [
+        summarize(group, publications, points, names, _reasons(group, comparison, lexicon)) for group in groups
+    ]
+    wars = {told.landmark: incident for told, incident in by_landmark.items() if told.part == "war"}
+    found = [*(_in_its_war(i, told, wars) for told, i in by_landmark.items())]
+    found += [_within_a_war(i, wars, conflict) for i in others]
+    return tuple(sorted(found, key=lambda incident: incident.events[0]))
+
+
+def _reasons(group: Sequence[Report], comparison: Comparison, lexicon: Lexicon) -> tuple[str, ...]:
+    """What brings a group's reports together, each likeness once: "same day", "same parties", "21 killed"."""
+    first, *others = sorted(group, key=lambda report: report.event_id)
+    kind = kind_of(first, lexicon)
+    found = (comparison.compare(first, other, kind) for other in others)
+    return tuple(dict.fromkeys(reason for evidence in found if evidence for reason in evidence.reasons))
+
+
+def _in_its_war(incident: Incident, told: Told, wars: Mapping[Landmark, Incident]) -> Incident:
+    """The outbreak of a war as a part of the war, where the build has an incident for that."""
+    war = wars.get(told.landmark)
+    return incident if told.part != "outbreak" or war is None else replace(incident, part_of=war.incident_id)
+
+
+def _within_a_war(incident: Incident, wars: Mapping[Landmark, Incident], conflict: ConflictParties) -> Incident:
+    """A fight between the war's sides, on days of the war, as a part of the war."""
+    sides = conflict.one_side(incident.countries) & conflict.belligerents.keys()
+    if incident.type != "ASSAULT" or incident.start is None or incident.end is None or not sides:
+        return incident
+    for landmark, war in wars.items():
+        if landmark.start <= incident.start <= incident.end <= landmark.end and sides <= conflict.one_side(
+            landmark.parties
+        ):
+            return replace(incident, part_of=war.incident_id)
+    return incident
 
 
 def _block(report: Report, lexicon: Lexicon) -> tuple[str, date, date] | None:
@@ -134,7 +179,7 @@ def _candidate(report: Report, kind: str, points: frozenset[str], conflict: Conf
         kind,
         sources=conflict.one_side(report.sources),
         targets=conflict.one_side(report.targets),
-        point=report.place_id if report.place_id in points and report.type in _PLACED else None,
+        point=report.place_id if report.place_id in points and report.type in PLACED else None,
     )
 
 
@@ -169,7 +214,7 @@ def _fits_direction(candidate: _Candidate, cluster: _Cluster) -> bool:
     report = candidate.report
     if report.start and report.end and report.end - report.start > _LONG:
         return candidate.parties == cluster.parties
-    if candidate.kind in _SPOKEN:
+    if candidate.kind in SPOKEN:
         has_both = bool(candidate.sources and cluster.targets)
         return has_both and candidate.sources == cluster.sources
     return not candidate.sources or bool(candidate.sources & cluster.sources)

@@ -8,14 +8,33 @@ from datetime import date
 
 from contactline.lexicon import Lexicon, derived, split_cell
 
+PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+"""Types of acts that happen in one place: at two towns they are two incidents."""
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of acts that are words: of another speaker, or to nobody, they are other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """A number of killed or injured with its bounds and kind, as in the table events."""
+
+    number: int | None = None
+    low: int | None = None
+    high: int | None = None
+    kind: str = ""
+
+
+NO_LOSSES = Losses()
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """An event as one article reports it: a row of the table events with its parties.
 
-    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire". ``start`` and
-    ``end`` are days, both included, None where unknown; ``precision`` is that of the interval. ``sources`` and
-    ``targets`` are country codes; a party whose country is not known is left out.
+    ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire"; ``sentence`` is
+    all of it. ``start`` and ``end`` are days, both included, None where unknown; ``precision`` is that of the
+    interval. ``sources`` and ``targets`` are country codes; a party whose country is not known is left out.
+    ``toll_of`` is who was counted, ``toll_as_of`` the day up to which a running total counts.
     """
 
     event_id: str
@@ -31,10 +50,13 @@ class Report:
     sources: frozenset[str]
     targets: frozenset[str]
     status: str = "reported"
-    killed: int | None = None
-    injured: int | None = None
+    killed: Losses = NO_LOSSES
+    injured: Losses = NO_LOSSES
     confidence: float = 1.0
     date_basis: str = "explicit"
+    toll_of: frozenset[str] = frozenset()
+    toll_as_of: date | None = None
+    sentence: str = ""
 
     @property
     def parties(self) -> frozenset[str]:
@@ -45,12 +67,15 @@ class Report:
 class Publication:
     """An article as the publication of its reports.
 
-    ``name`` is what sentences call it, ``copy_of`` the id of the article that it is a near-duplicate of.
+    ``name`` is what sentences call it, ``copy_of`` the id of the article that it is a near-duplicate of. ``first``
+    and ``last`` are the days between which it appeared, None where unknown.
     """
 
     name: str
     publisher: str = ""
     copy_of: str | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +109,8 @@ def kind_of(report: Report, lexicon: Lexicon) -> str:
     for kind in _kinds(lexicon):
         if report.type not in kind.types or report.mode and not kind.words.search(report.mode):
             continue
-        if kind.words.search(words) and not kind.unless.search(report.trigger):
+        found = kind.words.search(words)
+        if found and not kind.unless.search(f"{report.trigger} {words[: found.start()]}"):
             return kind.name
     return report.type
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contactline.linking import losses
 from contactline.linking.reports import Publication, Report
 
 _PRECISIONS = ("day", "range", "week", "month", "season", "year", "unknown")
@@ -22,8 +23,10 @@ class Incident:
     """What happened in the world, as one or more events report it.
 
     ``events`` are event ids and ``countries`` codes. ``articles`` counts all articles; ``publishers`` and the
-    tolls (None where no report gives one) leave out near-duplicates of articles that report it too.
-    ``differences`` are plain sentences.
+    tolls (None where no report gives one; of running totals and what the day cost, and of the people of several
+    sides, only those that can be compared) leave out near-duplicates of articles that report it too.
+    ``differences`` are plain sentences. ``linked_by``: what brings its reports together ("same day", "21 killed").
+    ``part_of``: the id of the war's incident of which it is a part, None where there is none.
     """
 
     incident_id: str
@@ -42,6 +45,8 @@ class Incident:
     injured_min: int | None
     injured_max: int | None
     differences: tuple[str, ...]
+    linked_by: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 def summarize(
@@ -49,20 +54,23 @@ def summarize(
     publications: Mapping[str, Publication],
     points: frozenset[str],
     place_names: Mapping[str, str],
+    linked_by: tuple[str, ...] = (),
 ) -> Incident:
     """The incident of its reports: the type that most give, the most exact date, the place that most name.
 
     ``publications`` are by article id, ``place_names`` by place id; ``points`` are the places that are towns and
-    the like. The incident's id is made from the ids of its events alone.
+    the like. The incident's id is made from the id of its oldest event alone, so that it stays when articles are
+    added later.
     """
+    reports = sorted(reports, key=lambda report: report.event_id)
+    oldest = min(reports, key=lambda r: (publications[r.article_id].first or date.max, r.event_id))
     typical = _typical(reports)
     originals = {publications[r.article_id].copy_of or r.article_id for r in reports}
     own = [r for r in reports if publications[r.article_id].copy_of not in originals]
     dated = min(reports, key=lambda r: (_PRECISIONS.index(r.precision), _length(r), r.event_id))
-    killed = [r.killed for r in own if r.killed is not None]
-    injured = [r.injured for r in own if r.injured is not None]
+    killed, injured = _numbers(own, "killed"), _numbers(own, "injured")
     return Incident(
-        incident_id="i" + hashlib.sha256(" ".join(r.event_id for r in reports).encode()).hexdigest()[:11],
+        incident_id="i" + hashlib.sha256(oldest.event_id.encode()).hexdigest()[:11],
         events=tuple(r.event_id for r in reports),
         type=typical.type,
         mode=typical.mode,
@@ -78,7 +86,14 @@ def summarize(
         injured_min=min(injured, default=None),
         injured_max=max(injured, default=None),
         differences=tuple(_differences(own, publications, points, place_names)),
+        linked_by=linked_by,
     )
+
+
+def _numbers(reports: Sequence[Report], what: losses.What) -> list[int]:
+    """The numbers of killed or injured that can be compared; of several groups the first."""
+    versions = next(iter(losses.comparable(reports, what)), [])
+    return [v.number for v in versions]
 
 
 def _typical(reports: Sequence[Report]) -> Report:
@@ -108,14 +123,21 @@ def _differences(
         return
     for fact, versions in (
         ("on who acted", _who_acted(reports)),
-        ("on how many were killed", [(r, f"{r.killed} killed") for r in reports if r.killed is not None]),
-        ("on how many were injured", [(r, f"{r.injured} injured") for r in reports if r.injured is not None]),
+        *(("on how many were killed", versions) for versions in _numbers_differ(reports, "killed")),
+        *(("on how many were injured", versions) for versions in _numbers_differ(reports, "injured")),
         ("on the place", [(r, place_names.get(r.place_id, r.place_id)) for r in reports if r.place_id in points]),
         ("on the day", [(r, _days(r)) for r in reports if r.precision == "day"]),
         ("on whether it happened", _statuses(reports)),
     ):
         if len({words for _, words in versions}) > 1:
             yield _difference(fact, versions, publications)
+
+
+def _numbers_differ(reports: Sequence[Report], what: losses.What) -> Iterator[list[_Version]]:
+    """The numbers of each group that can be compared, where no one number would make all of them true."""
+    for versions in losses.comparable(reports, what):
+        if losses.contradict(versions):
+            yield [(v.report, v.words) for v in versions]
 
 
 def _who_acted(reports: Sequence[Report]) -> list[_Version]:

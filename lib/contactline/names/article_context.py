@@ -41,6 +41,13 @@ class ArticleContext:
             self._contains[words] = all(contains_words(self.folded, w) for w in words.split("+"))
         return self._contains[words]
 
+    def has_lower(self, word: str) -> bool:
+        """Whether the article contains a word in small letters as a whole word. Looked up once."""
+        key = f"\0{word}"
+        if key not in self._contains:
+            self._contains[key] = contains_words(self.text, word)
+        return self._contains[key]
+
     def distance(self, words: Iterable[str], start: int) -> int:
         """Characters from a position to the nearest of the words, FAR where none is nearer."""
         found = [FAR]

@@ -48,11 +48,11 @@ def explained(
 
 
 def occurrences(text: str, forms: Mapping[str, NameSense]) -> list[NameMatch]:
-    """Where the explained forms (at least one) stand in the text."""
+    """Where the explained forms (at least one) stand in the text, a line's end for a blank."""
     pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
     return [
         NameMatch(m.start(), m.end(), (forms[m[0]],))
-        for m in pattern.finditer(text)
+        for m in pattern.finditer(text.replace("\n", " "))
         if is_whole_word(text, m.start(), m.end())
     ]
 
@@ -64,7 +64,8 @@ def _acronyms(mentions: Iterable[Mention], context: ArticleContext) -> Explained
         if mention.kind != "actor" or mention.form != "name" or not mention.ref:
             continue
         match = _ACRONYM.match(context.text, mention.end)
-        if match is None or context.known.actors[mention.ref].kind in ("person", "government"):
+        actor = context.known.actors.get(mention.ref)
+        if match is None or actor is None or actor.kind in ("person", "government"):
             continue
         if not context.known.index.is_form(fold(match[1])):
             sense = NameSense("actor", mention.ref, mention.form, country=mention.country, shape="upper")

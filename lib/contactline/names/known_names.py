@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contactline.lexicon import Lexicon, derived
+from contactline.lexicon import Lexicon, derived, split_cell, unlisted
 from contactline.lexicon.conflict import ConflictParties, conflict_parties
 from contactline.names import actors, places, spelling
 from contactline.names.actors import Country, KnownActor
-from contactline.names.index import NameIndex, NameSense, shape_of
+from contactline.names.index import NameIndex, NameSense, fold, shape_of
 from contactline.names.places import Place
 
 Names = tuple[tuple[str, str], ...]
@@ -25,7 +25,10 @@ class KnownNames:
     it lets a weak surname count. ``attributive``: half of a compound, and on which side of the name it stands.
     ``by_first_name``: folded first name -> surnames of those who have it. ``surnames``: country -> surnames.
     ``conflict``: the parties to the conflict. ``towns``: strong names of places of the region that are one
-    word. ``by_sound``: sound of a surname or of such a town -> ids.
+    word. ``by_sound``: sound of a surname or of such a town -> ids. ``first_names``: folded first name -> whether
+    it is nothing else. ``person_words``: ranks, offices and callings behind which a person's name stands.
+    ``body_heads``: words that end or begin the name of a body. ``thing_words``: these and all others that make
+    capitalised words the name of a thing. ``common_words``: words of the language that the lexicon has.
     """
 
     index: NameIndex
@@ -44,10 +47,17 @@ class KnownNames:
     towns: Names
     by_sound: dict[str, tuple[str, ...]]
     conflict: ConflictParties
+    first_names: dict[str, bool]
+    person_words: frozenset[str]
+    surname_endings: tuple[str, ...]
+    body_heads: frozenset[str]
+    thing_words: frozenset[str]
+    common_words: frozenset[str]
 
     def is_person(self, actor_id: str) -> bool:
-        """Whether an actor is a person."""
-        return self.actors[actor_id].kind == "person"
+        """Whether an actor is a person, whether or not a table has it."""
+        actor = self.actors.get(actor_id)
+        return actor.kind == "person" if actor is not None else unlisted.is_person(actor_id)
 
 
 @derived
@@ -74,7 +84,29 @@ def known_names(lexicon: Lexicon) -> KnownNames:
         towns=towns,
         by_sound=_by_sound((*(pair for names in surnames.values() for pair in names), *towns)),
         conflict=conflict_parties(lexicon),
+        first_names=_first_names(lexicon),
+        person_words=frozenset(r["word"] for r in lexicon.rows("honorifics") if r["names"]),
+        surname_endings=tuple(r["ending"] for r in lexicon.rows("surname_endings")),
+        body_heads=_words("body_heads", lexicon),
+        thing_words=_words("body_heads", lexicon) | _words("institutions", lexicon),
+        common_words=_common_words(lexicon),
     )
+
+
+def _first_names(lexicon: Lexicon) -> dict[str, bool]:
+    """First names, folded, each with whether it is nothing else, those of the persons of actors.csv among them."""
+    titles = frozenset(r["word"] for r in lexicon.rows("honorifics"))
+    found = {first: True for first in actors.persons_by_first_name(lexicon) if first not in titles}
+    return found | {fold(r["name"]): r["strength"] == "strong" for r in lexicon.rows("first_names")}
+
+
+def _common_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words of the language that other tables have in small letters."""
+    cells = [cell for r in lexicon.rows("word_classes") for cell in split_cell(r["words"])]
+    cells += [cell for r in lexicon.rows("patterns") for cell in split_cell(r["trigger"])]
+    cells += [r["noun"] for r in lexicon.rows("groups")] + [r["title"] for r in lexicon.rows("offices")]
+    cells += [r["word"] for table in ("lead_words", "place_cues", "honorifics") for r in lexicon.rows(table)]
+    return frozenset(fold(word) for cell in cells for word in cell.replace("_", " ").split())
 
 
 def _words(table: str, lexicon: Lexicon) -> frozenset[str]:

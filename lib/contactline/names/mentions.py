@@ -10,6 +10,7 @@ from contactline.names.index import NameMatch, NameSense, fold
 from contactline.names.known_names import KnownNames, known_names
 from contactline.names.phrases import compose
 from contactline.names.selection import in_order, select
+from contactline.names.unlisted_names import unlisted_names
 from contactline.records import Document, Mention
 
 
@@ -27,6 +28,7 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     matches = in_order(matches)
     composed = compose(select(matches, context), context)
     more = explained(matches, composed.mentions, composed.titles, context)
+    more = unlisted_names(composed.mentions, more, context) | more
     if more:
         matches = in_order([*matches, *occurrences(text, more)])
         composed = compose(select(matches, context), context)

@@ -18,7 +18,7 @@ ENCLAVE = "nk_authorities"
 """The actor that names of Nagorno-Karabakh and its towns stand for."""
 _LENDING_ACTORS = ("eu", "un", ENCLAVE)
 """Actors that are no countries, yet have parts as one: "EU foreign ministers"."""
-_UNIONS = ("EU", "UN")
+UNIONS = ("EU", "UN")
 _DEGREES = frozenset(
     "acting deputy ethnic interim military national new official own regular separatist special state top".split()
 )
@@ -76,7 +76,7 @@ class Passage:
         noun = next((s for s in after.senses if s.role in ("title", "group")), None)
         if noun is None or noun.country not in ("", code) or (noun.countries and code not in noun.countries):
             return None
-        if code in _UNIONS and noun.role == "group" and noun.ref == "people":
+        if code in UNIONS and noun.role == "group" and noun.ref == "people":
             return None  # "UN children's agency"
         gap = self.folded[country.end : after.start]
         between = gap.removeprefix("'s").split()

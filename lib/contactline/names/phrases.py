@@ -288,8 +288,8 @@ class _Composer:
                 Mention(match.start, match.end, words, "actor", first.form, None, country, candidates=refs)
             )
             return
-        actor = self.known.actors[first.ref]
-        if actor.part:
+        actor = self.known.actors.get(first.ref)
+        if actor is not None and actor.part:
             self.country_of_part[actor.part] = actor.country
         self._add_actor(match, first, first.ref, first.country)
 

@@ -10,6 +10,7 @@ from contactline.lexicon import Lexicon
 from contactline.names import offices
 from contactline.names.actors import actors
 from contactline.names.index import fold
+from contactline.names.known_names import known_names
 from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
 _NOT_CURRENT = frozenset({"former", "then", "ex", "late", "previous", "outgoing"})
@@ -48,7 +49,7 @@ def resolve(
     several who are named in full is the last one's.
     """
     article = _article(mentions, document, published, lexicon)
-    table = actors(lexicon)
+    known = known_names(lexicon)
     resolved: list[Mention] = []
     persons: list[Mention] = []  # those named so far
     for i, mention in enumerate(mentions):
@@ -58,7 +59,7 @@ def resolve(
                 mention = _holder_of_title(mention, office, persons[-_LAST_NAMED:], article)
             elif mention.candidates:
                 mention = _bearer_of_surname(mention, persons, article)
-        if mention.kind == "actor" and mention.ref is not None and table[mention.ref].kind == "person":
+        if mention.kind == "actor" and mention.ref is not None and known.is_person(mention.ref):
             persons.append(mention)
         resolved.append(mention)
     return tuple(resolved)

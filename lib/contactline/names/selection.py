@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from contactline.lexicon import unlisted
 from contactline.names import places
 from contactline.names.article_context import ArticleContext
 from contactline.names.index import NameMatch, NameSense
-from contactline.names.surnames import is_surname_of_person, start_with_first_name
+from contactline.names.surnames import follows_first_name, is_surname_of_person, start_with_first_name
 
 _SURNAME_AFTER = re.compile(r" [A-Z]\w{1,30}(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
 _NEXT_WORD = re.compile(r"\w+")
@@ -90,9 +91,11 @@ def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleCon
 
 def _surname_alone(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
     """A surname without its first name is decided by what stands around it."""
-    if sense.role == "actor" and not sense.has_first_name and context.known.is_person(sense.ref):
-        return is_surname_of_person(sense, match, context)
-    return None
+    if sense.role != "actor" or sense.has_first_name or not context.known.is_person(sense.ref):
+        return None
+    if unlisted.is_unlisted(sense.ref):
+        return not follows_first_name(match, context)
+    return is_surname_of_person(sense, match, context)
 
 
 def _first_name_of_somebody(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:

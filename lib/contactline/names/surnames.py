@@ -45,6 +45,12 @@ def is_surname_of_person(sense: NameSense, match: NameMatch, context: ArticleCon
     return not sense.weak or with_first_name or sense.ref in context.named_in_full or any(titles)
 
 
+def follows_first_name(match: NameMatch, context: ArticleContext) -> bool:
+    """Whether a first name stands right before a surname."""
+    before = word_before(context, match.start)
+    return before is not None and before[1][0].isupper() and fold(before[1]) in context.known.first_names
+
+
 def _is_other_first_name(word: str, first: str, start: int, match: NameMatch, context: ArticleContext) -> bool:
     """Whether the capitalised word before a surname, at ``start``, is a first name other than ``first``."""
     known = context.known
@@ -92,10 +98,11 @@ def _in_headline(match: NameMatch, context: ArticleContext) -> bool:
 def start_with_first_name(sense: NameSense, match: NameMatch, context: ArticleContext) -> int:
     """Where a person's name starts, with a first name and initials before the surname ("Antony J. Blinken")."""
     start = match.start
-    if sense.role != "actor" or sense.has_first_name or not context.known.is_person(sense.ref):
+    actor = context.known.actors.get(sense.ref) if sense.role == "actor" else None
+    if actor is None or sense.has_first_name or actor.kind != "person":
         return start
     folded = context.folded
-    first = fold(context.known.actors[sense.ref].first_name)
+    first = fold(actor.first_name)
     at = folded.rfind(first, max(0, start - len(first) - _LONGEST_INITIALS), start)
     if at >= 0 and not (at and folded[at - 1].isalnum()):
         return at if _INITIALS.fullmatch(folded, at + len(first), start) else start

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contactline.lexicon.prepositions import NO_SUBJECT, OF_CHARGE, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
+from contactline.lexicon.prepositions import NO_SUBJECT, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
 from contactline.parsing import repair
 from contactline.records import Token
 
@@ -36,6 +36,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_CLAUSES = frozenset({"acl", "acl:relcl"})
+_OF_OBJECT = frozenset({"of", "for", "with", "from", "against", "into"})
+"""Words between a verb's object and a gerund that tells what the object does: "accused Baku of shelling"."""
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
@@ -278,15 +280,13 @@ class Clauses:
         return self._subject_of_complement(i, depth) if self.infinitive(i) else self._subject_above(i, depth)
 
     def _subject_of_circumstance(self, i: int, depth: int) -> list[int]:
-        """The subject of "They came to help", "They left, leaving arms behind"."""
+        """The subject of "They came to help", "They left, leaving arms", "They accused Baku of shelling"."""
         if self.infinitive(i):
             return self._subject_of_infinitive(i, depth)
         head = self.tokens[i].head
-        if any(self.tokens[c].dep == "mark" and self.tokens[c].lower in OF_CHARGE for c in self.children[i]):
-            # "accused Baku of killing captives", "thanked Baku for freeing them": it is Baku that did it
-            named = [o for o in self.dependents(head, "obj") if o < i and self.tokens[o].mention >= 0]
-            if named and not self.passive(head):
-                return [j for o in named for j in self.conjuncts(o)]
+        mark = next((self.tokens[c].lower for c in self.dependents(i, "mark", "case")), "")
+        if mark in _OF_OBJECT and (objects := [c for c in self.dependents(head, "obj") if c < i]):
+            return self.conjuncts(objects[0])
         if self.tokens[i - 1].lower == "," and "VerbForm=Part" in self.tokens[i].features:
             # "condemned the attack launched on Monday, calling for ...": it is not the attack that calls
             while self.tokens[head].dep in ("acl", "xcomp") and self.passive(head):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from contactline.lexicon.prepositions import OF_CHARGE
 from contactline.records import Token
 
 Children = list[list[int]]
@@ -239,6 +238,76 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+def _verb_between_names(tokens: list[Token], below: Children) -> list[Token]:
+    """A verb parsed as a noun between two names.
+
+    "Armenian forces retook Hadrut" was parsed as one name, and "after Baku retook Hadrut" as a phrase: a word in
+    small letters between two names that hang on it, or with it on the second, is the verb.
+    """
+    found = list(tokens)
+    finite = any(t.pos in ("VERB", "AUX") for t in found)
+    for first in tokens[:-2]:
+        verb, second = tokens[first.i + 1], tokens[first.i + 2]
+        if first.mention < 0 or second.mention < 0 or verb.pos != "NOUN" or not verb.text.islower():
+            continue
+        phrase = first.dep == "nsubj" and first.head == second.head == verb.i and verb.dep in ("obl", "ROOT")
+        name = verb.dep == first.dep == "compound" and verb.head == second.i and second.dep == "ROOT"
+        if not phrase and (finite or not name or first.head not in (verb.i, second.i)):
+            continue
+        features = "Mood=Ind|Tense=Past|VerbForm=Fin"
+        if name:
+            found[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, features=features)
+        else:
+            dep = "advcl" if verb.dep == "obl" else verb.dep
+            found[verb.i] = replace(verb, pos="VERB", dep=dep, features=features)
+        found[first.i] = replace(first, dep="nsubj", head=verb.i)
+        found[second.i] = replace(second, dep="obj", head=verb.i)
+    return found
+
+
+def _gerund_parsed_as_title(tokens: list[Token], below: Children) -> list[Token]:
+    """A gerund before a name parsed as a word of the name.
+
+    In "Baku began shelling Goris", shelling was a title of Goris: between a verb and its object, the gerund
+    completes the verb and the name is its own object.
+    """
+    found = list(tokens)
+    for name in tokens[2:]:
+        gerund, verb = tokens[name.i - 1], tokens[name.i - 2]
+        inside = gerund.dep in ("nmod:desc", "compound", "amod") and gerund.head == name.i
+        if name.mention < 0 or name.dep != "obj" or name.head != verb.i or verb.pos != "VERB" or not inside:
+            continue
+        if not gerund.lower.endswith("ing") or gerund.mention >= 0:
+            continue
+        found[gerund.i] = replace(gerund, pos="VERB", dep="xcomp", head=verb.i, features="VerbForm=Ger")
+        found[name.i] = replace(name, head=gerund.i)
+    return found
+
+
+def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
+    """A gerund that hangs on the name before it, or that was taken for a noun though it has an object.
+
+    "Accused Baku at the UN of killing prisoners": no name is explained by "of killing", it completes the verb.
+    """
+    found = list(tokens)
+    for gerund in tokens:
+        marked = [c for c in _dependents(found, below, gerund.i, "mark", "case") if c < gerund.i]
+        if not marked or not gerund.lower.endswith("ing") or tokens[marked[0]].lower == "to":
+            continue
+        hit = [c for c in _dependents(found, below, gerund.i, "obj", "flat") if c > gerund.i]
+        if gerund.pos == "NOUN" and hit and gerund.dep in ("obl", "nmod"):
+            found[gerund.i] = replace(gerund, pos="VERB", dep="advcl", features="VerbForm=Ger")
+            found[hit[0]] = replace(tokens[hit[0]], dep="obj")
+        above = tokens[gerund.head]
+        if found[gerund.i].dep not in ("acl", "advcl") or above.mention < 0 or above.i > gerund.i:
+            continue
+        while above.pos not in ("VERB", "AUX") and above.head != above.i:
+            above = tokens[above.head]
+        if above.pos == "VERB":
+            found[gerund.i] = replace(found[gerund.i], dep="advcl", head=above.i)
+    return found
+
+
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -331,19 +400,6 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(_dependents(tokens, below, i, "cop"))
 
 
-def _gerund_parsed_as_noun(tokens: list[Token], below: Children) -> list[Token]:
-    """A gerund with an object parsed as a noun: "blamed Baku for shelling Kut"."""
-    found = list(tokens)
-    for i, token in enumerate(found):
-        if token.pos != "NOUN" or token.dep not in ("obl", "nmod") or not token.lower.endswith("ing"):
-            continue
-        marks = [c for c in below[i] if c < i and found[c].lower in OF_CHARGE]
-        if marks and _dependents(found, below, i, "obj"):
-            found[i] = replace(token, pos="VERB", dep="advcl" if token.dep == "obl" else "acl")
-            found[marks[0]] = replace(found[marks[0]], dep="mark")
-    return found
-
-
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
     found = list(tokens)
@@ -352,26 +408,6 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
         stray = token.pos == "NUM" and token.dep == "punct" and token.head > i
         if stray and verb.pos == "VERB" and verb.dep == "conj" and not _dependents(found, below, verb.i, "obj"):
             found[i] = replace(token, dep="obj", head=verb.i)
-    return found
-
-
-def _content_hung_on_a_name(tokens: list[Token], below: Children) -> list[Token]:
-    """What somebody is accused of, hung on the name of the place where it was said.
-
-    In "accused Baku at the UN of killing captives" the killing was the UN's: a name takes no such clause, so that
-    it hangs on the verb that has an object before the name.
-    """
-    found = list(tokens)
-    for i, token in enumerate(found):
-        if token.pos != "VERB" or token.dep not in ("acl", "advcl") or found[token.head].mention < 0:
-            continue
-        if not any(found[c].dep == "mark" and found[c].lower in OF_CHARGE for c in below[i]):
-            continue
-        above = found[found[token.head].head]
-        while above.pos != "VERB" and above.head != above.i:
-            above = found[above.head]
-        if above.pos == "VERB" and any(c < token.head for c in _dependents(found, below, above.i, "obj")):
-            found[i] = replace(token, dep="advcl", head=above.i)
     return found
 
 
@@ -418,12 +454,13 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _subject_joined_to_fronted_phrase,
     _subjects_of_headline,
     _verb_parsed_as_participle,
+    _verb_between_names,
+    _gerund_parsed_as_title,
+    _gerund_below_name,
     _verb_parsed_as_plural_noun,
     _reported_clause_parsed_as_circumstance,
     _finite_verb_joined_to_nonfinite,
-    _gerund_parsed_as_noun,
     _number_hung_behind,
-    _content_hung_on_a_name,
     _agent_hung_below_complement,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""

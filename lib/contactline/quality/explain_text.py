@@ -14,7 +14,7 @@ from contactline.quality.explain import (
 )
 from contactline.quality.explain_names import Name
 from contactline.quality.explain_patterns import Tried, Word
-from contactline.records import Interval, Token
+from contactline.records import Figure, Interval, Token
 
 _SHOWN = 12  # patterns that were not tried, named one by one
 _DATE_BASIS = {
@@ -29,7 +29,8 @@ _EVENT_DATE_BASIS = {
     "clause": "in its clause",
     "sentence": "in its sentence",
     "text": "carried over from a sentence before it",
-    "article": "the day of the article, since it is said in the news",
+    "article": "the day of the article, which reports it without a date",
+    "chronology": "a running total since the fighting began, by the chronology",
     "unknown": "no date that could be its own",
 }
 _PLACE_BASIS = {
@@ -131,7 +132,9 @@ def _event(explained: ExplainedEvent) -> Iterator[str]:
     yield f"  date        {_days(event.when)}: {_EVENT_DATE_BASIS[event.date_basis]}{words}"
     yield f"  place       {event.place_id or 'none'}: {_PLACE_BASIS[event.place_basis]}"
     if event.toll_text:
-        toll = f"killed {_number(event.killed)}, injured {_number(event.injured)}"
+        toll = f"killed {_number(event.killed, event.toll.killed)}, injured "
+        toll += _number(event.injured, event.toll.injured)
+        toll += f", of {';'.join(event.toll.of)}" if event.toll.of else ""
         yield f"  toll        {toll}: {event.toll_text!r}"
     yield f"  confidence  {event.confidence:.2f}, which is {HIGHEST:.2f} with these deductions:"
     yield from (f"              -{amount:.2f} {reason}" for reason, amount in explained.deductions)
@@ -142,5 +145,8 @@ def _role(role: Role) -> str:
     return f"{role.role:11} {name}: {role.actor_id or 'open'} ({role.country or 'no country'}), {role.basis}"
 
 
-def _number(number: int | None) -> str:
-    return "unknown" if number is None else str(number)
+def _number(number: int | None, figure: Figure) -> str:
+    """ "5 (5 to unknown, total)": a number with its bounds and its kind."""
+    told = "unknown" if number is None else str(number)
+    ends = ["unknown" if end is None else str(end) for end in (figure.low, figure.high)]
+    return f"{told} ({ends[0]} to {ends[1]}, {figure.kind})" if figure.kind else told

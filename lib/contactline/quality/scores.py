@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from contactline.lexicon import Lexicon
+from contactline.lexicon import Lexicon, unlisted
 from contactline.quality.comparable import (
     names,
     near_trigger,
@@ -253,7 +253,7 @@ def score_mentions(
 
     Of actors that the gold lacks only ``asked_persons`` count: other actors are annotated by nobody.
     """
-    by_id, asked = names(lexicon), frozenset(asked_persons)
+    by_id, asked = {**names(lexicon), **unlisted.names(coded.mentions)}, frozenset(asked_persons)
     for kind, key in (("actor", "actors"), ("place", "places")):
         want: Counter[str] = Counter()
         for name, count in gold.facts.get(key, {}).items():

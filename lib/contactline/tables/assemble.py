@@ -15,6 +15,7 @@ from contactline.lexicon import Lexicon
 from contactline.records import Article
 from contactline.tables import schemas, store
 from contactline.tables.rows import Rows, lexicon_rows
+from contactline.tables.unlisted_actors import unlisted_rows
 
 _CHUNK = 500  # articles whose small tables are put together as one: many small ones take much room
 
@@ -68,7 +69,10 @@ def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[s
 
 
 def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables ``actors``, ``actor_roles`` and ``places``: the lexicon's rows of those that ``tables`` name."""
+    """The tables ``actors``, ``actor_roles`` and ``places``: the lexicon's rows of those that ``tables`` name.
+
+    An actor that no table of the lexicon has gets a row made from its mentions.
+    """
     used = {
         *tables["mentions"]["ref"].to_pylist(),
         *(key for keys in tables["mentions"]["candidates"].to_pylist() for key in keys),
@@ -76,6 +80,7 @@ def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str
         *tables["event_actors"]["actor_id"].to_pylist(),
     }
     rows = lexicon_rows(lexicon)
+    rows["actors"].extend(unlisted_rows(tables["mentions"]))
     keys = {"actors": "actor_id", "actor_roles": "actor_id", "places": "place_id"}
     return {name: store.table(name, [row for row in rows[name] if row[key] in used]) for name, key in keys.items()}
 

@@ -9,10 +9,8 @@ from datetime import date
 from typing import Any
 
 from contactline.lexicon import Lexicon, derived
-from contactline.records import CodedArticle, Document, Event
+from contactline.records import CodedArticle, Document, Event, Figure, Toll
 from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
-
-_MOST_PEOPLE = 2_000_000_000  # fits a 32-bit column; a larger number is digits that run together
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -173,9 +171,10 @@ def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Ro
         "place_basis": event.place_basis,
         "status": event.status,
         "attributed_to": event.attributed_to,
-        "killed": _people(event.killed),
-        "injured": _people(event.injured),
+        "killed": event.killed,
+        "injured": event.injured,
         "toll_text": event.toll_text,
+        **_toll(event.toll),
         "confidence": event.confidence,
         "pattern_id": event.pattern_id,
         "incident_id": None,
@@ -183,9 +182,14 @@ def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Ro
     }
 
 
-def _people(number: int | None) -> int | None:
-    """A number of people; None for one too large to be one."""
-    return number if number is None or number < _MOST_PEOPLE else None
+def _toll(toll: Toll) -> Row:
+    """The columns of a toll beside its two numbers."""
+    cells: Row = {}
+    for name in ("killed", "injured", "captured", "handed_over"):
+        figure: Figure = getattr(toll, name)
+        cells[f"{name}_low"], cells[f"{name}_high"] = figure.low, figure.high
+    cells["killed_kind"], cells["injured_kind"] = toll.killed.kind, toll.injured.kind
+    return cells | {"toll_of": ";".join(toll.of), "toll_as_of": toll.as_of}
 
 
 def _names(coded: CodedArticle) -> list[Row]:

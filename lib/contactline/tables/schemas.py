@@ -90,6 +90,18 @@ SCHEMAS: dict[str, pa.Schema] = {
             "killed": pa.int32(),
             "injured": pa.int32(),
             "toll_text": pa.string(),
+            "killed_low": pa.int32(),
+            "killed_high": pa.int32(),
+            "killed_kind": pa.string(),
+            "injured_low": pa.int32(),
+            "injured_high": pa.int32(),
+            "injured_kind": pa.string(),
+            "captured_low": pa.int32(),
+            "captured_high": pa.int32(),
+            "handed_over_low": pa.int32(),
+            "handed_over_high": pa.int32(),
+            "toll_of": pa.string(),
+            "toll_as_of": pa.date32(),
             "confidence": pa.float64(),
             "pattern_id": pa.string(),
             "incident_id": pa.string(),
@@ -127,6 +139,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             "injured_min": pa.int32(),
             "injured_max": pa.int32(),
             "differences": _STRINGS,
+            "linked_by": _STRINGS,
+            "part_of": pa.string(),
         }
     ),
     "actors": _schema(
@@ -185,8 +199,16 @@ SCHEMAS: dict[str, pa.Schema] = {
     "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
 }
 """The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
-coded from; ``origin`` is the file and row that it was read from. ``basis`` of a party: of
-``records.BASES``."""
+coded from; ``origin`` is the file and row that it was read from.
+
+Of a toll, ``killed`` is the number that the text gives (of a range the lower), ``killed_low`` and ``killed_high``
+are its bounds, null where the text leaves one open ("at least 5": 5 and null; "dozens": null throughout), and
+``killed_kind`` is increment (whom the event alone cost), total (all so far, or since some day) or "" (untold);
+likewise ``injured``. ``captured`` counts people taken, ``handed_over`` prisoners or bodies released or exchanged.
+``toll_of`` says of whom as far as the text tells, separated by ";": soldiers, civilians, prisoners, bodies, then
+codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a running total counts.
+
+``basis`` of a party: of ``records.BASES``."""
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
 """The tables whose rows belong to one article each."""

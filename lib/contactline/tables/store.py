@@ -28,7 +28,10 @@ BUILD = "build.json"
 REJECTS = "rejects.csv"
 _ABANDONED_SECONDS = 3600
 _TRIES = 3
-_MAY_BE_UNKNOWN = frozenset({"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"})
+_MAY_BE_UNKNOWN = frozenset(
+    {"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"}
+    | {f"{what}_{end}" for what in ("killed", "injured", "captured", "handed_over") for end in ("low", "high")}
+)
 
 
 class StoreError(RuntimeError):

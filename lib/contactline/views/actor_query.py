@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from contactline.lexicon import Lexicon
+from contactline.lexicon import Lexicon, unlisted
 from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.completed import TOLD
@@ -31,7 +31,11 @@ ANY = "*"
 UNKNOWN = "UNK"
 _ROLES = ("source", "target", "either")
 _PERSONS, _UNNAMED = "/persons", "/unnamed"  # rows beside the actors of a country
-_KIND_WORDS = {"igo": say("actor_kinds.igo"), "ngo": say("actor_kinds.ngo")}
+_KIND_WORDS = {
+    "igo": say("actor_kinds.igo"),
+    "ngo": say("actor_kinds.ngo"),
+    "body": say("actor_kinds.unlisted_body"),
+}
 
 
 @dataclass(frozen=True)
@@ -245,9 +249,11 @@ def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], tex
 def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
     """The earliest and the latest article that names an actor (no row, or one, where there are no two of a date).
 
-    Columns: article_id, published_start, published_end, published_precision.
+    Columns: article_id, published_start, published_end, published_precision. An article that is only known not to
+    be before a day is neither.
     """
-    found = _mentions(cast, key, articles).dropna(subset="published_start").drop_duplicates("article_id")
+    dated = _mentions(cast, key, articles).dropna(subset=["published_start", "published_end"])
+    found = dated.drop_duplicates("article_id")
     found = found.sort_values(["published_start", "published_end", "article_id"], kind="stable", ignore_index=True)
     return found.iloc[sorted({0, len(found) - 1} if len(found) else ())][
         ["article_id", "published_start", "published_end", "published_precision"]
@@ -306,7 +312,8 @@ def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lex
                 1,
                 code,
             )
-            rows[leaf] = (known[leaf][0], say("actor_kinds.person"), 2, f"{code}{_PERSONS}")
+            kind = say("actor_kinds.unlisted_person" if unlisted.is_unlisted(leaf) else "actor_kinds.person")
+            rows[leaf] = (known[leaf][0], kind, 2, f"{code}{_PERSONS}")
         else:
             name, kind = known[leaf]
             name = say("actor_kinds.itself", name=name) if name == side else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from contactline.lexicon import unlisted
 from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.highlight import Mark
@@ -60,8 +61,10 @@ def mentions(
             said = names.get(ref, ref)
         else:
             said = labels.either(names.get(key, key) for key in candidates) or say("marks.name_unknown")
+        if note == unlisted.NOTE:
+            said = say("marks.unlisted", name=said)
         found.append(Mark(int(start), int(end), str(kind), said))
-        if kind != "date" and note:
+        if kind != "date" and note and note != unlisted.NOTE:
             found.append(Mark(int(start), int(end), "reading", note))
     return found
 
@@ -71,7 +74,8 @@ def readings(store: Store, article_id: str) -> list[tuple[str, str]]:
     rows = store.mentions[
         (store.mentions["article_id"] == article_id) & store.mentions["kind"].isin(["actor", "place"])
     ]
-    pairs = rows.loc[rows["note"] != "", ["text", "note"]].itertuples(index=False, name=None)
+    read = ~rows["note"].isin(["", unlisted.NOTE])
+    pairs = rows.loc[read, ["text", "note"]].itertuples(index=False, name=None)
     return list(dict.fromkeys(pairs))
 
 

@@ -69,15 +69,28 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "attributed_to",
         "killed",
         "injured",
+        "killed_low",
+        "killed_high",
+        "killed_kind",
+        "injured_low",
+        "injured_high",
+        "injured_kind",
+        "captured_low",
+        "captured_high",
+        "handed_over_low",
+        "handed_over_high",
+        "toll_of",
+        "toll_as_of",
         "trigger",
         "excerpt",
         "other_excerpts",
         "confidence",
         "pattern_id",
+        "date_basis",
         "source_bases",
         "target_bases",
     ),
-    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text"),
+    "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text", "note"),
     "incidents": (
         "incident_id",
         "type",
@@ -100,13 +113,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "injured_min",
         "injured_max",
         "differences",
+        "linked_by",
+        "part_of",
     ),
 }
 
 _LISTS = frozenset(
     {"sources", "targets", "source_countries", "target_countries", "mediators", "attributed_to", "other_excerpts"}
     | {"source_bases", "target_bases"}
-    | {"warnings", "countries", "differences"}
+    | {"warnings", "countries", "differences", "linked_by"}
 )
 _LONGEST_CELL = 32_767  # characters that a spreadsheet's cell holds
 _CUT_OFF = " [...]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,9 @@ BASES_SHORT = words_of("bases_short")
 
 DATE_BASES = words_of("date_bases")
 """How it is known when an event happened."""
+
+COUNTED = words_of("counted")
+"""Who is counted in a toll, by the words of the column toll_of that are no country."""
 
 DATE_NOTES = words_of("date_notes")
 """How a date expression got its value."""
@@ -69,9 +72,14 @@ def span(start: date, end: date) -> str:
 
 
 def when(start: Any, end: Any, precision: str) -> str:
-    """A date as exactly as it is known: "September 2023, day not known"; "date not known" where it is missing."""
-    if pd.isna(start) or pd.isna(end):
+    """A date as exactly as it is known: "September 2023, day not known", "not before 27 September 2020".
+
+    "date not known" where it is missing.
+    """
+    if pd.isna(start):
         return say("dates.unknown")
+    if pd.isna(end):
+        return say("dates.not_before", day=day(pd.Timestamp(start).date()))
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
     if precision == "day":
         return day(first)
@@ -87,7 +95,7 @@ def _vague(first: date, last: date, precision: str) -> str:
     if precision == "year":
         return str(first.year)
     if precision == "season":
-        season = _SEASONS.get(first.month, say("dates.other_season"))
+        season = _SEASONS[first.month]
         years = str(last.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
         return say("dates.season", season=season, years=years)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
@@ -96,9 +104,14 @@ def _vague(first: date, last: date, precision: str) -> str:
 
 
 def sortable(start: Any, end: Any, precision: str) -> str:
-    """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing."""
-    if pd.isna(start) or pd.isna(end):
+    """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
+
+    Days that are open at their end are written as in ISO 8601-2: 2020-09-27/..
+    """
+    if pd.isna(start):
         return ""
+    if pd.isna(end):
+        return f"{pd.Timestamp(start).date().isoformat()}/.."
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
     if precision == "day" or first == last:
         return first.isoformat()
@@ -112,14 +125,57 @@ def sortable(start: Any, end: Any, precision: str) -> str:
     return f"{first.isoformat()}/{later}"
 
 
-def toll(killed: Any, injured: Any) -> str:
-    """5 killed, 2 injured; empty where neither is known."""
-    parts = []
-    if not pd.isna(killed):
-        parts.append(say("text.killed", number=f"{int(killed):,}"))
-    if not pd.isna(injured):
-        parts.append(say("text.injured", number=f"{int(injured):,}"))
-    return ", ".join(parts)
+_TOLL_WORDS = {
+    "killed": "text.killed",
+    "injured": "text.injured",
+    "captured": "text.captured",
+    "handed_over": "text.handed_over",
+}
+
+
+def toll(event: Any, names: Mapping[str, str]) -> str:
+    """ "at least 5 killed, 2 injured (running total, soldiers of Armenia)"; empty where no number is told.
+
+    ``event``: a row of events; ``names``: of countries by code.
+    """
+    numbers = {"killed": event["killed"], "injured": event["injured"]}
+    numbers |= {what: _either(event, what) for what in ("captured", "handed_over")}
+    parts = [
+        say(_TOLL_WORDS[what], number=_within(number, event[f"{what}_low"], event[f"{what}_high"]))
+        for what, number in numbers.items()
+        if not pd.isna(number)
+    ]
+    running = "total" in (event["killed_kind"], event["injured_kind"])
+    notes = [say("text.running_total") if running else "", _of_whom(event["toll_of"], names)]
+    told = ", ".join(filter(None, notes))
+    return say("text.toll", numbers=", ".join(parts), notes=told) if parts and told else ", ".join(parts)
+
+
+def _either(event: Any, what: str) -> Any:
+    low = event[f"{what}_low"]
+    return event[f"{what}_high"] if pd.isna(low) else low
+
+
+def _within(number: Any, low: Any, high: Any) -> str:
+    """A number with the bounds that the text sets: at least 5, up to 30, about 900, 19 to 21."""
+    told = f"{int(number):,}"
+    if pd.isna(low) and pd.isna(high):
+        return say("text.about", number=told)
+    if pd.isna(high):
+        return say("text.at_least", number=told)
+    if pd.isna(low):
+        return say("text.up_to", number=told)
+    return told if low == high else say("text.from_to", low=f"{int(low):,}", high=f"{int(high):,}")
+
+
+def _of_whom(toll_of: str, names: Mapping[str, str]) -> str:
+    """The column toll_of in words: "soldiers of Armenia"."""
+    told = [part for part in toll_of.split(";") if part]
+    who = say("text.joined").join(COUNTED[part] for part in told if part in COUNTED)
+    whose = say("text.joined").join(names.get(part, part) for part in told if part not in COUNTED)
+    if not whose:
+        return who
+    return say("text.counted_of", who=who, country=whose) if who else say("text.counted_from", country=whose)
 
 
 def either(words: Iterable[str]) -> str:

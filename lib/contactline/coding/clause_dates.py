@@ -1,0 +1,144 @@
+"""How a date hangs on an event in the tree of its sentence: whether it can be the event's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactline.parsing.clauses import Clauses
+from contactline.records import Timex
+
+if TYPE_CHECKING:
+    from contactline.coding.triggers import Trigger
+
+APART = frozenset({"after", "before", "following", "since", "despite"})
+"""Prepositions of an event that has other days than the clause in which it is named."""
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of events that are said, not done."""
+_OPINION = frozenset({"SUPPORT", "ACCUSE"})
+_MEANWHILE = frozenset({"when", "as", "while"})
+"""What joins a clause that tells of the same time."""
+_OTHER_TIME = frozenset({"after", "before", "until", "till"})
+"""What joins a clause that tells of another time."""
+_GENERATION = 30
+"""Years beyond which a span is an age ("the 19th century")."""
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
+_BELOW_REPORT = frozenset({"ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod"})
+
+
+def token_of(clauses: Clauses, timex: Timex) -> int | None:
+    """The first word of a date expression; None where the sentence has none of its words."""
+    for token in clauses.tokens:
+        if token.start < timex.end and timex.start < token.end and token.dep != "punct":
+            return token.i
+    return None
+
+
+def is_apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date is that of a clause which only names the event as what came before or after it ("said on
+    Monday after the attack").
+    """
+    below = [i, *clauses.ancestors(i)]
+    return any(
+        clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) in APART and here not in below
+        for here in (trigger.i, *clauses.ancestors(trigger.i))
+    )
+
+
+def is_aside(clauses: Clauses, i: int, trigger: Trigger, event_type: str, time_words: frozenset[str]) -> bool:
+    """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of Monday"),
+    not to the talking. ``time_words``: nouns that a date may limit ("the morning of 27 September").
+    """
+    noun, words = clauses.tokens[i].head, (trigger.i, trigger.verb)
+    within = clauses.tokens[noun].head in words and clauses.preposition(noun) in ("in", "during", "at")
+    if _is_attributive(clauses, i, time_words) and noun not in words and not within:
+        return True  # but "killed in the war of 2016"
+    for here in (i, *clauses.ancestors(i)):
+        if here in (trigger.i, trigger.verb):
+            return False
+        if _opens_another_clause(clauses, here) or (clauses.tokens[here].dep == "ccomp" and event_type in VERBAL):
+            return True
+        if here != i and event_type in _OPINION and not trigger.pattern.two_sided and _is_object(clauses, here):
+            return True  # but "signed a protocol with Russia on Monday"
+        if clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) == "since":
+            return True
+    return False
+
+
+def is_age(clauses: Clauses, i: int, trigger: Trigger, timex: Timex) -> bool:
+    """Whether a date only says how old a thing is: "a 19th-century church", "the 2018 report", "built in 1868"."""
+    if timex.interval.precision != "year" and _years(timex) <= _GENERATION:
+        return False
+    for here in clauses.ancestors(i):
+        if here in (trigger.i, trigger.verb):
+            break
+        if clauses.tokens[here].dep == "acl" and clauses.is_verb(here):
+            return clauses.tokens[here].head not in (trigger.i, trigger.verb)
+    behind = next((token for token in clauses.tokens[i:] if token.start >= timex.end), None)
+    if behind is None or behind.pos not in ("NOUN", "ADJ"):
+        return False
+    if _years(timex) > _GENERATION:
+        return "-" in timex.text
+    return timex.interval.precision == "year" and i > 0 and clauses.tokens[i - 1].lower in ("a", "an", "the")
+
+
+def is_of_other_clause(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date stands in a clause of its own, below which the event is not told ("wounded on 2 October")."""
+    above_event = {trigger.i, trigger.verb, *clauses.ancestors(trigger.i)}
+    for here in (i, *clauses.ancestors(i)):
+        if here in above_event:
+            return False
+        if clauses.tokens[here].dep in _SUBORDINATE:
+            return True
+    return False
+
+
+def is_of_report(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date stands in the clause that reports the event ("said on the 20th that ... was reached")."""
+    here = clauses.clause_of(i)
+    for below in (trigger.i, *clauses.ancestors(trigger.i)):
+        above = clauses.tokens[below].head
+        if below in (above, here):
+            return False
+        if clauses.tokens[below].dep in _SUBORDINATE:
+            return above == here and any(clauses.tokens[c].lower in _MEANWHILE for c in clauses.children[below])
+        if above == here:
+            return clauses.tokens[below].dep in _BELOW_REPORT and not _has_other_subject(clauses, below, i)
+    return False
+
+
+def _has_other_subject(clauses: Clauses, below: int, i: int) -> bool:
+    """Whether a joined clause has a subject of its own and the date at ``i`` does not stand before both."""
+    if clauses.tokens[below].dep != "conj" or not clauses.dependents(below, "nsubj", "nsubj:pass"):
+        return False
+    first = clauses.dependents(clauses.tokens[below].head, "nsubj", "nsubj:pass")
+    return not first or i > first[0]
+
+
+def _opens_another_clause(clauses: Clauses, here: int) -> bool:
+    """Whether a clause begins here that tells of another thing or time: "after they met"."""
+    token = clauses.tokens[here]
+    if token.dep in ("acl:relcl", "advcl:relcl"):
+        return True
+    return token.dep == "advcl" and any(clauses.tokens[c].lower in _OTHER_TIME for c in clauses.children[here])
+
+
+def _is_object(clauses: Clauses, here: int) -> bool:
+    return clauses.tokens[here].pos == "NOUN" and clauses.tokens[here].dep in ("obj", "obl", "nmod")
+
+
+def _years(timex: Timex) -> int:
+    first, last = timex.interval.start, timex.interval.end
+    return last.year - first.year + 1 if first and last else 0
+
+
+def _is_attributive(clauses: Clauses, i: int, time_words: frozenset[str]) -> bool:
+    """Whether a date says which thing is meant: "the agreement of 9 November"."""
+    token = clauses.tokens[i]
+    if token.dep == "conj":  # "the orders of February and July"
+        return _is_attributive(clauses, token.head, time_words)
+    noun = clauses.tokens[token.head]
+    first = i
+    while first and clauses.tokens[first - 1].dep == "date" and clauses.tokens[first - 1].head == token.head:
+        first -= 1
+    thing = noun.pos in ("NOUN", "PROPN") and noun.lower not in time_words
+    return thing and token.dep == "date" and clauses.tokens[first].lower == "of"

@@ -1,0 +1,83 @@
+"""Whether an event is told as history: by its days, or, without a date, by the tense and words of its clause."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from contactline.coding.clause_dates import APART
+from contactline.dates import chronology
+from contactline.parsing.clauses import Clauses
+from contactline.records import Interval
+
+if TYPE_CHECKING:
+    from contactline.coding.sentence import SentenceContext
+    from contactline.coding.triggers import Trigger
+
+HISTORY = timedelta(days=92)
+"""What lies further before the article than this is background (about three months)."""
+NEWS = timedelta(days=7)
+"""What is younger than this is news, however it is told."""
+_NEW = frozenset({"a", "an", "another", "new", "fresh", "renewed", "more"})
+"""Words before a noun that bring up what it names."""
+_BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
+
+
+def is_past(interval: Interval, day: date | None) -> bool | None:
+    """Whether days lie so far before an article of ``day`` that they are history; None: they do not decide."""
+    end = interval.end or interval.start
+    if end is None:
+        return None
+    if day is None:
+        return interval.precision == "year"
+    if day - end > HISTORY:
+        return True
+    if day - end < NEWS and interval.precision in ("day", "week"):
+        return False
+    start = interval.start
+    long = start is not None and end - start > HISTORY
+    return True if interval.precision == "year" or long else None
+
+
+def told_before_the_news(clauses: Clauses, trigger: Trigger, event_type: str, long_states: frozenset[str]) -> bool:
+    """Whether the past perfect tells an event, or a noun that no verb carries only names it as what has been
+    ("since the attack", "the war"). ``long_states``: nouns of what lasts, such as wars and occupations.
+    """
+    verb = trigger.verb
+    if clauses.is_verb(verb):
+        reported = any(clauses.tokens[c].dep == "ccomp" for c in (verb, *clauses.ancestors(verb)))
+        if "had" in clauses.auxiliaries(verb) and not reported:
+            return True
+    if event_type not in ("ASSAULT", "COERCE") or trigger.support or clauses.is_verb(trigger.i):
+        return False
+    return clauses.tokens[trigger.i].lower in long_states or _looked_back_at(clauses, trigger.i)
+
+
+def _looked_back_at(clauses: Clauses, i: int) -> bool:
+    """Whether what is told came after the thing that a noun names, and the noun does not bring it up as new."""
+    after = any(clauses.preposition(here) in APART for here in (i, *clauses.ancestors(i)))
+    return after and not any(clauses.tokens[c].lower in _NEW for c in clauses.children[i])
+
+
+def named_as_bygone(clauses: Clauses, trigger: Trigger, past_words: frozenset[str]) -> bool:
+    """Whether a noun is told as something before the news ("welcomed the recent meeting"); ``past_words``: what
+    puts it there.
+    """
+    words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
+    return trigger.pattern.pos == "n" and not trigger.support and any(word in past_words for word in words)
+
+
+def beside_an_old_landmark(context: SentenceContext, trigger: Trigger, day: date | None) -> bool:
+    """Whether an event is told beside a landmark of the chronology that lies long before an article of ``day``
+    ("after the collapse of the Soviet Union, war broke out").
+    """
+    clauses, words = context.clauses, (trigger.i, trigger.verb)
+    beside = [t for t in clauses.tokens if t.head in words and clauses.preposition(t.i) in _BESIDE]
+    if not beside:
+        return False
+    start = clauses.tokens[0].start
+    for hit in chronology.find(context.participants.text[start : clauses.tokens[-1].end], context.lexicon):
+        old = hit.strength == "lasting" if day is None else day - hit.landmark.end > HISTORY
+        if hit.sure and old and any(hit.start <= t.start - start < hit.end for t in beside):
+            return True
+    return False

@@ -1,0 +1,28 @@
+"""Whether a sentence is about sport, which speaks of attacks, shots and battles as a war report does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from contactline.records import Token
+
+_SCORE = re.compile(r"(?<![\d.,-])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d.,-])")
+_TERMS = ("sport_terms", "sport_events", "sport_clubs")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ENOUGH = 2
+"""Signs that make a sentence one of sport: a single "goal" or "final" may be anybody's."""
+
+
+def is_sport(tokens: Sequence[Token], text: str, classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether at least two signs of sport stand in a sentence and no word of arms or casualties.
+
+    Signs are its terms, its clubs, a score, and a word of winning beside a score. ``text``: the article's.
+    """
+    words = {token.text.lower() for token in tokens}
+    if words & classes["arms_and_casualties"]:
+        return False
+    nouns = {token.text.lower() for token in tokens if token.pos in _NOUNS}
+    signs = sum(len(nouns & classes[name]) for name in _TERMS)
+    score = bool(tokens) and _SCORE.search(text, tokens[0].start, tokens[-1].end) is not None
+    return signs + score + (score and bool(words & classes["sport_results"])) >= _ENOUGH

@@ -1,0 +1,56 @@
+"""Weekdays that take their week from the words beside them: "last week, on Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from contactline.dates.words import Expression
+
+_WEEK_BEFORE = re.compile(r",?\s(?:(?:on|from|between|in|by|until)\s)?(?:the\s)?", re.I)
+_LISTED = re.compile(r"(?:,|,?\s(?:and|or|to|through|until|till)|\s?[-–—])\s?(?:on\s)?", re.I)
+
+
+def with_weeks(text: str, expressions: list[Expression]) -> list[Expression]:
+    """The expressions with each weekday in the week that stands before it or behind a list that it is in.
+
+    The week itself is no date of its own any more: its words go to the weekday.
+    """
+    found: list[Expression] = []
+    for e in expressions:
+        before = found[-1] if found else None
+        if before is None or not _is_bare_weekday(e):
+            found.append(e)
+        elif _is_week(before) and _WEEK_BEFORE.fullmatch(text, before.end, e.start):
+            found[-1] = _in_week_of(before, _with_words_of(before, e, text))
+        elif _has_week(before) and _LISTED.fullmatch(text, before.end, e.start):
+            found.append(_in_week_of(before, e))
+        else:
+            found.append(e)
+    for i in range(len(found) - 1, 0, -1):
+        first, last = found[i - 1], found[i]
+        if _is_bare_weekday(first) and _has_week(last) and _LISTED.fullmatch(text, first.end, last.start):
+            found[i - 1] = _in_week_of(last, first)
+    return found
+
+
+def _is_bare_weekday(e: Expression) -> bool:
+    """Whether an expression is a weekday and nothing else: "Friday"."""
+    return e.form == "date" and e.weekday is not None and e.day is None and not e.relation and not e.unit
+
+
+def _has_week(e: Expression) -> bool:
+    return e.form == "date" and e.weekday is not None and e.unit == "week"
+
+
+def _is_week(e: Expression) -> bool:
+    return e.form == "shift" and e.unit == "week" and e.event < 0 and not e.part
+
+
+def _in_week_of(week: Expression, weekday: Expression) -> Expression:
+    return replace(weekday, unit="week", offset=week.offset, anchor=week.anchor or "article")
+
+
+def _with_words_of(week: Expression, weekday: Expression, text: str) -> Expression:
+    words = (min(week.words[0], weekday.words[0]), weekday.words[1])
+    return replace(weekday, start=week.start, text=text[week.start : weekday.end], words=words)

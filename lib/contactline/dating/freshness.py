@@ -1,0 +1,143 @@
+"""Until when an article can have been written that tells its latest fact in this way.
+
+That something happened bounds the days on one side only: a war's first day is named for years. The other bound
+needs evidence of its own. It is there where the fact is the news itself, which the opening tells: how long after
+such facts articles appear was measured (publication_lags.csv). It is there, too, where the text tells of a war or
+a blockade as going on: then its end had not come. Else the days stay open.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from contactline.dates import chronology
+from contactline.dating.bounds import Clue
+from contactline.dating.evidence import WITH_YEAR, DatedFact, TextEvidence, commemorates, in_words, words_of_kinds
+from contactline.dating.pointers import counts_from_article
+from contactline.lexicon import Lexicon, derived
+
+OPENING = 600  # characters in which a report tells its news
+LASTING_KINDS = ("war", "blockade")
+"""Kinds of landmarks that go on: articles name their first day until they end, and long after."""
+_LONG = 10  # days from which such a landmark is told as going on
+_AFTER_END = 7  # days after its end within which an article can still tell of it as going on
+_SPAN_OF_NEWS = 7  # days of the longest landmark that can be the news as a whole
+_NEAR = 300  # characters to either side of a fact that are looked at within its sentence
+_LOOK_BACK = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|remembrance|in\s+memory\s+of|(?:year|month|decade)s?\s+(?:ago|earlier|later)"
+    r"|last\s+year|back\s+in|(?:weeks|months|years)\s+(?:after|since|following))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:which|whose|where)\b[^.;]{0,80}$", re.IGNORECASE)
+_NAMES_THING = re.compile(
+    r"(?<!\bmorning )(?<!\bnight )(?<!\bevening )(?<!\bafternoon )(?<!\bhours )(?<!\bday )(?<!\bdawn )"
+    r"\b(?:of|dated|signed|the)\s+$",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"\s+(?:statement|declaration|accord|war|[\w-]+s?\s+(?:agreement|statement|deal))\b", re.IGNORECASE
+)
+"""A date that says which thing is meant, not when something happened: "the decree of 31 January"."""
+_GOES_ON = re.compile(
+    r"\b(?:continu(?:e|es|ed|ing)|ongoing|on-going|under\s+way|still|so\s+far|latest|rages?|raging|again|new"
+    r"|amid|calls?|called\s+(?:for|on)|urg(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(
+    r"\b(?:after|since|following|in|during|ended)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+|last\s+year's\s+)?"
+    r"(?:second\s+|2020\s+|44-day\s+|six-week\s+|recent\s+)*(?:karabakh\s+)?(?:war|blockade)\b"
+    r"|\b(?:44|forty-four)[- ]day\b|\bsix[- ]weeks?\b|\blast\s+year\b|\banniversary\b|\bpost-?war\b",
+    re.IGNORECASE,
+)
+
+
+def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
+    """The last day on which an article that tells this latest fact so was written; None where nothing shows it."""
+    if (whole := _lasting_landmark(fact, text.lexicon)) is not None:
+        return _while_it_goes_on(text, whole, fact)
+    if not (way := told_as(text, fact)):
+        return None
+    lag = _lags(text.lexicon)[way]
+    why = f"news that is told so is at most {lag} days old in 95 of 100 articles"
+    return Clue(None, last_day(fact) + timedelta(days=lag), 1.0, why)
+
+
+def last_day(fact: DatedFact) -> date:
+    """The day from which the age of news is counted: a fact's last, of a longer one its first."""
+    return fact.last if (fact.last - fact.first).days < _SPAN_OF_NEWS else fact.first
+
+
+def told_as(text: TextEvidence, fact: DatedFact) -> str:
+    """The way in which a text tells a fact as its news, as publication_lags.csv names it; "" where it does not."""
+    if fact.coarse or fact.lasting or fact.hinted or fact.since or looks_back(text, fact) or commemorates(text):
+        return ""
+    if fact.at > OPENING and not _follows(fact):
+        return ""
+    if fact.by_date:
+        return "date"
+    return "landmark_and_days" if is_fresh(text) else "landmark"
+
+
+def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
+    """Whether the words around a fact show that it is remembered or names a thing, and is not the news."""
+    low, high = text.sentence_around(fact.at)
+    low, high = max(low, fact.at - _NEAR), min(high, fact.at + _NEAR)
+    if _LOOK_BACK.search(text.text, low, high) or _RELATIVE.search(text.text[low : fact.at]):
+        return True
+    if not fact.by_date:
+        return False
+    if fact.weight >= WITH_YEAR:
+        return True  # news gives its dates without the year
+    e = next((e for e in text.expressions if e.start == fact.at), None)
+    if e is None:
+        return False
+    end = e.words[1]
+    if _NAMES_THING.search(text.text, low, e.start) or _NAMED_AFTER.match(text.text, end):
+        return True
+    behind = re.match(r"\s+(?=[a-z])", text.text[end : end + _NEAR])
+    kind = words_of_kinds(text.lexicon).get(fact.kind)
+    return behind is not None and kind is not None and kind.match(text.text, end + behind.end()) is not None
+
+
+def is_fresh(text: TextEvidence) -> bool:
+    """Whether the opening speaks of days as a report does: "today", "on Tuesday"."""
+    return any(
+        counts_from_article(e, ()) and not text.tense.is_future(e) for e in text.expressions if e.start <= OPENING
+    )
+
+
+def _follows(fact: DatedFact) -> bool:
+    """Whether a fact is a date without its year that follows others: reports go on from day to day."""
+    return fact.by_date and not fact.landmark
+
+
+@derived
+def _lags(lexicon: Lexicon) -> dict[str, int]:
+    """For each way to tell news the days after its latest fact within which 95 of 100 articles appear."""
+    return {row["told_as"]: int(row["days_95"]) for row in lexicon.rows("publication_lags")}
+
+
+def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark | None:
+    """The war or blockade that a fact is or begins, None for another fact."""
+    if not fact.landmark or fact.kind not in LASTING_KINDS:
+        return None
+    same = [
+        x
+        for x in chronology.landmarks(lexicon)
+        if x.kind in LASTING_KINDS and abs((x.start - fact.first).days) <= 1 and (x.end - x.start).days >= _LONG
+    ]
+    return max(same, key=lambda x: x.end, default=None)
+
+
+def _while_it_goes_on(text: TextEvidence, whole: chronology.Landmark, fact: DatedFact) -> Clue | None:
+    """The end of a war or blockade that the text tells of as going on."""
+    if (
+        _IS_OVER.search(text.text)
+        or commemorates(text)
+        or looks_back(text, fact)
+        or not _GOES_ON.search(text.text)
+    ):
+        return None
+    last = whole.end + timedelta(days=_AFTER_END)
+    return Clue(None, last, 1.0, f"the text tells of it as going on ({whole.name}, until {in_words(whole.end)})")

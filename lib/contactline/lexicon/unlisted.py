@@ -1,0 +1,42 @@
+"""Actors that no table of the lexicon has: their ids, which tell a person from a body, and how they are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contactline.records import Mention
+
+NOTE = "not in the lexicon"
+"""The note of every mention of such an actor, and of its row among a build's actors."""
+CONFIDENCE = "read"
+"""The confidence of its row: it was read from articles, and nobody has looked it up."""
+_PERSON, _BODY = "new:", "new:body:"
+
+
+def person_id(words: Iterable[str]) -> str:
+    """The id of a person by the reduced words of the name: "new:arman-tatoian"."""
+    return _PERSON + "-".join(words)
+
+
+def body_id(words: Iterable[str], country: str) -> str:
+    """The id of a body by the words of its name and its country's code: "new:body:aze:state-commission"."""
+    return f"{_BODY}{country.lower() or 'unk'}:{'-'.join(words)}"
+
+
+def is_unlisted(actor_id: str | None) -> bool:
+    """Whether an id is one of an actor that no table has."""
+    return actor_id is not None and actor_id.startswith(_PERSON)
+
+
+def is_person(actor_id: str | None) -> bool:
+    """Whether an id is that of a person whom no table has."""
+    return actor_id is not None and actor_id.startswith(_PERSON) and not actor_id.startswith(_BODY)
+
+
+def names(mentions: Iterable[Mention]) -> dict[str, str]:
+    """What an article calls such actors: by id the longest of the names in its mentions."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.ref is not None and is_unlisted(mention.ref):
+            found[mention.ref] = max(found.get(mention.ref, ""), " ".join(mention.text.split()), key=len)
+    return found

@@ -1,0 +1,175 @@
+"""How much speaks for two reports of one kind of act being one incident, with the reasons in words.
+
+Each likeness counts a few points; a contradiction (other days, other sides, other towns) excludes the pair. The
+points and the threshold were set on annotated articles, so that of the pairs linked at least 85 of 100 are right.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from contactline.lexicon.conflict import ConflictParties
+from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint
+
+THRESHOLD = 5.0
+"""Points from which two reports are taken for one incident."""
+_FEW_DAYS = timedelta(days=4)
+_NIGHT = timedelta(days=1)
+_LAG = timedelta(days=3)
+"""Days before its article in which news without a day of its own happened."""
+_LEAST_LETTERS, _STEM_LETTERS = 5, 6
+_MOST_FOR_WORDS = 4.0
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare each word stem is among the articles of a build: 1 in a single one, 0 in all of them."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Rarity:
+        """The rarity of the stems in the sentences of reports."""
+        articles: dict[str, set[str]] = {}
+        for report in reports:
+            articles.setdefault(report.article_id, set()).update(stems(report.sentence))
+        counts = Counter(stem for found in articles.values() for stem in found)
+        whole = math.log(max(2, len(articles)))
+        return cls({stem: math.log(max(1, len(articles)) / number) / whole for stem, number in counts.items()})
+
+    def shared(self, first: Report, second: Report) -> list[str]:
+        """The stems that the sentences of both hold, the rarest first."""
+        both = stems(first.sentence) & stems(second.sentence)
+        return sorted(both, key=lambda stem: (-self.weights.get(stem, 0.0), stem))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text, in lower case: "shelled" and "shelling" are one."""
+    return frozenset(w[:_STEM_LETTERS] for w in _WORD.findall(text.lower()) if len(w) >= _LEAST_LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Points for two reports being one incident, and what they are given for: "same day", "21 killed"."""
+
+    points: float
+    reasons: tuple[str, ...]
+
+    @property
+    def enough(self) -> bool:
+        return self.points >= THRESHOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What pairs of reports are compared with: publications by article id, towns, the conflict's sides, rarity."""
+
+    publications: Mapping[str, Publication]
+    points: frozenset[str]
+    conflict: ConflictParties
+    rarity: Rarity
+
+    def compare(self, first: Report, second: Report, kind: str) -> Evidence | None:
+        """The evidence for two reports of one kind, None where something excludes that they are one."""
+        parts = []
+        for part in (
+            self._days(first, second),
+            self._parties(first, second, kind),
+            self._places(first, second),
+            self._mode(first, second, kind),
+            self._tolls(first, second),
+            self._words(first, second),
+        ):
+            if part is None:
+                return None
+            parts.append(part)
+        return Evidence(sum(p for p, _ in parts), tuple(reason for _, reason in parts if reason))
+
+    def window(self, report: Report) -> tuple[date, date] | None:
+        """The days in which a report's event can lie; None where neither it nor its article has any."""
+        if report.start is not None and report.end is not None and report.date_basis != "article":
+            return report.start, report.end
+        publication = self.publications[report.article_id]
+        if publication.first is None or publication.last is None:
+            return None
+        return publication.first - _LAG, publication.last
+
+    def _days(self, first: Report, second: Report) -> tuple[float, str] | None:
+        a, b = self.window(first), self.window(second)
+        if a is None or b is None:
+            return 0.0, ""
+        if a[0] > b[1] + _NIGHT or b[0] > a[1] + _NIGHT:
+            return None
+        exact = [
+            r.date_basis != "article" and r.end is not None and w[1] - w[0] <= _FEW_DAYS
+            for r, w in ((first, a), (second, b))
+        ]
+        if all(exact):
+            if a[0] == b[0]:
+                return 3.0, "same day"
+            if a[0] <= b[1] and b[0] <= a[1]:
+                return 2.0, "days that overlap"
+            return (0.5, "the day before or after") if first.type == "ASSAULT" else None  # in the night between
+        if any(exact):
+            return 1.0, "days that fit"
+        return (
+            (1.0, "reported within days")
+            if a[1] - a[0] <= timedelta(7) and b[1] - b[0] <= timedelta(7)
+            else (0.5, "")
+        )
+
+    def _parties(self, first: Report, second: Report, kind: str) -> tuple[float, str] | None:
+        a, b = (self.conflict.one_side(r.parties) for r in (first, second))
+        if not a or not b:
+            return 0.0, ""
+        if not (a <= b or b <= a):
+            return None
+        if not is_joint(kind):
+            for one, other in ((first.sources, second.sources), (first.targets, second.targets)):
+                sides = self.conflict.one_side(one), self.conflict.one_side(other)
+                if sides[0] and sides[1] and not sides[0] & sides[1]:
+                    return None
+            if kind in SPOKEN and self.conflict.one_side(first.sources) != self.conflict.one_side(second.sources):
+                return None
+        return (1.5, "same parties") if a == b else (0.5, "parties that fit")
+
+    def _places(self, first: Report, second: Report) -> tuple[float, str] | None:
+        a, b = first.place_id, second.place_id
+        if not a or not b:
+            return 0.0, ""
+        if a == b:
+            return (2.0, "same place") if a in self.points else (0.5, "same region")
+        if a in self.points and b in self.points:
+            return None
+        return (-1.0, "") if first.type in PLACED else (0.0, "")
+
+    @staticmethod
+    def _mode(first: Report, second: Report, kind: str) -> tuple[float, str] | None:
+        if first.mode and second.mode and first.mode != second.mode and (not is_joint(kind) or kind == "CONSULT"):
+            return None
+        return (0.5, "") if first.mode and first.mode == second.mode else (0.0, "")
+
+    @staticmethod
+    def _tolls(first: Report, second: Report) -> tuple[float, str] | None:
+        points, reasons = 0.0, []
+        for a, b, word in (
+            (first.killed.number, second.killed.number, "killed"),
+            (first.injured.number, second.injured.number, "injured"),
+        ):
+            if a is not None and a == b:
+                points += 2.5 if a > 2 else 1.5
+                reasons.append(f"{a} {word}")
+            elif a is not None and b is not None:
+                points -= 1.0
+        return points, ", ".join(reasons)
+
+    def _words(self, first: Report, second: Report) -> tuple[float, str] | None:
+        shared = self.rarity.shared(first, second)
+        points = min(_MOST_FOR_WORDS, sum(self.rarity.weights.get(stem, 0.0) ** 2 for stem in shared))
+        return points * 0.8, ""

@@ -1,0 +1,124 @@
+"""Persons and bodies that no table has: the forms by which an article names them, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from contactline.lexicon import unlisted
+from contactline.names import spelling
+from contactline.names.article_context import ArticleContext
+from contactline.names.capitals import runs
+from contactline.names.index import NameSense
+from contactline.names.taken import Taken
+from contactline.names.unlisted_bodies import Body, bodies
+from contactline.names.unlisted_persons import Person, persons
+from contactline.records import Mention
+
+_SHORTEST_SURNAME = 4  # letters of a surname that is looked for without the first name
+_MOST_NAMES = 2000  # of an article: a bound for hostile text
+_RANKS_BETWEEN = 3  # words such as "army colonel" between a country's name and a person's
+_APPOSITION = re.compile(
+    r", (?:(?:the|an?) )?(?:[\w-]+ ){0,2}|, (?:(?:the|an?) )?(?:[\w-]+ ){1,4}(?:of|for|at) (?:the )?"
+)
+"""Between a name and the country that tells whose the person is: ", a " or ", spokesman for the "."""
+_FARTHEST_APPOSED = 50  # characters between them
+_TELLING_FORMS = ("demonym", "title", "description")
+
+
+def unlisted_names(
+    mentions: Sequence[Mention], explained: Collection[str], context: ArticleContext
+) -> dict[str, NameSense]:
+    """The forms in an article of persons and bodies that no table has, each with what it stands for.
+
+    ``mentions``: what the lexicon's names mean; ``explained``: forms that the article explains as one of them. A
+    person's surname alone is a form where the article has one person of that name and the lexicon none.
+    """
+    taken, rows = Taken(mentions), list(runs(context))
+    found: dict[str, NameSense] = {}
+    for body in bodies(rows, taken, context)[:_MOST_NAMES]:
+        ref = unlisted.body_id(body.words, body.country)
+        found.setdefault(_written(body, context), _sense(ref, body.country))
+    people = [p for p in persons(rows, taken, context) if _written(p, context).split()[-1] not in explained]
+    return _forms_of_persons(people[:_MOST_NAMES], taken, context) | found
+
+
+def _written(name: Person | Body, context: ArticleContext) -> str:
+    """A name as it is written, on one line."""
+    return context.text[name.start : name.end].replace("\n", " ")
+
+
+def _sense(ref: str, country: str, whole: bool = True) -> NameSense:
+    """What a form stands for; ``whole``: it is no surname alone."""
+    note = unlisted.NOTE
+    return NameSense("actor", ref, country=country, shape="capital", has_first_name=whole, note=note)
+
+
+def _forms_of_persons(people: Sequence[Person], taken: Taken, context: ArticleContext) -> dict[str, NameSense]:
+    """The forms of persons: each name as it is written, and surnames that only one of them has."""
+    full = _by_surname(p.words for p in people if len(p.words) > 1)
+    countries: dict[str, str] = {}
+    refs = [unlisted.person_id(_fullest(p.words, full)) for p in people]
+    for person, ref in zip(people, refs, strict=True):
+        countries[ref] = countries.get(ref) or _country(person, taken, context)
+    found: dict[str, NameSense] = {}
+    for person, ref in zip(people, refs, strict=True):
+        found.setdefault(_written(person, context), _sense(ref, countries[ref]))
+    for person, ref in zip(people, refs, strict=True):
+        surname = _written(person, context).split()[-1]
+        if len(person.words) > 1 and _stands_alone(surname, person, full, context):
+            found.setdefault(surname, _sense(ref, countries[ref], whole=False))
+    return found
+
+
+def _by_surname(names: Iterable[tuple[str, ...]]) -> dict[str, set[tuple[str, ...]]]:
+    """Names of two words or more, reduced to how they sound and without middle ones, by the surname."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for words in names:
+        first, last = spelling.sound(words[0]), spelling.sound(words[-1])
+        found.setdefault(last, set()).add((first, last))
+    return found
+
+
+def _fullest(words: tuple[str, ...], full: dict[str, set[tuple[str, ...]]]) -> tuple[str, ...]:
+    """The fullest name in the article that a name can be short for, as "A. Tatoyan" is for "Arman Tatoyan"."""
+    last = spelling.sound(words[-1])
+    first = spelling.sound(words[0]) if len(words) > 1 else ""
+    longer = {n for n in full.get(last, ()) if len(n[0]) > 1 and n[0].startswith(first)}
+    if len(first) < 2 and len(longer) == 1:
+        return longer.pop()
+    return (first, last) if first else (last,)
+
+
+def _stands_alone(
+    surname: str, person: Person, full: dict[str, set[tuple[str, ...]]], context: ArticleContext
+) -> bool:
+    """Whether a surname without a first name can only mean this person in the article."""
+    folded = person.words[-1]
+    known = context.known
+    return (
+        len(surname) >= _SHORTEST_SURNAME
+        and len({n for n in full[spelling.sound(folded)] if len(n[0]) > 1}) < 2
+        and folded not in known.first_names
+        and not known.index.is_form(folded)
+        and folded not in known.common_words
+        and not context.has_lower(folded)
+    )
+
+
+def _country(person: Person, taken: Taken, context: ArticleContext) -> str:
+    """Whose a person is by what stands beside the name: "Armenian soldier ...", "..., Armenia's ombudsman"."""
+    before = taken.last_before(person.start)
+    if before is not None and before.end <= person.start and before.country:
+        gap = context.folded[before.end : person.start]
+        between = [word.rstrip(".") for word in gap.removeprefix("'s").split()]
+        ranks = all(word in context.known.honorifics for word in between)
+        if ranks and len(between) <= _RANKS_BETWEEN and (before.kind == "actor" or gap.startswith("'s")):
+            return before.country
+    behind = taken.first_from(person.end)
+    if behind is None or behind.start - person.end > _FARTHEST_APPOSED:
+        return ""
+    land = (
+        behind.form in _TELLING_FORMS or behind.other in context.known.places or behind.ref in context.known.places
+    )
+    return behind.country if land and _APPOSITION.fullmatch(context.folded, person.end, behind.start) else ""

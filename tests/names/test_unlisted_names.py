@@ -1,0 +1,67 @@
+"""Whom the forms of unlisted names stand for, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+from made_documents import document
+from made_names import LEXICON, found
+
+from contactline import names
+from contactline.lexicon import unlisted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Garik Melikants came. A. Melikants stayed. Melikants left.",
+            [
+                ("Garik Melikants", "garik-melikants"),
+                ("A. Melikants", "a-melikants"),
+                ("Melikants", "garik-melikants"),
+            ],
+            id="another initial",
+        ),
+        pytest.param(
+            "Judge Melikants came. Garik Melikants, or G. Melikants, left.",
+            [(name, "garik-melikants") for name in ("Melikants", "Garik Melikants", "G. Melikants")],
+            id="short for the full name",
+        ),
+        pytest.param(
+            "Sona Melikants and Garik Melikants came. Melikants left.",
+            [("Sona Melikants", "sona-melikants"), ("Garik Melikants", "garik-melikants")],
+            id="a surname of two",
+        ),
+        pytest.param(
+            "Garik Aghavelyan, also Garik Aghavelian, came.",
+            [("Garik Aghavelyan", "garik-agavelian"), ("Garik Aghavelian", "garik-agavelian")],
+            id="two spellings",
+        ),
+        pytest.param(
+            "Garik Bell came. The bell rang, Bell said.", [("Garik Bell", "garik-bel")], id="a common word"
+        ),
+    ],
+)
+def test_one_id(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words, ref) for words, _, ref in found(text)] == [(words, f"new:{key}") for words, key in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Armenian soldier Garik Melikants fell.", "ARM", id="adjective and rank"),
+        pytest.param("Turkey's Garik Melikants fell.", "TUR", id="possessive"),
+        pytest.param("Garik Melikants, a Georgian analyst, spoke.", "GEO", id="apposition"),
+        pytest.param("Garik Melikants, spokesman for the Georgian government, spoke.", "GEO", id="office"),
+        pytest.param("Garik Melikants, a teacher, saw the Georgian army.", "", id="beyond the apposition"),
+        pytest.param("He flew to Georgia. Garik Melikants stayed.", "", id="another sentence"),
+    ],
+)
+def test_whose(text: str, country: str) -> None:
+    mentions = names.find(document(text), LEXICON)
+    assert [(m.country, m.note) for m in mentions if m.text == "Garik Melikants"] == [(country, unlisted.NOTE)]
+
+
+def test_a_misspelt_known_name_is_no_new_person() -> None:
+    refs = [ref for _, _, ref in found("Prime Minister Nikol Pashinian met Armenian troops.")]
+    assert refs == ["pashinyan", "arm_forces"]
