@@ -1324,7 +1324,7 @@ def test_no_attack_where_none_took_place(text):
         ),
         (
             "Shooting was heard near Sotk on Monday.",
-            [coded("ASSAULT", "firearms", target="ARM", first="2023-09-18", place="sotk")],
+            [coded("ASSAULT", "firearms", source="AZE", target="ARM", first="2023-09-18", place="sotk")],
         ),
         (
             "Hundreds rallied in Gyumri on Monday.",
@@ -1339,7 +1339,15 @@ def test_no_attack_where_none_took_place(text):
             "Armenia accused Azerbaijan at the UN of shelling Kapan.",
             [
                 coded("ACCUSE", "allege", source="ARM", target="AZE", first="2023-09-22"),
-                coded("ASSAULT", "heavy-weapons", source="AZE", target="ARM", place="kapan", status="claimed"),
+                coded(
+                    "ASSAULT",
+                    "heavy-weapons",
+                    source="AZE",
+                    target="ARM",
+                    first="2023-09-22",
+                    place="kapan",
+                    status="claimed",
+                ),
             ],
         ),
         # a place of the clause beside it is not the event's

@@ -89,14 +89,16 @@ class _Facts:
         ]
 
     def across_the_line(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
-        """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side."""
+        """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side, where
+        the article speaks of it.
+        """
         conflict = self.context.participants.facts.conflict
         own = {conflict.side_of(a.country) for a in source if a.country}
         if len(own) != 1 or not own <= conflict.states.keys() or not target:
             return target
         if not all(a.basis == PLACE_HELD and conflict.side_of(a.country) in (*own, "") for a in target):
             return target
-        return self._other_side(min(own), target[0])
+        return self._if_spoken_of(self._other_side(min(own), target[0]))
 
     def hit_there(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
         """People and houses of no known side that were hit, or nobody at all, as those who held the place."""
@@ -144,8 +146,7 @@ class _Facts:
         token = self.context.clauses.tokens[trigger.i]
         word = Participant(None, "", token.text, token.start, token.end, token.i)
         others = self._other_side(min(own), target[0] if target else word)
-        named = conflict.one_side(self.context.participants.discourse.mentioned)
-        return others if all(conflict.side_of(a.country) in named for a in others) else target
+        return self._if_spoken_of(others) or target
 
     def opponents(self, target: Sequence[Participant], trigger: Trigger) -> list[Participant]:
         """The other side of those who were hit, where these are of one side of the conflict."""
@@ -193,6 +194,12 @@ class _Facts:
             )
             for other in others
         ]
+
+    def _if_spoken_of(self, others: list[Participant]) -> list[Participant]:
+        """The other side, where the article speaks of it; else nobody."""
+        conflict = self.context.participants.facts.conflict
+        named = conflict.one_side(self.context.participants.discourse.mentioned)
+        return others if all(conflict.side_of(a.country) in named for a in others) else []
 
     def _as_named(self, state: str) -> str:
         """A side as the article speaks of it: its unrecognised party, where that alone is named."""
