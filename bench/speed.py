@@ -66,7 +66,7 @@ def measure(article: Article) -> tuple[CodedArticle, dict[str, float]]:
     found = timed("names", lambda: names.find(document, LEXICON))
     published = timed("dating", lambda: dating.date_article(document, expressions, found, LEXICON))
     timexes = timed("dates", lambda: dates.resolve(expressions, document, published, LEXICON))
-    mentions = timed("names", lambda: names.resolve(found, document, published, LEXICON))
+    mentions = timed("names", lambda: names.resolve(found, document, published, LEXICON, timexes))
     indexes = timed("coding", lambda: coding.sentences_to_parse(document, LEXICON))
     parses = timed("parsing", lambda: parsing.parse(document, mentions, timexes, indexes, LEXICON))
     events, uncoded = timed("coding", lambda: coding.code(document, published, timexes, mentions, parses, LEXICON))

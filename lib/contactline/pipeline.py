@@ -66,7 +66,7 @@ def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> Coded
     else:
         published = Published(None, UNKNOWN, "unknown", "")
     timexes = dates.resolve(expressions, document, published, lexicon)
-    mentions = names.resolve(found, document, published, lexicon)
+    mentions = names.resolve(found, document, published, lexicon, timexes)
     if document.language != "en":
         return CodedArticle(document, published, timexes, mentions, ())
     parses = parsing.parse(document, mentions, timexes, coding.sentences_to_parse(document, lexicon), lexicon)

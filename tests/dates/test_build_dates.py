@@ -17,6 +17,8 @@ from made_expressions import date, said
         ("on 12 May '31", [date(year=2031, month=5, day=12)]),
         ("on 12 May 96.", [date(year=1996, month=5, day=12)]),
         ("on 12 May 96 men left", [date(month=5, day=12)]),
+        ("in June 96 they left", [date(year=1996, month=6)]),
+        ("in June 96 were killed", [date(month=6)]),
         ("in 2031 June", [date(year=2031, month=6)]),
         ("on 2031, 12 June", [date(year=2031, month=6, day=12)]),
         ("in 2031 May said no", [date(year=2031)]),

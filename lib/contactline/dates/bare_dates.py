@@ -28,6 +28,7 @@ _FIRST_NAMES_OR_SURNAMES = ("april", "august", "june", "march", "may")  # months
 _SURE_MONTH_PREPOSITION = re.compile(  # behind these even such a month is no person: "in April Glaspie left"
     r"\b(?:in|since|until|till|during|throughout|early|late|mid|last|next|this)(?:\s+|-)$", re.I
 )
+_NAMED_BEFORE = 3000  # characters in which a person is named whom a month may mean
 _BY = re.compile(r"\bby\s$", re.I)
 _AGENT = re.compile(r"(?:ed|en|wn|un|ld|nt|ught|de|it|ut)\sby\s$")  # "written by April Glaspie"
 _FIRST_NAME = (  # of a person who is called like a month; "Armenia May Leave" is a headline
@@ -102,7 +103,7 @@ def _is_person(e: Expression, text: str, words: DateWords) -> bool:
     surname = _NAME_BEHIND.match(behind)
     if surname and _MAYBE_MONTH_PREPOSITION.search(before):
         return surname["name"] not in words.peoples
-    named = re.finditer(_FIRST_NAME % word[0], text[: e.end])
+    named = re.finditer(_FIRST_NAME % word[0], text[max(0, e.start - _NAMED_BEFORE) : e.end])
     return any(m["first"] not in words.peoples for m in named)
 
 

@@ -236,13 +236,14 @@ SHAPES = (
     Shape(
         "month",
         ("month",),
-        r"(?P<month>{month})(?:['’]s)?{year_behind}",
+        r"(?P<month>{month})(?:['’]s)?(?:{bare_short_year}|{year_behind})",
         dates.month,
         (
             example("in April", "2031-04"),
             example("in April 2030", "2030-04"),
             example("in April of that year", "2031-04"),
             example("in April '29", "2029-04"),
+            example("in April 94 he left", "1994-04"),
             example("April's talks", "2031-04"),
             example("it may be"),
         ),
@@ -584,12 +585,13 @@ SHAPES = (
         ("other",),
         r"{the}(?:(?P<relation>{relation}){gap})?(?P<season>{season})"
         r"(?:(?:{gap}of)?,?{gap}(?P<year>{year})(?:[-–/]\d\d(?:\d\d)?\b)?{era}|{gap}(?:of{gap})?(?:the{gap})?"
-        r"{related_year}|{short_year})?",
+        r"{related_year}|{short_year}|(?:{gap}of)?{bare_short_year})?",
         dates.season,
         (
             example("in the autumn of 2029", "2029-FA"),
             example("in the winter of 2029-2030", "2029-WI"),
             example("in the winter of '92", "1992-WI"),
+            example("in the winter of 92", "1992-WI"),
             example("last summer", "2030-SU"),
             example("the fall of the city"),
             example("a hot spring"),

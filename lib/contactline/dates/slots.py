@@ -53,7 +53,7 @@ _FIXED = {
     "bare_short_year": r"{gap}(?P<bare>0\d|[4-9]\d)(?![\w%]|[:.,]\d){no_noun_behind}",
     "no_noun_behind": (
         r"(?=\s?(?:[.,;:!?)\"”]|$)|\s(?:in|at|near|on|by|and|when|while|after|before|with|to|for|from|the|that|as"
-        r"|was|were|is|has|had)\b)"
+        r"|he|she|they|it|its|his|her|their)\b)"
     ),
     # "02-Nov-2021" and "02/Nov/21" as well
     "year_behind_day_and_month": (

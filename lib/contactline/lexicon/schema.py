@@ -827,6 +827,12 @@ _ALL = (
         ),
     ),
     _schema(
+        "us_states",
+        "States of the United States.",
+        Column("name", _TEXT, "as it stands in texts"),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "weekdays",
         "Days of the week.",
         Column("word", _WORD, "without a full stop"),

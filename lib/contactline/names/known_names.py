@@ -29,6 +29,7 @@ class KnownNames:
     it is nothing else. ``person_words``: ranks, offices and callings behind which a person's name stands.
     ``body_heads``: words that end or begin the name of a body. ``thing_words``: these and all others that make
     capitalised words the name of a thing. ``common_words``: words of the language that the lexicon has.
+    ``us_states``: folded names of the states of the United States. ``country_named``: folded name -> country code.
     """
 
     index: NameIndex
@@ -53,6 +54,8 @@ class KnownNames:
     body_heads: frozenset[str]
     thing_words: frozenset[str]
     common_words: frozenset[str]
+    us_states: frozenset[str]
+    country_named: dict[str, str]
 
     def is_person(self, actor_id: str) -> bool:
         """Whether an actor is a person, whether or not a table has it."""
@@ -90,6 +93,8 @@ def known_names(lexicon: Lexicon) -> KnownNames:
         body_heads=_words("body_heads", lexicon),
         thing_words=_words("body_heads", lexicon) | _words("institutions", lexicon),
         common_words=_common_words(lexicon),
+        us_states=frozenset(fold(r["name"]) for r in lexicon.rows("us_states")),
+        country_named=_countries_by_name(states, lexicon),
     )
 
 
@@ -98,6 +103,14 @@ def _first_names(lexicon: Lexicon) -> dict[str, bool]:
     titles = frozenset(r["word"] for r in lexicon.rows("honorifics"))
     found = {first: True for first in actors.persons_by_first_name(lexicon) if first not in titles}
     return found | {fold(r["name"]): r["strength"] == "strong" for r in lexicon.rows("first_names")}
+
+
+def _countries_by_name(states: dict[str, Country], lexicon: Lexicon) -> dict[str, str]:
+    """The codes of countries by the folded names of their land."""
+    code_of = {country.place_id: code for code, country in states.items() if country.place_id}
+    return {
+        fold(r["name"]): code_of[r["place_id"]] for r in lexicon.rows("place_names") if r["place_id"] in code_of
+    }
 
 
 def _common_words(lexicon: Lexicon) -> frozenset[str]:

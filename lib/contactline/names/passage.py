@@ -35,6 +35,7 @@ _BEFORE_PERSON = re.compile(
 """What may stand between a title and the name of its holder."""
 _LIVING_IN = re.compile(r" (?:living |residing |who live |remaining )?(?:of|in|from) (?:the )?")
 _WORD = re.compile(r"\w+")
+_LONGEST_OWNER = 20  # characters before a title in which the name of a state begins
 _LONGEST_QUALITY = 8  # characters of the first half of a compound such as "anti-Armenian"
 
 
@@ -98,6 +99,32 @@ class Passage:
             actor = next((self.known.places[s.ref].actor for s in after.senses if s.role == "place"), "")
             return self.known.actors[actor].country if actor else ""
         return ""
+
+    def is_anothers(self, i: int, noun: NameSense) -> bool:
+        """Whether the title at i, which is one country's by itself, is there somebody else's.
+
+        "The Vatican's secretary of state", "Ohio Secretary of State", "a secretary of state", "Secretary of State
+        for Europe".
+        """
+        match = self.matches[i]
+        if self.folded.startswith((" for ", " at "), match.end):
+            return True
+        before = self.folded[max(0, match.start - _LONGEST_OWNER) : match.start].rstrip(" ")
+        words = before.removesuffix("'s").replace('"', " ").split()
+        if words[-1:] in (["a"], ["an"]):
+            return True
+        if any(
+            before.removesuffix("'s").endswith(f" {state}") or before == state for state in self.known.us_states
+        ):
+            return True
+        last = self.matches[i - 1] if i else None
+        if last is not None and self.folded[last.end : match.start] in (" ", "'s "):
+            code = self.country_of(last)
+            return code not in ("", noun.country)
+        after = self.match(i + 1)
+        if after is not None and _OF.fullmatch(self.folded, match.end, after.start):
+            return self.country_of(after, adjective=False) not in ("", noun.country)
+        return False
 
     def has_acronym_between(self, match: NameMatch, after: NameMatch) -> bool:
         """Whether the name after a noun is its acronym: "the Ministry of Foreign Affairs (MFA) of Armenia"."""

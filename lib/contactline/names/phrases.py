@@ -175,6 +175,8 @@ class _Composer:
             i += 1
             after = self.passage.match(i + 1)
         start, end = match.start, match.end
+        if noun.country and self.passage.is_anothers(i, noun):
+            return i + 1
         if noun.country:
             self._with_country(_Phrase(noun.country, start, end, noun, end, i + 1))
             return i + 1

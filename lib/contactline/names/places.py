@@ -41,8 +41,11 @@ class Place:
 
     @property
     def province(self) -> str:
-        """The first word of the administrative unit: all that names of one province have in common."""
-        return self.admin.split(" ")[0]
+        """The first word of the administrative unit, all that names of one province have in common; of a province
+        itself the first word of its name.
+        """
+        unit = self.admin or (self.name if self.kind in ("region", "district") else "")
+        return unit.split(" ")[0]
 
 
 @derived

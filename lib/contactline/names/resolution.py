@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from contactline.lexicon import Lexicon
-from contactline.names import offices
+from contactline.names import offices, shared_surnames, spelling
 from contactline.names.actors import actors
 from contactline.names.index import fold
 from contactline.names.known_names import known_names
-from contactline.records import UNKNOWN, Document, Interval, Mention, Published
+from contactline.names.told_time import told_time
+from contactline.records import UNKNOWN, Document, Interval, Mention, Published, Timex
 
 _NOT_CURRENT = frozenset({"former", "then", "ex", "late", "previous", "outgoing"})
 """Before a title: it is not the one who holds the office now."""
@@ -31,6 +32,7 @@ class _Article:
     """
 
     text: str
+    folded: str
     interval: Interval | None
     named: frozenset[str]
     countries: frozenset[str]
@@ -38,7 +40,11 @@ class _Article:
 
 
 def resolve(
-    mentions: tuple[Mention, ...], document: Document, published: Published, lexicon: Lexicon
+    mentions: tuple[Mention, ...],
+    document: Document,
+    published: Published,
+    lexicon: Lexicon,
+    timexes: Sequence[Timex] = (),
 ) -> tuple[Mention, ...]:
     """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
 
@@ -46,9 +52,11 @@ def resolve(
     country that has such an office ("the state minister") where the article speaks of it. Where the day is
     unknown, or several held the office, the one whom the article names is taken; what stays open keeps its
     candidates. "former" and "then" before a title leave it open, "deputy" says that it is another's. A surname of
-    several who are named in full is the last one's.
+    several who are named in full is the last one's; behind an office it is the holder's. Where the sentence gives
+    a date outright (``timexes``), the office is that of its time.
     """
     article = _article(mentions, document, published, lexicon)
+    mentions = _by_office(mentions, timexes, document, article)
     known = known_names(lexicon)
     resolved: list[Mention] = []
     persons: list[Mention] = []  # those named so far
@@ -56,7 +64,8 @@ def resolve(
         if mention.kind == "actor" and mention.ref is None:
             if mention.form == "title":
                 office = _office(mentions[i : i + _MOST_SHARING], lexicon)
-                mention = _holder_of_title(mention, office, persons[-_LAST_NAMED:], article)
+                told = told_time(mention, timexes, document, lexicon)
+                mention = _holder_of_title(mention, office, persons[-_LAST_NAMED:], article, told)
             elif mention.candidates:
                 mention = _bearer_of_surname(mention, persons, article)
         if mention.kind == "actor" and mention.ref is not None and known.is_person(mention.ref):
@@ -70,6 +79,7 @@ def _article(mentions: Sequence[Mention], document: Document, published: Publish
     interval = published.interval
     return _Article(
         text=document.text,
+        folded=fold(document.text),
         interval=None if interval.start is None and interval.end is None else interval,
         named=frozenset(m.ref for m in mentions if m.kind == "actor" and m.form == "name" and m.ref),
         countries=frozenset(m.country for m in mentions if m.kind == "actor")
@@ -84,7 +94,83 @@ def _office(mentions: Sequence[Mention], lexicon: Lexicon) -> str:
     return next(filter(None, (offices.office_of(m.text, lexicon) for m in titles)), "")
 
 
-def _holder_of_title(title: Mention, office: str, persons: Sequence[Mention], article: _Article) -> Mention:
+def _by_office(
+    mentions: tuple[Mention, ...], timexes: Sequence[Timex], document: Document, article: _Article
+) -> tuple[Mention, ...]:
+    """The mentions, surnames of several persons given to the one whom an office before them or the time means.
+
+    Bare surnames behind such a one are that one's, where the article names no other of the surname in full.
+    """
+    found: list[Mention] = []
+    meant: dict[str, str] = {}  # sound of a surname -> whom an office before it meant last
+    for i, mention in enumerate(mentions):
+        if _is_shared_surname(mention, article):
+            when = told_time(mention, timexes, document, article.lexicon) or article.interval or UNKNOWN
+            country = _country_behind(mention, mentions[i + 1 : i + 2], article)
+            before = article.text[: mention.start]
+            refs = shared_surnames.holders(mention.text, before, country, when, article.lexicon)
+            sound = spelling.sound(mention.text)
+            if len(refs) == 1:
+                meant[sound] = refs[0]
+            elif not refs:
+                refs = _bearers_by_time(mention, meant.get(sound), when, article)
+            if refs and mention.ref not in refs:
+                mention = _meaning(mention, refs, article)
+        found.append(mention)
+    return tuple(found)
+
+
+def _is_shared_surname(mention: Mention, article: _Article) -> bool:
+    """Whether a mention is a surname alone that more than one person of the lexicon has."""
+    if mention.kind != "actor" or mention.form != "name" or " " in mention.text.strip():
+        return False
+    bearers = shared_surnames.bearers_of(mention.text, article.lexicon)
+    return len(bearers) > 1 and bool({mention.ref, *mention.candidates} & set(bearers))
+
+
+def _meaning(surname: Mention, refs: Sequence[str], article: _Article) -> Mention:
+    """A surname that means one of these persons; open where they are several."""
+    table = actors(article.lexicon)
+    codes = {table[ref].country for ref in refs}
+    country = codes.pop() if len(codes) == 1 else ""
+    if len(refs) == 1:
+        return replace(surname, ref=refs[0], country=country, candidates=(), note="")
+    return replace(surname, ref=None, country=country, candidates=tuple(refs), note="")
+
+
+def _bearers_by_time(mention: Mention, meant: str | None, when: Interval, article: _Article) -> list[str]:
+    """Whose a surname without an office before it is: whom one meant before, or the only one then in office.
+
+    Nobody where the article names the mention's person in full, or that person may well be meant.
+    """
+    if mention.ref is None or _names_in_full(mention.ref, article):
+        return []
+    if meant is not None:
+        return [meant]
+    if not shared_surnames.not_yet_in_office(mention.ref, when, article.lexicon):
+        return []
+    bearers = shared_surnames.bearers_of(mention.text, article.lexicon)
+    holders = shared_surnames.in_any_office(bearers, when, article.lexicon)
+    return holders if len(holders) == 1 else []
+
+
+def _names_in_full(actor_id: str, article: _Article) -> bool:
+    """Whether the article has a person's first name and surname together."""
+    return fold(actors(article.lexicon)[actor_id].name) in article.folded
+
+
+def _country_behind(mention: Mention, after: Sequence[Mention], article: _Article) -> str:
+    """The code of the country that "of" joins to a mention ("Foreign Minister Mirzoyan of Artsakh")."""
+    table = actors(article.lexicon)
+    for other in after:
+        if article.folded[mention.end : other.start] in (" of ", " of the "):
+            return table[other.other].country if other.kind == "place" and other.other in table else other.country
+    return ""
+
+
+def _holder_of_title(
+    title: Mention, office: str, persons: Sequence[Mention], article: _Article, told: Interval | None
+) -> Mention:
     if not title.country:
         title = replace(title, country=_only_country(office, article))
     before = _word_before(title, article.text)
@@ -96,7 +182,9 @@ def _holder_of_title(title: Mention, office: str, persons: Sequence[Mention], ar
         return replace(title, candidates=())
     if not title.country:
         return _holder_named_last(title, office, persons, article)
-    found = offices.holders(title.country, office, article.interval or UNKNOWN, article.lexicon)
+    found = offices.holders(title.country, office, told, article.lexicon) if told else ()
+    if len(found) != 1:
+        found = offices.holders(title.country, office, article.interval or UNKNOWN, article.lexicon)
     if len(found) > 1:
         found = tuple(a for a in found if a in article.named) or found
     if len(found) == 1:

@@ -8,14 +8,24 @@ from collections.abc import Callable, Iterable
 from contactline.lexicon import unlisted
 from contactline.names import places
 from contactline.names.article_context import ArticleContext
-from contactline.names.index import NameMatch, NameSense
+from contactline.names.index import NameMatch, NameSense, fold
 from contactline.names.surnames import follows_first_name, is_surname_of_person, start_with_first_name
 
 _SURNAME_AFTER = re.compile(r" [A-Z]\w{1,30}(?:y?an|ian|ov|ev|ova|eva|oglu)\b")
-_NEXT_WORD = re.compile(r"\w+")
+_CAPITALS_AFTER = re.compile(r"(?: [A-Z][\w'’-]+){1,3}")
+"""What may make a name a part of an institution's: "Paris Peace Forum"."""
+_CALLED_TOWN_IN = re.compile(
+    r", an? (?:\w+ ){0,2}(?:city|town|village|county|suburb) (?:in|of) (?:the )?(?:\w+ )?([A-Z]\w+)"
+)
+"""Behind a name: it is a town's in a country or part of one."""
+_CAPITALS_BEHIND_COMMA = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)")
+_ONE_NAME_BEHIND = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?=[,.;)\n]|$)(?!, (?:and |or )?[A-Z]|, and )")
+"""One name behind a comma, with which no list goes on."""
+_INSIDE = frozenset({"in", "from", "near"})
 _NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _VILLAGES_BEFORE = re.compile(rf"\b[Vv]illages?(?: of|:)? (?:{_NAMES}(?:, and |, | and ))*$")
 _VILLAGES_AFTER = re.compile(rf"(?:(?:, and |, | and ){_NAMES})* (?:villages?|settlements?)\b")
+_CALLED_VILLAGE = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,2}(?:village|settlement|hamlet|town)\b")
 _LONGEST_LIST = 200  # characters looked back for what a list of names is called
 _JOINTS = (", and ", ", ", " and ")
 _JOINT = re.compile("|".join(_JOINTS))
@@ -84,9 +94,31 @@ def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleCon
     person = sense.role == "actor" and known.is_person(sense.ref)
     town = sense.role == "place" and sense.ref not in known.country_of_place
     if person or town:
-        after = _NEXT_WORD.match(text, match.end + 1)
-        return False if after and after[0] in known.institutions else None
+        words = _CAPITALS_AFTER.match(text, match.end)
+        return False if words and not known.institutions.isdisjoint(words[0].split()) else None
     return None
+
+
+def _namesake(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """A town or country that the words behind it put elsewhere is another one ("Moscow, Idaho")."""
+    text, folded, known = context.text, context.folded, context.known
+    if sense.role != "place" or not text.startswith(", ", match.end):
+        return None
+    called = _CALLED_TOWN_IN.match(text, match.end)
+    if called:
+        code = known.country_named.get(fold(called[1]), sense.country)
+        return False if code != sense.country or sense.ref in known.country_of_place else None
+    state = _CAPITALS_BEHIND_COMMA.match(text, match.end)
+    if state and folded[state.start(1) : state.end(1)] in known.us_states:
+        is_land = folded[state.start(1) : state.end(1)] in known.country_named  # Georgia
+        return None if sense.country == "USA" or is_land else False
+    behind = _ONE_NAME_BEHIND.match(text, match.end)
+    if behind is None:
+        return None
+    words = folded[behind.start(1) : behind.end(1)]
+    code = known.country_named.get(words, sense.country)
+    in_it = places.words_before(folded, match.start)[:1]
+    return False if code != sense.country and in_it and in_it[0] in _INSIDE else None
 
 
 def _surname_alone(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
@@ -111,6 +143,19 @@ def _strong(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool
     return None if sense.weak else True
 
 
+def _town_with_preposition(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
+    """The only town of a name whose row asks for no word beside it, behind "in", "mayor of" or the like."""
+    if sense.role != "place" or sense.near or len({s.ref for s in match.senses if s.role == "place"}) > 1:
+        return None
+    town = context.known.places[sense.ref].kind in ("town", "city") and sense.form == "name"
+    if not town or _CAPITALS_AFTER.match(context.text, match.end):
+        return None
+    before, cues = places.words_before(context.folded, match.start)[:2], places.cues(context.lexicon)
+    if before[:1] == ["of"]:
+        return True if before[1:] and before[1] in cues["town_of"] else None
+    return True if before and before[0] in cues["locative"] else None
+
+
 def _among_villages(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
     """The only place of a name that is called a village or stands among villages ("villages of Sus and Sos").
 
@@ -129,7 +174,9 @@ def _among_villages(sense: NameSense, match: NameMatch, context: ArticleContext)
     if before and context.province_at_end.get(match.start - len(before)) == province:
         return True
     past = context.text[max(0, match.start - _LONGEST_LIST) : match.start]
-    return True if _VILLAGES_BEFORE.search(past) or _VILLAGES_AFTER.match(context.text, match.end) else None
+    if _CALLED_VILLAGE.match(context.text, match.end) or _VILLAGES_AFTER.match(context.text, match.end):
+        return True
+    return True if _VILLAGES_BEFORE.search(past) else None
 
 
 def _words_of_its_own(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
@@ -158,9 +205,11 @@ def _called_settlement(sense: NameSense, match: NameMatch, context: ArticleConte
 _RULES: tuple[Callable[[NameSense, NameMatch, ArticleContext], bool | None], ...] = (
     _first_name,
     _part_of_institution,
+    _namesake,
     _surname_alone,
     _first_name_of_somebody,
     _strong,
+    _town_with_preposition,
     _among_villages,
     _words_of_its_own,
     _elsewhere,
