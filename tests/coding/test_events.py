@@ -744,7 +744,7 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         [
             coded(
                 "ASSAULT",
-                source="ARM",
+                source="NKR",
                 target="AZE",
                 first="2023-09-22",
                 place="nagorno_karabakh",

@@ -88,7 +88,7 @@ def _roles(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...], tuple[Participant, ...]] | None:
     """Source, target and mediators; None where a noun is only what something else is about."""
     pattern, participants, clauses = trigger.pattern, context.participants, context.clauses
-    source = roles.filled(participants, trigger, pattern.source, ())
+    source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
     if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
@@ -127,6 +127,16 @@ def _roles(
     else:
         target = _other_than_source(context, pattern.type, source, target)
     return tuple(source), tuple(target), tuple(brokers)
+
+
+def _only_reports(context: SentenceContext, trigger: Trigger) -> bool:
+    """Whether the subject that a noun takes from its verb only tells of it: "officials reported strikes"."""
+    clauses = context.clauses
+    if trigger.pattern.type not in MATERIAL or trigger.pattern.pos != "n" or trigger.verb == trigger.i:
+        return False
+    own = [i for slot in ("poss", "by", "adj") for i in clauses.slots(trigger.i).get(slot, ())]
+    reported = clauses.tokens[trigger.verb].lower in context.table.classes["reporting"]
+    return reported and not _known(context.participants.of(own))
 
 
 def _known(actors: Sequence[Participant]) -> list[Participant]:
