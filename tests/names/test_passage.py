@@ -116,16 +116,3 @@ def test_title_of_somebody_else(text: str, expected: bool) -> None:
     there = made(text)
     i = next(i for i, m in enumerate(there.matches) if m.senses[0].role == "title")
     assert there.is_anothers(i, there.matches[i].senses[0]) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("Paris Peace Forum", True, id="meeting"),
-        pytest.param("Paris Peace Forces", False, id="no meeting"),
-        pytest.param("Paris Hosts Ministers For Forum", False, id="headline"),
-    ],
-)
-def test_name_of_a_meeting(text: str, expected: bool) -> None:
-    there = made(text)
-    assert there.names_meeting(there.matches[0]) is expected

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from contactline.lexicon import Lexicon
 from contactline.names import places
 from contactline.names.article_context import ArticleContext
-from contactline.names.capitals import is_in_headline
 from contactline.names.index import NameMatch, NameSense
 from contactline.names.known_names import KnownNames
 
@@ -36,7 +35,6 @@ _BEFORE_PERSON = re.compile(
 """What may stand between a title and the name of its holder."""
 _LIVING_IN = re.compile(r" (?:living |residing |who live |remaining )?(?:of|in|from) (?:the )?")
 _WORD = re.compile(r"\w+")
-_CAPITALS_AFTER = re.compile(r"(?: [A-Z][\w'’-]+){2,4}")
 _LONGEST_OWNER = 20  # characters before a title in which the name of a state begins
 _LONGEST_QUALITY = 8  # characters of the first half of a compound such as "anti-Armenian"
 
@@ -199,14 +197,6 @@ class Passage:
         return (
             town.kind != "country" and land is not None and land.kind == "country" and land.country == town.country
         )
-
-    def names_meeting(self, match: NameMatch) -> bool:
-        """Whether a town's name begins that of what is held there ("the Paris Peace Forum")."""
-        words = _CAPITALS_AFTER.match(self.text, match.end)
-        held = places.cues(self.lexicon)["held_in"]
-        if words is None or held.isdisjoint(words[0].lower().split()):
-            return False
-        return not is_in_headline(match.start, self.text)
 
     def area_note(self, start: int, place: places.Place) -> str:
         """A note where the words before say that the area is meant, not the place: "north of Martakert"."""

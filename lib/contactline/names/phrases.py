@@ -335,8 +335,6 @@ class _Composer:
         after_place = self._after_place(match, place)
         if place.kind not in ACTING_KINDS and self._beside_acting_capital(match):
             return False
-        if self.passage.names_meeting(match):
-            return True
         return self.passage.precedes_its_country(i) or is_place(
             self.folded, match.start, match.end, place.kind, after_place, self.lexicon
         )
