@@ -88,6 +88,19 @@ EVENTS = [(1, 1), (5, 5)]
             {"events": [(1, 1), (4, 4)], "number": 1},
             EventDate(on(TUESDAY), "sentence", "Tuesday"),
         ),
+        # an open span ends with the article, and gives way to a day
+        (
+            f"{SHELLED} 3:since/NUM/date>1 4:Monday/NUM/date>1",
+            fired(1),
+            {},
+            EventDate(on(MONDAY, DAY, "range"), "clause", "since Monday"),
+        ),
+        (
+            f"{SHELLED} 3:Tuesday/NUM/date>1 4:again/ADV/advmod>1 5:since/NUM/date>1 6:Monday/NUM/date>1",
+            fired(1),
+            {},
+            EventDate(on(TUESDAY), "clause", "Tuesday"),
+        ),
         # a date without a value is none
         (f"{SHELLED} 3:Easter/NUM/date>1", fired(1), {}, REPORTED),
         # dates that say which thing is meant

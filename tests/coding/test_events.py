@@ -612,7 +612,15 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
                 last="2020-12-31",
                 status="background",
             ),
-            coded("RETREAT", "release", source="AZE", target="ARM", first="2023-09-22"),
+            coded(
+                "RETREAT",
+                "release",
+                source="AZE",
+                target="ARM",
+                first="2020-01-01",
+                last="2023-09-22",
+                status="background",
+            ),
         ],
     ),
     (

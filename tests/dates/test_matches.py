@@ -75,10 +75,29 @@ def test_years_of_two_figures(short: int, year: int) -> None:
         pytest.param("on 20, 21 and 22 May", [("20", 20), ("21", 21), ("22 May", 22)], 0, id="a list"),
     ],
 )
-def test_each_day(text: str, days: list[tuple[str, int]], group: int) -> None:
+def test_each_day_in_figures(text: str, days: list[tuple[str, int]], group: int) -> None:
     m = matched(r"(?P<days>\d.*\d) May", text)
     found = matches.each_day(m, 5)
 
     assert [(e.text, e.day) for e in found] == days
     assert {(e.month, e.group) for e in found} == {(5, group)}
     assert [text[slice(*e.words)] for e in found] == [m[0] if group else word for word, _ in days]
+
+
+@pytest.mark.parametrize(
+    ("days", "numbers"),
+    [
+        pytest.param("fourth", [("fourth", 4)], id="one"),
+        pytest.param("twenty second", [("twenty second", 22)], id="two words"),
+        pytest.param("twenty and second", [("twenty and second", 2)], id="no two words"),
+        pytest.param("fourth to the ninth", [("fourth", 4), ("ninth", 9)], id="a range"),
+        pytest.param(
+            "first, Twenty-Second and 23", [("first", 1), ("Twenty-Second", 22), ("23", 23)], id="a list"
+        ),
+    ],
+)
+def test_each_day_in_words(days: str, numbers: list[tuple[str, int]]) -> None:
+    ordinals = {"first": 1, "second": 2, "fourth": 4, "ninth": 9, "twenty second": 22}
+    m = matched(r"(?P<days>.+)", days)
+
+    assert [(e.text, e.day) for e in matches.each_day(m, 5, ordinals)] == numbers

@@ -25,7 +25,15 @@ from made_dates import values
         pytest.param("He left this May.", ["2031-05"], id="this May"),
         pytest.param("He left on Monday, 10 June.", ["2030-06-10"], id="the year that the weekday fits"),
         pytest.param("He left on 12 June last year.", ["2030-06-12"], id="the year by reference"),
-        pytest.param("He left on 29 February.", [""], id="no such day in the last year"),
+        pytest.param("He left on 29 February.", ["2028-02-29"], id="the last leap year"),
+        pytest.param("He will leave on 29 February.", ["2032-02-29"], id="the next leap year"),
+        pytest.param("He will leave on 20 March.", ["2032-03-20"], id="an appointment is no day just past"),
+        pytest.param(
+            "The worst was April. Friday the 4th was quiet.", ["2031-04", "2031-04-04"], id="a weekday's month"
+        ),
+        pytest.param(
+            "He left on Friday the 13th.", ["2030-12-13"], id="the last month in which a weekday falls so"
+        ),
         pytest.param("He left on 31 June 2029.", [""], id="no such day in any year"),
         pytest.param("He left on Labor Day 2029.", ["2029-09-03"], id="a moving holiday"),
     ],

@@ -5,10 +5,30 @@ from __future__ import annotations
 import pytest
 from made_documents import document
 
+from contactline.dates.expressions import find_in
 from contactline.dates.tense import Tense
 from contactline.lexicon import load
 
 LEXICON = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        pytest.param("They will come in two days.", True, id="behind a verb of the future"),
+        pytest.param("The vote is in two days.", True, id="behind what makes a day one to come"),
+        pytest.param("In two days they will come.", True, id="at the beginning of its sentence"),
+        pytest.param("He said that in about two days they will come.", True, id="at the beginning of its clause"),
+        pytest.param("They came in two days.", False, id="behind a verb of the past"),
+        pytest.param("In two days they came.", False, id="at the beginning of what is past"),
+        pytest.param("They will meet for the first time in two days.", False, id="what is counted in all"),
+        pytest.param("The worst attack in two days will be judged.", False, id="before its verb"),
+    ],
+)
+def test_what_lies_ahead(text: str, ahead: bool) -> None:
+    (found,) = find_in(text, LEXICON)
+
+    assert Tense(document(text), LEXICON).lies_ahead(found) is ahead
 
 
 @pytest.mark.parametrize(

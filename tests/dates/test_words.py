@@ -94,6 +94,8 @@ def test_words_that_can_begin_a_date(lexicon: Lexicon, word: str, begins: bool) 
         ("sunday", "weekday"),
         ("first", "other"),
         ("two", "number"),
+        ("New", "holiday"),
+        ("yesterday", "phrase"),
         ("the", "other"),
     ],
 )

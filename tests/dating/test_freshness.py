@@ -49,6 +49,8 @@ def end(text: str, lexicon: Lexicon) -> str:
         pytest.param("He came months after the truce of the hill.", "", id="months after it"),
         pytest.param("He fled the town, which the truce of the hill had spared.", "", id="in a relative clause"),
         pytest.param("Since the truce of the hill he is blind.", "", id="since"),
+        pytest.param("Since they signed the truce of the hill he is blind.", "", id="since a clause"),
+        pytest.param("Today is its anniversary. The ceasefire came on 21 April.", "", id="a text that remembers"),
         pytest.param("The fighting broke out on March 3.", "", id="the first day of a war"),
         pytest.param("The fighting broke out on March 3 and continues.", "2031-04-27", id="a war that goes on"),
         pytest.param(

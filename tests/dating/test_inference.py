@@ -72,6 +72,10 @@ def days(found: Inference | None) -> tuple[str, str, str] | None:
         # what the opening tells is news, the sooner with the days of a report
         ("The truce of the hill holds.", ("2031-04-21", "2031-04-30", "")),
         ("The truce of the hill holds. A shot fell on Friday.", ("2031-04-21", "2031-04-28", "")),
+        # a text that remembers counts its days from its own occasion, not from what it remembers
+        ("Today they mark the anniversary. The truce of the hill was signed.", ("2031-04-21", "None", "")),
+        # "today" beside the first day of a war that began long before
+        ("The war began on March 3. Fighting was heavy today.", ("2031-03-03", "None", "")),
         # between a bound and what is still to come
         ("They met in May 2031. The vote will be held on 20 June 2031.", ("2031-05-01", "2031-06-20", "")),
     ],

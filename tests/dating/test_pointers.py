@@ -108,3 +108,44 @@ def test_votes(clues: list[Clue], expected: dict[int, float]) -> None:
     found = pointers.votes(clues, date(2031, 5, 2), date(2031, 5, 10))
 
     assert {day.day: weight for day, weight in found.items()} == expected
+
+
+BLOCKADE = """landmark_id,name,date_start,date_end,kind,parties,place,cues,weak_cues,importance
+road,The Road,2031-01-12,2031-09-24,blockade,ARM;AZE,,blockade of the road,,1
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For the past seven months the blockade of the road has gone on.", [("2031-08-10", "2031-09-19")]),
+        ("The blockade of the road: more than two months on nobody helps.", [("2031-03-13", "2031-04-22")]),
+        ("The road has been closed for ten days in the blockade of the road.", [("2031-01-22", "2031-01-23")]),
+        ("For nearly three weeks the blockade of the road has gone on in the past.", []),
+        ("The blockade of the road was hard. He has been ill for the past two months.", []),
+        ("He has been ill for the past two months.", []),
+    ],
+)
+def test_so_long_since_a_blockade_began(text: str, expected: list[tuple[str, str]]) -> None:
+    evidence = read(text, made_landmarks.lexicon(chronology=BLOCKADE))
+
+    found = pointers.so_long_since(evidence, dated_facts(evidence))
+
+    assert [(str(clue.first), str(clue.last)) for clue in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was said on Monday. The truce came on 21 April 2031.", [("2031-04-21", "2031-04-27")]),
+        ("It was said on Tuesday. The truce came on 21 April 2031.", []),
+    ],
+)
+def test_a_weekday_that_fits_the_date_of_the_news(
+    lexicon: Lexicon, text: str, expected: list[tuple[str, str]]
+) -> None:
+    evidence = read(text, lexicon)
+
+    found = pointers.find(evidence, dated_facts(evidence), TRUCE, END, is_news=False)
+
+    assert [(str(clue.first), str(clue.last)) for clue in found if "fits" in clue.why] == expected

@@ -30,6 +30,8 @@ def lexicon() -> Lexicon:
         pytest.param("They met on December 30.", [("2030-12-30", "2030-12-30", 2.0)], id="in the nearest year"),
         pytest.param("They met on June 9.", [], id="after the end"),
         pytest.param("They will meet on May 3.", [], id="still to come"),
+        pytest.param("They announced a march in the town on May 3.", [], id="announced"),
+        pytest.param("They have until May 3.", [], id="a deadline"),
         pytest.param("They met on May 3, 2030.", [], id="with its year"),
         pytest.param("They met on May 3, 2030 and on May 4.", [], id="continuing a date with its year"),
         pytest.param(

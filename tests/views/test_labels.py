@@ -26,6 +26,7 @@ LEXICON = load()
         ("2020-09-28", "2020-10-04", "week", "week of 28 September – 4 October 2020"),
         ("2020-09-28", "2020-09-29", "week", "28–29 September 2020, day not known"),
         ("2022-09-11", "2022-09-20", "range", "11–20 September 2022, day not known"),
+        ("2022-07-01", "2022-09-30", "range", "1 July – 30 September 2022, day not known"),
         ("2020-01-01", "2022-12-31", "range", "2020–2022, day not known"),
         ("2020-11-09", "2021-01-02", "range", "9 November 2020 – 2 January 2021, day not known"),
         ("2020-09-27", None, "range", "not before 27 September 2020"),

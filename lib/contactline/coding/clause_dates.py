@@ -17,6 +17,10 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 """What joins a clause that tells of the same time."""
+_OTHER_TIME = frozenset({"after", "before", "until", "till"})
+"""What joins a clause that tells of another time."""
+_GENERATION = 30
+"""Years beyond which a span is an age ("the 19th century")."""
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
 _BELOW_REPORT = frozenset({"ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod"})
 
@@ -51,18 +55,39 @@ def is_aside(clauses: Clauses, i: int, trigger: Trigger, event_type: str, time_w
     for here in (i, *clauses.ancestors(i)):
         if here in (trigger.i, trigger.verb):
             return False
-        token = clauses.tokens[here]
-        if token.dep in ("acl:relcl", "advcl:relcl") or (token.dep == "ccomp" and event_type in VERBAL):
+        if _opens_another_clause(clauses, here) or (clauses.tokens[here].dep == "ccomp" and event_type in VERBAL):
             return True
-        if (
-            event_type in _OPINION
-            and not trigger.pattern.two_sided  # "signed a protocol with Russia on Monday"
-            and token.pos == "NOUN"
-            and token.dep in ("obj", "obl", "nmod")
-            and here != i
-        ):
+        if here != i and event_type in _OPINION and not trigger.pattern.two_sided and _is_object(clauses, here):
+            return True  # but "signed a protocol with Russia on Monday"
+        if clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) == "since":
             return True
-        if token.pos == "NOUN" and clauses.preposition(here) == "since":
+    return False
+
+
+def is_age(clauses: Clauses, i: int, trigger: Trigger, timex: Timex) -> bool:
+    """Whether a date only says how old a thing is: "a 19th-century church", "the 2018 report", "built in 1868"."""
+    if timex.interval.precision != "year" and _years(timex) <= _GENERATION:
+        return False
+    for here in clauses.ancestors(i):
+        if here in (trigger.i, trigger.verb):
+            break
+        if clauses.tokens[here].dep == "acl" and clauses.is_verb(here):
+            return clauses.tokens[here].head not in (trigger.i, trigger.verb)
+    behind = next((token for token in clauses.tokens[i:] if token.start >= timex.end), None)
+    if behind is None or behind.pos not in ("NOUN", "ADJ"):
+        return False
+    if _years(timex) > _GENERATION:
+        return "-" in timex.text
+    return timex.interval.precision == "year" and i > 0 and clauses.tokens[i - 1].lower in ("a", "an", "the")
+
+
+def is_of_other_clause(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date stands in a clause of its own, below which the event is not told ("wounded on 2 October")."""
+    above_event = {trigger.i, trigger.verb, *clauses.ancestors(trigger.i)}
+    for here in (i, *clauses.ancestors(i)):
+        if here in above_event:
+            return False
+        if clauses.tokens[here].dep in _SUBORDINATE:
             return True
     return False
 
@@ -77,8 +102,33 @@ def is_of_report(clauses: Clauses, i: int, trigger: Trigger) -> bool:
         if clauses.tokens[below].dep in _SUBORDINATE:
             return above == here and any(clauses.tokens[c].lower in _MEANWHILE for c in clauses.children[below])
         if above == here:
-            return clauses.tokens[below].dep in _BELOW_REPORT
+            return clauses.tokens[below].dep in _BELOW_REPORT and not _has_other_subject(clauses, below, i)
     return False
+
+
+def _has_other_subject(clauses: Clauses, below: int, i: int) -> bool:
+    """Whether a joined clause has a subject of its own and the date at ``i`` does not stand before both."""
+    if clauses.tokens[below].dep != "conj" or not clauses.dependents(below, "nsubj", "nsubj:pass"):
+        return False
+    first = clauses.dependents(clauses.tokens[below].head, "nsubj", "nsubj:pass")
+    return not first or i > first[0]
+
+
+def _opens_another_clause(clauses: Clauses, here: int) -> bool:
+    """Whether a clause begins here that tells of another thing or time: "after they met"."""
+    token = clauses.tokens[here]
+    if token.dep in ("acl:relcl", "advcl:relcl"):
+        return True
+    return token.dep == "advcl" and any(clauses.tokens[c].lower in _OTHER_TIME for c in clauses.children[here])
+
+
+def _is_object(clauses: Clauses, here: int) -> bool:
+    return clauses.tokens[here].pos == "NOUN" and clauses.tokens[here].dep in ("obj", "obl", "nmod")
+
+
+def _years(timex: Timex) -> int:
+    first, last = timex.interval.start, timex.interval.end
+    return last.year - first.year + 1 if first and last else 0
 
 
 def _is_attributive(clauses: Clauses, i: int, time_words: frozenset[str]) -> bool:

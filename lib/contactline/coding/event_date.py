@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from contactline.coding import clause_dates, history
+from contactline.coding import clause_dates, history, open_spans
 from contactline.coding.clause_dates import VERBAL
 from contactline.coding.event_words import EventWords
 from contactline.coding.history import HISTORY
+from contactline.dates.words import date_words
 from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Interval, Published, Timex
 
@@ -49,10 +50,21 @@ NO_DATE = EventDate(UNKNOWN, "unknown", "")
 
 
 @dataclass(frozen=True, slots=True)
+class _Own:
+    """A date of an event's clause, the event's days by it, and how many words lie between the two."""
+
+    timex: Timex
+    interval: Interval
+    distance: int
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EventDates:
     """The dates of one article, and what its sentences so far say of the time that is told of.
 
-    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin.
+    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin;
+    ``durations``: those that tell how long.
     ``time_words``: words that a date may limit ("the morning of 27 September"); ``past_words``: those that put a
     noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war").
     ``lead``: the day of the article's first dated news.
@@ -64,6 +76,7 @@ class EventDates:
     published: Published
     timexes: tuple[Timex, ...]
     starts: tuple[int, ...]
+    durations: tuple[Timex, ...] = ()
     time_words: frozenset[str] = frozenset()
     past_words: frozenset[str] = frozenset()
     long_states: frozenset[str] = frozenset()
@@ -95,6 +108,7 @@ class EventDates:
             published,
             dating,
             tuple(t.start for t in dating),
+            tuple(t for t in timexes if t.kind == "duration" and t.start >= head),
             words.get("times", none) | words.get("phases", none),
             words.get("bygone", none),
             words.get("long_states", none),
@@ -117,7 +131,7 @@ class EventDates:
         """
         clauses, trigger = context.clauses, candidate.trigger
         span = self.document.sentences[sentence]
-        mine: list[tuple[int, Timex]] = []
+        own: list[_Own] = []
         loose: list[Timex] = []
         for timex in self.within(span.start, span.end):
             if timex.interval.start is None and timex.interval.end is None:
@@ -126,20 +140,58 @@ class EventDates:
             if i is None or clause_dates.is_apart(clauses, i, trigger):
                 continue
             owner = words.event_of_date(i)
-            if owner == number:
-                if not clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words):
-                    mine.append((abs(i - trigger.i), timex))
-            elif owner is None or clause_dates.is_of_report(clauses, i, trigger):
+            if open_spans.begins_at(clauses, i, trigger):
+                own.extend(self._since(timex, i, clauses, trigger))
+            elif owner == number:
+                aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words)
+                if not aside and not clause_dates.is_age(clauses, i, trigger, timex):
+                    interval = open_spans.so_far(self.document.text, timex, self.last_day)
+                    own.append(_Own(timex, interval, abs(i - trigger.i)))
+            elif clause_dates.is_of_report(clauses, i, trigger) or (
+                owner is None and not clause_dates.is_of_other_clause(clauses, i, trigger)
+            ):
                 loose.append(timex)
-        if mine:
-            best = min(mine, key=lambda m: (m[1].interval.precision not in ("day", "range"), m[0]))[1]
-            return self._from_timex(best, "clause")
+        if own:
+            best = min(own, key=lambda o: (o.since, o.interval.precision not in ("day", "range"), o.distance))
+            return EventDate(best.interval, "clause", self._words(best.timex, span.start if best.since else None))
+        lasting = self._lasting(sentence, number, words, context, candidate)
+        if lasting is not None:
+            return lasting
         if loose:
-            return self._from_timex(loose[-1], "sentence")
+            return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
 
-    def _from_timex(self, timex: Timex, basis: str) -> EventDate:
-        return EventDate(timex.interval, basis, self.document.text[timex.words[0] : timex.words[1]])
+    def _since(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> Iterator[_Own]:
+        """The span that began with a date; none where it is only compared with, or its end is not known."""
+        interval = open_spans.to_the_news(timex.interval, self.last_day)
+        if interval is not None and not open_spans.is_compared_with(clauses, i, trigger):
+            yield _Own(timex, interval, abs(i - trigger.i), since=True)
+
+    def _lasting(
+        self, sentence: int, number: int, words: EventWords, context: SentenceContext, candidate: Candidate
+    ) -> EventDate | None:
+        """The span of "for the past three weeks" or "since then" in an event's clause; None where it has none."""
+        clauses, trigger, span = context.clauses, candidate.trigger, self.document.sentences[sentence]
+        if candidate.status == "planned":
+            return None
+        for timex in self.durations:
+            i = clause_dates.token_of(clauses, timex) if span.start <= timex.start < span.end else None
+            if i is None or words.event_of_date(i) != number:
+                continue
+            days = open_spans.of_duration(clauses, timex, trigger, self.last_day, date_words(context.lexicon))
+            if days is not None:
+                return EventDate(days, "clause", self._words(timex))
+        if open_spans.points_back(clauses, trigger):
+            before = [t for t in self.timexes[: bisect_left(self.starts, span.start)] if t.interval.start]
+            since = open_spans.to_the_news(before[-1].interval, self.last_day) if before else None
+            return EventDate(since, "text", "") if since else None
+        return None
+
+    def _words(self, timex: Timex, since: int | None = None) -> str:
+        """The words of a date, with the "since" before it that stands behind ``since``."""
+        start, end = timex.words
+        found = -1 if since is None else self.document.text.lower().rfind("since", since, start)
+        return self.document.text[found if found >= 0 else start : end]
 
     def _without_timex(self, sentence: int, context: SentenceContext, candidate: Candidate) -> EventDate:
         """The days of an event with no date in its sentence: those of the past that the text is telling of, for

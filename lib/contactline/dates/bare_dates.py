@@ -19,6 +19,7 @@ _MAYBE_MONTH_PREPOSITION = re.compile(  # behind these, if no noun or name follo
     r"|(?:early|late|mid)\s(?:in|to late))(?:\s+|-)$",
     re.I,
 )
+_MAY = 5
 _NAME_BEFORE = re.compile(  # "Black January"; not the capital of a sentence's first word
     r"(?:^|[^.!?\s]\s)(?!(?:The|This|That|Its|His|Her|Their|Our|And|But|For)\s)[A-Z][a-z]+\s$"
 )
@@ -27,6 +28,7 @@ _FIRST_NAMES_OR_SURNAMES = ("april", "august", "june", "march", "may")  # months
 _SURE_MONTH_PREPOSITION = re.compile(  # behind these even such a month is no person: "in April Glaspie left"
     r"\b(?:in|since|until|till|during|throughout|early|late|mid|last|next|this)(?:\s+|-)$", re.I
 )
+_NAMED_BEFORE = 3000  # characters in which a person is named whom a month may mean
 _BY = re.compile(r"\bby\s$", re.I)
 _AGENT = re.compile(r"(?:ed|en|wn|un|ld|nt|ught|de|it|ut)\sby\s$")  # "written by April Glaspie"
 _FIRST_NAME = (  # of a person who is called like a month; "Armenia May Leave" is a headline
@@ -34,6 +36,7 @@ _FIRST_NAME = (  # of a person who is called like a month; "Armenia May Leave" i
     r"|Between|Every|Each|Through|Around)\b)(?P<first>[A-Z][^\W\d_]+)\.?\s%s\b(?!\s\d|,\s\d|\s[A-Z])"
 )
 _WORD_BEHIND = re.compile(r"\s[a-z]+")
+_ATTRIBUTE_BEFORE = re.compile(r"\b(?:the|an?|its|their|last|for)\s$", re.I)  # "the March clashes"
 _NO_NOUN_BEHIND = re.compile(r"\s(?:in|on|at|and|with|when|the|to|for)\b")
 _UNLIKELY_YEAR_PREPOSITION = re.compile(r"\b(?:in|since|of|by|year)\s$", re.I)
 
@@ -78,10 +81,12 @@ def _is_month(e: Expression, text: str, words: DateWords) -> bool:
     if alone == "number" or _is_person(e, text, words):
         return False
     if alone == "context":
-        if e.text[0].islower() or not after_some_preposition:
+        noun_behind = _WORD_BEHIND.match(behind) is not None and not _NO_NOUN_BEHIND.match(behind)
+        if e.text[0].islower():
             return False
-        noun_behind = _WORD_BEHIND.match(behind) and not _NO_NOUN_BEHIND.match(behind)
-        return after_preposition or not noun_behind
+        if noun_behind and _ATTRIBUTE_BEFORE.search(before):
+            return e.month != _MAY or not before.endswith("for ")  # "for May voters" may speak of a person
+        return after_some_preposition and (after_preposition or not noun_behind)
     # Inside a name ("Black January", "October Revolution") a month is no date.
     in_adverbial = after_preposition or after_some_preposition
     return in_adverbial or not (_NAME_BEFORE.search(before) or _NAME_BEHIND.match(behind))
@@ -98,7 +103,7 @@ def _is_person(e: Expression, text: str, words: DateWords) -> bool:
     surname = _NAME_BEHIND.match(behind)
     if surname and _MAYBE_MONTH_PREPOSITION.search(before):
         return surname["name"] not in words.peoples
-    named = re.finditer(_FIRST_NAME % word[0], text[: e.end])
+    named = re.finditer(_FIRST_NAME % word[0], text[max(0, e.start - _NAMED_BEFORE) : e.end])
     return any(m["first"] not in words.peoples for m in named)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import replace
+from typing import Any
 
 from contactline.dates.matches import (
     Match,
@@ -20,11 +21,12 @@ from contactline.dates.matches import (
     year_fields,
     year_of_two_figures,
 )
-from contactline.dates.words import RELATIONS, DateWords, Expression
+from contactline.dates.words import RELATIONS, THE_YEAR, DateWords, Expression
 
 _NUMERIC_YEARS = (1800, 2100)  # of "20/9/1998": others are scores, fractions, numbers of decisions
 _LONGEST_YEAR_RANGE = 200  # "1905-07"; what lies further apart is a telephone number
-_NTH_WEEKDAYS = 4  # no month is sure of a fifth Monday
+_MOST_DAYS, _MOST_WEEKDAYS = 31, 5  # of a month
+_COMMON_YEAR = 2001  # a year without 29 February
 
 _BEFORE_SHORT_YEAR = re.compile(  # "in '97" is a year, "'97 points" are none
     r"\b(?:in|of|since|until|till|by|from|to|early|late|spring|summer|autumn|fall|winter)\s$", re.IGNORECASE
@@ -38,6 +40,11 @@ _BEFORE_SEASON = re.compile(  # "in spring" is a season, "a hot spring" is none
 _BEFORE_NTH = re.compile(  # "on the 20th" is a day, "the 20th" alone may be anything
     r"\b(?P<word>on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BEFORE_DOTTED_DAY = re.compile(  # "on 20. November", or at the beginning of a line or after a comma
+    r"(?:\b(?:on|by|from|since|until|till|of|between|and|to|before|after|the|for)\s|[,:;(\[–—-]\s?|(?:^|\n)\s*)$",
+    re.IGNORECASE,
+)
+_BEFORE_DAYS_OF_MONTH = re.compile(r"\b(?:from|between|on)\s(?:the\s)?$", re.IGNORECASE)
 _BEFORE_DECADE = re.compile(r"\b(?:the|early|late|mid)[\s-]$", re.IGNORECASE)  # "the late 80s"
 _APOSTROPHE = re.compile(r"^['’]")
 _OTHER_DECADE = re.compile(  # an age or a temperature
@@ -47,10 +54,13 @@ _OTHER_DECADE = re.compile(  # an age or a temperature
 )
 _SMALL_MONTHS = ("context", "number")  # months whose names are other words: "in 2020 May said"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;)]|$)")
+_LAST_RANK = 20  # up to which a word such as "the third" mostly ranks things
 _NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
 )
+_BEFORE_HALF = re.compile(r"\b(?:in|for|of|during|since|by|from|to|until|and)\s$")
 _MONTH_ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:and|or|to|until|through|when|in|at|as|the)\b")
 _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy)\s$")  # the name of an event, not of a day
 _IN_APPOSITION = re.compile(r"\d,\sa\s$")  # "on Sept. 13, a Wednesday": the weekday of the date before
@@ -87,24 +97,27 @@ def numeric(m: Match, words: DateWords) -> list[Expression]:
 
 
 def days_month(m: Match, words: DateWords) -> list[Expression]:
-    """Read "20 September 2023", "20-22 September", "02-Nov-21"."""
+    """Read "20 September 2023", "20-22 September", "02-Nov-21", "2023/Sep/20", "the first and second of March"."""
+    if words_of(m, "dot") and not _BEFORE_DOTTED_DAY.search(before(m, 16)):
+        return []  # "he scored 20. November was worse"
     fields = year_fields(m)
-    if m["dashed"]:
-        fields["year"] = int(m["dashed"])
-    if m["short"]:
-        fields["year"] = year_of_two_figures(int(m["short"]))
-    return each_day(m, words.months[word_of(m, "month")], **fields)
+    if dashed := words_of(m, "dashed"):
+        fields["year"] = int(dashed)
+    if short := words_of(m, "short"):
+        fields["year"] = year_of_two_figures(int(short))
+    return each_day(m, words.months[word_of(m, "month")], words.ordinals, **fields)
+
+
+def ordinals_month(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the first and second of March", "twenty-ninth February"."""
+    found = days_month(m, words)
+    # "the second April offensive" is no 2 April
+    return found if m["of"] or all((e.day or 0) > _LAST_RANK for e in found) else []
 
 
 def month_days(m: Match, words: DateWords) -> list[Expression]:
     """Read "September 20, 2023"."""
     return each_day(m, words.months[word_of(m, "month")], **year_fields(m))
-
-
-def ordinal_month(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the first of March", "March the first"."""
-    day = words.ordinals[words_of(m, "ordinal")]
-    return [expression(m, "date", month=words.months[word_of(m, "month")], day=day, **year_fields(m))]
 
 
 def month_month(m: Match, words: DateWords) -> list[Expression]:
@@ -131,7 +144,7 @@ def year_month(m: Match, words: DateWords) -> list[Expression]:
     name = word_of(m, "month") or word_of(m, "month2")
     fields = year_fields(m)
     if m["days"] or m["days2"]:
-        return each_day(m, words.months[name], "days" if m["days"] else "days2", **fields)
+        return each_day(m, words.months[name], group="days" if m["days"] else "days2", **fields)
     if words.alone[name] in _SMALL_MONTHS and not _MONTH_ENDS.match(behind(m, 12)):
         return []
     return [expression(m, "date", month=words.months[name], **fields)]
@@ -147,13 +160,57 @@ def nth(m: Match, words: DateWords) -> list[Expression]:
         return []
     if preposition in ("of", "and", "to") and not _CLAUSE_ENDS.match(follows):
         return []
-    return [expression(m, "date", day=int(m["day"]))]
+    if m["day"]:
+        return [expression(m, "date", day=int(m["day"]))]
+    number = words.ordinals[words_of(m, "ordinal")]
+    if number <= _LAST_RANK and not (preposition == "on" and _SENTENCE_ENDS.match(follows)):
+        return []
+    return [expression(m, "date", day=number)]
 
 
 def nth_of_month(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the 5th of next month"."""
+    """Read "the 5th of next month", "from 4 to 8 this month"."""
+    if m["days"][-1].isdigit() and not _BEFORE_DAYS_OF_MONTH.search(before(m, 16)):
+        return []  # "it sold 20 this month"
+    return each_day(m, None, words.ordinals, form="nth_of_month", **_month_related(m))
+
+
+def nth_day(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the first Monday of May", "the last day of next month", "the last Friday of 2019"."""
+    if m["every"]:
+        return [expression(m, "vague", kind="repeated")]
+    ordinal = words_of(m, "ordinal")
+    number = -1 if ordinal in ("last", "final") else int(m["number"] or words.ordinals[ordinal])
+    weekday = words.weekdays[word_of(m, "weekday")] if m["weekday"] else None
+    if number > (_MOST_DAYS if weekday is None else _MOST_WEEKDAYS):
+        return []
+    what = "day" if weekday is None else calendar.day_name[weekday].lower()
+    fields: dict[str, Any] = {"rule": f"{number} {what}"}
+    if m["relation"]:
+        return [expression(m, "nth_of_month", day=number, **fields, **_month_related(m))]
+    if m["month"]:
+        fields |= {"month": words.months[word_of(m, "month")], **year_fields(m)}
+    elif abs(number) == 1:
+        fields |= {"month": 12 if number < 0 else 1, **_whole_year(m)}
+    else:
+        return []
+    last_day = calendar.monthrange(_COMMON_YEAR, fields["month"])[1]
+    about = number if weekday is None else 7 * number - 3
+    return [expression(m, "date", day=last_day if number < 0 else min(about, last_day), **fields)]
+
+
+def _month_related(m: Match) -> dict[str, Any]:
+    """The fields of "of the month", "of next month"."""
     relation, offset, anchor = RELATIONS.get(words_of(m, "relation"), ("this", 0, ""))
-    return [expression(m, "nth_of_month", day=int(m["day"]), offset=offset, anchor=anchor, relation=relation)]
+    return {"offset": offset, "anchor": anchor, "relation": relation}
+
+
+def _whole_year(m: Match) -> dict[str, Any]:
+    """The fields of "of 2019", "of last year", "of the year"."""
+    if year := words_of(m, "whole_year"):
+        return {"year": int(year)}
+    _, offset, anchor = RELATIONS.get(words_of(m, "whole_relation"), THE_YEAR)
+    return {"year_offset": offset, "year_anchor": anchor}
 
 
 # --- weekdays --------------------------------------------------------------------------------------
@@ -180,16 +237,6 @@ def weekday(m: Match, words: DateWords) -> list[Expression]:
     if _NAMED_DAY.search(context) or _IN_APPOSITION.search(context):
         return []
     return [expression(m, "date", weekday=words.weekdays[word_of(m, "weekday")])]
-
-
-def nth_weekday(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the first Monday of May"."""
-    number = -1 if words_of(m, "ordinal") == "last" else words.ordinals[words_of(m, "ordinal")]
-    if number > _NTH_WEEKDAYS:
-        return []
-    found, name = words.months[word_of(m, "month")], calendar.day_name[words.weekdays[word_of(m, "weekday")]]
-    about = 28 if number < 0 else 7 * number - 3
-    return [expression(m, "date", month=found, day=about, rule=f"{number} {name.lower()}", **year_fields(m))]
 
 
 # --- years and their parts --------------------------------------------------------------------------------------
@@ -240,16 +287,36 @@ def century(m: Match, words: DateWords) -> list[Expression]:
 
 
 def quarter(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the first quarter of 2022", "Q3", "the second half of last year"."""
-    number = int(words_of(m, "number") or words_of(m, "q") or words.ordinals.get(words_of(m, "ordinal"), 0))
-    half = words_of(m, "what") == "half"
-    if not 1 <= number <= (2 if half else 4):
+    """Read "the first quarter of 2022", "Q3", "2019-H2", "the second half of last year"."""
+    code, ordinal = words_of(m, "code"), words_of(m, "ordinal")
+    half = "h" in code or words_of(m, "what").startswith(("half", "semester"))
+    parts = 2 if half else 4
+    if code:
+        number = int(code.strip("qh"))
+    elif ordinal in ("last", "final"):
+        number = parts
+    else:
+        number = int(words_of(m, "number") or words.ordinals[ordinal])
+    if not 1 <= number <= parts:
         return []
     fields = year_fields(m)
-    named = m[0].lower().startswith("the") or "-" in m[0]
-    if not fields and (half or not named):
-        return []  # "the second half" is a part of anything, a match's too
+    if not fields and not _is_part_of_year_alone(m, half=half):
+        return []
     return [expression(m, "half" if half else "quarter", number=number, **fields)]
+
+
+def _is_part_of_year_alone(m: Match, *, half: bool) -> bool:
+    """Whether a quarter or half without its year is one of a year: "the second half" may be that of a match."""
+    if code := words_of(m, "code"):
+        if half:
+            return _BEFORE_HALF.search(before(m, 12)) is not None  # "in H1", but "the H1 road"
+        return code[0] != "q" or not behind(m, 1).startswith((":", ")"))  # "Q1: When did you arrive?"
+    # "the last quarter" is counted from the article's day.
+    return (
+        not half
+        and words_of(m, "ordinal") not in ("last", "final")
+        and (m[0].lower().startswith("the") or "-" in m[0])
+    )
 
 
 def season(m: Match, words: DateWords) -> list[Expression]:

@@ -12,6 +12,7 @@ from contactline.dates.matches import Match, before, expression, year_fields
 from contactline.dates.words import RELATIONS, DateWords, Expression
 
 _SENTENCE = 300  # characters to either side of a holiday in which its sentence is looked at
+_NAMED_BEFORE = 3000  # characters before it in which a country is looked for
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-Z“\"])|\n")
 _RELATED = re.compile(  # "last Christmas", "the following Easter"
     r"\b(?P<relation>last|this past|this|next|coming|previous|following|that)\s$", re.IGNORECASE
@@ -82,7 +83,7 @@ def _owner(m: Match, rows: tuple[Holiday, ...], words: HolidayWords, beside: str
     high = sentence_end.start() if sentence_end else m.end() + _SENTENCE
     named = _named(words, m.string, low, m.start(), owners)
     named = named[-1:] or _named(words, m.string, m.end(), high, owners)[:1]
-    named = named or _named(words, m.string, 0, low, owners)[-1:]
+    named = named or _named(words, m.string, max(0, low - _NAMED_BEFORE), low, owners)[-1:]
     return named[0] if named else "" if "" in owners else None
 
 

@@ -9,6 +9,7 @@ import re
 
 from contactline.dates.build_dates import INSIDE_NAME
 from contactline.dates.matches import Match, before, behind, each_day, expression, word_of, words_of
+from contactline.dates.tense import IN_BEFORE
 from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords, Expression
 
 _EVENT_DIRECTIONS = ("before", "after", "following", "prior to", "ahead of")  # what an event can follow
@@ -17,8 +18,11 @@ _CLAUSE_GOES_ON = re.compile(r"(?:and|but|when|which|while|in|at|on)\b")
 _ENDS_BEFORE_EVENT = re.compile(r"\b(?:before|after|following|eve)$", re.I)
 _VAGUE_NUMBERS = ("a", "an", "some", "many", "few")
 _UNITS_OF_OTHER_THINGS = ("second", "minute", "night", "day", "quarter")  # "a day of talks", "a quarter of them"
+_UNITS_AHEAD = ("day", "week", "fortnight", "month", "year")  # "in two hours" is still today
+_IN_ALL = re.compile(r"\sof\b|['’]")  # "in three days of fighting"
 _UNITS_OF_DATES = ("day", "week", "month", "year")
 _CENTENARY = 100
+_PARTITIVE = re.compile(r"\s+(?:of\b|to\s+(?!(?:this|next|the)\b))")  # "the last quarter to fall"
 _OF = re.compile(r"\s+of\s+")
 
 
@@ -48,8 +52,12 @@ def relation_unit(m: Match, words: DateWords) -> list[Expression]:
     word = words_of(m, "relation")
     relation, offset, anchor = RELATIONS[word]
     unit = words.units[words_of(m, "unit")]
-    if words_of(m, "unit").endswith("s") or unit in ("hour", "minute", "second", "quarter"):
+    if words_of(m, "unit").endswith("s") or unit in ("hour", "minute", "second"):
         return []
+    if unit == "quarter":
+        # "the last quarter" is the one before this; "this quarter of the city" is none
+        partitive = _PARTITIVE.match(behind(m, 12))
+        return [] if partitive else [expression(m, "shift", unit=unit, offset=offset, anchor=anchor)]
     if unit in ("day", "night"):
         if relation == "this" and anchor == "article" or word in ("last", "past"):
             return []  # "this day", "the last day": rarely counted from the article's
@@ -105,6 +113,8 @@ def counted_units(m: Match, words: DateWords) -> list[Expression]:
     direction = "from now" if words_of(m, "time") else words_of(m, "direction")
     span = [expression(m, "vague", kind="duration", unit=unit)]
     if not direction:
+        if IN_BEFORE.search(before(m, 20)) and unit in _UNITS_AHEAD and not _IN_ALL.match(behind(m, 8)):
+            return [_ahead(m, unit, number, words)]
         # "a day of talks" is neither a date nor worth a span
         return [] if number in _VAGUE_NUMBERS and unit in _UNITS_OF_OTHER_THINGS else span
     if direction in ("before", "after") and before(m, 4) in ("for ", "For "):
@@ -112,11 +122,7 @@ def counted_units(m: Match, words: DateWords) -> list[Expression]:
     event = m.end() if direction in _EVENT_DIRECTIONS and _EVENT_BEHIND.match(behind(m, 12)) else -1
     if direction == "following" and event < 0:
         return span
-    amount = _amount(number, words)
-    if unit == "fortnight":
-        unit, amount = "week", amount and 2 * amount
-    if unit == "night":
-        unit = "day"
+    unit, amount = count_of(unit, number, words)
     anchor = _anchor_of(direction)
     if amount is None or unit == "century":
         return [expression(m, "vague", unit=unit, anchor=anchor, event=event, relation=_side(direction))]
@@ -176,6 +182,20 @@ def few_units(m: Match, words: DateWords) -> list[Expression]:
 def repeated(m: Match, words: DateWords) -> list[Expression]:
     """Read "every Monday", "daily"."""
     return [expression(m, "vague", kind="repeated")]
+
+
+def _ahead(m: Match, unit: str, number: str, words: DateWords) -> Expression:
+    """Read "in ten days", "in a few weeks": whether the time is still to come is seen once the tense is known."""
+    unit, amount = count_of(unit, number, words)
+    return expression(m, "ahead", unit=unit, offset=amount, anchor="article", relation="" if amount else "next")
+
+
+def count_of(unit: str, number: str, words: DateWords) -> tuple[str, int | None]:
+    """Days, weeks, months or years and their number; None for "several"."""
+    amount = _amount(number, words)
+    if unit == "fortnight":
+        return "week", amount and 2 * amount
+    return "day" if unit == "night" else unit, amount
 
 
 def _amount(number: str, words: DateWords) -> int | None:

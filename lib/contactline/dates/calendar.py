@@ -58,17 +58,22 @@ def year_interval(first: int, last: int | None = None) -> Interval:
 
 
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule such as "4 thursday" or "-1 monday" in a month; None beyond the calendar.
+    """The day of a rule such as "4 thursday", "-1 monday" or "-1 day" in a month.
+
+    None beyond the calendar, and where the month has no such day ("5 sunday").
 
     >>> moving_holiday(1999, 11, "4 thursday")
     datetime.date(1999, 11, 25)
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    number, name = rule.split()
-    weekday = [name.lower() for name in calendar.day_name].index(name)
-    fitting = [d for n in range(1, 32) if (d := safe_day(year, month, n)) and d.weekday() == weekday]
-    return fitting[int(number) - (int(number) > 0)]
+    first, second = rule.split()
+    days = [d for n in range(1, 32) if (d := safe_day(year, month, n))]
+    if second != "day":
+        weekday = [name.lower() for name in calendar.day_name].index(second)
+        days = [d for d in days if d.weekday() == weekday]
+    place = int(first) - (int(first) > 0)
+    return days[place] if place < len(days) else None
 
 
 def monday_of(day: date) -> date:
@@ -83,7 +88,7 @@ def week_value(day: date) -> str:
 
 
 _VALUE = re.compile(
-    r"(?P<decade>\d{3})X|(?P<year>\d{4})"
+    r"(?P<century>\d\d)XX|(?P<decade>\d{3})X|(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
@@ -98,6 +103,8 @@ def interval_of(value: str) -> Interval:
     m = _VALUE.fullmatch(value)
     if m is None:
         return UNKNOWN
+    if m["century"]:
+        return year_interval(100 * int(m["century"]) + 1, 100 * int(m["century"]) + 100)
     if m["decade"]:
         first = int(m["decade"]) * 10
         return year_interval(first, first + 9)
@@ -109,7 +116,7 @@ def interval_of(value: str) -> Interval:
     if m["week"]:
         return _week_interval(year, int(m["week"]))
     if m["quarter"]:
-        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "season")
+        return _months_interval(year, 3 * int(m["quarter"]) - 2, 3, "range")
     if m["half"]:
         return _months_interval(year, 6 * int(m["half"]) - 5, 6, "range")
     if m["season"]:

@@ -17,7 +17,9 @@ _ANNIVERSARY = 400  # days from the article's day within which an anniversary is
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
 _APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s)?")
 _EXACTNESS = {"day": 10, "month": 7, "year": 4}  # characters of the value that a unit reaches to
-_WORDS_BEFORE_DAY = re.compile(r"\s+(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?")
+_WORDS_BEFORE_DAY = re.compile(
+    r"\s+(?:of\s)?(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?"
+)
 _COMMON_WORDS = frozenset(  # words that two passages share without telling of the same event
     (
         "after",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from contactline.dates.words import RELATIONS, Expression
+from contactline.dates.words import RELATIONS, THE_YEAR, Expression
 from contactline.records import Span
 
 Match = re.Match[str]
 
 _FIRST_CENTURY_SHORT = 50  # "'49" is 2049, "'50" is 1950
+_WORD = re.compile(r"\d{1,2}|[^\W\d_]+")
 _LISTED = re.compile(r",|and|or|&", re.I)  # between days that are listed, not a range
 
 
@@ -59,7 +62,7 @@ def year_fields(m: Match) -> dict[str, Any]:
         if ancient := words_of(m, "ancient"):
             fields["year"] = int(ancient)
     if relation := words_of(m, "year_relation"):
-        _, fields["year_offset"], fields["year_anchor"] = RELATIONS[relation]
+        _, fields["year_offset"], fields["year_anchor"] = RELATIONS.get(relation, THE_YEAR)
     return fields
 
 
@@ -68,15 +71,23 @@ def year_of_two_figures(year: int) -> int:
     return year + (2000 if year < _FIRST_CENTURY_SHORT else 1900)
 
 
-def each_day(m: Match, month: int | None, group: str = "days", **fields: Any) -> list[Expression]:
+def each_day(
+    m: Match,
+    month: int | None,
+    ordinals: Mapping[str, int] | None = None,
+    *,
+    form: str = "date",
+    group: str = "days",
+    **fields: Any,
+) -> list[Expression]:
     """One expression for each day of "20", "20-22" or "20, 21 and 22" in a named group of the match.
 
-    The ends of a range share a group of expressions.
+    The ends of a range share a group of expressions. ``ordinals``: the words that days can be written in, where
+    the shape allows words ("the fourth and fifth").
     """
-    start, end = m.span(group)
-    days = [(n.start() + start, n.end() + start, int(n[0])) for n in re.finditer(r"\d{1,2}", m[group])]
+    days = list(_numbered_days(m, group, ordinals or {}))
     if len(days) == 1:
-        return [expression(m, "date", month=month, day=days[0][2], **fields)]
+        return [expression(m, form, month=month, day=days[0][2], **fields)]
     between = m.string[days[0][1] : days[1][0]]
     # "15 and 16 June": what happened on two days in a row lies in both.
     in_a_row = len(days) == 2 and days[1][2] == days[0][2] + 1
@@ -85,6 +96,21 @@ def each_day(m: Match, month: int | None, group: str = "days", **fields: Any) ->
     for i, (first, last, day) in enumerate(days):
         # The outer expressions take the words before the first and behind the last day.
         span = (m.start() if i == 0 else first, m.end() if i == len(days) - 1 else last)
-        one = expression(m, "date", span, month=month, day=day, **fields)
+        one = expression(m, form, span, month=month, day=day, **fields)
         found.append(replace(one, group=1 if is_range else 0, words=m.span() if is_range else span))
     return found
+
+
+def _numbered_days(m: Match, group: str, ordinals: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Where each of the days in a group begins and ends, and its number; a number in words can be two words."""
+    tokens = [*_WORD.finditer(m.string, *m.span(group)), None]
+    tens = None
+    for word, following in pairwise(tokens):
+        assert word is not None
+        if following and f"{word[0]} {following[0]}".lower() in ordinals:
+            tens = word
+        elif word[0].isdigit() or tens or word[0].lower() in ordinals:
+            number = word[0] if tens is None else f"{tens[0]} {word[0]}"
+            start = (tens or word).start()
+            yield start, word.end(), int(number) if number.isdigit() else ordinals[number.lower()]
+            tens = None

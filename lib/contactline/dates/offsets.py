@@ -7,7 +7,7 @@ from datetime import date
 
 from contactline.dates import calendar
 from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, value_of_month
-from contactline.dates.words import Expression
+from contactline.dates.words import Count, Expression
 from contactline.records import UNKNOWN, Interval
 
 _SAME_DAY_HOURS = 12  # hours (minutes, seconds) up to which "hours later" is still the same day
@@ -33,8 +33,13 @@ def shift_value(e: Expression, anchors: Anchors) -> Value:
     return shifted(base, e.offset, e.unit, basis)
 
 
+def ahead_value(e: Expression, anchors: Anchors) -> Value:
+    """The value of "in ten days"; NO_VALUE for "in a few days"."""
+    return NO_VALUE if e.offset is None else shift_value(e, anchors)
+
+
 def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
-    """The value of so many days, weeks, months or years from a day; NO_VALUE for other units."""
+    """The value of so many days, weeks, months, quarters or years from a day; NO_VALUE for other units."""
     if unit == "day":
         return value_of_day(calendar.shift_days(base, offset), basis)
     if unit == "week":
@@ -42,18 +47,43 @@ def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
         return Value(calendar.week_value(day), basis) if day else NO_VALUE
     if unit == "month":
         return value_of_month(calendar.shift_months(base.year, base.month, offset), basis)
+    if unit == "quarter":
+        year, month = calendar.shift_months(base.year, base.month, 3 * offset)
+        return Value(f"{year:04d}-Q{(month + 2) // 3}", basis)
     if unit == "year":
         return Value(f"{base.year + offset:04d}", basis)
     return NO_VALUE
 
 
+def counted_value(value: Value, count: Count) -> Value:
+    """The value of so many units from the day that a value names; NO_VALUE where it names none.
+
+    What was written out is counted from, too, so that its basis is the text.
+    """
+    day = calendar.interval_of(value.text)
+    if day.start is None or day.precision != "day":
+        return NO_VALUE
+    basis = "text" if value.basis == "explicit" else value.basis
+    if not count.exact:
+        return shifted(day.start, count.amount, count.unit, basis)
+    if count.unit in ("day", "week"):
+        return shifted(day.start, count.amount * (7 if count.unit == "week" else 1), "day", basis)
+    months = count.amount * (12 if count.unit == "year" else 1)
+    return value_of_day(
+        calendar.safe_day(*calendar.shift_months(day.start.year, day.start.month, months), day.start.day), basis
+    )
+
+
 def nth_of_month_value(e: Expression, anchors: Anchors) -> Value:
-    """The value of "the 5th of next month"."""
+    """The value of "the 5th of next month", "the last Friday of the month"."""
     assert e.day is not None
     month, basis = shift_value(replace(e, form="shift", unit="month", offset=e.offset or 0), anchors)
     if not month:
         return NO_VALUE
-    return value_of_day(calendar.safe_day(int(month[:4]), int(month[5:7]), e.day), basis)
+    year, number = int(month[:4]), int(month[5:7])
+    if e.rule:
+        return value_of_day(calendar.moving_holiday(year, number, e.rule), basis)
+    return value_of_day(calendar.safe_day(year, number, e.day), basis)
 
 
 def weekend_of(week: Interval) -> Interval:

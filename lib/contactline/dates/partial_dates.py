@@ -11,11 +11,14 @@ from contactline.dates.words import Expression
 
 _NEAR = 60  # days from the article's day within which an ambiguous "5/6/2021" is more likely meant
 _WEEKDAY_YEARS = (-6, 1)  # years around the article's in which "Sunday 12 March" may fall
+_WEEKDAY_MONTHS = 12  # months around the article's in which "Friday the 13th" may fall
 _MONTH_ROLLS_OVER = 15  # days back from which "the 2nd" behind "28 March" is of the next month
+_LEAP_YEARS = 9  # years among which there is a leap year, over 1900, too
 _ADVERB_BEFORE = re.compile(  # "in August figures rose": the month is no attribute of the figures
     r"\b(?:in|by|until|till|since|during|through|from|to|of|before|after|last|next|this|early|late|mid|and|or)[\s-]+$",
     re.I,
 )
+_ON, _ON_REACH = re.compile(r"\bon\s(?:the\s)?$"), 8  # "will meet on 22 February": no name of what lies back
 _NOUN_BEHIND = re.compile(  # a word that is none of those which continue the clause
     r"\s(?!(?:and|or|but|when|while|with|which|that|who|after|before|as|was|were|is|are|will|would|the|its?|his"
     r"|he|she|they|had|has|by|to|at|in|on|for|from|said|of)\b)[a-z]{3,}"
@@ -116,18 +119,25 @@ def _nearest_year(e: Expression, month: int, article_day: date, anchors: Anchors
         return year + _years_to_related(e, month, article_day)
     here = (article_day.month, article_day.day)
     there = (month, e.day if e.day is not None else article_day.day)
-    past = year if there <= here else year - 1
-    future = year if there >= here else year + 1
+    past = _year_with_day(year if there <= here else year - 1, -1, there)
+    future = _year_with_day(year if there >= here else year + 1, 1, there)
     months_back = (year - past) * 12 + here[0] - there[0]
     months_ahead = (future - year) * 12 + there[0] - here[0]
     if e.day is None and _is_attribute(e, anchors.text):
         return future if months_ahead <= 1 else past  # "will publish its September figures"
     tense = anchors.tense.at(e.start, e.end)
-    if tense == "future" and not (e.day is not None and months_back <= 2 and months_ahead >= 10):
+    just_over = e.day is not None and months_back <= 2 and months_ahead >= 10
+    if tense == "future" and (not just_over or _ON.search(anchors.text, max(0, e.start - _ON_REACH), e.start)):
         return future  # but "will amend the November 10 deal", said in November, looks back
     if tense == "past" and not (e.day is not None and months_ahead <= 1 and months_back >= 10):
         return past  # a date a month ahead is hardly one of last year, whatever verb is near
     return future if months_ahead < months_back and months_ahead <= 1 else past
+
+
+def _year_with_day(year: int, step: int, day: tuple[int, int]) -> int:
+    """The first year from one on (or back) that has a month and day: 29 February is not in every year."""
+    years = range(year, year + _LEAP_YEARS * step, step)
+    return next((y for y in years if calendar.safe_day(y, *day)), year)
 
 
 def _years_to_related(e: Expression, month: int, article_day: date) -> int:
@@ -156,10 +166,13 @@ def _day_of_month(e: Expression, number: int, anchors: Anchors) -> Value:
     narrative = anchors.narrative
     fixed = narrative.day or (date(*narrative.month, 1) if narrative.month else None)
     own_dates = anchors.history or anchors.article_day is None or anchors.day_in_sentence(e) is not None
-    if fixed is not None and own_dates:
+    if fixed is not None:
         rolls_over = fixed.day - number > _MONTH_ROLLS_OVER
         year, month = calendar.shift_months(fixed.year, fixed.month, 1 if rolls_over else 0)
-        return value_of_day(calendar.safe_day(year, month, number), "text")
+        day = calendar.safe_day(year, month, number)
+        on_weekday = day is not None and day.weekday() == e.weekday  # "In October ... Friday the 17th"
+        if own_dates or on_weekday:
+            return value_of_day(day, "text")
     if anchors.article_day is None:
         return NO_VALUE
     return value_of_day(_nearest_day(e, number, anchors.article_day, anchors), "article")
@@ -167,7 +180,8 @@ def _day_of_month(e: Expression, number: int, anchors: Anchors) -> Value:
 
 def _nearest_day(e: Expression, number: int, article_day: date, anchors: Anchors) -> date | None:
     """The last such day of a month up to the article's, or the next one where the clause speaks of the future."""
-    months = [calendar.shift_months(article_day.year, article_day.month, k) for k in (-2, -1, 0, 1, 2)]
+    reach = 2 if e.weekday is None else _WEEKDAY_MONTHS
+    months = [calendar.shift_months(article_day.year, article_day.month, k) for k in range(-reach, reach + 1)]
     fitting = [
         day
         for year, month in months

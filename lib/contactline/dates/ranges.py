@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from contactline.dates.words import Expression
 
+_OF_CALENDAR = ("date", "numeric", "quarter", "half")  # forms that name a part of the calendar
 _LONGEST_GAP = 14  # characters between two ends: ", and to the "
 _CONTEXT = 24  # characters before the first end in which "from" or "between" is looked for
 
@@ -55,7 +56,7 @@ def _start_of_range(text: str, first: Expression, last: Expression, gap: str) ->
     opened = between or _opened(_FROM, text, first)
     if opened is not None:
         return opened.start()
-    absolute = first.form in ("date", "numeric") and last.form in ("date", "numeric")
+    absolute = first.form in _OF_CALENDAR and last.form in _OF_CALENDAR
     return first.start if absolute else None
 
 
@@ -95,6 +96,8 @@ def _with_year_of_start(first: Expression, last: Expression) -> Expression:
 
 def _with_year_behind(first: Expression, last: Expression) -> Expression:
     """The first of two dates with the year (and month) that only the second has."""
+    if first.form in ("quarter", "half") and first.form == last.form and _has_year(last) and not _has_year(first):
+        return replace(first, year=last.year, year_offset=last.year_offset, year_anchor=last.year_anchor)
     if first.form != "date" or last.form != "date" or first.year is not None or first.relation:
         return first
     if first.month is None:
@@ -107,3 +110,7 @@ def _with_year_behind(first: Expression, last: Expression) -> Expression:
     if last.year_offset is not None:
         return replace(first, year_offset=last.year_offset, year_anchor=last.year_anchor)
     return first
+
+
+def _has_year(e: Expression) -> bool:
+    return e.year is not None or e.year_offset is not None

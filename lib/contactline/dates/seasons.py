@@ -59,7 +59,15 @@ def part_of_year_value(e: Expression, anchors: Anchors) -> Value:
     assert e.number is not None
     year, basis = stated_year(e, anchors)
     if year is None and not basis and anchors.article_day is not None and not anchors.history:
-        begun = 3 * e.number - 2 <= anchors.article_day.month
-        year, basis = anchors.article_day.year - (not begun), "article"
+        year, basis = _year_of_part(e, e.number, anchors.article_day, anchors), "article"
     letter = "Q" if e.form == "quarter" else "H"
     return Value(f"{year:04d}-{letter}{e.number}", basis) if year else NO_VALUE
+
+
+def _year_of_part(e: Expression, number: int, article_day: date, anchors: Anchors) -> int:
+    """The year of the last such part that has begun, or of the next to end if the clause speaks of the future."""
+    months = 3 if e.form == "quarter" else 6
+    first, last = months * (number - 1) + 1, months * number
+    if anchors.tense.is_future(e):
+        return article_day.year + (article_day.month > last)
+    return article_day.year - (article_day.month < first)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from contactline.dates import build_beginnings as beginnings
 from contactline.dates import build_dates as dates
 from contactline.dates import build_holidays as holidays
 from contactline.dates import build_offsets as offsets
@@ -17,10 +18,12 @@ from contactline.dates.matches import Match
 from contactline.dates.words import REPEATED, DateWords, Expression
 
 Build = Callable[[Match, DateWords], list[Expression]]
+Join = Callable[[Match, DateWords, list[Expression]], list[Expression]]
 
-STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "other")
+STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "holiday", "phrase", "other")
 """What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
-before two figures, a month, a weekday, a number word, another word."""
+before two figures, a month, a weekday, a number word, the first word of a holiday
+or of a phrase and nothing else, another word."""
 
 
 class Example(NamedTuple):
@@ -44,8 +47,8 @@ class Shape:
     """One order that the words of a date may have.
 
     ``starters``: what it can begin with; ``pattern``: with pieces of ``slots`` in braces; ``build``: from a match
-    to expressions, none where the words turn out to be no date. Without ``build`` the match is only a beginning
-    ("the end of"), and the expression behind it belongs to it.
+    to expressions, none where the words turn out to be no date. Where the match is only a beginning ("the end of",
+    "two days before"), ``join`` takes the expressions behind it as well, and there is no ``build``.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Shape:
     pattern: str
     build: Build | None
     examples: tuple[Example, ...]
+    join: Join | None = None
 
 
 SHAPES = (
@@ -60,15 +64,30 @@ SHAPES = (
     Shape(
         "iso",
         ("digit",),
-        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[./-]\d)"
         r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?",
         dates.iso,
         (
             example("on 2031-04-20", "2031-04-20"),
             example("on 2031/04/20", "2031-04-20"),
+            example("on 2031.4.2", "2031-04-02"),
             example("at 2031-04-20T13:00:00Z", "2031-04-20"),
             example("on 2031-02-30", "unknown"),
         ),
+    ),
+    Shape(
+        "year_month_day",
+        ("digit",),
+        r"(?P<year>{year})(?P<sep>[-/.])(?P<month>{month})(?P=sep)(?P<days>{day_number})",
+        dates.days_month,
+        (example("on 2031/Apr/2", "2031-04-02"), example("on 2031-April-20", "2031-04-20")),
+    ),
+    Shape(
+        "month_day_year",
+        ("month",),
+        r"(?P<month>{month})(?P<sep>[-/])(?P<days>{day_number})(?P=sep)(?P<year>{year})",
+        dates.days_month,
+        (example("on Apr-02-2031", "2031-04-02"),),
     ),
     Shape(
         "compact",
@@ -107,7 +126,8 @@ SHAPES = (
     Shape(
         "days_month",
         ("digit", "other"),
-        r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|-)(?P<month>{month})"
+        r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|[-/]"
+        r"|(?P<dot>\.)(?:{gap})?)(?P<month>{month})"
         r"{year_behind_day_and_month}",
         dates.days_month,
         (
@@ -115,6 +135,10 @@ SHAPES = (
             example("on the 20th of April, 2030", "2030-04-20"),
             example("on 20 April of last year", "2030-04-20"),
             example("on 02-Nov-29", "2029-11-02"),
+            example("on 02/Nov/2029", "2029-11-02"),
+            example("on 20. April 2030", "2030-04-20"),
+            example("on 02.Nov.2029", "2029-11-02"),
+            example("from 20. to 22. April", "2031-04-20", "2031-04-22"),
             example("on 2 Nov. '29", "2029-11-02"),
             example("on 2 Nov 96 near Baku", "1996-11-02"),
             example("on 2 Nov 96 of them left", "2030-11-02"),
@@ -158,7 +182,7 @@ SHAPES = (
     ),
     Shape(
         "holiday",
-        ("month", "other"),
+        ("month", "holiday", "other"),
         r"(?P<holiday>{holiday})\b(?!['’]|{gap}(?:week|season|holidays|break|period|tree)){year_behind}",
         holidays.holiday,
         (
@@ -200,20 +224,26 @@ SHAPES = (
     Shape(
         "month_ordinal",
         ("month",),
-        r"(?P<month>{month}){gap}(?:the{gap})?(?P<ordinal>{lower_ordinal})(?!{gap}(?:time|round|half)){year_behind}",
-        dates.ordinal_month,
-        (example("on April the first", "2031-04-01"), example("on April first, 2030", "2030-04-01")),
+        r"(?P<month>{month}){gap}(?:the{gap})?(?P<days>(?=[a-z]){ordinal_days})(?!{gap}(?:time|round|half)){year_behind}",
+        dates.days_month,
+        (
+            example("on April the first", "2031-04-01"),
+            example("on April first, 2030", "2030-04-01"),
+            example("on April twenty second", "2031-04-22"),
+            example("on April eighth to tenth, 2030", "2030-04-08", "2030-04-10"),
+        ),
     ),
     Shape(
         "month",
         ("month",),
-        r"(?P<month>{month})(?:['’]s)?{year_behind}",
+        r"(?P<month>{month})(?:['’]s)?(?:{bare_short_year}|{year_behind})",
         dates.month,
         (
             example("in April", "2031-04"),
             example("in April 2030", "2030-04"),
             example("in April of that year", "2031-04"),
             example("in April '29", "2029-04"),
+            example("in April 94 he left", "1994-04"),
             example("April's talks", "2031-04"),
             example("it may be"),
         ),
@@ -222,7 +252,7 @@ SHAPES = (
     Shape(
         "weekday_month_days",
         ("weekday",),
-        r"(?P<weekday>{weekday})(?:,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<month>{month})\s?(?:the{gap})?"
+        r"(?P<weekday>{weekday})(?:\s?,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<month>{month})\s?(?:the{gap})?"
         r"(?P<days>{days}){not_counted}{year_behind}",
         dates.weekday_date,
         (example("on Sunday, April 20", "2031-04-20"), example("on Sunday (April 20, 2031)", "2031-04-20")),
@@ -230,7 +260,7 @@ SHAPES = (
     Shape(
         "weekday_days_month",
         ("weekday",),
-        r"(?P<weekday>{weekday})(?:,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<days>{days})(?:{gap}of)?{gap}"
+        r"(?P<weekday>{weekday})(?:\s?,?{gap}(?:on{gap})?(?:the{gap})?|,)\(?(?P<days>{days})(?:{gap}of|\.)?{gap}"
         r"(?P<month>{month}){year_behind}",
         dates.weekday_date,
         (example("on Sunday, 20 April", "2031-04-20"), example("on Sunday the 20th of April", "2031-04-20")),
@@ -280,10 +310,45 @@ SHAPES = (
             example("the film Bloody Sunday"),
         ),
     ),
+    # --- what is counted from a day -----------------------------------------------------------------------------
+    Shape(
+        "counted_from",
+        ("digit", "number"),
+        r"(?P<number>{number}){gap}(?:(?:full|whole|short){gap})?(?P<unit>{unit}){gap}"
+        r"(?P<direction>(?i:before|prior{gap}to|ahead{gap}of|earlier{gap}than|ago|after|following|from|later{gap}than))"
+        r"{gap}(?:on{gap})?{nth_ahead}",
+        None,
+        (
+            example("two days before yesterday", "2031-05-09"),
+            example("three weeks from tomorrow", "2031-06-03"),
+            example("a year ago tomorrow", "2030-05-13"),
+            example("a month ago today", "2031-04-12"),
+            example("two weeks from Friday", "2031-05-30"),
+            example("ten days after 25 April", "2031-05-05"),
+            example("three weeks before 25 April", "2031-W14"),
+            example("two days before the 6th the", "2031-05-04"),
+        ),
+        beginnings.counted_from,
+    ),
+    Shape(
+        "week_of",
+        ("other",),
+        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|around"
+        r"|(?:that|which){gap}(?:began|started|ended|begins|starts|ends)){gap}(?:on{gap}|with{gap})?{nth_ahead}",
+        None,
+        (
+            example("in the week of 25 April", "2031-W17"),
+            example("in the week beginning on April 7, 2031", "2031-W15"),
+            example("in the week of the 6th the", "2031-W19"),
+            example("on the weekend of 26-27 April", "2031-W17"),
+            example("the week of the vote"),
+        ),
+        beginnings.week_of,
+    ),
     # --- words that name a day, and ordinals --------------------------------------------------------------------
     Shape(
         "phrase",
-        ("number", "other"),
+        ("number", "phrase", "other"),
         r"(?P<phrase>{phrase})",
         offsets.phrase,
         (
@@ -318,22 +383,35 @@ SHAPES = (
         ),
     ),
     Shape(
-        "nth_weekday",
-        ("other",),
-        r"{the}(?P<ordinal>{ordinal}|[Ll]ast){gap}(?P<weekday>{weekday}){gap}(?:in|of){gap}(?P<month>{month})"
-        r"{year_behind}",
-        dates.nth_weekday,
+        "nth_day",
+        ("digit", "other"),
+        r"{the}{nth}{gap}(?:(?P<weekday>{weekday})|(?:calendar{gap})?day){gap}(?:in|of){gap}"
+        r"(?:{month_named}|{month_related}|{year_whole}|(?P<every>(?i:every|each){gap}month\b))",
+        dates.nth_day,
         (
             example("on the second Sunday of May 1997", "1997-05-11"),
             example("the last Friday in March 1998", "1998-03-27"),
+            example("on the 1st Monday of next month", "2031-06-02"),
+            example("the last Friday of the month", "2031-05-30"),
+            example("the first day of April 2030", "2030-04-01"),
+            example("on the last day of February 2028", "2028-02-29"),
+            example("on the last day of last year", "2030-12-31"),
+            example("on the fifth Sunday of April", "unknown"),
+            example("on the second Sunday of every month", "repeated"),
+            example("on the first day of the talks"),
         ),
     ),
     Shape(
         "ordinal_month",
         ("other",),
-        r"{the}(?P<ordinal>{ordinal}){gap}(?:day{gap})?of{gap}(?P<month>{month}){year_behind}",
-        dates.ordinal_month,
-        (example("on the first of April", "2031-04-01"), example("the first day of April 2030", "2030-04-01")),
+        r"{the}(?P<days>{ordinal_days})(?P<of>{gap}of)?{gap}(?P<month>{month}){year_behind}",
+        dates.ordinals_month,
+        (
+            example("on the first of April", "2031-04-01"),
+            example("on the twenty second of April, 2030", "2030-04-22"),
+            example("from the fourth to the ninth of April", "2031-04-04", "2031-04-09"),
+            example("on twenty-second April", "2031-04-22"),
+        ),
     ),
     # --- years and their parts ----------------------------------------------------------------------------------
     Shape(
@@ -342,9 +420,9 @@ SHAPES = (
         r"{the}(?:(?P<number>\d{1,2}){th}|(?P<ordinal>{ordinal}))(?:{gap}|-)century\b{era}",
         dates.century,
         (
-            example("in the 19th century", "1801-01-01/1900-12-31"),
+            example("in the 19th century", "18XX"),
             example("in the first century BC", "unknown"),
-            example("twentieth-century art", "1901-01-01/2000-12-31"),
+            example("twentieth-century art", "19XX"),
             example("in the 0th century", "unknown"),
         ),
     ),
@@ -369,23 +447,44 @@ SHAPES = (
     Shape(
         "quarter",
         ("digit", "other"),
-        r"{the}(?:(?:(?P<ordinal>{ordinal})|(?P<number>\d){th})(?:{gap}|-)(?P<what>quarter|half)|Q(?P<q>[1-4]))"
-        r"(?:{gap}(?:of{gap})?(?:the{gap})?(?:(?P<year>{year})|{related_year}))?",
+        r"{the}(?:(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)(?P<what>{part_of_year})"
+        r"|(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?!\w))"
+        r"(?:(?:,?{gap}(?:of{gap}|in{gap})?|(?<=\w)[-/])(?:(?P<year>{year})|{the}(?P<year_relation>{relation}|the)"
+        r"{gap}year\b))?(?!{gap}(?:of|past)\b)",
         dates.quarter,
         (
             example("in the first quarter of 2029", "2029-Q1"),
             example("in Q3 2029", "2029-Q3"),
             example("in the second half of last year", "2030-H2"),
             example("third-quarter profit", "2030-Q3"),
+            example("in the last quarter of the year", "2031-Q4"),
+            example("sales in H1", "2031-H1"),
+            example("in 1Q 2029", "2029-Q1"),
             example("the second half of the match"),
+            example("the last quarter of the match"),
+            example("on the H1 road"),
         ),
+    ),
+    Shape(
+        "year_quarter",
+        ("digit",),
+        r"(?P<year>{year})(?:{gap}|[-/]|,{gap})(?P<code>Q[1-4]|H[12])(?!\w)",
+        dates.quarter,
+        (example("in 2029-Q1", "2029-Q1"), example("in 2029 H2", "2029-H2")),
     ),
     Shape(
         "nth_of_month",
         ("digit", "other"),
-        r"{the}(?P<day>{day_number})\s?{th}{gap}of{gap}(?:the{gap})?(?P<relation>{relation}|the){gap}month\b",
+        r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:of{gap})?{month_related}",
         dates.nth_of_month,
-        (example("on the 5th of next month", "2031-06-05"), example("on 5th of the month", "2031-05-05")),
+        (
+            example("on the 5th of next month", "2031-06-05"),
+            example("on 5th of the month", "2031-05-05"),
+            example("on the first of this month", "2031-05-01"),
+            example("from 4 to 8 this month", "2031-05-04", "2031-05-08"),
+            example("between the 4th and 9th of last month", "2031-04-04", "2031-04-09"),
+            example("it sold 20 of the months"),
+        ),
     ),
     Shape(
         "year_season",
@@ -428,6 +527,7 @@ SHAPES = (
             example("early on Friday", "2031-05-09"),
             example("the end of the road"),
         ),
+        beginnings.part,
     ),
     Shape(
         "span_of_units",
@@ -459,6 +559,10 @@ SHAPES = (
             example("earlier this year", "2031"),
             example("the following month", "2031-06"),
             example("this year's session", "2031"),
+            example("last quarter", "2031-Q1"),
+            example("in the coming quarter", "2031-Q3"),
+            example("this quarter of the city"),
+            example("the last quarter to fall"),
             example("the last year of the war", "duration"),
             example("on the last day"),
         ),
@@ -481,12 +585,13 @@ SHAPES = (
         ("other",),
         r"{the}(?:(?P<relation>{relation}){gap})?(?P<season>{season})"
         r"(?:(?:{gap}of)?,?{gap}(?P<year>{year})(?:[-–/]\d\d(?:\d\d)?\b)?{era}|{gap}(?:of{gap})?(?:the{gap})?"
-        r"{related_year}|{short_year})?",
+        r"{related_year}|{short_year}|(?:{gap}of)?{bare_short_year})?",
         dates.season,
         (
             example("in the autumn of 2029", "2029-FA"),
             example("in the winter of 2029-2030", "2029-WI"),
             example("in the winter of '92", "1992-WI"),
+            example("in the winter of 92", "1992-WI"),
             example("last summer", "2030-SU"),
             example("the fall of the city"),
             example("a hot spring"),
@@ -527,6 +632,9 @@ SHAPES = (
             example("two weeks of talks", "duration"),
             example("for two days after the quake", "duration"),
             example("a day of talks"),
+            example("he will leave in ten days", "2031-05-22"),
+            example("he will leave in a few days", "2031-05-12/2031-05-19"),
+            example("he left in ten days", "duration"),
         ),
     ),
     Shape(
@@ -568,11 +676,14 @@ SHAPES = (
     Shape(
         "nth",
         ("digit", "other"),
-        r"{the}(?P<day>{day_number})\s?{th}\b{not_numbered}",
+        r"{the}(?:(?P<day>{day_number})\s?{th}\b|(?P<ordinal>{ordinal})){not_numbered}",
         dates.nth,
         (
             example("on the 9th he left", "2031-05-09"),
             example("since the 9th, he said", "2031-05-09"),
+            example("he left on the twenty second.", "2031-04-22"),
+            example("he left on the first.", "2031-05-01"),
+            example("on the first, he agreed"),
             example("of the 4th Army"),
             example("on the 4th session"),
         ),

@@ -29,9 +29,11 @@ _FIXED = {
     "th": r"(?:st|nd|rd|th)",
     "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d|[.,]\d)",
     "day_number": r"(?:[12]\d|3[01]|0?[1-9])(?!\d)",
-    "day": r"{day_number}(?:\s?{th})?\b",
+    "day": r"{day_number}(?:\s?{th}\b|\.(?=(?:{dash}|{range_word}|{and})\d)|\b)",
     # "20", "20-22", "20 to 22", "20 and 22", "20, 21 and 22"
     "days": r"{day}(?:(?:{dash}|{range_word}){day}|(?:,\s{day}){0,6}{and}{day})?",
+    "ordinal_days": r"{ordinal}(?:(?:{dash}|{range_word}){ordinal}|(?:,\s{ordinal}){0,6}{and}{ordinal})?",
+    "nth": r"(?:(?P<number>{day_number})\s?{th}|(?P<ordinal>{ordinal}|(?i:last|final)))",
     # What counts something is no day: "September 20,000", "May 5%".
     "not_counted": r"(?!\s?%|\s(?:percent|per\scent|million|billion|thousand|km|kilomet)|[.,]\d|:\d\d)",
     "not_numbered": rf"(?!\s?(?:-|–)?\s?(?:\w+\s)?(?:{_WHAT_IS_NUMBERED}))",
@@ -41,7 +43,7 @@ _FIXED = {
     "related_year": r"(?P<year_relation>{relation}){gap}year\b",
     # The year behind a day or month: itself, or by reference ("of that year", "last year").
     "year_behind": (
-        r"(?:(?:,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
+        r"(?:(?:\s?,\s?|{gap}of{gap}|,?{gap}(?:in{gap})?(?:the{gap}year{gap})?|(?<=\d)\s?/|(?<=\.))"
         r"(?:(?P<ancient>\d{1,4})\s?{bc}|(?P<year>{year}))"
         r"|,?{gap}(?:of{gap}|in{gap})?(?:the{gap})?{related_year}|{short_year})?"
     ),
@@ -51,12 +53,19 @@ _FIXED = {
     "bare_short_year": r"{gap}(?P<bare>0\d|[4-9]\d)(?![\w%]|[:.,]\d){no_noun_behind}",
     "no_noun_behind": (
         r"(?=\s?(?:[.,;:!?)\"”]|$)|\s(?:in|at|near|on|by|and|when|while|after|before|with|to|for|from|the|that|as"
-        r"|was|were|is|has|had)\b)"
+        r"|he|she|they|it|its|his|her|their)\b)"
     ),
-    # "02-Nov-2021" and "02-Nov-21" as well
+    # "02-Nov-2021" and "02/Nov/21" as well
     "year_behind_day_and_month": (
-        r"(?:-(?P<dashed>{year})|(?<=-[A-Za-z]{3})-(?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
+        r"(?:[-/](?P<dashed>{year})|(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
     ),
+    "part_of_year": r"(?i:quarter|trimester|half|half-year|semester)\b",
+    # "the 18th" behind a beginning, without taking it
+    "nth_ahead": r"(?:(?=(?P<nth>(?:the{gap})?{day_number}\s?{th}\b{not_numbered})))?",
+    # What a day lies in: "May 1997", "the month", "next month", "2019", "last year".
+    "month_named": r"(?P<month>{month}){year_behind}",
+    "month_related": r"{the}(?P<relation>{relation}|the){gap}month\b",
+    "year_whole": r"{the}(?:(?:year{gap})?(?P<whole_year>{year})|(?P<whole_relation>{relation}|the){gap}year\b)",
     # The week that a weekday belongs to: "last week", "the week before last", "two weeks ago".
     "which_week": (
         r"(?:{the}(?P<relation>{relation}){gap}week\b|{the}week{gap}(?P<far>(?i:before{gap}last|after{gap}next))\b"
@@ -88,7 +97,6 @@ def slots(words: DateWords) -> dict[str, str]:
         "decade_word": rf"(?i:{_any_of(words.decades)})\b",
         "season": rf"(?i:{_any_of(words.seasons)})\b",
         "ordinal": rf"(?i:{_any_of(words.ordinals)})\b",
-        "lower_ordinal": rf"(?:{_any_of(words.ordinals)})\b",
         "relation": rf"(?i:{_any_of(RELATIONS)})\b",
         "direction": rf"(?P<direction>(?i:{_any_of([*BEFORE, *AFTER])}))\b",
         "holiday": _any_holiday(words.holidays.names),

@@ -15,6 +15,13 @@ _NEAR = 150  # characters to either side in which a verb gives the tense of a da
 _LONGEST_SENTENCE = 300  # characters to either side that are taken for the sentence of a date
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 _CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|;\s")
+_CLAUSE_BEGINS = re.compile(rf"{_CLAUSE_END.pattern}|\bthat\s|,\s(?:and|but)\s")
+IN_BEFORE = re.compile(r"\bin\s(?:(?:about|around|roughly|approximately|just|only|exactly|another)\s)?$", re.I)
+"""What makes so many days behind it a time to come, or how long something took: "in ten days"."""
+_FIRST_TIME = re.compile(  # "for the second time in two weeks", "the deadliest attack in a year"
+    r"(?:\btimes?|\btwice|\bonce|(?:\b(?:first|second|third|most|only)|\w+(?:th|est))\s[a-z-]+(?:\s[a-z-]+)?)\s$",
+    re.I,
+)
 _APOSTROPHES = ("'", "’")
 _PAST_BEFORE = re.compile(r"\b(?:had|was|were)\b[^,;]*$")  # "the town had been cleared by Friday"
 _INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")  # of a headline: "Ministers to hold talks Friday"
@@ -94,16 +101,36 @@ class Tense:
         low, high = max(low, start - _NEAR), min(high, end + _NEAR)
         for m in _CLAUSE_END.finditer(self._text, low, start):
             low = m.end()
-        nearest = None
-        for m in self._hints.tense.finditer(self._text, low, start):
+        nearest = self._last_hint(low, start) or self._first_hint(end, high)
+        return nearest or ("future" if _INFINITIVE.search(self._text, low, start) else "")
+
+    def _last_hint(self, low: int, high: int) -> str:
+        """past or future by the last hint in a span of the text, "" where there is none."""
+        found = [m.lastgroup for m in self._hints.tense.finditer(self._text, low, high) if m.lastgroup != "none"]
+        return "" if not found else "future" if found[-1] == "future" else "past"
+
+    def _first_hint(self, low: int, high: int) -> str:
+        """As ``_last_hint``, by the first one."""
+        for m in self._hints.tense.finditer(self._text, low, high):
             if m.lastgroup != "none":
-                nearest = m
-        if nearest is None:
-            behind = self._hints.tense.finditer(self._text, end, high)
-            nearest = next((m for m in behind if m.lastgroup != "none"), None)
-        if nearest is not None:
-            return "future" if nearest.lastgroup == "future" else "past"
-        return "future" if _INFINITIVE.search(self._text, low, start) else ""
+                return "future" if m.lastgroup == "future" else "past"
+        return ""
+
+    def lies_ahead(self, e: Expression) -> bool:
+        """Whether "in ten days" is a time to come, and not how long something took.
+
+        It is behind a verb of the future ("will leave in ten days"), and at the beginning of a clause before one.
+        """
+        low, high = self.sentence(e.start, e.end)
+        for m in _CLAUSE_BEGINS.finditer(self._text, low, e.start):
+            low = m.end()
+        before = IN_BEFORE.search(self._text, low, e.start)
+        at = before.start() if before else e.start
+        if not self._text[low:at].strip("\"“”' "):
+            return self._first_hint(e.end, high) == "future"
+        if _FIRST_TIME.search(self._text, low, at):
+            return False
+        return self._last_hint(low, at) == "future" or self._hints.ahead.search(self._text, low, at) is not None
 
     def is_future(self, e: Expression) -> bool:
         """Whether the words around an expression speak of what is still to come."""

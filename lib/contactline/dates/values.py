@@ -24,6 +24,8 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
     """
     if e.kind != "date":
         return Timex(e.start, e.end, e.text, e.kind, "", UNKNOWN, "unknown", e.words, e.open)
+    if e.form == "ahead" and (anchors.history or not anchors.tense.lies_ahead(e)):
+        return Timex(e.start, e.end, e.text, "duration", "", UNKNOWN, "unknown", e.words)
     value = _value(e, anchors, following)
     interval, basis = calendar.interval_of(value.text), value.basis
     if not value.text:
@@ -31,7 +33,7 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
     interval = _clipped(calendar.part_of(interval, e.part), e, anchors)
     if interval.start is None:
         return Timex(e.start, e.end, e.text, e.kind, "", interval, "unknown", e.words, e.open)
-    if e.form == "holiday":
+    if e.form == "holiday" and not e.counted:
         interval = holiday_interval(e, value.text, anchors)
         value = Value("", basis) if lasts(e, anchors) else value
     if e.unit == "weekend" and value.text:
@@ -55,17 +57,23 @@ def _decade_value(e: Expression, anchors: Anchors) -> Value:
     return Value(f"{latest // 100 * 10 + e.number:03d}X", "completed")
 
 
+def _century_value(e: Expression, anchors: Anchors) -> Value:
+    return Value(f"{e.number - 1:02d}XX", "explicit") if e.number else NO_VALUE
+
+
 _VALUE_OF_FORM: dict[str, Callable[[Expression, Anchors], Value]] = {
     "date": date_value,
     "numeric": numeric_value,
     "shift": offsets.shift_value,
+    "ahead": offsets.ahead_value,
     "nth_of_month": offsets.nth_of_month_value,
     "decade": _decade_value,
+    "century": _century_value,
     "season": season_value,
     "quarter": part_of_year_value,
     "half": part_of_year_value,
 }
-"""Forms that can have a value; a century and a vague span have days at most."""
+"""Forms that can have a value; a vague span has days at most."""
 
 
 def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Value:
@@ -78,18 +86,18 @@ def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Val
         if from_event is not None:
             return from_event
     if e.form == "holiday":
-        return holiday_value(e, anchors, following)
-    value_of = _VALUE_OF_FORM.get(e.form)
-    return value_of(e, anchors) if value_of else NO_VALUE
+        value = holiday_value(e, anchors, following)
+    else:
+        value_of = _VALUE_OF_FORM.get(e.form)
+        value = value_of(e, anchors) if value_of else NO_VALUE
+    return offsets.counted_value(value, e.counted) if e.counted else value
 
 
 def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[Interval, str]:
-    """Days, and their basis, for what has no value of its own: a century, "in the coming days", "next weekend"."""
-    if e.form == "century" and e.number is not None and not e.era:
-        return calendar.year_interval(100 * (e.number - 1) + 1, 100 * e.number), "explicit"
-    reach = _FEW_UNITS.get(e.unit)
+    """Days, and their basis, for what has no value of its own: "in the coming days", "next weekend"."""
+    reach = _FEW_UNITS.get(e.unit) if e.form in ("vague", "ahead") else None
     day = anchors.article_day
-    if e.form == "vague" and reach and e.relation and e.anchor == "article" and day and not anchors.history:
+    if reach and e.relation and e.anchor == "article" and day and not anchors.history:
         other = calendar.shift_days(day, reach if e.relation == "next" else -reach)
         if other is not None:
             return Interval(min(other, day), max(other, day), "range"), "article"

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contactline.dates.holiday_words import HolidayWords, holiday_words
 from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.records import Span
+
+
+class Count(NamedTuple):
+    """So many units from a day, back below 0.
+
+    ``exact``: to the day ("a year ago tomorrow"); else to the unit ("two weeks after 4 May" names a week).
+    """
+
+    amount: int
+    unit: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class Expression:
     - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
       the first three figures of its years, or the third alone, 9 for "the nineties");
     - shift: ``offset`` units of ``unit`` from the anchor; vague: an unknown number of units;
+    - ahead: "in ten days": a shift (vague without ``offset``) if the clause speaks of the future, else a duration;
     - nth_of_month: ``day`` of the month that lies ``offset`` months from the anchor;
     - anniversary: the ``number``th of an event.
 
@@ -34,7 +46,8 @@ class Expression:
     earlier and later for spans that the article's day cuts ("earlier this year"). ``year_offset``,
     ``year_anchor``: the year by reference, "of that year", "last year" behind a date. ``part``: early, mid, late,
     first, second. ``event``: where the words of an event begin ("a day after ..."), else -1. ``group``: both ends
-    of one range share a number above 0. ``open``: as in records.Timex.
+    of one range share a number above 0. ``open``: as in records.Timex. ``counted``: the day that the other fields
+    name is only where the count of "two days before yesterday" begins.
     """
 
     start: int
@@ -61,6 +74,7 @@ class Expression:
     group: int = 0
     open: str = ""
     rule: str = ""
+    counted: Count | None = None
     holiday: str = ""
     owner: str = ""
 
@@ -70,9 +84,10 @@ class DateWords:
     """The tables of date words, keyed by word in lower case.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``number_openers``: the first words of numbers; ``phrases``: (offset, unit, anchor); ``before_number``,
-    ``behind_number``: words that make the figures beside them no year; ``peoples``: the first words of names of
-    places and peoples.
+    ``number_openers``: the first words of numbers, ``tens``: those that begin ordinals as well ("twenty");
+    ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
+    beside them no year; ``single_openers``: words that begin a holiday or a phrase and nothing else, with
+    that as their starter; ``peoples``: the first words of names of places and peoples.
     """
 
     months: dict[str, int]
@@ -80,6 +95,7 @@ class DateWords:
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
     number_openers: frozenset[str]
+    tens: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
     units: dict[str, str]
@@ -89,6 +105,7 @@ class DateWords:
     before_number: frozenset[str]
     behind_number: frozenset[str]
     holidays: HolidayWords
+    single_openers: dict[str, str]
     peoples: frozenset[str]
 
 
@@ -106,16 +123,18 @@ def date_words(lexicon: Lexicon) -> DateWords:
     numbers: dict[str, int | None] = {}
     ordinals = {}
     for row in lexicon.rows("numbers"):
-        if row["kind"] == "ordinal":
-            ordinals[row["word"]] = int(row["value"])
-        else:
-            numbers[row["word"]] = int(row["value"]) if row["value"] else None
-    return DateWords(
+        for word in {row["word"], row["word"].replace("-", " ")}:  # "twenty second" as well
+            if row["kind"] == "ordinal":
+                ordinals[word] = int(row["value"])
+            else:
+                numbers[word] = int(row["value"]) if row["value"] else None
+    words = DateWords(
         months=months,
         alone=alone,
         weekdays=weekdays,
         numbers=numbers,
         number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
+        tens=frozenset(word.split()[0] for word in ordinals if " " in word),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
         units={row["word"]: row["unit"] for row in lexicon.rows("time_units")},
@@ -127,8 +146,10 @@ def date_words(lexicon: Lexicon) -> DateWords:
         before_number=_number_cues(lexicon, "before"),
         behind_number=_number_cues(lexicon, "behind"),
         holidays=holiday_words(lexicon),
+        single_openers={},
         peoples=_peoples(lexicon),
     )
+    return replace(words, single_openers=_single_openers(words))
 
 
 def _peoples(lexicon: Lexicon) -> frozenset[str]:
@@ -174,6 +195,9 @@ RELATIONS = {
 }
 """Words before a unit, month, weekday or season; the shapes depend on what each of them can precede."""
 
+THE_YEAR = Relation("this", 0, "article")
+"""The year of "the last quarter of the year"."""
+
 BEFORE = {
     "ago": "article",
     "earlier": "text",
@@ -199,24 +223,37 @@ AFTER = {
 """Words behind a number of units that count on, with their anchor."""
 
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
-_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q")
+_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q", "h")
 
 
 @derived
 def first_words(lexicon: Lexicon) -> frozenset[str]:
-    """The lower-case words that an expression can begin with, numbers in figures aside; "q" for "Q3"."""
+    """The lower-case words that an expression can begin with, figures aside; "q" for "Q3", "h" for "H1"."""
     words = date_words(lexicon)
-    phrases = [*words.phrases, *words.parts, *words.numbers, *RELATIONS]
+    return _openers(words) | {*words.single_openers}
+
+
+def _openers(words: DateWords) -> frozenset[str]:
+    """The first words of all expressions but holidays and phrases."""
+    phrases = [*words.parts, *words.numbers, *RELATIONS]
     return frozenset(
         {phrase.split()[0].split("-")[0] for phrase in phrases}
         | {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.units, *words.decades}
-        | {re.split(r"[-\s'’]", name)[0].lower() for name in words.holidays.names}
         | {*REPEATED, *_OTHER_FIRST_WORDS}
     )
 
 
+def _single_openers(words: DateWords) -> dict[str, str]:
+    openers = {re.split(r"[-\s]", phrase)[0]: "phrase" for phrase in words.phrases}
+    for name in words.holidays.names:
+        word = re.split(r"[-\s'’]", name)[0].lower()
+        openers[word] = "other" if openers.get(word) == "phrase" else "holiday"
+    others = _openers(words)
+    return {word: starter for word, starter in openers.items() if word not in others}
+
+
 def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday, number or other."""
+    """What kind of expression a word can begin: digit, month, weekday, number, tens, holiday, phrase or other."""
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
@@ -224,4 +261,8 @@ def starter_of(word: str, words: DateWords) -> str:
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
-    return "number" if lower in words.number_openers else "other"
+    if lower in words.tens:
+        return "tens"
+    if lower in words.number_openers:
+        return "number"
+    return words.single_openers.get(lower, "other")

@@ -27,12 +27,18 @@ _ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so m
 _FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
+_CLAUSE = 60  # characters before a fact in which its clause begins with "since"
 _BEFORE_DATE = 30  # characters before a date in which it is called one of the page
 _OF_THE_PAGE = re.compile(
     r"\b(?:updated?|modified|edited|revised|accessed|retrieved|added|archived|copyright)(?:\s+(?:on|at))?[\s:|]*$",
     re.IGNORECASE,
 )
 """Words before a date that is not of the text: of a later change, or of somebody who read or kept it."""
+_HEAD = 300  # characters in which a text says that it looks back to something
+_COMMEMORATES = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|remembrance|remember(?:s|ed|ing)|on\s+this\s+day|years\s+(?:ago|on|later))\b",
+    re.IGNORECASE,
+)
 NOT_YET = ("until", "before")  # how an expression is open whose day need not have come
 _LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
 _MOST_IMPORTANT = 1  # of landmarks that their day and words of their kind name, without their place
@@ -169,7 +175,9 @@ def _is_part(hit: chronology.CueMatch, other: chronology.CueMatch) -> bool:
 def _is_since(text: str, at: int) -> bool:
     """Whether the words at an offset say since when something goes on."""
     around = text[max(0, at - _SINCE_BEFORE) : at + _SINCE_AFTER]
-    return re.search(r"\b(?:since|from)\b", around, re.IGNORECASE) is not None
+    if re.search(r"\b(?:since|from)\b", around, re.IGNORECASE):
+        return True
+    return re.search(r"\bsince\b[^,.;]*$", text[max(0, at - _CLAUSE) : at], re.IGNORECASE) is not None
 
 
 def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
@@ -214,10 +222,18 @@ def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
                 x.importance <= _MOST_IMPORTANT and x.kind in _TURNS or _names_place(x, around, text.lexicon)
             )
             if is_named and e.open not in NOT_YET and x.kind in kinds and kinds[x.kind].search(around):
-                since = bool(e.open)
+                since = bool(e.open) or _is_since(text.text, e.start)
                 yield DatedFact(
                     x.start, x.end, e.start, e.text, x.name, 1.0, since=since, by_date=True, kind=x.kind
                 )
+
+
+def commemorates(text: TextEvidence) -> bool:
+    """Whether a text's opening says that something is remembered: its days are not those of the article."""
+    return (
+        _COMMEMORATES.search(text.document.title) is not None
+        or _COMMEMORATES.search(text.text, 0, _HEAD) is not None
+    )
 
 
 def _names_place(x: chronology.Landmark, words: str, lexicon: Lexicon) -> bool:

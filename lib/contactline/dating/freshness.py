@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from contactline.dates import chronology
 from contactline.dating.bounds import Clue
-from contactline.dating.evidence import WITH_YEAR, DatedFact, TextEvidence, in_words, words_of_kinds
+from contactline.dating.evidence import WITH_YEAR, DatedFact, TextEvidence, commemorates, in_words, words_of_kinds
 from contactline.dating.pointers import counts_from_article
 from contactline.lexicon import Lexicon, derived
 
@@ -70,7 +70,7 @@ def last_day(fact: DatedFact) -> date:
 
 def told_as(text: TextEvidence, fact: DatedFact) -> str:
     """The way in which a text tells a fact as its news, as publication_lags.csv names it; "" where it does not."""
-    if fact.coarse or fact.lasting or fact.hinted or fact.since or looks_back(text, fact):
+    if fact.coarse or fact.lasting or fact.hinted or fact.since or looks_back(text, fact) or commemorates(text):
         return ""
     if fact.at > OPENING and not _follows(fact):
         return ""
@@ -92,8 +92,8 @@ def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
     e = next((e for e in text.expressions if e.start == fact.at), None)
     if e is None:
         return False
-    start, end = e.words
-    if _NAMES_THING.search(text.text, low, start) or _NAMED_AFTER.match(text.text, end):
+    end = e.words[1]
+    if _NAMES_THING.search(text.text, low, e.start) or _NAMED_AFTER.match(text.text, end):
         return True
     behind = re.match(r"\s+(?=[a-z])", text.text[end : end + _NEAR])
     kind = words_of_kinds(text.lexicon).get(fact.kind)
@@ -132,7 +132,12 @@ def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark 
 
 def _while_it_goes_on(text: TextEvidence, whole: chronology.Landmark, fact: DatedFact) -> Clue | None:
     """The end of a war or blockade that the text tells of as going on."""
-    if _IS_OVER.search(text.text) or looks_back(text, fact) or not _GOES_ON.search(text.text):
+    if (
+        _IS_OVER.search(text.text)
+        or commemorates(text)
+        or looks_back(text, fact)
+        or not _GOES_ON.search(text.text)
+    ):
         return None
     last = whole.end + timedelta(days=_AFTER_END)
     return Clue(None, last, 1.0, f"the text tells of it as going on ({whole.name}, until {in_words(whole.end)})")

@@ -14,7 +14,15 @@ from datetime import date, timedelta
 
 from contactline.dating import bounds, freshness, own_date, pointers, yearless
 from contactline.dating.bounds import Clue
-from contactline.dating.evidence import WITH_YEAR, YEARLESS, DatedFact, TextEvidence, describe, in_words
+from contactline.dating.evidence import (
+    WITH_YEAR,
+    YEARLESS,
+    DatedFact,
+    TextEvidence,
+    commemorates,
+    describe,
+    in_words,
+)
 from contactline.dating.own_date import NEWS_DAYS
 from contactline.records import Interval, Mention
 
@@ -193,7 +201,9 @@ def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) ->
         day, words = own
         reason = f"the report calls '{words.text}' its own day: {in_words(day)}"
         return limits.inference(day, day, day, (*limits.why, reason))
-    clues = pointers.find(text, facts, limits.first, limits.last)
+    if commemorates(text):
+        return _after_latest(text, facts, limits)
+    clues = pointers.find(text, facts, limits.first, limits.last, bool(freshness.told_as(text, limits.latest)))
     if limits.latest.hinted:  # two weak cues need a third piece, and "today" fits any day
         weekdays = {e.start for e in text.expressions if e.weekday is not None}
         clues = [clue for clue in clues if clue.at in weekdays]

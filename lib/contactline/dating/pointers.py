@@ -59,15 +59,20 @@ _FIGHTING = re.compile(
 """Words beside such a count that show that it counts from the beginning of the war."""
 
 
-def find(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date) -> list[Clue]:
-    """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day."""
+def find(
+    text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date, is_news: bool = True
+) -> list[Clue]:
+    """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day.
+
+    ``is_news``: whether the text tells its latest fact as news.
+    """
     probe = Anchors.of(text.document, None, text.lexicon)
     beside = list(_beside_facts(text, probe, facts, bound, end))
     used = frozenset(clue.at for clue in beside)
     return [
         *beside,
         *_running_counts(text, facts),
-        *_by_kind(text, probe, used, bound, end),
+        *_by_kind(text, probe, used, bound, end, is_news),
         *_days_of_fighting(text, facts),
         *so_long_since(text, facts),
         *_weekdays_of_dates(text, probe, facts),
@@ -176,7 +181,9 @@ def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[
             yield Clue(fact.first, fact.last, _COUNT_WEIGHT, f"'{fact.words}' stood on that day", fact.at)
 
 
-def _by_kind(text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date) -> Iterator[Clue]:
+def _by_kind(
+    text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date, is_news: bool
+) -> Iterator[Clue]:
     """ "The truce agreed on Saturday": landmarks around or after the bound that fit by their kind and weekday.
 
     ``used``: where the expressions start that point at a fact already.
@@ -190,7 +197,7 @@ def _by_kind(text: TextEvidence, probe: Anchors, used: frozenset[int], bound: da
         around = text.text[max(low, e.start - _AROUND) : min(high, e.end + _AROUND)]
         for x in landmarks:
             # "yesterday" fits any landmark: it can mean only the one that the text is known to report.
-            can_mean = e.weekday is not None or _is_the_news(x, bound)
+            can_mean = e.weekday is not None or is_news and _is_the_news(x, bound)
             if can_mean and kinds[x.kind].search(around) and (clue := _kind_clue(probe, e, x, bound)):
                 yield clue
 
@@ -202,7 +209,10 @@ def _near_landmarks(text: TextEvidence, bound: date, end: date) -> list[chronolo
     return [
         x
         for x in chronology.landmarks(text.lexicon)
-        if first <= x.start <= last and x.importance in _KIND_WEIGHT and x.kind in kinds
+        if first <= x.start <= last
+        and x.importance in _KIND_WEIGHT
+        and x.kind in kinds
+        and (x.end - x.start).days <= _LONGEST_WHOLE
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,12 @@ from datetime import date
 from contactline.dates import Expression, calendar
 from contactline.dating.evidence import NOT_YET, YEARLESS, DatedFact, TextEvidence, describe, iso_value
 
+_BEFORE = 80  # characters before a date in which the words that announce it are looked for
+_ANNOUNCES = re.compile(
+    r"\b(?:announc|schedul|plann|call|propos|invit)\w*\s+(?:for\s+)?(?:a|an|the|another|new)\s[^.;]*$",
+    re.IGNORECASE,
+)
+"""Words before a date that is a plan: "announced a rally on Saturday, 5 November"."""
 _MONTH_WEIGHT = 1.0  # of a month without its year, less than that of a day
 
 
@@ -34,7 +41,7 @@ def _without_year(text: TextEvidence) -> Iterator[Expression]:
             last_with_year = e
         if e.form != "date" or e.kind != "date" or e.month is None or e.year is not None or e.relation:
             continue
-        if e.open in NOT_YET:
+        if e.open in NOT_YET or _ANNOUNCES.search(text.text[max(0, e.start - _BEFORE) : e.start]):
             continue
         if e.year_offset is not None and e.year_anchor != "article":
             continue

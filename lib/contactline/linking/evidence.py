@@ -113,8 +113,9 @@ class Comparison:
         if all(exact):
             if a[0] == b[0]:
                 return 3.0, "same day"
-            overlap = a[0] <= b[1] and b[0] <= a[1]
-            return (2.0, "days that overlap") if overlap else (0.5, "the day before or after")
+            if a[0] <= b[1] and b[0] <= a[1]:
+                return 2.0, "days that overlap"
+            return (0.5, "the day before or after") if first.type == "ASSAULT" else None  # in the night between
         if any(exact):
             return 1.0, "days that fit"
         return (

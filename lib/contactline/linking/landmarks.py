@@ -33,6 +33,11 @@ _FEW_DAYS = timedelta(days=4)
 _SOME_DAYS = timedelta(days=10)
 """A third of a month ("late September"): the longest span in which a first day is told."""
 _IMPORTANT = 1
+_CARRIED = frozenset({"article", "text"})
+"""Bases of days that a report's own words do not tell."""
+
+
+_CIVILIANS = "CIV"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ def _war(report: Report, publication: Publication, conflict: ConflictParties, le
         if so_far or _is_of_war(report, lexicon):
             return _best(so_far or wars, lambda x: _share(report, x))
         return None
-    if not _is_of_war(report, lexicon) or not _says("lasting", report.sentence, lexicon):
+    lasts = _says("lasting", report.sentence, lexicon) or report.killed.kind == "total"
+    if not _is_of_war(report, lexicon) or not lasts:
         return None
     day = publication.first
     going_on = [x for x in wars if day is not None and x.start <= day <= x.end + _WAR_FRESH]
@@ -92,7 +98,9 @@ def _war(report: Report, publication: Publication, conflict: ConflictParties, le
 
 def _is_of_war(report: Report, lexicon: Lexicon) -> bool:
     """Whether the act is the war itself, or its dead: "a war", "were killed in the war"; not "was captured in"."""
-    of_dead = _says("deaths", report.trigger, lexicon) and _says("war", report.words, lexicon)
+    of_dead = _says("deaths", report.trigger, lexicon) and (
+        report.killed.kind == "total" or _says("war", report.words, lexicon)
+    )
     return of_dead or _says("war", report.trigger, lexicon)
 
 
@@ -137,25 +145,34 @@ def _accords(lexicon: Lexicon) -> tuple[Landmark, ...]:
 
 
 def _accord(report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon) -> Told | None:
-    if len(conflict.one_side(report.parties)) < 2:
+    """The accord of a report's days, of its name, or the latest before an article that tells it as news."""
+    if len(conflict.one_side(report.parties)) < 2 and not _is_signed(report):
         return None
     accords = [x for x in _accords(lexicon) if _fits_parties(report, x, conflict)]
     if _has_days(report):
         start, end = report.start, report.end
         assert start is not None and end is not None
-        if end - start <= _FEW_DAYS:
-            return _latest(x for x in accords if x.start <= end + _AROUND and x.end >= start - _AROUND)
-        within = [x for x in accords if start <= x.start and x.end <= end and x.importance == _IMPORTANT]
-        return _latest(within)
-    day = publication.first
+        if end - start > _FEW_DAYS:
+            return _latest(x for x in accords if start <= x.start and x.end <= end and x.importance == _IMPORTANT)
+        return _latest(x for x in accords if x.start <= end + _AROUND and x.end >= start - _AROUND)
+    named = {m.landmark.landmark_id for m in chronology.find(report.sentence, lexicon) if m.sure}
+    by_name = [x for x in accords if x.landmark_id in named]
+    if by_name:
+        return _latest(x for x in accords if any(abs(x.start - y.start) <= _AROUND for y in by_name))
+    day = report.start if report.date_basis == "text" else publication.first
     return None if day is None else _latest(x for x in accords if x.start <= day <= x.end + _FRESH)
+
+
+def _is_signed(report: Report) -> bool:
+    """Whether a report with one party alone still tells an accord of two ("Baku signed the deal")."""
+    return report.mode == "ceasefire" or report.trigger.lower().startswith("sign")
 
 
 # --- what fits
 
 
 def _has_days(report: Report) -> bool:
-    return report.start is not None and report.end is not None and report.date_basis != "article"
+    return report.start is not None and report.end is not None and report.date_basis not in _CARRIED
 
 
 def _is_short(report: Report) -> bool:
@@ -183,9 +200,14 @@ def _says(part: str, text: str, lexicon: Lexicon) -> bool:
 
 
 def _fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties) -> bool:
-    """Whether no party is foreign to the landmark, and a belligerent is among them."""
-    sides = conflict.one_side(report.parties)
-    return sides <= conflict.one_side(landmark.parties) and bool(sides & conflict.belligerents.keys())
+    """Whether no party is foreign to the landmark, and a belligerent is among them; of the dead of a war, and of
+    an accord that a mediator brought about, none need be named.
+    """
+    sides = conflict.one_side(report.parties - {_CIVILIANS})
+    if not sides <= conflict.one_side(landmark.parties):
+        return False
+    others_suffice = report.killed.kind == "total" or report.mode == "ceasefire"
+    return others_suffice or bool(sides & conflict.belligerents.keys())
 
 
 def _share(report: Report, landmark: Landmark) -> float:

@@ -95,7 +95,7 @@ def _vague(first: date, last: date, precision: str) -> str:
     if precision == "year":
         return str(first.year)
     if precision == "season":
-        season = _SEASONS.get(first.month, say("dates.other_season"))
+        season = _SEASONS[first.month]
         years = str(last.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
         return say("dates.season", season=season, years=years)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

@@ -1,0 +1,136 @@
+"""Spans that reach to the article's day: "since 12 December", "for the past three weeks", "so far this year"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from contactline.dates import calendar
+from contactline.dates.words import DateWords
+from contactline.parsing.clauses import Clauses
+from contactline.records import Interval, Timex
+
+if TYPE_CHECKING:
+    from contactline.coding.triggers import Trigger
+
+_OF_DATES = frozenset({"the", "at", "least", "about", "around", "early", "late", "mid"})
+"""Words between "since" and its date."""
+_COMPARED = frozenset({"first", "last", "only", "worst", "most", "unprecedented", "unseen"})
+_SO_FAR_BEFORE = re.compile(r"\b(?:so far|to date|already)\s(?:in\s)?$", re.IGNORECASE)
+_SO_FAR_BEHIND = re.compile(r",?\s(?:so far|to date|already)\b", re.IGNORECASE)
+_REACH = 16
+"""Characters beside a date in which "so far" is looked for."""
+_PAST = frozenset({"past", "last", "previous", "preceding", "recent"})
+_PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether what a trigger tells began with the date at ``i``: "since 12 May", "since the war began in May"."""
+    above = clauses.ancestors(i)
+    if trigger.i not in above and trigger.verb not in above:
+        return False
+    if _since_before(clauses, i):
+        return True
+    for here in (i, *above):
+        if here in (trigger.i, trigger.verb):
+            return False
+        if any(clauses.tokens[c].lower == "since" for c in clauses.children[here]):
+            return True
+    return False
+
+
+def is_compared_with(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether the date at ``i`` is only that of something compared with: "the worst fighting since 1994"."""
+    for here in (i, *clauses.ancestors(i)):
+        if any(_is_extreme(clauses, k) for k in (here, *clauses.children[here]) if k < i):
+            return True
+        if here in (trigger.i, trigger.verb):
+            return False
+    return False
+
+
+def to_the_news(interval: Interval, last_day: date | None) -> Interval | None:
+    """The span from the first of some days to the last that can be the article's; None where that is not known."""
+    if interval.start is None or last_day is None:
+        return None
+    return Interval(interval.start, last_day, "range") if interval.start <= last_day else interval
+
+
+def so_far(text: str, timex: Timex, last_day: date | None) -> Interval:
+    """A date's days, cut at the article's day by "so far" beside it: "so far this year"."""
+    interval, (start, end) = timex.interval, timex.words
+    beside = _SO_FAR_BEFORE.search(text[max(0, start - _REACH) : start]) or _SO_FAR_BEHIND.match(text, end)
+    if not beside or last_day is None or interval.start is None or interval.end is None:
+        return interval
+    running = interval.start <= last_day < interval.end
+    return Interval(interval.start, last_day, "range") if running else interval
+
+
+def of_duration(
+    clauses: Clauses, timex: Timex, trigger: Trigger, day: date | None, words: DateWords
+) -> Interval | None:
+    """The days of "over the past three weeks" and "has been closed for 44 days", counted back from the article's.
+
+    None where the words tell no number, or not of the time up to the article's ``day``.
+    """
+    told = re.findall(r"[a-z]+|\d+", timex.text.lower())
+    units = [word for word in told if word in words.units]
+    if day is None or not units or "-" in timex.text:
+        return None
+    noun = next((t.i for t in clauses.tokens if t.lower == units[0] and timex.start <= t.start < timex.end), None)
+    if noun is None:
+        return None
+    perfect = any(word in _PERFECT for word in clauses.auxiliaries(trigger.verb))
+    if not _PAST.intersection(told) and not (perfect and clauses.preposition(noun).endswith("for")):
+        return None
+    number = _number(told[: told.index(units[0])], words)
+    start = _back(day, number, words.units[units[0]]) if number else None
+    return Interval(start, day, "range") if start else None
+
+
+def points_back(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether an event has gone on since what the text told last: "since then", "ever since"."""
+    for i in {trigger.i, trigger.verb}:
+        for c in clauses.children[i]:
+            below = {clauses.tokens[c].lower, *(clauses.tokens[k].lower for k in clauses.children[c])}
+            if below <= {"ever", "since", "then"} and "since" in below:
+                return True
+    return False
+
+
+def _since_before(clauses: Clauses, i: int) -> bool:
+    for token in reversed(clauses.tokens[:i]):
+        if token.lower == "since":
+            return True
+        if token.dep != "date" and token.lower not in _OF_DATES:
+            return False
+    return False
+
+
+def _is_extreme(clauses: Clauses, i: int) -> bool:
+    token = clauses.tokens[i]
+    return token.lower in _COMPARED or (token.pos == "ADJ" and token.lower.endswith("est"))
+
+
+def _number(told: list[str], words: DateWords) -> int | None:
+    for word in reversed(told):
+        if word.isdigit():
+            return int(word)
+        if words.numbers.get(word) is not None:
+            return words.numbers[word]
+    return 1 if told and told[-1] in _PAST else None  # "over the past week"
+
+
+def _back(day: date, number: int, unit: str) -> date | None:
+    """So many units before a day; None for hours, which say nothing of days, and for what no calendar has."""
+    if unit in _DAYS:
+        return calendar.shift_days(day, -_DAYS[unit] * number)
+    if unit not in _MONTHS:
+        return None
+    year, month = calendar.shift_months(day.year, day.month, -_MONTHS[unit] * number)
+    return next((found for d in range(day.day, 27, -1) if (found := calendar.safe_day(year, month, d))), None) or (
+        calendar.safe_day(year, month, day.day)
+    )
