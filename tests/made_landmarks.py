@@ -15,7 +15,7 @@ hill-meeting,The Hill Meeting,2031-07-07,2031-07-07,meeting,ARM;AZE,Vienna,hill 
 tents,500 tents,2031-05-20,2031-05-20,count,AZE,,500 tents,,3
 """
 
-LAGS = """told_as,days_95
+LAGS = """told_as,days
 date,5
 landmark,9
 landmark_and_days,7

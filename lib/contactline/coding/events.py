@@ -4,8 +4,9 @@ Types are PLOVER's (manual of 2021, draft 0.8). Each event names the pattern of 
 each of its parties the words that name it. The steps, in the order of ``code`` and ``_events_of``:
 
 1. triggers: words that a pattern matches (triggers)
-2. candidates: no acts of war in a sentence about sport (sport); each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
-   fact, by whom (factuality); those that are one event are combined (candidates)
+2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
+   fact, by whom (factuality), without acts of war in a sentence about sport (sport); those that are one event
+   are combined (candidates)
 3. date (event_date), place (event_place), status (status), parties that are not named (completion), toll (tolls,
    event_toll) and confidence (confidence) of each
 4. what later sentences may point back to (carry_over)

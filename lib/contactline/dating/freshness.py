@@ -112,8 +112,8 @@ def _follows(fact: DatedFact) -> bool:
 
 @derived
 def _lags(lexicon: Lexicon) -> dict[str, int]:
-    """For each way to tell news the days after its latest fact within which 95 of 100 articles appear."""
-    return {row["told_as"]: int(row["days_95"]) for row in lexicon.rows("publication_lags")}
+    """For each way to tell news the days after its latest fact within which an article is taken to appear."""
+    return {row["told_as"]: int(row["days"]) for row in lexicon.rows("publication_lags")}
 
 
 def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark | None:

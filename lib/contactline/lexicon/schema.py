@@ -779,7 +779,7 @@ _ALL = (
         "publication_lags",
         "How many days after its latest fact an article appears, by the way in which it tells it.",
         Column("told_as", Choice(("date", "landmark", "landmark_and_days")), "how the latest fact is told"),
-        Column("days_95", Whole(0, 400), "days within which 95 of 100 such articles appear"),
+        Column("days", Whole(0, 400), "days within which such an article is taken to appear"),
         Column("median", Whole(0, 400), "days after which half of them have appeared"),
         Column("articles", Whole(1, 10000), "dated articles measured"),
         Column("source", _TEXT, "which articles"),
