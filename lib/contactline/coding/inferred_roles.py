@@ -47,7 +47,7 @@ def doer(
 
 def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
     """To whom a statement without a named addressee speaks: whom its object names; whom the speaker met; the
-    two sides, where it speaks of their fighting or their peace; the other side, where one of them speaks of a truce.
+    two sides, where it speaks of their fighting or peace; the other side, where one of them speaks of a truce.
     """
     clauses, participants, table = context.clauses, context.participants, context.table
     own = {a.country for a in source if a.country}
