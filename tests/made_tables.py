@@ -113,7 +113,7 @@ def made(
         rows["events"].append(facts | {"sentence": number, "start": start, "end": start + 4})
         for role in ("source", "target"):
             for party in made_event[f"{role}s"]:
-                actor_id, _, country = party.partition(":")
+                actor_id, _, country = party.rpartition(":")
                 rows["event_actors"].append(
                     row(
                         "event_actors",
@@ -128,7 +128,7 @@ def made(
                 used.add(party)
     rows["actors"] = [
         row("actors", actor_id=actor_id, name=actor_id.title(), kind="person", country=country)
-        for actor_id, _, country in (party.partition(":") for party in sorted(used))
+        for actor_id, _, country in (party.rpartition(":") for party in sorted(used))
         if actor_id
     ]
     rows["places"] = [

@@ -27,7 +27,7 @@ from contactline import (
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
 from contactline.rejects import Reject, of_origin
-from contactline.tables import assemble, freshness, reuse, store
+from contactline.tables import assemble, freshness, reuse, store, unlisted_actors
 from contactline.tables.rows import article_rows
 
 Progress = Callable[[int, int, str], None]
@@ -107,6 +107,7 @@ def build(
     if rejects and not found["articles"].num_rows:
         raise _nothing_left(rejects)
     tell(len(fresh), len(fresh), "linking")
+    found |= unlisted_actors.one_entry(found)
     found |= assemble.lexicon_tables(found, lexicon)
     found = linking.link_tables(found, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]

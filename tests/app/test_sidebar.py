@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made_tables import event, made
+from made_tables import event, made, row
 from made_views import drawn, view
 from streamlit.testing.v1 import AppTest
 
@@ -69,6 +69,15 @@ def test_the_options_are_those_of_the_tables(store: Store) -> None:
     ]
     assert app.multiselect(key="place").options == ["Goris", "not known"]
     assert app.multiselect(key="publisher").options == ["The Valley Post"]
+
+
+def test_an_actor_that_no_table_has_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("sidebar") / "tables"
+    unlisted = row("actors", actor_id="new:sona-pel", name="Sona Pel", kind="person", country="")
+    talks = event("e", "CONSULT", sources="new:sona-pel:")
+    app, filters = choose(made(folder, talks, more={"actors": [unlisted]}), actor="Sona Pel (not in the lexicon)")
+
+    assert filters == Filters(actors=("new:sona-pel",))
 
 
 def test_tables_without_a_date_have_no_days_to_choose(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -12,6 +12,7 @@ PERSON, BODY = "new:arman-tatoian", "new:body:aze:state-commission"
 
 def test_ids() -> None:
     assert unlisted.person_id(("arman", "tatoian")) == PERSON
+    assert unlisted.person_words(PERSON) == ("arman", "tatoian")
     assert unlisted.body_id(("state", "commission"), "AZE") == BODY
     assert unlisted.body_id(("rescue", "service"), "") == "new:body:unk:rescue-service"
 

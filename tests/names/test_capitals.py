@@ -58,5 +58,5 @@ def test_follows_rank(before: str, expected: bool) -> None:
     ],
 )
 def test_is_in_headline(line: str, expected: bool) -> None:
-    _, context = matched(f"First line of text.\n{line}\nIt rained.")
-    assert is_in_headline(context.text.index("Garik"), context) is expected
+    text = f"First line of text.\n{line}\nIt rained."
+    assert is_in_headline(text.index("Garik"), text) is expected

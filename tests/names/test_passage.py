@@ -97,3 +97,22 @@ def test_town_before_its_country(text: str, expected: bool) -> None:
 def test_title_before_a_person(text: str, expected: bool) -> None:
     found = made(text)
     assert found.precedes_person(found.matches[0].end, 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Vatican's secretary of state", True, id="another country's"),
+        pytest.param("Ohio Secretary of State", True, id="of a state of the union"),
+        pytest.param("a secretary of state", True, id="one of several"),
+        pytest.param("Secretary of State for Europe", True, id="for something"),
+        pytest.param("secretary of state of Georgia", True, id="of another country"),
+        pytest.param("US Secretary of State", False, id="the country's own"),
+        pytest.param("the Secretary of State", False, id="no owner"),
+        pytest.param("Secretary of State of the United States", False, id="of the country itself"),
+    ],
+)
+def test_title_of_somebody_else(text: str, expected: bool) -> None:
+    there = made(text)
+    i = next(i for i, m in enumerate(there.matches) if m.senses[0].role == "title")
+    assert there.is_anothers(i, there.matches[i].senses[0]) is expected

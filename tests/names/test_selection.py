@@ -87,6 +87,44 @@ from contactline.names.selection import in_order, select
             id="in names of institutions",
         ),
         pytest.param(
+            "The Riga Street Gallery and the Tbilisi Old Circus closed.",
+            [],
+            id="in longer names of institutions",
+        ),
+        pytest.param(
+            "In Warsaw, Indiana, and from Lebanon, Ohio; Vienna, a town in Canada, is small.",
+            [("Canada", "place name", "canada")],
+            id="namesakes",
+        ),
+        pytest.param(
+            "They sat in Geneva, Switzerland, then in Tbilisi, Georgia, and in Armenia, Iran and Turkey.",
+            [
+                ("Geneva", "place name", "geneva"),
+                ("Switzerland", "place name", "switzerland"),
+                ("Tbilisi", "place name", "tbilisi"),
+                ("Georgia", "place name", "georgia"),
+                ("Armenia", "place name", "armenia"),
+                ("Iran", "place name", "iran"),
+                ("Turkey", "place name", "turkey"),
+            ],
+            id="no namesakes",
+        ),
+        pytest.param(
+            "Shops in Tartar closed, and the mayor of Ganja wept. Ganja is a drug.",
+            [("Tartar", "place name", "tartar"), ("Ganja", "place name", "ganja")],
+            id="weak town behind a preposition",
+        ),
+        pytest.param(
+            "A boy from Sus, a village in Lachin, and a girl from Kut, Gegharkunik, sang.",
+            [
+                ("Sus", "place name", "sus"),
+                ("Lachin", "place name", "lachin"),
+                ("Kut", "place name", "kut"),
+                ("Gegharkunik", "place name", "gegharkunik"),
+            ],
+            id="weak village before its cue",
+        ),
+        pytest.param(
             "The border between Armenia and Azerbaijan was calm, the border was open.",
             [
                 ("border between Armenia and Azerbaijan", "place name", "armenia_azerbaijan_border"),

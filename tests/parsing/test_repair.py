@@ -67,6 +67,13 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             "By/case>1 mediation/obl>7 of/case>3 Rome/nmod>1 ,/punct>5 Paris/nsubj>7 Vienna/conj>5 agreed/ROOT>7",
             id="subject joined to a fronted phrase",
         ),
+        pytest.param(
+            "0:We/PRON/nsubj>1 1:call/VERB/ROOT>1 2:on/ADP/compound:prt>1 3:them/PRON/obj>1 4:to/PART/mark>5 "
+            "5:stop/VERB/xcomp>1",
+            {1: FINITE},
+            "We/nsubj>1 call/ROOT>1 on/case>3 them/obl>1 to/mark>5 stop/xcomp>1",
+            id="preposition parsed as a particle",
+        ),
     ],
 )
 def test_repaired(text: str, features: dict[int, str], expected: str) -> None:

@@ -296,3 +296,17 @@ def test_of_no_events_there_is_no_cast(tmp_path: Path) -> None:
     assert actor_query.frequency(cast, every(index), (), frozenset()).empty
     assert actor_query.pairs(cast, every(index), frozenset()).empty
     assert isinstance(actor_query.nodes(cast, every(index), frozenset(), 5), pd.DataFrame)
+
+
+def test_actors_that_no_table_has_say_so(tmp_path: Path) -> None:
+    unlisted = [
+        row("actors", actor_id="new:sona-pel", name="Sona Pel", kind="person", country="ARM"),
+        row("actors", actor_id="new:body:arm:tea-council", name="Tea Council", kind="body", country="ARM"),
+    ]
+    talks = event("e1", "CONSULT", sources="new:sona-pel:ARM", targets="new:body:arm:tea-council:ARM")
+    tree = Cast.build(EventIndex.build(made(tmp_path / "t", talks, more={"actors": unlisted}), LEXICON)).tree
+
+    assert tree.loc[["new:sona-pel", "new:body:arm:tea-council"]].to_numpy().tolist() == [
+        ["Sona Pel", "person, not in the lexicon", 2, "ARM/persons"],
+        ["Tea Council", "body, not in the lexicon", 1, "ARM"],
+    ]

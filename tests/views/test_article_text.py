@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from made_tables import event, made, row
 
-from contactline.lexicon import load
+from contactline.lexicon import load, unlisted
 from contactline.tables.store import Store
 from contactline.views import article_text
 from contactline.views.highlight import Mark
@@ -98,6 +98,15 @@ def test_the_whole_article_has_the_other_events_and_what_was_read_so(found: Stor
 
 def test_words_that_were_read_as_another_name_are_listed(found: Store) -> None:
     assert article_text.readings(found, "a") == [("Asian", "read as Armenian: machine translation")]
+
+
+def test_a_name_that_no_table_has_is_marked_so_and_is_no_reading(found: Store) -> None:
+    person = {"article_id": "a", "start": 0, "end": 4, "text": "They", "kind": "actor", "note": unlisted.NOTE}
+    some = replace(found, mentions=pd.DataFrame([row("mentions", ref="new:sona-pel", **person)]))
+
+    marks = article_text.mentions(some, "a", {"new:sona-pel": "Sona Pel"})
+    assert marks == [Mark(0, 4, "actor", "Sona Pel (not in the lexicon)")]
+    assert article_text.readings(some, "a") == []
 
 
 def test_a_sentence_is_found_by_its_number(found: Store) -> None:

@@ -21,6 +21,9 @@ _OUTWARD = frozenset(
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_OUTWARD_TO_PLACES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_AT_PLACE = ("obj", "of", "in", "near", "at", "on")
+"""Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -284,11 +287,25 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
         target = [a for a in target if context.can_act(a)]
     if pattern.mode == "expel":
         target = inferred_roles.displaced(target, context.clauses, context.participants)
-    if not any(context.can_act(a) for a in (*source, *target)) or _lacks_parties(
-        context, candidate, source, target
-    ):
+    known = any(context.can_act(a) for a in (*source, *target)) or _done_to_place(context, candidate)
+    if not known or _lacks_parties(context, candidate, source, target):
         return None
     return replace(candidate, source=tuple(source), target=tuple(target))
+
+
+def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
+    """Whether an act that names nobody is done to a place, or at one: "the Lachin road has been blocked"."""
+    pattern, slots = candidate.trigger.pattern, candidate.trigger.slots
+    told = pattern.pos == "v" or "told" in slots
+    if candidate.type not in _OUTWARD_TO_PLACES or pattern.two_sided or not told or context.is_elsewhere():
+        return False
+    clauses, mentions = context.clauses, context.participants.mentions
+    return any(
+        clauses.tokens[j].mention >= 0 and mentions[clauses.tokens[j].mention].kind == "place"
+        for slot in _AT_PLACE
+        for i in slots.get(slot, ())
+        for j in (i, *clauses.descendants(i))
+    )
 
 
 def _lacks_parties(
@@ -300,6 +317,10 @@ def _lacks_parties(
         return True  # "violence has forced ...": no actor did it
     if not source and (pattern.mode == "third-party" or candidate.status == "planned"):
         return True
+    if event_type == "ACCUSE" and not source and (pattern.pos == "a" or pattern.target[0].startswith("comp.")):
+        return True  # "illegal unrest": nobody calls it so
+    if event_type == "ACCUSE" and not target and pattern.target[0].startswith("comp."):
+        return True  # "claimed that tanks were destroyed": nobody is accused
     if pattern.pos == "m" and not any(context.can_act(a) for a in target):
         return True
     if (

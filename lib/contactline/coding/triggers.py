@@ -176,7 +176,8 @@ class Matcher:
                 slots.setdefault(key, []).extend(f for f in found if f != i and f not in slots.get(key, ()))
             if (
                 self.tokens[verb].lower in self.patterns.classes["receiving"]
-                and i in self.clauses.slots(verb)["obj"]
+                and not self.clauses.passive(verb)
+                and i in self.clauses.slots(verb).get("obj", ())
             ):
                 slots = _turned_round(slots)
         return Attempt(candidates, verb, support, slots)

@@ -18,6 +18,11 @@ def person_id(words: Iterable[str]) -> str:
     return _PERSON + "-".join(words)
 
 
+def person_words(actor_id: str) -> tuple[str, ...]:
+    """The reduced words of the name of which a person's id was made."""
+    return tuple(actor_id.removeprefix(_PERSON).split("-"))
+
+
 def body_id(words: Iterable[str], country: str) -> str:
     """The id of a body by the words of its name and its country's code: "new:body:aze:state-commission"."""
     return f"{_BODY}{country.lower() or 'unk'}:{'-'.join(words)}"

@@ -93,9 +93,8 @@ def begins_sentence(start: int, context: ArticleContext) -> bool:
     return not before or before[-1] in _SENTENCE_ENDS
 
 
-def is_in_headline(start: int, context: ArticleContext) -> bool:
+def is_in_headline(start: int, text: str) -> bool:
     """Whether every longer word of a line without a full stop begins with a capital, and there are a few."""
-    text = context.text
     first = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
     line = text[first : end if end >= 0 else len(text)]

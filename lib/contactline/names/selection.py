@@ -87,7 +87,10 @@ def _first_name(sense: NameSense, match: NameMatch, context: ArticleContext) -> 
 
 
 def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A town's or person's name in that of an institution is neither ("Aznavour Foundation", "Minsk Protocol")."""
+    """A town's or person's name in that of an institution is neither ("Aznavour Prize", "Minsk Protocol").
+
+    A capital's name may stand farther off in it ("Paris Peace Forum"): what is named after another town is there.
+    """
     text, known = context.text, context.known
     if text[match.end : match.end + 1] != " " or not text[match.end + 1 : match.end + 2].isupper():
         return None
@@ -95,7 +98,9 @@ def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleCon
     town = sense.role == "place" and sense.ref not in known.country_of_place
     if person or town:
         words = _CAPITALS_AFTER.match(text, match.end)
-        return False if words and not known.institutions.isdisjoint(words[0].split()) else None
+        capital = town and known.places[sense.ref].kind == "capital"
+        following = words[0].split() if words else []
+        return False if not known.institutions.isdisjoint(following if capital else following[:1]) else None
     return None
 
 

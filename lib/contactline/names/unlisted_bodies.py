@@ -61,7 +61,7 @@ def _body(run: list[CapitalWord], head: int, taken: Taken, context: ArticleConte
     if tail is not None:
         end = _tail_end(tail, taken, context)
     words = tuple(context.folded[name[0].start : end].replace(",", "").split())
-    if len(words) < 2 or len(words) > _MOST_WORDS or is_in_headline(name[0].start, context):
+    if len(words) < 2 or len(words) > _MOST_WORDS or is_in_headline(name[0].start, context.text):
         return None
     start = name[0].start
     country = country or _country_before(start, taken, context) or _country_behind(start, end, taken, context)

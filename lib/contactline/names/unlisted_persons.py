@@ -84,7 +84,7 @@ def _is_other_thing(name: list[CapitalWord], taken: Taken, context: ArticleConte
         pair = len(name) == 2 and len(covered) == 1 and taken.is_place(covered[0].start)
         if not (pair and (covered[0] is name[1] if strong else covered[0] is name[0])):
             return True
-    return is_in_headline(name[0].start, context)
+    return is_in_headline(name[0].start, context.text)
 
 
 def _is_shown(name: list[CapitalWord], ranked: bool, context: ArticleContext) -> bool:

@@ -308,6 +308,25 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
+    """The preposition of whom one calls on to act, parsed as a particle.
+
+    In "call on both sides to stop", "on" was a particle of "call", as in "carry on the talks": before an object
+    that is to do something it is a preposition.
+    """
+    found = list(tokens)
+    for particle in tokens:
+        verb = tokens[particle.head]
+        if particle.dep != "compound:prt" or particle.lower != "on" or particle.i != verb.i + 1:
+            continue
+        asked = [c for c in _dependents(found, below, verb.i, "obj") if c > particle.i]
+        acts = [c for c in _dependents(found, below, verb.i, "xcomp", "advcl") if asked and c > asked[0]]
+        if acts and _is_infinitive(found, below, acts[0]):
+            found[particle.i] = replace(particle, dep="case", head=asked[0], pos="ADP")
+            found[asked[0]] = replace(tokens[asked[0]], dep="obl")
+    return found
+
+
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -457,6 +476,7 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _verb_between_names,
     _gerund_parsed_as_title,
     _gerund_below_name,
+    _preposition_parsed_as_particle,
     _verb_parsed_as_plural_noun,
     _reported_clause_parsed_as_circumstance,
     _finite_verb_joined_to_nonfinite,

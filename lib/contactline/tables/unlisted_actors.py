@@ -1,8 +1,9 @@
-"""Rows of the table ``actors`` for persons and bodies that the lexicon lacks, made from their mentions."""
+"""Persons and bodies that the lexicon lacks: one id for each in a build, and their rows of ``actors``."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -40,3 +41,74 @@ def _row(ref: str, names: Counter[str], countries: Counter[str]) -> Row:
         "confidence": unlisted.CONFIDENCE,
         "note": unlisted.NOTE,
     }
+
+
+def one_entry(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables ``mentions``, ``event_actors`` and ``events``, each unlisted person of a build under one id.
+
+    An article that has a surname alone, or with an initial, means the only person of the build with such a name in
+    full. What an article had before is told by its own words, so that rows taken over from the last build are read
+    anew.
+    """
+    mentions = tables["mentions"]
+    own = _own_ids(mentions)
+    full = _full_ids(own.values())
+    meant = {key: full.get(actor_id, actor_id) for key, actor_id in own.items()}
+    changed = {key: actor_id for key, actor_id in meant.items() if key[1] != actor_id}
+    if not changed:
+        return {}
+    parties, events = tables["event_actors"], tables["events"]
+    articles = [key.rsplit("-", 1)[0] for key in parties["event_id"].to_pylist()]
+    speakers = zip(events["article_id"].to_pylist(), events["attributed_to"].to_pylist(), strict=True)
+    said = [
+        ";".join(changed.get((article, ref), ref) for ref in (by or "").split(";")) for article, by in speakers
+    ]
+    return {
+        "mentions": _with_ids(mentions, "ref", mentions["article_id"].to_pylist(), changed),
+        "event_actors": _with_ids(parties, "actor_id", articles, changed),
+        "events": _with_column(events, "attributed_to", said),
+    }
+
+
+def _own_ids(mentions: pa.Table) -> dict[tuple[str, str], str]:
+    """For each article and id of an unlisted person in it the id that the article's own words give."""
+    texts: dict[tuple[str, str], list[str]] = {}
+    some = mentions.filter(pc.starts_with(mentions["ref"], "new:")).select(["article_id", "ref", "text"])
+    for row in some.to_pylist():
+        if unlisted.is_person(row["ref"]):
+            texts.setdefault((row["article_id"], row["ref"]), []).append(row["text"])
+    return {(article, ref): _own_id(ref, words) for (article, ref), words in texts.items()}
+
+
+def _own_id(actor_id: str, texts: Sequence[str]) -> str:
+    """The id that the fullest of an article's names for a person gives."""
+    parts = unlisted.person_words(actor_id)
+    firsts = [words[0] for words in (text.split() for text in texts) if len(words) > 1]
+    if not firsts:
+        return unlisted.person_id(parts[-1:])
+    in_full = any(not first.endswith(".") for first in firsts)
+    return actor_id if in_full else unlisted.person_id((parts[0][:1], parts[-1]))
+
+
+def _full_ids(actor_ids: Iterable[str]) -> dict[str, str]:
+    """For the id of a surname, alone or with an initial, the only id in full that it can be short for."""
+    longer: dict[str, set[str]] = {}
+    for actor_id in actor_ids:
+        parts = unlisted.person_words(actor_id)
+        if len(parts) > 1 and len(parts[0]) > 1:
+            for short in (parts[-1:], (parts[0][0], parts[-1])):
+                longer.setdefault(unlisted.person_id(short), set()).add(actor_id)
+    return {short: next(iter(ids)) for short, ids in longer.items() if len(ids) == 1}
+
+
+def _with_ids(
+    table: pa.Table, column: str, articles: Sequence[str], changed: Mapping[tuple[str, str], str]
+) -> pa.Table:
+    """A table whose ids are those that were changed in their articles."""
+    pairs = zip(articles, table[column].to_pylist(), strict=True)
+    return _with_column(table, column, [changed.get((article, ref), ref) for article, ref in pairs])
+
+
+def _with_column(table: pa.Table, name: str, values: Sequence[str | None]) -> pa.Table:
+    place = table.schema.get_field_index(name)
+    return table.set_column(place, table.schema.field(name), pa.array(values, pa.string()))
