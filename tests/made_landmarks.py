@@ -7,7 +7,7 @@ from made_lexicon import with_tables
 from contactline.lexicon import Lexicon
 
 TABLE = """landmark_id,name,date_start,date_end,kind,parties,place,cues,weak_cues,importance
-hill-war,The Hill War,2031-03-03,2031-04-20,war,ARM;AZE,Nagorno-Karabakh,hill war,red ridge;the old mill,1
+hill-war,The Hill War,2031-03-03,2031-04-20,war,ARM;AZE,Nagorno-Karabakh,hill war,red ridge;the old mill;burnt bridge,1
 hill-truce,The Truce,2031-04-21,2031-04-21,ceasefire,ARM;AZE,,truce of the hill,the old mill,1
 river-pact,The River Pact,2031-06-02,2031-06-02,agreement,ARM,,river pact,,2
 far-vote,A vote far away,2031-05-05,2031-05-05,other,FRA,,far vote,,3
@@ -15,7 +15,7 @@ hill-meeting,The Hill Meeting,2031-07-07,2031-07-07,meeting,ARM;AZE,Vienna,hill 
 tents,500 tents,2031-05-20,2031-05-20,count,AZE,,500 tents,,3
 """
 
-LAGS = """told_as,days_95
+LAGS = """told_as,days
 date,5
 landmark,9
 landmark_and_days,7

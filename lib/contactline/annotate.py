@@ -41,7 +41,7 @@ def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
     line["dates"] = [
         {**_span(document, t.start, t.end), "value": t.value}
         for t in coded.timexes
-        if t.kind == "date" and t.value
+        if t.kind in ("date", "age") and t.value
     ]
     named = _names(lexicon) | {("actor", key): name for key, name in unlisted.names(coded.mentions).items()}
     line["places"] = [_named(document, m, named) for m in coded.mentions if m.kind == "place"]

@@ -138,11 +138,12 @@ UNKNOWN = Interval(None, None, "unknown")
 class Timex:
     """A date expression with its value.
 
-    ``value`` is TIMEX3-like ("2023-09-20", "2023-09", "2023", "2023-W37", "2022-FA", "199X", "" where it
-    stays open). ``interval`` is what an event beside it gets: for "between 2020 and 2022" both ends carry
-    the whole range. ``basis``: explicit, completed, article (from the article's day), text (from a date
-    that the text had fixed before), event (from an event named beside it), unknown.
-    ``kind``: date, duration, repeated (the last two are never an event's date).
+    ``value`` is TIMEX3-like ("2023-09-20", "2023-09", "2023", "2023-W37", "2022-FA", "2022-Q3", "2022-H1",
+    "199X", "18XX" of a century, "" where it stays open). ``interval`` is what an event beside it gets: for
+    "between 2020 and 2022" both ends carry the whole range. ``basis``: explicit, completed, article (from the
+    article's day), text (from a date that the text had fixed before), event (from an event named beside it),
+    unknown.
+    ``kind``: date, age (of a thing: "a 19th-century church"), duration, repeated; only a date can be an event's.
     ``words``: the span of the whole expression ("between 2020 and 2022"), which start..end lies in.
     ``open``: since, until, before, after where the span is open at one end ("since 1988"): the interval is
     then the named date itself.

@@ -16,6 +16,7 @@ EVENTS = frame(
     date_start=["2020-10-04", "2020-10-04", "2020-10-06", "2020-10-01", "1994-01-01", None],
     date_end=["2020-10-04", "2020-10-04", "2020-10-06", "2020-10-31", "1994-12-31", None],
     date_precision=["day", "day", "day", "month", "year", "unknown"],
+    date_basis=["clause", "clause", "article", "clause", "clause", "unknown"],
     quad=["material conflict", "material conflict", "verbal cooperation"] * 2,
     type=["ASSAULT", "ASSAULT", "CONSULT"] * 2,
     status=["reported", "background", "reported"] * 2,
@@ -66,7 +67,7 @@ def drawn(figure: object, **wanted: object) -> list[object]:
     return [t for t in figure.data if all(getattr(t, key) == value for key, value in wanted.items())]  # type: ignore[attr-defined]
 
 
-def test_bars_count_events_of_a_known_day_and_pale_ones_the_background() -> None:
+def test_bars_tell_days_of_the_text_from_those_of_the_report_and_from_background() -> None:
     figure = timeline.focus(EVENTS, *OCTOBER, dark=False)
 
     counts = {
@@ -75,12 +76,14 @@ def test_bars_count_events_of_a_known_day_and_pale_ones_the_background() -> None
         if trace.orientation is None and trace.customdata is not None
     }
     assert counts == {
-        "Verbal cooperation": {"2020-10-06": 1},
+        "Verbal cooperation, on the day of the report": {"2020-10-06": 1},
         "Material conflict": {"2020-10-04": 1},
         "Material conflict, background": {"2020-10-04": 1},
     }
     pale = drawn(figure, name="Material conflict, background")
     assert [trace.opacity for trace in pale] == [0.4]
+    hatched = drawn(figure, name="Verbal cooperation, on the day of the report")
+    assert [trace.marker.pattern.shape for trace in hatched] == ["/"]
 
 
 def test_vague_dates_are_spans_in_rows_of_their_own() -> None:

@@ -87,6 +87,28 @@ CASES = [
         ["AZE own government"],
         ["AZE place held"],
     ),
+    # who tells of it is not who did it
+    Case(
+        "Armenian officials reported rocket strikes on Martakert on 2 October 2020.",
+        "2020-10-03",
+        ["AZE other side"],
+        ["NKR place held"],
+    ),
+    # a side tells of its own dead
+    Case(
+        "The defence ministry of Armenia said that six people had died in the fighting on 2 October 2020.",
+        "2020-10-03",
+        ["AZE other side"],
+        ["ARM own government"],
+    ),
+    # the one whom a side of the fighting fights, where the article speaks of it
+    Case(
+        "Azerbaijani troops launched an attack on Monday, and Armenia called it a crime.",
+        "2020-10-03",
+        ["AZE told"],
+        ["ARM other side"],
+    ),
+    Case("Azerbaijani troops launched an attack on Monday.", "2020-10-03", ["AZE told"], []),
 ]
 
 

@@ -91,6 +91,13 @@ COUNTED = "0:{}/ADP/case>2 1:{}/ADP/fixed>0 2:{}/NUM/nummod>3 3:soldiers/NOUN/RO
             Count(61, 61, 61),
             "Sixty - one people",
         ),
+        # the particle of "handed over" is no bound
+        (
+            "0:handed/VERB/ROOT>0 1:over/ADP/advmod>2 2:15/NUM/nummod>3 3:men/NOUN/obj>0",
+            3,
+            Count(15, 15, 15),
+            "15 men",
+        ),
         ("0:Dozens/NOUN/ROOT>0 1:of/ADP/case>2 2:men/NOUN/nmod>0", 0, UNTOLD, "Dozens"),
         ("0:A/DET/det>1 1:soldier/NOUN/ROOT>1", 1, Count(1, 1, 1), "A soldier"),
         ("0:his/PRON/nmod:poss>1 1:daughter/NOUN/ROOT>1", 1, Count(1, 1, 1), "his daughter"),

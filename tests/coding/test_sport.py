@@ -16,6 +16,8 @@ from contactline.coding.sport import is_sport
         ("0:The/DET/det>1 1:coach/NOUN/nsubj>2 2:left/VERB/ROOT>2 3:the/DET/det>4 4:stadium/NOUN/obj>2", True),
         # one sign is not enough: a goal may be anybody's
         ("0:The/DET/det>1 1:goal/NOUN/nsubj>2 2:remains/VERB/ROOT>2", False),
+        # though two lists of terms know it
+        ("0:The/DET/det>1 1:league/NOUN/nsubj>2 2:remains/VERB/ROOT>2", False),
         # nor are two where arms are spoken of
         (
             "0:A/DET/det>1 1:rocket/NOUN/nsubj>2 2:hit/VERB/ROOT>2 3:the/DET/det>4 4:coach/NOUN/obj>2 "

@@ -61,8 +61,9 @@ def standing(sentence: Made, event: Candidate, when: EventDate = TODAY) -> str:
         # papers and unknown people only report
         (PAPER, AZE, ARM, "reported"),
         (UNKNOWN_SOURCE, AZE, ARM, "reported"),
-        # nobody did it
+        # nobody is named who did it: a side's own losses are laid to the other
         (AZE, UNKNOWN_SOURCE, ARM, "reported"),
+        (AZE, UNKNOWN_SOURCE, AZE, "claimed"),
     ],
 )
 def test_what_a_side_says_of_the_other_is_claimed(
@@ -157,3 +158,31 @@ def test_history_outweighs_a_claim() -> None:
     claim = candidate(3, "ASSAULT", (ARM,), (AZE,), Attribution(1, (AZE,)))
 
     assert [standing(sentence, claim, when) for when in (TODAY, day(2020, 9, 22))] == ["claimed", "background"]
+
+
+@pytest.mark.parametrize(
+    ("saying", "speakers", "expected"),
+    [
+        ("said", (ARM,), "claimed"),
+        # what a side admits of its own loss, and what both say, is a fact
+        ("confirmed", (ARM,), "reported"),
+        ("said", (ARM, AZE), "reported"),
+    ],
+)
+def test_what_a_side_admits_and_what_both_say_is_reported(
+    saying: str, speakers: tuple[Participant, ...], expected: str
+) -> None:
+    sentence = made(SAID.format(saying, "seized"))
+    event = candidate(3, "ASSAULT", (AZE,), (ARM,), Attribution(1, speakers))
+
+    assert standing(sentence, event) == expected
+
+
+def test_what_a_witness_tells_stays_his_word_however_long_ago_it_was() -> None:
+    said = Attribution(1, (UNKNOWN_SOURCE,))
+    event = candidate(3, "ASSAULT", (ARM,), (AZE,), said)
+
+    found = {
+        verb: standing(made(SAID.format(verb, "beat")), event, day(1993, 7, 1)) for verb in ("testified", "said")
+    }
+    assert found == {"testified": "claimed", "said": "background"}

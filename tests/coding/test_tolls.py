@@ -108,6 +108,14 @@ def test_tolls(text, expected):
     assert read(text) == expected
 
 
+def test_two_subjects_of_killed_and_wounded_are_two_tolls():
+    text = (
+        "0:A/DET/det>1 1:soldier/NOUN/nsubj:pass>3 2:was/AUX/aux:pass>3 3:killed/VERB/ROOT>3 4:and/CCONJ/cc>6 "
+        "5:another/PRON/nsubj:pass>6 6:wounded/VERB/conj>3"
+    )
+    assert read(text) == [("killed", 1, "A soldier was killed"), ("injured", 1, "another wounded")]
+
+
 @pytest.mark.parametrize("joint", ["or", "and"])
 def test_one_number_over_killed_and_wounded_tells_neither(joint):
     text = (
@@ -125,7 +133,7 @@ def test_of_whom_and_when_it_counts():
     sentence = made(text)
     assert tolls.tolls(sentence.context, sentence.text) == [
         tolls.ToldToll(
-            "killed", Count(10, 10, 10), "total", ("soldiers",), ("ARM",), "lost ten soldiers", 12, 29, 2
+            "killed", Count(10, 10, 10), "total", ("soldiers",), ("ARM",), "lost ten soldiers", 12, 29, 2, True
         )
     ]
 

@@ -156,7 +156,7 @@ def test_a_figure_that_one_telling_lacks_comes_from_the_other():
 
 def test_two_attacks_of_one_sentence_with_one_toll_are_one():
     rows = within_article.merge(
-        [told(0, trigger="shelled", killed=2), told(0, trigger="killed")],
+        [told(0, trigger="shelled", killed=2), told(0, trigger="killed", start=9)],
         DOCUMENT,
         CONFLICT,
     )
@@ -175,10 +175,12 @@ SO_FAR = Toll(killed=Figure(9, 9, "total"), of=("soldiers", "ARM"), as_of=date(2
 DECISIVE = {  # one pair for each reason: the reasons before it do not apply, and it does
     "_other_type": ({}, {"type": "ACCUSE"}),
     "_others_attacked": ({}, {"sources": "RUS"}),
+    "_rows_of_one_word": ({}, {"sentence": 0}),
     "_total_and_increment": ({"toll": ONE_KILLED}, {"toll": SO_FAR}),
-    "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0}),
-    "_one_attack_of_a_sentence": ({}, {"sentence": 0, "trigger": "killed"}),
+    "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0, "start": 9}),
+    "_one_attack_of_a_sentence": ({}, {"sentence": 0, "start": 9, "trigger": "killed"}),
     "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),
+    "_tells_only_a_toll": ({}, {**UNDATED, "sources": "", "targets": "", "trigger": "died", "toll": ONE_KILLED}),
     "_not_compared": ({"type": "ACCUSE"}, {"type": "ACCUSE", "trigger": "blamed"}),
     "_only_one_planned_or_denied": ({}, {"status": "planned"}),
     "_only_one_mediation": (TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}),

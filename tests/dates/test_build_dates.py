@@ -95,6 +95,8 @@ from made_expressions import date, said
         ("in her late eighties", []),
         ("highs in the 80s", []),
         ("in the 19th century", [{"form": "century", "number": 19}]),
+        ("a 19th-century church", [{"form": "century", "number": 19, "kind": "age"}]),
+        ("the twelfth century church", [{"form": "century", "number": 12, "kind": "age"}]),
         # parts
         ("in early May", [date(month=5, part="early")]),
         ("at the end of 2031", [date(year=2031, part="late")]),

@@ -16,7 +16,7 @@ LEXICON = load()
 def covered(text: str) -> list[str]:
     """The expressions that begin with the first word."""
     shapes = grammar(LEXICON)
-    word = re.match(r"\w+", text)
+    word = re.match(r"[^\W\d_]+|\d+", text)
     kind = words.starter_of(word[0], shapes.words) if word else "quote"
     return [e.text for e in shapes.read(text, 0, kind)[1]]
 

@@ -53,6 +53,12 @@ def test_each_range_has_a_number_of_its_own() -> None:
             "in December and in June 2020", [date(year=2019, month=12), date(year=2020, month=6)], id="year before"
         ),
         pytest.param(
+            "in March, May and June 2020", [date(year=2020, month=n) for n in (3, 5, 6)], id="year of a list"
+        ),
+        pytest.param(
+            "in March, he said, and in June 2020", [date(month=3), date(year=2020, month=6)], id="no list"
+        ),
+        pytest.param(
             "on the 3rd and on 5 June 2020",
             [date(year=2020, month=6, day=3), date(year=2020, month=6, day=5)],
             id="month and year",

@@ -21,7 +21,7 @@ EXAMPLES = [
 
 def outcome(timex: Timex) -> str:
     """What comes of an expression, as Example says it."""
-    if timex.kind != "date":
+    if timex.kind not in ("date", "age"):
         return timex.kind
     if timex.interval.start is None:
         return "unknown"

@@ -92,15 +92,20 @@ def test_words_that_can_begin_a_date(lexicon: Lexicon, word: str, begins: bool) 
         ("Sun", "weekday"),
         ("sun", "other"),
         ("sunday", "weekday"),
-        ("first", "other"),
+        ("first", "ordinal"),
         ("two", "number"),
         ("New", "holiday"),
         ("yesterday", "phrase"),
         ("the", "other"),
+        ("the first", "ordinal"),
+        ("The 2nd", "ordinal"),
+        ("the two", "other"),
     ],
 )
 def test_which_shapes_a_word_can_begin(lexicon: Lexicon, word: str, kind: str) -> None:
-    assert words.starter_of(word, words.date_words(lexicon)) == kind
+    first, _, following = word.partition(" ")
+
+    assert words.starter_of(first, words.date_words(lexicon), following) == kind
 
 
 def test_names_of_peoples_and_places(lexicon: Lexicon) -> None:

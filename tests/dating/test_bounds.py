@@ -41,8 +41,8 @@ def days(clues: list[Clue]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The vote will be held on 20 June 2031.", [("", "2031-06-20")]),
-        ("The vote will be held in June 2031.", [("", "2031-06-30")]),
+        ("The vote will be held on 20 June 2031.", [("", "2031-06-23")]),
+        ("The vote will be held in June 2031.", [("", "2031-07-03")]),
         ("The vote was held on 20 June 2031.", []),
         ("The vote will be held on 20 June.", []),
         # a name that holds a date, and a plan that is older than what has been

@@ -40,6 +40,10 @@ TRUCE, MEETING = date(2031, 4, 21), date(2031, 7, 7)
             [DatedFact(WAR, WAR_END, 12, "red ridge", "The Hill War", 1.0, hinted=True, kind="war")],
         ),
         (
+            "They met at red ridge, at the old mill and at the burnt bridge.",
+            [DatedFact(WAR, WAR_END, 12, "red ridge", "The Hill War", 1.5, lasting=True, kind="war")],
+        ),
+        (
             "The hill war came to red ridge.",
             [DatedFact(WAR, WAR_END, 4, "hill war", "The Hill War", 1.5, kind="war")],
         ),

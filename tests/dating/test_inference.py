@@ -76,8 +76,13 @@ def days(found: Inference | None) -> tuple[str, str, str] | None:
         ("Today they mark the anniversary. The truce of the hill was signed.", ("2031-04-21", "None", "")),
         # "today" beside the first day of a war that began long before
         ("The war began on March 3. Fighting was heavy today.", ("2031-03-03", "None", "")),
+        # a day that names a statement gives no year to the dates beside it
+        ("They recalled the ceasefire deal of 21 April. On May 3 they met.", ("2031-04-21", "None", "")),
+        # a day in the year of one that has its year is of the same story, one of the next year is news
+        ("The pact of 21 April 2031 holds. On May 3 they met again.", ("2031-04-21", "None", "")),
+        ("The pact of 21 December 2031 holds. On January 3 they met again.", ("2032-01-03", "2032-01-08", "")),
         # between a bound and what is still to come
-        ("They met in May 2031. The vote will be held on 20 June 2031.", ("2031-05-01", "2031-06-20", "")),
+        ("They met in May 2031. The vote will be held on 20 June 2031.", ("2031-05-01", "2031-06-23", "")),
     ],
 )
 def test_the_days_that_the_words_allow(lexicon: Lexicon, text: str, expected: tuple[str, str, str] | None) -> None:

@@ -22,6 +22,20 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
     ("text", "features", "expected"),
     [
         pytest.param(
+            "0:Iran/PROPN/nsubj>1 1:blamed/VERB/ROOT>1 2:Baku/PROPN/obj>1 3:for/SCONJ/mark>4 4:shelling/NOUN/obl>1 "
+            "5:Goris/PROPN/obj>4",
+            {1: FINITE},
+            "Iran/nsubj>1 blamed/ROOT>1 Baku/obj>1 for/mark>4 shelling/advcl>1 Goris/obj>4",
+            id="gerund with an object parsed as a noun",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:killed/VERB/ROOT>1 2:two/NUM/obj>1 3:and/CCONJ/cc>4 4:wounded/VERB/conj>1 "
+            "5:six/NUM/punct>7 6:near/ADP/case>7 7:Goris/PROPN/obl>4",
+            {1: FINITE, 4: FINITE},
+            "They/nsubj>1 killed/ROOT>1 two/obj>1 and/cc>4 wounded/conj>1 six/obj>4 near/case>7 Goris/obl>4",
+            id="number behind a joined verb",
+        ),
+        pytest.param(
             "0:Goris/PROPN/nsubj>1 1:fell/VERB/advcl>4 2:,/PUNCT/punct>1 3:Baku/PROPN/nsubj>4 4:said/VERB/ROOT>4",
             {1: FINITE, 4: FINITE},
             "Goris/nsubj>1 fell/ccomp>4 ,/punct>1 Baku/nsubj>4 said/ROOT>4",
@@ -53,6 +67,13 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             "By/case>1 mediation/obl>7 of/case>3 Rome/nmod>1 ,/punct>5 Paris/nsubj>7 Vienna/conj>5 agreed/ROOT>7",
             id="subject joined to a fronted phrase",
         ),
+        pytest.param(
+            "0:We/PRON/nsubj>1 1:call/VERB/ROOT>1 2:on/ADP/compound:prt>1 3:them/PRON/obj>1 4:to/PART/mark>5 "
+            "5:stop/VERB/xcomp>1",
+            {1: FINITE},
+            "We/nsubj>1 call/ROOT>1 on/case>3 them/obl>1 to/mark>5 stop/xcomp>1",
+            id="preposition parsed as a particle",
+        ),
     ],
 )
 def test_repaired(text: str, features: dict[int, str], expected: str) -> None:
@@ -67,6 +88,12 @@ def test_repaired(text: str, features: dict[int, str], expected: str) -> None:
             "5:spoke/VERB/ROOT>5",
             {2: FINITE, 5: FINITE},
             id="a circumstance that is one",
+        ),
+        pytest.param(
+            "0:Baku/PROPN/nsubj:pass>2 1:was/AUX/aux:pass>2 2:seen/VERB/ROOT>2 3:after/SCONJ/mark>6 "
+            "4:Goris/PROPN/nsubj:pass>6 5:was/AUX/aux:pass>6 6:hit/VERB/advcl>2 7:by/ADP/case>8 8:Iran/PROPN/obl>6",
+            {},
+            id="a doer of the nearer passive",
         ),
         pytest.param(
             "0:Russian/ADJ/compound>2 1:-/PUNCT/punct>0 2:brokered/VERB/amod>3 3:talks/NOUN/ROOT>3",
@@ -87,6 +114,19 @@ def test_right_as_it_is(text: str, features: dict[int, str]) -> None:
             "0:Putin/PROPN/ROOT>0 1:,/PUNCT/punct>0 2:Macron/PROPN/nsubj>3 3:discuss/VERB/parataxis>0 4:trade/NOUN/obj>3",
             "Putin/nsubj>3 ,/punct>0 Macron/conj>0 discuss/ROOT>3 trade/obj>3",
             id="two subjects of a headline",
+        ),
+        pytest.param(
+            "0:Iran/PROPN/nsubj>1 1:accused/VERB/ROOT>1 2:Baku/PROPN/obj>1 3:at/ADP/case>4 4:Council/PROPN/obl>1 "
+            "5:of/SCONJ/mark>6 6:jailing/VERB/acl>4 7:monks/NOUN/obj>6",
+            "Iran/nsubj>1 accused/ROOT>1 Baku/obj>1 at/case>4 Council/obl>1 of/mark>6 jailing/advcl>1 monks/obj>6",
+            id="what somebody is accused of, hung on the name of the place",
+        ),
+        pytest.param(
+            "0:Baku/PROPN/nsubj:pass>2 1:was/AUX/aux:pass>2 2:urged/VERB/ROOT>2 3:to/PART/mark>4 4:leave/VERB/xcomp>2 "
+            "5:its/PRON/nmod:poss>6 6:posts/NOUN/obj>4 7:by/ADP/case>8 8:Tehran/PROPN/nmod>6",
+            "Baku/nsubj:pass>2 was/aux:pass>2 urged/ROOT>2 to/mark>4 leave/xcomp>2 its/nmod:poss>6 posts/obj>4 by/case>8 "
+            "Tehran/obl>2",
+            id="doer of a passive behind what is asked",
         ),
         pytest.param(
             "0:Goris/PROPN/aux>1 1:fell/VERB/ROOT>1",

@@ -130,3 +130,19 @@ def test_every_type_has_a_class_and_every_kind_a_label() -> None:
 
 def test_every_party_that_is_no_country_has_a_name() -> None:
     assert set(PARTIES) - set(labels.PARTIES) == set()
+
+
+def test_the_day_of_a_report_is_told_as_one() -> None:
+    day, month = ("2020-10-28", "2020-10-28", "day"), ("2020-10-01", "2020-10-31", "month")
+
+    assert [labels.when(*days, "article") for days in (day, month, (None, None, "unknown"))] == [
+        "reported 28 October 2020",
+        "reported October 2020, day not known",
+        "date not known",
+    ]
+    assert [labels.sortable(*days, "article") for days in (day, month, (None, None, "unknown"))] == [
+        "2020-10-28 reported",
+        "2020-10 reported",
+        "",
+    ]
+    assert labels.when(*day, "clause") == "28 October 2020"

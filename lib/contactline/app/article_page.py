@@ -263,7 +263,7 @@ def _events(events: pd.DataFrame) -> None:
     if events.empty:
         return
     ids = list(events["event_id"])
-    days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
+    days = events[["date_start", "date_end", "date_precision", "date_basis"]].itertuples(index=False)
     table = pd.DataFrame(
         {
             "what": events["label"].to_numpy(),

@@ -82,7 +82,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
 
 def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """The events as a table to read: dates that sort, one-word statuses; ``names``: of places and countries."""
-    days = zip(events["date_start"], events["date_end"], events["date_precision"], strict=True)
+    days = events[["date_start", "date_end", "date_precision", "date_basis"]].itertuples(index=False)
     alike = (events["sources"] == events["targets"]) & events["sources"].str.contains(", ", regex=False)
     table = events.assign(
         day=[labels.sortable(*day) for day in days],

@@ -155,7 +155,8 @@ def focus(
 ) -> go.Figure:
     """Events over time in the four classes, background paler; beneath, lanes of types and spans of vague dates.
 
-    ``events``: date_start, date_end (datetime64), date_precision, quad, type and status (str). ``lanes``: types
+    ``events``: date_start, date_end (datetime64), date_precision, date_basis, quad, type and status (str). What is
+    dated only by the day of its report is hatched. ``lanes``: types
     with the label of each, drawn where they occur (None: no lanes). An event is drawn in the bin of its day; one
     whose day is not known is drawn as the span that it lies in, never on a day. customdata: first day, last day,
     class or type (of a span: its precision), the days in words, the number.
@@ -190,14 +191,16 @@ def focus(
 def _dated(events: pd.DataFrame, start: date, end: date, width: Bin) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The events that may lie within the days: those of a known day, and those dated less exactly.
 
-    The first have three more columns: ``first`` and ``stop`` of their bin (datetime64), ``history`` (bool).
+    The first have more columns: ``first`` and ``stop`` of their bin (datetime64), and ``mark`` (told,
+    reported, history).
     """
-    needed = events[["date_start", "date_end", "date_precision", "quad", "type", "status"]]
+    needed = events[["date_start", "date_end", "date_precision", "date_basis", "quad", "type", "status"]]
     inside = (needed["date_start"] <= pd.Timestamp(end)) & (needed["date_end"] >= pd.Timestamp(start))
     dated = needed[inside]
     exact = dated[dated["date_precision"] == "day"]
     first, stop = binned(exact["date_start"], width)
-    exact = exact.assign(first=first, stop=stop, history=exact["status"] == "background")
+    marks = [exact["status"] == "background", exact["date_basis"] == "article"]
+    exact = exact.assign(first=first, stop=stop, mark=np.select(marks, ["history", "reported"], "told"))
     return exact, dated[dated["date_precision"] != "day"]
 
 
@@ -268,25 +271,32 @@ def ranking(
 
 
 def _bars(figure: go.Figure, exact: pd.DataFrame, width: Bin, dark: bool) -> None:
-    counts = exact.groupby(["first", "stop", "quad", "history"]).size().rename("n").reset_index()
+    counts = exact.groupby(["first", "stop", "quad", "mark"]).size().rename("n").reset_index()
     for quad in labels.QUADS:
-        for history in (False, True):
-            some = counts[(counts["quad"] == quad) & (counts["history"] == history)]
-            if history and some.empty:
+        names = {
+            "told": quad,
+            "reported": say("classes.reported", class_=quad),
+            "history": say("classes.background", class_=quad),
+        }
+        for mark, name in names.items():
+            some = counts[(counts["quad"] == quad) & (counts["mark"] == mark)]
+            if mark != "told" and some.empty:
                 continue
             figure.add_bar(
                 x=_middle(some["first"], some["stop"]),
                 y=some["n"],
                 width=_milliseconds(some["first"], some["stop"]) * 0.94,
-                name=say("classes.background", class_=quad.capitalize()) if history else quad.capitalize(),
+                name=name[:1].upper() + name[1:],
                 legendgroup=quad,
-                showlegend=not history,
-                opacity=_PALE if history else 1,
-                marker={"color": colours(dark)[quad], "line": {"width": 0.6, "color": edge(dark)}},
+                showlegend=mark == "told",
+                opacity=_PALE if mark == "history" else 1,
+                marker={
+                    "color": colours(dark)[quad],
+                    "line": {"width": 0.6, "color": edge(dark)},
+                    "pattern": {"shape": "/" if mark == "reported" else "", "solidity": 0.25},
+                },
                 customdata=_click(some, [quad] * len(some), width),
-                hovertemplate="%{customdata[3]}<br><b>%{y}</b> "
-                + (say("classes.background", class_=quad) if history else quad)
-                + "<extra></extra>",
+                hovertemplate="%{customdata[3]}<br><b>%{y}</b> " + name + "<extra></extra>",
                 row=1,
                 col=1,
             )

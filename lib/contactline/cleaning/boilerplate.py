@@ -29,6 +29,7 @@ _BODY_BEFORE_TAIL = 60  # words of running text before everything after a line m
 _BODY_BEFORE_FORM = 12  # the same, where no running text follows and little text at all
 _FORM_SHARE = 4  # "little": at most so many times the words of the running text before
 _TEASERS = 6  # lines of teasers at most after which the article goes on
+_STORY_LINES = 60  # lines before such a box that show what the article speaks of
 _LONG_WORD = 5  # letters from which a word shows what a text speaks of
 _SAME_STORY, _SAME_STORY_TEASED = (
     0.3,
@@ -221,13 +222,14 @@ def _goes_on(lines: list[_Line], index: int, table: _Table) -> int | None:
             return None
         after += 1
     following: list[_Line] = []
-    for line in lines[after:]:
+    for line in lines[after : after + _TEASERS]:
         if not line.is_body or _CUT_OFF.search(line.text[-_LINE_END:]):
             break
         following.append(line)
     if not following:
         return None
-    known = {word for line in lines[:index] for word in _long_words(line.text)}
+    before = lines[max(0, index - _STORY_LINES) : index]  # bounded, as a page can have any number of such boxes
+    known = {word for line in before for word in _long_words(line.text)}
     own = [word for line in following for word in _long_words(line.text)]
     is_under_headline = after > index + 1
     share = _SAME_STORY_TEASED if is_under_headline and len(following) == 1 else _SAME_STORY

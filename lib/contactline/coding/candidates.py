@@ -21,6 +21,9 @@ _OUTWARD = frozenset(
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
+_OUTWARD_TO_PLACES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+_AT_PLACE = ("obj", "of", "in", "near", "at", "on")
+"""Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -85,7 +88,7 @@ def _roles(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...], tuple[Participant, ...]] | None:
     """Source, target and mediators; None where a noun is only what something else is about."""
     pattern, participants, clauses = trigger.pattern, context.participants, context.clauses
-    source = roles.filled(participants, trigger, pattern.source, ())
+    source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
     if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
@@ -124,6 +127,16 @@ def _roles(
     else:
         target = _other_than_source(context, pattern.type, source, target)
     return tuple(source), tuple(target), tuple(brokers)
+
+
+def _only_reports(context: SentenceContext, trigger: Trigger) -> bool:
+    """Whether the subject that a noun takes from its verb only tells of it: "officials reported strikes"."""
+    clauses = context.clauses
+    if trigger.pattern.type not in MATERIAL or trigger.pattern.pos != "n" or trigger.verb == trigger.i:
+        return False
+    own = [i for slot in ("poss", "by", "adj") for i in clauses.slots(trigger.i).get(slot, ())]
+    reported = clauses.tokens[trigger.verb].lower in context.table.classes["reporting"]
+    return reported and not _known(context.participants.of(own))
 
 
 def _known(actors: Sequence[Participant]) -> list[Participant]:
@@ -274,11 +287,25 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
         target = [a for a in target if context.can_act(a)]
     if pattern.mode == "expel":
         target = inferred_roles.displaced(target, context.clauses, context.participants)
-    if not any(context.can_act(a) for a in (*source, *target)) or _lacks_parties(
-        context, candidate, source, target
-    ):
+    known = any(context.can_act(a) for a in (*source, *target)) or _done_to_place(context, candidate)
+    if not known or _lacks_parties(context, candidate, source, target):
         return None
     return replace(candidate, source=tuple(source), target=tuple(target))
+
+
+def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
+    """Whether an act that names nobody is done to a place, or at one: "the Lachin road has been blocked"."""
+    pattern, slots = candidate.trigger.pattern, candidate.trigger.slots
+    told = pattern.pos == "v" or "told" in slots
+    if candidate.type not in _OUTWARD_TO_PLACES or pattern.two_sided or not told or context.is_elsewhere():
+        return False
+    clauses, mentions = context.clauses, context.participants.mentions
+    return any(
+        clauses.tokens[j].mention >= 0 and mentions[clauses.tokens[j].mention].kind == "place"
+        for slot in _AT_PLACE
+        for i in slots.get(slot, ())
+        for j in (i, *clauses.descendants(i))
+    )
 
 
 def _lacks_parties(
@@ -290,6 +317,10 @@ def _lacks_parties(
         return True  # "violence has forced ...": no actor did it
     if not source and (pattern.mode == "third-party" or candidate.status == "planned"):
         return True
+    if event_type == "ACCUSE" and not source and (pattern.pos == "a" or pattern.target[0].startswith("comp.")):
+        return True  # "illegal unrest": nobody calls it so
+    if event_type == "ACCUSE" and not target and pattern.target[0].startswith("comp."):
+        return True  # "claimed that tanks were destroyed": nobody is accused
     if pattern.pos == "m" and not any(context.can_act(a) for a in target):
         return True
     if (

@@ -25,6 +25,8 @@ _INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT"})
 """Types that authorities and people of one country do to each other."""
 _OF_TWO_FORCES = frozenset({"heavy-weapons", "aerial"})
 """Modes of attack that only armed forces are capable of."""
+_PEOPLE = ("agents", "people", "officials", "bodies", "authorities", "captives")
+"""Classes of words for those who do something or have it done to them."""
 _CAME_THERE = ("forces", "weapons")
 """Classes of words for what either side may have brought to where it was hit, unlike people and houses."""
 
@@ -43,8 +45,11 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
         source = [a for a in source if not facts.is_weapon(a)]
         target = facts.across_the_line(source, target)
         target = facts.hit_there(source, target)
+        target = facts.losses_of_speaker(source, target, candidate)
+        target = facts.fought(source, target, candidate.trigger)
         if not source and candidate.status != "denied" and facts.is_fight(candidate.trigger):
             source = facts.opponents(target, candidate.trigger)
+    target = [a for a in target if facts.is_somebody(a)]
     return replace(candidate, source=tuple(source), target=tuple(target))
 
 
@@ -84,14 +89,16 @@ class _Facts:
         ]
 
     def across_the_line(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
-        """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side."""
+        """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side, where
+        the article speaks of it.
+        """
         conflict = self.context.participants.facts.conflict
         own = {conflict.side_of(a.country) for a in source if a.country}
         if len(own) != 1 or not own <= conflict.states.keys() or not target:
             return target
         if not all(a.basis == PLACE_HELD and conflict.side_of(a.country) in (*own, "") for a in target):
             return target
-        return self._other_side(min(own), target[0])
+        return self._if_spoken_of(self._other_side(min(own), target[0]))
 
     def hit_there(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
         """People and houses of no known side that were hit, or nobody at all, as those who held the place."""
@@ -108,6 +115,38 @@ class _Facts:
             else a
             for a in target
         ]
+
+    def losses_of_speaker(
+        self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
+    ) -> list[Participant]:
+        """People whom a side of the conflict says to have been killed, by nobody named, as its own."""
+        speakers = candidate.said.speakers if candidate.said is not None else ()
+        sides = {a.country for a in speakers} & self.context.participants.facts.conflict.belligerents.keys()
+        classes = self.context.table.classes
+        word = self.context.clauses.tokens[candidate.trigger.i].lower
+        if source or not target or len(sides) != 1 or not all(map(_of_no_side, target)):
+            return target
+        if word not in classes["killing"] | classes["wounding"] | classes["dying"]:
+            return target
+        (side,) = sides
+        return [replace(a, actor_id=None, country=side, sure=False, basis=OWN_GOVERNMENT) for a in target]
+
+    def fought(
+        self, source: Sequence[Participant], target: list[Participant], trigger: Trigger
+    ) -> list[Participant]:
+        """Whom a side of the conflict fights where nobody of any side is named: the other side, where the article
+        speaks of it.
+        """
+        conflict = self.context.participants.facts.conflict
+        own = {a.country for a in source if a.country}
+        if not own or not own <= conflict.belligerents.keys() or len(conflict.one_side(own)) != 1:
+            return target
+        if not all(map(_of_no_side, target)) or not (self.is_fight(trigger) or self._has_forces(source)):
+            return target
+        token = self.context.clauses.tokens[trigger.i]
+        word = Participant(None, "", token.text, token.start, token.end, token.i)
+        others = self._other_side(min(own), target[0] if target else word)
+        return self._if_spoken_of(others) or target
 
     def opponents(self, target: Sequence[Participant], trigger: Trigger) -> list[Participant]:
         """The other side of those who were hit, where these are of one side of the conflict."""
@@ -126,6 +165,12 @@ class _Facts:
         near = {trigger.i, trigger.verb, *clauses.children[trigger.i], *clauses.children[trigger.verb]}
         return trigger.pattern.mode in _OF_TWO_FORCES or any(clauses.tokens[i].lower in words for i in near)
 
+    def _has_forces(self, source: Sequence[Participant]) -> bool:
+        """Whether troops are the source, by their word."""
+        classes, tokens = self.context.table.classes, self.context.clauses.tokens
+        words = {tokens[a.i].lower.rpartition(" ")[2] for a in source}
+        return bool(words & classes["forces"]) and not words & classes["authorities"]
+
     def _other_side(self, code: str, beside: Participant) -> list[Participant]:
         """The side against a belligerent, whose words are those of ``beside``: whoever holds the event's place,
         where that is one of them, else the state.
@@ -135,6 +180,8 @@ class _Facts:
         here = self._holder_here()
         if conflict.side_of(here) in others:
             others = (here,)
+        else:
+            others = tuple(self._as_named(other) for other in others)
         return [
             replace(
                 beside,
@@ -147,6 +194,18 @@ class _Facts:
             )
             for other in others
         ]
+
+    def _if_spoken_of(self, others: list[Participant]) -> list[Participant]:
+        """The other side, where the article speaks of it; else nobody."""
+        conflict = self.context.participants.facts.conflict
+        named = conflict.one_side(self.context.participants.discourse.mentioned)
+        return others if all(conflict.side_of(a.country) in named for a in others) else []
+
+    def _as_named(self, state: str) -> str:
+        """A side as the article speaks of it: its unrecognised party, where that alone is named."""
+        named = self.context.participants.discourse.mentioned
+        party = self.context.participants.facts.conflict.unrecognised_of(state)
+        return party if party in named and state not in named else state
 
     def _holder_here(self) -> str:
         return self.control.holder(self.place_id, *self.days) if self.place_id else ""
@@ -161,6 +220,14 @@ class _Facts:
                     None, "", text, token.start, token.end, token.i, False, False, PLACE_HELD, self.place_id
                 )
                 return
+
+    def is_somebody(self, actor: Participant) -> bool:
+        """Whether a target is known, told by a place, named, or a word for people: a thing or a number is none."""
+        token, classes = self.context.clauses.tokens[actor.i], self.context.table.classes
+        if actor.country or actor.actor_id or actor.place or token.pos == "PROPN":
+            return True
+        counted = token.lower in classes["uncounted"] | classes["amounts"]
+        return (counted and self.context.can_act(actor)) or any(token.lower in classes[name] for name in _PEOPLE)
 
     def is_weapon(self, actor: Participant) -> bool:
         """Whether a source is only what was fired ("artillery"), whoever fired it."""

@@ -158,6 +158,16 @@ def is_human(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
     )
 
 
+def is_people(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
+    """Whether a noun surely is people, which tanks and towns that are lost or taken are not."""
+    classes = patterns.word_classes(lexicon)
+    inner = [c for c in clauses.dependents(i, "nmod") if clauses.preposition(c) == "of"]
+    vague = clauses.tokens[i].pos == "NUM" or clauses.tokens[i].lower in classes["uncounted"]
+    words = [clauses.tokens[c].lower.rpartition(" ")[2] for c in (inner if vague else [i])]
+    names = ("people", "prisoners", *_PERSONS)
+    return any(word in classes[name] for word in words for name in names)
+
+
 def counted(clauses: Clauses, head: int, lexicon: Lexicon) -> Counted | None:
     """The count of people at a noun or at a number that stands for them; None where it counts nobody."""
     numbers = _number_tokens(clauses, head, lexicon)
@@ -206,6 +216,9 @@ def _with_bounds(clauses: Clauses, numbers: list[int], head: int, lexicon: Lexic
             first -= 1
         return Count(values[0], values[0], values[1]), first
     value = values[-1]
+    before = groups[-1][0]
+    if before > 1 and (words[before - 2], words[before - 1]) in clauses.phrasal:  # "handed over 15"
+        words[before - 1] = ""
     bound, first = _bound(words, groups[-1], head, lexicon)
     if value is None:
         return UNTOLD, first

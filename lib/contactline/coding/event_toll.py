@@ -14,10 +14,10 @@ from contactline.coding.candidates import Candidate
 from contactline.coding.counts import Count
 from contactline.coding.event_date import EventDate
 from contactline.coding.event_words import EventWords
-from contactline.coding.tolls import INJURED, KILLED, TOTAL, ToldToll
+from contactline.coding.tolls import CAPTURED, HANDED_OVER, INJURED, KILLED, TOTAL, ToldToll
 from contactline.dates import chronology
 from contactline.lexicon import Lexicon
-from contactline.records import NOBODY, UNKNOWN, Figure, Interval, Published, Toll
+from contactline.records import NO_TOLL, NOBODY, UNKNOWN, Event, Figure, Interval, Published, Toll
 
 _FIGHTING = frozenset({"war", "clash", "attack"})
 """Kinds of landmarks since whose first day a running total counts."""
@@ -25,9 +25,10 @@ _FIGHTING = frozenset({"war", "clash", "attack"})
 
 @dataclass(frozen=True, slots=True)
 class EventToll:
-    """The tolls of one row: ``told`` in the order of the text."""
+    """The tolls of one row: ``told`` in the order of the text; ``as_of``: the day up to which a total counts."""
 
     told: tuple[ToldToll, ...] = ()
+    as_of: date | None = None
 
     def count(self, what: str) -> Count | None:
         """The count of killed or injured, of several tellings the first with a number; None if not told."""
@@ -53,15 +54,16 @@ class EventToll:
     def countries(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(c for t in self.told for c in t.countries))
 
-    def toll(self, when: EventDate, published: Published) -> Toll:
-        """As the event carries it; ``when`` are the event's days."""
+    def toll(self) -> Toll:
+        """As the event carries it."""
         of = (*(g for t in self.told for g in t.groups), *self.countries)
-        last = when.interval.end if when.interval.precision in ("day", "range") else None
         return Toll(
             killed=self._figure(KILLED),
             injured=self._figure(INJURED),
+            captured=self._figure(CAPTURED),
+            handed_over=self._figure(HANDED_OVER),
             of=tuple(dict.fromkeys(of)),
-            as_of=(last or published.day) if self.is_total else None,
+            as_of=self.as_of,
         )
 
     def _figure(self, what: str) -> Figure:
@@ -73,14 +75,18 @@ class EventToll:
 
 
 def tolls_of(
-    number: int, candidate: Candidate, words: EventWords, told: Sequence[ToldToll]
+    number: int,
+    candidate: Candidate,
+    words: EventWords,
+    told: Sequence[ToldToll],
+    captives: tuple[ToldToll, ...] = (),
 ) -> tuple[EventToll, ...]:
-    """The tolls of an attack by the rows that they make, at least one: those in its own clause, or the sentence's
-    where no other event takes them. An event of another type has none.
+    """The tolls of an event by the rows that they make, at least one: of an attack those in its own clause, or the
+    sentence's where no other event takes them; of other types only the ``captives`` that they took or gave back.
     """
-    if candidate.type != "ASSAULT":
-        return (EventToll(),)
-    own = [t for t in told if words.event_of(t.i, assault=True) == number]
+    if candidate.type != "ASSAULT" or not told:
+        return (EventToll(captives),)
+    own = [t for t in told if words.event_of(t.i, assault=True) == number] + list(captives)
     rows: list[list[ToldToll]] = []
     for toll in own:
         row = next((row for row in rows if all(_of_one_row(other, toll) for other in row)), None)
@@ -113,21 +119,28 @@ def of_its_side(candidate: Candidate, toll: EventToll) -> Candidate:
     return replace(candidate, source=others, target=hit or candidate.target)
 
 
-def days_of_total(when: EventDate, beside_increment: bool, published: Published, lexicon: Lexicon) -> EventDate:
-    """The days of a running total: the span since a day that the text names, else since the beginning of the
-    fighting that the chronology has for the article's day. ``beside_increment``: the event's own days are those
-    of the increment.
+def dated_total(
+    toll: EventToll, when: EventDate, own_days: bool, published: Published, lexicon: Lexicon
+) -> tuple[EventToll, EventDate]:
+    """A running total with the day up to which it counts, and its days: the span since a day that the text
+    names, else since the beginning of the fighting that the chronology has. ``own_days``: whether ``when`` are the
+    days of the total, not those of an increment told beside it.
     """
+    interval, told = when.interval, when.basis in ("clause", "sentence")
     last = published.day or published.interval.end
-    interval = when.interval
-    if when.basis in ("clause", "sentence") and not beside_increment:
+    counted = replace(toll, as_of=published.day)
+    if own_days and told and any(t.since for t in toll.told):
         if interval.start is None or interval.precision == "range" or last is None or last < interval.start:
-            return when
-        return replace(when, interval=Interval(interval.start, last, "range"))
-    began = _beginning(last, lexicon) if published.day is not None else None
+            return counted, when
+        return counted, replace(when, interval=Interval(interval.start, last, "range"))
+    if own_days and told and interval.precision == "day":
+        counted, last = replace(toll, as_of=interval.end), interval.end
+    elif own_days and told:
+        return counted, when
+    began = _beginning(counted.as_of, lexicon)
     if began is None:
-        return EventDate(UNKNOWN, "unknown", "")
-    return EventDate(Interval(began, last, "range"), "chronology", "")
+        return counted, EventDate(UNKNOWN, "unknown", "")
+    return counted, EventDate(Interval(began, last, "range"), "chronology", "")
 
 
 def _beginning(day: date | None, lexicon: Lexicon) -> date | None:
@@ -136,3 +149,55 @@ def _beginning(day: date | None, lexicon: Lexicon) -> date | None:
         return None
     going_on = [m for m in chronology.landmarks(lexicon) if m.kind in _FIGHTING and m.start <= day <= m.end]
     return min((m.start for m in going_on), default=None)
+
+
+# --- told after the event
+
+
+def loose(told: Sequence[ToldToll], found: Sequence[Candidate], words: EventWords, misfortune: bool) -> EventToll:
+    """What a sentence tells of dead and injured that is no event of it ("Four of them died in hospital"): nothing
+    where an attack of the sentence takes it, or a ``misfortune`` that is none.
+    """
+    if misfortune or any(c.type == "ASSAULT" for c in found):
+        return EventToll()
+    return EventToll(tuple(t for t in told if words.event_of(t.i) is None))
+
+
+def with_later(
+    attack: Event, later: EventToll, sentence: int, published: Published, lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """An attack with the toll that a later ``sentence`` tells of it; a running total as a row of its own."""
+    days = EventDate(attack.when, attack.date_basis, attack.date_text)
+    own, totals = (EventToll(tuple(t for t in later.told if (t.kind == TOTAL) is kind)) for kind in (False, True))
+    rows = [replace(_with_toll(attack, own, days), other_sentences=(*attack.other_sentences, sentence))]
+    if totals.told:
+        totals, days = dated_total(totals, days, False, published, lexicon)
+        bare = replace(attack, killed=None, injured=None, toll_text="", toll=NO_TOLL, other_sentences=(sentence,))
+        rows.append(_with_toll(bare, totals, days))
+    return tuple(rows)
+
+
+def _with_toll(event: Event, told: EventToll, days: EventDate) -> Event:
+    """The event with the figures that it has none of yet, and then of these days."""
+    toll, had = told.toll(), event.toll
+    of_killed, of_injured = (
+        getattr(had, what) == NOBODY and getattr(toll, what) != NOBODY for what in (KILLED, INJURED)
+    )
+    if not of_killed and not of_injured:
+        return event
+    return replace(
+        event,
+        when=days.interval,
+        date_basis=days.basis,
+        date_text=days.text,
+        killed=told.number(KILLED) if of_killed else event.killed,
+        injured=told.number(INJURED) if of_injured else event.injured,
+        toll_text="; ".join(filter(None, (event.toll_text, told.text))),
+        toll=replace(
+            had,
+            killed=toll.killed if of_killed else had.killed,
+            injured=toll.injured if of_injured else had.injured,
+            of=had.of or toll.of,
+            as_of=toll.as_of or had.as_of,
+        ),
+    )

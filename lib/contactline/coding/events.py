@@ -5,7 +5,8 @@ each of its parties the words that name it. The steps, in the order of ``code`` 
 
 1. triggers: words that a pattern matches (triggers)
 2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
-   fact, by whom (factuality); those that are one event are combined (candidates)
+   fact, by whom (factuality), without acts of war in a sentence about sport (sport); those that are one event
+   are combined (candidates)
 3. date (event_date), place (event_place), status (status), parties that are not named (completion), toll (tolls,
    event_toll) and confidence (confidence) of each
 4. what later sentences may point back to (carry_over)
@@ -21,6 +22,7 @@ from dataclasses import dataclass, replace
 from contactline import names
 from contactline.coding import (
     candidates,
+    captives,
     carry_over,
     clause_dates,
     completion,
@@ -43,6 +45,7 @@ from contactline.lexicon.conflict import conflict_parties
 from contactline.parsing.clauses import Clauses
 from contactline.records import Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
+NO_LOOSE = EventToll()
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
@@ -57,15 +60,18 @@ class CodedEvent:
 
 @dataclass(frozen=True, slots=True)
 class CodedSentence:
-    """A sentence and the events found in it, before events of several sentences are joined."""
+    """A sentence and the events found in it, before events of several sentences are joined. ``loose``: what it
+    tells of dead and injured that may be the toll of an attack told before it.
+    """
 
     index: int
     context: SentenceContext
     found: tuple[CodedEvent, ...]
+    loose: EventToll = NO_LOOSE
 
 
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The numbers of the sentences that hold a word of some pattern: only these need a parse."""
+    """The numbers of the sentences that hold a word of some pattern or toll: only these need a parse."""
     forms = _trigger_forms(lexicon)
     text = document.text.lower()
     if len(text) != len(document.text):  # a letter whose small form is longer (İ)
@@ -94,6 +100,8 @@ def code(
     events: list[Event] = []
     uncoded: list[int] = []
     for sentence in by_sentence(document, published, timexes, mentions, parses, lexicon):
+        if sentence.loose.told and events and _is_attack_before(events[-1], sentence.index):
+            events[-1:] = event_toll.with_later(events[-1], sentence.loose, sentence.index, published, lexicon)
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
@@ -123,8 +131,11 @@ def by_sentence(
         found, aliases = candidates.find(context)
         words = EventWords(clauses, [(c.trigger.i, c.trigger.verb) for c in found], aliases)
         event_dates, dates = _dates_of(sentence.index, found, words, context, dates)
-        coded = tuple(_events_of(sentence.index, document, found, event_dates, words, context, dates))
-        yield CodedSentence(sentence.index, context, coded)
+        told = tolls.tolls(context, document.text)
+        coded = tuple(_events_of(sentence.index, document, found, event_dates, words, context, dates, told))
+        dated = any(True for _ in dates.within(sentence.start, sentence.end))
+        loose = NO_LOOSE if dated or not told else event_toll.loose(told, found, words, _is_misfortune(context))
+        yield CodedSentence(sentence.index, context, coded, loose)
         discourse = carry_over.after(discourse, context, [c.candidate for c in coded])
         dates = dates.after_sentence(
             sentence.index,
@@ -156,19 +167,22 @@ def _events_of(
     words: EventWords,
     context: SentenceContext,
     dates: EventDates,
+    told: Sequence[tolls.ToldToll],
 ) -> Iterable[CodedEvent]:
     """The candidates of a sentence as events, each with its date, place, status, toll and confidence; a candidate
     with tolls of several rows (event_toll) as one for each.
     """
-    told = tolls.tolls(context, document.text)
     for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
         place = event_place.where(number, words, context, candidate.trigger, candidate.type)
-        rows = event_toll.tolls_of(number, candidate, words, told)
+        rows = event_toll.tolls_of(
+            number, candidate, words, told, captives.told_by(candidate.trigger, context, document.text)
+        )
         for row, toll in enumerate(rows):
             of_row = event_toll.of_its_side(candidate, toll) if len(rows) > 1 else candidate
             days = when
-            if toll.is_total:
-                days = event_toll.days_of_total(when, row > 0, dates.published, context.lexicon)
+            if toll.is_total and (row > 0 or any(t.since or t.i == candidate.trigger.i for t in toll.told)):
+                # the toll of an attack that another word names is of the attack's day
+                toll, days = event_toll.dated_total(toll, when, row == 0, dates.published, context.lexicon)
             yield _event_of(sentence, document, of_row, days, place, toll, context, dates)
 
 
@@ -207,7 +221,7 @@ def _event_of(
         confidence=0.0,
         pattern_id=candidate.trigger.pattern.pattern_id,
         parties=_parties(candidate),
-        toll=toll.toll(when, dates.published),
+        toll=toll.toll(),
     )
     level = confidence.confidence(event, candidate, len(context.clauses.tokens))
     return CodedEvent(replace(event, confidence=level), candidate, reason)
@@ -219,7 +233,8 @@ def _event_of(
 @derived
 def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
     table = patterns.load(lexicon)
-    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective)
+    tolls_told = table.classes["killing"] | table.classes["wounding"]
+    return frozenset(table.by_verb) | frozenset(table.by_noun) | frozenset(table.by_adjective) | tolls_told
 
 
 @derived
@@ -279,6 +294,17 @@ def _looks_like_an_event(context: SentenceContext) -> bool:
     named = {a.country for a in context.participants.named_here if a.country}
     words = classes["hostilities"] | classes["accord"] | classes["killing"]
     return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
+
+
+def _is_misfortune(context: SentenceContext) -> bool:
+    """Whether a sentence tells of a crash, an illness or the like."""
+    return any(t.lower in context.table.classes["misfortunes"] for t in context.clauses.tokens)
+
+
+def _is_attack_before(event: Event, sentence: int) -> bool:
+    """Whether an event is an attack told as a fact up to the sentence right before."""
+    last = max(event.sentence, *event.other_sentences, -1)
+    return event.type == "ASSAULT" and last == sentence - 1 and event.status in ("reported", "claimed")
 
 
 def _or_of_its_clause(

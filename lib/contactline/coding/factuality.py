@@ -47,11 +47,19 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
             return SUPPOSED  # "learned not to attack": nothing is denied
         # "will not tolerate", "did not rule out": the negation is what tells the event
         return FACT if told and found in (NEGATED, REFUSED) else found
+    return _of_noun(clauses, classes, trigger, i)
+
+
+def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trigger, i: int) -> str:
+    """The factuality of a noun that no verb carries, from the words before it and the one that it hangs on."""
     above = clauses.tokens[i].head
-    if any(clauses.tokens[c].lower in ("no", "without") for c in clauses.children[i]):
+    beside = {clauses.tokens[c].lower for c in clauses.children[i]}
+    if beside & {"no", "without"}:
         return NEGATED
-    if any(clauses.tokens[c].lower in classes["planned_words"] for c in clauses.children[i]):
+    if beside & classes["planned_words"]:
         return FUTURE
+    if "any" in beside:
+        return SUPPOSED  # "any attack will be met"
     if above != i and clauses.is_verb(above):
         word = clauses.tokens[above].lower
         if word in classes["supposing"] and clauses.tokens[i].dep in ("obj", "obl", "nmod", "nsubj:pass"):
@@ -121,6 +129,17 @@ def _of_modal(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, moda
 
 
 def _is_condition(clauses: Clauses, i: int) -> bool:
+    """Whether a clause is a condition, or a question that is said to be open ("not known how many will leave")."""
+    token, head = clauses.tokens[i], clauses.tokens[clauses.tokens[i].head]
+    if (
+        token.dep in ("ccomp", "csubj", "csubj:pass")
+        and head.lower in ("known", "clear")
+        and clauses.negated(head.i)
+    ):
+        return True
+    first = min([i, *clauses.descendants(i)])
+    if clauses.tokens[first].lower in ("provided", "providing"):
+        return True
     return any(
         clauses.tokens[c].dep == "mark" and clauses.tokens[c].lower in ("if", "unless", "whether", "lest")
         for c in clauses.children[i]

@@ -23,6 +23,6 @@ def is_sport(tokens: Sequence[Token], text: str, classes: Mapping[str, frozenset
     if words & classes["arms_and_casualties"]:
         return False
     nouns = {token.text.lower() for token in tokens if token.pos in _NOUNS}
-    signs = sum(len(nouns & classes[name]) for name in _TERMS)
+    signs = len(nouns & frozenset().union(*(classes[name] for name in _TERMS)))
     score = bool(tokens) and _SCORE.search(text, tokens[0].start, tokens[-1].end) is not None
     return signs + score + (score and bool(words & classes["sport_results"])) >= _ENOUGH

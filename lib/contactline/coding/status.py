@@ -25,6 +25,8 @@ def status_and_reason(
         return "planned", "the clause tells what is still to come"
     if when.interval.start is not None and dates.is_to_come(when.interval):
         return "planned", "its date is after the day of the article"
+    if _testified(context, candidate):
+        return "claimed", "a witness tells it"
     if dates.is_history(when, context.clauses, candidate.trigger, candidate.type):
         return "background", "it is long past, or told as what went before the news"
     undated = when.interval.start is None and when.interval.end is None
@@ -38,23 +40,38 @@ def status_and_reason(
 
 
 def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether one side says it, and not merely of its own doing."""
+    """Whether one side says it, and not merely of its own doing or of what it admits."""
     if candidate.said is None or not candidate.said.speakers or candidate.type not in (*MATERIAL, "RETREAT"):
         return False
-    tokens, classes = context.clauses.tokens, context.table.classes
+    tokens, classes, conflict = context.clauses.tokens, context.table.classes, context.participants.facts.conflict
     speaks = {a.country for a in candidate.said.speakers if a.country}
     does = {a.country for a in candidate.source if a.country}
     suffers = {a.country for a in candidate.target if a.country}
-    belligerents = frozenset(context.participants.facts.conflict.belligerents)
-    if speaks & belligerents:
-        result = tokens[candidate.trigger.i].lower in classes["results"]
-        if result or (candidate.said.verb >= 0 and tokens[candidate.said.verb].lower in classes["claiming"]):
-            return True
-    if not speaks or not does or "MED" in speaks:
+    belligerents = frozenset(conflict.belligerents)
+    if len(conflict.one_side(frozenset(speaks & belligerents))) > 1:
+        return False  # both sides say so
+    verb = tokens[candidate.said.verb].lower if candidate.said.verb >= 0 else ""
+    if verb in classes["admitting"] and speaks & suffers and not speaks & does:
         return False
+    if speaks & belligerents and (
+        tokens[candidate.trigger.i].lower in classes["results"] or verb in classes["claiming"]
+    ):
+        return True
+    if not speaks or "MED" in speaks:
+        return False
+    if not does:
+        return bool(speaks & suffers & belligerents)
     if speaks & does:
         return bool(speaks & suffers)
     return bool(speaks & suffers or ((does | suffers) & belligerents and speaks & belligerents))
+
+
+def _testified(context: SentenceContext, candidate: Candidate) -> bool:
+    """Whether a witness tells it of another time and place: it stays his word, however long ago it was."""
+    said = candidate.said
+    if said is None or said.verb < 0 or candidate.type not in (*MATERIAL, "RETREAT"):
+        return False
+    return context.clauses.tokens[said.verb].lower in context.table.classes["testifying"]
 
 
 def _alleged(context: SentenceContext, candidate: Candidate) -> bool:

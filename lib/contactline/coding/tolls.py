@@ -14,7 +14,7 @@ from contactline.coding.counts import Count, Counted
 from contactline.coding.sentence import SentenceContext
 
 INCREMENT, TOTAL = "increment", "total"
-KILLED, INJURED = "killed", "injured"
+KILLED, INJURED, CAPTURED, HANDED_OVER = "killed", "injured", "captured", "handed_over"
 
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "will", "'ll", "’ll"})
 _AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
@@ -24,9 +24,10 @@ _AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
 class ToldToll:
     """People killed or injured, as one word of a sentence tells them.
 
-    ``what``: killed or injured; ``kind``: increment or total. ``groups``: soldiers, civilians or both, empty where
-    the text says neither; ``countries``: codes of whose they are. ``text`` are the words from ``start`` to ``end``
-    of the document, ``i`` the word of dying, wounding or counting that the toll hangs on.
+    ``what``: killed, injured, captured or handed_over; ``kind``: increment or total. ``groups``: soldiers,
+    civilians or both, empty where the text says neither; ``countries``: codes of whose they are. ``text`` are the
+    words from ``start`` to ``end`` of the document, ``i`` the word that the toll hangs on. ``since``: whether the
+    words name a day or event since which it counts.
     """
 
     what: str
@@ -38,6 +39,7 @@ class ToldToll:
     start: int
     end: int
     i: int
+    since: bool = False
 
 
 def tolls(context: SentenceContext, text: str) -> list[ToldToll]:
@@ -85,7 +87,8 @@ def _at_word(context: SentenceContext, text: str, i: int, what: str) -> Iterator
     if not found:
         return
     owners = _subject_countries(context, i) if clauses.tokens[i].lower in context.table.classes["losing"] else ()
-    kind = TOTAL if _since_or_so_far(context, i) else INCREMENT
+    since = _is_since(context, i)
+    kind = TOTAL if since or _is_so_far(context, i) else INCREMENT
     neither = _over_both(context, i)
     for countries, part in _by_side(context, found):
         start = min(clauses.tokens[c.first].start for c in part)
@@ -93,8 +96,8 @@ def _at_word(context: SentenceContext, text: str, i: int, what: str) -> Iterator
         if len(part) == len(found):
             start, end = min(start, clauses.tokens[i].start), max(end, clauses.tokens[i].end)
         count = counts.UNTOLD if neither else counts.total(c.count for c in part)
-        groups = _groups(context, [c.head for c in part])
-        yield ToldToll(what, count, kind, groups, countries or owners, text[start:end], start, end, i)
+        groups = groups_of(context, [c.head for c in part])
+        yield ToldToll(what, count, kind, groups, countries or owners, text[start:end], start, end, i, since)
 
 
 def _counted(context: SentenceContext, i: int) -> list[Counted]:
@@ -104,7 +107,7 @@ def _counted(context: SentenceContext, i: int) -> list[Counted]:
     found: list[Counted] = []
     for head in _heads(context, i):
         strict = word in classes["losing"]
-        if strict and not _people(context, head):
+        if strict and not counts.is_people(clauses, head, lexicon):
             continue
         if clauses.is_verb(i) and word not in classes["dying"] and not counts.is_human(clauses, head, lexicon):
             continue
@@ -136,7 +139,7 @@ def _bare_number_before(context: SentenceContext, i: int) -> int | None:
     if i == 0:
         return None
     before, uncounted = context.clauses.tokens[i - 1], context.table.classes["uncounted"]
-    if before.dep not in ("conj", "nsubj", "nsubj:pass", "obj", "obl", "nummod", "root", "ROOT"):
+    if before.dep not in ("conj", "nsubj", "nsubj:pass", "obj", "obl", "nummod", "cc:preconj"):
         return None
     own = any(context.clauses.tokens[c].dep == "obj" for c in context.clauses.children[i] if c > i)
     number = before.pos == "NUM" or before.lower in uncounted
@@ -183,16 +186,6 @@ def _heads_of_lives(context: SentenceContext, i: int) -> list[int]:
     return slots.get("of", []) or own
 
 
-def _people(context: SentenceContext, head: int) -> bool:
-    """Whether a noun surely is people, which tanks and towns that are lost are not."""
-    clauses, classes = context.clauses, context.table.classes
-    inner = [c for c in clauses.dependents(head, "nmod") if clauses.preposition(c) == "of"]
-    words = [clauses.tokens[c].lower.rpartition(" ")[2] for c in (inner or [head])]
-    return any(
-        word in classes[name] for word in words for name in ("people", "soldiers", "civilians", "individuals")
-    )
-
-
 def _over_both(context: SentenceContext, i: int) -> bool:
     """Whether one number stands over "killed and wounded", which tells neither."""
     clauses, classes = context.clauses, context.table.classes
@@ -207,7 +200,8 @@ def _over_both(context: SentenceContext, i: int) -> bool:
 
 def _shares_count(context: SentenceContext, i: int, other: int) -> bool:
     own, others = (_counted_heads(context, w) for w in (i, other))
-    return not others or own == others
+    has_own = [d for d in context.clauses.dependents(other, "nsubj", "nsubj:pass", "obj") if d > min(i, other)]
+    return own == others or (not others and not has_own)
 
 
 def _counted_heads(context: SentenceContext, i: int) -> list[int]:
@@ -219,25 +213,28 @@ def _counted_heads(context: SentenceContext, i: int) -> list[int]:
 
 def _by_side(context: SentenceContext, found: Sequence[Counted]) -> list[tuple[tuple[str, ...], list[Counted]]]:
     """The people counted by whose they are: apart where each part is of one known side, else all together."""
-    known = [_countries(context, c.head) for c in found]
+    known = [countries_of(context, c.head) for c in found]
     sides = context.participants.facts.conflict.belligerents
     if len(set(known)) > 1 and all(len(c) == 1 and c[0] in sides for c in known):
         return [(c, [f for f, of in zip(found, known, strict=True) if of == c]) for c in dict.fromkeys(known)]
     return [(tuple(dict.fromkeys(code for c in known for code in c)), list(found))]
 
 
-def _countries(context: SentenceContext, head: int) -> tuple[str, ...]:
+def countries_of(context: SentenceContext, head: int) -> tuple[str, ...]:
     """Whose people are counted, by the words of the phrase; "two people" points back to nobody."""
-    states = (a.country for a in context.participants.of([head]) if a.sure)
+    own = any(context.clauses.tokens[c].pos == "PRON" for c in context.clauses.dependents(head, "nmod:poss"))
+    inner = context.clauses.dependents(head, "nmod")
+    own = own or any(context.clauses.dependents(c, "nmod:poss") for c in inner)  # "49 of its soldiers"
+    states = (a.country for a in context.participants.of([head]) if a.sure or own)
     return tuple(dict.fromkeys(c for c in states if c not in ("", "UNK", "CIV", "MED")))
 
 
 def _subject_countries(context: SentenceContext, i: int) -> tuple[str, ...]:
     subjects = context.clauses.surface_subject(i)
-    return tuple(dict.fromkeys(code for s in subjects for code in _countries(context, s)))
+    return tuple(dict.fromkeys(code for s in subjects for code in countries_of(context, s)))
 
 
-def _groups(context: SentenceContext, heads: Sequence[int]) -> tuple[str, ...]:
+def groups_of(context: SentenceContext, heads: Sequence[int]) -> tuple[str, ...]:
     """soldiers, civilians: which of the two the words name."""
     clauses, classes = context.clauses, context.table.classes
     nouns = [c for h in heads for c in (h, *clauses.dependents(h, "nmod"))]
@@ -249,19 +246,26 @@ def _groups(context: SentenceContext, heads: Sequence[int]) -> tuple[str, ...]:
     return tuple(name for name, told in (("soldiers", of_soldiers), ("civilians", of_civilians)) if told)
 
 
-def _since_or_so_far(context: SentenceContext, i: int) -> bool:
-    """Whether a toll counts all since some day or so far."""
+def _is_since(context: SentenceContext, i: int) -> bool:
+    """Whether a toll counts all since some day or event; "since clashes killed two" tells of no such thing."""
+    clauses = context.clauses
+    for token in clauses.tokens:
+        own_mark = token.dep == "mark" and token.head == i
+        if token.lower == "since" and not own_mark and i in clauses.ancestors(token.i):
+            return True
+    return False
+
+
+def _is_so_far(context: SentenceContext, i: int) -> bool:
+    """Whether a toll counts all so far: "to date", "as of Monday"."""
     clauses = context.clauses
     words = [t.lower for t in clauses.tokens]
     phrases = [phrase.split() for phrase in context.table.classes["so_far"]]
-    for here, word in enumerate(words):
-        own_mark = (
-            clauses.tokens[here].dep == "mark" and clauses.tokens[here].head == i
-        )  # "since clashes killed two"
-        running = (word == "since" and not own_mark) or any(words[here : here + len(p)] == p for p in phrases)
-        if running and i in (here, *clauses.ancestors(here)):
-            return True
-    return False
+    return any(
+        words[here : here + len(phrase)] == phrase and i in (here, *clauses.ancestors(here))
+        for here in range(len(words))
+        for phrase in phrases
+    )
 
 
 # --- running totals
@@ -293,12 +297,13 @@ def _running_totals(context: SentenceContext, text: str, beside: Sequence[ToldTo
             min(whats),
             found.count,
             TOTAL,
-            _groups(context, nouns),
-            tuple(dict.fromkeys(c for n in nouns for c in _countries(context, n))),
+            groups_of(context, nouns),
+            tuple(dict.fromkeys(c for n in nouns for c in countries_of(context, n))),
             text[start:end],
             start,
             end,
             i,
+            _is_since(context, token.i),
         )
         same = next((b for b in beside if b.what == told.what), None)
         if same is not None and not told.groups and not told.countries:
@@ -308,24 +313,24 @@ def _running_totals(context: SentenceContext, text: str, beside: Sequence[ToldTo
 
 
 def _reached(context: SentenceContext, noun: int) -> Iterator[Counted]:
-    """The number that a toll has reached or is brought to."""
+    """The number that a toll has reached or is brought to. Small parsers hang it on a participle before it ("the
+    number of those killed in the town to 63"), so it is looked for in all that follows the noun.
+    """
     clauses, classes = context.clauses, context.table.classes
     token = clauses.tokens[noun]
     verb = clauses.tokens[token.head]
-    rises = token.dep in ("nsubj", "nsubj:pass") and verb.lower in classes["reaching"] | classes["bringing"]
     brought = token.dep == "obj" and verb.lower in classes["bringing"]
-    places = [*clauses.children[verb.i]] if rises or brought else []
-    for child in (*places, *clauses.children[noun]):
-        dependent = clauses.tokens[child]
-        if child < noun or dependent.dep not in _AFTER_VERB:
+    rises = token.dep in ("nsubj", "nsubj:pass") and verb.lower in classes["reaching"] | classes["bringing"]
+    below = sorted(clauses.descendants(verb.i if brought or rises else noun))
+    for here in (b for b in below if b > noun and clauses.tokens[b].dep in _AFTER_VERB):
+        case = clauses.preposition(here)
+        direct = rises and clauses.tokens[here].head == verb.i and not case
+        of_toll = case == "of" and clauses.tokens[here].head == noun and token.lower.endswith("toll")
+        if not (direct or of_toll or (case in ("to", "at") and (brought or rises))):
             continue
-        wanted = ("to", "at") if brought or child in clauses.children[noun] else ("to", "at", "")
-        if token.lower.endswith("toll") and child in clauses.children[noun]:
-            wanted = (*wanted, "of")
-        if clauses.preposition(child) in wanted:
-            found = counts.counted(clauses, child, context.lexicon)
-            if found is not None and found.count.number is not None:
-                yield found
+        found = counts.counted(clauses, here, context.lexicon)
+        if found is not None and found.count.number is not None:
+            yield found
 
 
 def _whats_counted(context: SentenceContext, noun: int) -> set[str]:

@@ -132,6 +132,8 @@ class Matcher:
             return slots
         if not slots["subj"] or not all(map(self._is_party, slots["subj"])):
             return slots
+        if token.dep == "conj" and self.clauses.dependents(token.head, "obj"):
+            return slots  # "killed four and wounded eleven": who kills also wounds
         return {**slots, "obj": slots["subj"], "subj": [], "passive": [i]}
 
     def _modal(self, i: int) -> Iterator[Attempt]:
@@ -172,6 +174,12 @@ class Matcher:
                 if key in ("obj", "comp") or key.startswith("obj."):
                     continue
                 slots.setdefault(key, []).extend(f for f in found if f != i and f not in slots.get(key, ()))
+            if (
+                self.tokens[verb].lower in self.patterns.classes["receiving"]
+                and not self.clauses.passive(verb)
+                and i in self.clauses.slots(verb).get("obj", ())
+            ):
+                slots = _turned_round(slots)
         return Attempt(candidates, verb, support, slots)
 
     def _tells(self, child: int) -> bool:
@@ -379,3 +387,12 @@ class Matcher:
         return token.dep in ("acl:relcl", "parataxis", "advcl:relcl") or (
             token.dep in ("nmod", "obl") and self.clauses.preposition(i) in _OUTSIDE
         )
+
+
+def _turned_round(slots: Slots) -> Slots:
+    """The slots of what somebody "received from" another: the other did it, to whoever received it."""
+    if not slots.get("from"):
+        return slots
+    givers = slots["from"]
+    own = {key: [w for w in words if w not in givers] for key, words in slots.items() if key != "from"}
+    return {**own, "subj": givers, "to": slots.get("subj", [])}

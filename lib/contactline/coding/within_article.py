@@ -86,7 +86,7 @@ class Pair:
 
     @property
     def one_kind_of_toll(self) -> bool:
-        """Whether no running total is told by one of them alone."""
+        """Whether no running total stands against those whom one event cost."""
         kinds = [e.toll.killed.kind or e.toll.injured.kind for e in self.events]
         return "" in kinds or kinds[0] == kinds[1]
 
@@ -161,6 +161,10 @@ def _others_attacked(pair: Pair) -> bool:
     return pair.first.type in ("ASSAULT", "COERCE") and pair.opposed_roles
 
 
+def _rows_of_one_word(pair: Pair) -> bool:
+    return (pair.first.sentence, pair.first.start) == (pair.second.sentence, pair.second.start)
+
+
 def _total_and_increment(pair: Pair) -> bool:
     return not pair.one_kind_of_toll
 
@@ -198,6 +202,14 @@ def _same_word_on_the_same_day(pair: Pair) -> bool:
     first, second = pair.events
     same_words = pair.one_type and pair.one_trigger and pair.both_dated_by_clause and pair.one_time
     return same_words and first.status == second.status and _countries(first) == _countries(second) != frozenset()
+
+
+def _tells_only_a_toll(pair: Pair) -> bool:
+    first, second = pair.events
+    attacks = first.type == second.type == "ASSAULT" and second.sentence == first.sentence + 1
+    bare = not _countries(second) and second.place_id is None and second.date_basis not in ("clause", "sentence")
+    told = second.toll.killed != NOBODY or second.toll.injured != NOBODY
+    return attacks and bare and told and first.status == second.status and not pair.tolls_differ
 
 
 def _not_compared(pair: Pair) -> bool:
@@ -278,10 +290,14 @@ def _undated_by_other_words(pair: Pair) -> bool:
 REASONS = (
     Reason(_other_type, False, "two types, unless both are of a ceasefire"),
     Reason(_others_attacked, False, "attacks by, or on, countries that have none in common"),
+    Reason(_rows_of_one_word, False, "one word told with tolls of two kinds or sides, each a row of its own"),
     Reason(_total_and_increment, False, "a running total, and those whom one event cost"),
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
     Reason(_same_word_on_the_same_day, True, "the same word, day, status and countries, each dated by its clause"),
+    Reason(
+        _tells_only_a_toll, True, "the next sentence names nobody, no day and no place: only what the attack cost"
+    ),
     Reason(_not_compared, False, "types of which only a repetition is the same event"),
     Reason(_only_one_planned_or_denied, False, "one is planned or denied and the other is not"),
     Reason(_only_one_mediation, False, "one is by a third party and the other is not"),

@@ -11,17 +11,17 @@ from dataclasses import replace
 from typing import Any
 
 from contactline.dates.build_offsets import count_of
-from contactline.dates.matches import Match, before, expression, words_of
+from contactline.dates.matches import NOUN_BEHIND, Match, before, expression, words_of
 from contactline.dates.words import Count, DateWords, Expression
 
-_THE_UNIT = re.compile(r"(?:the\s{1,3})(month|year|week|decade)\b(?!\s{1,3}(?:of|before|after|ago))", re.I)
+_THE_UNIT = re.compile(r"(?:the\s{1,3})(month|quarter|year|week|decade)\b(?!\s{1,3}(?:of|before|after|ago))", re.I)
 _RANGE_GOES_ON = re.compile(
     r"\s?(?:[-–—]|(?:to|until|till|through)\s)\s?(?:the\s)?[\dA-Z]"
 )  # "from Monday to Friday"
 _POSSESSIVES = ("'s", "’s")
-_NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
 _LASTING = ("for ", "For ")
 _BACK = ("before", "prior to", "ahead of", "earlier than", "ago")
+_FORMS_OF_DAYS = ("date", "numeric", "shift", "nth_of_month", "holiday")
 _COUNTED = ("day", "week", "month", "year")
 
 
@@ -44,23 +44,24 @@ def part(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression
 def counted_from(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression]:
     """Read "two days before yesterday", "a week from Friday", "a year ago tomorrow", "ten days after 4 May"."""
     unit, direction = words.units[words_of(m, "unit")], words_of(m, "direction")
-    unit, amount = count_of(unit, words_of(m, "number"), words)
-    day = _one_day(m, inner)
+    unit, amount = count_of(unit, words_of(m, "number") or "one", words)
+    day = _one_day(m, inner, words)
     if day is None or not amount or unit not in _COUNTED:
         return []
-    deictic = day.form == "shift" and day.anchor == "article"
-    if direction == "ago" and not deictic or direction != "ago" and before(m, 4) in _LASTING:
+    today = day.form == "shift" and day.anchor == "article"
+    near = today or day.weekday is not None and day.month is None
+    if direction == "ago" and not today or direction != "ago" and before(m, 4) in _LASTING:
         return []  # "for two weeks from Tuesday" lasts from then on
     if direction == "from" and day.weekday is not None and day.month is None and not day.relation:
         day = replace(day, relation="next")
-    count = Count(-amount if direction in _BACK else amount, unit, exact=deictic or direction == "from")
+    count = Count(-amount if direction in _BACK else amount, unit, exact=near or direction == "from")
     return [_whole(m, day, day, counted=count)]
 
 
 def week_of(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression]:
     """Read "the week of 12 September", "the week beginning on the 4th", "the weekend of 2-3 April"."""
     days = inner[:2] if len(inner) == 2 and inner[0].group else inner
-    first = days[0] if len(days) == 2 and _is_day(days[0]) else _one_day(m, days)
+    first = days[0] if len(days) == 2 and _is_day(days[0]) else _one_day(m, days, words)
     if first is None:
         return []
     unit = "weekend" if words_of(m, "unit") == "weekend" else first.unit
@@ -68,10 +69,13 @@ def week_of(m: Match, words: DateWords, inner: list[Expression]) -> list[Express
     return [_whole(m, replace(first, end=end, unit=unit, group=0), first, counted=Count(0, "week"))]
 
 
-def _one_day(m: Match, inner: list[Expression]) -> Expression | None:
+def _one_day(m: Match, inner: list[Expression], words: DateWords) -> Expression | None:
     """The day that is read behind a beginning, also "the 18th", which by itself is one only in some contexts."""
     if not inner and (nth := words_of(m, "nth")):
-        return expression(m, "date", m.span("nth"), day=int(re.sub(r"\D", "", nth)))
+        word = words_of(m, "nth_word")
+        return expression(
+            m, "date", m.span("nth"), day=words.ordinals[word] if word else int(re.sub(r"\D", "", nth))
+        )
     if len(inner) != 1 or not _is_day(inner[0]) or _RANGE_GOES_ON.match(m.string, inner[0].end):
         return None
     return None if _names_event(m, inner[0]) else inner[0]
@@ -80,14 +84,13 @@ def _one_day(m: Match, inner: list[Expression]) -> Expression | None:
 def _names_event(m: Match, day: Expression) -> bool:
     """Whether a day is part of an event's name, and the event is what is counted from: "Monday's vote"."""
     attributive = day.month is not None and day.text.lower().startswith("the ")
-    return day.text.endswith(_POSSESSIVES) or attributive and _NOUN_BEHIND.match(m.string, day.end) is not None
+    return day.text.endswith(_POSSESSIVES) or attributive and NOUN_BEHIND.match(m.string, day.end) is not None
 
 
 def _is_day(e: Expression) -> bool:
     """Whether an expression names one day, and not one that is counted from an event."""
     named = e.day is not None or e.weekday is not None or e.unit == "day" or e.form == "holiday"
-    forms = ("date", "numeric", "shift", "nth_of_month", "holiday")
-    return named and e.kind == "date" and e.form in forms and e.event < 0
+    return named and e.kind == "date" and e.form in _FORMS_OF_DAYS and e.event < 0
 
 
 def _whole(m: Match, first: Expression, last: Expression, **changes: Any) -> Expression:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from contactline.dates.matches import (
+    NOUN_BEHIND,
     Match,
     before,
     behind,
@@ -25,6 +26,8 @@ from contactline.dates.words import RELATIONS, THE_YEAR, DateWords, Expression
 
 _NUMERIC_YEARS = (1800, 2100)  # of "20/9/1998": others are scores, fractions, numbers of decisions
 _LONGEST_YEAR_RANGE = 200  # "1905-07"; what lies further apart is a telephone number
+_QUARTERS = 4
+_LISTED = re.compile(r",|\b(?:and|or)\b|&")
 _MOST_DAYS, _MOST_WEEKDAYS = 31, 5  # of a month
 _COMMON_YEAR = 2001  # a year without 29 February
 
@@ -55,7 +58,7 @@ _OTHER_DECADE = re.compile(  # an age or a temperature
 _SMALL_MONTHS = ("context", "number")  # months whose names are other words: "in 2020 May said"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.;)]|$)")
-_LAST_RANK = 20  # up to which a word such as "the third" mostly ranks things
+_LAST_RANK = 10  # up to which a word such as "the third" mostly ranks things
 _NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
@@ -223,8 +226,10 @@ def weekday_date(m: Match, words: DateWords) -> list[Expression]:
 
 
 def weekday_day(m: Match, words: DateWords) -> list[Expression]:
-    """Read "Friday the 15th"."""
-    day = int(re.sub(r"\D", "", m["days"]))
+    """Read "Friday the 15th", "Friday the fifteenth"."""
+    if m["ordinal"] and not _NTH_ENDS.match(behind(m, 24)):
+        return []  # "on Friday the second convoy"
+    day = words.ordinals[words_of(m, "ordinal")] if m["ordinal"] else int(re.sub(r"\D", "", m["days"]))
     return [expression(m, "date", day=day, weekday=words.weekdays[word_of(m, "weekday")])]
 
 
@@ -281,16 +286,17 @@ def decade(m: Match, words: DateWords) -> list[Expression]:
 
 
 def century(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the 19th century", "the first century BC"."""
+    """Read "the 19th century", "the first century BC", and as an age "a 19th-century church"."""
     number = int(m["number"]) if m["number"] else words.ordinals[words_of(m, "ordinal")]
-    return [expression(m, "century", number=number, **year_fields(m))]
+    age = "-" in m[0] or NOUN_BEHIND.match(m.string, m.end()) is not None
+    return [expression(m, "century", number=number, kind="age" if age else "date", **year_fields(m))]
 
 
 def quarter(m: Match, words: DateWords) -> list[Expression]:
     """Read "the first quarter of 2022", "Q3", "2019-H2", "the second half of last year"."""
     code, ordinal = words_of(m, "code"), words_of(m, "ordinal")
     half = "h" in code or words_of(m, "what").startswith(("half", "semester"))
-    parts = 2 if half else 4
+    parts = 2 if half else _QUARTERS
     if code:
         number = int(code.strip("qh"))
     elif ordinal in ("last", "final"):
@@ -305,18 +311,31 @@ def quarter(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "half" if half else "quarter", number=number, **fields)]
 
 
+def quarters(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the first and second quarters of 2022", "from the 1st to the 3rd quarter"."""
+    numbers = [
+        int(words_of(m, f"number{end}") or words.ordinals[words_of(m, f"ordinal{end}")]) for end in ("", "2")
+    ]
+    if not 1 <= numbers[0] < numbers[1] <= _QUARTERS:
+        return []
+    end = max(m.end("ordinal"), m.end("number"))
+    start = max(m.start("ordinal2"), m.start("number2"))
+    first = expression(m, "quarter", (m.start(), end), number=numbers[0], **year_fields(m))
+    last = expression(m, "quarter", (start, m.end()), number=numbers[1], **year_fields(m))
+    if numbers[0] + 1 < numbers[1] and _LISTED.search(m.string, end, start):
+        return [first, last]
+    return [replace(e, group=1, words=m.span()) for e in (first, last)]
+
+
 def _is_part_of_year_alone(m: Match, *, half: bool) -> bool:
     """Whether a quarter or half without its year is one of a year: "the second half" may be that of a match."""
     if code := words_of(m, "code"):
         if half:
             return _BEFORE_HALF.search(before(m, 12)) is not None  # "in H1", but "the H1 road"
         return code[0] != "q" or not behind(m, 1).startswith((":", ")"))  # "Q1: When did you arrive?"
-    # "the last quarter" is counted from the article's day.
-    return (
-        not half
-        and words_of(m, "ordinal") not in ("last", "final")
-        and (m[0].lower().startswith("the") or "-" in m[0])
-    )
+    if half and words_of(m, "what") == "half" or words_of(m, "ordinal") in ("last", "final"):
+        return False  # "the last quarter" is counted from the article's day
+    return m[0].lower().startswith("the") or "-" in m[0]
 
 
 def season(m: Match, words: DateWords) -> list[Expression]:

@@ -58,7 +58,7 @@ def year_interval(first: int, last: int | None = None) -> Interval:
 
 
 def moving_holiday(year: int, month: int, rule: str) -> date | None:
-    """The day of a rule such as "4 thursday", "-1 monday" or "-1 day" in a month.
+    """The day of a rule: "4 thursday", "-1 monday" or "-1 day" of a month.
 
     None beyond the calendar, and where the month has no such day ("5 sunday").
 
@@ -67,12 +67,12 @@ def moving_holiday(year: int, month: int, rule: str) -> date | None:
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    first, second = rule.split()
+    number, name = rule.split()
     days = [d for n in range(1, 32) if (d := safe_day(year, month, n))]
-    if second != "day":
-        weekday = [name.lower() for name in calendar.day_name].index(second)
+    if name != "day":
+        weekday = [day.lower() for day in calendar.day_name].index(name)
         days = [d for d in days if d.weekday() == weekday]
-    place = int(first) - (int(first) > 0)
+    place = int(number) - (int(number) > 0)
     return days[place] if place < len(days) else None
 
 

@@ -90,12 +90,13 @@ def _starter_at(text: str, m: re.Match[str], starters: frozenset[str], words: Da
         return "quote"
     if before in "@#":
         return None
-    if word in ("the", "The"):  # the commonest word by far: worth a look ahead
-        following = _WORD_BEHIND.match(text, m.end())
-        ahead = following[1].lower() if following else ""
-        if ahead in ("", "the") or ahead.isalpha() and ahead not in starters:
-            return None
-    return starter_of(word, words)
+    if word not in ("the", "The"):
+        return starter_of(word, words)
+    following = _WORD_BEHIND.match(text, m.end())  # the commonest word by far: worth a look ahead
+    ahead = following[1].lower() if following else ""
+    if ahead in ("", "the") or ahead.isalpha() and ahead not in starters:
+        return None
+    return starter_of(word, words, ahead)
 
 
 def _inside_number(text: str, at: int) -> bool:

@@ -11,7 +11,8 @@ from contactline.dates.words import DateWords, Expression, date_words, starter_o
 from contactline.lexicon import Lexicon, derived
 
 _DEPTH = 2  # parts within parts ("the end of early 2021"): hostile text could nest them without end
-_WORD = re.compile(r"\w+")
+_ALSO = {"ordinal": ("other",), "tens": ("number", "ordinal", "other")}  # what can begin as well with such a word
+_WORDS = re.compile(r"([^\W\d_]+|\d+)(?:\s{1,3}(\w+))?")  # a word and the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,11 @@ class Grammar:
 
     def _behind(self, text: str, at: int, depth: int) -> list[Expression]:
         """What is read behind a beginning ("the end of ..."), [] where that is no date."""
-        word = _WORD.match(text, at)
-        if word is None or depth >= _DEPTH:
+        words = _WORDS.match(text, at)
+        if words is None or depth >= _DEPTH:
             return []
-        return self.read(text, at, starter_of(word[0], self.words), depth + 1)[1]
+        starter = starter_of(words[1], self.words, words[2] or "")
+        return self.read(text, at, starter, depth + 1)[1]
 
 
 @derived
@@ -55,6 +57,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
     compiled = [(re.compile(filled(shape.pattern, pieces)), shape) for shape in SHAPES]
     return Grammar(
         words,
-        {starter: tuple(x for x in compiled if starter in x[1].starters) for starter in STARTERS}
-        | {"tens": tuple(x for x in compiled if {"number", "other"} & set(x[1].starters))},
+        {
+            starter: tuple(x for x in compiled if {starter, *_ALSO.get(starter, ())} & set(x[1].starters))
+            for starter in (*STARTERS, "tens")
+        },
     )

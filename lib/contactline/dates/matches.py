@@ -13,6 +13,12 @@ from contactline.records import Span
 
 Match = re.Match[str]
 
+NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|or|but|when|while|with|which|that|who|after|before|as|was|were|is|are|will|would|the|its?|his"
+    r"|he|she|they|had|has|by|to|at|in|on|for|from|said|of)\b)[a-z]{3,}"
+)
+"""A word behind a date that is none of those which continue the clause: the noun that the date belongs to."""
+
 _FIRST_CENTURY_SHORT = 50  # "'49" is 2049, "'50" is 1950
 _WORD = re.compile(r"\d{1,2}|[^\W\d_]+")
 _LISTED = re.compile(r",|and|or|&", re.I)  # between days that are listed, not a range

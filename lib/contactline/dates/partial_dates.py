@@ -7,6 +7,7 @@ from datetime import date
 
 from contactline.dates import calendar
 from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, value_of_month
+from contactline.dates.matches import NOUN_BEHIND
 from contactline.dates.words import Expression
 
 _NEAR = 60  # days from the article's day within which an ambiguous "5/6/2021" is more likely meant
@@ -19,10 +20,6 @@ _ADVERB_BEFORE = re.compile(  # "in August figures rose": the month is no attrib
     re.I,
 )
 _ON, _ON_REACH = re.compile(r"\bon\s(?:the\s)?$"), 8  # "will meet on 22 February": no name of what lies back
-_NOUN_BEHIND = re.compile(  # a word that is none of those which continue the clause
-    r"\s(?!(?:and|or|but|when|while|with|which|that|who|after|before|as|was|were|is|are|will|would|the|its?|his"
-    r"|he|she|they|had|has|by|to|at|in|on|for|from|said|of)\b)[a-z]{3,}"
-)
 
 
 def date_value(e: Expression, anchors: Anchors) -> Value:
@@ -154,7 +151,7 @@ def _is_attribute(e: Expression, text: str) -> bool:
     """Whether a month belongs to the noun behind it: "the August figures"."""
     return (
         _ADVERB_BEFORE.search(text, max(0, e.start - 16), e.start) is None
-        and _NOUN_BEHIND.match(text, e.end) is not None
+        and NOUN_BEHIND.match(text, e.end) is not None
     )
 
 

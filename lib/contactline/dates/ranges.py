@@ -26,7 +26,7 @@ def with_ranges(text: str, expressions: list[Expression]) -> list[Expression]:
     Both ends take the words of the whole range, and the year (and month) that only the other has.
     """
     group = max((e.group for e in expressions), default=0)
-    joined = list(expressions)
+    joined = _with_years_of_lists(text, expressions)
     for i in range(len(joined) - 1):
         first, last = joined[i], joined[i + 1]
         if first.group or last.group or first.kind != "date" or last.kind != "date":
@@ -43,9 +43,21 @@ def with_ranges(text: str, expressions: list[Expression]) -> list[Expression]:
                 span = (start, last.end)
                 joined[i] = replace(_with_year_behind(first, last), group=group, words=span)
                 joined[i + 1] = replace(_with_year_of_start(first, last), group=group, words=span)
-            elif _AND.fullmatch(gap):
-                joined[i] = _with_year_behind(first, last)  # "in September and October 2020"
     return joined
+
+
+def _with_years_of_lists(text: str, expressions: list[Expression]) -> list[Expression]:
+    """The dates of a list with the year that only the last of them has: "in May, June and August 2015"."""
+    dated = list(expressions)
+    in_list = False
+    for i in range(len(dated) - 2, -1, -1):
+        first, last = dated[i], dated[i + 1]
+        gap = text[first.end : last.start]
+        joins = _AND.fullmatch(gap) or in_list and gap == ", "
+        in_list = bool(joins) and not (first.group or last.group) and first.kind == last.kind == "date"
+        if in_list:
+            dated[i] = _with_year_behind(first, last)
+    return dated
 
 
 def _start_of_range(text: str, first: Expression, last: Expression, gap: str) -> int | None:

@@ -20,10 +20,10 @@ from contactline.dates.words import REPEATED, DateWords, Expression
 Build = Callable[[Match, DateWords], list[Expression]]
 Join = Callable[[Match, DateWords, list[Expression]], list[Expression]]
 
-STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "holiday", "phrase", "other")
+STARTERS = ("digit", "glued", "quote", "month", "weekday", "number", "ordinal", "holiday", "phrase", "other")
 """What an expression can begin with: figures, figures glued to letters ("APW19980227"), an apostrophe
-before two figures, a month, a weekday, a number word, the first word of a holiday
-or of a phrase and nothing else, another word."""
+before two figures, a month, a weekday, a number word, an ordinal ("the second", "the 2nd", "last", "Q3"),
+the first word of a holiday or of a phrase and nothing else, another word."""
 
 
 class Example(NamedTuple):
@@ -78,9 +78,16 @@ SHAPES = (
     Shape(
         "year_month_day",
         ("digit",),
-        r"(?P<year>{year})(?P<sep>[-/.])(?P<month>{month})(?P=sep)(?P<days>{day_number})",
+        r"(?P<year>{year})(?P<sep>[-/.])(?P<month>{any_month})(?P=sep)(?P<days>{day_number})",
         dates.days_month,
         (example("on 2031/Apr/2", "2031-04-02"), example("on 2031-April-20", "2031-04-20")),
+    ),
+    Shape(
+        "day_month_year",
+        ("digit",),
+        r"(?P<days>{day_number})(?P<sep>[-/.])(?P<month>{any_month})(?P=sep)(?P<year>{year})",
+        dates.days_month,
+        (example("on 2/Apr/2031", "2031-04-02"), example("on 02-apr-2031", "2031-04-02")),
     ),
     Shape(
         "month_day_year",
@@ -125,9 +132,9 @@ SHAPES = (
     # --- days and months ----------------------------------------------------------------------------------------
     Shape(
         "days_month",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?P<days>{days})(?:{gap}of{gap}(?:the{gap}month{gap}of{gap})?|{gap}|(?=[A-Z])|[-/]"
-        r"|(?P<dot>\.)(?:{gap})?)(?P<month>{month})"
+        r"|(?P<dot>\.)(?:{gap}(?:of{gap})?)?)(?P<month>{month})"
         r"{year_behind_day_and_month}",
         dates.days_month,
         (
@@ -135,9 +142,9 @@ SHAPES = (
             example("on the 20th of April, 2030", "2030-04-20"),
             example("on 20 April of last year", "2030-04-20"),
             example("on 02-Nov-29", "2029-11-02"),
-            example("on 02/Nov/2029", "2029-11-02"),
+            example("on 02/Nov/29", "2029-11-02"),
             example("on 20. April 2030", "2030-04-20"),
-            example("on 02.Nov.2029", "2029-11-02"),
+            example("on the 2. of November 2029", "2029-11-02"),
             example("from 20. to 22. April", "2031-04-20", "2031-04-22"),
             example("on 2 Nov. '29", "2029-11-02"),
             example("on 2 Nov 96 near Baku", "1996-11-02"),
@@ -268,9 +275,13 @@ SHAPES = (
     Shape(
         "weekday_day",
         ("weekday",),
-        r"(?P<weekday>{weekday}),?{gap}(?:the{gap})?(?P<days>{day_number}\s?{th})\b",
+        r"(?P<weekday>{weekday})\s?,?{gap}(?:(?:the{gap})?(?P<days>{day_number}\s?{th})\b|the{gap}(?P<ordinal>{ordinal}))",
         dates.weekday_day,
-        (example("on Sunday the 20th", "2031-04-20"), example("on Friday, 9th", "2031-05-09")),
+        (
+            example("on Sunday the 20th", "2031-04-20"),
+            example("on Friday, 9th", "2031-05-09"),
+            example("on Sunday the twenty-seventh", "2031-04-27"),
+        ),
     ),
     Shape(
         "weekday_of_week",
@@ -331,9 +342,22 @@ SHAPES = (
         beginnings.counted_from,
     ),
     Shape(
+        "unit_from",
+        ("other",),
+        r"[Tt]he{gap}(?P<unit>day|night|week|month|year){gap}(?P<direction>(?i:before|after|following)){gap}{nth_ahead}"
+        r"(?!yesterday|tomorrow)",
+        None,
+        (
+            example("the day before 25 April", "2031-04-24"),
+            example("the week after Monday, April 21", "2031-W18"),
+            example("the day after Christmas 2029", "2029-12-26"),
+        ),
+        beginnings.counted_from,
+    ),
+    Shape(
         "week_of",
         ("other",),
-        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|around"
+        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|to|around"
         r"|(?:that|which){gap}(?:began|started|ended|begins|starts|ends)){gap}(?:on{gap}|with{gap})?{nth_ahead}",
         None,
         (
@@ -384,7 +408,7 @@ SHAPES = (
     ),
     Shape(
         "nth_day",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}{nth}{gap}(?:(?P<weekday>{weekday})|(?:calendar{gap})?day){gap}(?:in|of){gap}"
         r"(?:{month_named}|{month_related}|{year_whole}|(?P<every>(?i:every|each){gap}month\b))",
         dates.nth_day,
@@ -403,7 +427,7 @@ SHAPES = (
     ),
     Shape(
         "ordinal_month",
-        ("other",),
+        ("ordinal",),
         r"{the}(?P<days>{ordinal_days})(?P<of>{gap}of)?{gap}(?P<month>{month}){year_behind}",
         dates.ordinals_month,
         (
@@ -416,7 +440,7 @@ SHAPES = (
     # --- years and their parts ----------------------------------------------------------------------------------
     Shape(
         "century",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?P<number>\d{1,2}){th}|(?P<ordinal>{ordinal}))(?:{gap}|-)century\b{era}",
         dates.century,
         (
@@ -446,11 +470,10 @@ SHAPES = (
     ),
     Shape(
         "quarter",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)(?P<what>{part_of_year})"
         r"|(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?!\w))"
-        r"(?:(?:,?{gap}(?:of{gap}|in{gap})?|(?<=\w)[-/])(?:(?P<year>{year})|{the}(?P<year_relation>{relation}|the)"
-        r"{gap}year\b))?(?!{gap}(?:of|past)\b)",
+        r"{year_of_part}(?!{gap}(?:of|past)\b)",
         dates.quarter,
         (
             example("in the first quarter of 2029", "2029-Q1"),
@@ -459,6 +482,7 @@ SHAPES = (
             example("third-quarter profit", "2030-Q3"),
             example("in the last quarter of the year", "2031-Q4"),
             example("sales in H1", "2031-H1"),
+            example("in the first half-year", "2031-H1"),
             example("in 1Q 2029", "2029-Q1"),
             example("the second half of the match"),
             example("the last quarter of the match"),
@@ -466,16 +490,33 @@ SHAPES = (
         ),
     ),
     Shape(
+        "quarters",
+        ("digit", "ordinal"),
+        r"{the}(?:(?P<ordinal>{ordinal})|(?P<number>\d){th})(?:{and}|{range_word})"
+        r"(?:(?P<ordinal2>{ordinal})|(?P<number2>\d){th})(?:{gap}|-){quarters}{year_of_part}",
+        dates.quarters,
+        (
+            example("in the first and second quarters of 2029", "2029-Q1", "2029-Q2"),
+            example("from the 1st to the 3rd quarter of last year", "2030-Q1", "2030-Q3"),
+        ),
+    ),
+    Shape(
         "year_quarter",
         ("digit",),
-        r"(?P<year>{year})(?:{gap}|[-/]|,{gap})(?P<code>Q[1-4]|H[12])(?!\w)",
+        r"(?P<year>{year})(?:(?:,?{gap}|[-/]|)(?P<code>Q[1-4]|H[12])(?!\w)"
+        r"|(?:['’]s)?,?{gap}{the}(?:(?P<ordinal>{ordinal}|(?i:last|final))|(?P<number>\d){th})(?:{gap}|-)"
+        r"(?P<what>{part_of_year}))",
         dates.quarter,
-        (example("in 2029-Q1", "2029-Q1"), example("in 2029 H2", "2029-H2")),
+        (
+            example("in 2029-Q1", "2029-Q1"),
+            example("in 2029 H2", "2029-H2"),
+            example("in 2029's third quarter", "2029-Q3"),
+        ),
     ),
     Shape(
         "nth_of_month",
-        ("digit", "other"),
-        r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:of{gap})?{month_related}",
+        ("digit", "ordinal"),
+        r"{the}(?P<days>{days}|{ordinal_days}){gap}(?:(?:of|in){gap})?{month_related}",
         dates.nth_of_month,
         (
             example("on the 5th of next month", "2031-06-05"),
@@ -524,6 +565,7 @@ SHAPES = (
             example("in mid-2029", "2029"),
             example("in early April", "2031-04"),
             example("by the end of the year", "2031"),
+            example("by the end of the quarter", "2031-Q2"),
             example("early on Friday", "2031-05-09"),
             example("the end of the road"),
         ),
@@ -675,7 +717,7 @@ SHAPES = (
     ),
     Shape(
         "nth",
-        ("digit", "other"),
+        ("digit", "ordinal"),
         r"{the}(?:(?P<day>{day_number})\s?{th}\b|(?P<ordinal>{ordinal})){not_numbered}",
         dates.nth,
         (

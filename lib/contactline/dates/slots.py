@@ -57,11 +57,17 @@ _FIXED = {
     ),
     # "02-Nov-2021" and "02/Nov/21" as well
     "year_behind_day_and_month": (
-        r"(?:[-/](?P<dashed>{year})|(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
+        r"(?:(?<=[-/][A-Za-z]{3})[-/](?P<short>\d\d)(?!\d)|{bare_short_year}|{year_behind})"
     ),
-    "part_of_year": r"(?i:quarter|trimester|half|half-year|semester)\b",
+    "part_of_year": r"(?i:quarter|qtr\.?|trimester|half|half-year|semester)(?![\w-])",
+    "quarters": r"(?i:quarters?)\b",
+    # The year of a quarter or half: "Q3 of 2019", "Q3/2019", "the last quarter of the year".
+    "year_of_part": (
+        r"(?:(?:,?{gap}(?:of{gap}|in{gap})?|(?<=\w)[-/])"
+        r"(?:(?P<year>{year})|{the}(?P<year_relation>{relation}|the){gap}year\b))?"
+    ),
     # "the 18th" behind a beginning, without taking it
-    "nth_ahead": r"(?:(?=(?P<nth>(?:the{gap})?{day_number}\s?{th}\b{not_numbered})))?",
+    "nth_ahead": r"(?:(?=(?P<nth>(?:the{gap})?(?:{day_number}\s?{th}\b|(?P<nth_word>{ordinal})){not_numbered})))?",
     # What a day lies in: "May 1997", "the month", "next month", "2019", "last year".
     "month_named": r"(?P<month>{month}){year_behind}",
     "month_related": r"{the}(?P<relation>{relation}|the){gap}month\b",
@@ -89,6 +95,7 @@ def slots(words: DateWords) -> dict[str, str]:
     short_days = _with_capital(x for x in words.weekdays if x not in full_days)
     return _FIXED | {
         "month": rf"(?:(?:{_any_of(months)})\b|(?:{_any_of(short_months)})\b\.?)",
+        "any_month": rf"(?i:{_any_of(words.months)})\b\.?",
         "weekday": rf"(?:(?:{_any_of(days)})\b|(?:{_any_of(short_days)})\b\.?)",
         "weekday_plural": rf"(?:{_any_of(days)})s\b",
         "number": rf"(?:(?i:{_any_of(words.numbers)})\b|\d{{1,3}}\b)",

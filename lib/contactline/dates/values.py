@@ -22,7 +22,7 @@ def timex(e: Expression, anchors: Anchors, following: Expression | None = None) 
 
     A value that names no day of the calendar (a year 0) is none.
     """
-    if e.kind != "date":
+    if e.kind not in ("date", "age"):
         return Timex(e.start, e.end, e.text, e.kind, "", UNKNOWN, "unknown", e.words, e.open)
     if e.form == "ahead" and (anchors.history or not anchors.tense.lies_ahead(e)):
         return Timex(e.start, e.end, e.text, "duration", "", UNKNOWN, "unknown", e.words)

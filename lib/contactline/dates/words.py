@@ -26,7 +26,7 @@ class Count(NamedTuple):
 class Expression:
     """A date expression as its words say it; what they leave out stays None, 0 or "".
 
-    ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: date, duration, repeated. ``form``:
+    ``start``, ``end``, ``text``, ``words`` as in records.Timex. ``kind``: as in records.Timex. ``form``:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
       no days of our calendar; ``rule``: by which the day is found once the year is known ("1 monday"); a weekday
@@ -84,10 +84,11 @@ class DateWords:
     """The tables of date words, keyed by word in lower case.
 
     ``alone``: whether a month or weekday is a date by itself (see months.csv); ``numbers``: None for "several";
-    ``number_openers``: the first words of numbers, ``tens``: those that begin ordinals as well ("twenty");
-    ``phrases``: (offset, unit, anchor); ``before_number``, ``behind_number``: words that make the figures
-    beside them no year; ``single_openers``: words that begin a holiday or a phrase and nothing else, with
-    that as their starter; ``peoples``: the first words of names of places and peoples.
+    ``number_openers``, ``ordinal_openers``: the first words of numbers, and of what counts days and quarters;
+    ``tens``: those of both ("twenty"); ``phrases``: (offset, unit, anchor); ``before_number``,
+    ``behind_number``: words that make the figures beside them no year; ``single_openers``: words that begin a
+    holiday or a phrase and nothing else, with that as their starter; ``peoples``: the first words of names of
+    places and peoples.
     """
 
     months: dict[str, int]
@@ -95,6 +96,7 @@ class DateWords:
     weekdays: dict[str, int]
     numbers: dict[str, int | None]
     number_openers: frozenset[str]
+    ordinal_openers: frozenset[str]
     tens: frozenset[str]
     ordinals: dict[str, int]
     seasons: dict[str, str]
@@ -134,6 +136,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
         weekdays=weekdays,
         numbers=numbers,
         number_openers=frozenset(re.split(r"[ -]", word)[0] for word in numbers),
+        ordinal_openers=frozenset(re.split(r"[ -]", word)[0] for word in (*ordinals, *_LIKE_ORDINALS)),
         tens=frozenset(word.split()[0] for word in ordinals if " " in word),
         ordinals=ordinals,
         seasons={row["word"]: row["code"] for row in lexicon.rows("seasons")},
@@ -222,6 +225,7 @@ AFTER = {
 }
 """Words behind a number of units that count on, with their anchor."""
 
+_LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
 _OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q", "h")
 
@@ -252,17 +256,25 @@ def _single_openers(words: DateWords) -> dict[str, str]:
     return {word: starter for word, starter in openers.items() if word not in others}
 
 
-def starter_of(word: str, words: DateWords) -> str:
-    """What kind of expression a word can begin: digit, month, weekday, number, tens, holiday, phrase or other."""
+def starter_of(word: str, words: DateWords, following: str = "") -> str:
+    """What kind of expression a word can begin: one of shapes.STARTERS, or tens.
+
+    ``following``: the word behind it, by which "the" is told apart.
+    """
     if word[0].isdigit():
         return "digit"
     lower = word.lower()
+    if lower == "the":
+        ordinal = following[:1].isdigit() or following.lower() in words.ordinal_openers
+        return "ordinal" if ordinal else "other"
     if lower in words.months and (word[0].isupper() or words.alone[lower] == "yes"):
         return "month"
     if lower in words.weekdays and (word[0].isupper() or words.alone[lower] == "yes"):
         return "weekday"
     if lower in words.tens:
         return "tens"
+    if lower in words.ordinal_openers:
+        return "ordinal"
     if lower in words.number_openers:
         return "number"
     return words.single_openers.get(lower, "other")

@@ -24,6 +24,7 @@ _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark
 _BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
 _BEFORE_TITLE = 30  # characters before a title in which "former" is looked for
 _YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
+_IN_PRINT = timedelta(days=3)  # after a plan on the last of which a text that tells of it still appears
 _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ class Clue:
 
 
 def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
-    """Dates with a year that are still to come: the text was written before their end.
+    """Dates with a year that are still to come: the text was written before their end, and appeared soon after.
 
     A date before something that the text reports as past, or inside a name ("the April 2016 fighting"), is none.
     """
@@ -68,7 +69,7 @@ def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
             continue
         last = calendar.interval_of(iso_value(e)).end
         if last and (latest is None or latest <= last):
-            found.append(Clue(None, last, 1.0, f"'{e.text}' is still to come"))
+            found.append(Clue(None, last + _IN_PRINT, 1.0, f"'{e.text}' is still to come"))
     return found
 
 

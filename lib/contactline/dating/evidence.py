@@ -86,7 +86,9 @@ class DatedFact:
     coarse: bool = False  # a month, a year or news of the world: a bound, but not the date of the article's news
     since: bool = False  # the beginning of something that goes on: "since 1994"
     by_date: bool = False  # known by its date alone
-    lasting: bool = False  # named by words that are used long afterwards: "Russian peacekeepers"
+    lasting: bool = (
+        False  # named by words that are used long afterwards, "Russian peacekeepers", or weak ones only
+    )
     hinted: bool = False  # named by two weak cues alone
     kind: str = ""  # of the landmark: war, ceasefire, meeting, ...
 
@@ -140,6 +142,7 @@ def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> Dat
     if not strong and len(weak) < _ENOUGH_WEAK_CUES:
         return None
     landmark = hits[0].landmark
+    is_hinted = not strong and len(weak) <= _ENOUGH_WEAK_CUES
     best = next((hit for hit in hits if hit.cue in strong), hits[0])
     return DatedFact(
         first=landmark.start,
@@ -150,8 +153,8 @@ def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> Dat
         weight=min(len(strong) + _WEAK_CUE * len(weak), _HEAVIEST),
         coarse=not belligerents.keys() & set(landmark.parties),  # news of the world
         since=_is_since(text, best.start),
-        hinted=not strong and len(weak) <= _ENOUGH_WEAK_CUES,
-        lasting=bool(strong) and not any(hit.sure and hit.strength == "news" for hit in hits),
+        hinted=is_hinted,
+        lasting=not is_hinted and not any(hit.sure and hit.strength == "news" for hit in hits),
         kind=landmark.kind,
     )
 

@@ -59,7 +59,7 @@ def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
     if not (way := told_as(text, fact)):
         return None
     lag = _lags(text.lexicon)[way]
-    why = f"news that is told so is at most {lag} days old in 95 of 100 articles"
+    why = f"it is told as news, which articles do within {lag} days"
     return Clue(None, last_day(fact) + timedelta(days=lag), 1.0, why)
 
 
@@ -85,9 +85,7 @@ def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
     low, high = max(low, fact.at - _NEAR), min(high, fact.at + _NEAR)
     if _LOOK_BACK.search(text.text, low, high) or _RELATIVE.search(text.text[low : fact.at]):
         return True
-    if not fact.by_date:
-        return False
-    if fact.weight >= WITH_YEAR:
+    if fact.by_date and fact.weight >= WITH_YEAR:
         return True  # news gives its dates without the year
     e = next((e for e in text.expressions if e.start == fact.at), None)
     if e is None:
@@ -114,8 +112,8 @@ def _follows(fact: DatedFact) -> bool:
 
 @derived
 def _lags(lexicon: Lexicon) -> dict[str, int]:
-    """For each way to tell news the days after its latest fact within which 95 of 100 articles appear."""
-    return {row["told_as"]: int(row["days_95"]) for row in lexicon.rows("publication_lags")}
+    """For each way to tell news the days after its latest fact within which an article is taken to appear."""
+    return {row["told_as"]: int(row["days"]) for row in lexicon.rows("publication_lags")}
 
 
 def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark | None:

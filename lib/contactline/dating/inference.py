@@ -35,6 +35,7 @@ _POINTS_AT_DAY = 2.0  # weight of a single pointer that suffices for it
 _REASONS = 3  # pointers named as reasons
 _ROUNDING = 1e-9  # sums of weights that differ by less are equal
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the latest fact up to which a date without its year follows it
+_YEAR = timedelta(days=366)
 _SAME_NEWS = timedelta(days=5)  # before a lasting landmark within which other news dates a text that names it
 
 
@@ -146,8 +147,23 @@ def _story(
             return known, limits
         known += [fact for fact in news if fact not in known]
         limits = replace(limits, latest=_bounding_news(news, latest))
-    known += yearless.following(text, limits.latest, min(limits.last, limits.reach))
+    known += _following(text, limits)
     return known, replace(limits, latest=_moved_on(known, limits))
+
+
+def _following(text: TextEvidence, limits: _Bounds) -> list[DatedFact]:
+    """The dates without a year that follow the latest fact, as far as it tells their year.
+
+    The statement of 9 November is named in every December. A date in the year of one that has its year is no news,
+    as news gives its dates without the year; one of the next year can be.
+    """
+    latest = limits.latest
+    found = list(yearless.following(text, latest, min(limits.last, limits.reach)))
+    if limits.last - limits.first <= _YEAR:
+        return found
+    if latest.by_date and not latest.landmark and latest.weight >= WITH_YEAR:
+        return [fact for fact in found if fact.first.year != latest.first.year]
+    return [] if latest.hinted or freshness.looks_back(text, latest) else found
 
 
 def completed_within(latest: date, end: date | None) -> date:
@@ -203,7 +219,8 @@ def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) ->
         return limits.inference(day, day, day, (*limits.why, reason))
     if commemorates(text):
         return _after_latest(text, facts, limits)
-    clues = pointers.find(text, facts, limits.first, limits.last, bool(freshness.told_as(text, limits.latest)))
+    is_news = bool(freshness.told_as(text, replace(limits.latest, hinted=False)))
+    clues = pointers.find(text, facts, limits.first, limits.last, is_news)
     if limits.latest.hinted:  # two weak cues need a third piece, and "today" fits any day
         weekdays = {e.start for e in text.expressions if e.weekday is not None}
         clues = [clue for clue in clues if clue.at in weekdays]

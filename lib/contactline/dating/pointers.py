@@ -15,7 +15,6 @@ from contactline.dates import Anchors, Expression, chronology, timex
 from contactline.dating.bounds import Clue
 from contactline.dating.evidence import DatedFact, TextEvidence, describe, in_words, words_of_kinds
 
-_OPENING = 600  # characters in which a report tells its news
 _REACH = 200  # characters between a fact and the words that say when it was
 _OLDEST = 45  # days before the bound of the oldest fact that a weekday can be beside
 _LATEST = 40  # days after a fact on the last of which words can still point at it
@@ -64,7 +63,7 @@ def find(
 ) -> list[Clue]:
     """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day.
 
-    ``is_news``: whether the text tells its latest fact as news.
+    ``is_news``: whether the text tells its latest fact as news; if not, a weekday that fits it fits by chance.
     """
     probe = Anchors.of(text.document, None, text.lexicon)
     beside = list(_beside_facts(text, probe, facts, bound, end))
@@ -72,10 +71,9 @@ def find(
     return [
         *beside,
         *_running_counts(text, facts),
-        *_by_kind(text, probe, used, bound, end, is_news),
+        *(_by_kind(text, probe, used, bound, end) if is_news else ()),
         *_days_of_fighting(text, facts),
         *so_long_since(text, facts),
-        *_weekdays_of_dates(text, probe, facts),
     ]
 
 
@@ -160,19 +158,6 @@ def _days_of_reading(probe: Anchors, e: Expression, first: date, last: date) -> 
     return days
 
 
-def _weekdays_of_dates(text: TextEvidence, probe: Anchors, facts: Sequence[DatedFact]) -> Iterator[Clue]:
-    """ "Said on Friday" in the opening that also tells of a whole date, which was a Friday."""
-    dated = [f for f in facts if f.by_date and not f.landmark and f.first == f.last and f.at <= _OPENING]
-    if not dated:
-        return
-    latest = max(dated, key=lambda fact: fact.first)
-    for e in text.expressions:
-        if e.start > _OPENING or e.weekday is None or not counts_from_article(e) or text.tense.is_future(e):
-            continue
-        if days := _days_of_reading(probe, e, latest.first, latest.last):
-            yield Clue(days[0], days[-1], _WIDER_WEIGHT, f"'{e.text}' fits {in_words(latest.first)}", e.start)
-
-
 def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
     """ "So far 50,243 have arrived": a count of the chronology, which was right on one day only."""
     counts = {x.name for x in chronology.landmarks(text.lexicon) if x.kind == "count"}
@@ -181,9 +166,7 @@ def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[
             yield Clue(fact.first, fact.last, _COUNT_WEIGHT, f"'{fact.words}' stood on that day", fact.at)
 
 
-def _by_kind(
-    text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date, is_news: bool
-) -> Iterator[Clue]:
+def _by_kind(text: TextEvidence, probe: Anchors, used: frozenset[int], bound: date, end: date) -> Iterator[Clue]:
     """ "The truce agreed on Saturday": landmarks around or after the bound that fit by their kind and weekday.
 
     ``used``: where the expressions start that point at a fact already.
@@ -197,7 +180,7 @@ def _by_kind(
         around = text.text[max(low, e.start - _AROUND) : min(high, e.end + _AROUND)]
         for x in landmarks:
             # "yesterday" fits any landmark: it can mean only the one that the text is known to report.
-            can_mean = e.weekday is not None or is_news and _is_the_news(x, bound)
+            can_mean = e.weekday is not None or _is_the_news(x, bound)
             if can_mean and kinds[x.kind].search(around) and (clue := _kind_clue(probe, e, x, bound)):
                 yield clue
 

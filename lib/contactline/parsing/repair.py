@@ -18,6 +18,7 @@ Children = list[list[int]]
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _FUNCTION_RELATIONS = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
+_COMPLEMENTS = frozenset({"advcl", "xcomp", "ccomp", "acl"})
 _COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "«", "»"})
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
@@ -307,6 +308,25 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
+    """The preposition of whom one calls on to act, parsed as a particle.
+
+    In "call on both sides to stop", "on" was a particle of "call", as in "carry on the talks": before an object
+    that is to do something it is a preposition.
+    """
+    found = list(tokens)
+    for particle in tokens:
+        verb = tokens[particle.head]
+        if particle.dep != "compound:prt" or particle.lower != "on" or particle.i != verb.i + 1:
+            continue
+        asked = [c for c in _dependents(found, below, verb.i, "obj") if c > particle.i]
+        acts = [c for c in _dependents(found, below, verb.i, "xcomp", "advcl") if asked and c > asked[0]]
+        if acts and _is_infinitive(found, below, acts[0]):
+            found[particle.i] = replace(particle, dep="case", head=asked[0], pos="ADP")
+            found[asked[0]] = replace(tokens[asked[0]], dep="obl")
+    return found
+
+
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -399,6 +419,54 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(_dependents(tokens, below, i, "cop"))
 
 
+def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
+    """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
+    found = list(tokens)
+    for i, token in enumerate(found[1:], 1):
+        verb = found[i - 1]
+        stray = token.pos == "NUM" and token.dep == "punct" and token.head > i
+        if stray and verb.pos == "VERB" and verb.dep == "conj" and not _dependents(found, below, verb.i, "obj"):
+            found[i] = replace(token, dep="obj", head=verb.i)
+    return found
+
+
+def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[Token]:
+    """The doer of a passive, hung on what stands between them: "was urged to withdraw its troops by Baku".
+
+    An active verb has no doer behind "by", so that the name is the passive's.
+    """
+    found = list(tokens)
+    for i, token in enumerate(found):
+        if token.mention < 0 or token.dep not in ("obl", "nmod"):
+            continue
+        if not any(found[c].dep == "case" and found[c].lower == "by" for c in below[i]):
+            continue
+        passive = _passive_above(found, below, token.head)
+        if passive is not None:
+            found[i] = replace(token, dep="obl", head=passive)
+    return found
+
+
+def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
+    """The passive whose complement, an active clause, holds a word; None where there is none without a doer."""
+    here, active = i, False
+    while True:
+        token = tokens[here]
+        passive = bool(_dependents(tokens, below, here, "aux:pass"))
+        if passive:
+            doers = (c for d in _dependents(tokens, below, here, "obl") for c in below[d])
+            return here if active and all(tokens[c].lower != "by" for c in doers) else None
+        if token.pos == "VERB":
+            marked = any(tokens[c].dep == "mark" for c in below[here])
+            infinite = token.dep in _COMPLEMENTS and "Voice=Pass" not in token.features
+            if not infinite or _dependents(tokens, below, here, *_SUBJECTS) or not (marked or active):
+                return None
+            active = True
+        if token.head == here:
+            return None
+        here = token.head
+
+
 _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
@@ -408,8 +476,11 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _verb_between_names,
     _gerund_parsed_as_title,
     _gerund_below_name,
+    _preposition_parsed_as_particle,
     _verb_parsed_as_plural_noun,
     _reported_clause_parsed_as_circumstance,
     _finite_verb_joined_to_nonfinite,
+    _number_hung_behind,
+    _agent_hung_below_complement,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""

@@ -71,11 +71,17 @@ def span(start: date, end: date) -> str:
     return f"{day(start)} \N{EN DASH} {day(end)}"
 
 
-def when(start: Any, end: Any, precision: str) -> str:
+def when(start: Any, end: Any, precision: str, basis: str = "") -> str:
     """A date as exactly as it is known: "September 2023, day not known", "not before 27 September 2020".
 
-    "date not known" where it is missing.
+    "date not known" where it is missing; "reported 28 October 2020" where it is only the article's own
+    (``basis`` article).
     """
+    words = _when(start, end, precision)
+    return say("dates.reported", when=words) if basis == "article" and not pd.isna(start) else words
+
+
+def _when(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
         return say("dates.unknown")
     if pd.isna(end):
@@ -103,11 +109,17 @@ def _vague(first: date, last: date, precision: str) -> str:
     return span(first, last)
 
 
-def sortable(start: Any, end: Any, precision: str) -> str:
+def sortable(start: Any, end: Any, precision: str, basis: str = "") -> str:
     """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
 
-    Days that are open at their end are written as in ISO 8601-2: 2020-09-27/..
+    Days that are open at their end are written as in ISO 8601-2: 2020-09-27/.. One that is only the article's own
+    (``basis`` article) says so: 2020-10-28 reported.
     """
+    day = _sortable(start, end, precision)
+    return say("dates.reported_short", day=day) if basis == "article" and day else day
+
+
+def _sortable(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
         return ""
     if pd.isna(end):

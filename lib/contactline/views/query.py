@@ -361,7 +361,8 @@ def _named(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     events["publisher"] = _taken(articles["publisher"].replace("", say("sentence.publisher_unknown")), told_in)
     events["title"] = _taken(articles["title"], told_in)
     events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
-    dates = events.groupby(["date_start", "date_end", "date_precision"], dropna=False, sort=False)
+    told = ["date_start", "date_end", "date_precision", "date_basis"]
+    dates = events.groupby(told, dropna=False, sort=False)
     words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
     events["when"] = words.to_numpy()[dates.ngroup()]
     events["sources"], events["targets"] = _sides(store, store.event_actors, events["event_id"], lexicon)

@@ -1,0 +1,48 @@
+"""How many people an event took, or gave back: prisoners captured, and prisoners or bodies handed over."""
+
+from __future__ import annotations
+
+from contactline.coding import counts
+from contactline.coding.sentence import SentenceContext
+from contactline.coding.tolls import CAPTURED, HANDED_OVER, INCREMENT, ToldToll, countries_of, groups_of
+from contactline.coding.triggers import Trigger
+
+
+def told_by(trigger: Trigger, context: SentenceContext, text: str) -> tuple[ToldToll, ...]:
+    """The people whom an event of capture or release counts, as a toll; nothing for other events. ``text`` is the
+    document's.
+    """
+    clauses, classes = context.clauses, context.table.classes
+    word = clauses.tokens[trigger.i].lower
+    released = word in classes["handing_over"]
+    if not released and word not in classes["capturing"]:
+        return ()
+    heads = [h for slot in ("obj", "of") for h in trigger.slots.get(slot, ())]
+    found = []
+    for head in dict.fromkeys(heads):
+        bodies = clauses.tokens[head].lower in classes["dead_bodies"]
+        inner = [c for c in clauses.dependents(head, "nmod") if bodies and clauses.preposition(c) == "of"]
+        people = [h for h in (head, *inner) if bodies or counts.is_people(clauses, h, context.lexicon)]
+        counted = next((c for h in people if (c := counts.counted(clauses, h, context.lexicon)) is not None), None)
+        if counted is not None:
+            found.append((counted, bodies, inner))
+    if not found:
+        return ()
+    start = min(clauses.tokens[c.first].start for c, _, _ in found)
+    end = max(clauses.tokens[c.last].end for c, _, _ in found)
+    whose = [h for counted, _, inner in found for h in (counted.head, *inner)]
+    prisoners = any(clauses.tokens[h].lower.rpartition(" ")[2] in classes["prisoners"] for h in whose)
+    groups = ("bodies",) if any(bodies for _, bodies, _ in found) else ("prisoners",) if prisoners else ()
+    return (
+        ToldToll(
+            HANDED_OVER if released else CAPTURED,
+            counts.total(c.count for c, _, _ in found),
+            INCREMENT,
+            (*groups_of(context, whose), *groups),
+            tuple(dict.fromkeys(code for h in whose for code in countries_of(context, h))),
+            text[start:end],
+            start,
+            end,
+            trigger.i,
+        ),
+    )
