@@ -64,6 +64,14 @@ def told(report: Report, publication: Publication, lexicon: Lexicon) -> Told | N
     return _outbreak(report, publication, conflict, lexicon) or _war(report, publication, conflict, lexicon)
 
 
+def dated_by(told: Told, reports: Iterable[Report]) -> Report | None:
+    """The report of a war as a whole whose own days come closest to those of the war; None for other landmarks."""
+    if told.part != "war":
+        return None
+    dated = [r for r in reports if _has_days(r)]
+    return max(dated, default=None, key=lambda r: (_share(r, told.landmark), r.event_id))
+
+
 # --- wars
 
 
