@@ -28,7 +28,7 @@ _FRESH = timedelta(days=14)
 """Days after a landmark in which an article that tells it without a date means the latest one."""
 _WAR_FRESH = timedelta(days=60)
 """The same for a war, from its last day."""
-_LONG_AFTER = timedelta(days=6 * 365)
+_LONG = timedelta(days=6 * 365)
 _FEW_DAYS = timedelta(days=4)
 """A report of a span up to here is of single fights."""
 _SOME_DAYS = timedelta(days=10)
@@ -222,10 +222,10 @@ def _fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties)
 def _share(report: Report, landmark: Landmark) -> float:
     """The days that a report and a landmark have in common, as a share of the longer of both.
 
-    None where a report's span goes on long after the war ("under their control since 1994"); a decade may.
+    None where a report's span is of many years more ("under their control since 1994"); a decade may be.
     """
     assert report.start is not None and report.end is not None
-    if report.precision == "range" and report.end > landmark.end + _LONG_AFTER:
+    if report.end > landmark.end + _LONG or report.start < landmark.start - _LONG:
         return 0.0
     common = (min(report.end, landmark.end) - max(report.start, landmark.start)).days + 1
     longest = max((report.end - report.start).days, (landmark.end - landmark.start).days) + 1
