@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +12,8 @@ from contactline.dates import calendar
 from contactline.dates.words import Expression
 
 _MONTH_BACK = 1.3  # a month before the last one costs as much as so many after it
+_LEAP = 20  # months beyond which a narrative leaps, and no longer goes on; every leap costs the same
+_REACH = 1500  # characters behind a month in which the next one written out bears on its year
 _NAMED_YEAR = 7  # months by which a year that was named in between is favoured
 _ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months from the course beyond which a date in mid-sentence is an aside
 _ASIDE_AGAIN = 12  # months within which a second aside shows that the first was none
@@ -29,6 +33,13 @@ class GivenDay(NamedTuple):
     day: date
 
 
+class WrittenMonth(NamedTuple):
+    """A month that the text writes out with its year, and where it begins."""
+
+    at: int
+    month: Month
+
+
 class Narrative(NamedTuple):
     """What a text has fixed so far; ``after`` gives what it has fixed once another date is read.
 
@@ -39,7 +50,8 @@ class Narrative(NamedTuple):
     - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month;
     - ``article_week_at``: where a day was last counted from the article's;
     - ``given_days``: the last days of the text, oldest first;
-    - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none.
+    - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none;
+    - ``written``: the months that the whole text writes out, in order, towards which a history goes; none in news.
     """
 
     text: str
@@ -59,12 +71,14 @@ class Narrative(NamedTuple):
     given_days: tuple[GivenDay, ...] = ()
     last_end: int = -1
     last_value: str = ""
+    written: tuple[WrittenMonth, ...] = ()
 
     def year_of(self, e: Expression) -> int | None:
         """The year in which the narrative reaches the month of an expression; None where it cannot be known.
 
         A narrative mostly goes on, so the nearest such month after the last one is likely, one before it somewhat
-        less; a year that was named alone in between counts in its favour, but may be an aside.
+        less; a year that was named alone in between counts in its favour, but may be an aside. Where a new
+        paragraph soon comes to a month that it writes out, the way from there to it counts as well.
         """
         course, named = self.course, self.named_year
         month = e.month
@@ -75,17 +89,30 @@ class Narrative(NamedTuple):
             return course[0] + (month <= course[1])
         if e.relation == "last":
             return course[0] - (month >= course[1])
+        coming = self._next_written(e)
 
-        def cost(year: int) -> float:
-            ahead = _months_between(course, (year, month))
-            return (ahead if ahead >= 0 else -_MONTH_BACK * ahead) - (_NAMED_YEAR if year == named else 0)
+        def cost(year: int) -> tuple[float, float]:
+            so_far = _way(course, (year, month))
+            onward = _way((year, month), coming) if coming else 0
+            return so_far + onward - (_NAMED_YEAR if year == named else 0), so_far
 
-        candidates = [
-            year
-            for year in {named or course[0], course[0] - 1, course[0], course[0] + 1}
-            if e.day is None or calendar.safe_day(year, month, e.day)
-        ]
+        near = {named or course[0], course[0] - 1, course[0], course[0] + 1}
+        if coming:
+            near |= {coming[0] - 1, coming[0]}
+        candidates = [year for year in near if e.day is None or calendar.safe_day(year, month, e.day)]
         return min(sorted(candidates), key=cost) if candidates else None
+
+    def _next_written(self, e: Expression) -> Month | None:
+        """The month written out next behind the first date of a paragraph; None where there is none within reach.
+
+        Inside a paragraph the dates go on from each other, and what is written out next may be of another matter.
+        """
+        if self.text.find("\n", self.at, e.start) < 0:
+            return None
+        i = bisect_right(self.written, e.start, key=_place)
+        if i == len(self.written) or self.written[i].at - e.end > _REACH:
+            return None
+        return self.written[i].month
 
     def after(self, e: Expression, value: str, basis: str, history: bool) -> Narrative:
         """What the text has fixed once ``e`` is read with a value and its basis (as in records.Timex).
@@ -141,6 +168,25 @@ class Narrative(NamedTuple):
 
 
 _WITH_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-(?:SP|SU|FA|WI|[WQH]\d+))?")
+
+
+def written_months(expressions: Iterable[Expression]) -> tuple[WrittenMonth, ...]:
+    """The months that dates write out with their year, in the order of the text."""
+    return tuple(
+        WrittenMonth(e.start, (e.year, e.month))
+        for e in expressions
+        if e.form == "date" and e.kind == "date" and e.year is not None and e.month is not None and not e.era
+    )
+
+
+def _place(written: WrittenMonth) -> int:
+    return written.at
+
+
+def _way(first: Month, last: Month) -> float:
+    """What it costs a narrative to pass from one month to another, back more than ahead, at most a leap."""
+    ahead = _months_between(first, last)
+    return min(_LEAP, ahead if ahead >= 0 else -_MONTH_BACK * ahead)
 
 
 def _months_between(first: Month, last: Month) -> int:
