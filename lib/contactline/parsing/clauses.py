@@ -42,6 +42,8 @@ _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
+_NOT_ALONE = frozenset({"only", "just", "merely", "simply", "solely"})
+"""Words that make of "not" that more is told than this: "not only held but also seized"."""
 _NEGATING_RELATIONS = frozenset({"advmod", "cc", "det", "case", "cc:preconj", "mark"})
 _NEGATING_DETERMINERS = frozenset({"no", "neither", "none"})
 _PARTICLES = frozenset("out up off down back over away forward in on aside through".split())
@@ -221,6 +223,7 @@ class Clauses:
         if any(
             self.tokens[c].lower in _NEGATIONS and self.tokens[c].dep in _NEGATING_RELATIONS
             for c in self.children[i]
+            if self.tokens[min(c + 1, i)].lower not in _NOT_ALONE
         ):
             return True
         if self.is_verb(i):
