@@ -109,6 +109,13 @@ CASES = [
         ["ARM other side"],
     ),
     Case("Azerbaijani troops launched an attack on Monday.", "2020-10-03", ["AZE told"], []),
+    # a side that is ready for a truce is so with the other
+    Case(
+        "Yerevan said that Armenia was ready to observe a ceasefire, as Azerbaijan and France held talks.",
+        "2020-10-03",
+        ["ARM told"],
+        ["AZE addressee"],
+    ),
 ]
 
 
