@@ -179,6 +179,27 @@ def test_what_goes_without_saying(read: Callable, text: str, seen: dict[str, int
             [("talks", "CONSULT", "reported", "ARM+AZE", "ARM+AZE", "RUS", "")],
             {},
         ),
+        # so is who brokered the subject of a passive, whose parties are then the sides of the conflict
+        (
+            "0:A/DET/det>1 1:truce/NOUN/nsubj:pass>3 2:was/AUX/aux:pass>3 3:brokered/VERB/ROOT>3 4:by/ADP/case>5 "
+            "5:Russia/PROPN/obl:agent>3",
+            [("truce", "RETREAT", "reported", "ARM+AZE", "ARM+AZE", "RUS", "")],
+            {},
+        ),
+        # a verb that completes one of its own type
+        (
+            "0:Residents/NOUN/nsubj:pass>2 1:were/AUX/aux:pass>2 2:expelled/VERB/ROOT>2 3:fleeing/VERB/advcl>2 "
+            "4:Armenia/PROPN/obj>3",
+            [("expel", "SANCTION", "reported", "", "Residents", "", "")],
+            {},
+        ),
+        # a clause that describes an attack
+        (
+            "0:An/DET/det>1 1:attack/NOUN/nsubj>6 2:by/ADP/case>3 3:Azerbaijan/PROPN/nmod>1 4:shelling/VERB/acl>1 "
+            "5:Shusha/PROPN/obj>4 6:began/VERB/ROOT>6",
+            [("attack-n", "ASSAULT", "reported", "AZE", "AZE", "", "")],
+            {4: 0},
+        ),
         # a killing is the outcome of the attack beside it, and its words are the attack's
         (
             "0:The/DET/det>1 1:shelling/NOUN/nsubj>4 2:of/ADP/case>3 3:Shusha/PROPN/nmod>1 4:killed/VERB/ROOT>4 "

@@ -31,6 +31,20 @@ VERBS = [
         4,
         SUPPOSED,
     ),
+    (  # what completes a condition
+        "0:If/SCONJ/mark>2 1:Russia/PROPN/nsubj>2 2:insists/VERB/advcl>6 3:on/SCONJ/mark>4 4:attacking/VERB/advcl>2 "
+        "5:Armenia/PROPN/nsubj>6 6:answers/VERB/ROOT>6",
+        4,
+        SUPPOSED,
+    ),
+    ("0:Those/PRON/nsubj>3 1:who/PRON/nsubj>2 2:attack/VERB/acl:relcl>0 3:lose/VERB/ROOT>3", 2, SUPPOSED),
+    ("0:Troops/NOUN/nsubj>3 1:who/PRON/nsubj>2 2:attack/VERB/acl:relcl>0 3:lose/VERB/ROOT>3", 2, FACT),
+    (
+        "0:Russia/PROPN/nsubj>2 1:is/AUX/cop>2 2:known/ADJ/ROOT>2 3:to/PART/mark>5 4:have/AUX/aux>5 "
+        "5:attacked/VERB/xcomp>2",
+        5,
+        FACT,
+    ),
     ("0:Russia/PROPN/nsubj>1 1:plans/VERB/ROOT>1 2:to/PART/mark>3 3:attack/VERB/xcomp>1", 3, FUTURE),
     ("0:Russia/PROPN/nsubj>2 1:is/AUX/cop>2 2:ready/ADJ/ROOT>2 3:to/PART/mark>4 4:attack/VERB/xcomp>2", 4, FUTURE),
     ("0:Russia/PROPN/nsubj>1 1:began/VERB/ROOT>1 2:to/PART/mark>3 3:attack/VERB/xcomp>1", 3, FACT),

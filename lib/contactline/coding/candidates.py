@@ -26,6 +26,8 @@ _AT_PLACE = ("obj", "of", "in", "near", "at", "on")
 """Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
+_TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE"})
+"""Types of which a verb within another's clause says the same again."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -52,7 +54,8 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
         triggers = [t for t in triggers if t.pattern.type not in _PLAYED]
     found = [c for trigger in triggers if (c := candidate_of(context, trigger)) is not None]
     found = _without_nouns_of_verbs(found, context.clauses)
-    found = _with_mediators(found, context.clauses)
+    found = _without_told_twice(found, context.clauses)
+    found = _with_mediators(found, context)
     return _with_outcomes(found, context)
 
 
@@ -359,27 +362,68 @@ def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> li
     ]
 
 
-def _with_mediators(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
-    """ "Talks mediated by the EU" are one event: who brokered an event told beside it is its mediator."""
-    brokers = [
-        d
-        for d in candidates
-        if d.mode == "third-party"
-        and clauses.tokens[d.trigger.i].dep in ("acl", "advcl", "amod", "acl:relcl", "conj")
-        and clauses.passive(d.trigger.i)
-    ]
+def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
+    """A verb below, or a protest joined to, one of its own type with the same source tells the same event again:
+    "denounced what he called a crime", "they were forced to flee", "protesters rally and demand". Whom it names
+    is taken from it where the other names nobody.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        again = [d for d in candidates if _tells_again(d, candidate, clauses)]
+        target = next((d.target for d in again if _known(d.target)), ())
+        if not any(_tells_again(candidate, other, clauses) for other in candidates):
+            kept.append(
+                replace(candidate, target=target) if target and not _known(candidate.target) else candidate
+            )
+    return kept
+
+
+def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bool:
+    """Whether a candidate only says again what another one, whose clause its own hangs on, has said."""
+    if other is candidate or other.type != candidate.type or candidate.type not in _TOLD_TWICE:
+        return False
+    if candidate.trigger.pattern.pos == "n" or other.trigger.pattern.pos == "n":
+        return False
+    here = clauses.tokens[candidate.trigger.i]
+    above = clauses.ancestors(here.i)
+    if candidate.type == "PROTEST":
+        below = here.dep == "conj" and here.head == other.trigger.i
+    else:
+        own_clause = here.dep == "acl:relcl" and clauses.tokens[here.head].lower != "what"
+        below = other.trigger.i in above[:2] and here.dep not in ("conj", "parataxis") and not own_clause
+    one_status = candidate.status == other.status
+    return below and one_status and _may_be_one(candidate.source, other.source)
+
+
+def _with_mediators(candidates: list[Candidate], context: SentenceContext) -> list[Candidate]:
+    """ "Talks mediated by the EU", "a truce was brokered by Moscow" are one event: who brokered what is told
+    beside it is its mediator.
+    """
+    clauses = context.clauses
+    brokers = [d for d in candidates if d.mode == "third-party" and _brokers_what_is_told(d, clauses)]
     events = [d for d in candidates if d.mode != "third-party" and d.trigger.pattern.two_sided]
     if not brokers or not events:
         return candidates
     main = min(events, key=lambda d: abs(d.trigger.i - brokers[0].trigger.i))
     named = {a.country for a in main.mediators}
     added = tuple(a for b in brokers for a in b.source if a.country and a.country not in named)
-    brokering = {a.country for a in added}
+    brokering = {a.country for a in (*added, *main.mediators)}
+    sides = tuple(context.participants.sides(clauses.tokens[main.trigger.i]))
     source, target = (
-        tuple(a for a in side if a.country not in brokering) or side for side in (main.source, main.target)
+        tuple(a for a in side if a.country not in brokering) or sides or side
+        for side in (main.source, main.target)
     )
+    if not any(a.country and a.country not in brokering for a in (*source, *target)):
+        return [d for d in candidates if d is not main]  # nobody is known but who brokered it
     combined = replace(main, mediators=(*main.mediators, *added), source=source, target=target)
     return [combined if d is main else d for d in candidates if d not in brokers]
+
+
+def _brokers_what_is_told(candidate: Candidate, clauses: Clauses) -> bool:
+    """Whether a verb of brokering hangs on another event, or has one as the subject of its passive."""
+    i = candidate.trigger.i
+    joined = clauses.tokens[i].dep in ("acl", "advcl", "amod", "acl:relcl", "conj", "ROOT", "ccomp", "parataxis")
+    return joined and clauses.passive(i)
 
 
 def _with_outcomes(
@@ -391,6 +435,8 @@ def _with_outcomes(
     into: dict[int, int] = {}
     for n, candidate in enumerate(candidates):
         attack = _attack_of(candidate, candidates, context)
+        if attack is None:
+            attack = _attack_described(candidate, candidates, context)
         if attack is None:
             attack = _killing_beside(n, candidates, context)
         if attack is not None and into.get(attack) != n:
@@ -433,6 +479,24 @@ def _may_be_one(first: Sequence[Participant], second: Sequence[Participant]) -> 
     """Whether two parties have a country in common, or one of them none that is known."""
     countries = [{a.country for a in side if a.country} for side in (first, second)]
     return not all(countries) or bool(countries[0] & countries[1])
+
+
+def _attack_described(
+    candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext
+) -> int | None:
+    """The number of the attack, told as a noun, that a clause below it describes: "an attack targeting Lachin"."""
+    clauses = context.clauses
+    token = clauses.tokens[candidate.trigger.i]
+    if candidate.type != "ASSAULT" or candidate.trigger.pattern.pos != "v":
+        return None
+    for number, other in enumerate(candidates):
+        same = other.type == "ASSAULT" and other.trigger.pattern.pos == "n" and other.status == candidate.status
+        below = other.trigger.i == token.head and token.dep in ("acl", "acl:relcl")
+        beside = other.trigger.verb == token.head and token.dep == "advcl" and "Tense" not in token.features
+        parties = _may_be_one(candidate.source, other.source) and _may_be_one(candidate.target, other.target)
+        if same and (below or beside) and parties:
+            return number
+    return None
 
 
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:

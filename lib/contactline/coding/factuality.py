@@ -18,6 +18,10 @@ _GOING_TO = ("be", "is", "are", "was", "were", "going")
 """Verbs that with an infinitive tell what is to come ("is to meet", "going to meet")."""
 _ACTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Types that a story or a drill may tell and that never took place."""
+_NEGOTIATED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"})
+"""Types that talks may be about before anything of the kind is done."""
+_WHOEVER = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "everybody"})
+"""Words whose relative clause in the present tense tells a rule, not what somebody did."""
 _DEEPEST = 4
 """Verbs above a clause beyond which its factuality is not followed."""
 
@@ -70,7 +74,7 @@ def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trig
         open_to = trigger.pattern.type != "ASSAULT" and (caused or not _definite(clauses, i))
         if open_to and clauses.tokens[i].dep in ("obj", "obl") and _is_wish_or_need(clauses, classes, above):
             return SUPPOSED
-    elif _is_topic_of_thought(clauses, classes, i):
+    elif _is_topic_of_thought(clauses, classes, i, trigger.pattern.type in _NEGOTIATED):
         return SUPPOSED
     return FACT
 
@@ -81,11 +85,16 @@ def _definite(clauses: Clauses, i: int) -> bool:
     return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
 
 
-def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    """ "A threat of war", "resolutions on the withdrawal": what such a word is about need not be."""
+def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, cooperative: bool) -> bool:
+    """ "A threat of war", "resolutions on the withdrawal", "talks on the signing of a treaty": what such a word is
+    about need not be. ``cooperative``: whether it is an act of cooperation, which is not there while it is
+    negotiated; fighting that is talked about is.
+    """
     token = clauses.tokens[i]
     about = token.dep == "nmod" and clauses.preposition(i) in ("of", "on", "for", "about")
-    return about and clauses.tokens[token.head].lower in classes["thoughts"]
+    head = clauses.tokens[token.head].lower
+    negotiated = clauses.preposition(i) != "of" and head in classes["talks"]
+    return about and (head in classes["thoughts"] or (cooperative and negotiated))
 
 
 def _is_wish_or_need(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
@@ -107,6 +116,8 @@ def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth
     if modal in ("can", "could") and negated:
         return REFUSED
     if _is_condition(clauses, i) or _is_means(clauses, classes, i) or _is_only_thought_of(clauses, classes, i):
+        return SUPPOSED
+    if _is_below_condition(clauses, i) or _is_of_whoever(clauses, i):
         return SUPPOSED
     own = _of_modal(clauses, classes, i, modal)
     if negated:
@@ -137,13 +148,31 @@ def _is_condition(clauses: Clauses, i: int) -> bool:
         and clauses.negated(head.i)
     ):
         return True
-    first = min([i, *clauses.descendants(i)])
+    first = min(j for j in (i, *clauses.descendants(i)) if clauses.tokens[j].dep != "punct")
     if clauses.tokens[first].lower in ("provided", "providing"):
         return True
     return any(
         clauses.tokens[c].dep == "mark" and clauses.tokens[c].lower in ("if", "unless", "whether", "lest")
         for c in clauses.children[i]
     )
+
+
+def _is_below_condition(clauses: Clauses, i: int) -> bool:
+    """Whether a clause completes a condition: "if Baku insists on shelling", "unless they stop firing"."""
+    token = clauses.tokens[i]
+    while token.dep in ("xcomp", "ccomp", "advcl") and token.head != token.i and clauses.is_verb(token.head):
+        token = clauses.tokens[token.head]
+        if _is_condition(clauses, token.i):
+            return True
+    return False
+
+
+def _is_of_whoever(clauses: Clauses, i: int) -> bool:
+    """Whether a clause tells what holds of everybody: "those who violate the law", "anyone who fires"."""
+    token = clauses.tokens[i]
+    if "Tense=Past" in token.features or clauses.auxiliaries(i):
+        return False
+    return token.dep == "acl:relcl" and clauses.tokens[token.head].lower in _WHOEVER
 
 
 def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
@@ -201,6 +230,8 @@ def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int,
         return _of_verb(clauses, classes, head.i, depth + 1) if alike else FACT
     if token.dep != "xcomp" and not (infinitive and token.dep in ("ccomp", "advcl", "acl")):
         return FACT
+    if infinitive and "have" in clauses.auxiliaries(i):
+        return FACT  # "is known to have sold drones"
     if head.lower in classes["planning"]:
         return FUTURE
     unplanned = SUPPOSED if infinitive else FACT

@@ -186,11 +186,12 @@ class Matcher:
 
     def _tells(self, child: int) -> bool:
         """Whether a word below a noun shows that it is told, not only mentioned: "the recent clashes", "clashes
-        that left ten dead".
+        that left ten dead", "a deal brokered by Moscow".
         """
         token, classes = self.tokens[child], self.patterns.classes
         clause = token.dep in ("acl:relcl", "acl") and self.clauses.is_verb(child)
-        return token.lower in classes["telling"] or (clause and token.lower in classes["leaving"])
+        telling = classes["leaving"] | classes["mediating"]
+        return token.lower in classes["telling"] or (clause and token.lower in telling)
 
     def _carrier(self, i: int) -> tuple[int, bool]:
         """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place",
@@ -204,7 +205,7 @@ class Matcher:
         head = token.head
         if (
             token.dep == "nmod"
-            and self.clauses.preposition(here) == "of"
+            and self.clauses.preposition(here) in ("of", "in")
             and (self.tokens[head].lower in self.patterns.classes["phases"])
         ):
             return self._carrier(head)
