@@ -161,7 +161,7 @@ class _Facts:
     def is_fight(self, trigger: Trigger) -> bool:
         """Whether an attack is told as one of armed forces: by its mode, or by a word of fighting beside it."""
         clauses, classes = self.context.clauses, self.context.table.classes
-        words = classes["hostilities"] | classes["weapons"]
+        words = classes["hostilities"] | classes["weapons"] | classes["ceasefire"]  # a ceasefire that is violated
         near = {trigger.i, trigger.verb, *clauses.children[trigger.i], *clauses.children[trigger.verb]}
         return trigger.pattern.mode in _OF_TWO_FORCES or any(clauses.tokens[i].lower in words for i in near)
 
