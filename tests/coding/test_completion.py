@@ -121,6 +121,25 @@ CASES = [
     ),
     Case("Baku said Karabakh forces had violated the cease-fire.", "2020-10-13", ["NKR told"], ["AZE other side"]),
     Case("Azerbaijan violated the ceasefire twice.", "2020-10-13", ["AZE told"], []),
+    # the other side is the one that tells of it; and the one that held the ground when the fight for it began
+    Case(
+        "The Karabakh defence ministry said Azerbaijan had broken the truce, Armenia heard.",
+        "2020-10-13",
+        ["AZE told"],
+        ["NKR other side"],
+    ),
+    Case(
+        "Armenia said Azerbaijan had broken the truce, Karabakh heard.",
+        "2020-10-13",
+        ["AZE told"],
+        ["ARM other side"],
+    ),
+    Case(
+        "Azerbaijani forces attacked villages near Martakert on 19-21 September 2023, and Armenia protested.",
+        "2023-09-22",
+        ["AZE told"],
+        ["NKR other side"],
+    ),
     # forces that nobody is named with are those of the side that speaks of them
     Case(
         "Ilham Aliyev said the troops had taken six Armenian hills.",

@@ -199,6 +199,9 @@ WHO = [
     # a body that speaks
     Told("Turkey spoke. It said that it had struck a Syrian post.", "ASSAULT", ["TUR"], ["SYR"]),
     Told("The French government fell silent. It said it had met Iran.", "CONSULT", ["FRA", "IRN"], []),
+    # whom a cleft sentence puts first
+    Told("It was Azerbaijani forces that attacked Armenian villages.", "ASSAULT", ["AZE"], ["ARM"]),
+    Told("It was Turkish pilots who bombed the Syrian camp.", "ASSAULT", ["TUR"], ["SYR"]),
     # states are no organisations
     Told(
         "The OSCE, France, Russia and the United States mediate. The three states urged Armenia to withdraw.",

@@ -231,8 +231,8 @@ class Participants:
         return [*self._adjective_before(head), self._of_region(head, own)]
 
     def _of_region(self, head: int, own: Participant) -> Participant:
-        """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region, not of
-        the state whose side it is on, which has troops there too.
+        """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region, not
+        of the state whose side it is on, which has troops there too.
         """
         conflict, form = self.facts.conflict, self.mentions[self.tokens[head].mention].form
         code = conflict.unrecognised_of(own.country) if own.country in conflict.states else ""
