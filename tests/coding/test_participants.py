@@ -187,6 +187,13 @@ WHO = [
         ["ARM"],
         ["AZE"],
     ),
+    # nor is who is in an example of the thing
+    Told(
+        "Blinken expressed support for talks with Armenia, including a meeting with Iran.",
+        "SUPPORT",
+        ["USA"],
+        ["ARM"],
+    ),
     # each of several by the others
     Told(
         "Armenia and Azerbaijan accused each other of shelling villages.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]

@@ -24,6 +24,8 @@ from contactline.records import Token
 
 _OCCASIONS = frozenset({"during", "at", "on"})
 """Prepositions of the talks at which something is said or done."""
+_EXAMPLES = frozenset({"including", "such_as"})
+"""Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
 """Slots that hold no part of what is said."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
@@ -113,13 +115,14 @@ def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> l
     def beside(i: int) -> bool:
         case, token = clauses.preposition(i), clauses.tokens[i]
         foe = case in ("with", "against") and clauses.tokens[token.head].lower in warring
-        return foe or token.dep in ("advcl", "parataxis") or case in clause_dates.APART
+        return foe or token.dep in ("advcl", "parataxis") or case in clause_dates.APART | _EXAMPLES
 
     found: dict[str, Participant] = {}
     for slot, words in trigger.slots.items():
         if slot in _NOT_SAID or slot.endswith("-clause"):
             continue
-        for i in (i for word in words if word != trigger.i for i in (word, *clauses.descendants(word, beside))):
+        heads = [w for w in words if w != trigger.i and clauses.preposition(w) not in _EXAMPLES]
+        for i in (i for head in heads for i in (head, *clauses.descendants(head, beside))):
             actor = participants.named(i)
             if actor is None or actor.country in own or actor.country in ("", "MED", "UNK"):
                 continue
