@@ -232,8 +232,18 @@ def test_the_list_of_articles_says_what_is_not_dated_not_english_and_without_eve
 def test_the_list_of_events_has_days_that_sort_and_says_each_other_where_both_act(full: dict[str, str]) -> None:
     table = frames(opened("sources"))[-1]
 
-    assert list(table) == ["When", "What", "Who", "To whom", "Where", "Reported as", "Publisher", "Words"]
-    assert table["When"][table["When"] != ""].str.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?(/[\d-]+)?").all()
+    assert list(table) == [
+        "When",
+        "What",
+        "Who",
+        "To whom",
+        "Where",
+        "Reported as",
+        "Toll",
+        "Publisher",
+        "Words",
+    ]
+    assert table["When"][table["When"] != ""].str.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?(/[\d-]+)?( reported)?").all()
     both = table[table["To whom"] == "each other"]
     assert len(both) > 0
     assert both["Who"].str.contains(", ").all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from made_tables import event, made
@@ -89,3 +90,20 @@ def test_a_list_without_incidents_says_so(differing: Store) -> None:
     app = drawn(incidents.listed, view(differing, Filters(text="no such words")))
 
     assert (frames(app), len(app.info)) == ([], 1)
+
+
+def test_an_incident_says_what_links_its_reports_and_of_which_it_is_a_part(tmp_path: Path) -> None:
+    linked = {"linked_by": ["same day", "2 *killed*"], "part_of": "war", "events": 2, "articles": 2}
+    found = made(
+        tmp_path / "tables",
+        event("e1", "ASSAULT", "2031-05-14", incident_id="two", text="Two died.", **SIDES),
+        event("e2", "ASSAULT", "2031-05-14", incident_id="two", text="Two fell.", article_id="b", **SIDES),
+        event("e3", "ASSAULT", "2031-05-01", incident_id="war", text="War began.", **SIDES),
+        publishers={"a": "One", "b": "Other"},
+        incidents={"two": {**TOLD_BY_TWO, **linked}, "war": {"label": "Attack", "countries": ["ARM", "AZE"]}},
+    )
+
+    words = said(drawn(incidents.listed, view(found, Filters(background=True))))
+
+    assert "Linked by: same day, 2 *killed*." in words
+    assert "Part of: Attack" in words

@@ -162,6 +162,13 @@ CASES = [
     Case("Armenia said the troops had shelled Armenian villages.", "2020-10-13", ["- told"], ["ARM told"]),
     Case("Witnesses said the army had shelled Armenian villages.", "2020-10-13", ["- told"], ["ARM told"]),
     Case("The United States said the army had shelled Armenian villages.", "2020-10-13", ["- told"], ["ARM told"]),
+    # a side that is ready for a truce is so with the other
+    Case(
+        "Yerevan said that Armenia was ready to observe a ceasefire, as Azerbaijan and France held talks.",
+        "2020-10-03",
+        ["ARM told"],
+        ["AZE addressee"],
+    ),
 ]
 
 

@@ -1273,7 +1273,7 @@ NAMED_PLACES = [
     ),
     (
         "Azerbaijani troops retook Jabrayil on Monday.",
-        [coded("ASSAULT", source="AZE", target="ARM", first="2023-09-18", place="jabrayil")],
+        [coded("ASSAULT", source="AZE", first="2023-09-18", place="jabrayil")],
     ),
     (
         "Armenia handed Kalbajar over to Azerbaijan on Monday.",

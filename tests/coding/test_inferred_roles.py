@@ -120,8 +120,14 @@ FRA = Participant("france", "FRA", "France", 0, 6, 0)
             [("armenia", "ARM", False), ("azerbaijan", "AZE", False)],
         ),
         (CALLED.format("patience"), "REQUEST", BOTH, [FRA], []),
-        # but not where a side speaks, and not of a war elsewhere
-        (CALLED.format("ceasefire").replace("France", "Armenia"), "REQUEST", BOTH, [ARM], []),
+        # the other side alone, where a side speaks of it; nobody, where the war is elsewhere
+        (
+            CALLED.format("ceasefire").replace("France", "Armenia"),
+            "REQUEST",
+            BOTH,
+            [ARM],
+            [("azerbaijan", "AZE", False)],
+        ),
         (
             CALLED.format("ceasefire") + " 4:in/ADP/case>5 5:Kyiv/PROPN/obl>1",
             "REQUEST",

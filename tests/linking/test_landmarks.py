@@ -84,6 +84,12 @@ CASES = [
         id="weeks of fighting, told long afterwards",
     ),
     pytest.param(
+        days("1994-05-12", "2020-11-13") | words("conflict", "The conflict has been frozen for long."),
+        NOVEMBER,
+        None,
+        id="a span that goes on long after the war",
+    ),
+    pytest.param(
         days("2020-10-05", "2020-10-06") | words("fighting", "The fighting went on for two days."),
         date(2020, 10, 7),
         None,

@@ -17,12 +17,12 @@ from contactline.views.words import count, say
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
 _BOTH = say("events.each_other")
 _COLUMNS = {
-    "day": (say("columns.when"), 132, say("column_help.when")),
-    "label": (say("columns.what"), 126, None),
-    "sources": (say("columns.who"), 136, say("column_help.who")),
-    "targets": (say("columns.to_whom"), 122, say("column_help.to_whom", both=_BOTH)),
-    "place": (say("columns.where"), 112, None),
-    "status": (say("columns.reported_as"), 90, say("column_help.reported_as")),
+    "day": (say("columns.when"), 164, say("column_help.when")),
+    "label": (say("columns.what"), 116, None),
+    "sources": (say("columns.who"), 126, say("column_help.who")),
+    "targets": (say("columns.to_whom"), 118, say("column_help.to_whom", both=_BOTH)),
+    "place": (say("columns.where"), 102, None),
+    "status": (say("columns.reported_as"), 88, say("column_help.reported_as")),
     "toll": (say("columns.toll"), 100, say("column_help.toll")),
     "publisher": (say("columns.publisher"), 96, None),
     "trigger": (say("columns.trigger"), 76, say("column_help.trigger")),

@@ -154,7 +154,7 @@ def _only_reports(context: SentenceContext, trigger: Trigger) -> bool:
     clauses = context.clauses
     if trigger.pattern.type not in MATERIAL or trigger.pattern.pos != "n" or trigger.verb == trigger.i:
         return False
-    own = [i for slot in ("poss", "by", "adj") for i in clauses.slots(trigger.i).get(slot, ())]
+    own = [i for slot in ("poss", "by", "adj", "from") for i in clauses.slots(trigger.i).get(slot, ())]
     reported = clauses.tokens[trigger.verb].lower in context.table.classes["reporting"]
     return reported and not _known(context.participants.of(own))
 

@@ -79,7 +79,7 @@ def forces_of_speaker(
 
 def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
     """To whom a statement without a named addressee speaks: whom its object names; whom the speaker met; the
-    two sides, where it speaks of their fighting or their peace.
+    two sides, where it speaks of their fighting or peace; the other side, where one of them speaks of a truce.
     """
     clauses, participants, table = context.clauses, context.participants, context.table
     own = {a.country for a in source if a.country}
@@ -93,6 +93,11 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
         return []
     met = [a for a in participants.discourse.main if a.country not in own]
     token = clauses.tokens[trigger.i]
+    conflict = participants.facts.conflict
+    peace = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)} & table.classes["ceasefire"]
+    if peace and len(own) == 1 and own <= conflict.belligerents.keys():
+        others = conflict.opponents(min(own))  # a side that is "ready for a ceasefire" is so with the other
+        return [replace(a, basis=ADDRESSEE) for a in participants.sides(token) if a.country in others]
     if met and own & {a.country for a in participants.discourse.main}:
         return [participants.back(a, token, ADDRESSEE) for a in met]
     spoken = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)}

@@ -22,6 +22,8 @@ _FEW_DAYS = timedelta(days=4)
 _NIGHT = timedelta(days=1)
 _LAG = timedelta(days=3)
 """Days before its article in which news without a day of its own happened."""
+_NO_DAY = 2.0
+"""Points that are missing where the day of one of them is not known at all."""
 _LEAST_LETTERS, _STEM_LETTERS = 5, 6
 _MOST_FOR_WORDS = 4.0
 _WORD = re.compile(r"[^\W\d_]+")
@@ -89,7 +91,10 @@ class Comparison:
             if part is None:
                 return None
             parts.append(part)
-        return Evidence(sum(p for p, _ in parts), tuple(reason for _, reason in parts if reason))
+        points = sum(p for p, _ in parts)
+        if self.window(first) is None or self.window(second) is None:
+            points -= _NO_DAY
+        return Evidence(points, tuple(reason for _, reason in parts if reason))
 
     def window(self, report: Report) -> tuple[date, date] | None:
         """The days in which a report's event can lie; None where neither it nor its article has any."""
@@ -171,5 +176,5 @@ class Comparison:
 
     def _words(self, first: Report, second: Report) -> tuple[float, str] | None:
         shared = self.rarity.shared(first, second)
-        points = min(_MOST_FOR_WORDS, sum(self.rarity.weights.get(stem, 0.0) ** 2 for stem in shared))
-        return points * 0.8, ""
+        points = 0.8 * min(_MOST_FOR_WORDS, sum(self.rarity.weights.get(stem, 0.0) ** 2 for stem in shared))
+        return points, f"{len(shared)} words in common" if points >= 1 else ""

@@ -91,7 +91,7 @@ def link(
     groups = attach(groups, comparison, lexicon)
     names = place_names or {}
     by_landmark = {
-        told: summarize(group, publications, points, names, (told.description,))
+        told: summarize(group, publications, points, names, (told.description,), landmarks.dated_by(told, group))
         for told, group in of_landmarks.items()
     }
     others = [

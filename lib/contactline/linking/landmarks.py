@@ -28,6 +28,7 @@ _FRESH = timedelta(days=14)
 """Days after a landmark in which an article that tells it without a date means the latest one."""
 _WAR_FRESH = timedelta(days=60)
 """The same for a war, from its last day."""
+_LONG = timedelta(days=6 * 365)
 _FEW_DAYS = timedelta(days=4)
 """A report of a span up to here is of single fights."""
 _SOME_DAYS = timedelta(days=10)
@@ -62,6 +63,14 @@ def told(report: Report, publication: Publication, lexicon: Lexicon) -> Told | N
     if report.type != "ASSAULT" or report.status in ("planned", "denied"):
         return None
     return _outbreak(report, publication, conflict, lexicon) or _war(report, publication, conflict, lexicon)
+
+
+def dated_by(told: Told, reports: Iterable[Report]) -> Report | None:
+    """The report of a war as a whole whose own days come closest to those of the war; None for other landmarks."""
+    if told.part != "war":
+        return None
+    dated = [r for r in reports if _has_days(r)]
+    return max(dated, default=None, key=lambda r: (_share(r, told.landmark), r.event_id))
 
 
 # --- wars
@@ -211,8 +220,13 @@ def _fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties)
 
 
 def _share(report: Report, landmark: Landmark) -> float:
-    """The days that a report and a landmark have in common, as a share of the longer of both."""
+    """The days that a report and a landmark have in common, as a share of the longer of both.
+
+    None where a report's span is of many years more ("under their control since 1994"); a decade may be.
+    """
     assert report.start is not None and report.end is not None
+    if report.end > landmark.end + _LONG or report.start < landmark.start - _LONG:
+        return 0.0
     common = (min(report.end, landmark.end) - max(report.start, landmark.start)).days + 1
     longest = max((report.end - report.start).days, (landmark.end - landmark.start).days) + 1
     return max(0.0, common / longest)

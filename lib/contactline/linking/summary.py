@@ -55,20 +55,23 @@ def summarize(
     points: frozenset[str],
     place_names: Mapping[str, str],
     linked_by: tuple[str, ...] = (),
+    dated_by: Report | None = None,
 ) -> Incident:
     """The incident of its reports: the type that most give, the most exact date, the place that most name.
 
     ``publications`` are by article id, ``place_names`` by place id; ``points`` are the places that are towns and
     the like. The incident's id is made from the id of its oldest event alone, so that it stays when articles are
-    added later.
+    added later. ``dated_by``: the report whose days are those of a war as a whole, of which only running totals
+    up to one day can be compared; None for anything else.
     """
     reports = sorted(reports, key=lambda report: report.event_id)
     oldest = min(reports, key=lambda r: (publications[r.article_id].first or date.max, r.event_id))
     typical = _typical(reports)
     originals = {publications[r.article_id].copy_of or r.article_id for r in reports}
     own = [r for r in reports if publications[r.article_id].copy_of not in originals]
-    dated = min(reports, key=lambda r: (_PRECISIONS.index(r.precision), _length(r), r.event_id))
-    killed, injured = _numbers(own, "killed"), _numbers(own, "injured")
+    dated = dated_by or min(reports, key=lambda r: (_PRECISIONS.index(r.precision), _length(r), r.event_id))
+    counted = [r for r in own if r.toll_as_of is not None] if dated_by else own
+    killed, injured = _numbers(counted, "killed"), _numbers(counted, "injured")
     return Incident(
         incident_id="i" + hashlib.sha256(oldest.event_id.encode()).hexdigest()[:11],
         events=tuple(r.event_id for r in reports),
@@ -85,7 +88,7 @@ def summarize(
         killed_max=max(killed, default=None),
         injured_min=min(injured, default=None),
         injured_max=max(injured, default=None),
-        differences=tuple(_differences(own, publications, points, place_names)),
+        differences=tuple(_differences(own, counted, publications, points, place_names, whole_war=bool(dated_by))),
         linked_by=linked_by,
     )
 
@@ -114,19 +117,30 @@ def _place(reports: Sequence[Report], points: frozenset[str]) -> str | None:
 
 def _differences(
     reports: Sequence[Report],
+    counted: Sequence[Report],
     publications: Mapping[str, Publication],
     points: frozenset[str],
     place_names: Mapping[str, str],
+    *,
+    whole_war: bool,
 ) -> Iterator[str]:
-    """A plain sentence on each fact about which the reports of an incident do not agree."""
+    """A plain sentence on each fact about which the reports of an incident do not agree.
+
+    ``counted``: the reports whose tolls can be compared. Of a war as a whole nobody tells one place or one day.
+    """
     if len({r.article_id for r in reports}) < 2:
         return
     for fact, versions in (
         ("on who acted", _who_acted(reports)),
-        *(("on how many were killed", versions) for versions in _numbers_differ(reports, "killed")),
-        *(("on how many were injured", versions) for versions in _numbers_differ(reports, "injured")),
-        ("on the place", [(r, place_names.get(r.place_id, r.place_id)) for r in reports if r.place_id in points]),
-        ("on the day", [(r, _days(r)) for r in reports if r.precision == "day"]),
+        *(("on how many were killed", versions) for versions in _numbers_differ(counted, "killed")),
+        *(("on how many were injured", versions) for versions in _numbers_differ(counted, "injured")),
+        (
+            "on the place",
+            []
+            if whole_war
+            else [(r, place_names.get(r.place_id, r.place_id)) for r in reports if r.place_id in points],
+        ),
+        ("on the day", [] if whole_war else [(r, _days(r)) for r in reports if r.precision == "day"]),
         ("on whether it happened", _statuses(reports)),
     ):
         if len({words for _, words in versions}) > 1:

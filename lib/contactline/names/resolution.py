@@ -107,7 +107,7 @@ def _by_office(
         if _is_shared_surname(mention, article):
             when = told_time(mention, timexes, document, article.lexicon) or article.interval or UNKNOWN
             country = _country_behind(mention, mentions[i + 1 : i + 2], article)
-            before = article.text[: mention.start]
+            before = article.text[max(0, mention.start - shared_surnames.FARTHEST_TITLE) : mention.start]
             refs = shared_surnames.holders(mention.text, before, country, when, article.lexicon)
             sound = spelling.sound(mention.text)
             if len(refs) == 1:

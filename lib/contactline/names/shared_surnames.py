@@ -11,7 +11,7 @@ from contactline.names.index import fold
 from contactline.records import UNKNOWN, Interval
 
 _LONGEST_TITLE = 9  # words
-_FARTHEST_TITLE = 110  # characters before a surname in which its title begins
+FARTHEST_TITLE = 110  # characters before a surname in which its title begins
 _PAST = frozenset({"former", "then", "ex", "late", "previous"})
 
 
@@ -64,7 +64,7 @@ def _in_office(bearers: Sequence[str], office: str, code: str, when: Interval, l
 
 def _title_before(before: str, lexicon: Lexicon) -> tuple[str, str, list[str]] | None:
     """The office and country of the longest title that a text ends with, and the folded words left of it."""
-    words = fold(before[-_FARTHEST_TITLE:]).split()
+    words = fold(before).split()
     if words and words[-1] == "mr":
         words.pop()
     for number in range(min(_LONGEST_TITLE, len(words)), 0, -1):
