@@ -109,6 +109,59 @@ CASES = [
         ["ARM other side"],
     ),
     Case("Azerbaijani troops launched an attack on Monday.", "2020-10-03", ["AZE told"], []),
+    # who breaks a truce breaks it against the other side
+    Case("Armenia has often broken the ceasefire, Baku said.", "2020-10-13", ["ARM told"], ["AZE other side"]),
+    Case("Baku said Armenian units kept breaking the truce.", "2020-10-13", ["ARM told"], ["AZE other side"]),
+    Case("Yerevan said the truce was breached by Azerbaijan.", "2020-10-13", ["AZE told"], ["ARM other side"]),
+    Case(
+        "Azerbaijan violated the ceasefire along the front, Yerevan said.",
+        "2020-10-13",
+        ["AZE told"],
+        ["ARM other side"],
+    ),
+    Case("Baku said Karabakh forces had violated the cease-fire.", "2020-10-13", ["NKR told"], ["AZE other side"]),
+    Case("Azerbaijan violated the ceasefire twice.", "2020-10-13", ["AZE told"], []),
+    # the other side is the one that tells of it; and the one that held the ground when the fight for it began
+    Case(
+        "The Karabakh defence ministry said Azerbaijan had broken the truce, Armenia heard.",
+        "2020-10-13",
+        ["AZE told"],
+        ["NKR other side"],
+    ),
+    Case(
+        "Armenia said Azerbaijan had broken the truce, Karabakh heard.",
+        "2020-10-13",
+        ["AZE told"],
+        ["ARM other side"],
+    ),
+    Case(
+        "Azerbaijani forces attacked villages near Martakert on 19-21 September 2023, and Armenia protested.",
+        "2023-09-22",
+        ["AZE told"],
+        ["NKR other side"],
+    ),
+    # forces that nobody is named with are those of the side that speaks of them
+    Case(
+        "Ilham Aliyev said the troops had taken six Armenian hills.",
+        "2020-10-13",
+        ["AZE own government"],
+        ["ARM told"],
+    ),
+    Case(
+        "The army has retaken a village from Armenia, the Azerbaijani defence ministry said.",
+        "2020-10-13",
+        ["AZE own government"],
+        ["ARM told"],
+    ),
+    Case(
+        "The Armenian defence ministry said the forces had seized an Azerbaijani outpost.",
+        "2020-10-13",
+        ["ARM own government"],
+        ["AZE told"],
+    ),
+    Case("Armenia said the troops had shelled Armenian villages.", "2020-10-13", ["- told"], ["ARM told"]),
+    Case("Witnesses said the army had shelled Armenian villages.", "2020-10-13", ["- told"], ["ARM told"]),
+    Case("The United States said the army had shelled Armenian villages.", "2020-10-13", ["- told"], ["ARM told"]),
     # a side that is ready for a truce is so with the other
     Case(
         "Yerevan said that Armenia was ready to observe a ceasefire, as Azerbaijan and France held talks.",

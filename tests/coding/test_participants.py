@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 from made_sentences import made
 
+from contactline import pipeline
 from contactline.coding.participants import Discourse, Participant
+from contactline.lexicon import load
+from contactline.records import Article
 
 ARM = Participant("armenia", "ARM", "Armenia", 0, 7, 0)
 AZE = Participant("azerbaijan", "AZE", "Azerbaijan", 0, 10, 0)
@@ -136,3 +141,103 @@ def test_its_own_words_say_where_a_party_stands():
     sentence = made("0:The/DET/det>2 1:Armenian/ADJ/amod>2 2:army/NOUN/nsubj>3 3:fired/VERB/ROOT>3")
     (actor,) = sentence.participants.of([2])
     assert (sentence.text[actor.start : actor.end], actor.i, actor.person) == ("The Armenian army", 2, False)
+
+
+LEXICON = load()
+
+
+class Told(NamedTuple):
+    """A text, the type of one of its events, and the countries of that event's sides."""
+
+    text: str
+    type: str
+    source: list[str]
+    target: list[str]
+
+
+WHO = [
+    # two adjectives of one noun are two parties
+    Told("The UN envoy met the Armenian and Azerbaijani leaders.", "CONSULT", ["UN", "ARM", "AZE"], []),
+    Told("The OSCE invited the Azerbaijani and Armenian presidents to talks.", "REQUEST", ["OSC"], ["AZE", "ARM"]),
+    Told("Blinken spoke with the Azeri and Armenian foreign ministers.", "CONSULT", ["USA", "AZE", "ARM"], []),
+    Told("Macron received Azerbaijani and Armenian diplomats.", "CONSULT", ["FRA", "AZE", "ARM"], []),
+    Told("Tehran urged the Russian and Turkish ministers to help.", "REQUEST", ["IRN"], ["RUS", "TUR"]),
+    Told("The UN envoy met the Armenian leader.", "CONSULT", ["UN", "ARM"], []),
+    # Armenians of the region are its own side; those who are only in it may be the state's
+    Told("Toivo Klaar met ethnic Armenian leaders of Nagorno-Karabakh.", "CONSULT", ["EU", "NKR"], []),
+    Told("Azerbaijani officials met Armenian leaders of Nagorno-Karabakh.", "CONSULT", ["AZE", "NKR"], []),
+    Told("Lavrov received Armenian envoys of Nagorno-Karabakh.", "CONSULT", ["RUS", "NKR"], []),
+    Told("Lavrov met ethnic Armenian officials in Nagorno-Karabakh.", "CONSULT", ["RUS", "NKR"], []),
+    Told("Lavrov met Armenian officials in Nagorno-Karabakh.", "CONSULT", ["RUS", "ARM"], []),
+    Told("Lavrov met Armenian officials in Yerevan.", "CONSULT", ["RUS", "ARM"], []),
+    # who is asked is not who the thing is about
+    Told("Yerevan asked Moscow for arms in its war with Azerbaijan.", "REQUEST", ["ARM"], ["RUS"]),
+    Told("Baku urged Paris to stay out of its conflict with Armenia.", "REQUEST", ["AZE"], ["FRA"]),
+    Told("Pashinyan asked Putin for urgent talks on the war with Azerbaijan.", "REQUEST", ["ARM"], ["RUS"]),
+    Told("Armenia asked Iran for shelter from the war against Turkey.", "REQUEST", ["ARM"], ["IRN"]),
+    Told(
+        "Armenian troops shelled a village near Barda, breaking a truce agreed in Washington.",
+        "ASSAULT",
+        ["ARM"],
+        ["AZE"],
+    ),
+    Told(
+        "Armenian troops shelled Barda and nearby villages in breach of a truce agreed in Washington.",
+        "ASSAULT",
+        ["ARM"],
+        ["AZE"],
+    ),
+    # nor is who is in an example of the thing
+    Told(
+        "Blinken expressed support for talks with Armenia, including a meeting with Iran.",
+        "SUPPORT",
+        ["USA"],
+        ["ARM"],
+    ),
+    # each of several by the others
+    Told(
+        "Armenia and Azerbaijan accused each other of shelling villages.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]
+    ),
+    Told("Both Armenia and Azerbaijan blamed the other.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
+    Told("Armenia and Azerbaijan threatened each other with war.", "THREATEN", ["ARM", "AZE"], ["ARM", "AZE"]),
+    Told("Both Yerevan and Baku denounced the other.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
+    Told("Armenia and Azerbaijan each accused the other of arson.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
+    Told("Armenia and Azerbaijan accused Turkey of arson.", "ACCUSE", ["ARM", "AZE"], ["TUR"]),
+    # a body that speaks
+    Told("Turkey spoke. It said that it had struck a Syrian post.", "ASSAULT", ["TUR"], ["SYR"]),
+    Told("The French government fell silent. It said it had met Iran.", "CONSULT", ["FRA", "IRN"], []),
+    # whom a cleft sentence puts first
+    Told("It was Azerbaijani forces that attacked Armenian villages.", "ASSAULT", ["AZE"], ["ARM"]),
+    Told("It was Turkish pilots who bombed the Syrian camp.", "ASSAULT", ["TUR"], ["SYR"]),
+    # states are no organisations
+    Told(
+        "The OSCE, France, Russia and the United States mediate. The three states urged Armenia to withdraw.",
+        "REQUEST",
+        ["USA", "RUS", "FRA"],
+        ["ARM"],
+    ),
+    Told(
+        "France, Russia, the United States and the EU mediate. The three countries urged Armenia to withdraw.",
+        "REQUEST",
+        ["USA", "RUS", "FRA"],
+        ["ARM"],
+    ),
+    # who brokered a truce is no side of it
+    Told("Armenia and Azerbaijan fought. A truce was brokered by Russia.", "CONCEDE", ["ARM", "AZE"], []),
+    Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),
+    Told("A ceasefire between Armenia and Azerbaijan was mediated by Moscow.", "CONCEDE", ["ARM", "AZE"], []),
+    Told("Moscow brokered a truce between Russia and Armenia.", "CONCEDE", ["RUS", "ARM"], []),
+]
+
+
+@pytest.mark.parametrize("told", WHO, ids=lambda told: told.text)
+def test_whom_a_text_means(told: Told) -> None:
+    """An empty target in the table stands for that of a two-sided event, whose sides are on both ends."""
+    events = pipeline.code(Article("x", told.text), LEXICON).events
+    event = next(e for e in events if e.type == told.type)
+    countries = {r: [p.country for p in event.parties if p.role == r] for r in ("source", "target")}
+
+    assert {r: sorted(c) for r, c in countries.items()} == {
+        "source": sorted(told.source),
+        "target": sorted(told.target or told.source),
+    }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contactline.coding import factuality, inferred_roles, roles
-from contactline.coding.participants import ADDRESSEE, Participant
+from contactline.coding.participants import ADDRESSEE, CIVILIANS, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.sport import is_sport
 from contactline.coding.triggers import Matcher, Trigger
@@ -29,6 +29,8 @@ _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE"})
 """Types of which a verb within another's clause says the same again."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_RECIPROCAL = frozenset({"each", "other", "one_another"})
+"""Words by which each of several parties is meant by the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,7 @@ def _roles(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...], tuple[Participant, ...]] | None:
     """Source, target and mediators; None where a noun is only what something else is about."""
     pattern, participants, clauses = trigger.pattern, context.participants, context.clauses
-    source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
-    if not source and said is not None and "said" in pattern.source:
-        source = list(said.speakers)
-    if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
-        source = participants.sides(clauses.tokens[trigger.i]) or source
+    source = _source(context, trigger, said)
     target = roles.filled(participants, trigger, pattern.target, tuple(source), place_too=True)
     if (
         not source
@@ -107,19 +105,23 @@ def _roles(
     ):
         source = list(said.speakers)
     if not _known(source):
+        source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
+    if not _known(source):
         source = inferred_roles.doer(source, target, said, trigger, participants) or source
     if not _known(target) and pattern.type in _ADDRESSED and not pattern.two_sided:
         target = inferred_roles.addressee(context, trigger, source) or target
     brokers = roles.mediators(context, trigger)
-    brokering = {a.country for a in brokers}
+    brokering = {a.country for a in brokers if a.country}
+    between = trigger.slots.get("between", [])  # "Russia brokered a deal between Armenia, Azerbaijan and Russia"
     source, target = (
-        [a for a in side if a.country not in brokering or not a.country] for side in (source, target)
+        [a for a in side if a.country not in brokering or a.i in between] for side in (source, target)
     )
     if pattern.mode == "third-party" and not _known(target):
         own = {a.country for a in source}
         sides = participants.sides(clauses.tokens[trigger.i])
         target = [replace(a, basis=ADDRESSEE) for a in sides if a.country not in own]
-    if not target and pattern.type in ("AGREE", "COOPERATE") and len(_known(source)) > 1:
+    of_no_side = all(a.country == CIVILIANS for a in target)
+    if of_no_side and pattern.type in ("AGREE", "COOPERATE") and len(_known(source)) > 1:
         target = source
     elif pattern.two_sided:
         both = _mutual_parties(context, trigger, said, source, target)
@@ -129,9 +131,27 @@ def _roles(
     elif _attack_without_parties(context, trigger, source, target):
         sides = participants.sides(clauses.tokens[trigger.i])
         source, target = (sides, sides) if sides or not target else (source, target)
+    elif len(_known(source)) > 1 and target and all(_reciprocal(context, a) for a in target):
+        target = source
     else:
         target = _other_than_source(context, pattern.type, source, target)
     return tuple(source), tuple(target), tuple(brokers)
+
+
+def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None) -> list[Participant]:
+    """Who does it by the words of the clause: who fills the pattern's slots, or says it."""
+    pattern, participants = trigger.pattern, context.participants
+    source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
+    if not source and said is not None and "said" in pattern.source:
+        source = list(said.speakers)
+    if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
+        return participants.sides(context.clauses.tokens[trigger.i]) or source
+    return source
+
+
+def _reciprocal(context: SentenceContext, actor: Participant) -> bool:
+    """Whether a word means each of several by the others: "accused each other", "both blamed the other"."""
+    return context.clauses.tokens[actor.i].lower in _RECIPROCAL
 
 
 def _only_reports(context: SentenceContext, trigger: Trigger) -> bool:

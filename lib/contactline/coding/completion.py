@@ -43,12 +43,12 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
         source = facts.authorities_of_the_place(source)
     if candidate.type == "ASSAULT" and not mutual and not context.is_elsewhere():
         source = [a for a in source if not facts.is_weapon(a)]
-        target = facts.across_the_line(source, target)
+        target = facts.across_the_line(source, target, candidate)
         target = facts.hit_there(source, target)
         target = facts.losses_of_speaker(source, target, candidate)
-        target = facts.fought(source, target, candidate.trigger)
+        target = facts.fought(source, target, candidate)
         if not source and candidate.status != "denied" and facts.is_fight(candidate.trigger):
-            source = facts.opponents(target, candidate.trigger)
+            source = facts.opponents(target, candidate)
     target = [a for a in target if facts.is_somebody(a)]
     return replace(candidate, source=tuple(source), target=tuple(target))
 
@@ -88,7 +88,9 @@ class _Facts:
             for a in source
         ]
 
-    def across_the_line(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
+    def across_the_line(
+        self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
+    ) -> list[Participant]:
         """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side, where
         the article speaks of it.
         """
@@ -98,7 +100,7 @@ class _Facts:
             return target
         if not all(a.basis == PLACE_HELD and conflict.side_of(a.country) in (*own, "") for a in target):
             return target
-        return self._if_spoken_of(self._other_side(min(own), target[0]))
+        return self._if_spoken_of(self._other_side(min(own), target[0], candidate))
 
     def hit_there(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
         """People and houses of no known side that were hit, or nobody at all, as those who held the place."""
@@ -132,7 +134,7 @@ class _Facts:
         return [replace(a, actor_id=None, country=side, sure=False, basis=OWN_GOVERNMENT) for a in target]
 
     def fought(
-        self, source: Sequence[Participant], target: list[Participant], trigger: Trigger
+        self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
     ) -> list[Participant]:
         """Whom a side of the conflict fights where nobody of any side is named: the other side, where the article
         speaks of it.
@@ -141,27 +143,29 @@ class _Facts:
         own = {a.country for a in source if a.country}
         if not own or not own <= conflict.belligerents.keys() or len(conflict.one_side(own)) != 1:
             return target
-        if not all(map(_of_no_side, target)) or not (self.is_fight(trigger) or self._has_forces(source)):
+        if not all(map(_of_no_side, target)):
             return target
-        token = self.context.clauses.tokens[trigger.i]
+        if not (self.is_fight(candidate.trigger) or self._has_forces(source)):
+            return target
+        token = self.context.clauses.tokens[candidate.trigger.i]
         word = Participant(None, "", token.text, token.start, token.end, token.i)
-        others = self._other_side(min(own), target[0] if target else word)
+        others = self._other_side(min(own), target[0] if target else word, candidate)
         return self._if_spoken_of(others) or target
 
-    def opponents(self, target: Sequence[Participant], trigger: Trigger) -> list[Participant]:
+    def opponents(self, target: Sequence[Participant], candidate: Candidate) -> list[Participant]:
         """The other side of those who were hit, where these are of one side of the conflict."""
         conflict = self.context.participants.facts.conflict
         hit = {a.country for a in target if a.country}
         if not hit or not hit <= conflict.belligerents.keys() or len(conflict.one_side(hit)) != 1:
             return []
-        token = self.context.clauses.tokens[trigger.i]
+        token = self.context.clauses.tokens[candidate.trigger.i]
         word = Participant(None, "", token.text, token.start, token.end, token.i)
-        return self._other_side(min(hit), word)
+        return self._other_side(min(hit), word, candidate)
 
     def is_fight(self, trigger: Trigger) -> bool:
         """Whether an attack is told as one of armed forces: by its mode, or by a word of fighting beside it."""
         clauses, classes = self.context.clauses, self.context.table.classes
-        words = classes["hostilities"] | classes["weapons"]
+        words = classes["hostilities"] | classes["weapons"] | classes["ceasefire"]  # a ceasefire that is violated
         near = {trigger.i, trigger.verb, *clauses.children[trigger.i], *clauses.children[trigger.verb]}
         return trigger.pattern.mode in _OF_TWO_FORCES or any(clauses.tokens[i].lower in words for i in near)
 
@@ -171,15 +175,18 @@ class _Facts:
         words = {tokens[a.i].lower.rpartition(" ")[2] for a in source}
         return bool(words & classes["forces"]) and not words & classes["authorities"]
 
-    def _other_side(self, code: str, beside: Participant) -> list[Participant]:
-        """The side against a belligerent, whose words are those of ``beside``: whoever holds the event's place,
-        where that is one of them, else the state.
+    def _other_side(self, code: str, beside: Participant, candidate: Candidate) -> list[Participant]:
+        """The side against a belligerent, whose words are those of ``beside``: whoever held the event's place when
+        it began, or else tells of it, where that is one of them; else the state.
         """
         conflict = self.context.participants.facts.conflict
         others = conflict.opponents(code)
-        here = self._holder_here()
-        if conflict.side_of(here) in others:
-            others = (here,)
+        speaking = {a.country for a in candidate.said.speakers} if candidate.said is not None else set()
+        speaker = min(speaking) if len(speaking) == 1 else ""
+        here = self._holder_here() or self._holder_before()
+        held_or_told = next((c for c in (here, speaker) if conflict.side_of(c) in others), "")
+        if held_or_told:
+            others = (held_or_told,)
         else:
             others = tuple(self._as_named(other) for other in others)
         return [
@@ -209,6 +216,10 @@ class _Facts:
 
     def _holder_here(self) -> str:
         return self.control.holder(self.place_id, *self.days) if self.place_id else ""
+
+    def _holder_before(self) -> str:
+        """Who held a place on the first day of an event in which it changed hands."""
+        return self.control.holder(self.place_id, self.days[0], self.days[0]) if self.place_id else ""
 
     def _place_named(self) -> Iterable[Participant]:
         """The words that name the event's place, as a party."""

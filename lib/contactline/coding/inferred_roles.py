@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contactline.coding import clause_dates, factuality
-from contactline.coding.participants import ADDRESSEE, OTHER_SIDE, PLACE_HELD, Participant, Participants
+from contactline.coding.participants import (
+    ADDRESSEE,
+    OTHER_SIDE,
+    OWN_GOVERNMENT,
+    PLACE_HELD,
+    Participant,
+    Participants,
+)
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.parsing.clauses import Clauses
@@ -17,6 +24,8 @@ from contactline.records import Token
 
 _OCCASIONS = frozenset({"during", "at", "on"})
 """Prepositions of the talks at which something is said or done."""
+_EXAMPLES = frozenset({"including", "such_as"})
+"""Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
 """Slots that hold no part of what is said."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
@@ -49,12 +58,38 @@ def doer(
     return [a for a in participants.sides(participants.tokens[trigger.i]) if a.country in others]
 
 
+def forces_of_speaker(
+    source: list[Participant],
+    target: list[Participant],
+    said: factuality.Attribution | None,
+    trigger: Trigger,
+    participants: Participants,
+) -> list[Participant]:
+    """The source of an attack, where "the president said the army had taken two villages": forces that nobody is
+    named with are those of the one side of the conflict that speaks of them, unless it was itself hit.
+    """
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None:
+        return source
+    belligerents, classes = participants.facts.conflict.belligerents, participants.classes
+    speaking = {a.country for a in said.speakers if a.country in belligerents}
+    words = {participants.tokens[a.i].lower.rpartition(" ")[2] for a in source}
+    if len(speaking) != 1 or not words or not words <= classes["forces"] & classes["agents"]:
+        return source
+    if speaking & {a.country for a in target}:
+        return source
+    (side,) = speaking
+    return [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in source]
+
+
 def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
     """To whom a statement without a named addressee speaks: whom its object names; whom the speaker met; the
     two sides, where it speaks of their fighting or peace; the other side, where one of them speaks of a truce.
     """
     clauses, participants, table = context.clauses, context.participants, context.table
     own = {a.country for a in source if a.country}
+    receivers = [a for a in participants.of(trigger.slots.get("iobj", [])) if a.country and a.country not in own]
+    if receivers and trigger.pattern.type in SPOKEN:
+        return receivers
     below = _named_below(context, trigger, own)
     if own and 0 < len(below) <= 3:
         return below
@@ -84,14 +119,19 @@ def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> l
     """Whom the words below a statement name outright, one for each country that is not among its source's."""
     clauses, participants = context.clauses, context.participants
 
+    warring = context.table.classes["long_states"] | context.table.classes["hostilities"]
+
     def beside(i: int) -> bool:
-        return clauses.tokens[i].dep in ("advcl", "parataxis") or clauses.preposition(i) in clause_dates.APART
+        case, token = clauses.preposition(i), clauses.tokens[i]
+        foe = case in ("with", "against") and clauses.tokens[token.head].lower in warring
+        return foe or token.dep in ("advcl", "parataxis") or case in clause_dates.APART | _EXAMPLES
 
     found: dict[str, Participant] = {}
     for slot, words in trigger.slots.items():
         if slot in _NOT_SAID or slot.endswith("-clause"):
             continue
-        for i in (i for word in words if word != trigger.i for i in (word, *clauses.descendants(word, beside))):
+        heads = [w for w in words if w != trigger.i and clauses.preposition(w) not in _EXAMPLES]
+        for i in (i for head in heads for i in (head, *clauses.descendants(head, beside))):
             actor = participants.named(i)
             if actor is None or actor.country in own or actor.country in ("", "MED", "UNK"):
                 continue

@@ -26,6 +26,9 @@ _OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:
 """Relations of a word that says whose or which a noun is."""
 CIVILIANS = "CIV"
 """The code of people of no side in particular."""
+_ORGANISATIONS = frozenset({"EU", "UN", "NATO", "OSC"})
+"""Codes of organisations of states, which "the three countries" does not mean."""
+_COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "nation", "powers", "power"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
@@ -122,7 +125,7 @@ class Participants:
             ref = mention.ref or (mention.candidates[0] if len(mention.candidates) == 1 else None)
             person = ref in self.facts.persons or unlisted.is_person(ref)
             return Participant(ref, mention.country, mention.text, mention.start, mention.end, token.i, person)
-        if mention.other and self.facts.countries.get(mention.other) in ("EU", "UN", "NATO", "OSC"):
+        if mention.other and self.facts.countries.get(mention.other) in _ORGANISATIONS:
             # the city of an organisation's seat is a place of its country
             return Participant(
                 None, mention.country, mention.text, mention.start, mention.end, token.i, sure=False
@@ -168,8 +171,10 @@ class Participants:
         """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
         if head < 2 or self.tokens[head - 1].lower not in ("and", "&"):
             return []
-        mention = self.tokens[head - 2].mention
-        if mention < 0 or self.mentions[mention].form != "demonym" or not self.tokens[head].mention >= 0:
+        mention, before = self.tokens[head - 2].mention, self.tokens[head - 2]
+        if mention < 0 or not self.tokens[head].mention >= 0:
+            return []
+        if self.mentions[mention].form != "demonym" and (before.pos, before.dep) != ("ADJ", "amod"):
             return []
         if self.mentions[self.tokens[head].mention].form not in ("description", "title"):
             return []
@@ -223,7 +228,24 @@ class Participants:
             several = self._modifiers(head)
             if len(several) > 1 or (several and own.country == CIVILIANS):
                 return several
-        return [*self._adjective_before(head), own]
+        return [*self._adjective_before(head), self._of_region(head, own)]
+
+    def _of_region(self, head: int, own: Participant) -> Participant:
+        """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region, not
+        of the state whose side it is on, which has troops there too.
+        """
+        conflict, form = self.facts.conflict, self.mentions[self.tokens[head].mention].form
+        code = conflict.unrecognised_of(own.country) if own.country in conflict.states else ""
+        if not code or form not in ("description", "title"):
+            return own
+        below = self.clauses.children[head]
+        ethnic = any(self.tokens[c].lower == "ethnic" for c in below)
+        cases = ("of", "from", "in") if ethnic else ("of", "from")
+        for c in below:
+            region = self.named(c)
+            if region is not None and region.country == code and self.clauses.preposition(c) in cases:
+                return self._with_words_of(head, conflict.belligerents[code], code, sure=False)
+        return own
 
     def _by_office(self, head: int) -> list[Participant]:
         """ "The minister": the person named last."""
@@ -237,7 +259,8 @@ class Participants:
         """ "The territory of Armenia", "villages near Goris": whose it is by the first name below."""
         if self.tokens[head].lower not in self.classes["territory"]:
             return []
-        for c in [*self.clauses.children[head], *self.clauses.descendants(head)]:
+        below = self.clauses.descendants(head, lambda c: self._told_of_another(c, head))
+        for c in [*self.clauses.children[head], *below]:
             actor = self.named(c)
             if actor is not None:
                 return [actor]
@@ -245,6 +268,10 @@ class Participants:
             if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
                 return [_of_place(self.mentions[number], c)]
         return []
+
+    def _told_of_another(self, c: int, head: int) -> bool:
+        """Whether a clause is of another noun below: "villages, in breach of a truce agreed in Washington"."""
+        return self.tokens[c].dep in ("acl", "acl:relcl") and self.tokens[c].head != head
 
     def _by_place_or_words(self, head: int, place_too: bool) -> list[Participant]:
         """A place as those who hold it, where asked; else the phrase's own words, with no id."""
@@ -335,13 +362,22 @@ class Participants:
             return [self.back(person, token)] if person else []
         if word in _IT and token.pos in ("PRON", "DET"):
             body = self._own_subject(token) or next((a for a in before if not a.person and a.country), None)
-            if body is None and word != "it":
+            if body is None and word == "it" and self._speaks(token):
+                body = next((a for a in discourse.speaker if not a.person), None)
+            if body is None and (word != "it" or self._speaks(token)):
                 body = discourse.body
             return [self.back(body, token)] if body else []
         if word in _WE:
             voice = discourse.voice if word in _WE_ALL else ()
             return [self.back(a, token) for a in discourse.speaker or discourse.publisher or voice]
         return self._pointing_group(token, before, outside)
+
+    def _speaks(self, token: Token) -> bool:
+        """ "It said that": whether a pronoun is the subject of a word of saying with what is said, which only
+        somebody can be; a fight, too, "shows the need for talks".
+        """
+        saying = token.dep == "nsubj" and self.tokens[token.head].lower in self.classes["saying"]
+        return saying and bool(self.clauses.dependents(token.head, "ccomp"))
 
     def _pointing_group(
         self, token: Token, before: list[Participant], outside: Sequence[Participant]
@@ -350,7 +386,7 @@ class Participants:
         discourse, word = self.discourse, token.lower
         beside = [self.tokens[c].lower for c in self.clauses.children[token.i]]
         number = next((_NUMBERS[w] for w in beside if w in _NUMBERS), 0)
-        if word in _THEY or (word == "other" and "each" in beside):
+        if word in _THEY or (word == "other" and ("each" in beside or ("the" in beside and len(outside) > 1))):
             if word == "they" and discourse.they and not before:
                 return [self.back(a, token) for a in discourse.they]
             number = number or 2
@@ -386,7 +422,9 @@ class Participants:
         if above == clause or self.tokens[clause].dep != "ccomp" or not self.clauses.is_verb(above):
             return []
         subjects = [
-            s for s in self.clauses.surface_subject(above) if s != token.i and self.tokens[s].pos != "PRON"
+            s
+            for s in self.clauses.surface_subject(above)
+            if s != token.i and (self.tokens[s].pos != "PRON" or self.tokens[s].lower == token.lower == "it")
         ]
         plural = token.lower in _THEY
         if not subjects or (plural and token.lower == "both"):
@@ -412,7 +450,9 @@ class Participants:
             ):
                 countries.append(actor)
         if wanted > 2:
-            return self._named_last(wanted, left_out, countries)
+            if word in _COUNTRIES:
+                left_out = left_out | _ORGANISATIONS
+            return self._named_last(wanted, left_out, [a for a in countries if a.country not in left_out])
         recent = [a for a in self.discourse.recent if a.country not in left_out]
         main = [a for a in self.discourse.main if a.country not in left_out]
         groups = [countries, recent, main]

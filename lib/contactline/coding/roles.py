@@ -92,7 +92,7 @@ def mediators(context: SentenceContext, trigger: Trigger) -> list[Participant]:
     found: list[Participant] = []
     scope = [trigger.i, *clauses.descendants(trigger.i)]
     if trigger.support:
-        scope += clauses.descendants(trigger.verb)
+        scope += [trigger.verb, *clauses.descendants(trigger.verb)]  # "Russia brokered a truce", "was brokered by"
     for i in scope:
         token = tokens[i]
         if token.lower not in words:
@@ -103,7 +103,7 @@ def mediators(context: SentenceContext, trigger: Trigger) -> list[Participant]:
                 found.append(actor)
         slots = clauses.slots(i)
         key = "subj" if clauses.is_verb(i) else "of"
-        if clauses.is_verb(i) and not clauses.passive(i) and token.dep != "acl":
+        if clauses.is_verb(i) and not clauses.passive(i) and token.dep != "acl" and i != trigger.verb:
             continue
         found.extend(participants.of([w for w in slots.get(key, []) + slots.get("by", []) if w != trigger.i]))
     return [a for n, a in enumerate(found) if a.country and a not in found[:n]]

@@ -267,7 +267,8 @@ class Clauses:
     def _own_subject(self, i: int, own: list[int]) -> list[int]:
         """The subjects that hang on a verb; for a relative pronoun, or none at all, what it stands for."""
         token, word = self.tokens[i], self.tokens[own[0]]
-        if token.dep in _RELATIVE_CLAUSES:
+        cleft = token.dep == "advcl:relcl" and not self.is_verb(token.head)  # "it was troops that fired"
+        if token.dep in _RELATIVE_CLAUSES or cleft:
             pronoun = word.lower in _RELATIVE_PRONOUNS and word.pos in ("PRON", "DET", "SCONJ")
             if pronoun or self.preposition(own[0]) in NO_SUBJECT:
                 return self.conjuncts(token.head)
