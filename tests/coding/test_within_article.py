@@ -57,6 +57,7 @@ def merge(*events: Event) -> list[tuple[int, tuple[int, ...]]]:
 
 
 DOCUMENT = document(TEXT)
+TITLED = document("Soldier killed. A guard was shot. A guard was fatally hurt. They left.", title_span=(0, 15))
 CONFLICT = conflict_parties(load())
 UNDATED = {"when": UNKNOWN, "date_basis": "unknown", "date_text": ""}
 REPORTED = {
@@ -178,6 +179,7 @@ DECISIVE = {  # one pair for each reason: the reasons before it do not apply, an
     "_rows_of_one_word": ({}, {"sentence": 0}),
     "_total_and_increment": ({"toll": ONE_KILLED}, {"toll": SO_FAR}),
     "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0, "start": 9}),
+    "_title_tells_the_dead": ({"targets": "", "killed": 1}, {"killed": 1, "trigger": "shot"}),
     "_one_attack_of_a_sentence": ({}, {"sentence": 0, "start": 9, "trigger": "killed"}),
     "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),
     "_tells_only_a_toll": ({}, {**UNDATED, "sources": "", "targets": "", "trigger": "died", "toll": ONE_KILLED}),
@@ -196,11 +198,29 @@ DECISIVE = {  # one pair for each reason: the reasons before it do not apply, an
 }
 
 
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({"sentence": 1, "killed": 1}, True),
+        ({"sentence": 1, "killed": 2}, False),  # not as many
+        ({"sentence": 1, "killed": None}, False),  # no dead
+        ({"sentence": 2, "killed": None}, True),  # a deadly wound
+        ({"sentence": 1, "killed": 1, "sources": "ARM", "targets": "AZE"}, False),  # the other way round
+    ],
+)
+def test_a_title_tells_of_the_dead_of_the_first_lines(second: dict, same: bool) -> None:
+    title = told(targets="", killed=1, trigger="killed", date_basis="article")
+    lead = told(trigger="shot", **second)
+
+    assert within_article.is_same(Pair(title, lead, TITLED, CONFLICT)) == same
+
+
 @pytest.mark.parametrize(("name", "pair"), DECISIVE.items(), ids=list(DECISIVE))
 def test_each_reason_decides_a_pair(name: str, pair: tuple[dict, dict]) -> None:
     first, second = (told(**{"sentence": n, **facts}) for n, facts in enumerate(pair))
 
-    deciding = next(r for r in REASONS if r.applies(Pair(first, second, DOCUMENT, CONFLICT)))
+    read = TITLED if "title" in name else DOCUMENT
+    deciding = next(r for r in REASONS if r.applies(Pair(first, second, read, CONFLICT)))
 
     assert deciding.applies.__name__ == name
 

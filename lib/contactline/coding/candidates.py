@@ -362,9 +362,18 @@ def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> li
 
 def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
     """A verb below, or a protest joined to, one of its own type with the same source tells the same event again:
-    "denounced what he called a crime", "they were forced to flee", "protesters rally and demand".
+    "denounced what he called a crime", "they were forced to flee", "protesters rally and demand". Whom it names
+    is taken from it where the other names nobody.
     """
-    return [d for d in candidates if not any(_tells_again(d, other, clauses) for other in candidates)]
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        again = [d for d in candidates if _tells_again(d, candidate, clauses)]
+        target = next((d.target for d in again if _known(d.target)), ())
+        if not any(_tells_again(candidate, other, clauses) for other in candidates):
+            kept.append(
+                replace(candidate, target=target) if target and not _known(candidate.target) else candidate
+            )
+    return kept
 
 
 def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bool:

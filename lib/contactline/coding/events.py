@@ -47,6 +47,10 @@ from contactline.records import Document, Event, Mention, Party, Published, Sent
 
 NO_LOOSE = EventToll()
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_STATEMENT = "(?:statement|communiqué|communique|declaration|press release|remarks)"
+_STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
+_STATEMENT_BEFORE = re.compile(rf"\W*(?:official |press )?{_STATEMENT} (?:by|of|from) (?:the )?", re.IGNORECASE)
+"""What stands in a title after or before the name of whoever makes a statement: all of that half of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +268,9 @@ def _mentioned(mentions: Sequence[Mention], facts: ActorFacts) -> frozenset[str]
 
 
 def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
-    """The government or body that publishes the text and says "we" in it; nobody for a newspaper."""
+    """The government or body that publishes the text, or whose statement it is by its title, and which says "we"
+    in it; nobody for a newspaper.
+    """
     title = f"{document.article.publisher}. {document.title or document.article.title}".strip()
     head = replace(
         document,
@@ -276,13 +282,16 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
         title_span=None,
     )
     for mention in names.find(head, lexicon):
-        if (
-            mention.kind == "actor"
-            and mention.country not in ("", "MED")
-            and mention.end <= len(document.article.publisher)
-        ):
+        speaks = mention.end <= len(document.article.publisher) or _signs(title, mention)
+        if mention.kind == "actor" and mention.country not in ("", "MED") and speaks:
             return (Participant(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
     return ()
+
+
+def _signs(title: str, mention: Mention) -> bool:
+    """Whether a text is somebody's own by its title: "Peace talks: UK statement", "Statement by the ministry"."""
+    before, after = title[: mention.start], title[mention.end :]
+    return _STATEMENT_AFTER.fullmatch(after) is not None or _STATEMENT_BEFORE.fullmatch(before) is not None
 
 
 # --- of one sentence

@@ -85,9 +85,7 @@ def _definite(clauses: Clauses, i: int) -> bool:
     return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
 
 
-def _is_topic_of_thought(
-    clauses: Clauses, classes: dict[str, frozenset[str]], i: int, cooperative: bool
-) -> bool:
+def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, cooperative: bool) -> bool:
     """ "A threat of war", "resolutions on the withdrawal", "talks on the signing of a treaty": what such a word is
     about need not be. ``cooperative``: whether it is an act of cooperation, which is not there while it is
     negotiated; fighting that is talked about is.

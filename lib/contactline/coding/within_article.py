@@ -32,6 +32,9 @@ _DAYS_APART, _DAYS_APART_DEFINITE = 3, 10
 words point back ("the meeting")."""
 _POINTING_REACH = 24
 """Characters before an event in which a pointing word is looked for."""
+_DEADLY = re.compile(r"\b(?:fatal|mortal)(?:ly)?\b", re.IGNORECASE)
+_LEAD = 3
+"""Sentences after the title in which the news that it sums up is told."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM_LETTERS = 4
 """Letters by which a word counts as the same, whatever its ending: "killed" and "kills"."""
@@ -191,6 +194,18 @@ def _words_shared(pair: Pair) -> bool:
     return shared > 2 and share >= (_SHARED_WORDS_TITLE if _in_title(pair.first, pair.document) else _SHARED_WORDS)
 
 
+def _title_tells_the_dead(pair: Pair) -> bool:
+    """Whether a title tells of a dead and the first lines tell of the same, with what the title leaves out."""
+    first, second = pair.events
+    if not first.type == second.type == "ASSAULT" or not _in_title(first, pair.document):
+        return False
+    near = 0 < second.sentence - first.sentence <= _LEAD
+    killed = first.killed is not None and (second.killed is not None or _is_deadly(second, pair.document))
+    killed = killed and not pair.tolls_differ
+    places = {e.place_id for e in pair.events if e.place_id and e.place_basis == "own"}
+    return near and killed and first.status != "denied" and not pair.opposed_roles and len(places) < 2
+
+
 def _one_attack_of_a_sentence(pair: Pair) -> bool:
     first, second = pair.events
     attacks = first.type == second.type == "ASSAULT" and first.status == second.status
@@ -293,6 +308,7 @@ REASONS = (
     Reason(_rows_of_one_word, False, "one word told with tolls of two kinds or sides, each a row of its own"),
     Reason(_total_and_increment, False, "a running total, and those whom one event cost"),
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
+    Reason(_title_tells_the_dead, True, "the title, and one of the next sentences, tell of as many dead"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
     Reason(_same_word_on_the_same_day, True, "the same word, day, status and countries, each dated by its clause"),
     Reason(
@@ -337,6 +353,12 @@ def _is_definite(event: Event, document: Document) -> bool:
 def _in_title(event: Event, document: Document) -> bool:
     span = document.title_span
     return span is not None and span[0] <= event.start < span[1]
+
+
+def _is_deadly(event: Event, document: Document) -> bool:
+    """Whether an event's sentence tells of a deadly wound, which is no number of dead: "fatally wounded"."""
+    sentence = document.sentences[event.sentence]
+    return _DEADLY.search(document.text, sentence.start, sentence.end) is not None
 
 
 def _days(event: Event) -> int:
