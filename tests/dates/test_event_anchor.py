@@ -75,6 +75,26 @@ def test_a_day_of_the_same_sentence_dates_nothing(lexicon: Lexicon) -> None:
     assert event_anchor.day_of_event(after_a_day(text.index("a day")), anchors) is None
 
 
+@pytest.mark.parametrize(
+    ("before", "event", "day"),
+    [
+        pytest.param("On 6 June 2032 a raid was made on the port.", "the raid", date(2032, 6, 6), id="raid"),
+        pytest.param("The coup of 6 June 2032 failed.", "the coup", date(2032, 6, 6), id="coup"),
+        pytest.param("The vote was held on 6 June 2032.", "the vote", date(2032, 6, 6), id="vote"),
+        pytest.param("A bomb went off on 6 June 2032.", "the bomb in the market", date(2032, 6, 6), id="bomb"),
+        pytest.param("On 6 June 2032 the riot began.", "the riot", date(2032, 6, 6), id="riot"),
+        pytest.param(
+            "On 6 June 2032 both met with envoys from here.", "talks with some men from there", None, id="none"
+        ),
+    ],
+)
+def test_short_names_of_events(before: str, event: str, day: date | None) -> None:
+    text = f"{before} Nothing came of it. A day after {event} he left."
+    anchors = anchors_after(text, load(), None, history=True)
+
+    assert event_anchor.day_of_event(after_a_day(text.index("A day after")), anchors) == day
+
+
 def test_an_event_that_the_text_has_dated() -> None:
     text = "On 3 March 2029 a flood drowned the harvest. Prices rose by half. Two days after the flood he left."
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from contactline.dates.narrative import GivenDay, Narrative
+from contactline.dates.narrative import GivenDay, Narrative, WrittenMonth, written_months
 from contactline.dates.words import Expression
 
 TEXT = "In one year this was so. " * 40
@@ -153,6 +153,57 @@ def test_asides(at: float, dates: tuple[str, ...], year: int) -> None:
         found = found.after(e, value, "explicit", True)
 
     assert found.year_of(written(20, month=5)) == year
+
+
+PARAGRAPHS = "\n".join(TEXT for _ in range(3))
+SECOND_PARAGRAPH = len(TEXT) / SENTENCE + 1
+
+
+@pytest.mark.parametrize(
+    ("fixed", "at", "coming", "asked", "year"),
+    [
+        pytest.param(
+            "1920-03", 1, (1912, 8), {"month": 7}, 1912, id="a new paragraph goes back to what it comes to"
+        ),
+        pytest.param("1921-02", 1, (1920, 6), {"month": 7}, 1920, id="it takes up what an outlook had left"),
+        pytest.param("1920-10", 1, (1921, 8), {"month": 5}, 1921, id="it goes on over the turn of the year"),
+        pytest.param("1920-03", 1, (1921, 2), {"month": 12}, 1920, id="it passes the rest of the year"),
+        pytest.param("1920-01", 1, (1916, 7), {"month": 4}, 1920, id="one leap as good as another: it goes on"),
+        pytest.param("1920-05", 1, (1913, 3), {"month": 2, "day": 29}, 1920, id="a day that only some years have"),
+        pytest.param("1920-03", 1, (1912, 8), {"month": 7, "relation": "next"}, 1920, id="next July"),
+        pytest.param("1920-03", -10, (1912, 8), {"month": 7}, 1920, id="the same paragraph goes on"),
+        pytest.param("1920-03", 62, (1912, 8), {"month": 7}, 1920, id="written out before"),
+    ],
+)
+def test_a_new_paragraph_goes_towards_the_month_that_it_writes_out(
+    fixed: str, at: int, coming: tuple[int, int], asked: dict[str, object], year: int
+) -> None:
+    """``at``: sentences of the asked month behind the beginning of the second paragraph."""
+    found = narrative(fixed)._replace(text=PARAGRAPHS, written=(WrittenMonth(60 * SENTENCE, coming),))
+
+    assert found.year_of(written(SECOND_PARAGRAPH + at, **asked)) == year
+
+
+def test_a_month_written_out_too_far_behind_does_not_count() -> None:
+    found = narrative("1920-03")._replace(text=PARAGRAPHS, written=(WrittenMonth(len(PARAGRAPHS), (1912, 8)),))
+
+    assert found.year_of(written(SECOND_PARAGRAPH, month=7)) == 1920
+
+
+def test_which_months_are_written_out() -> None:
+    dates = (
+        written(1, month=5, year=1912),
+        written(2, month=6),
+        written(3, year=1913),
+        written(4, month=7, day=2, year=1914),
+        written(5, month=8, year=480, era="BC"),
+        replace(written(6, month=9, year=1915), kind="repeated"),
+    )
+
+    assert written_months(dates) == (
+        WrittenMonth(SENTENCE, (1912, 5)),
+        WrittenMonth(4 * SENTENCE, (1914, 7)),
+    )
 
 
 def test_only_the_last_days_are_kept() -> None:

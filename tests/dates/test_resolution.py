@@ -110,6 +110,99 @@ def test_history_or_news(text: str, anchor: date | None, history: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "The siege lasted until the town fell in January 1925.\nBy early July the valley was cut off. "
+            "In August 1924 the governor gave up.",
+            ["1925-01", "1924-07", "1924-08"],
+            id="behind the end of a siege",
+        ),
+        pytest.param(
+            "In June 1931 a statue was put up there.\nThe last garrison left on 15 April, and on 22 May 1922 "
+            "a council took over.",
+            ["1931-06", "1922-04-15", "1922-05-22"],
+            id="behind what came of it long after",
+        ),
+        pytest.param(
+            "On 3 November 1921 the assembly voted.\nIn May the prince went abroad.\nIn July 1922 he came home.",
+            ["1921-11-03", "1922-05", "1922-07"],
+            id="from one year into the next",
+        ),
+        pytest.param(
+            "It was renewed in December 1925.\nAt the end of March soldiers went in; they were out again by "
+            "11 April 1925.",
+            ["1925-12", "1925-03", "1925-04-11"],
+            id="back to the beginning of the year",
+        ),
+        pytest.param(
+            "The army was beaten in March 1929. In June it met again. In May 1920 it had been founded.",
+            ["1929-03", "1929-06", "1920-05"],
+            id="in one paragraph the dates go on",
+        ),
+        pytest.param(
+            "The army was beaten in March 1929.\nIn June it met again.",
+            ["1929-03", "1929-06"],
+            id="nothing is written out behind it",
+        ),
+    ],
+)
+def test_a_history_goes_towards_the_next_date_that_it_writes_out(text: str, values: list[str]) -> None:
+    assert [row[1] for row in rows(f"{HISTORY}\n{text}", published_on(MONDAY))][12:] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "In May 1929 he came. The fort had ten guns in March, and by November it had forty. In April it was sold.",
+            ["1929-05", "1929-03", "1929-11", "1929-04"],
+            id="by November, and back",
+        ),
+        pytest.param(
+            "In May 1929 he left. Talks opened in August and lasted until February. In March they were taken up again.",
+            ["1929-05", "1929-08", "1930-02", "1930-03"],
+            id="until February, and on",
+        ),
+        pytest.param(
+            "In May 1929 he left. From two ships in October the fleet grew to nine by the end of July.",
+            ["1929-05", "1929-10", "1930-07"],
+            id="by the end of July",
+        ),
+        pytest.param(
+            "In December 1928 he left. The army was 300 strong in February, 900 by mid-June and 1,500 by late "
+            "November, till it was sent home on 3 January.",
+            ["1928-12", "1929-02", "1929-06", "1929-11", "1930-01-03"],
+            id="one after the other",
+        ),
+        pytest.param(
+            "In March 1929 the town, which had been taken by January, was given back.",
+            ["1929-03", "1929-01"],
+            id="what had been before",
+        ),
+        pytest.param(
+            "In March 1927 the fort had ten guns. In 1929 it had twenty, and by December forty.",
+            ["1927-03", "1929", "1929-12"],
+            id="by the December of a year",
+        ),
+        pytest.param(
+            "In March 1929 the fort had ten guns. By January no gun was left.",
+            ["1929-03", "1929-01"],
+            id="another sentence",
+        ),
+    ],
+)
+def test_a_sentence_goes_on_to_what_it_reaches(text: str, values: list[str]) -> None:
+    assert [row[1] for row in rows(f"{HISTORY}\n{text}", published_on(MONDAY))][12:] == values
+
+
+def test_news_does_not_look_ahead() -> None:
+    text = "In March 2029 he left.\nOn 15 April he came home. On 22 May 2022 he had been elected."
+
+    assert [row[1] for row in rows(text, published_on(MONDAY))] == ["2029-03", "2031-04-15", "2022-05-22"]
+
+
+@pytest.mark.parametrize(
     ("text", "day_first"),
     [
         pytest.param("on 20/9/2031 and 4/5/2031", True, id="a pair with the day first"),

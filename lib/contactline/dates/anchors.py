@@ -6,12 +6,13 @@ In news the article's day is the anchor; in a history the last date that the tex
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from contactline.dates import calendar
-from contactline.dates.narrative import Narrative
+from contactline.dates.narrative import Narrative, written_months
 from contactline.dates.tense import SENTENCE_END, Tense
 from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon
@@ -70,9 +71,15 @@ class Anchors:
         *,
         history: bool = False,
         day_first: bool = True,
+        expressions: Iterable[Expression] = (),
     ) -> Anchors:
-        """The anchors at the beginning of a document, where its text has fixed nothing."""
-        return cls(article_day, history, day_first, Tense(document, lexicon), lexicon, Narrative(document.text))
+        """The anchors at the beginning of a document, where its text has fixed nothing.
+
+        ``expressions``: all those of the document, of which a history heeds the months that are written out.
+        """
+        written = written_months(expressions) if history else ()
+        narrative = Narrative(document.text, written=written)
+        return cls(article_day, history, day_first, Tense(document, lexicon), lexicon, narrative)
 
     @property
     def text(self) -> str:

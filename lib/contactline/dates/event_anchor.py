@@ -21,22 +21,9 @@ _WORDS_BEFORE_DAY = re.compile(
     r"\s+(?:of\s)?(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?"
 )
 _COMMON_WORDS = frozenset(  # words that two passages share without telling of the same event
-    (
-        "after",
-        "before",
-        "their",
-        "there",
-        "which",
-        "would",
-        "could",
-        "other",
-        "first",
-        "second",
-        "armenia",
-        "azerbaijan",
-        "armenian",
-        "azerbaijani",
-    )
+    "also been both each from have into more most only over said some such than that them then they this were what"
+    " when will with about after before their there these those where which would could other first second"
+    " armenia azerbaijan armenian azerbaijani".split()
 )
 
 
@@ -92,7 +79,7 @@ def day_of_event(e: Expression, anchors: Anchors) -> date | None:
 
 
 def _significant_words(words: str) -> set[str]:
-    return set(re.findall(r"[a-z]{5,}", words.lower())) - _COMMON_WORDS
+    return set(re.findall(r"[a-z]{4,}", words.lower())) - _COMMON_WORDS
 
 
 def _explained_date(e: Expression, anchors: Anchors) -> Value | None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 from contactline.dates import calendar
+from contactline.dates.tense import SENTENCE_END
 from contactline.dates.words import Expression
 
 _MONTH_BACK = 1.3  # a month before the last one costs as much as so many after it
+_LEAP = 20  # months beyond which a narrative leaps, and no longer goes on; every leap costs the same
+_REACH = 1500  # characters behind a month in which the next one written out bears on its year
 _NAMED_YEAR = 7  # months by which a year that was named in between is favoured
 _ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months from the course beyond which a date in mid-sentence is an aside
 _ASIDE_AGAIN = 12  # months within which a second aside shows that the first was none
+_SENTENCE = 300  # characters in which a sentence goes on from one date to another
+_UP_TO = re.compile(r"\b(?:by|until|till|up\sto)\s(?:the\s)?$", re.I)  # before a date that is reached
+_BEFORE_THAT = re.compile(r"\bhad\b")  # between two dates: the second may lie before the first
 _LEAD = 20  # characters in which the date that opens a sentence begins
 _GIVEN_DAYS = 30  # days kept, beside which an event can be looked for
 _EXACT_DAY = len("2023-09-20")
@@ -29,17 +37,26 @@ class GivenDay(NamedTuple):
     day: date
 
 
+class WrittenMonth(NamedTuple):
+    """A month that the text writes out with its year, and where it begins."""
+
+    at: int
+    month: Month
+
+
 class Narrative(NamedTuple):
     """What a text has fixed so far; ``after`` gives what it has fixed once another date is read.
 
     - ``value``, ``at``: the last date fixed and where it begins; ``day``, ``month``, ``year``: what it fixed;
-    - ``course``: the last month that the narrative passes through; ``aside``: a month since then that lies off its
-      course; ``named_year``: a year since then that stood alone;
+    - ``course``: the last month that the narrative passes through; ``reached``: one that a sentence has gone on to
+      since then, so that what follows goes on from either; ``aside``: a month since then that lies off its course;
+      ``named_year``: a year since then that stood alone;
     - ``era``: "BC" where the last date was before Christ;
     - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month;
     - ``article_week_at``: where a day was last counted from the article's;
     - ``given_days``: the last days of the text, oldest first;
-    - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none.
+    - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none;
+    - ``written``: the months that the whole text writes out, in order, towards which a history goes; none in news.
     """
 
     text: str
@@ -49,6 +66,7 @@ class Narrative(NamedTuple):
     month: Month | None = None
     year: int | None = None
     course: Month | None = None
+    reached: Month | None = None
     aside: Month | None = None
     named_year: int | None = None
     era: str = ""
@@ -59,12 +77,14 @@ class Narrative(NamedTuple):
     given_days: tuple[GivenDay, ...] = ()
     last_end: int = -1
     last_value: str = ""
+    written: tuple[WrittenMonth, ...] = ()
 
     def year_of(self, e: Expression) -> int | None:
         """The year in which the narrative reaches the month of an expression; None where it cannot be known.
 
         A narrative mostly goes on, so the nearest such month after the last one is likely, one before it somewhat
-        less; a year that was named alone in between counts in its favour, but may be an aside.
+        less; a year that was named alone in between counts in its favour, but may be an aside. Where a new
+        paragraph soon comes to a month that it writes out, the way from there to it counts as well.
         """
         course, named = self.course, self.named_year
         month = e.month
@@ -75,17 +95,54 @@ class Narrative(NamedTuple):
             return course[0] + (month <= course[1])
         if e.relation == "last":
             return course[0] - (month >= course[1])
+        if named is not None and self._in_sentence(e):
+            return named  # "in 1929 it had twenty guns, and by December forty"
+        starts = self._starts(e)
+        if self._reaches(e):
+            return starts[-1][0] + (month < starts[-1][1])
+        coming = self._next_written(e)
 
-        def cost(year: int) -> float:
-            ahead = _months_between(course, (year, month))
-            return (ahead if ahead >= 0 else -_MONTH_BACK * ahead) - (_NAMED_YEAR if year == named else 0)
+        def cost(year: int) -> tuple[float, float]:
+            so_far = min(_way(start, (year, month)) for start in starts)
+            onward = _way((year, month), coming) if coming else 0
+            return so_far + onward - (_NAMED_YEAR if year == named else 0), so_far
 
-        candidates = [
-            year
-            for year in {named or course[0], course[0] - 1, course[0], course[0] + 1}
-            if e.day is None or calendar.safe_day(year, month, e.day)
-        ]
+        near = {named or course[0], course[0] - 1, course[0], starts[-1][0], starts[-1][0] + 1}
+        if coming:
+            near |= {coming[0] - 1, coming[0]}
+        candidates = [year for year in near if e.day is None or calendar.safe_day(year, month, e.day)]
         return min(sorted(candidates), key=cost) if candidates else None
+
+    def _starts(self, e: Expression) -> tuple[Month, ...]:
+        """The months that a date may go on from: the course, or what its sentence has reached, or either."""
+        assert self.course is not None
+        if self.reached is None:
+            return (self.course,)
+        return (self.reached,) if self._in_sentence(e) else (self.course, self.reached)
+
+    def _in_sentence(self, e: Expression) -> bool:
+        """Whether the last date that was fixed is in the sentence of an expression."""
+        return e.start - self.at < _SENTENCE and SENTENCE_END.search(self.text, self.at, e.start) is None
+
+    def _reaches(self, e: Expression) -> bool:
+        """Whether a sentence goes on to a date from the one before: "ten in March, and a hundred by December"."""
+        if self.month is None or self.aside is not None or not self._in_sentence(e):
+            return False
+        if _BEFORE_THAT.search(self.text, self.at, e.start):
+            return False
+        return _UP_TO.search(self.text, max(self.at, e.start - _LEAD), e.start) is not None
+
+    def _next_written(self, e: Expression) -> Month | None:
+        """The month written out next behind the first date of a paragraph; None where there is none within reach.
+
+        Inside a paragraph the dates go on from each other, and what is written out next may be of another matter.
+        """
+        if self.text.find("\n", self.at, e.start) < 0:
+            return None
+        i = bisect_right(self.written, e.start, key=_place)
+        if i == len(self.written) or self.written[i].at - e.end > _REACH:
+            return None
+        return self.written[i].month
 
     def after(self, e: Expression, value: str, basis: str, history: bool) -> Narrative:
         """What the text has fixed once ``e`` is read with a value and its basis (as in records.Timex).
@@ -127,12 +184,14 @@ class Narrative(NamedTuple):
         if month is None:
             leads = e.year is None or self.course is None or self._opens(e) or abs(e.year - self.course[0]) <= 1
             return {"named_year": year} if leads else {}
+        if self.course is not None and e.year is None and self._reaches(e):
+            return {"reached": month}
         if self.course is not None and e.year is not None and not self._opens(e):
             near = -_ASIDE_BACK <= _months_between(self.course, month) <= _ASIDE_AHEAD
             again = self.aside is not None and abs(_months_between(self.aside, month)) <= _ASIDE_AGAIN
             if not near and not again:
                 return {"aside": month}
-        return {"course": month, "aside": None, "named_year": None}
+        return {"course": month, "reached": None, "aside": None, "named_year": None}
 
     def _opens(self, e: Expression) -> bool:
         """Whether a date opens its sentence ("In May 1940, ..."), and so moves the narrative."""
@@ -141,6 +200,25 @@ class Narrative(NamedTuple):
 
 
 _WITH_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-(?:SP|SU|FA|WI|[WQH]\d+))?")
+
+
+def written_months(expressions: Iterable[Expression]) -> tuple[WrittenMonth, ...]:
+    """The months that dates write out with their year, in the order of the text."""
+    return tuple(
+        WrittenMonth(e.start, (e.year, e.month))
+        for e in expressions
+        if e.form == "date" and e.kind == "date" and e.year is not None and e.month is not None and not e.era
+    )
+
+
+def _place(written: WrittenMonth) -> int:
+    return written.at
+
+
+def _way(first: Month, last: Month) -> float:
+    """What it costs a narrative to pass from one month to another, back more than ahead, at most a leap."""
+    ahead = _months_between(first, last)
+    return min(_LEAP, ahead if ahead >= 0 else -_MONTH_BACK * ahead)
 
 
 def _months_between(first: Month, last: Month) -> int:

@@ -75,7 +75,9 @@ def _resolve_on(
     article_day: date | None, expressions: tuple[Expression, ...], document: Document, lexicon: Lexicon
 ) -> tuple[Timex, ...]:
     history, day_first = is_history(expressions, article_day), is_day_first(expressions)
-    anchors = Anchors.of(document, article_day, lexicon, history=history, day_first=day_first)
+    anchors = Anchors.of(
+        document, article_day, lexicon, history=history, day_first=day_first, expressions=expressions
+    )
     found: list[Timex] = []
     for e, following in zip_longest(expressions, expressions[1:]):
         resolved = timex(e, anchors, following)
