@@ -1724,6 +1724,48 @@ def test_a_thousand_words_without_a_full_stop_are_coded():
     assert {"ASSAULT", "ACCUSE", "REQUEST"} <= {e.type for e in events(CHAIN * 60)}
 
 
+@pytest.mark.parametrize(
+    ("publisher", "title", "source"),
+    [
+        ("French Foreign Ministry", "", "FRA"),
+        ("", "Fighting on the border: UK statement", "GBR"),
+        ("", "Statement by the French Foreign Ministry", "FRA"),
+        ("", "Joint statement of Russia and others", ""),  # more than one speaks, or the title says something else
+        ("", "UK statement on the border draws an answer", ""),
+        ("The Daily Reader", "Fighting on the border", ""),
+    ],
+)
+def test_we_is_whose_statement_it_is(publisher, title, source):
+    text = "We strongly condemn the shelling of Goris."
+    article = Article("x", text, published=DAY, published_basis="metadata", publisher=publisher, title=title)
+    found = pipeline.code(article, LEXICON).events
+    assert {joined(e, "source") for e in found if e.type == "ACCUSE"} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one act told twice
+        ("Aliyev denounced what he called a crime of Armenia.", ["ACCUSE AZE>ARM"]),
+        ("The protesters in Yerevan rallied and demanded the resignation of Pashinyan.", ["PROTEST ARM>ARM"]),
+        ("Azerbaijan mounted a raid targeting Armenian posts near Goris.", ["ASSAULT AZE>ARM"]),
+        # rules, conditions and what is talked about
+        ("Those who violate the truce deal of Armenia lose, Aliyev noted.", []),
+        ("Mirzoyan and Bayramov met for talks on the signing of a treaty.", ["CONSULT ARM+AZE>ARM+AZE"]),
+        ("The Armenian premier opened a session of the cabinet.", []),
+        ("An Azerbaijani officer drove a lorry through Baku.", []),
+        # people who gather with a demand, or are awaited
+        ("Armenian mothers gathered at the gate to protest the draft.", ["PROTEST ARM>"]),
+        ("The US envoy is expected in Baku for a round of talks.", ["AGREE USA>AZE"]),
+        # wounds and attempts
+        ("An Armenian private has sustained a fatal wound.", ["ASSAULT >ARM"]),
+        ("An Armenian unit attempted an act of sabotage against an Azerbaijani post.", ["ASSAULT ARM>AZE"]),
+    ],
+)
+def test_kinds_of_telling(text, expected):
+    assert [f"{e.type} {joined(e, 'source')}>{joined(e, 'target')}" for e in events(text)] == expected
+
+
 class Told(NamedTuple):
     """An event as far as its time and status go: days as ISO, "" where it has none."""
 
