@@ -154,3 +154,42 @@ def test_dates_of_a_clause_that_holds_no_event(i, expected):
         " 5:Tuesday/NUM/date>2 6:fled/VERB/ROOT>6"
     )
     assert clause_dates.is_of_other_clause(made(text).clauses, i, fired(6)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "i", "trigger", "expected"),
+    [
+        (
+            "0:When/SCONJ/mark>2 1:it/PRON/nsubj>2 2:ended/VERB/advcl>5 3:Monday/NUM/date>2 4:Baku/PROPN/nsubj>5"
+            " 5:fired/VERB/ROOT>5",
+            3,
+            5,
+            True,
+        ),
+        (
+            "0:After/SCONJ/mark>2 1:it/PRON/nsubj>2 2:ended/VERB/advcl>5 3:Monday/NUM/date>2 4:Baku/PROPN/nsubj>5"
+            " 5:fired/VERB/ROOT>5",
+            3,
+            5,
+            False,
+        ),
+        (
+            f"{SHELLED} 3:by/ADP/case>5 4:the/DET/det>5 5:time/NOUN/obl>1 6:it/PRON/nsubj>7 7:ended/VERB/acl:relcl>5"
+            " 8:Monday/NUM/date>7",
+            8,
+            1,
+            True,
+        ),
+    ],
+)
+def test_dates_of_what_happened_at_the_time(text, i, trigger, expected):
+    assert clause_dates.is_of_circumstance(made(text).clauses, i, fired(trigger)) is expected
+
+
+@pytest.mark.parametrize(("fights", "expected"), [(frozenset({"war"}), False), (frozenset(), True)])
+def test_fighting_has_the_date_of_the_clause_about_it(fights, expected):
+    text = (
+        "0:war/NOUN/nsubj>4 1:that/PRON/nsubj>2 2:began/VERB/acl:relcl>0 3:Monday/NUM/date>2 4:killed/VERB/ROOT>4"
+        " 5:ten/NUM/obj>4"
+    )
+    assert clause_dates.is_aside(made(text).clauses, 3, fired(4), "ASSAULT", NO_TIME_WORDS, fights) is expected

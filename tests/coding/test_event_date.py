@@ -204,3 +204,18 @@ def test_what_somebody_says_ends_the_history():
     spoken = told.after_sentence(1, True, frozenset())
     assert (spoken.background, spoken.background_countries) == (None, frozenset())
     assert (book.background, told.background_countries) == (None, {"ARM"})  # earlier values stay as they were
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        # an article of an open day has the day of its first dated news, where that can be its day
+        (MONDAY, DAY, on(MONDAY)),
+        (MONDAY + timedelta(2), DAY, on(MONDAY)),
+        (date(2023, 9, 1), date(2023, 9, 17), None),
+        (MONDAY + timedelta(4), DAY, None),
+    ],
+)
+def test_the_first_dated_news_of_an_article_of_an_open_day(first, last, expected):
+    book = calendar(made(SHELLED), Published(None, on(first, last, "range"), "inferred", ""))
+    assert book.after_event(0, "CONSULT", EventDate(on(MONDAY), "clause", "Monday")).lead == expected

@@ -1722,3 +1722,110 @@ def test_time_grows_with_length(ends):
 
 def test_a_thousand_words_without_a_full_stop_are_coded():
     assert {"ASSAULT", "ACCUSE", "REQUEST"} <= {e.type for e in events(CHAIN * 60)}
+
+
+class Told(NamedTuple):
+    """An event as far as its time and status go: days as ISO, "" where it has none."""
+
+    type: str
+    first: str
+    last: str
+    status: str
+
+
+HABITS = [
+    ("France has repeatedly called on Azerbaijan to open the corridor.", [Told("REQUEST", "", "", "background")]),
+    ("Armenia has long accused Azerbaijan of ruining churches.", [Told("ACCUSE", "", "", "background")]),
+    ("Azerbaijan often threatens to seize Goris.", [Told("THREATEN", "", "", "background")]),
+    ("Iran has supported Armenia for generations.", [Told("SUPPORT", "", "", "background")]),
+    (
+        "Georgia has regularly hosted talks between Armenia and Azerbaijan.",
+        [Told("CONSULT", "", "", "background")],
+    ),
+    # done again and again of late, or on a day that is told
+    ("Azerbaijani forces repeatedly shelled Sotk.", [Told("ASSAULT", "2023-09-22", "2023-09-22", "reported")]),
+    (
+        "Russia has repeatedly urged Armenia on Thursday to hold talks.",
+        [Told("REQUEST", "2023-09-21", "2023-09-21", "reported")],
+    ),
+]
+OTHER_CLAUSES = [
+    # a noun below "since" has its own date; only the perfect runs on from it
+    (
+        "Armenia welcomed the calm on the border since the truce with Azerbaijan in July.",
+        [
+            Told("SUPPORT", "2023-09-22", "2023-09-22", "reported"),
+            Told("CONCEDE", "2023-07-01", "2023-07-31", "reported"),
+        ],
+    ),
+    # fighting has the days of the clause that tells of it
+    (
+        "The conflict that flared up in 2016 killed hundreds of Armenian and Azerbaijani soldiers.",
+        [Told("ASSAULT", "2016-01-01", "2016-12-31", "background")],
+    ),
+    (
+        "Armenian deputies walked out on Thursday after Azerbaijani troops had opened fire near Goris.",
+        [Told("ASSAULT", "2023-09-21", "2023-09-21", "reported")],
+    ),
+    (
+        "Armenian troops had captured seven districts by the time the fighting stopped in 1994.",
+        [Told("ASSAULT", "1994-01-01", "1994-12-31", "background")],
+    ),
+    (
+        "As the mission arrived on Sunday, Azerbaijani soldiers fired at Goris.",
+        [Told("ASSAULT", "2023-09-17", "2023-09-17", "reported")],
+    ),
+    ("Azerbaijani forces shelled Sotk all weekend.", [Told("ASSAULT", "2023-09-16", "2023-09-17", "reported")]),
+]
+WORDS_OF_OTHERS = [
+    # what befell the one who tells it stays his word
+    (
+        "Ruben Petrosyan said he was wounded in October 2020.",
+        [Told("ASSAULT", "2020-10-01", "2020-10-31", "claimed")],
+    ),
+    (
+        "Samvel Grigoryan recalled being captured in May 1992.",
+        [Told("ASSAULT", "1992-05-01", "1992-05-31", "claimed")],
+    ),
+    (
+        "Samvel Grigoryan said Armenian forces shelled Tartar in October 2020.",
+        [Told("ASSAULT", "2020-10-01", "2020-10-31", "background")],
+    ),
+    # a report that carries its noun, and the clause right behind the verb
+    (
+        "The Armenian defence ministry reported the shelling of Sotk.",
+        [Told("ASSAULT", "2023-09-22", "2023-09-22", "claimed")],
+    ),
+    (
+        "The Armenian government said a school in Goris had been hit.",
+        [Told("ASSAULT", "2023-09-22", "2023-09-22", "claimed")],
+    ),
+    # what two do together is a claim of neither
+    (
+        "Armenia confirmed that an exchange of prisoners with Azerbaijan took place on Thursday.",
+        [Told("RETREAT", "2023-09-21", "2023-09-21", "reported")],
+    ),
+    # "not only" denies nothing
+    (
+        "Azerbaijan not only shelled Sotk but also seized the village of Shurnukh.",
+        [Told("ASSAULT", "2023-09-22", "2023-09-22", "reported")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*HABITS, *OTHER_CLAUSES, *WORDS_OF_OTHERS])
+def test_when_it_was_and_how_it_stands(text, expected):
+    found = [Told(e.type, str(e.when.start or ""), str(e.when.end or ""), e.status) for e in events(text)]
+    assert found == expected
+
+
+def test_fresh_news_in_a_sentence_with_a_date_is_no_part_of_the_history_before_it():
+    found = events(
+        "Armenian troops seized Lachin in May 1992. Clashes between Armenian and Azerbaijani troops erupted on "
+        "Tuesday, and Azerbaijan shelled Goris."
+    )
+    assert [(e.type, e.status) for e in found] == [
+        ("ASSAULT", "background"),
+        ("ASSAULT", "reported"),
+        ("ASSAULT", "reported"),
+    ]

@@ -83,3 +83,29 @@ def test_history_told_by_tense_and_words(text, trigger, event_type, expected):
 
 def test_the_bounds_are_stated():
     assert (history.HISTORY, history.NEWS) == (timedelta(days=92), timedelta(days=7))
+
+
+@pytest.mark.parametrize(
+    ("text", "i", "expected"),
+    [
+        ("0:Baku/PROPN/nsubj>3 1:has/AUX/aux>3 2:often/ADV/advmod>3 3:struck/VERB/ROOT>3", 3, True),
+        ("0:Baku/PROPN/nsubj>2 1:often/ADV/advmod>2 2:struck/VERB/ROOT>2", 2, False),
+        (
+            "0:Baku/PROPN/nsubj>2 1:has/AUX/aux>2 2:helped/VERB/ROOT>2 3:for/ADP/case>4 4:decades/NOUN/obl>2",
+            2,
+            True,
+        ),
+        # counted, it is a span
+        (
+            "0:Baku/PROPN/nsubj>2 1:has/AUX/aux>2 2:helped/VERB/ROOT>2 3:for/ADP/case>5 4:two/NUM/nummod>5"
+            " 5:decades/NOUN/obl>2",
+            2,
+            False,
+        ),
+        ("0:Baku/PROPN/nsubj>3 1:may/AUX/aux>3 2:often/ADV/advmod>3 3:strike/VERB/ROOT>3", 3, False),
+    ],
+)
+def test_what_is_done_again_and_again(text, i, expected):
+    clauses = made(text).clauses
+    found = history.told_as_a_habit(clauses, fired(i), frozenset({"often"}), frozenset({"decades"}))
+    assert found is expected

@@ -232,3 +232,14 @@ def test_acts_without_a_doer(text: str, word: int, expected: bool) -> None:
     sentence = made(text)
 
     assert inferred_roles.agentless(sentence.clauses, fired(word)) is expected
+
+
+def test_of_a_place_that_was_hit_it_is_open_who_struck_until_the_event_has_a_day() -> None:
+    sentence = made(FIRED, discourse=BOTH)
+    place = replace(AZE, place="shusha")
+
+    found = inferred_roles.doer(
+        [], [place], Attribution(1, (ARM,)), trigger(sentence, 1, "ASSAULT"), sentence.participants
+    )
+
+    assert found == []

@@ -32,6 +32,20 @@ SINCE_CLAUSE = (
         (SINCE_CLAUSE, 10, 4, True),
         # the siege itself began on that day
         (SINCE_CLAUSE, 10, 8, False),
+        # the date of a noun is the noun's, but for a perfect that runs on from it
+        (
+            f"{CLOSED} 5:since/ADP/case>7 6:the/DET/det>7 7:war/NOUN/obl>4 8:of/ADP/date>7 9:May/NUM/date>7",
+            9,
+            4,
+            True,
+        ),
+        (
+            "0:They/PRON/nsubj>1 1:hailed/VERB/ROOT>1 2:peace/NOUN/obj>1 3:since/ADP/case>5 4:the/DET/det>5"
+            " 5:truce/NOUN/obl>1 6:in/NUM/date>5 7:May/NUM/date>5",
+            7,
+            1,
+            False,
+        ),
         # of a clause beside it
         (f"{CLOSED} 5:and/CCONJ/cc>6 6:mined/VERB/conj>4 7:since/NUM/date>6 8:Monday/NUM/date>6", 8, 0, False),
     ],

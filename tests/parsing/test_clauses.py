@@ -99,6 +99,7 @@ def test_subject_after_a_fronted_phrase():
     [
         ("0:He/PRON/nsubj>2 1:will/AUX/aux>2 2:go/VERB/ROOT>2", 2, "will", False),
         ("0:He/PRON/nsubj>3 1:did/AUX/aux>3 2:not/PART/advmod>3 3:go/VERB/ROOT>3", 3, "", True),
+        ("0:He/PRON/nsubj>3 1:not/PART/advmod>3 2:only/ADV/advmod>3 3:went/VERB/ROOT>3", 3, "", False),
         ("0:No/DET/det>1 1:troops/NOUN/nsubj>2 2:came/VERB/ROOT>2", 2, "", True),
         ("0:He/PRON/nsubj>1 1:went/VERB/ROOT>1", 1, "", False),
     ],

@@ -48,6 +48,20 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="reported clause behind who says it",
         ),
         pytest.param(
+            "0:Baku/PROPN/nsubj>1 1:said/VERB/ROOT>1 2:houses/NOUN/nsubj:pass>5 3:had/AUX/aux>5 4:been/AUX/aux:pass>5 "
+            "5:hit/VERB/advcl>1",
+            {1: FINITE},
+            "Baku/nsubj>1 said/ROOT>1 houses/nsubj:pass>5 had/aux>5 been/aux:pass>5 hit/ccomp>1",
+            id="reported clause right behind the verb of saying",
+        ),
+        pytest.param(
+            "0:Baku/PROPN/nsubj>1 1:left/VERB/ROOT>1 2:,/PUNCT/punct>1 3:houses/NOUN/nsubj:pass>5 4:were/AUX/aux:pass>5 "
+            "5:hit/VERB/advcl>1",
+            {1: FINITE},
+            "Baku/nsubj>1 left/ROOT>1 ,/punct>1 houses/nsubj:pass>5 were/aux:pass>5 hit/advcl>1",
+            id="clause beside another",
+        ),
+        pytest.param(
             "0:They/PRON/nsubj>1 1:reviewed/VERB/ROOT>1 2:plans/NOUN/obj>1 3:related/VERB/acl>2 4:to/ADP/case>5 "
             "5:trade/NOUN/obl>3 6:and/CCONJ/cc>7 7:agreed/VERB/conj>3",
             {1: FINITE, 3: "VerbForm=Part", 7: FINITE},

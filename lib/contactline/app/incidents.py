@@ -103,8 +103,7 @@ def _links(ctx: Context, incident: Any) -> None:
     """What brings the reports of an incident together, and of which war it is a part."""
     if len(incident["linked_by"]) and incident["events"] > 1:
         st.caption(say("incidents.linked_by", reasons=escape.markdown(", ".join(incident["linked_by"]))))
-    if isinstance(incident["part_of"], str) and incident["part_of"]:
-        (war,) = ctx.store.incidents[ctx.store.incidents["incident_id"] == incident["part_of"]].itertuples()
+    for war in ctx.store.incidents[ctx.store.incidents["incident_id"] == incident["part_of"]].itertuples():
         st.caption(say("incidents.part_of", incident=title(ctx, war)))
 
 

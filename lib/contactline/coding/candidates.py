@@ -64,7 +64,9 @@ def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None
     told_as = factuality.factuality(context.clauses, context.table, trigger)
     if told_as == factuality.SUPPOSED:
         return None
-    said = factuality.attribution(context.clauses, context.participants, context.table, carrier)
+    reports = context.clauses.tokens[carrier].lower in context.table.classes["saying"]
+    told = trigger.i if reports else carrier  # "reported strikes": the verb that carries the noun is the report
+    said = factuality.attribution(context.clauses, context.participants, context.table, told)
     roles_found = _roles(context, trigger, said)
     if roles_found is None or _self_inflicted(context, trigger):
         return None

@@ -44,9 +44,17 @@ def is_apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     )
 
 
-def is_aside(clauses: Clauses, i: int, trigger: Trigger, event_type: str, time_words: frozenset[str]) -> bool:
+def is_aside(
+    clauses: Clauses,
+    i: int,
+    trigger: Trigger,
+    event_type: str,
+    time_words: frozenset[str],
+    fights: frozenset[str] = frozenset(),
+) -> bool:
     """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of Monday"),
-    not to the talking. ``time_words``: nouns that a date may limit ("the morning of 27 September").
+    not to the talking. ``time_words``: nouns that a date may limit ("the morning of 27 September"); ``fights``:
+    nouns of fighting, which have the days that a clause about them tells ("a war that began in 1992 killed ten").
     """
     noun, words = clauses.tokens[i].head, (trigger.i, trigger.verb)
     within = clauses.tokens[noun].head in words and clauses.preposition(noun) in ("in", "during", "at")
@@ -54,6 +62,8 @@ def is_aside(clauses: Clauses, i: int, trigger: Trigger, event_type: str, time_w
         return True  # but "killed in the war of 2016"
     for here in (i, *clauses.ancestors(i)):
         if here in (trigger.i, trigger.verb):
+            return False
+        if _is_about_the_fight(clauses, here, trigger, fights):
             return False
         if _opens_another_clause(clauses, here) or (clauses.tokens[here].dep == "ccomp" and event_type in VERBAL):
             return True
@@ -100,10 +110,32 @@ def is_of_report(clauses: Clauses, i: int, trigger: Trigger) -> bool:
         if below in (above, here):
             return False
         if clauses.tokens[below].dep in _SUBORDINATE:
-            return above == here and any(clauses.tokens[c].lower in _MEANWHILE for c in clauses.children[below])
+            joined = {clauses.tokens[c].lower for c in clauses.children[below]}
+            just_before = "after" in joined and "had" in clauses.auxiliaries(below)  # "left after they had talked"
+            return above == here and (just_before or bool(joined & _MEANWHILE))
         if above == here:
             return clauses.tokens[below].dep in _BELOW_REPORT and not _has_other_subject(clauses, below, i)
     return False
+
+
+def is_of_circumstance(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date stands in the clause that tells when the event's came about ("when the war ended in 1994,
+    Baku had lost the town", "had lost it by the time the war ended in 1994").
+    """
+    clause = clauses.tokens[clauses.clause_of(i)]
+    main = trigger.verb
+    while clauses.tokens[main].dep == "conj":
+        main = clauses.tokens[main].head
+    if clause.head == main and clause.dep == "advcl":
+        return any(clauses.tokens[c].lower in _MEANWHILE for c in clauses.children[clause.i])
+    if clause.head == main and clause.dep == "ccomp":  # so a small parser reads "by the time" before its verb
+        return any(_is_by_the_time(clauses, c) and c < clause.i for c in clauses.children[clause.i])
+    relative = clause.dep in ("acl", "acl:relcl") and _is_by_the_time(clauses, clause.head)
+    return relative and clauses.tokens[clause.head].head == main
+
+
+def _is_by_the_time(clauses: Clauses, i: int) -> bool:
+    return clauses.tokens[i].lower == "time" and clauses.preposition(i) == "by"
 
 
 def _has_other_subject(clauses: Clauses, below: int, i: int) -> bool:
@@ -120,6 +152,15 @@ def _opens_another_clause(clauses: Clauses, here: int) -> bool:
     if token.dep in ("acl:relcl", "advcl:relcl"):
         return True
     return token.dep == "advcl" and any(clauses.tokens[c].lower in _OTHER_TIME for c in clauses.children[here])
+
+
+def _is_about_the_fight(clauses: Clauses, here: int, trigger: Trigger, fights: frozenset[str]) -> bool:
+    """Whether a relative clause tells of the fighting that is the event or did what its verb tells."""
+    token = clauses.tokens[here]
+    noun = clauses.tokens[token.head]
+    if token.dep != "acl:relcl" or noun.lower not in fights:
+        return False
+    return noun.i == trigger.i or (noun.dep == "nsubj" and noun.head == trigger.verb)
 
 
 def _is_object(clauses: Clauses, here: int) -> bool:

@@ -66,7 +66,8 @@ class EventDates:
     ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin;
     ``durations``: those that tell how long.
     ``time_words``: words that a date may limit ("the morning of 27 September"); ``past_words``: those that put a
-    noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war").
+    noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war"); ``fights``: nouns of
+    fighting; ``habits``: adverbs of what is done again and again; ``ages``: spans of many years ("decades").
     ``lead``: the day of the article's first dated news.
     ``background``: the past that the text is telling of, for ``background_countries``, since the sentence
     ``background_since``.
@@ -80,6 +81,9 @@ class EventDates:
     time_words: frozenset[str] = frozenset()
     past_words: frozenset[str] = frozenset()
     long_states: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    fights: frozenset[str] = frozenset()
     lead: Interval | None = None
     background: EventDate | None = None
     background_countries: frozenset[str] = frozenset()
@@ -112,6 +116,9 @@ class EventDates:
             words.get("times", none) | words.get("phases", none),
             words.get("bygone", none),
             words.get("long_states", none),
+            words.get("habitual", none),
+            words.get("ages", none),
+            words.get("hostilities", none),
         )
 
     def within(self, start: int, end: int) -> list[Timex]:
@@ -142,13 +149,11 @@ class EventDates:
             owner = words.event_of_date(i)
             if open_spans.begins_at(clauses, i, trigger):
                 own.extend(self._since(timex, i, clauses, trigger))
-            elif owner == number:
-                aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words)
-                if not aside and not clause_dates.is_age(clauses, i, trigger, timex):
-                    interval = open_spans.so_far(self.document.text, timex, self.last_day)
-                    own.append(_Own(timex, interval, abs(i - trigger.i)))
-            elif clause_dates.is_of_report(clauses, i, trigger) or (
-                owner is None and not clause_dates.is_of_other_clause(clauses, i, trigger)
+            elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
+                interval = open_spans.so_far(self.document.text, timex, self.last_day)
+                own.append(_Own(timex, interval, abs(i - trigger.i)))
+            elif clause_dates.is_of_circumstance(clauses, i, trigger) or (
+                owner != number and self._is_of_the_sentence(i, owner, clauses, trigger)
             ):
                 loose.append(timex)
         if own:
@@ -160,6 +165,17 @@ class EventDates:
         if loose:
             return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
+
+    def _is_of_its_clause(self, timex: Timex, i: int, clauses: Clauses, candidate: Candidate) -> bool:
+        """Whether a date below an event says when it was, and not when something was that the clause speaks of."""
+        trigger = candidate.trigger
+        aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words, self.fights)
+        return not aside and not clause_dates.is_age(clauses, i, trigger, timex)
+
+    def _is_of_the_sentence(self, i: int, owner: int | None, clauses: Clauses, trigger: Trigger) -> bool:
+        """Whether a date that is not below an event can be its date all the same."""
+        free = owner is None and not clause_dates.is_of_other_clause(clauses, i, trigger)
+        return free or clause_dates.is_of_report(clauses, i, trigger)
 
     def _since(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> Iterator[_Own]:
         """The span that began with a date; none where it is only compared with, or its end is not known."""
@@ -201,7 +217,10 @@ class EventDates:
         dated = any(True for _ in self.within(span.start, span.end))
         if self.background is not None and not dated and candidate.type not in _OF_NOW:
             return self.background
-        if self._is_undated_history(context, candidate):
+        told_of_now = (
+            replace(self, background=None) if dated else self
+        )  # a sentence with a date tells of that time
+        if told_of_now._is_undated_history(context, candidate):
             return NO_DATE
         if self.lead is not None and candidate.type in VERBAL and candidate.status != "planned":
             return EventDate(self.lead, "text", "")
@@ -229,10 +248,16 @@ class EventDates:
         an expression of its own, no more than a few days before the article.
         """
         dated = when.basis in ("clause", "sentence") and when.interval.precision == "day"
-        start, day = when.interval.start, self.published.day
-        if self.lead is not None or not dated or event_type not in VERBAL or start is None or day is None:
+        start, first, last = (
+            when.interval.start,
+            self.published.day or self.published.interval.start,
+            self.last_day,
+        )
+        if self.lead is not None or not dated or event_type not in VERBAL:
             return self
-        fresh = timedelta(0) <= day - start <= FRESH and sentence <= LEAD
+        if start is None or first is None or last is None:
+            return self
+        fresh = first - FRESH <= start <= last and sentence <= LEAD
         return replace(self, lead=when.interval) if fresh else self
 
     def after_sentence(self, sentence: int, attributed: bool, countries: frozenset[str]) -> EventDates:
@@ -278,5 +303,7 @@ class EventDates:
         if past is not None:
             return past
         if self.background is not None and when.interval.end is None and event_type not in _OF_NOW:
+            return True
+        if when.interval.end is None and history.told_as_a_habit(clauses, trigger, self.habits, self.ages):
             return True
         return history.told_before_the_news(clauses, trigger, event_type, self.long_states)

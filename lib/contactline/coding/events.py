@@ -201,6 +201,8 @@ def _event_of(
     event_status, reason = status.status_and_reason(context, candidate, when, dates)
     held_on = _days(when, event_status, dates.published)
     candidate = completion.completed(candidate, held_on, place.place_id, context)
+    if event_status == "reported":  # whose claim it is can show only once the parties are known
+        event_status, reason = status.status_and_reason(context, candidate, when, dates)
     event = Event(
         sentence=sentence,
         start=start,

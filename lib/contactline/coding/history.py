@@ -20,6 +20,7 @@ NEWS = timedelta(days=7)
 """What is younger than this is news, however it is told."""
 _NEW = frozenset({"a", "an", "another", "new", "fresh", "renewed", "more"})
 """Words before a noun that bring up what it names."""
+_PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 
 
@@ -51,6 +52,28 @@ def told_before_the_news(clauses: Clauses, trigger: Trigger, event_type: str, lo
     if event_type not in ("ASSAULT", "COERCE") or trigger.support or clauses.is_verb(trigger.i):
         return False
     return clauses.tokens[trigger.i].lower in long_states or _looked_back_at(clauses, trigger.i)
+
+
+def told_as_a_habit(clauses: Clauses, trigger: Trigger, habits: frozenset[str], ages: frozenset[str]) -> bool:
+    """Whether an event is told as what is done again and again, or has been for ages: "has repeatedly urged",
+    "often threatens", "has trained officers for decades". What was done repeatedly, in the past tense, is news.
+
+    ``habits``: adverbs of it; ``ages``: spans of many years, which say so only where nobody counts them.
+    """
+    verb = trigger.verb
+    perfect = _PERFECT.intersection(clauses.auxiliaries(verb))
+    if not clauses.is_verb(verb) or not (perfect or "Tense=Pres" in clauses.tokens[verb].features):
+        return False
+    if clauses.modal(verb):
+        return False
+    for c in clauses.children[verb]:
+        token = clauses.tokens[c]
+        if token.lower in habits and token.dep == "advmod":
+            return True
+        counted = any(clauses.tokens[k].pos == "NUM" for k in clauses.children[c])
+        if perfect and token.lower in ages and not counted and clauses.preposition(c) in ("for", "over"):
+            return True
+    return False
 
 
 def _looked_back_at(clauses: Clauses, i: int) -> bool:

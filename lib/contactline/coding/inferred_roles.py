@@ -30,12 +30,16 @@ def doer(
     trigger: Trigger,
     participants: Participants,
 ) -> list[Participant]:
-    """Who did what one side of the conflict tells without a doer: itself to the other, the other to itself."""
+    """Who did what one side of the conflict tells without a doer: itself to the other, the other to itself.
+
+    Nobody yet where only a place was hit: whose it was shows once the event has a day (completion.py).
+    """
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None or source:
         return []
     conflict = participants.facts.conflict
     speaking = {a.country for a in said.speakers if a.country in conflict.belligerents}
-    struck = conflict.one_side(a.country for a in target if a.country in conflict.belligerents)
+    hit = [a for a in target if a.country in conflict.belligerents and not a.place]
+    struck = conflict.one_side(a.country for a in hit)
     if len(speaking) != 1 or not struck:
         return []
     (speaker,) = speaking

@@ -38,7 +38,9 @@ def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
         if here in (trigger.i, trigger.verb):
             return False
         if any(clauses.tokens[c].lower == "since" for c in clauses.children[here]):
-            return True
+            # a noun's date is its own; only the perfect runs on from it ("has been shut since the war of May")
+            runs_on = bool(_PERFECT.intersection(clauses.auxiliaries(trigger.verb)))
+            return runs_on or clauses.tokens[here].pos != "NOUN"
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contactline.coding import history
 from contactline.coding.candidates import MATERIAL, Candidate
 from contactline.coding.event_date import EventDate, EventDates
+from contactline.coding.participants import Participant
 from contactline.coding.sentence import SentenceContext
 
 
@@ -53,6 +54,8 @@ def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
     verb = tokens[candidate.said.verb].lower if candidate.said.verb >= 0 else ""
     if verb in classes["admitting"] and speaks & suffers and not speaks & does:
         return False
+    if candidate.type == "RETREAT" and does == suffers and speaks & does:
+        return False  # what two do together is no deed of one against the other
     if speaks & belligerents and (
         tokens[candidate.trigger.i].lower in classes["results"] or verb in classes["claiming"]
     ):
@@ -67,11 +70,22 @@ def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
 
 
 def _testified(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether a witness tells it of another time and place: it stays his word, however long ago it was."""
+    """Whether a witness tells it of another time and place, or of what befell himself: it stays his word, however
+    long ago it was.
+    """
     said = candidate.said
     if said is None or said.verb < 0 or candidate.type not in (*MATERIAL, "RETREAT"):
         return False
-    return context.clauses.tokens[said.verb].lower in context.table.classes["testifying"]
+    if context.clauses.tokens[said.verb].lower in context.table.classes["testifying"]:
+        return True
+    told_by = {a.actor_id for a in said.speakers if a.actor_id and _is_individual(a, context)}
+    return any(a.actor_id in told_by for a in candidate.target)
+
+
+def _is_individual(participant: Participant, context: SentenceContext) -> bool:
+    """Whether a participant is one person of no office, whom only this text names."""
+    new = participant.actor_id is not None and participant.actor_id.startswith("new:")
+    return new and not participant.country
 
 
 def _alleged(context: SentenceContext, candidate: Candidate) -> bool:

@@ -67,6 +67,8 @@ class Matcher:
         self.participants = participants
         self.patterns = patterns
         self._matched: dict[int, Trigger | None] = {}
+        self._labelled: dict[int, frozenset[str]] = {}
+        self._counted: dict[int, list[int]] = {}
 
     def triggers(self) -> list[Trigger]:
         """The events of the sentence, in the order of the text."""
@@ -258,11 +260,11 @@ class Matcher:
 
     def _is_one_of(self, word: int, words: frozenset[str]) -> bool:
         """Whether a word, alone, with the one before it or by the common noun in a name, is among those listed."""
-        return (
-            self.tokens[word].lower in words
-            or self._compound(word) in words
-            or not words.isdisjoint(self._common_nouns(word))
-        )
+        labels = self._labelled.get(word)
+        if labels is None:
+            labels = frozenset((self.tokens[word].lower, self._compound(word), *self._common_nouns(word)))
+            self._labelled[word] = labels
+        return not words.isdisjoint(labels)
 
     def _is_figure(self, word: int) -> bool:
         """Whether a noun means nothing of its kind: the war of "launched a price war"."""
@@ -287,6 +289,11 @@ class Matcher:
 
     def _through(self, word: int) -> list[int]:
         """A word and, where it is one of amount, what is counted: "dozens of activists", "a rocket barrage"."""
+        if word not in self._counted:
+            self._counted[word] = self._with_counted(word)
+        return self._counted[word]
+
+    def _with_counted(self, word: int) -> list[int]:
         found = [word]
         classes = self.patterns.classes
         while (

@@ -689,9 +689,9 @@ SHAPES = (
     Shape(
         "the_weekend",
         ("other",),
-        r"[Tt]he{gap}weekend\b",
+        r"(?i:the|all){gap}weekend\b",
         offsets.the_weekend,
-        (example("at the weekend", "2031-W19"),),
+        (example("at the weekend", "2031-W19"), example("all weekend", "2031-W19")),
     ),
     Shape(
         "unit_and_event",

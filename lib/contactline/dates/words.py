@@ -227,7 +227,7 @@ AFTER = {
 
 _LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
-_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "every", "each", "q", "h")
+_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "all", "every", "each", "q", "h")
 
 
 @derived

@@ -42,6 +42,8 @@ _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
+_NOT_ALONE = frozenset({"only", "just", "merely", "simply", "solely"})
+"""Words that make of "not" that more is told than this: "not only held but also seized"."""
 _NEGATING_RELATIONS = frozenset({"advmod", "cc", "det", "case", "cc:preconj", "mark"})
 _NEGATING_DETERMINERS = frozenset({"no", "neither", "none"})
 _PARTICLES = frozenset("out up off down back over away forward in on aside through".split())
@@ -71,6 +73,9 @@ class Clauses:
         self.children = repair.children(self.tokens)
         self.phrasal = phrasal
         self._slots: dict[int, Slots] = {}
+        self._verbs: dict[int, bool] = {}
+        self._prepositions: dict[int, str] = {}
+        self._below: dict[int, list[int]] = {}
 
     # --- phrases
 
@@ -84,6 +89,11 @@ class Clauses:
 
         That is a word with a subject and an object, or a participle tagged as an adjective with either.
         """
+        if i not in self._verbs:
+            self._verbs[i] = self._stands_as_verb(i)
+        return self._verbs[i]
+
+    def _stands_as_verb(self, i: int) -> bool:
         token = self.tokens[i]
         if token.pos in ("VERB", "AUX"):
             return True
@@ -95,6 +105,11 @@ class Clauses:
 
     def preposition(self, i: int) -> str:
         """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""
+        if i not in self._prepositions:
+            self._prepositions[i] = self._found_preposition(i)
+        return self._prepositions[i]
+
+    def _found_preposition(self, i: int) -> str:
         words: list[str] = []
         last = i
         for c in self.children[i]:
@@ -156,6 +171,13 @@ class Clauses:
 
     def descendants(self, i: int, skip: Callable[[int], bool] | None = None) -> list[int]:
         """All tokens below this one; those for which ``skip`` holds are left out with what hangs on them."""
+        if skip is not None:
+            return self._reached(i, skip)
+        if i not in self._below:
+            self._below[i] = self._reached(i, None)
+        return list(self._below[i])
+
+    def _reached(self, i: int, skip: Callable[[int], bool] | None) -> list[int]:
         found = []
         stack = list(self.children[i])
         while stack:
@@ -201,6 +223,7 @@ class Clauses:
         if any(
             self.tokens[c].lower in _NEGATIONS and self.tokens[c].dep in _NEGATING_RELATIONS
             for c in self.children[i]
+            if self.tokens[min(c + 1, i)].lower not in _NOT_ALONE
         ):
             return True
         if self.is_verb(i):

@@ -363,12 +363,17 @@ def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children
     """Reported speech parsed as the circumstance in which somebody speaks.
 
     A finite clause with nothing to join it to the one after it is what that one says ("the army withdrew, Baku
-    said") or, with no comma between them, says it ("both declared they would sign").
+    said") or, with no comma between them, says it ("both declared they would sign"). One that begins right behind
+    the verb is what the verb says ("Baku said a village had been hit").
     """
     found = list(tokens)
     for clause in tokens:
         above = found[clause.head]
-        if clause.dep != "advcl" or clause.pos != "VERB" or clause.i > above.i or above.pos != "VERB":
+        if clause.dep != "advcl" or clause.pos != "VERB" or above.pos != "VERB":
+            continue
+        if clause.i > above.i:
+            if _is_content_behind(found, below, clause.i):
+                found[clause.i] = replace(clause, dep="ccomp")
             continue
         subject = _dependents(found, below, clause.i, *_SUBJECTS)
         next_one = [s for s in _dependents(found, below, above.i, *_SUBJECTS) if s > clause.i]
@@ -385,6 +390,16 @@ def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children
             found[clause.i] = replace(clause, head=clause.i, dep="ROOT")
             found[above.i] = replace(above, head=clause.i, dep="ccomp")
     return found
+
+
+def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    """Whether a finite clause follows the verb above it with nothing between them, and begins with its subject."""
+    above, subjects = tokens[i].head, _dependents(tokens, below, i, *_SUBJECTS)
+    told_already = _dependents(tokens, below, above, "obj", "ccomp", "xcomp")
+    if not subjects or told_already or not _is_finite(tokens, below, i):
+        return False
+    first = min([subjects[0], *_descendants(below, subjects[0])])
+    return first == above + 1 and min(_descendants(below, i)) == first
 
 
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
