@@ -196,6 +196,28 @@ def test_a_sentence_goes_on_to_what_it_reaches(text: str, values: list[str]) -> 
     assert [row[1] for row in rows(f"{HISTORY}\n{text}", published_on(MONDAY))][12:] == values
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the day following saw the surrender of the tower",
+        "the day after brought a surrender",
+        "the day following was quiet",
+        "the day after had no surrender",
+        "the day following would decide it",
+        "on the day after, and no earlier, he surrendered",
+    ],
+)
+def test_the_day_following_goes_on_from_the_last_day(clause: str) -> None:
+    text = f"The fort surrendered on 9 May 1929. On 20 May a truce was made; {clause}. On the next day he left."
+
+    assert [row[1] for row in rows(f"{HISTORY}\n{text}", published_on(MONDAY))][12:] == [
+        "1929-05-09",
+        "1929-05-20",
+        "1929-05-21",
+        "1929-05-22",
+    ]
+
+
 def test_news_does_not_look_ahead() -> None:
     text = "In March 2029 he left.\nOn 15 April he came home. On 22 May 2022 he had been elected."
 

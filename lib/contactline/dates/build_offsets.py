@@ -14,7 +14,9 @@ from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords, Express
 
 _EVENT_DIRECTIONS = ("before", "after", "following", "prior to", "ahead of")  # what an event can follow
 _EVENT_BEHIND = re.compile(r"\s+\w|\s+[\"“‘'«]")
-_CLAUSE_GOES_ON = re.compile(r"(?:and|but|when|which|while|in|at|on)\b")
+_CLAUSE_GOES_ON = re.compile(  # "the day after saw rain": no event of that name
+    r"(?:and|but|when|which|while|in|at|on|saw|brought|was|were|had|would|could)\b"
+)
 _ENDS_BEFORE_EVENT = re.compile(r"\b(?:before|after|following|eve)$", re.I)
 _VAGUE_NUMBERS = ("a", "an", "some", "many", "few")
 _UNITS_OF_OTHER_THINGS = ("second", "minute", "night", "day", "quarter")  # "a day of talks", "a quarter of them"
