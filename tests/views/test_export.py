@@ -263,8 +263,8 @@ def test_a_timeline_shows_no_more_than_is_known(found: store.Store, precision: s
     [
         ("day", "clause", "2020-10-04", "4 October 2020"),
         ("day", "article", "2020-10-04", "reported 4 October 2020"),
-        ("month", "clause", "2020-10-31", "October 2020"),
-        ("year", "clause", "2020-12-31", "2020"),
+        ("month", "clause", "2020-10-31", "October 2020, day not known"),
+        ("year", "clause", "2020-12-31", "2020, day not known"),
     ],
 )
 def test_a_timeline_says_its_days_as_the_screen_does(
