@@ -45,6 +45,11 @@ def days(clues: list[Clue]) -> list[tuple[str, str]]:
         ("The vote will be held in June 2031.", [("", "2031-07-03")]),
         ("The vote was held on 20 June 2031.", []),
         ("The vote will be held on 20 June.", []),
+        # a date that can be that of the promise as well as of what was promised
+        ("They voiced their wish to meet again in June 2031.", []),
+        ("The two sides agreed to meet on 20 June 2031.", []),
+        ("The two sides agreed to meet by 20 June 2031.", [("", "2031-06-23")]),
+        ("They agreed that the vote would be held on 20 June 2031.", [("", "2031-06-23")]),
         # a name that holds a date, and a plan that is older than what has been
         ("It would surpass the June 2031 fighting.", []),
         ("They will speak of it in May 2031. It was over on 3 June 2031.", []),
@@ -98,6 +103,15 @@ def test_a_meeting_that_is_awaited(lexicon: Lexicon, text: str, expected: list[t
             [Clue(date(2028, 1, 1), None, 1.0, "'Foreign Minister Keeper' (in office from 1 January 2028)")],
         ),
         ("Former President Keeper spoke.", "keeper", []),
+        ("The former Red Valley President Keeper spoke.", "keeper", []),
+        ("He met ex-Republic of the Hills President Keeper.", "keeper", []),
+        ("The former separatist Foreign Minister Keeper spoke.", "keeper", []),
+        # the former one is somebody else
+        (
+            "The former mayor told Red Valley Foreign Minister Keeper so.",
+            "keeper",
+            [Clue(date(2028, 1, 1), None, 1.0, "'Foreign Minister Keeper' (in office from 1 January 2028)")],
+        ),
         ("The president met Keeper.", "keeper", []),
         ("President Doubtful spoke.", "doubtful", []),
         ("Keeper spoke.", "keeper", []),

@@ -115,6 +115,9 @@ TRUCE, MEETING = date(2031, 4, 21), date(2031, 7, 7)
         # a day that need not have come
         ("They have until 3 March to leave, or war begins.", []),
         ("They must leave before 21 April 2031.", []),
+        # what is to begin on a day that need not have come
+        ("The mayor signed an order to close the mill from 1 May 2031.", []),
+        ("The mayor asked them to be gone by 1 May 2031.", []),
         # a meeting is known by its day where its town is named, too
         (
             "They held talks in Vienna on 7 July.",
@@ -143,3 +146,26 @@ def test_a_title_that_stands_outside_the_text_counts(lexicon: Lexicon) -> None:
 )
 def test_a_fact_in_plain_words(fact: DatedFact, words: str) -> None:
     assert evidence.describe(fact) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The valley pact ended the war, and the shepherds' accord brought rain.", ["The Valley Pact"]),
+        # one that there is not yet
+        ("They are close to signing a valley pact, a shepherds' accord.", []),
+        ("They failed to reach a valley pact. Talks on a shepherds' accord went on.", []),
+        ("The mayor hopes for a valley pact and no shepherds' accord.", []),
+        ("A valley pact should be short, and a shepherds' accord must be fair.", []),
+        # a strong cue is the name of one that there is
+        ("They discussed the pact of the red valley.", ["The Valley Pact"]),
+    ],
+)
+def test_an_agreement_that_is_sought_has_not_been(text: str, expected: list[str]) -> None:
+    table = (
+        "landmark_id,name,date_start,date_end,kind,parties,place,cues,weak_cues,importance\n"
+        "valley-pact,The Valley Pact,2031-06-02,2031-06-02,agreement,ARM;AZE,,pact of the red valley,"
+        "valley pact;shepherds' accord,1\n"
+    )
+
+    assert [fact.landmark for fact in find(text, made_landmarks.lexicon(chronology=table))] == expected

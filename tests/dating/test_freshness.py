@@ -54,6 +54,16 @@ def end(text: str, lexicon: Lexicon) -> str:
         pytest.param("Since the truce of the hill he is blind.", "", id="since"),
         pytest.param("Since they signed the truce of the hill he is blind.", "", id="since a clause"),
         pytest.param("Today is its anniversary. The ceasefire came on 21 April.", "", id="a text that remembers"),
+        pytest.param("They spoke of the old ceasefire on 21 April.", "", id="a day of a thing that is known"),
+        pytest.param("The ceasefire came on 21 April, and the rain on 9 May.", "", id="a later day"),
+        pytest.param("The ceasefire came on 21 April, and the rain on 24 April.", "2031-04-26", id="a near day"),
+        pytest.param("Rain fell on 2 March. The ceasefire came on 21 April.", "2031-04-26", id="an earlier day"),
+        pytest.param(
+            "The truce of the hill was signed, and was to take effect on 9 May.", "", id="a day that was ahead"
+        ),
+        pytest.param(
+            "The truce of the hill was signed. They will vote on 9 May.", "2031-04-30", id="a day still ahead"
+        ),
         pytest.param("The fighting broke out on March 3.", "", id="the first day of a war"),
         pytest.param("The fighting broke out on March 3 and continues.", "2031-04-27", id="a war that goes on"),
         pytest.param(

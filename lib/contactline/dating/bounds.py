@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from contactline.dates import calendar, chronology
+from contactline.dates import Expression, calendar, chronology
 from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, describe, in_words, iso_value
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Mention
@@ -22,17 +22,29 @@ _AFTER_LAST_LANDMARK = 400  # days after the last landmark known within which a 
 _BEFORE_DATE = 30  # characters before a date in which the word that places it is looked for
 _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
-_BEFORE_TITLE = 30  # characters before a title in which "former" is looked for
+_BEFORE_TITLE = 60  # characters before a title in which "former" is looked for
 _YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
 _IN_PRINT = timedelta(days=3)  # after a plan on the last of which a text that tells of it still appears
 _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
     re.IGNORECASE,
 )
-_NO_HOLDER = re.compile(
-    r"\b(?:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?$", re.IGNORECASE
+_TOLD_PLAN = re.compile(
+    r"\b(?:[a-z]{2,}ed|had|made|gave|said|told|spoke)\b[^.;]*\bto\s+[a-z]+\b[^.;]*\b(?:on|in)\s+(?:the\s+)?"
+    r"(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$"
 )
-"""Words before a title that say that its bearer does not, or not yet, hold the office."""
+_SURELY_AHEAD = re.compile(
+    r"\b(?:will|would|shall|won['’]t|due|scheduled|planned|expected|set|(?:is|are)\s+to|plans?|next|upcoming)\b"
+)
+"""The date behind "voiced their intention to meet in" can be that of the voicing, unless such a word is there."""
+_NO_HOLDER = re.compile(
+    r"\b(?:(?i:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?"
+    r"|(?i:former|then|ex|late|previous|past)[ -]+(?:(?:[A-Z][\w'’]*|of|the|\w+ist)[ -]+)+)$"
+)
+"""Words before a title that say that its bearer does not, or not yet, hold the office.
+
+The place of the office can stand between: "former Nagorno-Karabakh State Minister".
+"""
 _NOT_ONE_NAME = re.compile(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b")
 """What between a title and a name shows that they are not one person's."""
 
@@ -65,12 +77,20 @@ def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
     for e in text.expressions:
         if e.form != "date" or e.kind != "date" or e.year is None or e.era or not text.tense.is_future(e):
             continue
-        if not _DAY_AHEAD.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]):
+        if not _DAY_AHEAD.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]) or _can_be_of_telling(
+            text, e
+        ):
             continue
         last = calendar.interval_of(iso_value(e)).end
         if last and (latest is None or latest <= last):
             found.append(Clue(None, last + _IN_PRINT, 1.0, f"'{e.text}' is still to come"))
     return found
+
+
+def _can_be_of_telling(text: TextEvidence, e: Expression) -> bool:
+    """Whether a date behind a plan can be the day on which the plan was told: "they agreed to meet in June"."""
+    before = text.text[text.sentence_around(e.start)[0] : e.start]
+    return _TOLD_PLAN.search(before) is not None and _SURELY_AHEAD.search(before) is None
 
 
 def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:

@@ -39,10 +39,24 @@ _COMMEMORATES = re.compile(
     r"\b(?:anniversar\w+|commemorat\w+|remembrance|remember(?:s|ed|ing)|on\s+this\s+day|years\s+(?:ago|on|later))\b",
     re.IGNORECASE,
 )
+_BEGINS_LATER = re.compile(
+    r"\bto\s+(?!the\b|a\b)[a-z]{3,}\s[^.;]*\b(?:from|by|as\s+of|starting|effective)\s+$", re.IGNORECASE
+)
+"""Before a date from which something is to be, which need not have come: "signed a law to close it from"."""
 NOT_YET = ("until", "before")  # how an expression is open whose day need not have come
 _LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
 _MOST_IMPORTANT = 1  # of landmarks that their day and words of their kind name, without their place
 _TURNS = ("war", "clash", "ceasefire", "agreement")  # their kinds
+_SOUGHT_KINDS = ("agreement", "ceasefire")  # of landmarks that are sought, drafted and awaited before they are
+_SOUGHT_BEFORE = re.compile(
+    r"\b(?:close(?:r|st)?\s+(?:\w+\s+){0,2}to|near(?:er|ing)?|towards?|ready|poised|able|unable|hop(?:e[sd]?|ing)|way"
+    r"|want(?:s|ed)?|seek(?:s|ing)?|sought|fail(?:s|ed)?|refus\w+|urg\w+|call(?:s|ed|ing)?\s+for|talks|negotiat\w+"
+    r"|discuss\w*|work(?:s|ed|ing)?\s+on|draft\w*|text|prospects?|chances?|possible|future|proposed|without|no)\b"
+    r"[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_SOUGHT_AFTER = re.compile(r"\s+(?:should|would|could|may|might|must|can|will|text|talks)\b", re.IGNORECASE)
+"""Words around "a peace deal" that show that there is none yet: "close to signing", "should look like"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +138,7 @@ def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
     """The landmarks that a strong cue, or two weak ones, name in the text or in a title outside it."""
     hits: dict[str, list[chronology.CueMatch]] = defaultdict(list)
     for hit in chronology.find(text.text, text.lexicon):
-        if text.tense.at(hit.start, hit.end) != "future":
+        if text.tense.at(hit.start, hit.end) != "future" and not _is_sought(hit, text):
             hits[hit.landmark.landmark_id].append(hit)
     if text.document.title_span is None:
         for hit in chronology.find(text.document.title, text.lexicon):
@@ -132,6 +146,14 @@ def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
     for group in hits.values():
         if (fact := _landmark_of(group, text)) is not None:
             yield fact
+
+
+def _is_sought(hit: chronology.CueMatch, text: TextEvidence) -> bool:
+    """Whether a weak cue speaks of an agreement or truce that there is not yet; a strong one is a name."""
+    if hit.sure or hit.landmark.kind not in _SOUGHT_KINDS:
+        return False
+    before = text.text[text.sentence_around(hit.start)[0] : hit.start]
+    return _SOUGHT_BEFORE.search(before) is not None or _SOUGHT_AFTER.match(text.text, hit.end) is not None
 
 
 def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> DatedFact | None:
@@ -196,7 +218,8 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
         ):
             continue
         interval = calendar.interval_of(iso_value(e))
-        if _OF_THE_PAGE.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]):
+        before = text.text[text.sentence_around(e.start)[0] : e.start]
+        if _OF_THE_PAGE.search(before[-_BEFORE_DATE:]) or _BEGINS_LATER.search(before):
             continue
         if interval.start and interval.end and not text.tense.is_future(e):
             yield DatedFact(

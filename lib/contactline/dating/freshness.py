@@ -11,9 +11,18 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from contactline.dates import chronology
+from contactline.dates import Expression, chronology
+from contactline.dating import yearless
 from contactline.dating.bounds import Clue
-from contactline.dating.evidence import WITH_YEAR, DatedFact, TextEvidence, commemorates, in_words, words_of_kinds
+from contactline.dating.evidence import (
+    NOT_YET,
+    WITH_YEAR,
+    DatedFact,
+    TextEvidence,
+    commemorates,
+    in_words,
+    words_of_kinds,
+)
 from contactline.dating.pointers import counts_from_article
 from contactline.lexicon import Lexicon, derived
 
@@ -35,10 +44,13 @@ _NAMES_THING = re.compile(
     r"\b(?:of|dated|signed|the)\s+$",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\bthe\s+(?:[\w'’-]+\s+){0,3}?([\w-]+)\s+(?:on|held\s+on|in)\s+$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
     r"\s+(?:statement|declaration|accord|war|[\w-]+s?\s+(?:agreement|statement|deal))\b", re.IGNORECASE
 )
 """A date that says which thing is meant, not when something happened: "the decree of 31 January"."""
+_AHEAD_OF_PAST = re.compile(r"\b(?:was|were|had\s+been)\s+(?:to|due|set|scheduled)\b[^.;]{0,80}$")
+"""Before a day that was ahead when something was agreed, and need not be now: "was to take effect on"."""
 _GOES_ON = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|ongoing|on-going|under\s+way|still|so\s+far|latest|rages?|raging|again|new"
     r"|amid|calls?|called\s+(?:for|on)|urg(?:e|es|ed|ing))\b",
@@ -59,6 +71,8 @@ def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
     if not (way := told_as(text, fact)):
         return None
     lag = _lags(text.lexicon)[way]
+    if _tells_of_later_day(text, fact, last_day(fact) + timedelta(days=lag)):
+        return None
     why = f"it is told as news, which articles do within {lag} days"
     return Clue(None, last_day(fact) + timedelta(days=lag), 1.0, why)
 
@@ -79,6 +93,25 @@ def told_as(text: TextEvidence, fact: DatedFact) -> str:
     return "landmark_and_days" if is_fresh(text) else "landmark"
 
 
+def _tells_of_later_day(text: TextEvidence, fact: DatedFact, end: date) -> bool:
+    """Whether the text gives a day without its year that, in the year nearest to a fact, comes after the end.
+
+    Then the fact need not be the latest that the text tells: "on June 6, and above all on November 2".
+    """
+    for e in text.expressions:
+        if e.form != "date" or e.month is None or e.day is None or e.year is not None or e.open in NOT_YET:
+            continue
+        is_ahead = text.tense.is_future(e) and not _AHEAD_OF_PAST.search(
+            text.text[max(0, e.start - _NEAR) : e.start]
+        )
+        if is_ahead or _names_thing(text, e):
+            continue
+        value = yearless.nearest_value(e, fact.first)
+        if value is not None and date.fromisoformat(value) > end:
+            return True
+    return False
+
+
 def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
     """Whether the words around a fact show that it is remembered or names a thing, and is not the news."""
     low, high = text.sentence_around(fact.at)
@@ -91,11 +124,21 @@ def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
     if e is None:
         return False
     end = e.words[1]
-    if _NAMES_THING.search(text.text, low, e.start) or _NAMED_AFTER.match(text.text, end):
+    if _names_thing(text, e):
         return True
     behind = re.match(r"\s+(?=[a-z])", text.text[end : end + _NEAR])
     kind = words_of_kinds(text.lexicon).get(fact.kind)
     return behind is not None and kind is not None and kind.match(text.text, end + behind.end()) is not None
+
+
+def _names_thing(text: TextEvidence, e: Expression) -> bool:
+    """Whether a date says which thing is meant: "the decree of 31 January", "the Vienna meeting on 16 May"."""
+    low = text.sentence_around(e.start)[0]
+    before = text.text[max(low, e.start - _NEAR) : e.start]
+    if _NAMES_THING.search(before) or _NAMED_AFTER.match(text.text, e.words[1]):
+        return True
+    named = _DEFINITE.search(before)
+    return named is not None and any(kind.fullmatch(named[1]) for kind in words_of_kinds(text.lexicon).values())
 
 
 def is_fresh(text: TextEvidence) -> bool:
