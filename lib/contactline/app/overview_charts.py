@@ -116,6 +116,8 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
     sentences = [", ".join(parts) + "."]
     if ctx.shown.background:
         sentences.append(say("overview.pale"))
+    if (ctx.events["date_basis"] == "article").any():
+        sentences.append(say("overview.hatched"))
     st.caption(" ".join([*sentences, say("overview.click")]))
     _beyond(ctx, span, key)
 
