@@ -29,6 +29,18 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="gerund with an object parsed as a noun",
         ),
         pytest.param(
+            "0:Units/NOUN/nsubj>1 1:subjected/VERB/ROOT>1 2:to/ADP/mark>3 3:fire/VERB/obl>1 4:posts/NOUN/obj>3",
+            {1: FINITE},
+            "Units/nsubj>1 subjected/ROOT>1 to/case>3 fire/obl>1 posts/obj>1",
+            id="what somebody is subjected to, parsed as a verb",
+        ),
+        pytest.param(
+            "0:He/PRON/nsubj:pass>2 1:was/AUX/aux:pass>2 2:taken/VERB/ROOT>2 3:hostage/NOUN/obj>2",
+            {2: "Tense=Past|VerbForm=Part|Voice=Pass"},
+            "He/nsubj:pass>2 was/aux:pass>2 taken/ROOT>2 hostage/xcomp>2",
+            id="as what somebody is taken",
+        ),
+        pytest.param(
             "0:They/PRON/nsubj>1 1:killed/VERB/ROOT>1 2:two/NUM/obj>1 3:and/CCONJ/cc>4 4:wounded/VERB/conj>1 "
             "5:six/NUM/punct>7 6:near/ADP/case>7 7:Goris/PROPN/obl>4",
             {1: FINITE, 4: FINITE},

@@ -23,6 +23,7 @@ _OUTSIDE = frozenset(
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "case")
 """Slots of a frame that ask how an event is told, not for a word of its complement."""
+_WORD_IN_NAME = re.compile(r"[^\s-]+")
 _AFTER_HEAD = re.compile(r" (?:of|from|in|on|at|near) ")
 _KINDS_TAKEN = frozenset({"village", "town", "city", "district", "mountain", "base", "bridge", "road", "corridor"})
 """Kinds of place of which a name alone says that it is blocked, taken or handed over. The name of a state or a
@@ -320,15 +321,17 @@ class Matcher:
 
     def _common_nouns(self, word: int) -> tuple[str, ...]:
         """What a name says or is known to be, in common nouns: for an actor the one in its name ("Russian
-        peacekeepers", "refugees from Baku"), for a place that and its kind ("Lachin road", Shusha: town).
+        peacekeepers", "refugees from Baku"), alone and with the word before it ("sabotage group"), for a place
+        that and its kind ("Lachin road", Shusha: town).
         """
         token = self.tokens[word]
         if token.mention < 0:
             return ()
         mention = self.participants.mentions[token.mention]
-        own = _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0].rpartition(" ")[2]
+        said = _AFTER_HEAD.split(token.text.lower(), maxsplit=1)[0]
+        own = said.rpartition(" ")[2]
         if mention.kind == "actor" or mention.ref is None:
-            return (own,)
+            return (own, " ".join(_WORD_IN_NAME.findall(said)[-2:]))
         kind = self.participants.facts.kinds.get(mention.ref, "")
         return (own, kind) if kind in _KINDS_TAKEN else (own,)
 

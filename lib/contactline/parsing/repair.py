@@ -20,6 +20,8 @@ _FUNCTION_RELATIONS = frozenset({"aux", "punct", "mark", "cc", "advmod", "discou
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _COMPLEMENTS = frozenset({"advcl", "xcomp", "ccomp", "acl"})
 _COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "«", "»"})
+_SUBJECTED = frozenset({"subject", "subjects", "subjected", "subjecting"})
+_STATES = frozenset({"hostage", "prisoner", "captive"})
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -484,6 +486,44 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
         here = token.head
 
 
+def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
+    """Whom somebody subjected to something, where he is named behind it: "subjected to fire the army's posts".
+
+    Nobody is subjected to an act of his own, so that a verb behind "subject to" is a noun and its object is whom
+    it is done to. A noun with a name behind it ("subjected to fire Azerbaijani posts") is not a part of what
+    follows: within a phrase names stand first.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        to = verb.i + 1
+        if verb.lower not in _SUBJECTED or verb.pos != "VERB" or to + 1 >= len(tokens) or tokens[to].lower != "to":
+            continue
+        undergone = tokens[to + 1]
+        head = tokens[undergone.head]
+        named_between = any(tokens[c].mention >= 0 and undergone.i < c < head.i for c in below[head.i])
+        if undergone.pos == "VERB" and head == verb:
+            for c in _dependents(tokens, below, undergone.i, "obj", "obl"):
+                found[c] = replace(tokens[c], head=verb.i)
+        elif undergone.dep == "compound" and head.head == verb.i and named_between:
+            found[head.i] = replace(head, dep="obj")
+        else:
+            continue
+        found[to] = replace(tokens[to], pos="ADP", dep="case", head=undergone.i)
+        found[undergone.i] = replace(undergone, pos="NOUN", dep="obl", head=verb.i)
+    return found
+
+
+def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
+    """As what somebody is taken, parsed as a second object of a passive: "the shepherd was taken hostage"."""
+    found = list(tokens)
+    for word in tokens:
+        verb = tokens[word.head]
+        if word.dep == "obj" and word.lower in _STATES and word.i == verb.i + 1 and verb.lower == "taken":
+            if _dependents(tokens, below, verb.i, "nsubj:pass"):
+                found[word.i] = replace(word, dep="xcomp")
+    return found
+
+
 _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
@@ -499,5 +539,7 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _finite_verb_joined_to_nonfinite,
     _number_hung_behind,
     _agent_hung_below_complement,
+    _object_joined_to_what_it_undergoes,
+    _state_parsed_as_object,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""
