@@ -393,5 +393,8 @@ def test_a_long_text_is_dated_in_linear_time():
         assert published(text).day is not None
         return time.process_time() - before
 
+    def best(times):  # of three, since other work on the machine slows single runs
+        return min(seconds(times) for _ in range(3))
+
     seconds(10)  # what is loaded once is loaded before
-    assert seconds(800) < 8 * max(seconds(200), 0.05)
+    assert best(800) < 8 * max(best(200), 0.05)

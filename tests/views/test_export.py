@@ -258,6 +258,25 @@ def test_a_timeline_shows_no_more_than_is_known(found: store.Store, precision: s
     )
 
 
+@pytest.mark.parametrize(
+    ("precision", "basis", "last", "words"),
+    [
+        ("day", "clause", "2020-10-04", "4 October 2020"),
+        ("day", "article", "2020-10-04", "reported 4 October 2020"),
+        ("month", "clause", "2020-10-31", "October 2020, day not known"),
+        ("year", "clause", "2020-12-31", "2020, day not known"),
+    ],
+)
+def test_a_timeline_says_its_days_as_the_screen_does(
+    found: store.Store, precision: str, basis: str, last: str, words: str
+) -> None:
+    frame = export.flat(found, "events").assign(date_precision=precision, date_basis=basis, date_end=last)
+
+    (slide,) = json.loads(export.render(frame, "timelinejs"))["events"]
+
+    assert slide["display_date"] == words
+
+
 def test_a_timeline_s_ids_are_escaped_for_the_page_they_stand_in(found: store.Store) -> None:
     frame = export.flat(found, "events").assign(event_id='"><img src=x>')
 

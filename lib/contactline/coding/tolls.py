@@ -260,7 +260,7 @@ def _is_so_far(context: SentenceContext, i: int) -> bool:
     """Whether a toll counts all so far: "to date", "as of Monday"."""
     clauses = context.clauses
     words = [t.lower for t in clauses.tokens]
-    phrases = [phrase.split() for phrase in context.table.classes["so_far"]]
+    phrases = [found for phrase in context.table.classes["so_far"] if (found := phrase.split())[0] in words]
     return any(
         words[here : here + len(phrase)] == phrase and i in (here, *clauses.ancestors(here))
         for here in range(len(words))

@@ -291,8 +291,10 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     """
     found = list(tokens)
     for gerund in tokens:
+        if not gerund.lower.endswith("ing"):
+            continue
         marked = [c for c in _dependents(found, below, gerund.i, "mark", "case") if c < gerund.i]
-        if not marked or not gerund.lower.endswith("ing") or tokens[marked[0]].lower == "to":
+        if not marked or tokens[marked[0]].lower == "to":
             continue
         hit = [c for c in _dependents(found, below, gerund.i, "obj", "flat") if c > gerund.i]
         if gerund.pos == "NOUN" and hit and gerund.dep in ("obl", "nmod"):

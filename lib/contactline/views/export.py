@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -22,7 +23,7 @@ from rapidfuzz import fuzz, process
 from contactline.cells import no_formula
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
-from contactline.views import escape
+from contactline.views import escape, labels
 from contactline.views.query import EventIndex, Filters
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs")
@@ -406,6 +407,7 @@ def _timelinejs(frame: pd.DataFrame) -> bytes:
             continue
         slide: dict[str, Any] = {
             "start_date": _parts(record["date_start"], record["date_precision"]),
+            "display_date": _in_words(record),
             "text": {
                 "headline": escape.markup(" · ".join(x for x in (record["label"], record["place"]) if x)),
                 "text": escape.markup(record.get("excerpt") or "; ".join(record.get("differences") or [])),
@@ -417,6 +419,14 @@ def _timelinejs(frame: pd.DataFrame) -> bytes:
             slide["end_date"] = _parts(record["date_end"], record["date_precision"])
         slides.append(slide)
     return (json.dumps({"events": slides}, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _in_words(record: dict[str, Any]) -> str:
+    """The days of a row as the screen says them: "June 2023", "reported 28 October 2020"."""
+    start, end = (
+        date.fromisoformat(record[name]) if record[name] else None for name in ("date_start", "date_end")
+    )
+    return escape.markup(labels.when(start, end, record["date_precision"], record.get("date_basis") or ""))
 
 
 def _parts(day: str, precision: str) -> dict[str, str]:
