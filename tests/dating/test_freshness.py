@@ -57,6 +57,12 @@ def end(text: str, lexicon: Lexicon) -> str:
         pytest.param("They spoke of the old ceasefire on 21 April.", "", id="a day of a thing that is known"),
         pytest.param("The ceasefire came on 21 April, and the rain on 9 May.", "", id="a later day"),
         pytest.param("The ceasefire came on 21 April, and the rain on 24 April.", "2031-04-26", id="a near day"),
+        pytest.param(
+            "They danced on Friday. The ceasefire came on 21 April.", "", id="behind the weekday of the news"
+        ),
+        pytest.param(
+            "The ceasefire came on 21 April. They danced on Friday.", "2031-04-26", id="before a weekday"
+        ),
         pytest.param("Rain fell on 2 March. The ceasefire came on 21 April.", "2031-04-26", id="an earlier day"),
         pytest.param(
             "The truce of the hill was signed, and was to take effect on 9 May.", "", id="a day that was ahead"

@@ -105,6 +105,25 @@ def test_an_office_bounds_the_days(lexicon: Lexicon, text: str, expected: tuple[
     assert days(infer(text, lexicon, "keeper")) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the weekday of the news is not that of a day told by its date
+        ("They signed it on Monday. The ceasefire of the hill came on 21 April.", ("2031-04-21", "None", "")),
+        (
+            "The ceasefire of the hill came on 21 April. They signed it on Monday.",
+            ("2031-04-21", "2031-04-26", ""),
+        ),
+        # one expression gives both
+        ("They held talks in Vienna on Monday, 7 July.", ("2031-07-07", "2031-07-07", "2031-07-07")),
+    ],
+)
+def test_a_weekday_beside_a_day_that_is_dated(
+    lexicon: Lexicon, text: str, expected: tuple[str, str, str] | None
+) -> None:
+    assert days(infer(text, lexicon)) == expected
+
+
 def test_an_office_that_is_not_sure_bounds_nothing(lexicon: Lexicon) -> None:
     found = infer("President Doubtful said so in May 2030.", lexicon, "doubtful")
 

@@ -89,7 +89,7 @@ def told_as(text: TextEvidence, fact: DatedFact) -> str:
     if fact.at > OPENING and not _follows(fact):
         return ""
     if fact.by_date:
-        return "date"
+        return "" if fact.landmark and _is_beside_news(text, fact) else "date"
     return "landmark_and_days" if is_fresh(text) else "landmark"
 
 
@@ -110,6 +110,18 @@ def _tells_of_later_day(text: TextEvidence, fact: DatedFact, end: date) -> bool:
         if value is not None and date.fromisoformat(value) > end:
             return True
     return False
+
+
+def _is_beside_news(text: TextEvidence, fact: DatedFact) -> bool:
+    """Whether a text tells its news by a weekday before it comes, in another sentence, to a fact that it dates.
+
+    Reports name the days of their own week: "They met on Monday. The summit of May 16 had agreed so."
+    """
+    low, _ = text.sentence_around(fact.at)
+    return any(
+        e.weekday is not None and e.start < low and counts_from_article(e) and not text.tense.is_future(e)
+        for e in text.expressions
+    )
 
 
 def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
