@@ -35,6 +35,13 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="what somebody is subjected to, parsed as a verb",
         ),
         pytest.param(
+            "0:Units/NOUN/ROOT>0 1:,/PUNCT/punct>3 2:which/PRON/nsubj>3 3:left/VERB/acl:relcl>0 4:,/PUNCT/punct>5 "
+            "5:shelled/VERB/conj>3 6:Goris/PROPN/obj>5",
+            {3: FINITE, 5: FINITE},
+            "Units/nsubj>5 ,/punct>3 which/nsubj>3 left/acl:relcl>0 ,/punct>5 shelled/ROOT>5 Goris/obj>5",
+            id="the verb of the sentence, joined to a relative clause",
+        ),
+        pytest.param(
             "0:He/PRON/nsubj:pass>2 1:was/AUX/aux:pass>2 2:taken/VERB/ROOT>2 3:hostage/NOUN/obj>2",
             {2: "Tense=Past|VerbForm=Part|Voice=Pass"},
             "He/nsubj:pass>2 was/aux:pass>2 taken/ROOT>2 hostage/xcomp>2",
