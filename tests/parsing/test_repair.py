@@ -29,7 +29,7 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="gerund with an object parsed as a noun",
         ),
         pytest.param(
-            "0:Units/NOUN/nsubj>1 1:subjected/VERB/ROOT>1 2:to/ADP/mark>3 3:fire/VERB/obl>1 4:posts/NOUN/obj>3",
+            "0:Units/NOUN/nsubj:pass>1 1:subjected/VERB/ROOT>1 2:to/ADP/mark>3 3:fire/VERB/obl>1 4:posts/NOUN/obj>3",
             {1: FINITE},
             "Units/nsubj>1 subjected/ROOT>1 to/case>3 fire/obl>1 posts/obj>1",
             id="what somebody is subjected to, parsed as a verb",

@@ -506,6 +506,9 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
             found[head.i] = replace(head, dep="obj")
         else:
             continue
+        if not _dependents(tokens, below, verb.i, "aux:pass"):
+            for c in _dependents(tokens, below, verb.i, "nsubj:pass"):
+                found[c] = replace(tokens[c], dep="nsubj")
         found[to] = replace(tokens[to], pos="ADP", dep="case", head=undergone.i)
         found[undergone.i] = replace(undergone, pos="NOUN", dep="obl", head=verb.i)
     return found
