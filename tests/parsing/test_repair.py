@@ -29,10 +29,17 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="gerund with an object parsed as a noun",
         ),
         pytest.param(
-            "0:Units/NOUN/nsubj>1 1:subjected/VERB/ROOT>1 2:to/ADP/mark>3 3:fire/VERB/obl>1 4:posts/NOUN/obj>3",
+            "0:Units/NOUN/nsubj:pass>1 1:subjected/VERB/ROOT>1 2:to/ADP/mark>3 3:fire/VERB/obl>1 4:posts/NOUN/obj>3",
             {1: FINITE},
             "Units/nsubj>1 subjected/ROOT>1 to/case>3 fire/obl>1 posts/obj>1",
             id="what somebody is subjected to, parsed as a verb",
+        ),
+        pytest.param(
+            "0:Units/NOUN/ROOT>0 1:,/PUNCT/punct>3 2:which/PRON/nsubj>3 3:left/VERB/acl:relcl>0 4:,/PUNCT/punct>5 "
+            "5:shelled/VERB/conj>3 6:Goris/PROPN/obj>5",
+            {3: FINITE, 5: FINITE},
+            "Units/nsubj>5 ,/punct>3 which/nsubj>3 left/acl:relcl>0 ,/punct>5 shelled/ROOT>5 Goris/obj>5",
+            id="the verb of the sentence, joined to a relative clause",
         ),
         pytest.param(
             "0:He/PRON/nsubj:pass>2 1:was/AUX/aux:pass>2 2:taken/VERB/ROOT>2 3:hostage/NOUN/obj>2",

@@ -31,7 +31,8 @@ def told_by(trigger: Trigger, context: SentenceContext, text: str) -> tuple[Told
     start = min(clauses.tokens[c.first].start for c, _, _ in found)
     end = max(clauses.tokens[c.last].end for c, _, _ in found)
     whose = [h for counted, _, inner in found for h in (counted.head, *inner)]
-    prisoners = any(clauses.tokens[h].lower.rpartition(" ")[2] in classes["prisoners"] for h in whose)
+    states = [h for slot in ("comp", "as") for h in trigger.slots.get(slot, ())]  # "was taken prisoner"
+    prisoners = any(clauses.tokens[h].lower.rpartition(" ")[2] in classes["prisoners"] for h in (*whose, *states))
     groups = ("bodies",) if any(bodies for _, bodies, _ in found) else ("prisoners",) if prisoners else ()
     return (
         ToldToll(

@@ -508,6 +508,9 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
             found[head.i] = replace(head, dep="obj")
         else:
             continue
+        if not _dependents(tokens, below, verb.i, "aux:pass"):
+            for c in _dependents(tokens, below, verb.i, "nsubj:pass"):
+                found[c] = replace(tokens[c], dep="nsubj")
         found[to] = replace(tokens[to], pos="ADP", dep="case", head=undergone.i)
         found[undergone.i] = replace(undergone, pos="NOUN", dep="obl", head=verb.i)
     return found
@@ -521,6 +524,32 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
         if word.dep == "obj" and word.lower in _STATES and word.i == verb.i + 1 and verb.lower == "taken":
             if _dependents(tokens, below, verb.i, "nsubj:pass"):
                 found[word.i] = replace(word, dep="xcomp")
+    return found
+
+
+def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
+    """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
+
+    Two verbs with only a comma between them are not joined. Where the sentence has no verb of its own, the second
+    is the one of the noun that the relative clause describes.
+    """
+    found = list(tokens)
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or _dependents(tokens, below, root.i, *_SUBJECTS, "cop"):
+        return found
+    for verb in tokens:
+        relative = tokens[verb.head]
+        told = _is_finite(tokens, below, verb.i) or (
+            "Tense=Past" in verb.features and bool(_dependents(tokens, below, verb.i, "obj"))
+        )
+        if verb.dep != "conj" or relative.dep != "acl:relcl" or not told:
+            continue
+        if tokens[verb.i - 1].text != "," or _dependents(tokens, below, verb.i, *_SUBJECTS, "cc"):
+            continue
+        subject = "nsubj:pass" if _dependents(tokens, below, verb.i, "aux:pass") else "nsubj"
+        found[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        found[root.i] = replace(root, dep=subject, head=verb.i)
+        return found
     return found
 
 
@@ -541,5 +570,6 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _agent_hung_below_complement,
     _object_joined_to_what_it_undergoes,
     _state_parsed_as_object,
+    _main_verb_joined_to_relative_clause,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""
