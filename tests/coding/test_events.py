@@ -1909,6 +1909,10 @@ def test_we_is_whose_statement_it_is(publisher, title, source):
         # wounds and what came of a strike
         ("An Armenian private has sustained a fatal wound.", ["ASSAULT >ARM"]),
         ("An Armenian unit attempted an act of sabotage against an Azerbaijani post.", ["ASSAULT ARM>AZE"]),
+        # whose verb it is
+        ("The envoy of the European Union called upon Azerbaijan to reopen the road.", ["REQUEST EU>AZE"]),
+        ("Late on Monday the Turkish ministry accused Armenian troops of a breach.", ["ACCUSE TUR>ARM"]),
+        ("Baku and Yerevan first met in Rambouillet in February 2006.", ["CONSULT AZE+ARM>AZE+ARM"]),
     ],
 )
 def test_kinds_of_telling(text, expected):
