@@ -1778,6 +1778,27 @@ def test_we_is_whose_statement_it_is(publisher, title, source):
         ("Armenian media reported about the deaths of nine Azerbaijani servicemen.", ["ASSAULT >AZE"]),
         ("Armenia mourned the death of a soldier.", ["SUPPORT ARM>"]),
         ("Armenian fighters, backed by tanks, attacked an Azerbaijani stronghold.", ["ASSAULT ARM>AZE"]),
+        # whose verb it is
+        ("The envoy of the European Union called upon Azerbaijan to reopen the road.", ["REQUEST EU>AZE"]),
+        ("Late on Monday the Turkish ministry accused Armenian troops of a breach.", ["ACCUSE TUR>ARM"]),
+        ("Baku and Yerevan first met in Rambouillet in February 2006.", ["CONSULT ARM+AZE>ARM+AZE"]),
+        # insisting that something is so is no demand
+        ("Aliyev insisted that the war had ended.", []),
+        ("The EU insisted that both sides were close to a deal.", []),
+        ("Paris insisted on a ceasefire between Armenia and Azerbaijan.", ["REQUEST FRA>ARM+AZE"]),
+        ("Baku insisted that Armenia withdraw its troops.", ["REQUEST AZE>ARM"]),
+        # claims that somebody calls untrue
+        ("Zakharova noted that the statements of the Armenian side were untrue.", ["REJECT RUS>ARM"]),
+        ("Tehran said that information from Baku does not match the facts.", ["REJECT IRN>AZE"]),
+        ("Yerevan announced that the reports of Azerbaijan do not correspond to reality.", ["REJECT ARM>AZE"]),
+        # praise and criticism in a word
+        ("Macron described the talks between Aliyev and Pashinyan as constructive.", ["SUPPORT FRA>ARM+AZE"]),
+        ("Pashinyan called the Azerbaijani statement strange.", ["ACCUSE ARM>AZE"]),
+        ("Baku was critical of the French resolution.", ["ACCUSE AZE>FRA"]),
+        # a stance is no ground taken
+        ("Ankara has long adopted a hard line.", []),
+        ("The Armenian side has always taken a tough position.", []),
+        ("Azerbaijani troops took an Armenian position near Goris.", ["ASSAULT AZE>ARM"]),
     ],
 )
 def test_kinds_of_telling(text, expected):

@@ -74,6 +74,12 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="reported clause right behind the verb of saying",
         ),
         pytest.param(
+            "0:Envoys/NOUN/ROOT>0 1:called/VERB/acl>0 2:for/ADP/case>3 3:calm/NOUN/obl>1 4:./PUNCT/punct>0",
+            {1: "VerbForm=Part"},
+            "Envoys/nsubj>1 called/ROOT>1 for/case>3 calm/obl>1 ./punct>1",
+            id="verb of asking parsed as a participle of its subject",
+        ),
+        pytest.param(
             "0:Baku/PROPN/nsubj>1 1:left/VERB/ROOT>1 2:,/PUNCT/punct>1 3:houses/NOUN/nsubj:pass>5 4:were/AUX/aux:pass>5 "
             "5:hit/VERB/advcl>1",
             {1: FINITE},
@@ -133,6 +139,11 @@ def test_repaired(text: str, features: dict[int, str], expected: str) -> None:
             {},
             id="a participle that is one",
         ),
+        pytest.param(
+            "0:Talks/NOUN/ROOT>0 1:called/VERB/acl>0 2:by/ADP/case>3 3:Rome/PROPN/obl>1",
+            {1: "VerbForm=Part"},
+            id="a participle behind its noun that is one",
+        ),
     ],
 )
 def test_right_as_it_is(text: str, features: dict[int, str]) -> None:
@@ -147,6 +158,22 @@ def test_right_as_it_is(text: str, features: dict[int, str]) -> None:
             "0:Putin/PROPN/ROOT>0 1:,/PUNCT/punct>0 2:Macron/PROPN/nsubj>3 3:discuss/VERB/parataxis>0 4:trade/NOUN/obj>3",
             "Putin/nsubj>3 ,/punct>0 Macron/conj>0 discuss/ROOT>3 trade/obj>3",
             id="two subjects of a headline",
+        ),
+        pytest.param(
+            "0:Rome/PROPN/compound>2 1:accused/VERB/amod>2 2:Paris/PROPN/ROOT>2",
+            "Rome/nsubj>1 accused/ROOT>1 Paris/obj>1",
+            id="verb between two names parsed as a participle",
+        ),
+        pytest.param(
+            "0:Rome/PROPN/nsubj>1 1:last/ADJ/nsubj>2 2:met/VERB/ROOT>2 3:Paris/PROPN/obj>2",
+            "Rome/nsubj>2 last/advmod>2 met/ROOT>2 Paris/obj>2",
+            id="adverb before the verb parsed as its subject",
+        ),
+        pytest.param(
+            "0:It/PRON/nsubj>1 1:drew/VERB/ROOT>1 2:protest/NOUN/obj>1 3:from/ADP/case>4 4:Smith/PROPN/nmod>2 "
+            "5:,/PUNCT/punct>7 6:who/PRON/nsubj>7 7:left/VERB/acl:relcl>2",
+            "It/nsubj>1 drew/ROOT>1 protest/obj>1 from/case>4 Smith/nmod>2 ,/punct>7 who/nsubj>7 left/acl:relcl>4",
+            id="a who clause hung on a thing",
         ),
         pytest.param(
             "0:Iran/PROPN/nsubj>1 1:accused/VERB/ROOT>1 2:Baku/PROPN/obj>1 3:at/ADP/case>4 4:Council/PROPN/obl>1 "

@@ -21,7 +21,7 @@ _OUTSIDE = frozenset(
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
-_NO_FILLING = ("any", "head", "told", "passive", "not", "case")
+_NO_FILLING = ("any", "head", "told", "passive", "not", "fact", "case")
 """Slots of a frame that ask how an event is told, not for a word of its complement."""
 _WORD_IN_NAME = re.compile(r"[^\s-]+")
 _AFTER_HEAD = re.compile(r" (?:of|from|in|on|at|near) ")
@@ -240,7 +240,7 @@ class Matcher:
         figures = figures or condition.absent
         for slot in condition.slots:
             for word in self.filling(slot, slots, i, nested=not condition.absent):
-                if word == i and slot not in ("told", "passive", "not"):
+                if word == i and slot not in ("told", "passive", "not", "fact"):
                     continue
                 if condition.anything or any(
                     self._is_one_of(w, condition.words) and (figures or not self._is_figure(w))

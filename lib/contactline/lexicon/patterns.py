@@ -73,6 +73,7 @@ FRAME_ONLY_SLOTS = {
     "word such as 'recent' before it",
     "passive": "the verb is passive",
     "not": "the verb is negated, and the negation is part of the event: 'will not tolerate'",
+    "fact": "the clause that completes the verb says what is, was or will be: 'insisted that it had signed'",
     "any": "any word below the trigger",
     "head": "the word that the trigger hangs on",
     "case": "the preposition before the trigger itself",

@@ -7,6 +7,7 @@ its head word. The slots of a word say what fills each part of its clause:
     comp              clauses that complete the verb, or that hang on the noun
     prt               the particle of a verb ("handed over")
     passive, not      the verb itself, where it is passive or negated
+    fact              the verb itself, where the clause that completes it says what is, was or will be
     to, with, ...     the phrases that each preposition introduces; "by" also where it is the agent
     .of, .to, ...     phrases below such a phrase
     when-clause, ...  clauses that a conjunction or preposition introduces
@@ -41,6 +42,8 @@ _OF_OBJECT = frozenset({"of", "for", "with", "from", "against", "into"})
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
+_WANTED = frozenset({"must", "should", "shall", "be", "to"})
+"""Auxiliaries of what somebody wants: "insisted that it be signed", "that Baku must sign"."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
 _NOT_ALONE = frozenset({"only", "just", "merely", "simply", "solely"})
 """Words that make of "not" that more is told than this: "not only held but also seized"."""
@@ -383,7 +386,24 @@ def _verb_slots(clauses: Clauses, i: int) -> Slots:
             _add(slots, fill(clauses, verb, child))
     for complete in (_particle_behind, _object_of_relative, _below_objects):
         _add(slots, complete(clauses, verb, slots))
+    if any(_states_fact(clauses, c) for c in slots.get("comp", ())):
+        slots["fact"] = [i]
     return slots
+
+
+def _states_fact(clauses: Clauses, i: int) -> bool:
+    """Whether a clause says what is, was or will be ("that it had signed"), not what shall be ("that it sign").
+
+    A verb in the present without -s, or with "must" or "should", may say what somebody wants.
+    """
+    token = clauses.tokens[i]
+    if token.dep not in ("ccomp", "parataxis"):
+        return False
+    helpers = [clauses.tokens[c].lower for c in clauses.dependents(i, "aux", "aux:pass", "cop")]
+    if helpers:
+        return not _WANTED.intersection(helpers)
+    present = "Tense=Pres" in token.features and token.lower.endswith("s")
+    return "VerbForm=Fin" in token.features and (present or "Tense=Past" in token.features)
 
 
 def _add(slots: Slots, fillings: Iterator[Filling]) -> None:

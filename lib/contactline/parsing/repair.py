@@ -22,6 +22,9 @@ _COMPLEMENTS = frozenset({"advcl", "xcomp", "ccomp", "acl"})
 _COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "«", "»"})
 _SUBJECTED = frozenset({"subject", "subjects", "subjected", "subjecting"})
 _STATES = frozenset({"hostage", "prisoner", "captive"})
+_ASKS_WITH = {"called": ("for", "on", "upon"), "appealed": ("for", "to"), "pressed": ("for",), "pushed": ("for",)}
+"""Verbs of asking and the prepositions behind them: with these nobody is called, so that they are no passive."""
+
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -227,6 +230,9 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
         if verb.dep != "amod" or verb.pos != "VERB" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
             continue
         before = [c for c in _dependents(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
+        if not before and noun.mention >= 0:
+            names = _dependents(found, below, noun.i, "compound", "nmod")
+            before = [c for c in names if c == verb.i - 1 and found[c].mention >= 0 and found[c].pos != "ADJ"]
         if not before or found[verb.i - 1].lower in ("-", "–") or _dependents(found, below, noun.i, "case"):
             continue
         first = before[-1]
@@ -235,8 +241,70 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
         found[first] = replace(found[first], head=verb.i, dep="nsubj")
         for c in below[noun.i]:
             if c < first:
-                found[c] = replace(found[c], head=first)
+                placed = bool(_dependents(found, below, c, "case"))
+                found[c] = replace(found[c], head=verb.i if placed else first)
         return found
+    return found
+
+
+def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> list[Token]:
+    """A verb of asking parsed as a participle of its own subject.
+
+    "The ministers called for a truce" was parsed as "the ministers who had been called": with the preposition of
+    asking the verb is active, and where nothing else makes the sentence it is what the sentence says.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        subject = tokens[verb.head]
+        if verb.dep != "acl" or verb.lower not in _ASKS_WITH or subject.dep != "ROOT" or subject.i > verb.i:
+            continue
+        if subject.pos not in ("NOUN", "PROPN") or _dependents(found, below, subject.i, "case", "cop", *_SUBJECTS):
+            continue
+        asked = {tokens[c].lower for d in below[verb.i] for c in below[d] if tokens[c].dep == "case"}
+        if not asked.intersection(_ASKS_WITH[verb.lower]) or _dependents(found, below, verb.i, "aux:pass"):
+            continue
+        features = "Mood=Ind|Tense=Past|VerbForm=Fin"
+        found[verb.i] = replace(verb, head=verb.i, dep="ROOT", features=features)
+        found[subject.i] = replace(subject, head=verb.i, dep="nsubj")
+        for c in below[subject.i]:
+            placed = c < subject.i and bool(_dependents(found, below, c, "case"))
+            if c != verb.i and (c > verb.i or placed):
+                dep = "obl" if placed else found[c].dep
+                found[c] = replace(found[c], head=verb.i, dep=dep)
+        return found
+    return found
+
+
+def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
+    """The adverb between a subject and its verb parsed as the subject: "Rome and Paris last met in May"."""
+    found = list(tokens)
+    for adverb in tokens[1:-1]:
+        verb = tokens[adverb.i + 1]
+        if adverb.lower not in ("last", "first", "next") or adverb.dep not in _SUBJECTS or adverb.head != verb.i:
+            continue
+        subjects = [c for c in _dependents(found, below, adverb.i, *_SUBJECTS) if c < adverb.i]
+        if verb.pos == "VERB" and subjects:
+            found[subjects[0]] = replace(tokens[subjects[0]], head=verb.i, dep=adverb.dep)
+            found[adverb.i] = replace(adverb, pos="ADV", dep="advmod")
+    return found
+
+
+def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
+    """A "who" clause behind a name, hung on the thing that the name belongs to.
+
+    "It drew a protest from Smith, who called for talks": a protest is no "who", so that the clause is Smith's.
+    """
+    found = list(tokens)
+    for clause in tokens:
+        if clause.dep != "acl:relcl" or tokens[clause.head].mention >= 0:
+            continue
+        who = [c for c in _dependents(found, below, clause.i, *_SUBJECTS) if tokens[c].lower == "who"]
+        if not who or who[0] < 2:
+            continue
+        name = tokens[who[0] - 2 if tokens[who[0] - 1].lower == "," else who[0] - 1]
+        giver = any(tokens[c].dep == "case" and tokens[c].lower in ("from", "by", "with") for c in below[name.i])
+        if name.mention >= 0 and name.head == clause.head and giver:
+            found[clause.i] = replace(clause, head=name.i)
     return found
 
 
@@ -559,6 +627,9 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _subject_joined_to_fronted_phrase,
     _subjects_of_headline,
     _verb_parsed_as_participle,
+    _verb_parsed_as_participle_behind,
+    _adverb_parsed_as_subject,
+    _who_hung_on_thing,
     _verb_between_names,
     _gerund_parsed_as_title,
     _gerund_below_name,
