@@ -1910,3 +1910,55 @@ def test_fresh_news_in_a_sentence_with_a_date_is_no_part_of_the_history_before_i
         ("ASSAULT", "reported"),
         ("ASSAULT", "reported"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Crowds in Baku marked the 31st anniversary of the killing of Azerbaijani civilians in Khojaly.", "AZE"),
+        ("On the tenth anniversary of the massacres of Armenians, the committee spoke of justice.", "ARM"),
+        ("A monument to Armenians murdered in Baku was unveiled in Gyumri.", "ARM"),
+        ("Yerevan commemorated the victims of the pogrom of Armenians in Baku.", "ARM"),
+        ("Students laid flowers in memory of the massacre of Azerbaijani villagers.", "AZE"),
+        ("The 20th anniversary of the murder of an Armenian officer was marked in Yerevan.", "ARM"),
+    ],
+)
+def test_what_is_remembered_is_no_news(text: str, target: str) -> None:
+    acts = [outcome(e) for e in events(text) if e.type == "ASSAULT"]
+    assert [(a.target, a.first, a.status) for a in acts] == [(target, "", "background")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan should open the road, releasing all Armenian prisoners.",
+        "The European Union must pass the act, imposing sanctions on Azerbaijan.",
+        "Azerbaijan could take the road, cutting off the Armenian villages.",
+        "Armenia should leave the alliance, expelling the Russian soldiers.",
+        "Azerbaijan might lose patience, attacking Armenian villages.",
+        "Moscow must keep its word, withdrawing its peacekeepers from Armenia.",
+    ],
+)
+def test_what_comes_of_a_demand_is_no_more_a_fact_than_it(text: str) -> None:
+    assert [outcome(e) for e in events(text) if e.type in ("RETREAT", "SANCTION", "COERCE", "ASSAULT")] == []
+
+
+def test_a_participle_behind_a_fact_is_one() -> None:
+    found = [outcome(e) for e in events("The court closed the case, releasing two Armenian officers.")]
+    assert [(e.type, e.target, e.status) for e in found] == [("RETREAT", "ARM", "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        ("Pashinyan's arrest drew crowds to the square.", "COERCE", "", "ARM"),
+        ("Ilham Aliyev's detention was condemned in Paris.", "COERCE", "", "AZE"),
+        ("Armenia's arrest of an Azerbaijani officer drew criticism.", "COERCE", "ARM", "AZE"),
+        ("The genocide of Armenians was recognised in Paris.", "ASSAULT", "", "ARM"),
+        ("Azerbaijan's ethnic cleansing of the Armenians drew criticism.", "ASSAULT", "AZE", "ARM"),
+        ("Two Armenian soldiers received long prison sentences in Baku.", "SANCTION", "AZE", "ARM"),
+    ],
+)
+def test_whom_an_act_befalls(text: str, type_: str, source: str, target: str) -> None:
+    acts = [outcome(e) for e in events(text) if e.type == type_]
+    assert [(a.source, a.target) for a in acts] == [(source, target)]

@@ -24,6 +24,9 @@ from made_dates import values
         pytest.param("He leaves next May.", ["2032-05"], id="next May"),
         pytest.param("He left this May.", ["2031-05"], id="this May"),
         pytest.param("He left on Monday, 10 June.", ["2030-06-10"], id="the year that the weekday fits"),
+        pytest.param(
+            "He was held in 2028 and left on Tuesday, 13 May.", ["2028", "2031-05-13"], id="not the year before it"
+        ),
         pytest.param("He left on 12 June last year.", ["2030-06-12"], id="the year by reference"),
         pytest.param("He left on 29 February.", ["2028-02-29"], id="the last leap year"),
         pytest.param("He will leave on 29 February.", ["2032-02-29"], id="the next leap year"),

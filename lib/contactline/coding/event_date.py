@@ -67,7 +67,8 @@ class EventDates:
     ``durations``: those that tell how long.
     ``time_words``: words that a date may limit ("the morning of 27 September"); ``past_words``: those that put a
     noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war"); ``fights``: nouns of
-    fighting; ``habits``: adverbs of what is done again and again; ``ages``: spans of many years ("decades").
+    fighting; ``habits``: adverbs of what is done again and again; ``ages``: spans of many years ("decades");
+    ``remembering``: words of anniversaries and memorials.
     ``lead``: the day of the article's first dated news.
     ``background``: the past that the text is telling of, for ``background_countries``, since the sentence
     ``background_since``.
@@ -84,6 +85,7 @@ class EventDates:
     habits: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     fights: frozenset[str] = frozenset()
+    remembering: frozenset[str] = frozenset()
     lead: Interval | None = None
     background: EventDate | None = None
     background_countries: frozenset[str] = frozenset()
@@ -119,6 +121,7 @@ class EventDates:
             words.get("habitual", none),
             words.get("ages", none),
             words.get("hostilities", none),
+            words.get("remembering", none),
         )
 
     def within(self, start: int, end: int) -> list[Timex]:
@@ -140,11 +143,15 @@ class EventDates:
         span = self.document.sentences[sentence]
         own: list[_Own] = []
         loose: list[Timex] = []
+        remembered = history.is_remembered(clauses, trigger, self.remembering)
+        own_words = {trigger.i, *clauses.descendants(trigger.i)}
         for timex in self.within(span.start, span.end):
             if timex.interval.start is None and timex.interval.end is None:
                 continue
             i = clause_dates.token_of(clauses, timex)
             if i is None or clause_dates.is_apart(clauses, i, trigger):
+                continue
+            if remembered and (i not in own_words or self.remembering & set(timex.text.lower().split())):
                 continue
             owner = words.event_of_date(i)
             if open_spans.begins_at(clauses, i, trigger):
@@ -303,6 +310,8 @@ class EventDates:
         if past is not None:
             return past
         if self.background is not None and when.interval.end is None and event_type not in _OF_NOW:
+            return True
+        if when.interval.end is None and history.is_remembered(clauses, trigger, self.remembering):
             return True
         if when.interval.end is None and history.told_as_a_habit(clauses, trigger, self.habits, self.ages):
             return True

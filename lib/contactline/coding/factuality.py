@@ -228,6 +228,9 @@ def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int,
     if token.dep == "conj" and clauses.is_verb(head.i) and not clauses.auxiliaries(i):
         alike = not infinitive or clauses.infinitive(head.i)
         return _of_verb(clauses, classes, head.i, depth + 1) if alike else FACT
+    if _trails(clauses, i):
+        above = head.i if clauses.is_verb(head.i) else head.head
+        return _of_modal(clauses, classes, above, clauses.modal(above))
     if token.dep != "xcomp" and not (infinitive and token.dep in ("ccomp", "advcl", "acl")):
         return FACT
     if infinitive and "have" in clauses.auxiliaries(i):
@@ -242,6 +245,19 @@ def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int,
     if head.lower in classes["carrying_on"]:
         return _of_verb(clauses, classes, head.i, depth + 1)
     return REFUSED if head.lower in classes["refusing"] else unplanned
+
+
+def _trails(clauses: Clauses, i: int) -> bool:
+    """Whether a participle behind a comma tells how its verb is done or what comes of it, and so is as real as
+    that: "should apply the act, imposing sanctions". A small parser hangs it on the verb's object.
+    """
+    token = clauses.tokens[i]
+    head = clauses.tokens[token.head]
+    present = "VerbForm=Ger" in token.features or "Tense=Pres|VerbForm=Part" in token.features
+    if not present or i < 1 or clauses.tokens[i - 1].text != "," or head.i > i:
+        return False
+    of_object = token.dep == "acl" and head.dep in ("obj", "obl") and clauses.is_verb(head.head)
+    return of_object or (token.dep == "advcl" and clauses.is_verb(head.i))
 
 
 def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:

@@ -21,6 +21,10 @@ NEWS = timedelta(days=7)
 _NEW = frozenset({"a", "an", "another", "new", "fresh", "renewed", "more"})
 """Words before a noun that bring up what it names."""
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
+_PART_OF_NAMED = frozenset(
+    {"nmod", "acl", "acl:relcl", "obj", "nsubj:pass", "conj", "obl", "compound", "nmod:poss"}
+)
+"""Relations by which a word belongs to what another names."""
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 
 
@@ -88,6 +92,31 @@ def named_as_bygone(clauses: Clauses, trigger: Trigger, past_words: frozenset[st
     """
     words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
     return trigger.pattern.pos == "n" and not trigger.support and any(word in past_words for word in words)
+
+
+def is_remembered(clauses: Clauses, trigger: Trigger, remembering: frozenset[str]) -> bool:
+    """Whether an act is named as what people remember: "the anniversary of the massacre", "commemorated those
+    killed in it". ``remembering``: nouns and verbs of remembering.
+    """
+    if trigger.pattern.type not in ("ASSAULT", "COERCE", "SANCTION"):
+        return False
+    below = clauses.tokens[trigger.i]
+    for above in (*clauses.ancestors(trigger.i), -1):
+        if _has_its_anniversary(clauses, below.i, remembering):
+            return True
+        if below.dep not in _PART_OF_NAMED or above < 0:
+            return False
+        if clauses.tokens[above].lower in remembering:
+            return below.dep != "obl"
+        below = clauses.tokens[above]
+    return False
+
+
+def _has_its_anniversary(clauses: Clauses, i: int, remembering: frozenset[str]) -> bool:
+    """Whether a noun stands behind "the tenth anniversary of", which as a date is no part of the tree."""
+    first = min(i, *clauses.descendants(i)) if clauses.descendants(i) else i
+    before = clauses.tokens[max(first - 1, 0) : i]
+    return any(t.dep == "date" and t.lower in remembering for t in before)
 
 
 def beside_an_old_landmark(context: SentenceContext, trigger: Trigger, day: date | None) -> bool:

@@ -83,7 +83,7 @@ def _in_year(e: Expression, year: int, month: int, basis: str) -> Value:
 
 def _completed_year(e: Expression, month: int, anchors: Anchors) -> tuple[int | None, str]:
     continues = anchors.continues_narrative(e)
-    if anchors.article_day is not None and not continues:
+    if anchors.article_day is not None and not (continues and _is_on_weekday(e, month, anchors)):
         year = _year_of_weekday(e, month, anchors.article_day.year)
         if year is not None:
             return year, "completed"
@@ -93,6 +93,15 @@ def _completed_year(e: Expression, month: int, anchors: Anchors) -> tuple[int | 
     if anchors.article_day is None:
         return None, "unknown"
     return _nearest_year(e, month, anchors.article_day, anchors), "completed"
+
+
+def _is_on_weekday(e: Expression, month: int, anchors: Anchors) -> bool:
+    """Whether the narrative's year is one in which "Sunday 12 March" is on its weekday, or no weekday is told."""
+    year = anchors.narrative.year_of(e)
+    if e.weekday is None or e.day is None or year is None:
+        return True
+    day = calendar.safe_day(year, month, e.day)
+    return day is not None and day.weekday() == e.weekday
 
 
 def _year_of_weekday(e: Expression, month: int, article_year: int) -> int | None:
