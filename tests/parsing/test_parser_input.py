@@ -61,6 +61,27 @@ def test_dates(text: str, date: str, expected: str) -> None:
     assert shown(text, timexes=dated(text, date)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "At about 2:00 Armenian forces fired.",
+            "[At] [about] [2:00] Armenian forces fired .",
+            id="clock in front",
+        ),
+        pytest.param(
+            "It fell at 17:30 local time there.", "It fell [at] [17:30] [local] [time] there .", id="local"
+        ),
+        pytest.param("It fell by 7 a.m. there.", "It fell [by] [7] [a.m.] there .", id="half day"),
+        pytest.param("It fell at around 0900 GMT there.", "It fell [at] [around] [0900] [GMT] there .", id="GMT"),
+        pytest.param("They hit at 12 houses.", "They hit at 12 houses .", id="a count"),
+        pytest.param("It cost 1.25 billion.", "It cost 1.25 billion .", id="an amount"),
+    ],
+)
+def test_times_of_day_are_left_out(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
 def test_a_duration_is_no_date() -> None:
     text = "It went on for two days there."
     assert shown(text, timexes=dated(text, "two days", "duration")) == "It went on for two days there ."

@@ -1,11 +1,12 @@
 """What the parser is shown of a sentence: the words, with what a small parser stumbles over left out.
 
-A found name is one word ("Nikol_Pashinyan", as in training). Dates with their preposition, quotation marks and
-what stands in brackets are left out, since a small parser hangs whole clauses on them.
+A found name is one word ("Nikol_Pashinyan", as in training). Dates with their preposition, times of day, quotation
+marks and what stands in brackets are left out, since a small parser hangs whole clauses on them.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -21,6 +22,14 @@ _WITHIN_DATES = frozenset({"the", "earlier", "late", "early"})
 """What may stand between a date and its preposition: "in the early morning"."""
 _OPEN_CLAUSES = frozenset({"after", "before", "since", "when", "as"})
 """A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
+_CLOCK = re.compile(
+    r"\b(?:(?:at|around|about|by|until|since|approximately|some)\s+)*"
+    r"(?:\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?|\s(?:hours|o'clock)\b)?"
+    r"|\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\.|[ap]m\b|o'clock\b)|\d{4}\s(?:hours|GMT)\b)"
+    r"(?:\s(?:GMT|UTC|local\stime|\w+\stime)\b)?",
+    re.IGNORECASE,
+)
+"""A time of day with what stands before it: "at about 2:00", "by 17:30 local time", "at 7 a.m."."""
 _PLAIN = {"cease-fire": "ceasefire", "anti-terrorist": "military"}
 """What the parser is shown in place of a hyphenated word that the treebanks do not have."""
 _LONGEST_ASIDE = 40  # words; a bracket that opens farther back was never closed
@@ -54,7 +63,8 @@ def words(
     text = document.text
     found = list(_split(tokenizer, text, sentence, mentions))
     found = _hyphenated_joined(found, text, lexicon)
-    found = _dates_left_out(found, text, _dates_in(sentence, timexes))
+    clock_times = [match.span() for match in _CLOCK.finditer(text, sentence.start, sentence.end)]
+    found = _dates_left_out(found, text, sorted([*_dates_in(sentence, timexes), *clock_times]))
     return _asides_left_out(found, text)
 
 
