@@ -19,7 +19,10 @@ PUBLICATIONS = {
     "c": Publication("No day"),
 }
 COMPARISON = Comparison(
-    PUBLICATIONS, frozenset({"barda", "ganja"}), conflict_parties(load()), Rarity({"barrage": 1.0})
+    PUBLICATIONS,
+    frozenset({"barda", "ganja"}),
+    conflict_parties(load()),
+    Rarity.of([report("a-1"), report("b-1")]),
 )
 OF_THE_ARTICLE = {"date_basis": "article"}
 

@@ -191,7 +191,7 @@ def test_an_incident_says_what_links_its_reports_and_of_which_war_it_is_a_part()
     first, second = linking.link(events, PUBLICATIONS, lexicon=LEXICON)
 
     assert [first.events, second.events] == [("a-1", "b-1"), ("a-2", "b-2")]
-    assert first.linked_by == ("all tell one landmark of the chronology: 44-day war",)
+    assert first.linked_by == ("all report 44-day war (a landmark of the chronology)",)
     assert second.linked_by == ("same day", "same parties")
     assert (first.part_of, second.part_of) == (None, first.incident_id)
 

@@ -156,6 +156,6 @@ def test_a_report_tells_a_landmark(
 ) -> None:
     publication = Publication("The Times", first=published, last=published)
 
-    found = landmarks.told(report("a-1", **{**BOTH, **facts}), publication, LEXICON)
+    found = landmarks.match(report("a-1", **{**BOTH, **facts}), publication, LEXICON)
 
     assert (found and (found.landmark.landmark_id, found.part)) == expected

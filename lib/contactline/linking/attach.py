@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from contactline.lexicon import Lexicon
-from contactline.linking.evidence import Comparison, Evidence, stems
+from contactline.linking.evidence import Comparison, Evidence
 from contactline.linking.reports import Report, is_joint, kind_of
 
 _MOST_IN_A_BLOCK = 40
@@ -44,7 +44,7 @@ def attach(groups: Sequence[Sequence[Report]], comparison: Comparison, lexicon: 
 def _candidates(
     groups: Sequence[Sequence[Report]], kinds: Sequence[str], comparison: Comparison
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of groups of one kind that share a town, a number of killed, or a rare word."""
+    """Pairs of groups of one kind and month that share a town, a number of killed, the parties, or a rare word."""
     blocks: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for n, group in enumerate(groups):
         for report in group[:_MOST_COMPARED]:
@@ -67,9 +67,8 @@ def _keys(report: Report, comparison: Comparison) -> Iterator[tuple[str, ...]]:
             yield "place", str(report.place_id), month
         if report.killed.number:
             yield "killed", str(report.killed.number), month
-        for stem in stems(report.sentence):
-            if comparison.rarity.weights.get(stem, 0.0) >= 0.4:
-                yield "word", stem, month
+        for stem in comparison.rarity.rare(report):
+            yield "word", stem, month
         yield "parties", *sorted(report.parties), month
 
 

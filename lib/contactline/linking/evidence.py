@@ -25,30 +25,43 @@ _LAG = timedelta(days=3)
 _NO_DAY = 2.0
 """Points that are missing where the day of one of them is not known at all."""
 _LEAST_LETTERS, _STEM_LETTERS = 5, 6
+_RARE = 0.4
+"""The weight from which a stem brings reports together: of a hundred articles, those in up to fifteen."""
 _MOST_FOR_WORDS = 4.0
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare each word stem is among the articles of a build: 1 in a single one, 0 in all of them."""
+    """How rare each word stem is among the articles of a build: 1 in a single one, 0 in all of them.
+
+    ``weights`` are by stem; ``stems`` are those of each report's sentence, by event id.
+    """
 
     weights: Mapping[str, float]
+    stems: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Rarity:
         """The rarity of the stems in the sentences of reports."""
         articles: dict[str, set[str]] = {}
+        of_events: dict[str, frozenset[str]] = {}
         for report in reports:
-            articles.setdefault(report.article_id, set()).update(stems(report.sentence))
+            of_events[report.event_id] = stems(report.sentence)
+            articles.setdefault(report.article_id, set()).update(of_events[report.event_id])
         counts = Counter(stem for found in articles.values() for stem in found)
         whole = math.log(max(2, len(articles)))
-        return cls({stem: math.log(max(1, len(articles)) / number) / whole for stem, number in counts.items()})
+        weights = {stem: math.log(max(1, len(articles)) / number) / whole for stem, number in counts.items()}
+        return cls(weights, of_events)
+
+    def rare(self, report: Report) -> list[str]:
+        """The stems of a report's sentence that bring reports together, in alphabetical order."""
+        return sorted(s for s in self.stems[report.event_id] if self.weights[s] >= _RARE)
 
     def shared(self, first: Report, second: Report) -> list[str]:
         """The stems that the sentences of both hold, the rarest first."""
-        both = stems(first.sentence) & stems(second.sentence)
-        return sorted(both, key=lambda stem: (-self.weights.get(stem, 0.0), stem))
+        both = self.stems[first.event_id] & self.stems[second.event_id]
+        return sorted(both, key=lambda stem: (-self.weights[stem], stem))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -176,5 +189,5 @@ class Comparison:
 
     def _words(self, first: Report, second: Report) -> tuple[float, str] | None:
         shared = self.rarity.shared(first, second)
-        points = 0.8 * min(_MOST_FOR_WORDS, sum(self.rarity.weights.get(stem, 0.0) ** 2 for stem in shared))
+        points = 0.8 * min(_MOST_FOR_WORDS, sum(self.rarity.weights[stem] ** 2 for stem in shared))
         return points, f"{len(shared)} words in common" if points >= 1 else ""

@@ -21,7 +21,7 @@ from contactline.lexicon.conflict import ConflictParties, conflict_parties
 from contactline.linking import landmarks
 from contactline.linking.attach import attach
 from contactline.linking.evidence import Comparison, Rarity
-from contactline.linking.landmarks import Told
+from contactline.linking.landmarks import LandmarkMatch
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
@@ -74,12 +74,12 @@ def link(
     """
     groups: list[list[Report]] = []
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
-    of_landmarks: dict[Told, list[Report]] = defaultdict(list)
+    of_landmarks: dict[LandmarkMatch, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.event_id):
-        told = landmarks.told(report, publications[report.article_id], lexicon)
+        match = landmarks.match(report, publications[report.article_id], lexicon)
         block = _block(report, lexicon)
-        if told is not None:
-            of_landmarks[told].append(report)
+        if match is not None:
+            of_landmarks[match].append(report)
         elif block is None:
             groups.append([report])
         else:
@@ -91,14 +91,16 @@ def link(
     groups = attach(groups, comparison, lexicon)
     names = place_names or {}
     by_landmark = {
-        told: summarize(group, publications, points, names, (told.description,), landmarks.dated_by(told, group))
-        for told, group in of_landmarks.items()
+        match: summarize(
+            group, publications, points, names, (match.description,), landmarks.dated_by(match, group)
+        )
+        for match, group in of_landmarks.items()
     }
     others = [
         summarize(group, publications, points, names, _reasons(group, comparison, lexicon)) for group in groups
     ]
-    wars = {told.landmark: incident for told, incident in by_landmark.items() if told.part == "war"}
-    found = [*(_in_its_war(i, told, wars) for told, i in by_landmark.items())]
+    wars = {match.landmark: incident for match, incident in by_landmark.items() if match.part == "war"}
+    found = [*(_in_its_war(i, match, wars) for match, i in by_landmark.items())]
     found += [_within_a_war(i, wars, conflict) for i in others]
     return tuple(sorted(found, key=lambda incident: incident.events[0]))
 
@@ -111,10 +113,10 @@ def _reasons(group: Sequence[Report], comparison: Comparison, lexicon: Lexicon) 
     return tuple(dict.fromkeys(reason for evidence in found if evidence for reason in evidence.reasons))
 
 
-def _in_its_war(incident: Incident, told: Told, wars: Mapping[Landmark, Incident]) -> Incident:
+def _in_its_war(incident: Incident, match: LandmarkMatch, wars: Mapping[Landmark, Incident]) -> Incident:
     """The outbreak of a war as a part of the war, where the build has an incident for that."""
-    war = wars.get(told.landmark)
-    return incident if told.part != "outbreak" or war is None else replace(incident, part_of=war.incident_id)
+    war = wars.get(match.landmark)
+    return incident if match.part != "outbreak" or war is None else replace(incident, part_of=war.incident_id)
 
 
 def _within_a_war(incident: Incident, wars: Mapping[Landmark, Incident], conflict: ConflictParties) -> Incident:

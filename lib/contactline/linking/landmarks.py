@@ -42,7 +42,7 @@ _CIVILIANS = "CIV"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LandmarkMatch:
     """A landmark that a report tells, and which part of it: "war", "outbreak" or "accord"."""
 
     landmark: Landmark
@@ -51,11 +51,12 @@ class Told:
     @property
     def description(self) -> str:
         """What its reports have in common, in words."""
-        what = "the outbreak of" if self.part == "outbreak" else "one landmark of the chronology:"
-        return f"all tell {what} {self.landmark.name}"
+        if self.part == "outbreak":
+            return f"all report the outbreak of {self.landmark.name}"
+        return f"all report {self.landmark.name} (a landmark of the chronology)"
 
 
-def told(report: Report, publication: Publication, lexicon: Lexicon) -> Told | None:
+def match(report: Report, publication: Publication, lexicon: Lexicon) -> LandmarkMatch | None:
     """The landmark that a report tells, or None: where none fits, or several fit equally well."""
     conflict = conflict_parties(lexicon)
     if kind_of(report, lexicon) == "accord":
@@ -65,12 +66,12 @@ def told(report: Report, publication: Publication, lexicon: Lexicon) -> Told | N
     return _outbreak(report, publication, conflict, lexicon) or _war(report, publication, conflict, lexicon)
 
 
-def dated_by(told: Told, reports: Iterable[Report]) -> Report | None:
+def dated_by(found: LandmarkMatch, reports: Iterable[Report]) -> Report | None:
     """The report of a war as a whole whose own days come closest to those of the war; None for other landmarks."""
-    if told.part != "war":
+    if found.part != "war":
         return None
     dated = [r for r in reports if _has_days(r)]
-    return max(dated, default=None, key=lambda r: (_share(r, told.landmark), r.event_id))
+    return max(dated, default=None, key=lambda r: (_share(r, found.landmark), r.event_id))
 
 
 # --- wars
@@ -83,7 +84,9 @@ def _wars(lexicon: Lexicon) -> tuple[Landmark, ...]:
     return tuple(x for x in wars if not any(y.start <= x.start and x.end <= y.end for y in wars if y is not x))
 
 
-def _war(report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon) -> Told | None:
+def _war(
+    report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
+) -> LandmarkMatch | None:
     """The war as a whole: told by its name, or by a long span, or without a day while it went on or soon after."""
     if _is_local(report, lexicon) or (_has_days(report) and _is_short(report)):
         return None
@@ -91,7 +94,7 @@ def _war(report: Report, publication: Publication, conflict: ConflictParties, le
     named = {m.landmark.landmark_id for m in chronology.find(report.words, lexicon) if m.sure}
     by_name = [x for x in wars if x.landmark_id in named]
     if by_name:
-        return Told(by_name[0], "war") if len(by_name) == 1 else None
+        return LandmarkMatch(by_name[0], "war") if len(by_name) == 1 else None
     if _has_days(report):
         so_far = [x for x in wars if _is_so_far(report, x)]
         if so_far or _is_of_war(report, lexicon):
@@ -123,7 +126,7 @@ def _is_so_far(report: Report, war: Landmark) -> bool:
 
 def _outbreak(
     report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
-) -> Told | None:
+) -> LandmarkMatch | None:
     """That a war broke out: on its first day, or in some days that hold it where the words say so."""
     start, end = report.start, report.end
     if start is None or end is None or report.date_basis == "article":
@@ -142,7 +145,7 @@ def _outbreak(
         and (words or (two_sided and start == end))
         and end - start <= max(_SOME_DAYS, (x.end - x.start) / 4)  # the year in which a war of years began
     ]
-    return Told(near[0], "outbreak") if len(near) == 1 else None
+    return LandmarkMatch(near[0], "outbreak") if len(near) == 1 else None
 
 
 # --- accords
@@ -153,7 +156,9 @@ def _accords(lexicon: Lexicon) -> tuple[Landmark, ...]:
     return tuple(x for x in chronology.landmarks(lexicon) if x.kind in _ACCORDS)
 
 
-def _accord(report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon) -> Told | None:
+def _accord(
+    report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
+) -> LandmarkMatch | None:
     """The accord of a report's days, of its name, or the latest before an article that tells it as news."""
     if len(conflict.one_side(report.parties)) < 2 and not _is_signed(report):
         return None
@@ -232,14 +237,14 @@ def _share(report: Report, landmark: Landmark) -> float:
     return max(0.0, common / longest)
 
 
-def _best(landmarks: Iterable[Landmark], fit: Callable[[Landmark], float]) -> Told | None:
+def _best(landmarks: Iterable[Landmark], fit: Callable[[Landmark], float]) -> LandmarkMatch | None:
     """The war that fits best, None where none fits."""
     fitting = [(fit(x), x.start, x) for x in landmarks]
     share, _, war = max(fitting, default=(0.0, date.min, None), key=lambda f: f[:2])
-    return Told(war, "war") if war is not None and share > 0 else None
+    return LandmarkMatch(war, "war") if war is not None and share > 0 else None
 
 
-def _latest(landmarks: Iterable[Landmark]) -> Told | None:
+def _latest(landmarks: Iterable[Landmark]) -> LandmarkMatch | None:
     """The latest of the most important accords, None where there is none."""
     accord = max(landmarks, default=None, key=lambda x: (-x.importance, x.start))
-    return None if accord is None else Told(accord, "accord")
+    return None if accord is None else LandmarkMatch(accord, "accord")
