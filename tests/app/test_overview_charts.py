@@ -87,7 +87,7 @@ def test_the_course_of_time_says_what_it_draws(store: Store) -> None:
         "Events from 12 May 2031 to 14 May 2031: verbal cooperation 1, material cooperation 0, verbal conflict 0, "
         "material conflict 2"
     )
-    assert "2 events with an exact day, 1 known less exactly" in said(app)
+    assert "2 events of a single day, 1 known less exactly" in said(app)
     assert "1 without any date (not drawn)" in said(app)
     assert json.loads(chart.spec)["data"] != []
 

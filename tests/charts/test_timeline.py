@@ -67,6 +67,13 @@ def drawn(figure: object, **wanted: object) -> list[object]:
     return [t for t in figure.data if all(getattr(t, key) == value for key, value in wanted.items())]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(("times", "expected"), [pytest.param(1, 1, id="few"), pytest.param(20, None, id="many")])
+def test_the_ticks_of_few_events_are_whole_numbers(times: int, expected: int | None) -> None:
+    figure = timeline.focus(pd.concat([EVENTS] * times), *OCTOBER, dark=False)
+
+    assert figure.layout.yaxis.dtick == expected
+
+
 def test_bars_tell_days_of_the_text_from_those_of_the_report_and_from_background() -> None:
     figure = timeline.focus(EVENTS, *OCTOBER, dark=False)
 

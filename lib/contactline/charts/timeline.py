@@ -270,6 +270,10 @@ def ranking(
     return figure
 
 
+_FEW = 5
+"""Events of the highest bar below which every whole number has its tick."""
+
+
 def _bars(figure: go.Figure, exact: pd.DataFrame, width: Bin, dark: bool) -> None:
     counts = exact.groupby(["first", "stop", "quad", "mark"]).size().rename("n").reset_index()
     for quad in labels.QUADS:
@@ -300,8 +304,10 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, width: Bin, dark: bool) -> Non
                 row=1,
                 col=1,
             )
+    highest = counts.groupby("first")["n"].sum().max() if len(counts) else 0
+    whole = {"dtick": 1} if highest < _FEW else {"nticks": 5}  # half an event is none
     figure.update_yaxes(
-        rangemode="tozero", nticks=5, automargin=False, tickformat=",d", tickfont_color=ink(dark), row=1, col=1
+        rangemode="tozero", automargin=False, tickformat=",d", tickfont_color=ink(dark), row=1, col=1, **whole
     )
 
 
