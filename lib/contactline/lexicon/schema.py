@@ -544,7 +544,9 @@ _ALL = (
     _schema(
         "war_words",
         "Words by which a report tells of a war as a whole or of its outbreak.",
-        Column("part", Choice(("war", "deaths", "lasting", "outbreak")), "what the words tell"),
+        Column(
+            "part", Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord")), "what the words tell"
+        ),
         Column("words", Pattern(), "the words"),
         rules=(Unique(("part",)),),
     ),
