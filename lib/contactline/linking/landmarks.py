@@ -116,10 +116,11 @@ def _war(
     if not _is_of_war(report, lexicon):
         return None
     day = publication.first
+    of_its_time = [x for x in wars if _is_of_time(report, x, lexicon)]
+    if of_its_time:
+        return _best(of_its_time, lambda _: 1.0)
     going_on = [x for x in wars if day is not None and x.start <= day <= x.end + _WAR_FRESH]
-    if going_on:
-        return _best(going_on, lambda _: 1.0) if _is_of_all_days(report, lexicon) else None
-    return _best([x for x in wars if _is_of_time(report, x, lexicon)], lambda _: 1.0)
+    return _best(going_on, lambda _: 1.0) if _is_of_all_days(report, lexicon) else None
 
 
 def _is_of_war(report: Report, lexicon: Lexicon) -> bool:
