@@ -545,7 +545,9 @@ _ALL = (
         "war_words",
         "Words by which a report tells of a war as a whole or of its outbreak.",
         Column(
-            "part", Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord")), "what the words tell"
+            "part",
+            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since")),
+            "what the words tell",
         ),
         Column("words", Pattern(), "the words"),
         rules=(Unique(("part",)),),
