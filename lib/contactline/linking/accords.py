@@ -62,7 +62,11 @@ def accord(
     years = years_beside(report) - ({day.year} if day else set())
     if years:
         return _latest(x for x in fitting if x.start.year in years and x.importance == IMPORTANT)
-    fresh = [x for x in fitting if day is not None and x.start <= day <= x.end + _freshness(x, lexicon)]
+    fresh = [
+        x
+        for x in fitting
+        if day is not None and x.start <= day <= x.end + (_FRESH if carried else _freshness(x, lexicon))
+    ]
     return _latest(fresh) if fresh or not carried else _within(report, fitting)
 
 
