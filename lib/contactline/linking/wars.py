@@ -77,7 +77,8 @@ def war(
         return LandmarkMatch(by_name[0], "war") if len(by_name) == 1 else None
     if has_days(report, publication) or (report.date_basis == "text" and is_of_years(report)):
         so_far = [x for x in fitting if _is_so_far(report, x, lexicon)]
-        if so_far or _is_of_war(report, lexicon):
+        of_some_days = says("deaths", report.trigger, lexicon) and not is_of_years(report)
+        if so_far or (_is_of_war(report, lexicon) and not (of_some_days and not _is_of_all_days(report, lexicon))):
             return _best(so_far or fitting, lambda x: share(report, x))
         return None
     return _undated(report, publication, fitting, lexicon) if _is_of_war(report, lexicon) else None
