@@ -26,7 +26,7 @@ WAR = LandmarkMatch(of_lexicon(LEXICON)[0], "war")
         pytest.param([("e", "a")], "abe", ["cd"], id="a landmark keeps its name"),
         pytest.param([("e", "a"), ("e", None)], "ab", ["cd", "e"], id="the later move counts"),
         pytest.param([("c", None), ("c", "e")], "ab", ["d", "ec"], id="from one to another"),
-        pytest.param([("a", None), ("b", None)], "a", ["cd", "e", "b"], id="all of a landmark"),
+        pytest.param([("a", None), ("b", None)], "b", ["cd", "e", "a"], id="all of a landmark"),
         pytest.param([("x", None), ("c", "x")], "ab", ["cd", "e"], id="reports that are not there"),
     ],
 )
