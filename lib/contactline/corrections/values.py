@@ -100,7 +100,7 @@ def _places(lexicon: Lexicon) -> frozenset[str]:
 
 
 def parties(value: str, lexicon: Lexicon) -> list[tuple[str | None, str]]:
-    """ "AZE;nikol_pashinyan" as (actor id, country's code), [] for "". Raises ValueError for what is neither."""
+    """ "AZE;pashinyan" as (actor id, country's code), [] for "". Raises ValueError for what is neither."""
     return [_party(one.strip(), lexicon) for one in value.split(";") if one.strip()]
 
 
