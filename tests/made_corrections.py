@@ -25,6 +25,8 @@ TOLD = {
         killed_low=2,
         killed_high=2,
         killed_kind="total",
+        injured_low=None,
+        injured_high=None,
     ),
     "b-01": event("b-01", "ASSAULT", "2031-05-14", text="The town was hit.", trigger="hit", article_id="b"),
 }

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from contactline.corrections import record
-from contactline.corrections.record import COLUMNS, Correction, CorrectionsError
+from contactline.corrections.csv_file import CorrectionsError
+from contactline.corrections.record import COLUMNS, Correction
 from contactline.lexicon import load
 
 LEXICON = load()

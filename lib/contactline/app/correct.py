@@ -33,7 +33,8 @@ def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
     _note(corrected.note(ctx.store, event, ctx.names, lexicon))
     if not visitor.may_edit():
         return
-    key = f"{key}_{event_id}"
+    own = corrected.of_event(ctx.store, event_id)
+    key = f"{key}_{event_id}_{len(own)}"  # another after each, so that what was filled in is gone
     with st.container(horizontal=True, gap="small"):
         with st.popover(say("correct.open"), icon=":material/edit:", type="tertiary", key=f"{key}_correct"):
             why = _why(key)
@@ -50,7 +51,7 @@ def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
             value = _value(field, before, lexicon, key)
             if _saved(key) and _usable("event", field, value, before, lexicon) and _given(why):
                 save([_of_event(ctx, event_id, field, value, why)])
-        _undo_of(corrected.of_event(ctx.store, event_id), key)
+        _undo_of(own, key)
 
 
 def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
@@ -59,10 +60,11 @@ def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
     An incident that is wrong loses all its reports. The days of incidents near by are offered first for a merge.
     """
     incident_id, lexicon = incident.incident_id, ctx.index.lexicon
-    _note(corrected.incident_note(ctx.store, incident_id, ctx.names, lexicon))
+    _note(corrected.incident_note(ctx.store, incident_id))
     if not visitor.may_edit():
         return
-    key = f"{key}_{incident_id}"
+    own = corrected.of_incident(ctx.store, incident_id)
+    key = f"{key}_{incident_id}_{len(own)}"
     events = list(ctx.store.events.loc[ctx.store.events["incident_id"] == incident_id, "event_id"])
     with st.container(horizontal=True, gap="small"):
         with st.popover(
@@ -79,7 +81,7 @@ def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
             value = _other(ctx, incident, key) if field == "merge" else _value(field, before, lexicon, key)
             if _saved(key) and _usable("incident", field, value, before, lexicon) and _given(why):
                 save([_of_incident(ctx, events[0], field, value, why)])
-        _undo_of(corrected.of_incident(ctx.store, incident_id), key)
+        _undo_of(own, key)
 
 
 def save(some: Sequence[Correction]) -> None:
@@ -178,7 +180,7 @@ def _value(field: str, before: str, lexicon: Lexicon, key: str) -> str:
     """The widget for a field's value, which begins with what stands there now."""
     label, key = corrected.FIELDS[field], f"{key}_{field}_value"
     if field in (*values.ROLES, "parties"):
-        called = corrected.actor_names(lexicon)
+        called = corrected.side_names(lexicon) if field == "parties" else corrected.actor_names(lexicon)
         now = [one for one in before.split(";") if one]
         called |= {one: one for one in now if one not in called}
         return ";".join(st.multiselect(label, list(called), now, format_func=called.__getitem__, key=key))

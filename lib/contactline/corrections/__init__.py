@@ -6,9 +6,10 @@ ontology, actors, countries and places of the lexicon, for the values that a cor
 """
 
 from contactline.corrections.articles import dated
+from contactline.corrections.csv_file import CorrectionsError
 from contactline.corrections.events import as_coded, to_events
 from contactline.corrections.incidents import moves, to_incidents
-from contactline.corrections.record import Correction, CorrectionsError, add, digest, read, remove
+from contactline.corrections.record import Correction, add, digest, read, remove
 
 __all__ = [
     "Correction",

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from contactline import intake
-from contactline.cells import no_formula, without_guard
-from contactline.corrections import values
+from contactline.corrections import csv_file, values
+from contactline.corrections.csv_file import CorrectionsError
 from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
 
 COLUMNS = ("when", "what", "field", "value", "why", "fingerprint")
 _TODO = "Correct the row or remove it; the others are applied."
 _writing = Lock()
-
-
-class CorrectionsError(ValueError):
-    """A file that is no list of corrections, so that nothing can be added to it. The message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ def read(path: Path, lexicon: Lexicon) -> tuple[tuple[Correction, ...], tuple[Re
     found: list[Correction] = []
     rejects: list[Reject] = []
     try:
-        header, rows = _rows(path)
+        header, rows = csv_file.read(path, COLUMNS)
     except (CorrectionsError, OSError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         todo = "Correct the file, or name another; no correction is applied until then."
@@ -98,9 +90,9 @@ def add(path: Path, corrections: Sequence[Correction]) -> None:
     no list of corrections, and OSError where it cannot be written; then nothing has changed.
     """
     with _writing:
-        header, rows = _rows(path)
+        header, rows = csv_file.read(path, COLUMNS)
         fresh = [dict(zip(COLUMNS, one.cells, strict=True)) for one in corrections]
-        _write(
+        csv_file.write(
             path, header, [cells for _, cells in rows] + [[one.get(name, "") for name in header] for one in fresh]
         )
 
@@ -111,17 +103,14 @@ def remove(path: Path, correction: Correction) -> bool:
     Raises as ``add``.
     """
     with _writing:
-        header, rows = _rows(path)
+        header, rows = csv_file.read(path, COLUMNS)
         places = [header.index(name) for name in COLUMNS]
         cells_of = [tuple(cells[i] for i in places) if len(cells) == len(header) else () for _, cells in rows]
         if correction.cells not in cells_of:
             return False
         last = len(rows) - 1 - cells_of[::-1].index(correction.cells)
         left = [cells for number, (_, cells) in enumerate(rows) if number != last]
-        if left:
-            _write(path, header, left)
-        else:
-            path.unlink()
+        csv_file.write(path, header, left)
         return True
 
 
@@ -133,37 +122,3 @@ def digest(path: Path | None) -> str:
         return ""
     except OSError as error:
         return str(error.strerror)
-
-
-def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The names of the columns, and each row with the line on which it ends."""
-    if not path.is_file():
-        return list(COLUMNS), []
-    text = intake.decode(path.read_bytes())
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=intake.delimiter(text))
-    try:
-        rows = [(reader.line_num, [without_guard(cell) for cell in cells]) for cells in reader if any(cells)]
-    except csv.Error as error:
-        raise CorrectionsError(f"the file is not readable as CSV ({error})") from None
-    if not rows:
-        return list(COLUMNS), []
-    (_, header), *rest = rows
-    if missing := [name for name in COLUMNS if name not in header]:
-        raise CorrectionsError(f"the first line lacks {', '.join(missing)}: this is no list of corrections")
-    return header, rest
-
-
-def _write(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write beside the file and put it in its place in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new-{os.getpid()}")
-    try:
-        with open(fresh, "w", newline="", encoding="utf-8") as f:
-            writer = csv.writer(f, lineterminator="\n")
-            writer.writerow(header)
-            writer.writerows([no_formula(cell) for cell in cells] for cells in rows)
-            f.flush()
-            os.fsync(f.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

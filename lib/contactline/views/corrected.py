@@ -35,7 +35,11 @@ _LISTED = {
 
 def fingerprint(store: Store, event_id: str) -> str:
     """What an event is known by in a correction. Raises KeyError for an event that is not there."""
-    article_id = event_id.rpartition("-")[0]
+    return fingerprints_of(store, event_id.rpartition("-")[0])[event_id]
+
+
+def fingerprints_of(store: Store, article_id: str) -> dict[str, str]:
+    """What each event of an article is known by, rejected ones with them."""
     events = pd.concat(
         [table[table["article_id"] == article_id] for table in (store.events, store.coded_events)]
     ).drop_duplicates("event_id")
@@ -44,7 +48,7 @@ def fingerprint(store: Store, event_id: str) -> str:
         events[["event_id", "sentence", "trigger"]].itertuples(index=False, name=None),
         key=lambda row: int(row[0].rpartition("-")[2]),
     )
-    return fingerprints((key, texts.get(number, ""), trigger) for key, number, trigger in rows)[event_id]
+    return fingerprints((key, texts.get(number, ""), trigger) for key, number, trigger in rows)
 
 
 def _sentences(store: Store, article_id: str) -> dict[int, str]:
@@ -104,7 +108,7 @@ def note(store: Store, event: pd.Series, names: Mapping[str, str], lexicon: Lexi
     return " ".join(parts + _reasons(own))
 
 
-def incident_note(store: Store, incident_id: str, names: Mapping[str, str], lexicon: Lexicon) -> str:
+def incident_note(store: Store, incident_id: str) -> str:
     """What a reader has put right of an incident; "" for nothing."""
     own = of_incident(store, incident_id)
     fields = dict.fromkeys(FIELDS[one.field] for one in own if one.field != "right")
@@ -121,6 +125,8 @@ def _reasons(corrections: list[Correction]) -> list[str]:
 def _coded(store: Store, event_id: str, field: str, names: Mapping[str, str], lexicon: Lexicon) -> str:
     """What was coded of an event that was put right."""
     row = store.coded_events[store.coded_events["event_id"] == event_id].iloc[0]
+    if field == "day":
+        return labels.when(row["date_start"], row["date_end"], row["date_precision"], row["date_basis"])
     parties = store.coded_parties[store.coded_parties["event_id"] == event_id]
     return value_words(field, as_value(row, parties, field), names, lexicon)
 
@@ -179,7 +185,9 @@ def value_words(field: str, value: str, names: Mapping[str, str], lexicon: Lexic
         return labels.STATUSES.get(value, value)
     if field in (*values.ROLES, "parties"):
         called = actor_names(lexicon)
-        return ", ".join(names.get(key) or called.get(key, key) for key in value.split(";"))
+        return ", ".join(
+            names.get(key) or called.get(key) or labels.side(key, lexicon) for key in value.split(";")
+        )
     return value.replace("..", say("correct.to"))
 
 
@@ -194,6 +202,12 @@ def actor_names(lexicon: Lexicon) -> dict[str, str]:
     found = {row["actor_id"]: row["name"] for row in lexicon.rows("actors")}
     codes = {code: labels.side(code, lexicon) for code in labels.PARTIES if code != "UNK"}
     return dict(sorted((codes | found).items(), key=lambda item: item[1]))
+
+
+def side_names(lexicon: Lexicon) -> dict[str, str]:
+    """All codes of countries and parties, in the order of their names."""
+    codes = {*labels.PARTIES, *(row["code"] for row in lexicon.rows("countries"))} - {"UNK"}
+    return dict(sorted(((code, labels.side(code, lexicon)) for code in codes), key=lambda item: item[1]))
 
 
 def marked(table: pd.DataFrame, fields: pd.Series[Any]) -> pd.DataFrame:
