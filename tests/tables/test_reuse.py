@@ -48,7 +48,7 @@ def built(tmp_path: Path) -> Path:
     rows = (article_rows(made.coded(key), digest, LEXICON) for key, digest in (("a", "1"), ("b", "2")))
     tables = assemble.article_tables({}, map(assemble.tables_of, rows), [Article("a", ""), Article("b", "")])
     tables |= assemble.lexicon_tables(tables, LEXICON) | {
-        name: store.table(name, []) for name in ("incidents", "corrections", *schemas.CODED_TABLES)
+        name: store.table(name, []) for name in ("incidents", "differences", "corrections", *schemas.CODED_TABLES)
     }
     store.write(tmp_path / "t", tables, {})
     return tmp_path / "t"

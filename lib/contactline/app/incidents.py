@@ -74,9 +74,7 @@ def listed(ctx: Context) -> None:
             "where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
             "articles": found["articles"].to_numpy(),
             "publishers": found["publishers"].to_numpy(),
-            "differences": [
-                "; ".join(line.removeprefix("Reports differ ") for line in lines) for lines in found["differences"]
-            ],
+            "differences": ["; ".join(lines) for lines in found["differences"]],
         }
     )
     headings = words_of("columns")

@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "copy_of",
         "warnings",
         "text",
+        "publisher_country",
     ),
     "events": (
         "event_id",
@@ -118,6 +119,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "linked_by",
         "part_of",
         "corrected",
+        "killed_best",
+        "injured_best",
+        "captured_min",
+        "captured_best",
+        "captured_max",
+        "told_by",
+        "tellers",
+        "claimed_by",
+        "denied_by",
     ),
     "corrections": ("when", "what", "field", "value", "why", "fingerprint", "state", "article_id", "event_id"),
 }
