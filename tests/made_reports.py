@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
+from contactline.lexicon import load
+from contactline.lexicon.conflict import conflict_parties
 from contactline.linking import Publication, Report
-from contactline.linking.reports import Losses
+from contactline.linking.reports import Losses, Reference
 
 DAY = date(2020, 10, 4)
 PUBLICATIONS = {
-    "a": Publication("The Times", "The Times"),
+    "a": Publication("The Times", "The Times", country="GBR"),
     "b": Publication("The Post", "The Post"),
     "c": Publication("Copy", "Copy", copy_of="a"),
 }
+
+REFERENCE = Reference(
+    PUBLICATIONS,
+    frozenset({"ganja", "baku"}),
+    {"ganja": "Ganja", "baku": "Baku"},
+    {"ARM": "Armenia", "AZE": "Azerbaijan", "NKR": "Nagorno-Karabakh"},
+    conflict_parties(load()),
+)
 
 
 def report(event_id: str, **facts: object) -> Report:
@@ -31,7 +41,8 @@ def report(event_id: str, **facts: object) -> Report:
         "precision": "day",
         "place_id": None,
     }
-    for what in ("killed", "injured"):
+    facts["speakers"] = frozenset(str(facts.get("speakers", "")).split())
+    for what in ("killed", "injured", "captured"):
         if isinstance(number := facts.get(what), int):
             facts[what] = Losses(number, number, number, "increment")
     return Report(event_id=event_id, article_id=event_id[0], **{**usual, **facts}, **sides)  # type: ignore[arg-type]

@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "copy_of",
         "warnings",
         "text",
+        "publisher_country",
     ),
     "events": (
         "event_id",
@@ -116,6 +117,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "differences",
         "linked_by",
         "part_of",
+        "killed_best",
+        "injured_best",
+        "captured_min",
+        "captured_best",
+        "captured_max",
+        "told_by",
+        "tellers",
+        "claimed_by",
+        "denied_by",
     ),
 }
 
