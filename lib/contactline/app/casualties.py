@@ -106,10 +106,7 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
             "when": [_day(row) for row in first.to_dict("records")],
             "what": first["what"].map(names).to_numpy(),
             "number": first["short"].to_numpy(),
-            "panel": [
-                say("tolls.inferred", panel=panel) if basis == "target" else panel
-                for panel, basis in zip(first["panel"], first["side_basis"], strict=True)
-            ],
+            "panel": first["whom"].to_numpy(),
             "kind": first["kind"].map(kinds).fillna("").to_numpy(),
             "publisher": first["publisher"].to_numpy(),
             "word": [tellers[_TOLD_BY[word]] for word in first["word"]],
@@ -182,9 +179,9 @@ def _chart(
 
 
 def _sentence(ctx: Context, event_id: str, key: str) -> None:
-    """The event that tells a toll."""
+    """The event that tells a toll, with all its sentences: the number may be told after the act."""
     events = ctx.index.events
-    card(ctx, events[events["event_id"] == event_id].iloc[0], key)
+    card(ctx, events[events["event_id"] == event_id].iloc[0], key, whole=True)
 
 
 def _window(ctx: Context, rows: pd.DataFrame) -> tuple[date, date]:

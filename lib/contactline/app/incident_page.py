@@ -60,19 +60,19 @@ def _facts(ctx: Context, incident: pd.Series, line: incidents.Line) -> None:
         reasons = ", ".join(incident["linked_by"])
         st.caption(say("incidents.linked_by", reasons=escape.markdown(reasons)))
     every = ctx.store.incidents
-    _related(ctx, say("incidents.part_of"), every[every["incident_id"] == incident["part_of"]])
+    _related(ctx, say("incidents.part_of"), "whole", every[every["incident_id"] == incident["part_of"]])
     parts = every[every["part_of"] == incident["incident_id"]]
-    _related(ctx, say("incidents.parts", incidents=count(len(parts), "incident")), parts)
+    _related(ctx, say("incidents.parts", incidents=count(len(parts), "incident")), "parts", parts)
 
 
-def _related(ctx: Context, title: str, found: pd.DataFrame) -> None:
+def _related(ctx: Context, title: str, key: str, found: pd.DataFrame) -> None:
     """Other incidents in a line each, which open them."""
     if found.empty:
         return
     st.markdown(title)
     first = found.sort_values("date_start", kind="stable").head(_PARTS)
     lines = incidents.lines(ctx.index, first, ctx.names, added=ctx.filters.completed)
-    with st.container(gap=None):
+    with st.container(gap=None, key=f"related_{key}"):
         for incident_id, line in zip(first["incident_id"], lines, strict=True):
             words = say("incidents.line", when=escape.markdown(line.when), story=escape.markdown(line.story))
             st.button(words, key=f"open_{incident_id}", type="tertiary", on_click=_open, args=(incident_id,))

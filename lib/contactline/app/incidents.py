@@ -97,7 +97,7 @@ def listed(ctx: Context) -> None:
         key="incident_rows",
         hide_index=True,
         height=min(640, 38 + 35 * len(table)),
-        on_select=lambda: _open_row(ids),
+        on_select=lambda: open_row(ids),
         selection_mode="single-cell",
         column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
@@ -134,7 +134,7 @@ def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _open_row(ids: list[str]) -> None:
+def open_row(ids: list[str]) -> None:
     """Open the incident of the row that was clicked."""
     picked = clicked(st.session_state["incident_rows"])
     if picked is not None and picked < len(ids):

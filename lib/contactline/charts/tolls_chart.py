@@ -28,10 +28,13 @@ _SHAPES = {
     "about": "circle-open",
     "words": "line-ns-open",
 }
-_PANEL, _GAP, _TOP, _BOTTOM = 128, 44, 64, 36  # pixels
+_PANEL, _LOW_PANEL, _GAP, _TOP, _BOTTOM = 120, 60, 34, 64, 40  # pixels; a panel of few tolls is low
+_FEW_TOLLS = 2
 _WIDE = 20  # times the lowest number from which a panel is drawn by square roots
 _FEW = 5  # highest number below which every whole number has its tick
-_MOST_NUMBERS = 12  # lines of a panel that have their numbers written
+_NEAR = 0.16  # share of a panel within which two numbers would lie over one another
+_LONGEST = 28  # letters of words on a line
+_APART = 0.22  # share of the axis between two ticks
 _THIN = 160  # bars that fit beside one another
 _TICKS = [
     {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
@@ -60,15 +63,21 @@ def single(rows: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figu
 
 def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bool) -> go.Figure:
     panels = list(dict.fromkeys(rows["panel"]))
-    height = len(panels) * (_PANEL + _GAP) - _GAP
+    sizes = rows["panel"].value_counts()
+    heights = [_LOW_PANEL if sizes[panel] <= _FEW_TOLLS else _PANEL for panel in panels]
+    height = sum(heights) + _GAP * (len(panels) - 1)
     figure = make_subplots(
-        rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=_GAP / height if len(panels) > 1 else 0
+        rows=len(panels),
+        cols=1,
+        shared_xaxes=True,
+        row_heights=heights,
+        vertical_spacing=_GAP / height if len(panels) > 1 else 0,
     )
     for number, panel in enumerate(panels, start=1):
         some = rows[rows["panel"] == panel]
         rooted = not steps and _is_wide(some)
-        heights = some.assign(**{end: _height(some[end], rooted) for end in ("number", "low", "high")})
-        exact, vague = heights[heights["as_of"].notna()], heights[heights["as_of"].isna()]
+        raised = some.assign(**{end: _height(some[end], rooted) for end in ("number", "low", "high")})
+        exact, vague = raised[raised["as_of"].notna()], raised[raised["as_of"].isna()]
         (_steps if steps else _bars)(figure, exact, window, dark, number)
         _lines(figure, vague, window, dark, number)
         _marks(figure, exact, dark, number)
@@ -81,8 +90,8 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
         range=[first.isoformat(), (last + pd.Timedelta(days=1)).isoformat()],
         tickformatstops=_TICKS,
         tickfont={"color": timeline.ink(dark)},
-        showgrid=False,
-        showticklabels=True,
+        showgrid=True,
+        gridcolor="rgba(127,139,153,.18)",
     )
     figure.update_layout(
         height=height + _TOP + _BOTTOM,
@@ -107,10 +116,11 @@ def _steps(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], da
     if told["as_of"].nunique() < 2:
         return
     ends = pd.DataFrame({"low": told["low"].fillna(told["number"]), "high": told["high"].fillna(told["number"])})
-    days = ends.groupby(told["as_of"]).agg({"low": "min", "high": "max"})
+    noon = told["as_of"] + pd.Timedelta(hours=12)
+    days = ends.assign(noon=noon).groupby("noon", as_index=False).agg({"low": "min", "high": "max"})
     for end, fill in (("low", None), ("high", "tonexty")):
         figure.add_scatter(
-            x=days.index,
+            x=days["noon"],
             y=days[end],
             mode="lines",
             line={"width": 1, "color": _colours(dark)[""], "shape": "hv"},
@@ -151,12 +161,18 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], dar
 def _lines(figure: go.Figure, vague: pd.DataFrame, window: tuple[date, date], dark: bool, row: int) -> None:
     """Tolls that are not known to the day: a line over the days that they may be of, with its number."""
     edges = pd.Timestamp(window[0]), pd.Timestamp(window[1]) + pd.Timedelta(days=1)
-    written = len(vague) <= _MOST_NUMBERS
+    top = float(vague["number"].max()) if vague["number"].notna().any() else 1.0
+    written: list[tuple[float, float]] = []
     for told in vague.itertuples():
-        figure.add_trace(_line(told, edges, written, dark), row=row, col=1)
+        line = _line(told, edges, dark)
+        here = ((line.x[1] - edges[0]) / (edges[1] - edges[0]), line.y[1] / max(1.0, top))
+        if any(abs(x - here[0]) < _NEAR and abs(y - here[1]) < _NEAR for x, y in written):
+            line.text = None  # it would lie over another number; the pointer shows it
+        written.append(here)
+        figure.add_trace(line, row=row, col=1)
 
 
-def _line(told: Any, edges: tuple[pd.Timestamp, pd.Timestamp], written: bool, dark: bool) -> go.Scatter:
+def _line(told: Any, edges: tuple[pd.Timestamp, pd.Timestamp], dark: bool) -> go.Scatter:
     """One toll over its days, with an arrow where these go on beyond the axis or have no end."""
     left, right = edges
     last = right if pd.isna(told.date_end) else told.date_end + pd.Timedelta(days=1)
@@ -171,8 +187,8 @@ def _line(told: Any, edges: tuple[pd.Timestamp, pd.Timestamp], written: bool, da
     return go.Scatter(
         x=[first, first + (last - first) / 2, last],
         y=[0 if pd.isna(told.number) else float(told.number)] * 3,
-        mode="lines+markers+text" if written else "lines+markers",
-        text=["", escape.label(told.short), ""],
+        mode="lines+markers+text",
+        text=["", escape.label(_cut(told.short)), ""],
         textposition="top center",
         textfont={"size": 11, "color": timeline.ink(dark)},
         line={"width": 2, "color": colour, "dash": "dot"},
@@ -246,7 +262,10 @@ def _numbers(figure: go.Figure, some: pd.DataFrame, rooted: bool, dark: bool, ro
     ticks: dict[str, object] = {"dtick": 1} if top < _FEW else {"nticks": 4}
     if rooted:
         round_numbers = [n * 10**e for e in range(7) for n in (1, 5)]
-        at = [n for n in round_numbers if top / 400 <= n <= top][-4:]
+        at: list[int] = []
+        for number in reversed([n for n in round_numbers if n <= top]):
+            if not at or np.sqrt(at[-1]) - np.sqrt(number) > _APART * high:
+                at.append(number)
         ticks = {"tickvals": list(np.sqrt(at)), "ticktext": [f"{n:,}" for n in at]}
     figure.update_yaxes(
         range=[-0.06 * high, 1.22 * high],
@@ -288,3 +307,7 @@ def _is_wide(some: pd.DataFrame) -> bool:
 def _height(numbers: pd.Series, rooted: bool) -> pd.Series:
     heights = numbers.astype("Float64")
     return heights**0.5 if rooted else heights
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"

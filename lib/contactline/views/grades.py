@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contactline.lexicon import Lexicon
@@ -32,9 +32,9 @@ def stance(incident: Mapping[str, Any], names: Mapping[str, str], lexicon: Lexic
     if claimed and _only_claimed(incident):
         said.append(_who("claimed", claimed, names, lexicon))
     elif claimed:
-        said.append(say("grades.claimed_by", who=labels.together(names.get(code, code) for code in claimed)))
+        said.append(say("grades.claimed_by", who=_named(claimed, names, lexicon)))
     if denied:
-        said.append(say("grades.denied_by", who=labels.together(names.get(code, code) for code in denied)))
+        said.append(say("grades.denied_by", who=_named(denied, names, lexicon)))
     return ", ".join(said)
 
 
@@ -55,4 +55,9 @@ def _who(how: str, codes: list[str], names: Mapping[str, str], lexicon: Lexicon)
         key = "one_side" if len(own) == len(codes) else "one_side_and_third"
     else:
         key = "third"
-    return say(f"grades.{how}_{key}", side=labels.together(names.get(code, code) for code in own), third=third)
+    return say(f"grades.{how}_{key}", side=_named(own, names, lexicon), third=third)
+
+
+def _named(codes: Iterable[str], names: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Countries by their names, those too of whom nothing else is told."""
+    return labels.together(names.get(code) or labels.side(code, lexicon) for code in codes)

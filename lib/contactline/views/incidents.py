@@ -105,8 +105,8 @@ def _line(
     names: Mapping[str, str],
     index: EventIndex,
 ) -> Line:
-    own = reports[(reports["date_start"] == row["date_start"]) & (reports["date_basis"] != "article")]
-    basis = "article" if own.empty else ""
+    bases = set(reports.loc[reports["date_start"] == row["date_start"], "date_basis"])
+    basis = "article" if bases == {"article"} else ""
     when = _when(row, basis)
     status = next((s for s in _ALONE if (reports["status"] == s).all()), "")
     what = f"{row['label']} ({say(f'incident_lines.{status}')})" if status else str(row["label"])

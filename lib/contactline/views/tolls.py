@@ -41,11 +41,11 @@ def reported(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     ``number``, ``low``, ``high`` (Int64): what the text says and its bounds, low or high null where it leaves one
     open ("at least 5"), both null where it only estimates ("about 900"), all null where it has words alone.
     ``kind``: increment (what the event alone cost) | total (all so far) | "" (not told, as for captives).
-    ``as_of`` (datetime64): the day up to which a total counts, else the event's day; NaT where that is not known
-    to the day; ``date_start``, ``date_end`` (datetime64), ``date_precision``: the event's days as exactly as they
-    are known. ``told``: the article's day, NaT where unknown; ``status`` as of the event; ``teller``: whose word
-    it is, the code of the speaker's country, of a report without one that of its publisher's, "" where not known;
-    ``words``: the text's.
+    ``as_of`` (datetime64): the day up to which a total counts (that of its report, where the text tells none), of
+    anything else the event's day; NaT where that is not known to the day; ``date_start``, ``date_end``
+    (datetime64), ``date_precision``: the event's days as exactly as they are known. ``told``: the article's day,
+    NaT where unknown; ``status`` as of the event; ``teller``: whose word it is, the code of the speaker's country,
+    of a report without one that of its publisher's, "" where not known; ``words``: the text's.
     """
     events = store.events[_tells(store.events)]
     rows = pd.concat([_of(events, what) for what in WHATS], ignore_index=True)
@@ -55,7 +55,8 @@ def reported(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     rows["publisher"] = rows["publisher"].fillna("")
     rows["teller"] = _speakers(store, rows).fillna(rows["publisher_country"]).fillna("")
     to_the_day = rows["date_start"].where(rows["date_precision"] == "day")
-    rows["as_of"] = rows["toll_as_of"].where(rows["kind"] == TOTAL, to_the_day)
+    reported_on = to_the_day.where(rows["date_basis"] == "article")
+    rows["as_of"] = rows["toll_as_of"].fillna(reported_on).where(rows["kind"] == TOTAL, to_the_day)
     order = ["as_of", "told", "event_id"]
     return rows.sort_values(order, kind="stable", ignore_index=True)[list(COLUMNS)]
 
@@ -73,7 +74,8 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
     told = number.notna() | low.notna() | high.notna() | (kind != "")
     if what in ("captured", "handed_over"):
         told |= _words_alone(events) & ((events["type"] == _GIVING) == (what == "handed_over"))
-    columns = ["incident_id", "event_id", "article_id", "date_start", "date_end", "date_precision", "status"]
+    columns = ["incident_id", "event_id", "article_id", "date_start", "date_end", "date_precision", "date_basis"]
+    columns += ["status"]
     columns += ["attributed_to", "toll_as_of"]
     return pd.DataFrame(
         events.loc[told, columns].assign(
@@ -82,7 +84,7 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
             low=low[told].astype("Int64"),
             high=high[told].astype("Int64"),
             kind=kind[told],
-            words=events.loc[told, "toll_text"],
+            words=events.loc[told, "toll_text"].str.split().str.join(" "),
         )
     )
 
@@ -138,17 +140,25 @@ def _only_targets(parties: pd.DataFrame, lexicon: Lexicon) -> Mapping[str, str]:
 def drawn(rows: pd.DataFrame, names: Mapping[str, str], lexicon: Lexicon) -> pd.DataFrame:
     """Tolls as charts and lists show them, panel by panel: first those of one side, by its name.
 
-    ``rows``: of ``reported``; ``names``: what country codes are called. More columns: ``panel``: side and group in
-    words; ``word``: whose word it is, own (the side whose people are counted), other (the other side), third or ""
-    (not known); ``bound``: how the text bounds the number, exact, range, least, most, about or words (no number);
-    ``short``: the number in words, or the words of the text where it has none; ``hover``: all of it, shortly.
+    ``rows``: of ``reported``; ``names``: what country codes are called. More columns: ``panel``: side of the
+    conflict and group in words; ``whom``: the same with the countries that are told, and whether the side is
+    inferred; ``word``: whose word it is, own (the side whose people are counted), other (the other side), third
+    or "" (not known); ``bound``: how the text bounds the number, exact, range, least, most, about or words (no
+    number); ``short``: the number in words, or the words of the text where it has none; ``hover``: all of it.
     """
     conflict = conflict_parties(lexicon)
     sides = [tuple(code for code in side.split(";") if code) for side in rows["side"]]
+    codes = {*conflict.belligerents, *(code for side in sides for code in side)}
+    called = {code: names.get(code) or labels.side(code, lexicon) for code in codes}
+    groups = [group.split(";") if group else [] for group in rows["group"]]
     lines = list(zip(rows.to_dict("records"), sides, strict=True))
     short = [_short(row) for row, _ in lines]
     found = rows.assign(
-        panel=[_panel(side, row["group"], names, conflict) for row, side in lines],
+        panel=[_people(_sides(side, called, conflict), group) for side, group in zip(sides, groups, strict=True)],
+        whom=[
+            _people(labels.together(called[code] for code in side), group, row["side_basis"])
+            for (row, side), group in zip(lines, groups, strict=True)
+        ],
         word=[_word(row["teller"], side, conflict) for row, side in lines],
         bound=[_bound(row) for row, _ in lines],
         short=short,
@@ -159,17 +169,20 @@ def drawn(rows: pd.DataFrame, names: Mapping[str, str], lexicon: Lexicon) -> pd.
     return order.drop(columns="_several")
 
 
-def _panel(side: tuple[str, ...], group: str, names: Mapping[str, str], conflict: ConflictParties) -> str:
-    """ "Armenia and Nagorno-Karabakh Armenians: soldiers": a side of the conflict is one, whoever is named."""
+def _sides(side: tuple[str, ...], names: Mapping[str, str], conflict: ConflictParties) -> str:
+    """ "Armenia and Nagorno-Karabakh Armenians": a side of the conflict is one, whoever of it is named."""
     of_sides = conflict.one_side(side)
     members = [code for code in conflict.belligerents if conflict.side_of(code) in of_sides]
     others = [code for code in side if code not in conflict.belligerents]
-    who = labels.together(names.get(code, code) for code in (*members, *others))
-    if len(of_sides) > 1:
-        who = say("tolls.together", sides=who)
-    groups = [labels.COUNTED[part] for part in group.split(";") if part]
-    people = labels.together(groups) if groups else say("tolls.people")
-    return say("tolls.panel", side=who or say("tolls.no_side"), people=people)
+    who = labels.together(names[code] for code in (*members, *others))
+    return say("tolls.together", sides=who) if len(of_sides) > 1 else who
+
+
+def _people(side: str, group: list[str], basis: str = "") -> str:
+    """Whose people of which group, in words; ``basis``: as of ``side_basis``."""
+    people = labels.together(labels.COUNTED[part] for part in group) if group else say("tolls.people")
+    key = "tolls.inferred" if basis == "target" else "tolls.panel"
+    return say(key, side=side or say("tolls.no_side"), people=people)
 
 
 def _word(teller: str, side: tuple[str, ...], conflict: ConflictParties) -> str:
@@ -205,5 +218,6 @@ def _hover(row: Mapping[Any, Any], short: str) -> str:
     else:
         when = labels.short_day(pd.Timestamp(day).date())
         when = say("tolls.as_of", day=when) if row["kind"] == TOTAL else when
-    said = [short, when, row["publisher"], labels.STATUSES_SHORT.get(row["status"], "")]
+    inferred = say("tolls.side_inferred") if row["side_basis"] == "target" else ""
+    said = [short, when, row["publisher"], labels.STATUSES_SHORT.get(row["status"], ""), inferred]
     return " \N{MIDDLE DOT} ".join(filter(None, said))
