@@ -1,9 +1,7 @@
-"""When: all years in a strip where they are more, the chosen days in classes and lanes, vague dates as spans."""
+"""When: all years in a strip, the chosen days in classes and lanes, vague dates as spans; or step by step."""
 
-from contactline.app import incidents, overview_charts
+from contactline.app import steps
 from contactline.app.context import context
 
 ctx = context()
-overview_charts.years(ctx)
-overview_charts.course(ctx, "timeline_course", lanes=True)
-incidents.happened(ctx, 5)
+steps.panel(ctx, "timeline_course")

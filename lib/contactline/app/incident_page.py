@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router, sidebar
+from contactline.app import correct, router, sidebar
 from contactline.app.context import Context
 from contactline.app.events import card
 from contactline.charts import map_chart
@@ -63,6 +63,7 @@ def _facts(ctx: Context, incident: pd.Series, line: incidents.Line) -> None:
     _related(ctx, say("incidents.part_of"), "whole", every[every["incident_id"] == incident["part_of"]])
     parts = every[every["part_of"] == incident["incident_id"]]
     _related(ctx, say("incidents.parts", incidents=count(len(parts), "incident")), "parts", parts)
+    correct.controls(ctx, incident)
 
 
 def _related(ctx: Context, title: str, key: str, found: pd.DataFrame) -> None:

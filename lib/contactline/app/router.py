@@ -21,6 +21,7 @@ _PAGES = (
     ("incidents", say("pages.incidents"), ":material/event_note:"),
     ("casualties", say("pages.casualties"), ":material/personal_injury:"),
     ("sources", say("pages.sources"), ":material/article:"),
+    ("verdicts", say("pages.verdicts"), ":material/fact_check:"),
     ("method", say("pages.method"), ":material/menu_book:"),
 )
 
