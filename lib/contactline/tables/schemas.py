@@ -246,11 +246,6 @@ codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a run
 
 ``basis`` of a party: of ``records.BASES``.
 
-``corrected`` names the fields of an event or incident that a reader has put right; ``corrections`` lists each
-correction with its state (``corrections.resolution``), and with the event that it means today. ``coded_events``
-and ``coded_parties`` hold the rows of ``events`` and ``event_actors`` that corrections changed or rejected, as
-they were coded.
-
 ``publisher_country`` of an article: where it was published (publishers.csv: a code of countries.csv, or OSC and
 the like for bodies of no state), "" where that is not known.
 
@@ -265,7 +260,12 @@ the conflict, NKR on Armenia's), "one side", "one side and third parties", "thir
 teller is known. ``claimed_by`` and ``denied_by`` are the codes of the speakers who claim it, and who deny it.
 ``differences`` are sentences on what its reports do not agree on, each beginning with what it is about; the table
 ``differences`` has them one a row: ``about`` is toll, day, place, who or whether, ``event_id`` and
-``other_event_id`` are two reports that differ."""
+``other_event_id`` are two reports that differ.
+
+``corrected`` names the fields of an event or incident that a reader has put right; ``corrections`` lists each
+correction with its state (``corrections.resolution``), and with the event that it means today. ``coded_events``
+and ``coded_parties`` hold the rows of ``events`` and ``event_actors`` that corrections changed or rejected, as
+they were coded."""
 
 CODED_TABLES = ("coded_events", "coded_parties")
 """The tables of what corrections have changed, as it was coded."""

@@ -118,7 +118,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "differences",
         "linked_by",
         "part_of",
-        "corrected",
         "killed_best",
         "injured_best",
         "captured_min",
@@ -128,6 +127,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "tellers",
         "claimed_by",
         "denied_by",
+        "corrected",
     ),
     "corrections": ("when", "what", "field", "value", "why", "fingerprint", "state", "article_id", "event_id"),
 }
