@@ -58,7 +58,16 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
     found = _with_mediators(found, context)
-    return _with_outcomes(found, context)
+    found, aliases = _with_outcomes(found, context)
+    return [_with_cause(candidate, context) for candidate in found], aliases
+
+
+def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
+    """A killing whose doer only the words for its cause tell, with that doer."""
+    if candidate.type != "ASSAULT" or _known(candidate.source):
+        return candidate
+    found = inferred_roles.by_cause(context, candidate.trigger, candidate.target)
+    return replace(candidate, source=tuple(found)) if found else candidate
 
 
 def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None:
@@ -523,8 +532,9 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     """The number of the attack whose outcome a killing is, None where it stands for itself."""
     clauses, table = context.clauses, context.table
     hurting = table.classes["killing"] | table.classes["wounding"]
+    harmed = hurting | table.classes["suffering"] | table.classes["dying"]
     word = clauses.tokens[candidate.trigger.i].lower
-    if candidate.type != "ASSAULT" or word not in hurting:
+    if candidate.type != "ASSAULT" or word not in harmed:
         return None
     known = any(a.country for a in candidate.source)
     above = set(clauses.ancestors(candidate.trigger.i))
@@ -532,7 +542,7 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        if clauses.tokens[other.trigger.i].lower in hurting:
+        if clauses.tokens[other.trigger.i].lower in harmed:
             continue
         if not known or other.trigger.i in doers or {other.trigger.i, other.trigger.verb} & above:
             return number

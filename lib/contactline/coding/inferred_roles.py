@@ -6,6 +6,7 @@ article names are added.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.coding import clause_dates, factuality
@@ -28,6 +29,8 @@ _EXAMPLES = frozenset({"including", "such_as"})
 """Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
 """Slots that hold no part of what is said."""
+_OWNING_SLOTS = ("by", "from", "adj", "poss")
+"""Slots of a noun for an act of violence that say whose it was."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
 
@@ -79,6 +82,28 @@ def forces_of_speaker(
         return source
     (side,) = speaking
     return [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in source]
+
+
+def by_cause(context: SentenceContext, trigger: Trigger, target: Sequence[Participant]) -> list[Participant]:
+    """Who killed or wounded, by whose act it was: "died after a shot from the Azerbaijani side", "killed in
+    Turkish shelling", "wounded as a result of a violation by the other side".
+    """
+    clauses, participants, classes = context.clauses, context.participants, context.table.classes
+    word = clauses.tokens[trigger.i].lower
+    harmed = classes["killing"] | classes["wounding"] | classes["dying"] | classes["suffering"]
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.pos != "v" or word not in harmed:
+        return []
+    acts = classes["hostilities"] | classes["weapons"] | classes["harming"]
+    hurt = participants.facts.conflict.one_side(a.country for a in target if a.country)
+    for i in clauses.descendants(trigger.i, lambda c: clauses.is_verb(c)):
+        if clauses.tokens[i].lower not in acts or not clauses.preposition(i):
+            continue
+        slots = clauses.slots(i)
+        owners = participants.of([w for slot in _OWNING_SLOTS for w in slots.get(slot, [])])
+        found = [a for a in owners if a.country and not hurt & participants.facts.conflict.one_side([a.country])]
+        if found:
+            return found
+    return []
 
 
 def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
