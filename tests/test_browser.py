@@ -142,13 +142,12 @@ def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
     assert "19 Sep 2023" in before
 
 
-def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Page, tmp_path: Path) -> None:
+def test_a_day_set_by_hand_is_kept_and_the_events_follow(page: Page, tmp_path: Path) -> None:
     environment = prepare(tmp_path, "none")
-    article = tmp_path / "articles" / "undated.txt"
-    article.write_text(
-        "Azerbaijan shelled the town of Goris on Tuesday, killing three people.\n", encoding="utf-8"
-    )
-    with serving({**environment, "CONTACTLINE_EDIT": "1"}, tmp_path / "server.log") as address:
+    told = {"id": "undated", "text": "Azerbaijan shelled the town of Goris on Tuesday, killing three people."}
+    (tmp_path / "articles" / "more.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+    environment |= {"CONTACTLINE_EDIT": "1", "CONTACTLINE_CORRECTIONS": str(tmp_path / "corrections.csv")}
+    with serving(environment, tmp_path / "server.log") as address:
         page.goto(f"{address}/sources?article=undated")
         facts = page.locator('[data-testid="stMain"]')
         expect(facts).to_contain_text("a day that the text does not state")
@@ -161,7 +160,7 @@ def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Pa
         expect(facts).to_contain_text("13 May 2021")
         settled(page)
         assert page.locator('[data-testid="stException"]').all_inner_texts() == []
-    assert "undated.txt,,,2021-05-13" in (tmp_path / "articles" / "manifest.csv").read_text()
+    assert ",article undated,day,2021-05-13," in (tmp_path / "corrections.csv").read_text()
     events = pd.concat(pd.read_parquet(p) for p in (tmp_path / "tables").rglob("events.parquet"))
     assert {str(day)[:10] for day in events["date_start"]} == {"2021-05-11"}
 
