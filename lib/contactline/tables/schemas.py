@@ -107,6 +107,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "pattern_id": pa.string(),
             "incident_id": pa.string(),
             "other_sentences": _NUMBERS,
+            "corrected": _STRINGS,
         }
     ),
     "event_actors": _schema(
@@ -151,6 +152,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "differences": _STRINGS,
             "linked_by": _STRINGS,
             "part_of": pa.string(),
+            "corrected": _STRINGS,
         }
     ),
     "differences": _schema(
@@ -216,7 +218,22 @@ SCHEMAS: dict[str, pa.Schema] = {
         }
     ),
     "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
+    "corrections": _schema(
+        {
+            "when": pa.string(),
+            "what": pa.string(),
+            "field": pa.string(),
+            "value": pa.string(),
+            "why": pa.string(),
+            "fingerprint": pa.string(),
+            "state": pa.string(),
+            "article_id": pa.string(),
+            "event_id": pa.string(),
+        }
+    ),
 }
+SCHEMAS["coded_events"] = SCHEMAS["events"]
+SCHEMAS["coded_parties"] = SCHEMAS["event_actors"]
 """The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
 coded from; ``origin`` is the file and row that it was read from.
 
@@ -243,7 +260,15 @@ the conflict, NKR on Armenia's), "one side", "one side and third parties", "thir
 teller is known. ``claimed_by`` and ``denied_by`` are the codes of the speakers who claim it, and who deny it.
 ``differences`` are sentences on what its reports do not agree on, each beginning with what it is about; the table
 ``differences`` has them one a row: ``about`` is toll, day, place, who or whether, ``event_id`` and
-``other_event_id`` are two reports that differ."""
+``other_event_id`` are two reports that differ.
+
+``corrected`` names the fields of an event or incident that a reader has put right; ``corrections`` lists each
+correction with its state (``corrections.resolution``), and with the event that it means today. ``coded_events``
+and ``coded_parties`` hold the rows of ``events`` and ``event_actors`` that corrections changed or rejected, as
+they were coded."""
+
+CODED_TABLES = ("coded_events", "coded_parties")
+"""The tables of what corrections have changed, as it was coded."""
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
 """The tables whose rows belong to one article each."""
