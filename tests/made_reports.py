@@ -6,7 +6,7 @@ from datetime import date
 
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
-from contactline.linking import Publication, Report
+from contactline.linking import Publication, Report, landmarks
 from contactline.linking.reports import Losses, Reference
 
 DAY = date(2020, 10, 4)
@@ -23,6 +23,25 @@ REFERENCE = Reference(
     {"ARM": "Armenia", "AZE": "Azerbaijan", "NKR": "Nagorno-Karabakh"},
     conflict_parties(load()),
 )
+BOTH: dict[str, object] = {"sources": "ARM AZE", "targets": "ARM AZE"}
+UNDATED: dict[str, object] = {"start": None, "end": None, "precision": "unknown"}
+
+
+def days(first: str, last: str = "", precision: str = "range") -> dict[str, object]:
+    """The days of a report."""
+    return {"start": date.fromisoformat(first), "end": date.fromisoformat(last or first), "precision": precision}
+
+
+def words(trigger: str, sentence: str) -> dict[str, object]:
+    """The words of a report: its sentence, and its trigger in it."""
+    return {"trigger": trigger, "words": sentence[sentence.index(trigger) :], "sentence": sentence}
+
+
+def landmark_of(facts: dict[str, object], published: date) -> tuple[str, str] | None:
+    """The id of the landmark that a report tells, and which part of it."""
+    publication = Publication("The Times", first=published, last=published)
+    found = landmarks.match(report("a-1", **facts), publication, load())
+    return found and (found.landmark.landmark_id, found.part)
 
 
 def report(event_id: str, **facts: object) -> Report:

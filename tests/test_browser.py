@@ -256,9 +256,8 @@ def test_a_click_on_a_bar_gives_its_number(address: str, page: Page) -> None:
     bar = page.locator(".st-key-timeline_course .xy .bars .point path").first
     bar.scroll_into_view_if_needed()
     bar.hover(force=True)
-    number, class_ = (
-        page.locator(".st-key-timeline_course .hoverlayer text").first.inner_text().split("\n")[-1].split(" ", 1)
-    )
+    hover = page.locator(".st-key-timeline_course .hoverlayer text").first.text_content() or ""
+    number = re.findall(r"2023(\d+) ", hover)[0]
     bar.click(force=True)
     page.wait_for_url("**type=**")
 

@@ -113,6 +113,8 @@ def _country_names(lexicon: Lexicon) -> Mapping[str, str]:
 
 def _reasons(group: Sequence[Report], comparison: Comparison, lexicon: Lexicon) -> tuple[str, ...]:
     """What brings a group's reports together, each likeness once: "same day", "same parties", "21 killed"."""
+    if len(group) < 2:
+        return ()
     first, *others = sorted(group, key=lambda report: report.event_id)
     kind = kind_of(first, lexicon)
     found = (comparison.compare(first, other, kind) for other in others)

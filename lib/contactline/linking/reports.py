@@ -107,6 +107,7 @@ class Reference:
 class _Kind:
     name: str
     types: frozenset[str]
+    modes: frozenset[str]
     words: re.Pattern[str]
     unless: re.Pattern[str]
 
@@ -117,6 +118,7 @@ def _kinds(lexicon: Lexicon) -> tuple[_Kind, ...]:
         _Kind(
             row["kind"],
             frozenset(split_cell(row["types"])),
+            frozenset(split_cell(row["modes"])),
             re.compile(row["words"], re.IGNORECASE),
             re.compile(row["unless"] or r"(?!)", re.IGNORECASE),
         )
@@ -132,12 +134,16 @@ def kind_of(report: Report, lexicon: Lexicon) -> str:
     """
     words = f"{report.mode} {report.words}"
     for kind in _kinds(lexicon):
-        if report.type not in kind.types or report.mode and not kind.words.search(report.mode):
+        if report.type not in kind.types or not _fits_mode(report.mode, kind):
             continue
         found = kind.words.search(words)
         if found and not kind.unless.search(f"{report.trigger} {words[: found.start()]}"):
             return kind.name
     return report.type
+
+
+def _fits_mode(mode: str, kind: _Kind) -> bool:
+    return not mode or mode in kind.modes or kind.words.search(mode) is not None
 
 
 def is_joint(kind: str) -> bool:
