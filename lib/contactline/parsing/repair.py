@@ -580,7 +580,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     """
     found = list(tokens)
     for word in tokens:
-        if word.dep == "iobj" and not _dependents(tokens, below, word.head, "obj", "ccomp", "xcomp"):
+        if word.dep == "iobj" and not dependents(tokens, below, word.head, "obj", "ccomp", "xcomp"):
             found[word.i] = replace(word, dep="obj")
     return found
 
