@@ -78,6 +78,7 @@ CLASSES_ASKED_FOR = (
     "handing_over",
     "hostilities",
     "individuals",
+    "issued_texts",
     "killing",
     "leaving",
     "light",
