@@ -165,6 +165,34 @@ def test_a_day_set_by_hand_is_kept_and_the_events_follow(page: Page, tmp_path: P
     assert {str(day)[:10] for day in events["date_start"]} == {"2021-05-11"}
 
 
+def test_an_event_that_is_put_right_shows_so_everywhere_until_it_is_undone(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "corrections.csv"
+    environment = {**prepare(tmp_path, "one"), "CONTACTLINE_EDIT": "1", "CONTACTLINE_CORRECTIONS": str(file)}
+    with serving(environment, tmp_path / "server.log") as address:
+        page.goto(f"{address}/sources?q=shelled")
+        settled(page)
+        page.get_by_role("button", name="Correct", exact=True).click()
+        page.get_by_label("Why, in a word").fill("the byline's day")
+        page.keyboard.press("Enter")
+        settled(page)
+        page.get_by_label("Day", exact=True).fill("2021-05-08")
+        page.keyboard.press("Enter")
+        settled(page)
+        page.get_by_role("button", name="Save", exact=True).click()
+        note = page.get_by_text(
+            "Corrected by a reader: Day (the program has: 11 May 2021). Why: the byline's day."
+        )
+        expect(note).to_be_visible()
+        page.goto(f"{address}/verdicts?q=shelled")
+        expect(page.locator(".st-key-correction_card")).to_contain_text("Event · Day · 8 May 2021 · applied")
+        expect(page.locator(".st-key-verdict_card")).to_contain_text("8 May 2021")
+        page.locator(".st-key-correction_card").get_by_role("button", name="Undo").click()
+        expect(page.locator(".st-key-verdict_card")).to_contain_text("11 May 2021")
+        settled(page)
+        assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+    assert not file.exists()
+
+
 def test_a_click_on_a_place_filters(address: str, page: Page) -> None:
     page.goto(address)
     settled(page)

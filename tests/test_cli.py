@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from contactline import cli
+from contactline.corrections.identity import fingerprints
 
 TEXT = "Azerbaijani forces shelled the village of Talish on 4 October 2020, killing two people."
 
@@ -185,3 +186,28 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT, "published": "2020-10-05"}) + "\n")
     run("build", folder / "in.jsonl", "--tables", folder / "t")
     return folder / "t"
+
+
+def test_corrections_are_applied_told_and_exported(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    mark = fingerprints([("a-01", TEXT, "shelled")])["a-01"]
+    rows = [
+        f"t,event a-01,day,2020-10-05,so,{mark}",
+        f"t,event b-01,wrong,,so,{mark}",
+        "t,event a-01,day,soon,,0:fell",
+    ]
+    file = tmp_path / "corrections.csv"
+    file.write_text("\n".join(["when,what,field,value,why,fingerprint", *rows]) + "\n")
+
+    status, said = run("build", tmp_path / "in.jsonl", "--tables", tmp_path / "t", "--corrections", file)
+    _, listed = run("export", "--what", "corrections", "--tables", tmp_path / "t")
+    _, events = run("export", "--what", "events", "--format", "jsonl", "--tables", tmp_path / "t")
+
+    assert (status, "Corrections applied: 1" in said) == (0, True)
+    assert "Correction not applied (no such article): event b-01, wrong" in said
+    assert "corrections.csv, line 4: the correction cannot be used: 'soon' is no day, month or year." in said
+    assert [line.split(",")[6:] for line in listed.splitlines()[1:]] == [
+        ["applied", "a", "a-01"],
+        ["no such article", "b", ""],
+    ]
+    assert [json.loads(line)["corrected"] for line in events.splitlines()] == [["day"]]

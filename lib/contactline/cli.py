@@ -121,7 +121,7 @@ def _show_corrections(report: BuildSummary) -> None:
     if not report.corrections:
         return
     left = [(what, field, state) for what, field, state in report.corrections if state != "applied"]
-    click.echo(f"{len(report.corrections) - len(left)} corrections applied")
+    click.echo(f"Corrections applied: {len(report.corrections) - len(left)}")
     for what, field, state in left[:_NAMED]:
         click.echo(f"Correction not applied ({state}): {what}, {field}", err=True)
     if len(left) > _NAMED:

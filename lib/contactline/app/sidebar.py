@@ -217,7 +217,11 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     if index.span is None or index.news is None:
         st.caption(say("filters.no_dates"))
         return None, None
-    first, last = st.session_state["_span"] = index.news
+    first, last = index.news
+    before = st.session_state.get("_span")
+    if before and before != (first, last) and st.session_state.get("dates") == before:
+        st.session_state["dates"] = (first, last)  # all days were shown, and a correction has made them others
+    st.session_state["_span"] = (first, last)
     chosen = st.date_input(
         say("filters.dates"),
         (first, last),
