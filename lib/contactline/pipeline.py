@@ -82,21 +82,23 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
+    reading: intake.Options | None = None,
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. What cannot be read or
-    coded is left out, and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not
-    there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
-    scheduler is named and Dask is not installed.
+    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given, and
+    ``reading`` what the caller says of the inputs' columns and dates. What cannot be read or coded is left out,
+    and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not there and where
+    nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a scheduler is
+    named and Dask is not installed.
     """
     tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
     stamp = freshness.stamp(inputs, lexicon)
     rejects: list[Reject] = []
-    articles = list(intake.read(inputs, lambda error: rejects.append(error.reject)))
+    articles = list(intake.read(inputs, lambda error: rejects.append(error.reject), reading, lexicon))
     digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = reuse.unchanged(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
@@ -112,7 +114,9 @@ def build(
     found = linking.link_tables(found, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
     built_at = time.isoformat() if time else None
-    facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+    facts: dict[str, object] = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+    if reading:  # the dashboard codes the articles anew in the same way
+        facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
     store.write(tables, found, {**stamp, **facts}, rejects)
     return _summary(tables, found, len(kept.ids), rejects)
 

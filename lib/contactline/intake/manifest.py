@@ -8,9 +8,11 @@ import os
 from datetime import date
 from pathlib import Path
 
-from contactline.intake import articles
+from contactline.intake.articles import MANIFEST
+from contactline.intake.decoding import decode
+from contactline.intake.table_files import delimiter as delimiter_of
 
-NAME = articles.MANIFEST
+NAME = MANIFEST
 COLUMNS = ("file", "publisher", "author", "published", "language", "title", "url", "note")
 _SUFFIXES = (".txt", ".html", ".htm")  # of files that hold one article
 
@@ -58,8 +60,8 @@ def _read(table: Path) -> tuple[list[str], list[dict[str, str]], str]:
     """The columns, the rows and the character between cells; of an empty manifest where there is none."""
     if not table.is_file():
         return list(COLUMNS), [], ","
-    text = articles.decode(table.read_bytes())
-    delimiter = articles.delimiter(text)
+    text = decode(table.read_bytes())
+    delimiter = delimiter_of(text)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows = [dict(row) for row in reader]
     columns = list(reader.fieldnames or COLUMNS)
