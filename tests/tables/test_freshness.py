@@ -70,7 +70,7 @@ def test_a_changed_row_makes_them_stale(place: Path) -> None:
 def test_the_stamp_is_the_builds(place: Path) -> None:
     stamp = freshness.stamp([place / "articles"], LEXICON)
 
-    assert set(stamp) == {"inputs", "lexicon", "code"}
+    assert set(stamp) == {"inputs", "lexicon", "code", "corrections"}
     assert freshness.stamp([place / "articles" / "one.txt"], LEXICON) == stamp
     (place / "articles" / "one.txt").rename(place / "articles" / "other.txt")
     renamed = freshness.stamp([place / "articles"], LEXICON)["inputs"]
@@ -78,6 +78,12 @@ def test_the_stamp_is_the_builds(place: Path) -> None:
     (place / "articles" / "below").mkdir()
     (place / "articles" / "other.txt").rename(place / "articles" / "below" / "other.txt")
     assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != renamed
+
+
+def test_a_change_of_the_corrections_makes_them_stale(place: Path) -> None:
+    stamp = freshness.stamp([place / "articles"], LEXICON, "a digest")
+
+    assert freshness.differs(stamp, place / "tables")
 
 
 def test_names_and_files_that_cannot_be_read_have_a_stamp_all_the_same(place: Path) -> None:
