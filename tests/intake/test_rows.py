@@ -108,6 +108,12 @@ def test_a_column_that_the_user_names() -> None:
             id="a name written wrongly",
         ),
         pytest.param(
+            {"1": "2", "x" * 81: "Text."},
+            f"t: no column holds texts of articles. There are: 1, {'x' * 81}. The first line has to name the columns: id, "
+            "text, published, publisher.",
+            id="no header",
+        ),
+        pytest.param(
             {"title": "A road", "abc": "Text."},
             "t: no column holds texts of articles. There are: title, abc. Say which column is the text: --map "
             "text=COLUMN.",

@@ -51,6 +51,19 @@ def test_the_header_is_the_first_line_with_names() -> None:
     assert next(table_files.header(""), None) is None
 
 
+def test_a_guessed_encoding_is_told() -> None:
+    notes: list[str] = []
+
+    (found,) = table_files.csv_articles(
+        source("id,text\na,schön\n".encode("cp1252")), Reading(WORDS, note=notes.append)
+    )
+
+    assert (found.body, notes) == (
+        "schön",
+        ["x: the file does not tell its encoding; it is read as windows-1252."],
+    )
+
+
 def test_a_column_twice_is_refused() -> None:
     with pytest.raises(InputError, match="the header has text twice"):
         list(table_files.csv_articles(source(b"id,text,text\na,t,u\n"), Reading(WORDS)))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from contactline.intake import addresses
+from contactline.intake import addresses, titles
 from contactline.lexicon import Lexicon
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
@@ -25,7 +25,6 @@ _SITE_NAMES = (
     '//meta[@name="application-name"]/@content',
     '//meta[@name="citation_publisher" or @name="DC.publisher" or @name="dc.publisher"]/@content',
 )
-_PARTING = re.compile(r"\s+[|–—:»·•/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _LONGEST_NAME, _MOST_WORDS = 50, 6
 _DEEPEST = 6
 _ENCYCLOPEDIA = re.compile(r"(?:^|\.)(?:wikipedia|wikimedia|wikidata|wikinews)\.org$|(?:^|\.)britannica\.com$")
@@ -77,7 +76,7 @@ def _name(said: str, lexicon: Lexicon) -> str:
     said = " ".join(said.split())
     if addresses.is_address(said) and said.islower():
         return addresses.publisher_of(said, lexicon)
-    parts = [part.strip() for part in _PARTING.split(said) if part.strip()]
+    parts = [part.strip() for part in titles.PARTING.split(said) if part.strip()]
     short = [part for part in parts if _is_name(part)]
     return short[0] if short else ""
 
@@ -89,7 +88,7 @@ def _is_name(words: str) -> bool:
 
 def _ends(title: str, url: str) -> Iterator[str]:
     """The parts at the ends of a title that are the site's name: like its address, or a domain themselves."""
-    parts = [part.strip() for part in _PARTING.split(title) if part.strip()]
+    parts = [part.strip() for part in titles.PARTING.split(title) if part.strip()]
     site = re.sub(r"\W", "", addresses.host(url).rpartition(".")[0])
     for part in {0: None, len(parts) - 1: None} if len(parts) > 1 else ():
         words = re.sub(r"\W", "", parts[part].lower())
@@ -108,19 +107,7 @@ def title(tree: Any, found: str, site: str) -> str:
     )
     if heading and heading.lower() in found.lower():
         return heading
-    parts = _PARTING.split(found)
-    if len(parts) < 2:
-        return found
-    sign = re.sub(r"\W", "", site.lower())
-    for end, rest in ((parts[-1], found[: found.rfind(parts[-1])]), (parts[0], found[len(parts[0]) :])):
-        words = re.sub(r"\W", "", end.lower())
-        if (
-            words
-            and sign
-            and (words == sign or words in sign or sign in words and len(end.split()) <= _MOST_WORDS)
-        ):
-            return rest.strip(" |–—-:»·•/")
-    return found
+    return titles.without_site(found, site)
 
 
 def whole_title(tree: Any) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from contactline.lexicon import Lexicon, derived
 
@@ -16,6 +17,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _DEEPEST = 3  # dicts within dicts in which a name is looked for
 
 
+@lru_cache(maxsize=4096)  # a table has the same few names in each row
 def plain(name: str) -> str:
     """A column's name without what does not count: case, blanks and signs."""
     return _SIGNS.sub("", name.lower())

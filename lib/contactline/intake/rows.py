@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from contactline.intake import columns, days, values
+from contactline.intake import columns, days, titles, values
 from contactline.intake.addresses import is_address, publisher_of
 from contactline.intake.days import FIRST_YEAR, LAST_YEAR
 from contactline.intake.errors import SURROGATE, InputError, cut, short
@@ -20,7 +20,8 @@ Row = tuple[str, Mapping[str, object]]
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
 _LONGEST = 20_000_000  # letters of a text: a library in one cell is no article
-_MOST_NAMES = 500
+_MOST_NAMES = 500  # of columns that are looked at
+_LONGEST_NAME = 80  # letters of a column's name
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 
 
@@ -87,7 +88,8 @@ class _Table:
     label: str
     rows: Callable[[], Iterable[Row | InputError]]
     reading: Reading
-    unknown: dict[str, None] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    unknown: list[str] = field(default_factory=list)
     order: str | None = None  # None: not asked yet
     used: dict[str, str] = field(default_factory=dict)
     example: str = ""  # a date of the column that can be read in two ways
@@ -139,9 +141,10 @@ def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading
             reading.refuse(one)
             continue
         origin, row = one
-        if len(table.unknown) < _MOST_NAMES:
-            names = columns.unknown(map(str, row), reading.columns, reading.lexicon)
-            table.unknown.update(dict.fromkeys(names))
+        if len(table.names) < _MOST_NAMES and not row.keys() <= table.names:
+            names = [str(name) for name in row if name not in table.names]
+            table.names.update(names)
+            table.unknown += columns.unknown(names, reading.columns, reading.lexicon)
         fields = table.fields(row)
         if not fields.get("text") and not fields.get("html"):
             lacking = _without_text(origin, row, fields, reading)
@@ -210,6 +213,8 @@ def _refuse_list(
             "trafilatura do) and give their folder."
         )
         todo += f" With the short texts only: --map text={teaser}." if teaser else ""
+    elif any(len(name) > _LONGEST_NAME for name in names):
+        todo = "The first line has to name the columns: id, text, published, publisher."
     else:
         todo = "Say which column is the text: --map text=COLUMN."
     reading.refuse(InputError(label, told, todo))
@@ -261,14 +266,15 @@ def _article(origin: str, fields: Mapping[str, list[tuple[str, object]]], table:
         raise InputError(origin, told, "Split it into its articles.", article_id)
     address = next((a for _, value in fields.get("url", ()) if is_address(a := values.one_line(value))), "")
     address = address or _line(fields, "url")
+    publisher = _publisher(_line(fields, "publisher"), address, lexicon, is_page=not text)
     found, warnings = _days(fields, table)
     day = found.day if found else None
     return Article(
         article_id=article_id,
         body=text or page,
         is_html=not text,
-        title=_line(fields, "title"),
-        publisher=_publisher(_line(fields, "publisher"), address, lexicon, is_page=not text),
+        title=titles.without_site(_line(fields, "title"), publisher),
+        publisher=publisher,
         author=_BY.sub("", _line(fields, "author")),
         url=address,
         published=day,

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 
-from contactline.intake import rows
-from contactline.intake.decoding import decode
+from contactline.intake import decoding, rows
 from contactline.intake.errors import InputError, cut
 from contactline.intake.options import Reading
 from contactline.intake.source import Source
@@ -22,7 +21,11 @@ _SEP_LINE = "sep="  # a first line by which Excel tells the delimiter
 
 def csv_articles(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of a CSV file, one a row."""
-    text = decode(source.data())
+    found = decoding.read(source.data())
+    text = found.text
+    if found.guessed:
+        told = "the file does not tell its encoding; it is read as"
+        reading.note(f"{source.label}: {told} {found.guessed}.")
     names = next(header(text), [])
     if twice := sorted({one for one in names if one and names.count(one) > 1}):
         raise InputError(source.label, f"the header has {cut(', '.join(twice))} twice.", "Rename or remove one.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import html
+import json
 import math
 import re
 from collections.abc import Mapping
@@ -27,7 +28,6 @@ _NAMES = (
     "id",
 )
 """The keys under which a dict holds what it stands for, the surest first."""
-_LITERAL = re.compile(r"\s*[\[{].*[\]}]\s*", re.DOTALL)
 _LONGEST_LITERAL = 100_000
 _NO_VALUE = frozenset(("nan", "none", "null", "n/a", "nat", "[]", "{}"))
 
@@ -40,8 +40,9 @@ def one_line(value: object) -> str:
     if isinstance(value, list | tuple | set):
         return ", ".join(filter(None, map(one_line, value)))
     text = _plain(value)
-    text = html.unescape(text) if "&" in text else text
-    text = _INVISIBLE.sub("", SURROGATE.sub("\ufffd", " ".join(text.split())))
+    text = " ".join((html.unescape(text) if "&" in text else text).split())
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", SURROGATE.sub("\ufffd", text))
     return "" if text.lower() in _NO_VALUE else text
 
 
@@ -69,10 +70,12 @@ def _plain(value: object) -> str:
 
 def _unwritten(value: object) -> object:
     """The dict or list that a text was written from: "['Ann', 'Bo']" as Python, JSON or a spreadsheet has it."""
-    if not isinstance(value, str) or len(value) > _LONGEST_LITERAL or not _LITERAL.fullmatch(value):
+    if not isinstance(value, str) or len(value) > _LONGEST_LITERAL or value.lstrip()[:1] not in ("[", "{"):
         return value
-    try:
-        found = ast.literal_eval(value.strip().replace("null", "None") if "null" in value else value.strip())
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
-        return value
-    return found if isinstance(found, dict | list) and found else value
+    for read in (json.loads, ast.literal_eval):
+        try:
+            found = read(value.strip())
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            continue
+        return found if isinstance(found, dict | list) and found else value
+    return value
