@@ -360,6 +360,21 @@ _ALL = (
         rules=(Unique(("landmark_id",)), Ordered("date_start", "date_end")),
     ),
     _schema(
+        "column_names",
+        "Names that tables of articles give to their columns.",
+        Column("name", Text(r"[a-z0-9_]+", "small letters, digits and _"), "case, blanks and signs do not count"),
+        Column(
+            "field",
+            Choice(
+                ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
+                + ("teaser", "inside", "rows", "unused")
+            ),
+            "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
+            "rows: a list of articles; unused: known, and left aside",
+        ),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "conflict_parties",
         "The parties to the conflict, and those who take part in it in other ways.",
         Column("code", _COUNTRY, "who it is"),
@@ -807,6 +822,13 @@ _ALL = (
         Column("articles", Whole(1, 10000), "dated articles measured"),
         Column("source", _TEXT, "which articles"),
         rules=(Unique(("told_as",)),),
+    ),
+    _schema(
+        "publisher_domains",
+        "Publishers by the domain of their sites.",
+        Column("domain", Text(r"[a-z0-9.-]+", "a domain in small letters"), "without www."),
+        Column("publisher", _TEXT, "as it stands in the list of sources"),
+        rules=(Unique(("domain",)),),
     ),
     _schema(
         "seasons",
