@@ -11,13 +11,14 @@ if __name__ == "__main__":
     router.configure()
     page = st.navigation(router.pages(), position="top")
     build_on_start.ready()
-    index, names = context.index()
-    st.session_state["_filters"] = sidebar.draw(index, names)
+    index, options = context.index()
+    st.session_state["_filters"] = sidebar.draw(index, options, page.url_path)
     router.mark(page)
     page.run()
 else:
     from starlette.middleware import Middleware
 
+    from contactline.app import browser
     from contactline.app.headers import Headers
 
-    app = st.App(__file__, middleware=[Middleware(Headers)])
+    app = st.App(__file__, middleware=[Middleware(Headers)], routes=[browser.route()])

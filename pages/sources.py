@@ -15,3 +15,4 @@ else:
             incidents.listed(ctx)
         case _:
             event_list(ctx, ctx.events, "sources", height=423)
+            article_page.found_uncoded(ctx)
