@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ import pytest
 from dashboards import PAGES, prepare
 from servers import serving
 
+from contactline.charts import bins, strip
 from contactline.lexicon import load
 from contactline.tables import freshness
 
@@ -100,6 +102,11 @@ def settled(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
+def chips(page: Page) -> list[str]:
+    """The words of the chips under the heading."""
+    return page.locator('[class*="st-key-_chip_"] [data-testid="stMarkdownContainer"]').all_inner_texts()
+
+
 def refused(page: Page) -> set[str]:
     """What the policy refused, but for the one script inside Streamlit's own page (app/headers.py)."""
     found: list[str] = page.refused  # type: ignore[attr-defined]
@@ -123,7 +130,7 @@ def test_a_link_opens_cold_with_its_filters_and_asks_nobody_else(
         settled(page)
 
         if name != "method":
-            expect(page.locator("h1").first).to_contain_text("involving Russia, without background history")
+            assert chips(page) == ["Russia (all)", "without background history"]
         assert page.locator('[data-testid="stException"]').all_inner_texts() == []
         assert RUSSIA.split("&")[1] in page.url
         assert (elsewhere(page), refused(page)) == (set(), set())
@@ -137,16 +144,15 @@ def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
     settled(page)
 
     assert page.locator("h1").first.inner_text() == before
-    assert "19 Sep 2023" in before
+    assert chips(page)[0] == "19 Sep 2023 – 21 Sep 2023"
 
 
-def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Page, tmp_path: Path) -> None:
+def test_a_day_set_by_hand_is_kept_and_the_events_follow(page: Page, tmp_path: Path) -> None:
     environment = prepare(tmp_path, "none")
-    article = tmp_path / "articles" / "undated.txt"
-    article.write_text(
-        "Azerbaijan shelled the town of Goris on Tuesday, killing three people.\n", encoding="utf-8"
-    )
-    with serving({**environment, "CONTACTLINE_EDIT": "1"}, tmp_path / "server.log") as address:
+    told = {"id": "undated", "text": "Azerbaijan shelled the town of Goris on Tuesday, killing three people."}
+    (tmp_path / "articles" / "more.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+    environment |= {"CONTACTLINE_EDIT": "1", "CONTACTLINE_CORRECTIONS": str(tmp_path / "corrections.csv")}
+    with serving(environment, tmp_path / "server.log") as address:
         page.goto(f"{address}/sources?article=undated")
         facts = page.locator('[data-testid="stMain"]')
         expect(facts).to_contain_text("a day that the text does not state")
@@ -159,7 +165,7 @@ def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Pa
         expect(facts).to_contain_text("13 May 2021")
         settled(page)
         assert page.locator('[data-testid="stException"]').all_inner_texts() == []
-    assert "undated.txt,,,2021-05-13" in (tmp_path / "articles" / "manifest.csv").read_text()
+    assert ",article undated,day,2021-05-13," in (tmp_path / "corrections.csv").read_text()
     events = pd.concat(pd.read_parquet(p) for p in (tmp_path / "tables").rglob("events.parquet"))
     assert {str(day)[:10] for day in events["date_start"]} == {"2021-05-11"}
 
@@ -172,7 +178,7 @@ def test_a_click_on_a_place_filters(address: str, page: Page) -> None:
     settled(page)
 
     assert "place=Nagorno-Karabakh" in page.url
-    expect(page.locator("h1").first).to_contain_text("place Nagorno-Karabakh")
+    assert chips(page) == ["Nagorno-Karabakh"]
 
 
 def test_a_click_on_an_event_shows_its_sentence_and_another_its_article(address: str, page: Page) -> None:
@@ -199,8 +205,9 @@ def test_an_event_is_opened_from_any_page_and_the_filters_stay(address: str, pag
     assert "actor=Russia" in page.url
 
     page.get_by_text("Back to the lists").click()
-    expect(page.locator("h1").first).to_contain_text("involving Russia, without background history")
+    expect(page.locator("h1").first).to_contain_text("articles")
     settled(page)
+    assert chips(page) == ["Russia (all)", "without background history"]
     page.get_by_text("Read it in the article").click()
     page.wait_for_url("**event=**")
     page.reload()
@@ -208,12 +215,66 @@ def test_an_event_is_opened_from_any_page_and_the_filters_stay(address: str, pag
     assert "actor=Russia" in page.url
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("20230919", "Tab", "20230925", "Tab"),
+        ("20230919", "Tab", "20230925", "Enter"),
+        ("20230919", "Enter", "20230925", "Enter"),
+    ],
+    ids=" ".join,
+)
+def test_days_are_typed(address: str, page: Page, keys: tuple[str, ...]) -> None:
+    page.goto(f"{address}/sources")
+    settled(page)
+    page.locator(".st-key-dates").get_by_role("spinbutton").first.click()
+    for key in keys:
+        if key.isdigit():
+            page.keyboard.type(key, delay=40)
+        else:
+            page.keyboard.press(key)
+    page.wait_for_url("**dates=2023-09-19&dates=2023-09-25")
+    settled(page)
+
+    assert chips(page) == ["19 Sep 2023 – 25 Sep 2023"]
+
+
+def test_back_undoes_one_choice_after_another(address: str, page: Page) -> None:
+    page.goto(f"{address}/sources")
+    settled(page)
+    page.locator(".st-key-actor input").first.click()
+    page.keyboard.type("russia", delay=60)
+    expect(page.get_by_role("option").first).to_contain_text("Russia (all)")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**actor=**")
+    page.keyboard.press("Escape")
+    settled(page)
+    page.locator(".st-key-_period").get_by_text("September 2023").click()
+    page.wait_for_url("**dates=**")
+    settled(page)
+    page.get_by_role("link", name="Timeline").click()
+    page.wait_for_url("**/timeline?**")
+    settled(page)
+    both = ["19 Sep 2023 – 30 Sep 2023", "Russia (all)"]
+    seen = [(page.url.partition("?")[0].rpartition("/")[2], chips(page))]
+    for _ in range(3):
+        page.go_back()
+        settled(page)
+        seen.append((page.url.partition("?")[0].rpartition("/")[2], chips(page)))
+    page.go_forward()
+    settled(page)
+
+    assert seen == [("timeline", both), ("sources", both), ("sources", both[1:]), ("sources", [])]
+    assert chips(page) == ["Russia (all)"]
+    assert (elsewhere(page), refused(page)) == (set(), set())
+
+
 def test_reset_takes_the_days_out_of_the_address(address: str, page: Page) -> None:
     page.goto(f"{address}/timeline?{RUSSIA}&dates=2023-09-19&dates=2023-09-21")
     settled(page)
     assert page.title().startswith("Timeline")
-    page.locator('[data-testid="stMain"]').get_by_role("button", name="Reset").click()
-    expect(page.locator("h1").first).to_contain_text("in 5 articles, 1 Jan 1994")
+    page.locator('[data-testid="stMain"]').get_by_role("button", name="Clear all").click()
+    expect(page.locator("h1").first).to_contain_text("in 5 articles")
     settled(page)
 
     assert "?" not in page.url
@@ -236,7 +297,7 @@ def test_arrow_keys_go_from_event_to_event(address: str, page: Page) -> None:
 def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
     page.goto(f"{address}/timeline?dates=2020-09-27&dates=2021-09-27")
     settled(page)
-    box = page.locator(".st-key-years .nsewdrag").first.bounding_box()
+    box = page.locator(".st-key-timeline_course_years .nsewdrag").first.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
     page.mouse.down()
@@ -244,7 +305,71 @@ def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
     page.mouse.up()
     page.wait_for_url(re.compile("dates=2022"))
 
-    assert page.url.count("dates=") == 2
+    first, last = (date.fromisoformat(day) for day in re.findall(r"dates=([0-9-]{10})", page.url))
+    week = strip.width((date(2020, 9, 27), date(2023, 9, 20)))
+    assert (bins.bin_of(first, week)[0], bins.bin_of(last, week)[1]) == (first, last)
+
+
+def test_a_click_on_a_bar_gives_its_number(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline?dates=2023-09-19&dates=2023-09-20")
+    settled(page)
+    bar = page.locator(".st-key-timeline_course .xy .bars .point path").first
+    bar.scroll_into_view_if_needed()
+    bar.hover(force=True)
+    number, class_ = (
+        page.locator(".st-key-timeline_course .hoverlayer text").first.inner_text().split("\n")[-1].split(" ", 1)
+    )
+    bar.click(force=True)
+    page.wait_for_url("**type=**")
+
+    expect(page.locator("h1").first).to_contain_text(f"{number} incident")
+    assert "known=" in page.url and page.url.count("dates=") == 2
+
+
+def test_a_click_on_a_square_lists_its_events_and_the_link_keeps_them(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline")
+    settled(page)
+    square = page.locator(".st-key-timeline_course .xy2 .scatterlayer .points path").first
+    square.scroll_into_view_if_needed()
+    square.click(force=True)
+    page.wait_for_url("**mark=**")
+    heading = page.get_by_role("heading", name=re.compile(r": \d+ incidents?$"))
+    expect(heading).to_be_visible()
+    words = heading.inner_text()
+    page.reload()
+
+    expect(heading).to_have_text(words)
+    page.get_by_role("button", name="Show all again").click()
+    page.wait_for_url(lambda url: "mark=" not in url)
+
+
+def test_the_timeline_s_weeks_play_and_the_step_is_in_the_link(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline?by=month+by+month")
+    settled(page)
+    step = page.locator(".st-key-step [data-testid='stSliderThumbValue']")
+    before = step.inner_text()
+    page.locator(".st-key-steps_button button").click()
+    expect(step).not_to_have_text(before)
+    page.locator(".st-key-steps_button button").click()
+    settled(page)
+    page.wait_for_url("**step=**")
+    after = step.inner_text()
+    page.reload()
+
+    expect(step).to_have_text(after)
+
+
+def test_what_is_counted_is_in_the_link_and_goes_along(address: str, page: Page) -> None:
+    page.goto(address)
+    settled(page)
+    expect(page.locator("h1").first).to_contain_text("incidents in 5 articles")
+    page.get_by_role("radio", name="events").click()
+    page.wait_for_url("**count=events**")
+    expect(page.locator("h1").first).to_contain_text("events in 5 articles")
+    page.get_by_role("link", name="Timeline").click()
+
+    expect(page.locator("h1").first).to_contain_text("events in 5 articles")
+    expect(page.locator(".st-key-timeline_course")).to_contain_text("Events per")
 
 
 def click_map(page: Page, across: float, down: float) -> None:
@@ -265,8 +390,8 @@ def test_a_click_on_the_map_filters_and_another_lets_go(address: str, page: Page
     page.wait_for_timeout(3000)  # the map draws itself
     click_map(page, 0.5, 0.5)
     page.wait_for_url("**place=**")
-    expect(page.locator("h1").first).to_contain_text("place Nagorno-Karabakh")
     settled(page)
+    assert chips(page) == ["Nagorno-Karabakh"]
     click_map(page, 0.5, 0.5)
     page.wait_for_url(lambda url: "place=" not in url)
 
@@ -417,7 +542,7 @@ def test_no_field_of_any_table_makes_a_browser_ask_elsewhere(trusting: Page, tmp
         view: found for view, found in drawn.items() if any(not src.startswith("data:") for src in found)
     } == {}
     assert {view: found for view, found in anchors.items() if found} == own_page
-    assert (opened["overview"], opened["sources?event"], opened["sources?article"]) == (1, 3, 2)
+    assert (opened["overview"], opened["sources?event"], opened["sources?article"]) == (2, 4, 3)
 
 
 def test_the_policy_refuses_what_would_ask_elsewhere(address: str, page: Page) -> None:

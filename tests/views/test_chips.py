@@ -34,7 +34,7 @@ def test_a_chip_for_each_value_takes_just_that_away(tmp_path: Path) -> None:
             "mediated by Sona", Filters(**days, actors=("RUS",), role="mediator", types=("CONSULT",), text="truce")
         ),
         Chip("Talks", Filters(**days, actors=("RUS", "sona"), role="mediator", text="truce")),
-        Chip("“truce”", Filters(**days, actors=("RUS", "sona"), role="mediator", types=("CONSULT",))),
+        Chip("words: truce", Filters(**days, actors=("RUS", "sona"), role="mediator", types=("CONSULT",))),
     ]
 
 

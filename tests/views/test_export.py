@@ -30,7 +30,7 @@ HEADERS = {
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,killed_low,killed_high,killed_kind,injured_low,injured_high,injured_kind,captured_low,captured_high,"
     "handed_over_low,handed_over_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id,"
-    "date_basis,source_bases,target_bases",
+    "date_basis,source_bases,target_bases,corrected",
     "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
@@ -69,6 +69,12 @@ FILTERS = [
     ({"publishers": ("The <b>Times",)}, 1),
     ({"text": "killing TWO"}, 1),
     ({"text": "killing three"}, 0),
+    ({"text": '"killing two" -three'}, 1),
+    ({"types": ("Material conflict",)}, 1),
+    ({"types": ("verbal conflict",)}, 0),
+    ({"actors": ("Azerbaijan",), "role": "mediator"}, 0),
+    ({"pairs": ("azerbaijan > *",)}, 1),
+    ({"pairs": ("*>Azerbaijan",)}, 0),
 ]
 
 
@@ -88,6 +94,8 @@ def test_filters_choose_events_and_what_holds_them(
         ({"actors": ("Azerbaidjan",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
         ({"types": ("WAR",)}, "No event has the type 'WAR'"),
         ({"places": ("Paris",)}, "No event has the place 'Paris'"),
+        ({"pairs": ("Azerbaijan",)}, "'Azerbaijan' is no pair. Expected who and to whom, as in Russia>Armenia."),
+        ({"pairs": ("Azerbaidjan>*",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
     ],
 )
 def test_a_filter_that_no_event_can_meet_is_named(
@@ -150,6 +158,7 @@ def test_events_as_csv(found: store.Store) -> None:
         "date_basis": "article",
         "source_bases": "told",
         "target_bases": "place held",
+        "corrected": "",
     }
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, chips, router, visitor
+from contactline.app import build_on_start, chips, correct, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
-from contactline.intake import manifest
-from contactline.views import article_text, completed, escape, highlight, labels
+from contactline.intake import FIRST_YEAR, LAST_YEAR
+from contactline.views import article_text, completed, corrected, escape, highlight, labels
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -119,19 +118,19 @@ def found_uncoded(ctx: Context) -> None:
         if len(found) > _FOUND:
             st.caption(say("article.searched_short", number=f"{_FOUND:,}"))
         articles = ctx.store.articles.set_index("article_id")
-        for row in found.head(_FOUND).itertuples():
-            marks = article_text.searched(row.text, ctx.filters.text)
-            article = articles.loc[row.article_id]
+        for article_id, number, text in found[["article_id", "sentence", "text"]].head(_FOUND).to_numpy(object):
+            marks = article_text.searched(text, ctx.filters.text)
+            article = articles.loc[article_id]
             told = filter(None, (article["publisher"], article_text.heading(article), say("article.not_an_event")))
             source = " \N{MIDDLE DOT} ".join(told)
-            st.html(highlight.quotation(highlight.marked(row.text, marks, ctx.dark), source, "#7f8b99"))
+            st.html(highlight.quotation(highlight.marked(text, marks, ctx.dark), source, "#7f8b99"))
             st.button(
                 say("article.open"),
-                key=f"found_{row.article_id}_{row.sentence}",
+                key=f"found_{article_id}_{number}",
                 icon=":material/article:",
                 type="tertiary",
                 on_click=_read,
-                args=(row.article_id,),
+                args=(article_id,),
             )
 
 
@@ -255,15 +254,12 @@ def _facts(ctx: Context, article: pd.Series) -> None:
     for warning in article["warnings"]:
         st.warning(escape.markdown(warning), icon=":material/warning:")
     if visitor.may_edit():
-        _set_date(article)
+        _set_date(ctx, article)
 
 
-def _set_date(article: pd.Series) -> None:
-    """Where the day may be set, taken out, and set back as it was before."""
-    path = Path(article["origin"])
-    if not manifest.holds(path):
-        return
-    changed: dict[str, date | None] = st.session_state.setdefault("_days_before", {})
+def _set_date(ctx: Context, article: pd.Series) -> None:
+    """Where the day may be set, left to the text, and set back as it was before."""
+    key = str(article["article_id"])
     with st.container(horizontal=True, vertical_alignment="center"):
         with (
             st.popover(say("article.set_date"), icon=":material/edit_calendar:"),
@@ -274,20 +270,18 @@ def _set_date(article: pd.Series) -> None:
                 day = st.date_input(
                     say("article.published_on"),
                     None if pd.isna(known) else known.date(),
-                    min_value=date(1900, 1, 1),
-                    max_value=date(2100, 12, 31),
+                    min_value=date(FIRST_YEAR, 1, 1),
+                    max_value=date(LAST_YEAR, 12, 31),
                     format="YYYY-MM-DD",
                 )
                 saved = st.form_submit_button(say("article.save"))
-            st.caption(say("article.set_date_help", file=manifest.NAME))
+            why = st.text_input(say("correct.why"), placeholder=say("correct.why_example"))
+            st.caption(say("article.set_date_help", file=build_on_start.corrections_file().name))
             if saved:
-                changed.setdefault(str(path), manifest.set_published(path, day))
-                build_on_start.again()
-                st.rerun()
-        if str(path) in changed and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
-            manifest.set_published(path, changed.pop(str(path)))
-            build_on_start.again()
-            st.rerun()
+                correct.save([correct.made("article", key, "day", day.isoformat() if day else "", why)])
+        own = corrected.of_article(ctx.store, key)
+        if own and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
+            correct.undo(own[-1:])
 
 
 def _events(events: pd.DataFrame) -> None:

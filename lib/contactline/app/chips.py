@@ -20,6 +20,8 @@ def heading(
     """How much is shown, and by which filters. ``also``: as of ``EventIndex.also``; ``address``: of the view."""
     st.title(escape.markdown(shown.counts), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="chips"):
+        if shown.days and not filters.dated:
+            st.markdown(escape.markdown(shown.days), width="content")
         for number, chip in enumerate(chips.chips(filters, options)):
             st.button(
                 escape.markdown(chip.words),

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router
+from contactline.app import correct, router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import article_text, completed, escape, export, highlight, labels
+from contactline.views import article_text, completed, corrected, escape, export, highlight, labels
 from contactline.views.words import count, say
 
 _ROW = "row"  # in the address: the event whose row was clicked
@@ -105,7 +105,8 @@ def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         targets=events["targets"].mask(alike, _BOTH),
     )[list(_COLUMNS)].fillna("")
     table = table.drop(columns=[name for name in _NOW_AND_THEN if not table[name].any()])
-    return table.rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
+    shown = corrected.marked(table, events["corrected"])
+    return shown.rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
 
 
 def nothing(ctx: Context, filtered: str) -> None:
@@ -153,6 +154,7 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
         if added:
             st.caption(escape.markdown(added))
         st.html(highlight.quotation(marked, report, timeline.colours(ctx.dark)[event["quad"]]))
+        correct.event_controls(ctx, event, key)
         if link:
             open_event(event["event_id"], f"{key}_open")
 

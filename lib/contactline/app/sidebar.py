@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from contactline.views import address, escape, labels, query, toponyms
+from contactline.views import address, escape, labels, toponyms
 from contactline.views.address import KNOWN, LISTS, NAMES, SWITCHES
 from contactline.views.options import Options
 from contactline.views.presets import last_month, presets
@@ -94,8 +94,8 @@ def toponyms_shown() -> str:
 
 
 def of_the_page() -> list[tuple[str, str]]:
-    """What the address says beyond the filters: the choices of the page itself, and the names of places."""
-    own = (key for key in st.query_params if key not in NAMES)
+    """What the address says beyond the filters and what all pages share: the choices of the page itself."""
+    own = (key for key in st.query_params if key not in (*NAMES, "names", "count"))
     return [(key, value) for key in own for value in st.query_params.get_all(key)]
 
 
@@ -119,8 +119,8 @@ def _arrive(index: EventIndex, options: Options, page: str) -> None:
     back = bool(getattr(context, "is_history_navigation", False))
     elsewhere = st.session_state.get("_filtered_page") != page
     st.session_state["_filtered_page"] = page
-    if index.span is not None:
-        st.session_state["_span"] = index.span
+    if index.news is not None:
+        st.session_state["_span"] = index.news
     if known is None or back:
         found = address.read(given, options)
     elif elsewhere and given and given != known:
@@ -157,10 +157,9 @@ def _gather_classes(index: EventIndex) -> None:
 
 def _presets(index: EventIndex) -> None:
     """Periods to choose with one click; a click on the one that is chosen takes it away."""
-    news = query.bulk(index.events)
-    if news is None:
+    if index.news is None:
         return
-    periods = presets(index.lexicon) | {say("filters.last_month"): last_month(news[1])}
+    periods = presets(index.lexicon) | {say("filters.last_month"): last_month(index.news[1])}
     days = tuple(st.session_state.get("dates") or ())
     st.session_state["_period"] = next((name for name, period in periods.items() if period == days), None)
 
@@ -179,14 +178,14 @@ def _presets(index: EventIndex) -> None:
 
 def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     """The chosen days; None, None for the whole span."""
-    if index.span is None:
+    if index.span is None or index.news is None:
         st.caption(say("filters.no_dates"))
         return None, None
-    first, last = index.span
+    first, last = index.news
     chosen = st.date_input(
         say("filters.dates"),
-        min_value=min(first, _EARLIEST),
-        max_value=max(last, _LATEST),
+        min_value=min(index.span[0], _EARLIEST),
+        max_value=max(index.span[1], _LATEST),
         key="dates",
         format="YYYY-MM-DD",
     )

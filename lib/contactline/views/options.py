@@ -16,7 +16,7 @@ from contactline.views import labels
 from contactline.views.query import EventIndex, pair_name
 from contactline.views.words import say
 
-_MOST_PAIRS = 200
+_SIDES, _MOST_PAIRS = 20, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,19 @@ class Options:
 
 
 def _pairs(index: EventIndex) -> dict[str, int]:
-    """The pairs of countries and parties, who did something to another, with the number of their events."""
-    sides = [key for key in index.actors if key.isupper()]
-    parts = index.parts
-    found = {}
-    for source in sides[:20]:
-        for target in sides[:20]:
-            if source == target or not {"source", "target"} <= {*parts[source]} | {*parts[target]}:
-                continue
-            if number := int(index.between(f"{source}>{target}").sum()):
-                found[f"{source}>{target}"] = number
+    """The pairs of the busiest countries and parties, of which one did something to the other: their events."""
+    sides = [key for key in index.actors if key.isupper()][:_SIDES]
+    acted, acted_on = (np.zeros((len(sides), len(index.events)), np.float32) for _ in range(2))
+    for number, side in enumerate(sides):
+        acted[number, index.parts[side].get("source", [])] = 1
+        acted_on[number, index.parts[side].get("target", [])] = 1
+    together = (acted @ acted_on.T).astype(int)
+    found = {
+        f"{source}>{target}": int(together[row, column])
+        for row, source in enumerate(sides)
+        for column, target in enumerate(sides)
+        if row != column and together[row, column]
+    }
     return dict(Counter(found).most_common(_MOST_PAIRS))
 
 

@@ -51,6 +51,14 @@ _CODED = (
     "date_basis",
     "article_id",
 )
+
+UNITS = ("incidents", "events")
+"""What is counted: what happened, once however many tell it, or each report of it. A page may offer more."""
+
+NOUNS = {"incidents": "incident", "events": "event"}
+"""The units as nouns of ``words.count``."""
+
+_MONTH = 31  # days
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
 
@@ -156,6 +164,20 @@ class EventIndex:
         return self.start[0].astype(object), self.end[: self.dated].max().astype(object)
 
     @cached_property
+    def news(self) -> tuple[date, date] | None:
+        """The days that hold all events but a few far ones; None where no event has a date."""
+        return bulk(self.events)
+
+    def beyond(self, days: tuple[date, date] | None) -> tuple[Mask, Mask]:
+        """The events that begin before these days, and those that end after them; none where days is None.
+
+        A filter for all days before or after the given ones selects exactly these.
+        """
+        if days is None:
+            return np.zeros(len(self.events), bool), np.zeros(len(self.events), bool)
+        return self.start < np.datetime64(days[0]), self.end > np.datetime64(days[1])
+
+    @cached_property
     def _fewer(self) -> dict[tuple[bool, bool], Parties]:
         """Where parties stand, by whether completed and unlisted ones count: made when it is asked for."""
         return {(True, True): Parties(self.parts, {side: self.events[side] for side in SIDES})}
@@ -258,13 +280,14 @@ class EventIndex:
             found[name][at[some.to_numpy(bool)]] = True
         return found
 
-    def also(self, filters: Filters) -> dict[str, int]:
-        """How many of the events are what one click leaves out, or lets in again, by the name of the switch.
+    def also(self, filters: Filters, unit: str = "events") -> dict[str, int]:
+        """How many events or incidents (``unit``, of ``UNITS``) are what one click leaves out, or lets in again.
 
-        background, completed, unlisted, reported, and undated (0 but where days are chosen): as of ``Filters``.
+        By the names of ``Filters``: background, completed, unlisted, reported, and undated (0 where no days are
+        chosen).
         """
         wider = {name: filters.changed(**{name: True}) for name in self._also}
-        found = {name: int((self.select(wider[name]) & self._also[name]).sum()) for name in wider}
+        found = {name: self.number(self.select(wider[name]) & self._also[name], unit) for name in wider}
         return found if filters.dated and filters.precision == "any" else found | {"undated": 0}
 
     def matches(self, column: str, wanted: Iterable[str]) -> Mask:
@@ -274,19 +297,31 @@ class EventIndex:
         chosen[places[places >= 0]] = True
         return chosen[self.codes[column]]  # an unknown value has the code -1: the last entry, never chosen
 
-    def counts(self, mask: Mask, column: str) -> pd.Series[int]:
-        """How many of the selected events each value of ``column`` has, zeros too."""
+    def counts(self, mask: Mask, column: str, unit: str = "events") -> pd.Series[int]:
+        """How many of the selected events each value of ``column`` has, zeros too.
+
+        ``unit``: of ``UNITS``; of incidents, one counts for each value that one of its selected events has.
+        """
         found = self.codes[column][mask]
         number = len(self.values[column])
+        if unit != "events":
+            incident, size = self.incident_at[mask], max(1, len(self.store.incidents))
+            pairs = (found * size + incident)[(found >= 0) & (incident >= 0)]
+            found = np.unique(pairs) // size
         return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
 
+    def number(self, mask: Mask, unit: str = "events") -> int:
+        """How many events are selected, or incidents that they belong to; ``unit``: of ``UNITS``."""
+        return int(mask.sum() if unit == "events" else self.incidents(mask).sum())
+
     @cached_property
-    def _incidents(self) -> npt.NDArray[np.int64]:
+    def incident_at(self) -> npt.NDArray[np.int64]:
+        """The row of each event's incident in the table of incidents; -1 where it has none."""
         return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
 
     def incidents(self, mask: Mask) -> Mask:
         """The rows of the table of incidents that the selected events belong to."""
-        at = self._incidents[mask]
+        at = self.incident_at[mask]
         return np.bincount(at[at >= 0], minlength=len(self.store.incidents)) > 0
 
     def named(self, mask: Mask) -> int:
@@ -319,7 +354,8 @@ class EventIndex:
         for role, actor in sides.items():
             if actor != ANYONE:
                 found &= self.involved((actor,), role, completed, unlisted)
-        if ANYONE not in sides.values():
+        alike = source.isupper() == target.isupper()  # two countries or two actors are never one party
+        if ANYONE not in sides.values() and (source == target or not alike):
             found &= ~self._on_themselves(sides, _counted(self.store.event_actors, completed, unlisted), found)
         return found
 
@@ -396,39 +432,64 @@ class EventIndex:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is on the screen: how much (the heading of a page), the same with the filters, the numbers in it."""
+    """What is on the screen: how much (the heading of a page), of which days, the same with all filters.
+
+    ``events``, ``incidents`` and ``articles`` are selected. ``vague``: those whose day is not known, though their
+    month, year or week is; ``undated``: those without any date; ``background``: history told as context;
+    ``older`` and ``newer``: where no days are asked for, those that begin before the days that the sentence names,
+    and those that end after them. These five count events or incidents, as was asked.
+    """
 
     counts: str
+    days: str
     sentence: str
     events: int
+    incidents: int
     articles: int
     vague: int
     undated: int
     background: int
+    older: int = 0
+    newer: int = 0
 
 
-def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]) -> Shown:
-    """The answer in plain words: "37 events of 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
+def shown(
+    index: EventIndex,
+    mask: Mask,
+    filters: Filters,
+    names: dict[str, str],
+    unit: str = "events",
+) -> Shown:
+    """The answer in plain words: "37 events in 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
 
-    ``names``: what actors and places are called. ``vague``: selected events whose day is not known, though their
-    month, year or week is; ``undated``: those without any date; ``background``: history told as context.
+    ``names``: what actors and places are called. ``unit``: what is counted, of ``UNITS``. The days are those that
+    are asked for, or where most of what is selected lies ("mostly").
     """
-    number = int(mask.sum())
+    number = index.number(mask, unit)
     articles = int((index.counts(mask, "article_id") > 0).sum())
-    undated = int(mask[index.dated :].sum())
+    counted = count(number, NOUNS[unit])
+    parts = [say("sentence.counts", events=counted, articles=count(articles, "article"))]
+    span = window(index, mask, filters)
+    older, newer = (index.number(mask & some, unit) for some in index.beyond(None if filters.dated else span))
+    days = labels.short_span(*span) if span else ""
+    days = say("sentence.mostly", days=days) if older or newer else days
     history = index.matches("status", ("background",))
-    parts = [say("sentence.counts", events=count(number, "event"), articles=count(articles, "article"))]
-    first, last = filters.start, filters.end
-    if index.span:
-        first, last = first or index.span[0], last or index.span[1]
-        parts.append(
-            f"{labels.short_day(first)} \N{EN DASH} {labels.short_day(last)}"
-            if first != last
-            else labels.short_day(first)
-        )
-    parts += _asked(filters, names, index.lexicon)
-    vague, background = (int((mask & some).sum()) for some in (index.known("vague"), history))
-    return Shown(parts[0], ", ".join(parts), number, articles, vague, undated, background)
+    vague, undated, background = (
+        index.number(mask & some, unit) for some in (index.known("vague"), index.known("none"), history)
+    )
+    return Shown(
+        parts[0],
+        days,
+        ", ".join([*parts, *filter(None, [days]), *_asked(filters, names, index.lexicon)]),
+        int(mask.sum()),
+        index.number(mask, "incidents"),
+        articles,
+        vague,
+        undated,
+        background,
+        older,
+        newer,
+    )
 
 
 def _asked(filters: Filters, names: Mapping[str, str], lexicon: Lexicon) -> list[str]:
@@ -469,14 +530,27 @@ def pair_name(pair: str, names: Mapping[str, str]) -> str:
     return " \N{RIGHTWARDS ARROW} ".join(sides)
 
 
+def window(index: EventIndex, mask: Mask, filters: Filters) -> tuple[date, date] | None:
+    """The days that a page is about: those asked for, or where most of the selected events lie.
+
+    None where no day is asked for and no selected event has a date.
+    """
+    if filters.start and filters.end:
+        return filters.start, filters.end
+    most = bulk(index.events[mask])
+    if most is None:
+        return (filters.start, filters.start) if filters.start else None
+    return filters.start or most[0], filters.end or most[1]
+
+
 def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
     """The days that hold the events but for a share of ``most`` at either end; None where no event has a date.
 
-    Counted over those of a known day that are not background, or the next best that there are.
+    Counted over those known to a month or better that are not background, or the next best that there are.
     """
     known = events["date_start"].notna().to_numpy()
     recent = known & (events["status"] != "background").to_numpy()
-    exact = known & (events["date_precision"] == "day").to_numpy()
+    exact = known & ((events["date_end"] - events["date_start"]).dt.days < _MONTH).to_numpy()
     some = next((mask for mask in (recent & exact, recent, exact) if mask.any()), known)
     total = int(some.sum())
     if not total:
