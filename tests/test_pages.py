@@ -175,7 +175,7 @@ def test_one_click_leaves_something_out_and_another_brings_it_back(
 
 
 def test_one_click_shows_the_undated_too(full: dict[str, str]) -> None:
-    app = opened("sources", dates=["2023-09-01", "2023-09-30"])
+    app = opened("sources", dates=["2023-09-01", "2023-09-30"], count="events")
     before = len(frames(app)[-1])
     undated = next(option for option in app.pills(key="_also").options if "undated" in option)
     app.pills(key="_also").set_value([*app.pills(key="_also").value, "undated"]).run()

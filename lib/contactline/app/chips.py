@@ -54,8 +54,7 @@ def link(address: list[tuple[str, str]], words: str) -> None:
 
 def _also(also: Mapping[str, int], filters: Filters) -> None:
     """What is counted as well: a click leaves it out, another lets it in."""
-    offered = [name for name, number in also.items() if number or not getattr(filters, name)]
-    offered = [name for name in offered if name != "undated" or also[name]]
+    offered = [name for name, number in also.items() if number]
     if not offered:
         return
     counted = [name for name in offered if getattr(filters, name)]

@@ -125,6 +125,8 @@ def _arrive(index: EventIndex, options: Options, page: str) -> None:
         found = address.read(given, options)
     elif elsewhere and given and given != known:
         found = address.read(known | given, options)
+    elif "type" not in st.session_state:  # Streamlit forgets widgets whose run sent the visitor on to another page
+        found = address.read(known, options)
     else:
         return
     choose(found.filters)
