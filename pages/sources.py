@@ -1,10 +1,9 @@
 """Who says so: lists of events and articles, and each article with what was found in it."""
 
-from contactline.app import article_page, router
+from contactline.app import article_page
 from contactline.app.context import context
 from contactline.app.events import event_list
 
-router.forward("list", "Incidents", to="incidents")
 ctx = context(heading=not article_page.asked())
 if article_page.asked():
     article_page.show(ctx)

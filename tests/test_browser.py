@@ -516,7 +516,6 @@ def test_no_field_of_any_table_makes_a_browser_ask_elsewhere(trusting: Page, tmp
             "sources?event": {"event": keys["event_id"]},
             "sources?article": {"article": keys["article_id"]},
             "sources?articles": {"list": "Articles"},
-            "sources?incidents": {"list": "Incidents"},
         }
         opened, anchors, drawn = {}, {}, {}
         with serving(environment, tmp_path / "server.log") as address:

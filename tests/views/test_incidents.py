@@ -186,7 +186,9 @@ def test_there_is_an_order_for_each_of_the_words() -> None:
 def test_the_most_telling_are_told_by_day_without_the_undated(several: EventIndex) -> None:
     found = incidents.selected(several, several.select(Filters()))
 
+    undated = found[found["date_start"].isna()]
     assert list(incidents.most_telling(found, 3)["incident_id"]) == ["history", "deadly", "told"]
+    assert list(incidents.most_telling(undated, 3)["incident_id"]) == ["dateless"]
 
 
 def test_only_the_incidents_of_the_selected_events_are_told(several: EventIndex) -> None:

@@ -43,16 +43,16 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
             icon=":material/arrow_forward:",
         )
         undated = int(found["date_start"].isna().sum())
-        if undated and st.button(
-            say("incidents.undated", number=f"{undated:,}"),
-            key="happened_undated",
-            type="tertiary",
-            icon=":material/event_busy:",
-            help=say("incidents.undated_help"),
-            on_click=set_filter,
-            kwargs={"known": "none"},
-        ):
-            st.switch_page(router.page("incidents"))
+        if 0 < undated < len(found):
+            st.button(
+                say("incidents.undated", number=f"{undated:,}"),
+                key="happened_undated",
+                type="tertiary",
+                icon=":material/event_busy:",
+                help=say("incidents.undated_help"),
+                on_click=set_filter,
+                kwargs={"known": "none"},
+            )
 
 
 def differing(ctx: Context) -> None:
@@ -64,7 +64,7 @@ def differing(ctx: Context) -> None:
     st.header(say("incidents.differing"))
     rows = zip(differ["incident_id"], differ["differences"], _in_words(ctx, differ), strict=True)
     for incident_id, differences, line in rows:
-        with st.container(gap=None):
+        with st.container(gap=None, key=f"told_{incident_id}"):
             _link(incident_id, line)
             st.caption(escape.markdown(" ".join(differences)))
 
@@ -142,7 +142,7 @@ def open_row(ids: list[str]) -> None:
 
 
 def _lines(ctx: Context, found: pd.DataFrame) -> None:
-    with st.container(gap=None):
+    with st.container(gap=None, key="told_lines"):
         for incident_id, line in zip(found["incident_id"], _in_words(ctx, found), strict=True):
             _link(incident_id, line)
 

@@ -78,8 +78,14 @@ def guard() -> None:
     del st.session_state["_routed"]
 
 
-def forward(key: str, value: str, to: str) -> None:
-    """Go on to another page where an old link asks this one for what has moved there; the filters stay."""
-    if st.query_params.get(key) == value:
-        del st.query_params[key]
-        st.switch_page(page(to))
+def forward(asked: Any) -> None:
+    """Go on to the page of incidents where an old link asks Sources for their list; its filters stay.
+
+    ``asked``: the page of the address. To be called before any filter is drawn: Streamlit leaves no page whose
+    address holds filters that are drawn, and a visitor who has some has no old link, but a menu.
+    """
+    if asked.url_path != "sources" or "_filters" in st.session_state:
+        return
+    if st.query_params.get("list") == say("sources.incidents"):
+        kept = {key: st.query_params.get_all(key) for key in st.query_params if key != "list"}
+        st.switch_page(page("incidents"), query_params=kept)

@@ -101,6 +101,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
         barmode="overlay",
         legend={
             "orientation": "h",
+            "traceorder": "normal",
             "x": 0,
             "y": 1 + 30 / height,
             "yanchor": "bottom",

@@ -79,8 +79,9 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The ``most`` most telling incidents that have a date, in the order of their days."""
-    return ordered(ordered(found[found["date_start"].notna()], "telling").head(most), "first")
+    """The ``most`` most telling incidents in the order of their days; undated ones only where none has a date."""
+    dated = found[found["date_start"].notna()]
+    return ordered(ordered(found if dated.empty else dated, "telling").head(most), "first")
 
 
 def lines(index: EventIndex, found: pd.DataFrame, names: Mapping[str, str], added: bool = True) -> list[Line]:
