@@ -203,6 +203,11 @@ EXPORTS = [
     pytest.param(("--actor", "AZE", "--role", "source"), ["2020-10-04"], id="the source"),
     pytest.param(("--actor", "AZE", "--role", "target"), [], id="not the target"),
     pytest.param(("--type", "ASSAULT", "--type", "ASSAULT-heavy-weapons"), ["2020-10-04"], id="types"),
+    pytest.param(("--type", "material conflict"), ["2020-10-04"], id="a class"),
+    pytest.param(("--actor", "AZE", "--role", "mediator"), [], id="not the mediator"),
+    pytest.param(("--pair", "AZE>*"), ["2020-10-04"], id="who to whom"),
+    pytest.param(("--text", "shelled OR bombed", "--without", "background"), ["2020-10-04"], id="words"),
+    pytest.param(("--text", "shelled -shelled"), [], id="words that bar one another"),
 ]
 
 

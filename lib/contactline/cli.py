@@ -210,13 +210,32 @@ def _show_corrections(report: BuildSummary) -> None:
     "--actor", "actors", multiple=True, help="An actor's name or id, or a country code; may be repeated."
 )
 @click.option(
-    "--role", type=click.Choice(["any", "source", "target"]), default="any", help="The actor's part [any]."
+    "--role",
+    type=click.Choice(["any", "source", "target", "mediator", "speaker"]),
+    default="any",
+    help="The actor's part [any].",
 )
-@click.option("--type", "types", multiple=True, help="CONSULT, or with its mode CONSULT-phone; may be repeated.")
+@click.option(
+    "--pair", "pairs", multiple=True, help="Who to whom, as in Russia>Armenia (* is anyone); may be repeated."
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    help="CONSULT, with its mode CONSULT-phone, or a class such as 'verbal conflict'; may be repeated.",
+)
 @click.option("--status", "statuses", multiple=True, help="reported, claimed, planned, denied, background.")
 @click.option("--place", "places", multiple=True, help="A place's name or id; may be repeated.")
 @click.option("--publisher", "publishers", multiple=True, help="A publisher; may be repeated.")
-@click.option("--text", default="", help="Words that must all stand in the sentence or the names.")
+@click.option(
+    "--text", default="", help='Words in the sentence or the names; "a phrase", OR and -without are understood.'
+)
+@click.option(
+    "--without",
+    type=click.Choice(["background", "completed", "unlisted", "reported"]),
+    multiple=True,
+    help="Leave out background history, completed parties, names beyond the lexicon, or days of the report alone.",
+)
 @_tables
 @_output
 def export(what: str, form: str, tables: Path, output: Path | None, **filters: Any) -> None:
@@ -243,6 +262,7 @@ def _chosen_events(found: Store, options: dict[str, Any]) -> list[str] | None:
     from contactline.views.query import Filters
 
     start, end = (options.pop(name) for name in ("start", "end"))
+    options |= dict.fromkeys(options.pop("without"), False)
     filters = Filters(start and start.date(), end and end.date(), **options)
     return None if filters == Filters(role=filters.role) else export_module.chosen(found, filters, lexicon.load())
 

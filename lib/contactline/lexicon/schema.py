@@ -814,6 +814,14 @@ _ALL = (
         rules=(Unique(("place_id",)),),
     ),
     _schema(
+        "presets",
+        "Periods of the conflict that readers choose with one click, in their order.",
+        Column("name", _TEXT, "as it is shown"),
+        Column("first", Key((("chronology", "landmark_id"),)), "the landmark whose first day it begins with"),
+        Column("last", Key((("chronology", "landmark_id"),)), "the landmark whose last day it ends with"),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "publication_lags",
         "How many days after its latest fact an article appears, by the way in which it tells it.",
         Column("told_as", Choice(("date", "landmark", "landmark_and_days")), "how the latest fact is told"),
