@@ -15,6 +15,7 @@ from contactline import (
     __version__,
     cleaning,
     coding,
+    corrections,
     dates,
     dating,
     distribute,
@@ -41,7 +42,7 @@ class BuildSummary:
     """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
 
     ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
-    not be used, which rejects.csv lists, too.
+    not be used, which rejects.csv lists, too; ``corrections`` (what, field, state) of each correction.
     """
 
     tables: Path
@@ -51,6 +52,7 @@ class BuildSummary:
     incidents: int
     not_coded: tuple[tuple[str, str], ...]
     rejects: tuple[Reject, ...] = ()
+    corrections: tuple[tuple[str, str, str], ...] = ()
 
 
 def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
@@ -82,37 +84,45 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
+    corrected: Path | str = locations.CORRECTIONS,
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. What cannot be read or
+    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given;
+    ``corrected`` the file of what a reader has put right, which need not be there. What cannot be read or
     coded is left out, and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not
     there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
     scheduler is named and Dask is not installed.
     """
     tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
-    stamp = freshness.stamp(inputs, lexicon)
-    rejects: list[Reject] = []
-    articles = list(intake.read(inputs, lambda error: rejects.append(error.reject)))
+    stamp = freshness.stamp(inputs, lexicon, corrections.digest(Path(corrected)))
+    right, unusable = corrections.read(Path(corrected), lexicon)
+    rejects: list[Reject] = [*unusable]
+    read = intake.read(inputs, lambda error: rejects.append(error.reject))
+    articles = list(corrections.dated(read, right))
     digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = reuse.unchanged(tables, digests)
     fresh = [a for a in articles if a.article_id not in kept.ids]
     tell(0, len(fresh), "coding")
     work = [(article, digests[article.article_id]) for article in fresh]
     outcomes = distribute.in_order(partial(_article_tables, lexicon=lexicon), work, scheduler)
-    found = assemble.article_tables(kept.tables, _usable(outcomes, fresh, rejects, tell), articles)
-    if rejects and not found["articles"].num_rows:
-        raise _nothing_left(rejects)
+    before = corrections.as_coded(kept.tables, kept.coded)
+    found = assemble.article_tables(before, _usable(outcomes, fresh, rejects, tell), articles)
+    if len(rejects) > len(unusable) and not found["articles"].num_rows:
+        raise _nothing_left(rejects[len(unusable) :])
     tell(len(fresh), len(fresh), "linking")
     found |= unlisted_actors.one_entry(found)
+    found, resolved = corrections.to_events(found, right, lexicon)
     found |= assemble.lexicon_tables(found, lexicon)
-    found = linking.link_tables(found, lexicon)
+    found = linking.link_tables(found, lexicon, corrections.moves(resolved))
+    found = corrections.to_incidents(found, resolved, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
     built_at = time.isoformat() if time else None
     facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+    facts["corrections_file"] = str(Path(corrected).absolute())
     store.write(tables, found, {**stamp, **facts}, rejects)
     return _summary(tables, found, len(kept.ids), rejects)
 
@@ -166,4 +176,5 @@ def _summary(tables: Path, found: Mapping[str, pa.Table], kept: int, rejects: Se
         incidents=found["incidents"].num_rows,
         not_coded=tuple((a["article_id"], a["language"]) for a in articles if a["language"] != "en"),
         rejects=tuple(rejects),
+        corrections=tuple((row["what"], row["field"], row["state"]) for row in found["corrections"].to_pylist()),
     )

@@ -227,6 +227,23 @@ WHO = [
     Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),
     Told("A ceasefire between Armenia and Azerbaijan was mediated by Moscow.", "CONCEDE", ["ARM", "AZE"], []),
     Told("Moscow brokered a truce between Russia and Armenia.", "CONCEDE", ["RUS", "ARM"], []),
+    # who makes help possible gives it; people are of the place that they come from
+    Told("The Red Cross facilitated the transfer of two patients from Goris.", "AID", ["ICRC"], ["ARM"]),
+    Told("France arranged the evacuation of Armenian students.", "AID", ["FRA"], ["ARM"]),
+    Told("Azerbaijan detained a shepherd from Sisian.", "COERCE", ["AZE"], ["ARM"]),
+    Told("Armenian troops wounded two teenagers from Barda.", "ASSAULT", ["ARM"], ["AZE"]),
+    # the cause of a death says who did it
+    Told(
+        "An Armenian conscript was wounded as a result of a violation by the Azeri side.",
+        "ASSAULT",
+        ["AZE"],
+        ["ARM"],
+    ),
+    Told("Armenian officer killed in Azeri firing.", "ASSAULT", ["AZE"], ["ARM"]),
+    Told("The Azerbaijani soldier died after a shot from the Armenian side.", "ASSAULT", ["ARM"], ["AZE"]),
+    Told("An Azerbaijani sergeant was wounded in a raid by Armenian commandos.", "ASSAULT", ["ARM"], ["AZE"]),
+    # but not whose own act it was
+    Told("Baku spoke. Armenian soldiers fell silent, then died in an Armenian raid.", "ASSAULT", ["ARM"], ["ARM"]),
 ]
 
 

@@ -47,7 +47,9 @@ def built(tmp_path: Path) -> Path:
     """Tables of the articles a (digest "1") and b (digest "2")."""
     rows = (article_rows(made.coded(key), digest, LEXICON) for key, digest in (("a", "1"), ("b", "2")))
     tables = assemble.article_tables({}, map(assemble.tables_of, rows), [Article("a", ""), Article("b", "")])
-    tables |= assemble.lexicon_tables(tables, LEXICON) | {"incidents": store.table("incidents", [])}
+    tables |= assemble.lexicon_tables(tables, LEXICON)
+    empty = ("incidents", "differences", "corrections", *schemas.CODED_TABLES)
+    tables |= {name: store.table(name, []) for name in empty}
     store.write(tmp_path / "t", tables, {})
     return tmp_path / "t"
 

@@ -111,7 +111,7 @@ def drop_stamp(folder: Path) -> None:
         (remove, "events.parquet is missing"),
         (scribble, "events.parquet is broken"),
         (rename_column, "events.parquet has other columns"),
-        (age, "have version 0, this program reads version 2"),
+        (age, "have version 0, this program reads version 3"),
         (garble, "build.json is broken"),
         (drop_stamp, "There are no tables in"),
     ],

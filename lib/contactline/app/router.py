@@ -18,7 +18,10 @@ _PAGES = (
     ("timeline", say("pages.timeline"), ":material/timeline:"),
     ("map", say("pages.map"), ":material/map:"),
     ("actors", say("pages.actors"), ":material/groups:"),
+    ("incidents", say("pages.incidents"), ":material/event_note:"),
+    ("casualties", say("pages.casualties"), ":material/personal_injury:"),
     ("sources", say("pages.sources"), ":material/article:"),
+    ("verdicts", say("pages.verdicts"), ":material/fact_check:"),
     ("method", say("pages.method"), ":material/menu_book:"),
 )
 
@@ -71,3 +74,10 @@ def guard() -> None:
         st.navigation(pages(), position="hidden")
         st.rerun()
     del st.session_state["_routed"]
+
+
+def forward(key: str, value: str, to: str) -> None:
+    """Go on to another page where an old link asks this one for what has moved there; the filters stay."""
+    if st.query_params.get(key) == value:
+        del st.query_params[key]
+        st.switch_page(page(to))

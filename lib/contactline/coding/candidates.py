@@ -61,7 +61,16 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
     found = _with_mediators(found, context)
-    return _with_outcomes(found, context)
+    found, aliases = _with_outcomes(found, context)
+    return [_with_cause(candidate, context) for candidate in found], aliases
+
+
+def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
+    """A killing whose doer only the words for its cause tell, with that doer."""
+    if candidate.type != "ASSAULT" or _known(candidate.source):
+        return candidate
+    found = inferred_roles.by_cause(context, candidate.trigger, candidate.target)
+    return replace(candidate, source=tuple(found)) if found else candidate
 
 
 def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None:
@@ -111,8 +120,6 @@ def _roles(
         source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
     if not _known(source):
         source = inferred_roles.doer(source, target, said, trigger, participants) or source
-    if not _known(source):
-        source = inferred_roles.doer_of_occasion(context, trigger, target) or source
     if not _known(target) and pattern.type in _ADDRESSED and not pattern.two_sided:
         target = inferred_roles.addressee(context, trigger, source) or target
     brokers = roles.mediators(context, trigger)
@@ -542,8 +549,9 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     """The number of the attack whose outcome a killing is, None where it stands for itself."""
     clauses, table = context.clauses, context.table
     hurting = table.classes["killing"] | table.classes["wounding"]
+    harmed = hurting | table.classes["suffering"] | table.classes["dying"]
     word = clauses.tokens[candidate.trigger.i].lower
-    if candidate.type != "ASSAULT" or word not in hurting:
+    if candidate.type != "ASSAULT" or word not in harmed:
         return None
     known = any(a.country for a in candidate.source)
     above = set(clauses.ancestors(candidate.trigger.i))
@@ -551,7 +559,7 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        if clauses.tokens[other.trigger.i].lower in hurting:
+        if clauses.tokens[other.trigger.i].lower in harmed:
             continue
         if any(clauses.tokens[i].lower in table.classes["accusing"] and i != other.trigger.i for i in above):
             continue  # "took the height, accusing them of killing a guard"

@@ -117,7 +117,9 @@ class _Facts:
         if not target:
             return [replace(a, country=holder) for a in self._place_named()]
         return [
-            replace(a, actor_id=None, country=holder, sure=False, basis=PLACE_HELD, place=self.place_id or "")
+            replace(
+                a, actor_id=_own_id(a), country=holder, sure=False, basis=PLACE_HELD, place=self.place_id or ""
+            )
             if sides or not self._came_there(a)
             else a
             for a in target
@@ -143,7 +145,7 @@ class _Facts:
         if word not in classes["killing"] | classes["wounding"] | classes["dying"]:
             return target
         (side,) = sides
-        return [replace(a, actor_id=None, country=side, sure=False, basis=OWN_GOVERNMENT) for a in target]
+        return [replace(a, actor_id=_own_id(a), country=side, sure=False, basis=OWN_GOVERNMENT) for a in target]
 
     def fought(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
@@ -276,4 +278,11 @@ def _is_private(actor: Participant) -> bool:
 
 
 def _of_no_side(actor: Participant) -> bool:
-    return actor.country == CIVILIANS or not (actor.country or actor.actor_id)
+    """Whether nothing says of which side somebody is; a person whom no table knows is of none by the name."""
+    unknown = actor.actor_id is None or unlisted.is_unlisted(actor.actor_id)
+    return actor.country == CIVILIANS or (not actor.country and unknown)
+
+
+def _own_id(actor: Participant) -> str | None:
+    """The id of a person whom no table knows, who stays that person on whichever side."""
+    return actor.actor_id if actor.actor_id is not None and unlisted.is_unlisted(actor.actor_id) else None

@@ -1,18 +1,19 @@
 """The tables of a build linked with one another: near-duplicate articles named, incidents added.
 
 Comes in: the tables of all articles. Goes out: the same tables with ``copy_of`` and ``incident_id`` filled in, and
-the table ``incidents``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
+the tables ``incidents`` and ``differences``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from contactline.lexicon import Lexicon
 from contactline.linking.incidents import link
+from contactline.linking.moves import Move
 from contactline.linking.near_duplicates import near_duplicates
 from contactline.linking.reports import Losses, Publication, Report
 from contactline.linking.summary import Incident
@@ -23,13 +24,18 @@ from contactline.tables.rows import kind
 _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
 
 
-def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added."""
+def link_tables(
+    tables: Mapping[str, pa.Table], lexicon: Lexicon, moves: Sequence[Move] = ()
+) -> dict[str, pa.Table]:
+    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added.
+
+    ``moves``: the reports that a reader has taken apart or put together (``moves``).
+    """
     publications = _publications(tables["articles"])
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
     place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = link(_reports(tables), publications, points, place_names, lexicon=lexicon)
+    incidents = link(_reports(tables), publications, points, place_names, moves, lexicon=lexicon)
     incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
     copies = [publications[key].copy_of for key in tables["articles"]["article_id"].to_pylist()]
     incident_ids = [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
@@ -38,12 +44,13 @@ def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, p
         "articles": with_column(tables["articles"], "copy_of", copies),
         "events": with_column(tables["events"], "incident_id", incident_ids),
         "incidents": store.table("incidents", [_incident_row(incident, lexicon) for incident in incidents]),
+        "differences": store.table("differences", _difference_rows(incidents)),
     }
 
 
 def _publications(articles: pa.Table) -> dict[str, Publication]:
     """Each article as the publication of its reports, by id; of near-duplicates the first is the original."""
-    columns = ["article_id", "title", "publisher", "text", "published_start", "published_end"]
+    columns = ["article_id", "title", "publisher", "publisher_country", "text", "published_start", "published_end"]
     rows = articles.select(columns).to_pylist()
     by_day = sorted(rows, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"]))
     copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
@@ -54,6 +61,7 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
             copy_of.get(a["article_id"]),
             a["published_start"],
             a["published_end"],
+            a["publisher_country"],
         )
         for a in rows
     }
@@ -62,6 +70,7 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
 def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
     """Each row of ``events`` with the countries of its parties and the words at its trigger."""
     countries = _countries_by_role(tables["event_actors"])
+    speakers = _country_by_actor(tables["actors"])
     sentences = {
         (row["article_id"], row["sentence"]): (row["end"], row["text"]) for row in tables["sentences"].to_pylist()
     }
@@ -85,16 +94,29 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             status=row["status"],
             killed=_losses(row, "killed"),
             injured=_losses(row, "injured"),
+            captured=_captured(row),
             confidence=row["confidence"],
             date_basis=row["date_basis"],
             toll_of=frozenset(filter(None, row["toll_of"].split(";"))),
             toll_as_of=row["toll_as_of"],
             sentence=text,
+            speakers=frozenset(speakers[key] for key in row["attributed_to"].split(";") if key in speakers),
         )
 
 
 def _losses(row: Mapping[str, Any], what: str) -> Losses:
     return Losses(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
+
+
+def _captured(row: Mapping[str, Any]) -> Losses:
+    low, high = row["captured_low"], row["captured_high"]
+    return Losses(high if low is None else low, low, high, "increment")
+
+
+def _country_by_actor(actors: pa.Table) -> dict[str, str]:
+    """The side for which an actor speaks, by id; those of no country, and media, are left out."""
+    pairs = zip(actors["actor_id"].to_pylist(), actors["country"].to_pylist(), strict=True)
+    return {key: country for key, country in pairs if country and country not in ("UNK", "MED", "CIV")}
 
 
 def _countries_by_role(event_actors: pa.Table) -> dict[str, dict[str, set[str]]]:
@@ -120,11 +142,36 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
         "articles": incident.articles,
         "events": len(incident.events),
         "publishers": incident.publishers,
-        "killed_min": incident.killed_min,
-        "killed_max": incident.killed_max,
-        "injured_min": incident.injured_min,
-        "injured_max": incident.injured_max,
-        "differences": list(incident.differences),
+        **_toll(incident),
+        "told_by": incident.told_by,
+        "tellers": list(incident.tellers),
+        "claimed_by": list(incident.claimed_by),
+        "denied_by": list(incident.denied_by),
+        "differences": [difference.text for difference in incident.differences],
         "linked_by": list(incident.linked_by),
         "part_of": incident.part_of,
+        "corrected": [],
     }
+
+
+def _toll(incident: Incident) -> dict[str, int | None]:
+    """The lowest, the best placed and the highest number of each toll, by column."""
+    return {
+        f"{what}_{bound}": getattr(getattr(incident, what), bound)
+        for what in ("killed", "injured", "captured")
+        for bound in ("min", "best", "max")
+    }
+
+
+def _difference_rows(incidents: Iterable[Incident]) -> list[dict[str, Any]]:
+    return [
+        {
+            "incident_id": incident.incident_id,
+            "about": difference.about,
+            "text": difference.text,
+            "event_id": difference.event_id,
+            "other_event_id": difference.other_event_id,
+        }
+        for incident in incidents
+        for difference in incident.differences
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,10 +20,14 @@ from contactline.tables import schemas, store
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is taken over: the ids of the articles, and their rows by table name, {} where there are none."""
+    """What is taken over: the ids of the articles, and their rows by table name, {} where there are none.
+
+    ``coded``: the tables coded_events and coded_parties, with which corrections are taken back.
+    """
 
     ids: frozenset[str]
     tables: Mapping[str, pa.Table]
+    coded: Mapping[str, pa.Table] = field(default_factory=dict)
 
 
 def digest(article: Article, *fingerprints: str) -> str:
@@ -45,6 +49,7 @@ def unchanged(tables: Path, digests: Mapping[str, str]) -> Kept:
     try:
         store.read_build(tables)
         old = {name: store.read_table(tables, name) for name in schemas.ARTICLE_TABLES}
+        coded = {name: store.read_table(tables, name) for name in schemas.CODED_TABLES}
     except store.StoreError:
         return Kept(frozenset(), {})
     pairs = zip(old["articles"]["article_id"].to_pylist(), old["articles"]["digest"].to_pylist(), strict=True)
@@ -55,4 +60,4 @@ def unchanged(tables: Path, digests: Mapping[str, str]) -> Kept:
     }
     event_ids = kept["events"]["event_id"].combine_chunks()
     kept["event_actors"] = old["event_actors"].filter(pc.is_in(old["event_actors"]["event_id"], event_ids))
-    return Kept(ids, kept)
+    return Kept(ids, kept, coded)

@@ -29,7 +29,8 @@ REJECTS = "rejects.csv"
 _ABANDONED_SECONDS = 3600
 _TRIES = 3
 _MAY_BE_UNKNOWN = frozenset(
-    {"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"}
+    {"killed", "injured"}
+    | {f"{what}_{bound}" for what in ("killed", "injured", "captured") for bound in ("min", "best", "max")}
     | {f"{what}_{end}" for what in ("killed", "injured", "captured", "handed_over") for end in ("low", "high")}
 )
 
@@ -54,11 +55,15 @@ class Store:
     events: pd.DataFrame
     event_actors: pd.DataFrame
     incidents: pd.DataFrame
+    differences: pd.DataFrame
     actors: pd.DataFrame
     actor_roles: pd.DataFrame
     places: pd.DataFrame
     noise: pd.DataFrame
     uncoded: pd.DataFrame
+    corrections: pd.DataFrame
+    coded_events: pd.DataFrame
+    coded_parties: pd.DataFrame
 
 
 def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
