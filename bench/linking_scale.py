@@ -19,6 +19,7 @@ from contactline.linking.reports import NO_LOSSES, Losses
 LEXICON = load()
 
 COUNTRIES = ("ARM", "AZE", "NKR", "RUS", "TUR", "USA", "FRA", "IRN")
+SIDES = {code: frozenset((code,)) for code in COUNTRIES}
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "RETREAT")
 PLACES = tuple(f"place{n}" for n in range(500))
 TRIGGERS = (
@@ -52,14 +53,16 @@ def main() -> None:
         growth = f", {took / before:.2f} times the last" if before else ""
         before = took
         sys.stdout.write(
-            f"{number:9,} events: {len(incidents):,} incidents in {took:.1f} s{growth}; "
+            f"{number:9,} events: {len(incidents):,} incidents in {took:.1f} s of processor time{growth}; "
             f"{peak / 1e6:.2f} GB at most, {held / 1e6:.2f} GB of them the events\n"
         )
         del events, incidents
         texts = [(f"a{n}", " ".join(words(chance, 400))) for n in range(number // 10)]
         began = time.process_time()
         linking.near_duplicates(texts)
-        sys.stdout.write(f"{len(texts):9,} articles: near-duplicates in {time.process_time() - began:.1f} s\n")
+        sys.stdout.write(
+            f"{len(texts):9,} articles: near-duplicates in {time.process_time() - began:.1f} s of processor time\n"
+        )
 
 
 def event(number: int, chance: random.Random) -> linking.Report:
@@ -69,9 +72,10 @@ def event(number: int, chance: random.Random) -> linking.Report:
     kind = chance.randrange(len(TYPES))
     told = [*words(chance, 6), TRIGGERS[kind], *words(chance, 10)]
     killed = chance.randrange(1, 40)
+    article_id = sys.intern(f"a{number // 10}")
     return linking.Report(
-        event_id=f"a{number // 10}-{number % 10:02}",
-        article_id=f"a{number // 10}",
+        event_id=f"{article_id}-{number % 10:02}",
+        article_id=article_id,
         type=TYPES[kind],
         mode="",
         trigger=TRIGGERS[kind],
@@ -80,8 +84,8 @@ def event(number: int, chance: random.Random) -> linking.Report:
         end=day,
         precision="day",
         place_id=chance.choice(PLACES) if chance.random() < 0.5 else None,
-        sources=frozenset((source,)),
-        targets=frozenset((target,)),
+        sources=SIDES[source],
+        targets=SIDES[target],
         killed=Losses(killed, killed, killed, "increment") if chance.random() < 0.1 else NO_LOSSES,
         sentence=" ".join(told),
     )

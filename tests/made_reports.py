@@ -7,7 +7,7 @@ from datetime import date
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
 from contactline.linking import Publication, Report, landmarks
-from contactline.linking.reports import Losses, Reference
+from contactline.linking.reports import Losses, Reference, kind_of
 
 DAY = date(2020, 10, 4)
 PUBLICATIONS = {
@@ -40,7 +40,8 @@ def words(trigger: str, sentence: str) -> dict[str, object]:
 def landmark_of(facts: dict[str, object], published: date) -> tuple[str, str] | None:
     """The id of the landmark that a report tells, and which part of it."""
     publication = Publication("The Times", first=published, last=published)
-    found = landmarks.match(report("a-1", **facts), publication, load())
+    made = report("a-1", **facts)
+    found = landmarks.match(made, publication, kind_of(made, load()), load())
     return found and (found.landmark.landmark_id, found.part)
 
 

@@ -84,6 +84,7 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
+    reading: intake.Options | None = None,
     corrected: Path | str = locations.CORRECTIONS,
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
@@ -91,6 +92,7 @@ def build(
     An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
     is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
     ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given;
+    ``reading`` what the caller says of the inputs' columns and dates;
     ``corrected`` the file of what a reader has put right, which need not be there. What cannot be read or
     coded is left out, and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not
     there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
@@ -101,7 +103,7 @@ def build(
     stamp = freshness.stamp(inputs, lexicon, corrections.digest(Path(corrected)))
     right, unusable = corrections.read(Path(corrected), lexicon)
     rejects: list[Reject] = [*unusable]
-    read = intake.read(inputs, lambda error: rejects.append(error.reject))
+    read = intake.read(inputs, lambda error: rejects.append(error.reject), reading, lexicon)
     articles = list(corrections.dated(read, right))
     digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
     kept = reuse.unchanged(tables, digests)
@@ -121,8 +123,10 @@ def build(
     found = corrections.to_incidents(found, resolved, lexicon)
     paths = [str(Path(path).absolute()) for path in inputs]
     built_at = time.isoformat() if time else None
-    facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+    facts: dict[str, object] = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
     facts["corrections_file"] = str(Path(corrected).absolute())
+    if reading:  # the dashboard codes the articles anew in the same way
+        facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
     store.write(tables, found, {**stamp, **facts}, rejects)
     return _summary(tables, found, len(kept.ids), rejects)
 

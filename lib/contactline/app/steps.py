@@ -111,7 +111,7 @@ def _step(ctx: Context, key: str, days: list[date]) -> None:
             )
     window = bins.bin_of(st.session_state["step"], width)
     here = ctx.index.select(_days(ctx.filters, window)) & ctx.mask
-    rows = counting.rows(ctx.index, here, ctx.unit, window)
+    rows = counting.rows(ctx.index, here, ctx.unit)
     over_time.years(ctx, f"{key}_step_years", window, lanes=True, after=_whole_page)
     over_time.chart(ctx, f"{key}_step", rows, window, lanes=True, top=_highest(ctx), after=_whole_page)
     st.button(

@@ -64,7 +64,7 @@ def strip(
         "selectdirection": "h",
         "showlegend": False,
         "bargap": 0,
-        "xaxis": bins.day_axis(first, stop, timeline.ink(dark)),
+        "xaxis": bins.day_axis(first, stop, timeline.ink(dark), low=True),
         "yaxis": {
             "tickvals": np.sqrt(ticks).tolist(),
             "ticktext": [f"{t:,}" for t in ticks],

@@ -50,9 +50,9 @@ def accord(
     """The accord of a report's days, of its name, or the latest before an article that tells it as news."""
     if len(conflict.one_side(report.parties)) < 2 and not _is_signed(report):
         return None
-    fitting = [x for x in _accords(lexicon) if fits_parties(report, x, conflict)]
     if has_days(report, publication):
-        return _within(report, fitting)
+        return _within(report, _accords(lexicon), conflict)
+    fitting = [x for x in _accords(lexicon) if fits_parties(report, x, conflict)]
     named = [m.landmark for m in chronology.find(report.sentence, lexicon) if m.sure and m.landmark.kind in _KINDS]
     by_name = [x for x in fitting if any(x.start - AROUND <= y.start <= x.end + AROUND for y in named)]
     if by_name:
@@ -67,16 +67,18 @@ def accord(
         for x in fitting
         if day is not None and x.start <= day <= x.end + (_FRESH if carried else _freshness(x, lexicon))
     ]
-    return _latest(fresh) if fresh or not carried else _within(report, fitting)
+    return _latest(fresh) if fresh or not carried else _within(report, fitting, conflict)
 
 
-def _within(report: Report, accords: Sequence[Landmark]) -> LandmarkMatch | None:
+def _within(report: Report, accords: Sequence[Landmark], conflict: ConflictParties) -> LandmarkMatch | None:
     """The accord of a report's days: of a longer span only one that many write about."""
     start, end = report.start, report.end
     assert start is not None and end is not None
     if end - start > FEW_DAYS:
-        return _latest(x for x in accords if start <= x.start and x.end <= end and x.importance == IMPORTANT)
-    return _latest(x for x in accords if x.start <= end + AROUND and x.end >= start - AROUND)
+        near = (x for x in accords if start <= x.start and x.end <= end and x.importance == IMPORTANT)
+    else:
+        near = (x for x in accords if x.start <= end + AROUND and x.end >= start - AROUND)
+    return _latest(x for x in near if fits_parties(report, x, conflict))
 
 
 def _freshness(accord: Landmark, lexicon: Lexicon) -> timedelta:

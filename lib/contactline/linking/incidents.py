@@ -79,8 +79,9 @@ def link(
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
     of_landmarks: dict[LandmarkMatch, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.event_id):
-        match = landmarks.match(report, publications[report.article_id], lexicon)
-        block = _block(report, lexicon)
+        kind = kind_of(report, lexicon)
+        match = landmarks.match(report, publications[report.article_id], kind, lexicon)
+        block = _block(report, kind)
         if match is not None:
             of_landmarks[match].append(report)
         elif block is None:
@@ -140,7 +141,7 @@ def _within_a_war(incident: Incident, wars: Mapping[Landmark, Incident], conflic
     return incident
 
 
-def _block(report: Report, lexicon: Lexicon) -> tuple[str, date, date] | None:
+def _block(report: Report, kind: str) -> tuple[str, date, date] | None:
     """The kind and days within which a report is compared; None: with no other.
 
     A few days count as their first one, as an event may go on overnight. A month, a year or a longer span is exact
@@ -149,7 +150,6 @@ def _block(report: Report, lexicon: Lexicon) -> tuple[str, date, date] | None:
     """
     if report.start is None or report.end is None or not report.parties:
         return None
-    kind = kind_of(report, lexicon)
     if report.end - report.start < _LONG and report.precision in ("day", "range"):
         return kind, report.start, report.start
     is_singular = is_joint(kind) or kind == "ASSAULT" and bool(report.sources & report.targets)

@@ -14,17 +14,17 @@ from contactline.lexicon import Lexicon
 from contactline.lexicon.conflict import conflict_parties
 from contactline.linking.accords import accord
 from contactline.linking.landmark_fit import LandmarkMatch
-from contactline.linking.reports import Publication, Report, kind_of
+from contactline.linking.reports import Publication, Report
 from contactline.linking.wars import outbreak, share, tells_end_of_war, war
 
 __all__ = ["LandmarkMatch", "dated_by", "match"]
 
 
-def match(report: Report, publication: Publication, lexicon: Lexicon) -> LandmarkMatch | None:
-    """The landmark that a report tells, or None: where none fits, or several fit equally well."""
+def match(report: Report, publication: Publication, kind: str, lexicon: Lexicon) -> LandmarkMatch | None:
+    """The landmark that a report of a kind tells, or None: where none fits, or several fit equally well."""
     conflict = conflict_parties(lexicon)
     tells_end = tells_end_of_war(report, lexicon)
-    if not tells_end and kind_of(report, lexicon) == "accord":
+    if not tells_end and kind == "accord":
         return accord(report, publication, conflict, lexicon)
     if (report.type != "ASSAULT" and not tells_end) or report.status in ("planned", "denied"):
         return None

@@ -62,6 +62,9 @@ class Bounds:
     max: int | None = None
 
 
+NO_BOUNDS = Bounds()
+
+
 def comparable(reports: Iterable[Report], what: What, reference: Reference) -> list[list[Version]]:
     """The versions that can be compared with one another, a list for each figure.
 
@@ -87,7 +90,7 @@ def bounds(versions: Sequence[Version], reference: Reference) -> Bounds:
     Of several that as many tell it is the latest, and of those the highest.
     """
     if not versions:
-        return Bounds()
+        return NO_BOUNDS
     publishers: dict[int, set[str]] = {}
     told: dict[int, date] = {}
     for v in versions:
