@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -24,10 +25,13 @@ from contactline import (
     names,
     parsing,
 )
+from contactline.gathering import Articles, Outcome, Plan, not_coded
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
-from contactline.rejects import Reject, of_origin
-from contactline.tables import assemble, freshness, reuse, store, unlisted_actors
+from contactline.rejects import Reject
+from contactline.tables import assemble, freshness, parts, reuse, store, unlisted_actors
+from contactline.tables.cache import Cache
+from contactline.tables.folder import in_words, workplace
 from contactline.tables.rows import article_rows
 
 Progress = Callable[[int, int, str], None]
@@ -36,10 +40,16 @@ Progress = Callable[[int, int, str], None]
 _log = logging.getLogger(__name__)
 
 
+_WORTH_A_PROCESS = (
+    40  # articles to code for each process: it takes two seconds to begin, which is as many articles
+)
+
+
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
 
+    ``resumed``: articles that an earlier build, cut short or of other tables of the lexicon, had coded already.
     ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
     not be used, which rejects.csv lists, too.
     """
@@ -51,6 +61,7 @@ class BuildSummary:
     incidents: int
     not_coded: tuple[tuple[str, str], ...]
     rejects: tuple[Reject, ...] = ()
+    resumed: int = 0
 
 
 def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
@@ -78,6 +89,7 @@ def build(
     inputs: Sequence[Path | str] = (locations.ARTICLES,),
     tables: Path | str = locations.TABLES,
     *,
+    jobs: int | None = None,
     scheduler: str | None = None,
     progress: Progress | None = None,
     time: datetime | None = None,
@@ -85,64 +97,68 @@ def build(
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
-    An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
-    is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given. What cannot be read or
-    coded is left out, and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not
-    there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
-    scheduler is named and Dask is not installed.
+    An article whose text, facts, lexicon and code are those of the last build, or of one that was cut short, is
+    taken over from it. ``jobs``: processes that code the others, None for as many as there are cores; few articles
+    are coded in this process. ``scheduler`` is the address of a Dask scheduler whose workers code them instead.
+    ``progress(done, total, what)`` is called on the way. ``time`` is stamped into build.json; ``lexicon`` is
+    data/lexicon where none is given. What cannot be read or coded is left out, and named in the summary and in
+    rejects.csv. Raises intake.InputError for a path that is not there and where nothing at all could be used,
+    LexiconError, store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
     tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
     stamp = freshness.stamp(inputs, lexicon)
-    rejects: list[Reject] = []
-    articles = list(intake.read(inputs, lambda error: rejects.append(error.reject)))
-    digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
-    kept = reuse.unchanged(tables, digests)
-    fresh = [a for a in articles if a.article_id not in kept.ids]
-    tell(0, len(fresh), "coding")
-    work = [(article, digests[article.article_id]) for article in fresh]
-    outcomes = distribute.in_order(partial(_article_tables, lexicon=lexicon), work, scheduler)
-    found = assemble.article_tables(kept.tables, _usable(outcomes, fresh, rejects, tell), articles)
-    if rejects and not found["articles"].num_rows:
-        raise _nothing_left(rejects)
-    tell(len(fresh), len(fresh), "linking")
-    found |= unlisted_actors.one_entry(found)
-    found |= assemble.lexicon_tables(found, lexicon)
-    found = linking.link_tables(found, lexicon)
-    paths = [str(Path(path).absolute()) for path in inputs]
-    built_at = time.isoformat() if time else None
-    facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
-    store.write(tables, found, {**stamp, **facts}, rejects)
-    return _summary(tables, found, len(kept.ids), rejects)
+    with workplace(tables) as work, closing(Cache(tables)) as cache:
+        articles = Articles.read(inputs, stamp)
+        with in_words(tables):
+            plan = Plan.of(articles, reuse.unchanged(tables, articles.digests, work), cache)
+        tell(0, len(plan.todo), "coding")
+        code_one = partial(_outcome, lexicon=lexicon)
+        outcomes = distribute.in_order(
+            code_one,
+            articles.again(plan.todo),
+            jobs=min(jobs or distribute.cores(), max(1, len(plan.todo) // _WORTH_A_PROCESS)),
+            scheduler=scheduler,
+            lost=_lost,
+        )
+        with in_words(tables):
+            rows = plan.rows(cache, _told(outcomes, len(plan.todo), tell), code_one)
+            found = assemble.article_tables(rows, articles.origins, work)
+        if articles.rejects and not found["articles"].num_rows:
+            raise _nothing_left(articles.rejects)
+        tell(len(plan.todo), len(plan.todo), "linking")
+        found |= unlisted_actors.one_entry(found)
+        found |= assemble.lexicon_tables(found, lexicon)
+        found = linking.link_tables(found, lexicon)
+        paths = [str(Path(path).absolute()) for path in inputs]
+        built_at = time.isoformat() if time else None
+        facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(articles.rejects)}
+        store.write(tables, found, {**stamp, **facts}, articles.rejects)
+        cache.trim()
+    return _summary(tables, found, plan, articles.rejects)
 
 
-def _article_tables(work: tuple[Article, str], lexicon: Lexicon) -> dict[str, pa.Table] | Reject:
+def _outcome(work: tuple[Article, str], lexicon: Lexicon) -> Outcome:
     """What is found in one article, given with its digest; whatever is raised costs this article alone."""
     article, digest = work
     try:
-        return assemble.tables_of(article_rows(code(article, lexicon), digest, lexicon))
+        found = parts.pack(assemble.tables_of(article_rows(code(article, lexicon), digest, lexicon)))
     except Exception as error:
         _log.warning("The article %r (%s) could not be coded.", article.article_id, article.origin, exc_info=True)
-        reason = f"the article could not be coded ({type(error).__name__})."
-        return of_origin(
-            article.origin, article.article_id, reason, "Shorten it or leave it out, and report this."
-        )
+        return not_coded(article, digest, type(error).__name__)
+    return Outcome(article.article_id, article.title, digest, found)
 
 
-def _usable(
-    outcomes: Iterable[dict[str, pa.Table] | Reject],
-    articles: Sequence[Article],
-    rejects: list[Reject],
-    tell: Progress,
-) -> Iterator[dict[str, pa.Table]]:
-    """The tables of each article that could be coded; why another could not is added to ``rejects``."""
-    for done, (outcome, article) in enumerate(zip(outcomes, articles, strict=True), 1):
-        tell(done, len(articles), article.title or article.article_id)
-        if isinstance(outcome, Reject):
-            rejects.append(outcome)
-        else:
-            yield outcome
+def _lost(work: tuple[Article, str]) -> Outcome:
+    """The outcome of an article whose process ended twice, as the system ends one that takes too much memory."""
+    return not_coded(*work, "the process that coded it ended")
+
+
+def _told(outcomes: Iterable[Outcome], total: int, tell: Progress) -> Iterator[Outcome]:
+    """The outcomes, while it is told how far they have come."""
+    for done, outcome in enumerate(outcomes, 1):
+        tell(done, total, outcome.title or outcome.article_id)
+        yield outcome
 
 
 def _nothing_left(rejects: Sequence[Reject]) -> intake.InputError:
@@ -156,14 +172,15 @@ def _silent(done: int, total: int, what: str) -> None:
     """Progress that nobody asked for."""
 
 
-def _summary(tables: Path, found: Mapping[str, pa.Table], kept: int, rejects: Sequence[Reject]) -> BuildSummary:
+def _summary(tables: Path, found: Mapping[str, pa.Table], plan: Plan, rejects: Sequence[Reject]) -> BuildSummary:
     articles = found["articles"].select(["article_id", "language"]).to_pylist()
     return BuildSummary(
         tables=tables,
         articles=len(articles),
-        coded=len(articles) - kept,
+        coded=len(articles) - len(plan.kept.places) - plan.resumed,
         events=found["events"].num_rows,
         incidents=found["incidents"].num_rows,
         not_coded=tuple((a["article_id"], a["language"]) for a in articles if a["language"] != "en"),
         rejects=tuple(rejects),
+        resumed=plan.resumed,
     )
