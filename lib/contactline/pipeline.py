@@ -133,7 +133,7 @@ def build(
         paths = [str(Path(path).absolute()) for path in inputs]
         built_at = time.isoformat() if time else None
         facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(articles.rejects)}
-        store.write(tables, found, {**stamp, **facts}, articles.rejects)
+        store.write(tables, found, {**stamp, **facts}, articles.rejects, lexicon=lexicon)
         cache.trim()
     return _summary(tables, found, plan, articles.rejects)
 

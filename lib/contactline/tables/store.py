@@ -18,7 +18,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from contactline import rejects
+from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
+from contactline.tables import lexicon_copy
 from contactline.tables.folder import (
     BUILD,
     REJECTS,
@@ -86,9 +88,16 @@ def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
 
 
 def write(
-    folder: Path, tables: Mapping[str, pa.Table], build: Mapping[str, Any], rejected: Sequence[Reject] = ()
+    folder: Path,
+    tables: Mapping[str, pa.Table],
+    build: Mapping[str, Any],
+    rejected: Sequence[Reject] = (),
+    *,
+    lexicon: Lexicon | None = None,
 ) -> None:
     """Publish a build: every table of ``schemas.SCHEMAS``, rejects.csv and build.json, whole or not at all.
+
+    With a ``lexicon``, its rows are kept beside them (``lexicon_copy``).
 
     Each file holds the build's id, so that files of different builds in one folder are noticed. Raises StoreError
     where ``folder`` holds something that is no build, so that a wrong path costs nothing, and where it cannot be
@@ -107,6 +116,8 @@ def write(
             path = fresh / f"{name}.parquet"
             pq.write_table(marked, path, compression="zstd", row_group_size=_ROWS_AT_ONCE)
         rejects.write(fresh / REJECTS, rejected)
+        if lexicon is not None:
+            lexicon_copy.write(fresh, lexicon)
         text = json.dumps({"build": key, **facts}, indent=1) + "\n"  # in ASCII, since a path may be no UTF-8
         (fresh / BUILD).write_text(text, encoding="utf-8")
         publish(fresh, folder)
