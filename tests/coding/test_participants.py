@@ -227,6 +227,11 @@ WHO = [
     Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),
     Told("A ceasefire between Armenia and Azerbaijan was mediated by Moscow.", "CONCEDE", ["ARM", "AZE"], []),
     Told("Moscow brokered a truce between Russia and Armenia.", "CONCEDE", ["RUS", "ARM"], []),
+    # who makes help possible gives it; people are of the place that they come from
+    Told("The Red Cross facilitated the transfer of two patients from Goris.", "AID", ["ICRC"], ["ARM"]),
+    Told("France arranged the evacuation of Armenian students.", "AID", ["FRA"], ["ARM"]),
+    Told("Azerbaijan detained a shepherd from Sisian.", "COERCE", ["AZE"], ["ARM"]),
+    Told("Armenian troops wounded two teenagers from Barda.", "ASSAULT", ["ARM"], ["AZE"]),
 ]
 
 

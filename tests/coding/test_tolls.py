@@ -29,6 +29,11 @@ PASSIVE = "0:{}/{}/nummod>1 1:soldiers/NOUN/nsubj:pass>3 2:were/AUX/aux:pass>3 3
             [("killed", None, "Dozens of soldiers were killed")],
         ),
         ("0:Soldiers/NOUN/nsubj:pass>2 1:were/AUX/aux:pass>2 2:killed/VERB/ROOT>2", []),
+        # a headline's first word, tagged as a name
+        (
+            "0:Soldier/PROPN/nsubj:pass>2 1:was/AUX/aux:pass>2 2:killed/VERB/ROOT>2",
+            [("killed", 1, "Soldier was killed")],
+        ),
         # eleven and one are twelve
         (
             "0:Eleven/NUM/nummod>1 1:servicemen/NOUN/nsubj:pass>6 2:and/CCONJ/cc>4 3:one/NUM/nummod>4 "

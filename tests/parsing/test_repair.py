@@ -48,6 +48,18 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="as what somebody is taken",
         ),
         pytest.param(
+            "0:Baku/PROPN/nsubj>1 1:closed/VERB/ROOT>1 2:Goris/PROPN/iobj>1",
+            {1: FINITE},
+            "Baku/nsubj>1 closed/ROOT>1 Goris/obj>1",
+            id="the one object, parsed as a receiver",
+        ),
+        pytest.param(
+            "0:Baku/PROPN/nsubj>1 1:gave/VERB/ROOT>1 2:Goris/PROPN/iobj>1 3:bread/NOUN/obj>1",
+            {1: FINITE},
+            "Baku/nsubj>1 gave/ROOT>1 Goris/iobj>1 bread/obj>1",
+            id="a receiver beside an object",
+        ),
+        pytest.param(
             "0:They/PRON/nsubj>1 1:killed/VERB/ROOT>1 2:two/NUM/obj>1 3:and/CCONJ/cc>4 4:wounded/VERB/conj>1 "
             "5:six/NUM/punct>7 6:near/ADP/case>7 7:Goris/PROPN/obl>4",
             {1: FINITE, 4: FINITE},

@@ -141,7 +141,7 @@ def _bounds(lexicon: Lexicon) -> dict[tuple[str, tuple[str, ...]], str]:
 def is_one_person(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
     """Whether a noun tells of one person: "a soldier", "his daughter", an office or description before a name."""
     token, singular = clauses.tokens[i], _singulars(lexicon)
-    if token.pos == "PROPN" and token.mention < 0:
+    if token.pos == "PROPN" and token.mention < 0 and token.lower not in singular:  # "Soldier killed" is one
         return any(clauses.tokens[c].lower in singular for c in clauses.children[i] if c < i)
     return token.lower.rpartition(" ")[2] in singular
 

@@ -35,6 +35,9 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 TOLD, PLACE_HELD, OTHER_SIDE, ADDRESSEE, OWN_GOVERNMENT = BASES
 """What a party rests on, as in ``records.BASES``."""
 
+_PEOPLE = ("agents", "people", "civilians", "captives")
+"""The classes of words for people, who are of the place or state that they come from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -321,13 +324,14 @@ class Participants:
         after = self.tokens[c + 1].lower if c + 1 < len(self.tokens) else ""
         if after in ("-", "–") and token.mention >= 0:
             return False  # "Russian-brokered"
-        cases = ("", "of", "from", "for", "in") if noun in self.classes["agents"] else ("", "of", "from")
+        people = any(noun in self.classes[name] for name in _PEOPLE)
+        cases = ("", "of", "from", "for", "in") if people else ("", "of", "from")
         return self.clauses.preposition(c) in cases
 
     def _by_owner(self, head: int, c: int, i: int) -> list[Participant]:
         """The participant that an owner makes of a noun. ``c``: the owner, ``i``: it or a word joined to it."""
         dep, case = self.tokens[c].dep, self.clauses.preposition(c)
-        agentive = self.tokens[head].lower in self.classes["agents"]
+        agentive = any(self.tokens[head].lower in self.classes[name] for name in _PEOPLE)
         actor = self.named(i)
         number = self.tokens[i].mention
         if actor is None and number < 0 and dep in ("nmod:poss", "nmod"):

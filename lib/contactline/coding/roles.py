@@ -105,5 +105,7 @@ def mediators(context: SentenceContext, trigger: Trigger) -> list[Participant]:
         key = "subj" if clauses.is_verb(i) else "of"
         if clauses.is_verb(i) and not clauses.passive(i) and token.dep != "acl" and i != trigger.verb:
             continue
+        if i == trigger.i and trigger.pattern.type == "AID":
+            continue  # who "facilitated an evacuation" helped, and stands between nobody
         found.extend(participants.of([w for w in slots.get(key, []) + slots.get("by", []) if w != trigger.i]))
     return [a for n, a in enumerate(found) if a.country and a not in found[:n]]

@@ -133,7 +133,7 @@ class Matcher:
         past = "Tense=Past" in token.features or token.pos == "ADJ"
         if not hurting or not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
             return slots
-        if not slots["subj"] or not all(map(self._is_party, slots["subj"])):
+        if not slots["subj"] or not all(self._is_party(word) or self._is_civilian(word) for word in slots["subj"]):
             return slots
         if token.dep == "conj" and self.clauses.dependents(token.head, "obj"):
             return slots  # "killed four and wounded eleven": who kills also wounds
@@ -343,6 +343,9 @@ class Matcher:
             or (token.pos == "PRON" and token.lower not in ("it", "that", "this", "what", "which"))
             or any(a.country or a.actor_id for a in self.participants.of([word]))
         )
+
+    def _is_civilian(self, word: int) -> bool:
+        return self.tokens[word].lower in self.patterns.classes["civilians"]
 
     def _is_person(self, word: int) -> bool:
         actor = self.participants.named(word)

@@ -382,6 +382,23 @@ _ALL = (
         ),
     ),
     _schema(
+        "publishers",
+        "Who publishes what is read, and in which country.",
+        Column("name", _TEXT, "as the publisher calls itself"),
+        Column("other_names", _TEXT, "other forms of it", optional=True, many=True),
+        Column(
+            "domains",
+            Text(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "an address without www., in small letters"),
+            "its addresses, each with all below it",
+            optional=True,
+            many=True,
+        ),
+        Column("country", _PARTY, "where it is published from; for a body of no state its own code"),
+        Column("kind", Choice(("agency", "media", "government", "body", "research")), "what it is"),
+        Column("source", _TEXT, "what the row rests on"),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "control",
         "Who held which place when, where it was not, or not always, the state that the place belongs to.",
         Column(

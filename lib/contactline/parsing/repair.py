@@ -595,6 +595,18 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
+def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token]:
+    """The one object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
+
+    Something is given to a receiver: a verb that has none and no clause in its place has an object.
+    """
+    found = list(tokens)
+    for word in tokens:
+        if word.dep == "iobj" and not _dependents(tokens, below, word.head, "obj", "ccomp", "xcomp"):
+            found[word.i] = replace(word, dep="obj")
+    return found
+
+
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -642,5 +654,6 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _object_joined_to_what_it_undergoes,
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
+    _receiver_without_object,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""
