@@ -6,12 +6,13 @@ Streamlit imports this file once, as it starts, for the server; and runs it for 
 import streamlit as st
 
 if __name__ == "__main__":
-    from contactline.app import build_on_start, context, router, sidebar
+    from contactline.app import build_on_start, context, correct, router, sidebar
 
     router.configure()
     page = st.navigation(router.pages(), position="top")
     build_on_start.ready()
     index, names = context.index()
+    correct.last_saved()
     st.session_state["_filters"] = sidebar.draw(index, names)
     router.mark(page)
     page.run()

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from contactline.app import incidents, overview_charts
+from contactline.app import incidents, over_time, overview_charts
 from contactline.app.context import context
 from contactline.app.events import every_event
 
 ctx = context()
 overview_charts.numbers(ctx)
-overview_charts.course(ctx, "overview_course")
+over_time.course(ctx, "overview_course")
 what, who, where = st.columns(3, gap="large")
 with what:
     overview_charts.kinds(ctx)

@@ -18,6 +18,9 @@ OWN_WORDS = {
     "events": {"type", "mode", "quad", "date_precision", "status"},
     "event_actors": {"role"},
     "incidents": {"type", "mode", "date_precision"},
+    "corrections": {"state", "field"},
+    "coded_events": {"type", "mode", "quad", "date_precision", "status"},
+    "coded_parties": {"role"},
     "actors": {"part"},
     "places": {"extent"},
 }

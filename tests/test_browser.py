@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ import pytest
 from dashboards import PAGES, prepare
 from servers import serving
 
+from contactline.charts import bins, strip
 from contactline.lexicon import load
 from contactline.tables import freshness
 
@@ -140,13 +142,12 @@ def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
     assert "19 Sep 2023" in before
 
 
-def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Page, tmp_path: Path) -> None:
+def test_a_day_set_by_hand_is_kept_and_the_events_follow(page: Page, tmp_path: Path) -> None:
     environment = prepare(tmp_path, "none")
-    article = tmp_path / "articles" / "undated.txt"
-    article.write_text(
-        "Azerbaijan shelled the town of Goris on Tuesday, killing three people.\n", encoding="utf-8"
-    )
-    with serving({**environment, "CONTACTLINE_EDIT": "1"}, tmp_path / "server.log") as address:
+    told = {"id": "undated", "text": "Azerbaijan shelled the town of Goris on Tuesday, killing three people."}
+    (tmp_path / "articles" / "more.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+    environment |= {"CONTACTLINE_EDIT": "1", "CONTACTLINE_CORRECTIONS": str(tmp_path / "corrections.csv")}
+    with serving(environment, tmp_path / "server.log") as address:
         page.goto(f"{address}/sources?article=undated")
         facts = page.locator('[data-testid="stMain"]')
         expect(facts).to_contain_text("a day that the text does not state")
@@ -159,7 +160,7 @@ def test_a_day_set_by_hand_goes_into_the_manifest_and_the_events_follow(page: Pa
         expect(facts).to_contain_text("13 May 2021")
         settled(page)
         assert page.locator('[data-testid="stException"]').all_inner_texts() == []
-    assert "undated.txt,,,2021-05-13" in (tmp_path / "articles" / "manifest.csv").read_text()
+    assert ",article undated,day,2021-05-13," in (tmp_path / "corrections.csv").read_text()
     events = pd.concat(pd.read_parquet(p) for p in (tmp_path / "tables").rglob("events.parquet"))
     assert {str(day)[:10] for day in events["date_start"]} == {"2021-05-11"}
 
@@ -213,7 +214,7 @@ def test_reset_takes_the_days_out_of_the_address(address: str, page: Page) -> No
     settled(page)
     assert page.title().startswith("Timeline")
     page.locator('[data-testid="stMain"]').get_by_role("button", name="Reset").click()
-    expect(page.locator("h1").first).to_contain_text("in 5 articles, 1 Jan 1994")
+    expect(page.locator("h1").first).to_contain_text("in 5 articles, mostly 27 Sep 2020")
     settled(page)
 
     assert "?" not in page.url
@@ -236,7 +237,7 @@ def test_arrow_keys_go_from_event_to_event(address: str, page: Page) -> None:
 def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
     page.goto(f"{address}/timeline?dates=2020-09-27&dates=2021-09-27")
     settled(page)
-    box = page.locator(".st-key-years .nsewdrag").first.bounding_box()
+    box = page.locator(".st-key-timeline_course_years .nsewdrag").first.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
     page.mouse.down()
@@ -244,7 +245,71 @@ def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
     page.mouse.up()
     page.wait_for_url(re.compile("dates=2022"))
 
-    assert page.url.count("dates=") == 2
+    first, last = (date.fromisoformat(day) for day in re.findall(r"dates=([0-9-]{10})", page.url))
+    week = strip.width((date(2020, 9, 27), date(2023, 9, 20)))
+    assert (bins.bin_of(first, week)[0], bins.bin_of(last, week)[1]) == (first, last)
+
+
+def test_a_click_on_a_bar_gives_its_number(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline?dates=2023-09-19&dates=2023-09-20")
+    settled(page)
+    bar = page.locator(".st-key-timeline_course .xy .bars .point path").first
+    bar.scroll_into_view_if_needed()
+    bar.hover(force=True)
+    number, class_ = (
+        page.locator(".st-key-timeline_course .hoverlayer text").first.inner_text().split("\n")[-1].split(" ", 1)
+    )
+    bar.click(force=True)
+    page.wait_for_url("**type=**")
+
+    expect(page.locator("h1").first).to_contain_text(f"{number} incident")
+    assert "known=" in page.url and page.url.count("dates=") == 2
+
+
+def test_a_click_on_a_square_lists_its_events_and_the_link_keeps_them(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline")
+    settled(page)
+    square = page.locator(".st-key-timeline_course .xy2 .scatterlayer .points path").first
+    square.scroll_into_view_if_needed()
+    square.click(force=True)
+    page.wait_for_url("**mark=**")
+    heading = page.get_by_role("heading", name=re.compile(r": \d+ incidents?$"))
+    expect(heading).to_be_visible()
+    words = heading.inner_text()
+    page.reload()
+
+    expect(heading).to_have_text(words)
+    page.get_by_role("button", name="Show all again").click()
+    page.wait_for_url(lambda url: "mark=" not in url)
+
+
+def test_the_timeline_s_weeks_play_and_the_step_is_in_the_link(address: str, page: Page) -> None:
+    page.goto(f"{address}/timeline?by=month+by+month")
+    settled(page)
+    step = page.locator(".st-key-step [data-testid='stSliderThumbValue']")
+    before = step.inner_text()
+    page.locator(".st-key-steps_button button").click()
+    expect(step).not_to_have_text(before)
+    page.locator(".st-key-steps_button button").click()
+    settled(page)
+    page.wait_for_url("**step=**")
+    after = step.inner_text()
+    page.reload()
+
+    expect(step).to_have_text(after)
+
+
+def test_what_is_counted_is_in_the_link_and_goes_along(address: str, page: Page) -> None:
+    page.goto(address)
+    settled(page)
+    expect(page.locator("h1").first).to_contain_text("incidents in 5 articles")
+    page.get_by_role("radio", name="events").click()
+    page.wait_for_url("**count=events**")
+    expect(page.locator("h1").first).to_contain_text("events in 5 articles")
+    page.get_by_role("link", name="Timeline").click()
+
+    expect(page.locator("h1").first).to_contain_text("events in 5 articles")
+    expect(page.locator(".st-key-timeline_course")).to_contain_text("Events per")
 
 
 def click_map(page: Page, across: float, down: float) -> None:

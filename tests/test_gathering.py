@@ -16,7 +16,7 @@ from contactline.gathering import Articles, Outcome, Plan, not_coded
 from contactline.lexicon import load
 from contactline.records import Article
 from contactline.rejects import Reject
-from contactline.tables import assemble, parts, reuse, store
+from contactline.tables import assemble, parts, reuse, schemas, store
 from contactline.tables.cache import Cache
 from contactline.tables.rows import article_rows
 
@@ -54,7 +54,7 @@ class Build:
             found = assemble.article_tables(rows, self.articles.origins, work)
         self.ids = found["articles"]["article_id"].to_pylist()
         self.events = found["events"]["event_id"].to_pylist()
-        found |= assemble.lexicon_tables(found, LEXICON) | {"incidents": store.table("incidents", [])}
+        found |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in found}
         store.write(tables, found, {})
 
     def _code(self, work: tuple[Article, str]) -> Outcome:

@@ -14,7 +14,7 @@ LIB = ROOT / "lib" / "contactline"
 MODULES = sorted(path for path in LIB.rglob("*.py") if path.name != "__init__.py")
 PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py"))]
 ROOMS = {path.name for path in LIB.iterdir() if path.is_dir() and path.name != "__pycache__"}
-SEAM = {"tables", "lexicon", "intake", "records", "rejects", "cells", "locations"}
+SEAM = {"tables", "corrections", "lexicon", "intake", "records", "rejects", "cells", "locations"}
 """What either side of the stored tables may use."""
 
 

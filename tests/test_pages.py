@@ -15,7 +15,7 @@ import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
-from contactline.app import actor_panels, context, events, map_panel, overview_charts, sidebar
+from contactline.app import actor_panels, context, events, map_panel, sidebar
 from contactline.lexicon import load
 from contactline.tables import store
 from contactline.views import actor_query, export, map_query
@@ -514,58 +514,3 @@ def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) 
     app = opened(actor="Russia (all)", background="false")
     assert sorted(rows) == sorted(here.events["event_id"]) == sorted(export.chosen(found, filters, LEXICON))
     assert len(frames(app)[-1]) == len(rows) > 0
-
-
-SPAN = date(1994, 1, 1), date(2023, 9, 21)
-
-
-@pytest.mark.parametrize(
-    ("selection", "expected"),
-    [
-        ({"box": [], "points": []}, {}),
-        (
-            {"box": [{"x": ["2020-10-05 12:00", "2020-09-27"]}], "points": []},
-            {"dates": (date(2020, 9, 27), date(2020, 10, 5))},
-        ),
-        ({"box": [{"x": ["1900-01-01", "2030-01-01"]}], "points": []}, {"dates": SPAN}),
-        (
-            {"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "verbal conflict", "", "3"]}]},
-            {
-                "dates": (date(2020, 10, 1), date(2020, 10, 31)),
-                "type": ["ACCUSE", "REJECT", "REQUEST", "THREATEN"],
-            },
-        ),
-        (
-            {"box": [], "points": [{"customdata": ["2020-10-01", "2020-10-31", "ASSAULT", "", "3"]}]},
-            {"dates": (date(2020, 10, 1), date(2020, 10, 31)), "type": ["ASSAULT"]},
-        ),
-        (
-            {"box": [], "points": [{"customdata": ["2020-01-01", "2020-12-31", "year", "2020", "3"]}]},
-            {"dates": (date(2020, 1, 1), date(2020, 12, 31))},
-        ),
-    ],
-)
-def test_a_click_on_the_course_of_time_filters(
-    monkeypatch: pytest.MonkeyPatch, selection: dict[str, Any], expected: dict[str, Any]
-) -> None:
-    state: dict[str, Any] = {"chart": {"selection": selection}}
-    monkeypatch.setattr("streamlit.session_state", state)
-
-    overview_charts.click_course("chart", SPAN, LEXICON)
-
-    state.pop("chart")
-    assert {key: sorted(value) if key == "type" else value for key, value in state.items()} == expected
-
-
-@pytest.mark.parametrize(
-    ("before", "clicked", "after"), [([], "RUS", ["RUS"]), (["RUS"], "RUS", []), (["RUS", "ARM"], "ARM", ["ARM"])]
-)
-def test_a_click_on_a_bar_chooses_it_and_another_takes_it_away(
-    monkeypatch: pytest.MonkeyPatch, before: list[str], clicked: str, after: list[str]
-) -> None:
-    state = {"top": {"selection": {"points": [{"customdata": clicked}], "box": []}}, "actor": before}
-    monkeypatch.setattr("streamlit.session_state", state)
-
-    overview_charts.click_ranking("top", "actor")
-
-    assert state["actor"] == after

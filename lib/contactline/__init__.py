@@ -83,6 +83,7 @@ def build(
     progress: Callable[[int, int, str], None] | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
+    corrections: Path | str | None = None,
 ) -> BuildSummary:
     """Code articles into a folder of tables, which then holds exactly these articles.
 
@@ -94,7 +95,8 @@ def build(
     ``scheduler``: the address of a Dask scheduler ("tcp://host:8786") whose workers code the articles.
     ``progress`` is called with the number of articles done, the number of all, and a title or the name of a step.
     ``time`` is written to build.json; where it is left out, equal articles make equal files. ``lexicon``: as for
-    ``code``.
+    ``code``. ``corrections``: the file of what a reader has put right (README); None is data/corrections.csv,
+    which need not be there.
 
     Returns a ``pipeline.BuildSummary``: numbers of articles, of those coded now, of events and incidents, and
     which articles were not coded because they are not in English.
@@ -112,6 +114,7 @@ def build(
         progress=progress,
         time=time,
         lexicon=lexicon,
+        corrected=locations.CORRECTIONS if corrections is None else corrections,
     )
 
 
@@ -120,8 +123,9 @@ def load(tables: Path | str | None = None) -> Store:
 
     ``tables``: the folder that ``build`` wrote; None is data/tables. The result is a frozen ``tables.store.Store``
     with a frame for each table of the README: ``articles``, ``sentences``, ``mentions``, ``events``,
-    ``event_actors``, ``incidents``, ``actors``, ``actor_roles``, ``places``, ``noise`` and ``uncoded``, and
-    ``build``, what build.json says. The columns are those of ``tables.schemas.SCHEMAS``.
+    ``event_actors``, ``incidents``, ``actors``, ``actor_roles``, ``places``, ``noise``, ``uncoded``,
+    ``corrections``, ``coded_events`` and ``coded_parties``, and ``build``, what build.json says. The columns are
+    those of ``tables.schemas.SCHEMAS``.
 
     Days are datetime64 at midnight, NaT where unknown; ``date_start`` and ``date_end`` are both included. Offsets
     count characters of the column ``text`` of ``articles`` (of ``noise``: of the text as given). ``killed`` and

@@ -62,6 +62,13 @@ def main() -> None:
 )
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers code the articles.")
 @_lexicon
+@click.option(
+    "--corrections",
+    "corrected",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=locations.CORRECTIONS,
+    help="The file of what a reader has put right [data/corrections.csv].",
+)
 @click.option("--strict", is_flag=True, help=f"End with status {_REJECTED} where an input could not be used.")
 def build(
     articles: tuple[Path, ...],
@@ -69,6 +76,7 @@ def build(
     jobs: int | None,
     scheduler: str | None,
     folder: Path,
+    corrected: Path,
     strict: bool,
 ) -> None:
     """Code ARTICLES into tables.
@@ -84,9 +92,17 @@ def build(
     with _plain_errors(), _bar() as progress:
         words = lexicon.load(folder)
         report = pipeline.build(
-            inputs, tables, jobs=jobs, scheduler=scheduler, progress=progress, time=now, lexicon=words
+            inputs,
+            tables,
+            jobs=jobs,
+            scheduler=scheduler,
+            progress=progress,
+            time=now,
+            lexicon=words,
+            corrected=corrected,
         )
     _show_build(report)
+    _show_corrections(report)
     if others := intake.left_out(articles):
         named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
         click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
@@ -111,10 +127,24 @@ def _show_build(report: BuildSummary) -> None:
         click.echo(f"Inputs that could not be used: {len(report.rejects)}, {listed}", err=True)
 
 
+def _show_corrections(report: BuildSummary) -> None:
+    """How many corrections were applied, and each that was not."""
+    if not report.corrections:
+        return
+    left = [(what, field, state) for what, field, state in report.corrections if state != "applied"]
+    click.echo(f"{len(report.corrections) - len(left)} corrections applied")
+    for what, field, state in left[:_NAMED]:
+        click.echo(f"Correction not applied ({state}): {what}, {field}", err=True)
+    if len(left) > _NAMED:
+        click.echo(
+            f"Corrections not applied: {len(left)}, listed by: contactline export --what corrections", err=True
+        )
+
+
 @main.command()
 @click.option(
     "--what",
-    type=click.Choice(["events", "articles", "mentions", "incidents"]),
+    type=click.Choice(["events", "articles", "mentions", "incidents", "corrections"]),
     default="events",
     help="Which rows [events].",
 )

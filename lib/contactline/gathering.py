@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from contactline import intake
+from contactline import corrections, intake
+from contactline.corrections import Correction
 from contactline.records import Article
 from contactline.rejects import Reject, of_origin
 from contactline.tables import parts, reuse
@@ -28,19 +29,24 @@ _TOGETHER = 500  # articles taken over from the last build in one piece
 class Articles:
     """The articles of a build: never held all at once, but read again where their text is needed.
 
-    ``digests`` and ``origins``: by id, in the order of reading. ``rejects``: what could not be used so far.
+    ``right``: the corrections, of which some set an article's day. ``digests`` and ``origins``: by id, in the
+    order of reading. ``rejects``: what could not be used so far.
     """
 
     inputs: Sequence[Path | str]
+    right: Sequence[Correction]
     digests: dict[str, str]
     origins: dict[str, str]
     rejects: list[Reject]
 
     @classmethod
-    def read(cls, inputs: Sequence[Path | str], stamp: Mapping[str, str]) -> Articles:
+    def read(
+        cls, inputs: Sequence[Path | str], stamp: Mapping[str, str], right: Sequence[Correction] = ()
+    ) -> Articles:
         """The articles of files and folders. Raises intake.InputError as ``intake.read`` does."""
-        found = cls(inputs, {}, {}, [])
-        for article in intake.read(inputs, lambda error: found.rejects.append(error.reject)):
+        found = cls(inputs, right, {}, {}, [])
+        read = intake.read(inputs, lambda error: found.rejects.append(error.reject))
+        for article in corrections.dated(read, right):
             found.digests[article.article_id] = reuse.digest(article, stamp["lexicon"], stamp["code"])
             found.origins[article.article_id] = article.origin
         return found
@@ -48,7 +54,7 @@ class Articles:
     def again(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
         """The articles with these ids, read again, each with its digest."""
         if ids:
-            again = intake.read(self.inputs, lambda _: None)
+            again = corrections.dated(intake.read(self.inputs, lambda _: None), self.right)
             yield from ((a, self.digests[a.article_id]) for a in again if a.article_id in ids)
 
 
@@ -102,11 +108,23 @@ class Plan:
         for run in self._runs():
             first = self.kept.places.get(run[0])
             if first is not None:
-                yield self.kept.rows(first, first + len(run) - 1)
+                yield self._as_coded(self.kept.rows(first, first + len(run) - 1))
             elif (
                 part := self._from_cache(run[0], cache) or self._coded(run[0], cache, outcomes, code)
             ) is not None:
                 yield part
+
+    def _as_coded(self, rows: Part) -> Part:
+        """Rows of the last build without what its corrections had changed, an article's events together."""
+        if not self.kept.coded["coded_events"].num_rows:
+            return rows
+        place = {key: number for number, key in enumerate(rows["articles"]["article_id"].to_pylist())}
+        found = corrections.as_coded(rows, self.kept.coded)
+        for name in ("events", "event_actors"):
+            articles = [key.rpartition("-")[0] for key in found[name]["event_id"].to_pylist()]
+            order = sorted(range(len(articles)), key=lambda row, of=articles: place[of[row]])  # type: ignore[misc]
+            found[name] = found[name].take(pa.array(order, pa.int64()))
+        return found
 
     def _from_cache(self, key: str, cache: Cache) -> Part | None:
         packed = cache.get(self.articles.digests[key]) if key not in self.todo else None

@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "data" / "articles"
 TABLES = ROOT / "data" / "tables"
+CORRECTIONS = ROOT / "data" / "corrections.csv"
 LEXICON = ROOT / "data" / "lexicon"
 PARSER = ROOT / "data" / "parser"
 BASEMAP = ROOT / "data" / "basemap"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from contactline import (
     __version__,
     cleaning,
     coding,
+    corrections,
     dates,
     dating,
     distribute,
@@ -37,12 +38,9 @@ from contactline.tables.rows import article_rows
 Progress = Callable[[int, int, str], None]
 """Called with the number of articles done, the number of all, and a title or the name of the step."""
 
+_WORTH_A_PROCESS = 40  # articles to code for each process: it takes as long to begin as to code them
+
 _log = logging.getLogger(__name__)
-
-
-_WORTH_A_PROCESS = (
-    40  # articles to code for each process: it takes two seconds to begin, which is as many articles
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class BuildSummary:
 
     ``resumed``: articles that an earlier build, cut short or of other tables of the lexicon, had coded already.
     ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
-    not be used, which rejects.csv lists, too.
+    not be used, which rejects.csv lists, too; ``corrections`` (what, field, state) of each correction.
     """
 
     tables: Path
@@ -61,6 +59,7 @@ class BuildSummary:
     incidents: int
     not_coded: tuple[tuple[str, str], ...]
     rejects: tuple[Reject, ...] = ()
+    corrections: tuple[tuple[str, str, str], ...] = ()
     resumed: int = 0
 
 
@@ -94,6 +93,7 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
+    corrected: Path | str = locations.CORRECTIONS,
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
@@ -101,41 +101,57 @@ def build(
     taken over from it. ``jobs``: processes that code the others, None for as many as there are cores; few articles
     are coded in this process. ``scheduler`` is the address of a Dask scheduler whose workers code them instead.
     ``progress(done, total, what)`` is called on the way. ``time`` is stamped into build.json; ``lexicon`` is
-    data/lexicon where none is given. What cannot be read or coded is left out, and named in the summary and in
-    rejects.csv. Raises intake.InputError for a path that is not there and where nothing at all could be used,
-    LexiconError, store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask is not installed.
+    data/lexicon where none is given; ``corrected`` the file of what a reader has put right, which need not be
+    there. What cannot be read or coded is left out, and named in the summary and in rejects.csv. Raises
+    intake.InputError for a path that is not there and where nothing at all could be used, LexiconError,
+    store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
     tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
-    stamp = freshness.stamp(inputs, lexicon)
+    stamp = freshness.stamp(inputs, lexicon, corrections.digest(Path(corrected)))
+    right, unusable = corrections.read(Path(corrected), lexicon)
     with workplace(tables) as work, closing(Cache(tables)) as cache:
-        articles = Articles.read(inputs, stamp)
+        articles = Articles.read(inputs, stamp, right)
         with in_words(tables):
             plan = Plan.of(articles, reuse.unchanged(tables, articles.digests, work), cache)
-        tell(0, len(plan.todo), "coding")
-        code_one = partial(_outcome, lexicon=lexicon)
-        outcomes = distribute.in_order(
-            code_one,
-            articles.again(plan.todo),
-            jobs=min(jobs or distribute.cores(), max(1, len(plan.todo) // _WORTH_A_PROCESS)),
-            scheduler=scheduler,
-            lost=_lost,
-        )
+        outcomes = _outcomes(plan, lexicon, jobs, scheduler, tell)
         with in_words(tables):
-            rows = plan.rows(cache, _told(outcomes, len(plan.todo), tell), code_one)
+            rows = plan.rows(cache, outcomes, partial(_outcome, lexicon=lexicon))
             found = assemble.article_tables(rows, articles.origins, work)
         if articles.rejects and not found["articles"].num_rows:
             raise _nothing_left(articles.rejects)
         tell(len(plan.todo), len(plan.todo), "linking")
         found |= unlisted_actors.one_entry(found)
+        found, resolved = corrections.to_events(found, right, lexicon)
         found |= assemble.lexicon_tables(found, lexicon)
-        found = linking.link_tables(found, lexicon)
+        found = linking.link_tables(found, lexicon, corrections.moves(resolved))
+        found = corrections.to_incidents(found, resolved, lexicon)
+        rejects = [*unusable, *articles.rejects]
         paths = [str(Path(path).absolute()) for path in inputs]
         built_at = time.isoformat() if time else None
-        facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(articles.rejects)}
-        store.write(tables, found, {**stamp, **facts}, articles.rejects, lexicon=lexicon)
+        facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+        facts["corrections_file"] = str(Path(corrected).absolute())
+        store.write(tables, found, {**stamp, **facts}, rejects, lexicon=lexicon)
         cache.trim()
-    return _summary(tables, found, plan, articles.rejects)
+    return _summary(tables, found, plan, rejects)
+
+
+def _outcomes(
+    plan: Plan, lexicon: Lexicon, jobs: int | None, scheduler: str | None, tell: Progress
+) -> Iterator[Outcome]:
+    """What coding gives for each article that is to be coded, while it is told how far it has come."""
+    total = len(plan.todo)
+    tell(0, total, "coding")
+    outcomes = distribute.in_order(
+        partial(_outcome, lexicon=lexicon),
+        plan.articles.again(plan.todo),
+        jobs=min(jobs or distribute.cores(), max(1, total // _WORTH_A_PROCESS)),
+        scheduler=scheduler,
+        lost=_lost,
+    )
+    for done, outcome in enumerate(outcomes, 1):
+        tell(done, total, outcome.title or outcome.article_id)
+        yield outcome
 
 
 def _outcome(work: tuple[Article, str], lexicon: Lexicon) -> Outcome:
@@ -152,13 +168,6 @@ def _outcome(work: tuple[Article, str], lexicon: Lexicon) -> Outcome:
 def _lost(work: tuple[Article, str]) -> Outcome:
     """The outcome of an article whose process ended twice, as the system ends one that takes too much memory."""
     return not_coded(*work, "the process that coded it ended")
-
-
-def _told(outcomes: Iterable[Outcome], total: int, tell: Progress) -> Iterator[Outcome]:
-    """The outcomes, while it is told how far they have come."""
-    for done, outcome in enumerate(outcomes, 1):
-        tell(done, total, outcome.title or outcome.article_id)
-        yield outcome
 
 
 def _nothing_left(rejects: Sequence[Reject]) -> intake.InputError:
@@ -182,5 +191,6 @@ def _summary(tables: Path, found: Mapping[str, pa.Table], plan: Plan, rejects: S
         incidents=found["incidents"].num_rows,
         not_coded=tuple((a["article_id"], a["language"]) for a in articles if a["language"] != "en"),
         rejects=tuple(rejects),
+        corrections=tuple((row["what"], row["field"], row["state"]) for row in found["corrections"].to_pylist()),
         resumed=plan.resumed,
     )

@@ -13,7 +13,7 @@ import pytest
 from contactline import linking
 from contactline.lexicon import Lexicon, load
 from contactline.records import CodedArticle
-from contactline.tables import assemble, diff, store
+from contactline.tables import assemble, diff, schemas, store
 from contactline.tables.diff import Change
 from contactline.tables.rows import article_rows
 
@@ -28,6 +28,7 @@ def build(folder: Path, *coded: CodedArticle, lexicon: Lexicon = LEXICON, digest
         origins = {one.document.article.article_id: "" for one in coded}
         tables = assemble.article_tables(each, origins, Path(work))
         tables = linking.link_tables(tables | assemble.lexicon_tables(tables, LEXICON), LEXICON)
+    tables |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in tables}
     store.write(folder, tables, STAMP | {"lexicon": lexicon.fingerprint} | stamp, lexicon=lexicon)
     return folder
 

@@ -70,10 +70,16 @@ def test_a_changed_row_makes_them_stale(place: Path) -> None:
 def test_the_stamp_is_the_builds(place: Path) -> None:
     stamp = freshness.stamp([place / "articles"], LEXICON)
 
-    assert set(stamp) == {"inputs", "lexicon", "code"}
+    assert set(stamp) == {"inputs", "lexicon", "code", "corrections"}
     assert freshness.stamp([place / "articles" / "one.txt"], LEXICON) == stamp
     (place / "articles" / "one.txt").rename(place / "articles" / "other.txt")
     assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != stamp["inputs"]
+
+
+def test_a_change_of_the_corrections_makes_them_stale(place: Path) -> None:
+    stamp = freshness.stamp([place / "articles"], LEXICON, "a digest")
+
+    assert freshness.differs(stamp, place / "tables")
 
 
 def test_names_and_files_that_cannot_be_read_have_a_stamp_all_the_same(place: Path) -> None:

@@ -50,7 +50,8 @@ def built(tmp_path: Path) -> Path:
     coded = [made.coded("a"), replace(made.coded("b"), events=()), made.coded("c")]
     rows = (article_rows(one, str(number), LEXICON) for number, one in enumerate(coded, 1))
     tables = assemble.article_tables(map(assemble.tables_of, rows), dict.fromkeys("abc", ""), tmp_path)
-    tables |= assemble.lexicon_tables(tables, LEXICON) | {"incidents": store.table("incidents", [])}
+    tables |= assemble.lexicon_tables(tables, LEXICON)
+    tables |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in tables}
     store.write(tmp_path / "t", tables, {})
     return tmp_path / "t"
 

@@ -30,7 +30,7 @@ HEADERS = {
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,killed_low,killed_high,killed_kind,injured_low,injured_high,injured_kind,captured_low,captured_high,"
     "handed_over_low,handed_over_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id,"
-    "date_basis,source_bases,target_bases",
+    "date_basis,source_bases,target_bases,corrected",
     "mentions": "article_id,kind,form,name,id,country,start,end,text,note",
 }
 
@@ -150,6 +150,7 @@ def test_events_as_csv(found: store.Store) -> None:
         "date_basis": "article",
         "source_bases": "told",
         "target_bases": "place held",
+        "corrected": "",
     }
 
 

@@ -120,7 +120,7 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({}, "5 events in 2 articles, 1 Jan 1994 – 31 Oct 2020"),
+        ({}, "5 events in 2 articles, mostly 1 Oct 2020 – 31 Oct 2020"),
         (OCTOBER | {"actors": ("RUS",)}, "2 events in 1 article, 5 Oct 2020 – 9 Oct 2020, involving Russia"),
         ({"start": date(2020, 10, 4), "end": date(2020, 10, 4)}, "2 events in 2 articles, 4 Oct 2020"),
         (
@@ -130,7 +130,7 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
                 "types": ("CONSULT", "AGREE"),
                 "places": ("stepanakert",),
             },
-            "0 events in 0 articles, 1 Jan 1994 – 31 Oct 2020, done by Putin or Aliyev, talks or agreement or promise, "
+            "0 events in 0 articles, done by Putin or Aliyev, talks or agreement or promise, "
             "place Stepanakert / Khankendi",
         ),
         (
@@ -141,7 +141,7 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
                 "text": "fell",
                 "precision": "day",
             },
-            "0 events in 0 articles, 1 Jan 1994 – 31 Oct 2020, claimed by one side, without background history, "
+            "0 events in 0 articles, claimed by one side, without background history, "
             "reported by X, with the words “fell”, known to the day",
         ),
     ],
@@ -157,7 +157,36 @@ def test_the_numbers_beside_the_sentence(index: EventIndex) -> None:
     every = Filters()
     said = query.shown(index, index.select(every), every, {})
 
-    assert (said.events, said.articles, said.vague, said.undated, said.background) == (5, 2, 2, 1, 1)
+    assert (said.events, said.incidents, said.articles) == (5, 5, 2)
+    assert (said.vague, said.undated, said.background, said.older, said.newer) == (2, 1, 1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, (date(2020, 10, 1), date(2020, 10, 31))),
+        (OCTOBER, (OCTOBER["start"], OCTOBER["end"])),
+        ({"start": date(2020, 10, 4)}, (date(2020, 10, 4), date(2020, 10, 31))),
+        ({"end": date(1999, 1, 1)}, (date(1994, 1, 1), date(1999, 1, 1))),
+        ({"precision": "none"}, None),
+    ],
+)
+def test_the_days_that_a_page_is_about(
+    index: EventIndex, filters: dict[str, Any], expected: tuple[date, date] | None
+) -> None:
+    wanted = Filters(**filters)
+
+    assert query.window(index, index.select(wanted), wanted) == expected
+
+
+def test_a_filter_for_the_days_beyond_selects_what_is_counted_there(index: EventIndex) -> None:
+    every = index.select(Filters())
+    assert index.span and index.news == (date(2020, 10, 1), date(2020, 10, 31))
+    before, after = index.beyond((date(2020, 10, 5), date(2020, 10, 6)))
+
+    assert (every & before).tolist() == index.select(Filters(end=date(2020, 10, 4))).tolist()
+    assert (every & after).tolist() == index.select(Filters(start=date(2020, 10, 7))).tolist()
+    assert not any(mask.any() for mask in index.beyond(None))
 
 
 @pytest.mark.parametrize(
@@ -230,6 +259,23 @@ def test_the_incidents_of_the_selected_events(tmp_path: Path) -> None:
     assert index.incidents(index.select(Filters())).tolist() == [True, True, False]
     assert index.incidents(index.select(Filters(types=("ASSAULT",)))).tolist() == [False, True, False]
     assert index.incidents(np.zeros(4, bool)).tolist() == [False, False, False]
+
+
+def test_incidents_are_counted_once_for_each_value_of_their_events(tmp_path: Path) -> None:
+    index = EventIndex.build(
+        made(
+            tmp_path / "t",
+            event("e1", "ASSAULT", incident_id="i1", place_id="goris"),
+            event("e2", "ASSAULT", incident_id="i1", place_id="stepanakert"),
+            event("e3", "CONSULT", incident_id="i2", place_id="goris"),
+        ),
+        LEXICON,
+    )
+    every = index.select(Filters())
+
+    assert (index.number(every), index.number(every, "incidents")) == (3, 2)
+    assert index.counts(every, "type", "incidents").to_dict() == {"ASSAULT": 1, "CONSULT": 1}
+    assert index.counts(every, "place_id", "incidents").to_dict() == {"goris": 2, "stepanakert": 1}
 
 
 def test_actors_stand_in_order_of_their_parts_after_the_countries(index: EventIndex) -> None:

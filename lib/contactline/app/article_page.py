@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, router, sidebar, visitor
+from contactline.app import build_on_start, correct, router, sidebar, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
-from contactline.intake import manifest
-from contactline.views import article_text, completed, escape, highlight, labels
+from contactline.intake import FIRST_YEAR, LAST_YEAR
+from contactline.views import article_text, completed, corrected, escape, highlight, labels
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -223,15 +222,12 @@ def _facts(ctx: Context, article: pd.Series) -> None:
     for warning in article["warnings"]:
         st.warning(escape.markdown(warning), icon=":material/warning:")
     if visitor.may_edit():
-        _set_date(article)
+        _set_date(ctx, article)
 
 
-def _set_date(article: pd.Series) -> None:
-    """Where the day may be set, taken out, and set back as it was before."""
-    path = Path(article["origin"])
-    if not manifest.holds(path):
-        return
-    changed: dict[str, date | None] = st.session_state.setdefault("_days_before", {})
+def _set_date(ctx: Context, article: pd.Series) -> None:
+    """Where the day may be set, left to the text, and set back as it was before."""
+    key = str(article["article_id"])
     with st.container(horizontal=True, vertical_alignment="center"):
         with (
             st.popover(say("article.set_date"), icon=":material/edit_calendar:"),
@@ -242,20 +238,18 @@ def _set_date(article: pd.Series) -> None:
                 day = st.date_input(
                     say("article.published_on"),
                     None if pd.isna(known) else known.date(),
-                    min_value=date(1900, 1, 1),
-                    max_value=date(2100, 12, 31),
+                    min_value=date(FIRST_YEAR, 1, 1),
+                    max_value=date(LAST_YEAR, 12, 31),
                     format="YYYY-MM-DD",
                 )
                 saved = st.form_submit_button(say("article.save"))
-            st.caption(say("article.set_date_help", file=manifest.NAME))
+            why = st.text_input(say("correct.why"), placeholder=say("correct.why_example"))
+            st.caption(say("article.set_date_help", file=build_on_start.corrections_file().name))
             if saved:
-                changed.setdefault(str(path), manifest.set_published(path, day))
-                build_on_start.again()
-                st.rerun()
-        if str(path) in changed and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
-            manifest.set_published(path, changed.pop(str(path)))
-            build_on_start.again()
-            st.rerun()
+                correct.save([correct.made("article", key, "day", day.isoformat() if day else "", why)])
+        own = corrected.of_article(ctx.store, key)
+        if own and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
+            correct.undo(own[-1:])
 
 
 def _events(events: pd.DataFrame) -> None:

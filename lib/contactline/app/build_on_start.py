@@ -20,7 +20,7 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
-from contactline import intake, lexicon, locations
+from contactline import corrections, intake, lexicon, locations
 from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
 from contactline.tables import freshness, store
@@ -62,6 +62,17 @@ def tables() -> Path:
     return Path(os.environ.get("CONTACTLINE_TABLES") or locations.TABLES)
 
 
+def corrections_file() -> Path:
+    """Where corrections are kept: CONTACTLINE_CORRECTIONS, the last build's file, or data/corrections.csv."""
+    if named := os.environ.get("CONTACTLINE_CORRECTIONS"):
+        return Path(named)
+    try:
+        last = store.read_build(tables()).get("corrections_file")
+    except store.StoreError:
+        last = None
+    return Path(last or locations.CORRECTIONS)
+
+
 def words() -> Lexicon:
     """The lexicon as it stands now, of CONTACTLINE_LEXICON or data/lexicon. Raises LexiconError."""
     return lexicon.load(Path(os.environ.get("CONTACTLINE_LEXICON") or locations.LEXICON))
@@ -85,7 +96,7 @@ def _coded() -> tuple[bool, str]:
     if not _coding.acquire(blocking=not older):
         return False, say("start.busy")
     try:
-        now = freshness.stamp(articles(), words())
+        now = freshness.stamp(articles(), words(), corrections.digest(corrections_file()))
         this = tables(), str(now)
         if not freshness.differs(now, tables()):
             return True, ""
@@ -192,6 +203,7 @@ def _build() -> None:
             progress=progress,
             time=datetime.now(UTC).replace(microsecond=0),
             lexicon=words(),
+            corrected=corrections_file(),
         )
     finally:
         bar.empty()

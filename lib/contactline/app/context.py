@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, router, sidebar
+from contactline.app import build_on_start, counted, router, sidebar
 from contactline.tables.store import Store, StoreError
-from contactline.views import toponyms
-from contactline.views.query import EventIndex, Filters, Mask, Shown, names, shown
+from contactline.views import counting, toponyms
+from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
+from contactline.views.words import count
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Context:
 
     ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
     columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called, places as
-    ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown.
+    ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown. ``count``: what the
+    visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``).
     """
 
     index: EventIndex
@@ -30,6 +34,7 @@ class Context:
     names: dict[str, str]
     dark: bool
     toponyms: str = "both"
+    count: str = "incidents"
 
     @property
     def store(self) -> Store:
@@ -53,12 +58,36 @@ class Context:
     def address(self, **more: str) -> list[tuple[str, str]]:
         """What stands behind the question mark of a link to what is shown: the filters, and more."""
         _, options = index()
-        return [*sidebar.query(self.filters, self.index, options, self.toponyms), *more.items()]
+        pairs = sidebar.query(self.filters, self.index, options, self.toponyms)
+        return [*pairs, *counted.address(self.count), *more.items()]
+
+    def number(self, mask: Mask) -> int:
+        """How many events or incidents a mask over ``index.events`` selects, as ``count`` asks."""
+        return self.index.number(mask, self.unit)
+
+    def in_words(self, number: int) -> str:
+        """A number with what is counted: "8 incidents"."""
+        return count(number, NOUNS[self.unit])
+
+    @property
+    def unit(self) -> str:
+        """What is counted of events: ``count``, or incidents where it asks for what only some pages have."""
+        return self.count if self.count in UNITS else UNITS[0]
+
+    @cached_property
+    def window(self) -> tuple[date, date] | None:
+        """The days that the page is about: those asked for, or where most of the selected events lie."""
+        return window(self.index, self.mask, self.filters)
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """A row for each thing that is counted, as of ``counting.rows``."""
+        return counting.rows(self.index, self.mask, self.unit, self.window)
 
     @cached_property
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
-        return shown(self.index, self.mask, self.filters, self.names)
+        return shown(self.index, self.mask, self.filters, self.names, self.unit)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -83,16 +112,31 @@ def _current() -> tuple[EventIndex, dict[str, dict[str, str]]]:
         build_on_start.failed(error)
 
 
-def context(heading: bool = True) -> Context:
-    """The first line of every page. ``heading``: whether the sentence stands over the page."""
+def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
+    """The first line of every page.
+
+    ``heading``: whether the sentence stands over the page; ``units``: what a visitor may have counted there.
+    """
     router.guard()
     found, called = _current()
     filters: Filters = st.session_state["_filters"]
     setting = sidebar.toponyms_shown()
+    above, beside = st.container(gap="small"), counted.row()
+    with beside:
+        unit = counted.choose(units) if heading else counted.chosen()
     here = Context(
-        found, filters, found.select(filters), called[setting], st.context.theme.type == "dark", setting
+        found,
+        filters,
+        found.select(filters),
+        called[setting],
+        st.context.theme.type == "dark",
+        setting,
+        unit,
     )
     if heading:
         address = [*here.address(), *sidebar.of_the_page()]
-        sidebar.heading(here.shown, found.hidden(filters), filters, address)
+        with above:
+            sidebar.heading(here.shown, found.hidden(filters, here.unit), filters, address)
+        with beside:
+            counted.beyond(here.shown, found.span, here.window, filters)
     return here

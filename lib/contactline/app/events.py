@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router
+from contactline.app import correct, router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import article_text, completed, escape, export, highlight, labels
+from contactline.views import article_text, completed, corrected, escape, export, highlight, labels
 from contactline.views.words import count, say
 
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
@@ -90,8 +90,9 @@ def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         status=events["status"].map(labels.STATUSES_SHORT),
         toll=[labels.toll(event, names) for event in events.to_dict("records")],
         targets=events["targets"].mask(alike, _BOTH),
-    )[list(_COLUMNS)]
-    return table.fillna("").rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
+    )
+    shown = corrected.marked(table[list(_COLUMNS)].fillna(""), events["corrected"])
+    return shown.rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
 
 
 def nothing(ctx: Context, filtered: str) -> None:
@@ -136,6 +137,7 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
         if added:
             st.caption(escape.markdown(added))
         st.html(highlight.quotation(marked, report, timeline.colours(ctx.dark)[event["quad"]]))
+        correct.event_controls(ctx, event, key)
         if link:
             open_event(event["event_id"], f"{key}_open")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router
+from contactline.app import correct, router
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.views import escape, labels
@@ -96,6 +96,7 @@ def listed(ctx: Context) -> None:
     if len(incident["differences"]):
         st.warning(_differences(incident), icon=":material/compare_arrows:")
     _links(ctx, incident)
+    correct.controls(ctx, incident)
     versions(ctx, incident)
 
 

@@ -19,6 +19,7 @@ _PAGES = (
     ("map", say("pages.map"), ":material/map:"),
     ("actors", say("pages.actors"), ":material/groups:"),
     ("sources", say("pages.sources"), ":material/article:"),
+    ("verdicts", say("pages.verdicts"), ":material/fact_check:"),
     ("method", say("pages.method"), ":material/menu_book:"),
 )
 

@@ -182,7 +182,7 @@ def toponyms_shown() -> str:
 
 def of_the_page() -> list[tuple[str, str]]:
     """What the address says beyond the filters: the choices of the page itself."""
-    own = (key for key in st.query_params if key not in (*_EMPTY, "dates", "names"))
+    own = (key for key in st.query_params if key not in (*_EMPTY, "dates", "names", "count"))
     return [(key, value) for key in own for value in st.query_params.get_all(key)]
 
 
@@ -214,15 +214,15 @@ def query(
 
 def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     """The chosen days; None, None for the whole span."""
-    if index.span is None:
+    if index.span is None or index.news is None:
         st.caption(say("filters.no_dates"))
         return None, None
-    first, last = st.session_state["_span"] = index.span
+    first, last = st.session_state["_span"] = index.news
     chosen = st.date_input(
         say("filters.dates"),
         (first, last),
-        min_value=min(first, _EARLIEST),
-        max_value=max(last, _LATEST),
+        min_value=min(index.span[0], _EARLIEST),
+        max_value=max(index.span[1], _LATEST),
         key="dates",
         bind="query-params",
         format="YYYY-MM-DD",

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from contactline.charts import timeline
+from contactline.charts import bins, timeline
 from contactline.views import escape, labels
 from contactline.views.words import say
 
@@ -361,9 +361,9 @@ def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Fig
 
     ``parts``: as from ``actor_query.course``. customdata: first day, last day, role, class.
     """
-    width = timeline.fitting(*window, most=60)
+    width = bins.fitting(*window, most=60)
     exact = parts[parts["date_precision"] == "day"]
-    first, stop = timeline.binned(exact["date_start"], width)
+    first, stop = bins.binned(exact["date_start"], width)
     counts = exact.assign(first=first, stop=stop).groupby(["first", "stop", "role", "quad"]).size()
     table = counts.rename("n").reset_index()
     figure = go.Figure()

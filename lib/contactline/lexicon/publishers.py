@@ -11,7 +11,9 @@ from contactline.lexicon.value import Lexicon, derived
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NO_LETTER = re.compile(r"[\W_]+")
 _HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?([^/:?#\s]+\.[^/:?#\s]+)", re.IGNORECASE)
-_ARCHIVED = re.compile(r"^https?://(?:web\.archive\.org|archive\.(?:is|ph|today))/.*?(https?://.+)$", re.IGNORECASE)
+_ARCHIVED = re.compile(
+    r"^https?://(?:web\.archive\.org|archive\.(?:is|ph|today))/.*?(https?://.+)$", re.IGNORECASE
+)
 
 
 def publisher_country(publisher: str, url: str, lexicon: Lexicon) -> str:

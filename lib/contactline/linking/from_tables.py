@@ -6,13 +6,14 @@ the table ``incidents``. Reads ``ontology`` for the labels and what ``incidents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from contactline.lexicon import Lexicon
 from contactline.linking.incidents import link
+from contactline.linking.moves import Move
 from contactline.linking.near_duplicates import near_duplicates
 from contactline.linking.reports import Losses, Publication, Report
 from contactline.linking.summary import Incident
@@ -23,13 +24,18 @@ from contactline.tables.rows import kind
 _WORDS_AFTER = 60  # characters after a trigger that still say what it is about
 
 
-def link_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added."""
+def link_tables(
+    tables: Mapping[str, pa.Table], lexicon: Lexicon, moves: Sequence[Move] = ()
+) -> dict[str, pa.Table]:
+    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added.
+
+    ``moves``: the reports that a reader has taken apart or put together (``moves``).
+    """
     publications = _publications(tables["articles"])
     place_rows = tables["places"].to_pylist()
     points = frozenset(row["place_id"] for row in place_rows if row["extent"] == "point")
     place_names = {row["place_id"]: row["name"] for row in place_rows}
-    incidents = link(_reports(tables), publications, points, place_names, lexicon=lexicon)
+    incidents = link(_reports(tables), publications, points, place_names, moves, lexicon=lexicon)
     incident_of = {event: incident.incident_id for incident in incidents for event in incident.events}
     copies = [publications[key].copy_of for key in tables["articles"]["article_id"].to_pylist()]
     incident_ids = [incident_of[key] for key in tables["events"]["event_id"].to_pylist()]
@@ -127,4 +133,5 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
         "differences": list(incident.differences),
         "linked_by": list(incident.linked_by),
         "part_of": incident.part_of,
+        "corrected": [],
     }

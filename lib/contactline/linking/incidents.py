@@ -22,6 +22,7 @@ from contactline.linking import landmarks
 from contactline.linking.attach import attach
 from contactline.linking.evidence import Comparison, Rarity
 from contactline.linking.landmarks import LandmarkMatch
+from contactline.linking.moves import Move, moved
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
@@ -64,13 +65,15 @@ def link(
     publications: Mapping[str, Publication],
     points: frozenset[str] = frozenset(),
     place_names: Mapping[str, str] | None = None,
+    moves: Sequence[Move] = (),
     *,
     lexicon: Lexicon,
 ) -> tuple[Incident, ...]:
     """The incidents of all reports, each report in exactly one, in the order of their first event ids.
 
     ``publications`` are by article id, ``place_names`` by place id. ``points`` are the ids of places that are
-    towns and the like: attacks on two of them are two incidents, while a town and its region may be one.
+    towns and the like: attacks on two of them are two incidents, while a town and its region may be one. ``moves``
+    are reports that a reader has taken apart or put together afterwards.
     """
     groups: list[list[Report]] = []
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
@@ -89,6 +92,7 @@ def link(
         groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict))
     comparison = Comparison(publications, points, conflict, Rarity.of(r for group in groups for r in group))
     groups = attach(groups, comparison, lexicon)
+    of_landmarks, groups = moved(of_landmarks, groups, moves)
     names = place_names or {}
     by_landmark = {
         match: summarize(

@@ -16,13 +16,17 @@ READERS = ("views", "charts", "quality", "app", "annotate.py", "cli.py")
 """Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
 
 
-def stamp(inputs: Sequence[Path | str], lexicon: Lexicon) -> dict[str, str]:
-    """What a build depends on: digests of the articles, the lexicon and the code. Raises read.InputError."""
+def stamp(inputs: Sequence[Path | str], lexicon: Lexicon, corrections: str = "") -> dict[str, str]:
+    """What a build depends on: digests of the articles, the lexicon, the code and the file of corrections.
+
+    ``corrections``: as from ``corrections.digest``. Raises intake.InputError.
+    """
     digest = hashlib.sha256()
     for path in intake.files(inputs):
         digest.update(os.fsencode(path.name))
         digest.update(hashlib.sha256(_bytes(path)).digest())
-    return {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint, "code": _code()}
+    found = {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint, "code": _code()}
+    return found | {"corrections": corrections}
 
 
 def _bytes(path: Path) -> bytes:

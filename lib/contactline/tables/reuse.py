@@ -27,12 +27,14 @@ class Kept:
     """What is taken over. ``places``: where in the last build each unchanged article stood, by id.
 
     ``tables`` are all rows of the last build, ``starts`` for each table the row with which each article begins,
-    and one more for the end.
+    and one more for the end. ``coded``: the tables coded_events and coded_parties, with which corrections are
+    taken back.
     """
 
     places: Mapping[str, int] = field(default_factory=dict)
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     starts: Mapping[str, npt.NDArray[np.int64]] = field(default_factory=dict)
+    coded: Mapping[str, pa.Table] = field(default_factory=dict)
 
     def rows(self, first: int, last: int) -> dict[str, pa.Table]:
         """The tables of the articles that stood at ``first`` to ``last``, the last included."""
@@ -71,10 +73,11 @@ def unchanged(tables: Path, digests: Mapping[str, str], work: Path) -> Kept:
                 name: spool.on_disk(build.batches(name), schemas.SCHEMAS[name], work / f"{name}.old")
                 for name in schemas.ARTICLE_TABLES
             }
+            coded = {name: build.table(name) for name in schemas.CODED_TABLES}
         starts = {name: _starts(name, found[name], ids) for name in found}
     except (StoreError, KeyError):
         return Kept()
-    return Kept(places, found, starts)
+    return Kept(places, found, starts, coded)
 
 
 def _starts(name: str, table: pa.Table, ids: Sequence[str]) -> npt.NDArray[np.int64]:

@@ -179,6 +179,7 @@ def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Ro
         "pattern_id": event.pattern_id,
         "incident_id": None,
         "other_sentences": list(event.other_sentences),
+        "corrected": [],
     }
 
 

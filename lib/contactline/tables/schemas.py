@@ -106,6 +106,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "pattern_id": pa.string(),
             "incident_id": pa.string(),
             "other_sentences": _NUMBERS,
+            "corrected": _STRINGS,
         }
     ),
     "event_actors": _schema(
@@ -141,6 +142,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "differences": _STRINGS,
             "linked_by": _STRINGS,
             "part_of": pa.string(),
+            "corrected": _STRINGS,
         }
     ),
     "actors": _schema(
@@ -197,7 +199,22 @@ SCHEMAS: dict[str, pa.Schema] = {
         }
     ),
     "uncoded": _schema({"article_id": pa.string(), "sentence": pa.int32()}),
+    "corrections": _schema(
+        {
+            "when": pa.string(),
+            "what": pa.string(),
+            "field": pa.string(),
+            "value": pa.string(),
+            "why": pa.string(),
+            "fingerprint": pa.string(),
+            "state": pa.string(),
+            "article_id": pa.string(),
+            "event_id": pa.string(),
+        }
+    ),
 }
+SCHEMAS["coded_events"] = SCHEMAS["events"]
+SCHEMAS["coded_parties"] = SCHEMAS["event_actors"]
 """The columns of each table, in order. ``noise`` has offsets of the raw text; ``digest`` tells what an article was
 coded from; ``origin`` is the file and row that it was read from.
 
@@ -208,7 +225,15 @@ likewise ``injured``. ``captured`` counts people taken, ``handed_over`` prisoner
 ``toll_of`` says of whom as far as the text tells, separated by ";": soldiers, civilians, prisoners, bodies, then
 codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a running total counts.
 
-``basis`` of a party: of ``records.BASES``."""
+``basis`` of a party: of ``records.BASES``.
+
+``corrected`` names the fields of an event or incident that a reader has put right; ``corrections`` lists each
+correction with its state (``corrections.resolution``), and with the event that it means today. ``coded_events``
+and ``coded_parties`` hold the rows of ``events`` and ``event_actors`` that corrections changed or rejected, as
+they were coded."""
+
+CODED_TABLES = ("coded_events", "coded_parties")
+"""The tables of what corrections have changed, as it was coded."""
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
 """The tables whose rows belong to one article each."""

@@ -77,6 +77,9 @@ class Store:
     places: pd.DataFrame
     noise: pd.DataFrame
     uncoded: pd.DataFrame
+    corrections: pd.DataFrame
+    coded_events: pd.DataFrame
+    coded_parties: pd.DataFrame
 
 
 def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:

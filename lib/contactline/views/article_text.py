@@ -52,8 +52,8 @@ def mentions(
         ["start", "end", "kind", "ref", "candidates", "note"]
     ].itertuples(index=False):
         if kind == "event":
-            if ref != event_id:
-                found.append(Mark(int(start), int(end), "other", events.get(ref, "")))
+            if ref != event_id and ref in events:  # the words of a rejected event name none
+                found.append(Mark(int(start), int(end), "other", events[ref]))
             continue
         if kind == "date":
             said = f"{ref or say('marks.date_unknown')} ({labels.DATE_NOTES.get(note, note)})"

@@ -27,7 +27,7 @@ from contactline.views import escape, labels
 from contactline.views.query import EventIndex, Filters
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs")
-TABLES = ("events", "articles", "mentions", "incidents")
+TABLES = ("events", "articles", "mentions", "incidents", "corrections")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "articles": (
@@ -90,6 +90,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "date_basis",
         "source_bases",
         "target_bases",
+        "corrected",
     ),
     "mentions": ("article_id", "kind", "form", "name", "id", "country", "start", "end", "text", "note"),
     "incidents": (
@@ -116,13 +117,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "differences",
         "linked_by",
         "part_of",
+        "corrected",
     ),
+    "corrections": ("when", "what", "field", "value", "why", "fingerprint", "state", "article_id", "event_id"),
 }
 
 _LISTS = frozenset(
     {"sources", "targets", "source_countries", "target_countries", "mediators", "attributed_to", "other_excerpts"}
     | {"source_bases", "target_bases"}
-    | {"warnings", "countries", "differences", "linked_by"}
+    | {"warnings", "countries", "differences", "linked_by", "corrected"}
 )
 _LONGEST_CELL = 32_767  # characters that a spreadsheet's cell holds
 _CUT_OFF = " [...]"
@@ -140,7 +143,13 @@ def flat(store: Store, what: str, events: Iterable[str] | None = None) -> pd.Dat
     ``events``: ids of the events that are asked for (None: all rows); with them go the incidents and articles that
     hold one of them, and those articles' mentions.
     """
-    build = {"events": _events, "articles": _articles, "mentions": _mentions, "incidents": _incidents}[what]
+    build = {
+        "events": _events,
+        "articles": _articles,
+        "mentions": _mentions,
+        "incidents": _incidents,
+        "corrections": _corrections,
+    }[what]
     frame = build(store)
     if events is not None:
         wanted = store.events[store.events["event_id"].isin(list(events))]
@@ -292,6 +301,10 @@ def _mentions(store: Store) -> pd.DataFrame:
 
 def _incidents(store: Store) -> pd.DataFrame:
     return store.incidents.merge(_place_columns(store), on="place_id", how="left")
+
+
+def _corrections(store: Store) -> pd.DataFrame:
+    return store.corrections
 
 
 def _place_columns(store: Store) -> pd.DataFrame:

@@ -31,7 +31,14 @@ ROLES = ("any", "source", "target")
 PRECISIONS = ("any", "day", "vague", "none")
 """How exactly an event's date is known: to its day, less exactly, not at all."""
 
+UNITS = ("incidents", "events")
+"""What is counted: what happened, once however many tell it, or each report of it. A page may offer more."""
+
 _CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_precision", "article_id")
+NOUNS = {"incidents": "incident", "events": "event"}
+"""The units as nouns of ``words.count``."""
+
+_MONTH = 31  # days
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
 
@@ -116,6 +123,20 @@ class EventIndex:
         return self.start[0].astype(object), self.end[: self.dated].max().astype(object)
 
     @cached_property
+    def news(self) -> tuple[date, date] | None:
+        """The days that hold all events but a few far ones; None where no event has a date."""
+        return bulk(self.events)
+
+    def beyond(self, days: tuple[date, date] | None) -> tuple[Mask, Mask]:
+        """The events that begin before these days, and those that end after them; none where days is None.
+
+        A filter for all days before or after the given ones selects exactly these.
+        """
+        if days is None:
+            return np.zeros(len(self.events), bool), np.zeros(len(self.events), bool)
+        return self.start < np.datetime64(days[0]), self.end > np.datetime64(days[1])
+
+    @cached_property
     def told_parts(self) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
         """``parts`` of the parties that the texts name."""
         return _parts(_told(self.store.event_actors), self.events)
@@ -166,12 +187,12 @@ class EventIndex:
             precision
         ]
 
-    def hidden(self, filters: Filters) -> Hidden:
-        """What the filters leave out that one click would show."""
-        here = self.select(filters)
+    def hidden(self, filters: Filters, unit: str = "events") -> Hidden:
+        """What the filters leave out that one click would show. ``unit``: of ``UNITS``."""
+        here = self.number(self.select(filters), unit)
 
         def more(wider: Filters) -> int:
-            return int((self.select(wider) & ~here).sum())
+            return self.number(self.select(wider), unit) - here
 
         return Hidden(
             undated=more(replace(filters, undated=True)), background=more(replace(filters, background=True))
@@ -184,19 +205,31 @@ class EventIndex:
         chosen[places[places >= 0]] = True
         return chosen[self.codes[column]]  # an unknown value has the code -1: the last entry, never chosen
 
-    def counts(self, mask: Mask, column: str) -> pd.Series[int]:
-        """How many of the selected events each value of ``column`` has, zeros too."""
+    def counts(self, mask: Mask, column: str, unit: str = "events") -> pd.Series[int]:
+        """How many of the selected events each value of ``column`` has, zeros too.
+
+        ``unit``: of ``UNITS``; of incidents, one counts for each value that one of its selected events has.
+        """
         found = self.codes[column][mask]
         number = len(self.values[column])
+        if unit != "events":
+            incident, size = self.incident_at[mask], max(1, len(self.store.incidents))
+            pairs = (found * size + incident)[(found >= 0) & (incident >= 0)]
+            found = np.unique(pairs) // size
         return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
 
+    def number(self, mask: Mask, unit: str = "events") -> int:
+        """How many events are selected, or incidents that they belong to; ``unit``: of ``UNITS``."""
+        return int(mask.sum() if unit == "events" else self.incidents(mask).sum())
+
     @cached_property
-    def _incidents(self) -> npt.NDArray[np.int64]:
+    def incident_at(self) -> npt.NDArray[np.int64]:
+        """The row of each event's incident in the table of incidents; -1 where it has none."""
         return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
 
     def incidents(self, mask: Mask) -> Mask:
         """The rows of the table of incidents that the selected events belong to."""
-        at = self._incidents[mask]
+        at = self.incident_at[mask]
         return np.bincount(at[at >= 0], minlength=len(self.store.incidents)) > 0
 
     def named(self, mask: Mask) -> int:
@@ -252,7 +285,7 @@ class EventIndex:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Events that a window of dates leaves out for having no date, and background that is left out."""
+    """Events or incidents that a window of dates leaves out for having no date, and background left out."""
 
     undated: int
     background: int
@@ -260,35 +293,47 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is on the screen: the sentence over the page, and the numbers that it leads to."""
+    """What is on the screen: the sentence over the page, and the numbers that it leads to.
+
+    ``events``, ``incidents`` and ``articles`` are selected. ``vague``: those whose day is not known, though their
+    month, year or week is; ``undated``: those without any date; ``background``: history told as context;
+    ``older`` and ``newer``: where no days are asked for, those that begin before the days that the sentence names,
+    and those that end after them. These five count events or incidents, as was asked.
+    """
 
     sentence: str
     events: int
+    incidents: int
     articles: int
     vague: int
     undated: int
     background: int
+    older: int = 0
+    newer: int = 0
 
 
-def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]) -> Shown:
-    """The answer in plain words: "37 events of 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
+def shown(
+    index: EventIndex,
+    mask: Mask,
+    filters: Filters,
+    names: dict[str, str],
+    unit: str = "events",
+) -> Shown:
+    """The answer in plain words: "37 events in 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
 
-    ``names``: what actors and places are called. ``vague``: selected events whose day is not known, though their
-    month, year or week is; ``undated``: those without any date; ``background``: history told as context.
+    ``names``: what actors and places are called. ``unit``: what is counted, of ``UNITS``. The days are those that
+    are asked for, or where most of what is selected lies ("mostly").
     """
-    number = int(mask.sum())
+    number = index.number(mask, unit)
     articles = int((index.counts(mask, "article_id") > 0).sum())
-    undated = int(mask[index.dated :].sum())
-    history = index.matches("status", ("background",))
-    parts = [say("sentence.counts", events=count(number, "event"), articles=count(articles, "article"))]
-    first, last = filters.start, filters.end
-    if index.span:
-        first, last = first or index.span[0], last or index.span[1]
-        parts.append(
-            f"{labels.short_day(first)} \N{EN DASH} {labels.short_day(last)}"
-            if first != last
-            else labels.short_day(first)
-        )
+    counted = count(number, NOUNS[unit])
+    parts = [say("sentence.counts", events=counted, articles=count(articles, "article"))]
+    span = window(index, mask, filters)
+    older, newer = (index.number(mask & some, unit) for some in index.beyond(None if filters.dated else span))
+    if span:
+        first, last = (labels.short_day(day) for day in span)
+        days = f"{first} \N{EN DASH} {last}" if first != last else first
+        parts.append(say("sentence.mostly", days=days) if older or newer else days)
     if filters.actors:
         actors = labels.either(names.get(a, a) for a in filters.actors)
         how = {"any": "sentence.any", "source": "sentence.source", "target": "sentence.target"}[filters.role]
@@ -310,18 +355,44 @@ def shown(index: EventIndex, mask: Mask, filters: Filters, names: dict[str, str]
         parts.append(say("sentence.text", text=filters.text))
     if filters.precision != "any":
         parts.append(labels.PRECISIONS[filters.precision])
-    vague, background = (int((mask & some).sum()) for some in (index.known("vague"), history))
-    return Shown(", ".join(parts), number, articles, vague, undated, background)
+    history = index.matches("status", ("background",))
+    vague, undated, background = (
+        index.number(mask & some, unit) for some in (index.known("vague"), index.known("none"), history)
+    )
+    return Shown(
+        ", ".join(parts),
+        int(mask.sum()),
+        index.number(mask, "incidents"),
+        articles,
+        vague,
+        undated,
+        background,
+        older,
+        newer,
+    )
+
+
+def window(index: EventIndex, mask: Mask, filters: Filters) -> tuple[date, date] | None:
+    """The days that a page is about: those asked for, or where most of the selected events lie.
+
+    None where no day is asked for and no selected event has a date.
+    """
+    if filters.start and filters.end:
+        return filters.start, filters.end
+    most = bulk(index.events[mask])
+    if most is None:
+        return (filters.start, filters.start) if filters.start else None
+    return filters.start or most[0], filters.end or most[1]
 
 
 def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
     """The days that hold the events but for a share of ``most`` at either end; None where no event has a date.
 
-    Counted over those of a known day that are not background, or the next best that there are.
+    Counted over those known to a month or better that are not background, or the next best that there are.
     """
     known = events["date_start"].notna().to_numpy()
     recent = known & (events["status"] != "background").to_numpy()
-    exact = known & (events["date_precision"] == "day").to_numpy()
+    exact = known & ((events["date_end"] - events["date_start"]).dt.days < _MONTH).to_numpy()
     some = next((mask for mask in (recent & exact, recent, exact) if mask.any()), known)
     total = int(some.sum())
     if not total:

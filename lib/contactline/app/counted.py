@@ -1,0 +1,79 @@
+"""What is counted: incidents, each once however many tell it, or events, one a report; kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from contactline.app.sidebar import set_filter
+from contactline.views import labels
+from contactline.views.query import UNITS, Filters, Shown
+from contactline.views.words import say, words_of
+
+KEY = "count"
+"""The setting's name in the address."""
+
+_WORDS = words_of("units")
+
+
+def row() -> Any:
+    """Where the choice stands, under the sentence of the page."""
+    return st.container(horizontal=True, gap="small", vertical_alignment="center")
+
+
+def choose(units: Sequence[str] = UNITS) -> str:
+    """Draw the choice and return it. ``units``: what the page can count, the first unless another is chosen."""
+    if st.session_state.get(KEY) not in units:
+        st.session_state.pop(KEY, None)  # chosen on a page that can count more
+    st.markdown(say("counting.label"), width="content", help=say("counting.help"))
+    chosen_ = st.segmented_control(
+        say("counting.label"),
+        list(units),
+        default=units[0],
+        format_func=_WORDS.__getitem__,
+        key=KEY,
+        bind="query-params",
+        persist_state="session",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return chosen_ or units[0]
+
+
+def beyond(
+    shown: Shown, span: tuple[date, date] | None, window: tuple[date, date] | None, filters: Filters
+) -> None:
+    """Links to what lies before and after the days that the sentence names, where no days are asked for.
+
+    ``span``: the first and the last day of all events; ``window``: the days of the sentence.
+    """
+    if span is None or window is None or filters.dated:
+        return
+    day = timedelta(days=1)
+    for key, number, edge, days in (
+        ("counting.older", shown.older, window[0], (span[0], window[0] - day)),
+        ("counting.newer", shown.newer, window[1], (window[1] + day, span[1])),
+    ):
+        if number:
+            st.button(
+                say(key, number=f"{number:,}", day=labels.short_day(edge)),
+                key=f"_{key.removeprefix('counting.')}",
+                type="tertiary",
+                icon=":material/filter_alt:",
+                help=say("counting.these_days"),
+                on_click=set_filter,
+                kwargs={"dates": days},
+            )
+
+
+def chosen() -> str:
+    """What was chosen on another page."""
+    return str(st.session_state.get(KEY) or UNITS[0])
+
+
+def address(unit: str) -> list[tuple[str, str]]:
+    """The setting as a link carries it: nothing for incidents, which are counted unless a link says otherwise."""
+    return [] if unit == UNITS[0] else [(KEY, _WORDS[unit])]

@@ -1,0 +1,205 @@
+"""The course of time: a strip of all years to drag over, and a chart whose bars, squares and spans take clicks.
+
+The strip is a chart of its own because Streamlit tells of no click where a drag draws a box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from contactline.app.context import Context
+from contactline.app.events import event_list, nothing
+from contactline.app.sidebar import set_filter
+from contactline.charts import bins, timeline
+from contactline.charts import strip as strips
+from contactline.lexicon import Lexicon
+from contactline.views import counting, labels
+from contactline.views.words import say, words_of
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False}
+"""Of plotly's charts: no bar of tools over them."""
+
+_MARK = "mark"  # the square or span whose events are listed, in the address: first day/last day/type or precision
+
+
+def course(ctx: Context, key: str, lanes: bool = False) -> None:
+    """The strip, the numbers, the chart. ``key``: another for each chart; ``lanes``: with a row for each type."""
+    if not ctx.shown.events:
+        nothing(ctx, say("events.no_event"))
+        return
+    years(ctx, f"{key}_years", ctx.window if ctx.filters.dated else None, lanes)
+    if ctx.window is None:
+        st.info(say("over_time.no_dates"), icon=":material/event_busy:")
+        return
+    chart(ctx, key, ctx.rows, ctx.window, lanes)
+    _marked_events(ctx, key)
+
+
+def years(ctx: Context, key: str, window: tuple[date, date] | None, lanes: bool) -> None:
+    """All years where the news is, in one strip; a drag chooses whole days, weeks or months of it.
+
+    ``window``: the days to shade; ``lanes``: whether the chart below has lanes, with which the strip lines up.
+    """
+    rows = counting.rows(ctx.index, ctx.timeless, ctx.unit)
+    span = ctx.index.news
+    exact = rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
+    if span is None or exact.empty:
+        return
+    if window:
+        span = min(span[0], window[0]), max(span[1], window[1])
+    width = strips.width(span)
+    st.plotly_chart(
+        strips.strip(exact, span, window, ctx.dark, timeline.WIDE_LEFT if lanes else timeline.LEFT),
+        key=key,
+        on_select=lambda: drag(key, width),
+        selection_mode="box",
+        config=CONFIG,
+        alt=say("over_time.strip_alt", unit=_unit(ctx), first=labels.day(span[0]), last=labels.day(span[1])),
+    )
+
+
+def chart(
+    ctx: Context,
+    key: str,
+    rows: pd.DataFrame,
+    window: tuple[date, date],
+    lanes: bool,
+) -> None:
+    """The chart of rows (as of ``counting.rows``) within some days, and what it draws in numbers."""
+    kinds = labels.kinds(ctx.index.lexicon)
+    types = {name: kinds[name] for name in labels.type_quads(ctx.index.lexicon)} if lanes else None
+    st.markdown(_drawn(ctx, rows, window))
+    st.plotly_chart(
+        timeline.focus(rows, *window, ctx.dark, types, ctx.unit),
+        key=key,
+        on_select=lambda: click(key, window, ctx.index.lexicon),
+        selection_mode="points",
+        config=CONFIG,
+        alt=_alt(ctx, rows, window),
+    )
+    sentences = []
+    if (rows["status"] == "background").any():
+        sentences.append(say("over_time.pale"))
+    if (rows["date_basis"] == "article").any():
+        sentences.append(say("over_time.hatched"))
+    st.caption(" ".join([*sentences, say("over_time.click"), say("over_time.strip")]))
+
+
+def _marked_events(ctx: Context, key: str) -> None:
+    """The events of the square or span that was clicked."""
+    mark = marked()
+    if mark is None or ctx.window is None:
+        return
+    rows = ctx.rows[of_mark(ctx.rows, ctx.window, mark)]
+    st.header(say("over_time.marked", what=_mark_words(mark, ctx.index.lexicon), number=ctx.in_words(len(rows))))
+    st.button(say("over_time.every"), icon=":material/close:", type="tertiary", on_click=unmark)
+    mask = counting.events_of(ctx.index, ctx.mask, ctx.unit, rows["at"].to_numpy())
+    event_list(ctx, ctx.events[mask[ctx.mask]], f"{key}_marked")
+
+
+def _mark_words(mark: tuple[date, date, str], lexicon: Lexicon) -> str:
+    """What a square or span stands for: "Talks, 5-11 October 2020", "October 2020, day not known"."""
+    first, last, what = mark
+    if what == timeline.UNDATED:
+        return say("dates.unknown").capitalize()
+    if what in words_of("vague"):
+        return labels.when(first, last, what)
+    return say("over_time.square", kind=labels.kinds(lexicon).get(what, what), days=labels.span(first, last))
+
+
+def marked() -> tuple[date, date, str] | None:
+    """The first and the last day of the square or span that the address names, and its type or precision."""
+    parts = st.query_params.get(_MARK, "").split("/")
+    try:
+        return date.fromisoformat(parts[0]), date.fromisoformat(parts[1]), parts[2]
+    except (ValueError, IndexError):
+        return None
+
+
+def unmark() -> None:
+    """List all again."""
+    st.query_params.pop(_MARK, None)
+
+
+def of_mark(rows: pd.DataFrame, window: tuple[date, date], mark: tuple[date, date, str]) -> pd.Series:
+    """Which rows the square or span stands for, in a chart of ``window``."""
+    first, last, what = mark
+    start, end = rows["date_start"], rows["date_end"]
+    if what == timeline.UNDATED:
+        return start.isna()
+    if what in words_of("vague"):
+        exactly = (start == pd.Timestamp(first)) & (end == pd.Timestamp(last))
+        return exactly & (rows["date_precision"] == what)
+    inside = (start >= pd.Timestamp(max(first, window[0]))) & (end <= pd.Timestamp(min(last, window[1])))
+    return inside & (rows["date_precision"] == "day") & (rows["type"] == what)
+
+
+def drag(key: str, width: bins.Bin) -> None:
+    """Choose the whole bins under a drag over the strip."""
+    boxes = st.session_state[key]["selection"]["box"]
+    if boxes:
+        unmark()
+        set_filter(dates=bins.snapped(boxes[0]["x"], width))
+
+
+def click(key: str, window: tuple[date, date], lexicon: Lexicon) -> None:
+    """Filter by the bar that was clicked, or list what a square or span counts.
+
+    ``window``: the days of the chart; a bar at its edge holds only what lies within.
+    """
+    points = st.session_state[key]["selection"]["points"]
+    if not points or "customdata" not in points[0]:
+        return
+    first, last, what, *_ = points[0]["customdata"]
+    if what in labels.QUADS:
+        unmark()
+        days = max(date.fromisoformat(first), window[0]), min(date.fromisoformat(last), window[1])
+        set_filter(dates=days, known="day", type=_types(what, lexicon))
+    else:
+        st.query_params[_MARK] = f"{first}/{last}/{what}"
+
+
+def _types(quad: str, lexicon: Lexicon) -> Sequence[str]:
+    """The types of a class; where some types are filtered for already, those of them."""
+    every = labels.types_of(quad, lexicon)
+    chosen = st.session_state.get("type") or []
+    return [key for key in chosen if key.partition("-")[0] in every] or every
+
+
+def _drawn(ctx: Context, rows: pd.DataFrame, window: tuple[date, date]) -> str:
+    """How much of what is counted is drawn, and how: "706 incidents, 342 drawn: 59 of a single day ..."."""
+    first, last = (np.datetime64(day) for day in window)
+    start, end = (rows[name].to_numpy("datetime64[D]") for name in ("date_start", "date_end"))
+    inside = (start <= last) & (end >= first)
+    exact = int((inside & (rows["date_precision"] == "day").to_numpy()).sum())
+    drawn = int(inside.sum())
+    undated = int(np.isnat(start).sum())
+    parts = [say("over_time.exact", number=f"{exact:,}")]
+    if drawn > exact:
+        parts.append(say("over_time.vague", number=f"{drawn - exact:,}"))
+    if undated:
+        parts.append(say("over_time.undated", number=f"{undated:,}"))
+    head = say("over_time.drawn", counted=ctx.in_words(len(rows)), drawn=f"{drawn:,}")
+    return f"{head}: {', '.join(parts)}."
+
+
+def _alt(ctx: Context, rows: pd.DataFrame, window: tuple[date, date]) -> str:
+    first, last = (pd.Timestamp(day) for day in window)
+    counts = rows["quad"][(rows["date_start"] <= last) & (rows["date_end"] >= first)].value_counts()
+    told = ", ".join(f"{quad} {counts.get(quad, 0)}" for quad in labels.QUADS)
+    return say(
+        "over_time.alt",
+        unit=_unit(ctx),
+        first=labels.day(window[0]),
+        last=labels.day(window[1]),
+        counts=told,
+    )
+
+
+def _unit(ctx: Context) -> str:
+    return words_of("units")[ctx.unit].capitalize()

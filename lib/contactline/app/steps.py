@@ -1,0 +1,140 @@
+"""The Timeline page's chart: the whole period with zoom, or week by week or month by month, played if wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from contactline.app import over_time
+from contactline.app.context import Context
+from contactline.app.events import event_list, every_event
+from contactline.app.sidebar import set_filter
+from contactline.charts import bins
+from contactline.views import counting
+from contactline.views.query import Filters
+from contactline.views.words import say, words_of
+
+_SECONDS = 2  # a step of the play
+_MOST = 600  # steps of the slider
+_BY = words_of("steps_by")
+_BINS = {"week": bins.BINS[1], "month": bins.BINS[2]}
+
+
+def panel(ctx: Context, key: str) -> None:
+    """The choice between the whole period and its steps, the chart, and the events that it draws."""
+    by = st.segmented_control(
+        say("steps.label"),
+        list(_BY),
+        default="whole",
+        format_func=_BY.__getitem__,
+        key="by",
+        bind="query-params",
+        required=True,
+        label_visibility="collapsed",
+    )
+    days = steps(ctx, by) if by in _BINS else []
+    if days:
+        st.fragment(_step, run_every=_SECONDS if st.session_state.get("steps_play") else None)(ctx, key, days)
+        return
+    over_time.course(ctx, key, lanes=True)
+    zoom(ctx)
+    if over_time.marked() is None:
+        every_event(ctx, key)
+
+
+def zoom(ctx: Context) -> None:
+    """Buttons for half and twice the days, and for the days before and after."""
+    if ctx.window is None:
+        return
+    first, last = ctx.window
+    length = (last - first).days + 1
+    half, quarter = timedelta(days=length // 2), timedelta(days=length // 4)
+    whole = timedelta(days=length)
+    choices = (
+        (say("over_time.earlier"), "chevron_left", (first - whole, last - whole), True),
+        (say("over_time.zoom_in"), "zoom_in", (first + quarter, last - quarter), length > 3),
+        (say("over_time.zoom_out"), "zoom_out", (first - half, last + half), True),
+        (say("over_time.later"), "chevron_right", (first + whole, last + whole), True),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, icon, days, possible in choices:
+            st.button(
+                label,
+                key=f"zoom_{icon}",
+                icon=f":material/{icon}:",
+                type="tertiary",
+                disabled=not possible,
+                on_click=set_filter,
+                kwargs={"dates": days},
+            )
+
+
+def steps(ctx: Context, by: str) -> list[date]:
+    """The first days of the weeks or months of the page's days, at most ``_MOST``."""
+    if ctx.window is None:
+        return []
+    width = _BINS[by]
+    first, found = bins.bin_of(ctx.window[0], width)[0], list[date]()
+    while first <= ctx.window[1] and len(found) < _MOST:
+        found.append(first)
+        first = bins.bin_of(first, width)[1] + timedelta(days=1)
+    return found
+
+
+def _step(ctx: Context, key: str, days: list[date]) -> None:
+    """One step: its strip, its chart, its events."""
+    if st.session_state.pop("_whole_page", False):
+        st.rerun(scope="app")  # a filter was chosen in here
+    playing = bool(st.session_state.get("steps_play"))
+    width = _BINS[st.session_state["by"]]
+    if st.session_state.get("step") not in days:
+        st.session_state["step"] = days[0]
+    elif playing:
+        st.session_state["step"] = days[(days.index(st.session_state["step"]) + 1) % len(days)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            say("steps.stop") if playing else say("steps.play"),
+            key="steps_button",
+            icon=":material/pause:" if playing else ":material/play_arrow:",
+            on_click=_play,
+        )
+        if len(days) > 1:
+            st.select_slider(
+                say("steps.step"),
+                days,
+                key="step",
+                bind="query-params",
+                format_func=lambda day: bins.words(*bins.bin_of(day, width), width),
+                label_visibility="collapsed",
+            )
+    window = bins.bin_of(st.session_state["step"], width)
+    here = ctx.index.select(_days(ctx.filters, window)) & ctx.mask
+    rows = counting.rows(ctx.index, here, ctx.unit, window)
+    over_time.years(ctx, f"{key}_step_years", window, lanes=True)
+    over_time.chart(ctx, f"{key}_step", rows, window, lanes=True)
+    st.button(
+        say("steps.only"),
+        key="steps_only",
+        type="tertiary",
+        icon=":material/filter_alt:",
+        on_click=_only,
+        args=(window,),
+    )
+    event_list(ctx, ctx.events[here[ctx.mask]], f"{key}_step_list")
+
+
+def _days(filters: Filters, window: tuple[date, date]) -> Filters:
+    return replace(filters, start=window[0], end=window[1], undated=False)
+
+
+def _play() -> None:
+    st.session_state["steps_play"] = not st.session_state.get("steps_play")
+    st.session_state["_whole_page"] = True  # the clock of the play is the page's
+
+
+def _only(window: tuple[date, date]) -> None:
+    set_filter(dates=window)
+    st.session_state["by"] = "whole"
+    st.session_state["_whole_page"] = True

@@ -1,0 +1,65 @@
+"""The most frequent of a kind, as horizontal bars to click."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import plotly.graph_objects as go
+
+from contactline.charts.timeline import edge, ink
+from contactline.views import escape
+
+_PALE = 0.35
+
+
+def ranking(
+    keys: Sequence[str],
+    words: Sequence[str],
+    counts: Sequence[int],
+    fills: Sequence[str],
+    dark: bool,
+    chosen: Collection[str] = (),
+) -> go.Figure:
+    """Horizontal bars, the first on top, each with its number; customdata holds the key for clicks.
+
+    ``chosen``: the keys that are filtered for; where there are some, the others are paler.
+    """
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(keys))),
+        "x": list(counts),
+        "text": [f"{n:,}" for n in counts],
+        "textposition": "outside",
+        "textfont": {"color": ink(dark)},
+        "cliponaxis": False,
+        "marker": {
+            "color": list(fills),
+            "opacity": [_PALE if chosen and key not in chosen else 1 for key in keys],
+            "line": {"width": 0.6, "color": edge(dark)},
+        },
+        "customdata": list(keys),
+        "hovertext": [escape.label(word) for word in words],
+        "hovertemplate": "%{hovertext}: <b>%{x}</b><extra></extra>",
+    }
+    layout = {
+        "height": 26 * len(keys) + 12,
+        "margin": {"t": 4, "b": 0, "l": 8, "r": 40},
+        "bargap": 0.25,
+        "dragmode": False,
+        "xaxis": {"visible": False, "rangemode": "tozero", "fixedrange": True},
+        "yaxis": {
+            "tickvals": list(range(len(keys))),
+            "ticktext": [escape.label(_short(word)) for word in words],
+            "autorange": "reversed",
+            "automargin": True,
+            "showgrid": False,
+            "fixedrange": True,
+            "tickfont": {"color": ink(dark)},
+        },
+    }
+    return go.Figure({"data": [bars], "layout": layout})
+
+
+def _short(word: str, most: int = 26) -> str:
+    return word if len(word) <= most else word[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,23 @@
+"""The day of an article that a reader has set, given to the article before anything of it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from contactline.corrections import values
+from contactline.corrections.record import Correction
+from contactline.records import Article
+
+BASIS = "correction"
+"""How it is known when such an article was published, and when such an event happened."""
+
+
+def dated(articles: Iterable[Article], corrections: Sequence[Correction]) -> Iterator[Article]:
+    """The articles, each with the last day that was set for it; one set to no day is left to its own text."""
+    days = {c.key: values.one_day(c.value) for c in corrections if c.kind == "article" and c.field == "day"}
+    for article in articles:
+        if article.article_id in days:
+            day = days[article.article_id]
+            article = replace(article, published=day, published_basis=BASIS if day else "")
+        yield article

@@ -1,0 +1,64 @@
+"""A CSV file that people and the program write: read row by row, written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from contactline import intake
+from contactline.cells import no_formula, without_guard
+
+
+class CorrectionsError(ValueError):
+    """A file that is not what its name says, so that nothing can be added to it. The message says why."""
+
+
+def read(path: Path, columns: Sequence[str]) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The names of the columns, and the cells of each row with the line on which it ends.
+
+    ``columns``: those that must be there; of a file that is missing or empty they are all. Raises CorrectionsError
+    where one is missing, and OSError.
+    """
+    if not path.is_file():
+        return list(columns), []
+    text = intake.decode(path.read_bytes())
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=intake.delimiter(text))
+    try:
+        rows = [(reader.line_num, [without_guard(cell) for cell in cells]) for cells in reader if any(cells)]
+    except csv.Error as error:
+        raise CorrectionsError(f"the file is not readable as CSV ({error})") from None
+    if not rows:
+        return list(columns), []
+    (_, header), *rest = rows
+    if missing := [name for name in columns if name not in header]:
+        raise CorrectionsError(f"the first line lacks {', '.join(missing)}: this is another kind of file")
+    return header, rest
+
+
+def text_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The text of a file with these rows; no cell of it is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([no_formula(cell) for cell in cells] for cells in rows)
+    return out.getvalue()
+
+
+def write(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write beside the file and put it in its place in one step; without rows there is no file. Raises OSError."""
+    if not rows:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new-{os.getpid()}")
+    try:
+        with open(fresh, "w", newline="", encoding="utf-8") as f:
+            f.write(text_of(header, rows))
+            f.flush()
+            os.fsync(f.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

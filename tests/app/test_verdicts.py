@@ -1,0 +1,148 @@
+"""Judging events drawn at random, and the list of corrections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_corrections import LEXICON, correction, tables
+from made_tables import row
+from made_views import drawn, frames, said, view
+from streamlit.testing.v1 import AppTest
+
+from contactline.app import correct, verdicts
+from contactline.corrections import Correction, read, to_events
+from contactline.corrections import verdicts as record
+from contactline.tables import store
+from contactline.tables.assemble import lexicon_tables, with_column
+from contactline.tables.store import Store
+from contactline.views import verdicts as draw
+from contactline.views.query import Filters
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of verdicts; whoever visits may edit."""
+    monkeypatch.setenv("CONTACTLINE_EDIT", "1")
+    monkeypatch.setenv("CONTACTLINE_CORRECTIONS", str(tmp_path / "corrections.csv"))
+    monkeypatch.setenv("CONTACTLINE_TABLES", str(tmp_path / "t"))
+    return tmp_path / "verdicts.csv"
+
+
+def built(folder: Path, *some: Correction) -> Store:
+    found, _ = to_events(tables(), some, LEXICON)
+    found |= lexicon_tables(found, LEXICON)
+    ids = found["events"]["event_id"].to_pylist()
+    found["events"] = with_column(found["events"], "incident_id", ids)
+    found["incidents"] = store.table(
+        "incidents", [row("incidents", incident_id=key, place_id=None) for key in ids]
+    )
+    store.write(folder / "t", found, {})
+    return store.read(folder / "t")
+
+
+def page(found: Store, filters: Filters | None = None, **query: str) -> AppTest:
+    ctx = view(found, filters)
+
+    def whole(ctx):  # type: ignore[no-untyped-def]
+        verdicts.judge(ctx)
+        verdicts.precision(ctx)
+
+    return drawn(whole, ctx, **query)
+
+
+def judge(app: AppTest, says: str) -> None:
+    app.button(key=f"verdict_{says}").click().run()
+    assert [str(error.value) for error in app.exception] == []
+
+
+def press(app: AppTest, words: str) -> None:
+    (button,) = [one for one in app.button if one.label == words]
+    button.click().run()
+    assert [str(error.value) for error in app.exception] == []
+
+
+def test_events_are_judged_one_after_the_other_and_the_last_is_taken_back(tmp_path: Path, file: Path) -> None:
+    found = built(tmp_path)
+    app = page(found, seed="7")
+    judge(app, "right")
+    app.pills[0].set_value(["day", "who"]).run()
+    judge(app, "wrong")
+    judge(app, "unsure")
+
+    judged, _ = record.read(file)
+    assert [(one.event_id, one.verdict, one.seed) for one in judged] == list(
+        zip(draw.drawn(found.events["event_id"], 7), ("right", "wrong", "unsure"), (7, 7, 7), strict=True)
+    )
+    assert len(app.success) == 1
+    press(app, "Undo the last verdict")
+    assert len(record.read(file)[0]) == 2
+    assert "2 of 3 events judged" in said(app)
+    assert [list(shares)[1:] for shares in frames(app)[0].to_numpy()] == [
+        ["50%", "9% to 91%", "1 / 2"],
+        ["100%", "34% to 100%", "2 / 2"],
+    ]
+    assert "Wrong: Day 1, Who 1." in said(app)
+
+
+def test_the_draw_is_of_the_events_that_are_shown(tmp_path: Path, file: Path) -> None:
+    app = page(built(tmp_path), Filters(types=("CONSULT",)), seed="3")
+    judge(app, "right")
+
+    assert [one.event_id for one in record.read(file)[0]] == ["a-01"]
+    assert "1 of 1 event judged" in said(app)
+
+
+def test_a_visitor_from_elsewhere_judges_for_the_visit_alone(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTLINE_EDIT", "0")
+    app = page(built(tmp_path))
+    judge(app, "right")
+    judge(app, "right")
+    press(app, "Undo the last verdict")
+
+    assert not file.exists()
+    assert "1 of 3 events judged" in said(app)
+    assert len(app.get("download_button")) == 2
+
+
+def test_without_events_and_verdicts_the_page_says_so(tmp_path: Path, file: Path) -> None:
+    words = said(page(built(tmp_path), Filters(text="no such words")))
+
+    assert "No event meets the filters" in words
+    assert "No event has been judged yet." in words
+
+
+def test_rows_and_files_that_are_no_verdicts_are_told(tmp_path: Path, file: Path) -> None:
+    found = built(tmp_path)
+    judge(page(found), "right")
+    with file.open("a", encoding="utf-8") as f:
+        f.write("not,a,verdict\n")
+    bad_row = page(found)
+    file.write_text("title\nTalks\n", encoding="utf-8")
+    bad_file = page(found)
+
+    assert "Rows of verdicts.csv that are no verdicts, and are left out: 1." in said(bad_row)
+    assert ["cannot be read" in one.value for one in bad_file.error] == [True, True]
+
+
+def test_each_correction_stands_with_its_state_and_is_undone(tmp_path: Path, file: Path) -> None:
+    some = [correction("a-02", "day", "2031-06"), correction("a-01", "wrong", fingerprint="000000000000:met")]
+    correct.corrections.add(tmp_path / "corrections.csv", some)
+    app = drawn(verdicts.listed, view(built(tmp_path, *some)))
+
+    (table,) = frames(app)
+    assert table[["What", "Is now", "State"]].to_numpy().tolist() == [
+        ["Not an event", "", "not applied: the article has no such sentence now"],
+        ["Day", "June 2031, day not known", "applied"],
+    ]
+    assert "not applied: 1" in said(app)
+    press(app, "Undo")
+    assert read(tmp_path / "corrections.csv", LEXICON)[0] == (some[0],)
+
+
+def test_without_corrections_the_list_says_how_they_are_made(tmp_path: Path, file: Path) -> None:
+    app = drawn(verdicts.listed, view(built(tmp_path)))
+
+    assert (frames(app), "the button Correct" in said(app)) == ([], True)
