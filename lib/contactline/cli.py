@@ -32,7 +32,8 @@ _tables = click.option(
     "--tables",
     type=click.Path(path_type=Path, file_okay=False),
     default=locations.TABLES,
-    help="The folder of the tables [data/tables].",
+    envvar="CONTACTLINE_TABLES",
+    help="The folder of the tables [CONTACTLINE_TABLES or data/tables].",
 )
 _output = click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write [standard output]."
@@ -67,7 +68,8 @@ def main() -> None:
     "corrected",
     type=click.Path(path_type=Path, dir_okay=False),
     default=locations.CORRECTIONS,
-    help="The file of what a reader has put right [data/corrections.csv].",
+    envvar="CONTACTLINE_CORRECTIONS",
+    help="The file of what a reader has put right [CONTACTLINE_CORRECTIONS or data/corrections.csv].",
 )
 @click.option("--strict", is_flag=True, help=f"End with status {_REJECTED} where an input could not be used.")
 def build(
