@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from contactline.lexicon import Lexicon
 from contactline.tables import schemas, spool, store
@@ -41,10 +42,10 @@ def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str
     An actor that no table of the lexicon has gets a row made from its mentions.
     """
     used = {
-        *tables["mentions"]["ref"].to_pylist(),
-        *(key for keys in tables["mentions"]["candidates"].to_pylist() for key in keys),
-        *tables["events"]["place_id"].to_pylist(),
-        *tables["event_actors"]["actor_id"].to_pylist(),
+        *tables["mentions"]["ref"].unique().to_pylist(),
+        *pc.list_flatten(tables["mentions"]["candidates"]).unique().to_pylist(),
+        *tables["events"]["place_id"].unique().to_pylist(),
+        *tables["event_actors"]["actor_id"].unique().to_pylist(),
     }
     rows = lexicon_rows(lexicon)
     rows["actors"].extend(unlisted_rows(tables["mentions"]))
