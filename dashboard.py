@@ -10,6 +10,7 @@ if __name__ == "__main__":
 
     router.configure()
     page = st.navigation(router.pages(), position="top")
+    router.forward(page)
     build_on_start.ready()
     index, names = context.index()
     correct.last_saved()

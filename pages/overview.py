@@ -1,12 +1,12 @@
-"""What happened, at a glance: the numbers, the course of time, what, who, where, and reports that differ."""
+"""What happened, at a glance: incidents in a line, numbers, the course of time, what, who, where, differences."""
 
 import streamlit as st
 
 from contactline.app import incidents, over_time, overview_charts
 from contactline.app.context import context
-from contactline.app.events import every_event
 
 ctx = context()
+incidents.happened(ctx)
 overview_charts.numbers(ctx)
 over_time.course(ctx, "overview_course")
 what, who, where = st.columns(3, gap="large")
@@ -17,4 +17,3 @@ with who:
 with where:
     overview_charts.places(ctx)
 incidents.differing(ctx)
-every_event(ctx, "overview")

@@ -1,17 +1,13 @@
-"""Who says so: lists of events, articles and incidents, and each article with what was found in it."""
+"""Who says so: lists of events and articles, and each article with what was found in it."""
 
-from contactline.app import article_page, incidents
+from contactline.app import article_page
 from contactline.app.context import context
 from contactline.app.events import event_list
 
 ctx = context(heading=not article_page.asked())
 if article_page.asked():
     article_page.show(ctx)
+elif article_page.chosen_list() == "articles":
+    article_page.article_list(ctx)
 else:
-    match article_page.chosen_list():
-        case "articles":
-            article_page.article_list(ctx)
-        case "incidents":
-            incidents.listed(ctx)
-        case _:
-            event_list(ctx, ctx.events, "sources", height=423)
+    event_list(ctx, ctx.events, "sources", height=423)

@@ -90,6 +90,9 @@ def hostile(folder: Path, origin: str, stamp: dict[str, str]) -> store.Store:
     rows["incidents"] |= days | {"type": "ASSAULT", "articles": 2, "events": 1, "publishers": 2}
     rows["places"] |= {"extent": "point", "lat": 39.8, "lon": 46.8}
     rows["noise"] |= {"start": 0, "end": 5}
+    said = {"what": f"event {keys['event_id']}", "field": "place", "state": "applied"}
+    rows["corrections"] |= said | {"value": attack(origin, "value"), "fingerprint": attack(origin, "mark")}
+    rows["events"]["corrected"] = ["place", attack(origin, "corrected")]
     tables = {name: [found] for name, found in rows.items()}
     tables["mentions"] = [
         rows["mentions"] | span | {"kind": "actor", "form": "name", "ref": keys["actor_id"], "country": "AZE"},

@@ -146,10 +146,12 @@ def made(
             articles=1,
             events=1,
             publishers=1,
-            killed_min=None,
-            killed_max=None,
-            injured_min=None,
-            injured_max=None,
+            **{
+                f"{what}_{end}": None
+                for what in ("killed", "injured", "captured")
+                for end in ("min", "best", "max")
+            },
+            told_by="unknown",
         )
         | (incidents or {}).get(key, {})
         for key in dict.fromkeys(e["row"]["incident_id"] for e in events)

@@ -112,7 +112,8 @@ def test_charts_have_words_for_those_who_do_not_see_them(
 
 
 def test_pages_have_charts(seen: dict[tuple[str, str], Seen]) -> None:
-    assert [page for page in PAGES if seen["full", page].alts] == ["overview", "timeline", "map", "actors"]
+    charted = [page for page in PAGES if seen["full", page].alts]
+    assert charted == ["overview", "timeline", "map", "actors", "casualties"]
 
 
 def test_a_link_brings_its_filters(full: dict[str, str]) -> None:
@@ -153,7 +154,7 @@ def test_one_click_leaves_background_out_and_brings_it_back(full: dict[str, str]
 
 
 def test_one_click_shows_the_undated_too(full: dict[str, str]) -> None:
-    app = opened(dates=["2023-09-01", "2023-09-30"])
+    app = opened("sources", dates=["2023-09-01", "2023-09-30"])
     before = len(frames(app)[-1])
     undated = next(button for button in app.button if button.label.endswith("without any date not shown"))
     number = int(undated.label.split()[0])
@@ -190,7 +191,7 @@ def test_hostile_text_is_escaped(environments: dict[str, dict[str, str]], monkey
 
 TWO_REPORTS = """\
 {"id": "a", "publisher": "Alpha", "published": "2022-09-14", "text": "Azerbaijan shelled the town of Jermuk on 13 September 2022, killing 49 soldiers."}
-{"id": "b", "publisher": "Beta", "published": "2022-09-15", "text": "Azerbaijan shelled the town of Jermuk on 13 September 2022, killing 105 soldiers. Armenia has called on the United Nations to act."}
+{"id": "b", "publisher": "Beta", "published": "2022-09-14", "text": "Azerbaijan shelled the town of Jermuk on 13 September 2022, killing 105 soldiers. Armenia has called on the United Nations to act."}
 {"id": "c", "text": "Armenien und Aserbaidschan haben sich am Mittwoch auf eine Waffenruhe geeinigt. Die Regierung in Moskau begrüßte den Schritt und forderte beide Seiten auf, die Vereinbarung einzuhalten. Zuvor waren bei Gefechten mehrere Soldaten getötet worden."}
 """
 
@@ -205,16 +206,27 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-@pytest.mark.parametrize("page", ["overview", "sources"])
-def test_reports_that_differ_stand_side_by_side_with_their_sentences(page: str, reports: None) -> None:
-    app = opened(page, **({"list": "Incidents"} if page == "sources" else {}))
+def test_reports_that_differ_stand_side_by_side_with_their_sentences(reports: None) -> None:
+    link = next(e.proto for e in opened().get("page_link") if "shelling" in e.proto.label)
+    app = linked(link.page, incident=parse_qs(link.query_string)["incident"])
 
-    said = texts(app) + "\n".join(expander.label for expander in app.expander)
     assert [str(e.value) for e in app.exception] == []
-    assert "49 killed (Alpha), 105 killed (Beta)" in said.replace("\\", "")
+    assert "105 according to Beta, 49 according to Alpha" in texts(app).replace("\\", "")
     bodies = [re.sub("<[^>]*>", "", element.proto.body) for element in app.get("html")]
     for toll in ("killing 49 soldiers", "killing 105 soldiers"):
         assert any(toll in body for body in bodies)
+
+
+def test_an_old_link_to_the_list_of_incidents_leads_to_their_page(full: dict[str, str]) -> None:
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
+    app.switch_page("pages/sources.py")
+    app.query_params["list"] = "Incidents"
+    app.query_params["actor"] = "Russia (all)"
+    app.run()
+
+    assert [str(e.value) for e in app.exception] == []
+    assert list(frames(app)[0])[-2:] == ["Whose word", "Differ on"]
+    assert app.multiselect(key="actor").value == ["RUS"]
 
 
 def test_the_list_of_articles_says_what_is_not_dated_not_english_and_without_events(reports: None) -> None:
@@ -224,7 +236,7 @@ def test_the_list_of_articles_says_what_is_not_dated_not_english_and_without_eve
     table = frames(app)[-1].set_index("Title")[["Published", "Publisher", "Events", "Notes"]]
     assert sorted(table.itertuples(index=False, name=None)) == [
         ("2022-09-14", "Alpha", 1, ""),
-        ("2022-09-15", "Beta", 2, ""),
+        ("2022-09-14", "Beta", 2, ""),
         ("not dated", "", 0, "not in English (de)"),
     ]
 
@@ -327,8 +339,10 @@ def test_names_of_disputed_places_are_those_of_the_setting(
 
     assert f"place {expected}" in texts(app)
     assert deck(app)["points"]["data"][0]["label"] == expected
-    assert set(frames(app)[-1]["Where"]) == {expected}
     assert expected in list(frames(app)[0]["Place"])
+    assert set(frames(opened("sources", names=setting, place="Stepanakert / Khankendi"))[-1]["Where"]) == {
+        expected
+    }
     assert app.multiselect(key="place").value == ["stepanakert"]  # either name finds it
 
 
@@ -511,6 +525,6 @@ def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) 
         if form == "csv"
         else [feature["properties"]["event_id"] for feature in json.loads(data)["features"]]
     )
-    app = opened(actor="Russia (all)", background="false")
+    app = opened("sources", actor="Russia (all)", background="false")
     assert sorted(rows) == sorted(here.events["event_id"]) == sorted(export.chosen(found, filters, LEXICON))
     assert len(frames(app)[-1]) == len(rows) > 0

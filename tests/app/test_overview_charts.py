@@ -70,10 +70,10 @@ def test_what_is_counted_stands_first(store: Store, count: str, first: str) -> N
 @pytest.mark.parametrize(
     ("panel", "count", "words"),
     [
-        (overview_charts.kinds, "events", "What happened, events: Attack or fighting 2, Aid 1, Talks 1"),
+        (overview_charts.kinds, "events", "What, events: Attack or fighting 2, Aid 1, Talks 1"),
         (overview_charts.sides, "events", "Who, events: Iran 3, Russia 2, France 1"),
         (overview_charts.places, "events", "Where, events: Goris 2, Stepanakert / Khankendi 1"),
-        (overview_charts.kinds, "incidents", "What happened, incidents: Attack or fighting 2, Aid 1, Talks 1"),
+        (overview_charts.kinds, "incidents", "What, incidents: Attack or fighting 2, Aid 1, Talks 1"),
         (overview_charts.sides, "incidents", "Who, incidents: Iran 2, France 1, Russia 1"),
         (overview_charts.places, "incidents", "Where, incidents: Goris 1, Stepanakert / Khankendi 1"),
     ],
@@ -87,8 +87,8 @@ def test_the_most_frequent_stand_first(store: Store, panel: Any, count: str, wor
 @pytest.mark.parametrize(
     ("filters", "words"),
     [
-        (Filters(types=("ASSAULT",)), "What happened, events: Attack or fighting 2, Aid 1, Talks 1"),
-        (Filters(types=("AID",), places=("goris",)), "What happened, events: Attack or fighting 1, Talks 1"),
+        (Filters(types=("ASSAULT",)), "What, events: Attack or fighting 2, Aid 1, Talks 1"),
+        (Filters(types=("AID",), places=("goris",)), "What, events: Attack or fighting 1, Talks 1"),
     ],
 )
 def test_a_ranking_shows_what_else_could_be_chosen(store: Store, filters: Filters, words: str) -> None:

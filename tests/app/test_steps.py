@@ -9,7 +9,8 @@ from made_tables import event, made
 from made_views import drawn, said, view
 from streamlit.testing.v1 import AppTest
 
-from contactline.app import steps
+from contactline.app import over_time, steps
+from contactline.charts import bins
 from contactline.tables.store import Store
 from contactline.views.query import Filters
 
@@ -87,3 +88,13 @@ def test_zoom_changes_the_days(store: Store, button: str, expected: tuple[date, 
     app.button(key=button).click().run()
 
     assert app.session_state["dates"] == expected
+
+
+def test_a_click_within_a_step_draws_the_whole_page_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, object] = {"strip": {"selection": {"box": [{"x": ["2031-05-12", "2031-05-18"]}]}}}
+    monkeypatch.setattr("streamlit.session_state", state)
+    monkeypatch.setattr("streamlit.query_params", {})
+
+    over_time.drag("strip", bins.BINS[1], steps._whole_page)
+
+    assert state["_whole_page"] is True

@@ -99,3 +99,10 @@ def test_few_days_are_named_one_by_one_without_hours() -> None:
         ["4 Oct 2020", "5 Oct 2020", "6 Oct 2020"],
         "2020-10-04 12:00",
     )
+
+
+@pytest.mark.parametrize(("low", "expected"), [(False, "%-d %b\n%Y"), (True, "%-d %b %Y")])
+def test_a_low_axis_has_one_line(low: bool, expected: str) -> None:
+    axis = bins.day_axis(date(2020, 10, 4), date(2020, 12, 7), "#000", low=low)
+
+    assert axis["tickformatstops"][0]["value"] == expected

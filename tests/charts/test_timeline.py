@@ -167,3 +167,12 @@ def test_the_four_classes_differ_in_both_themes() -> None:
     for dark in (False, True):
         assert list(timeline.colours(dark)) == list(labels.QUADS)
         assert len(set(timeline.colours(dark).values())) == 4
+
+
+@pytest.mark.parametrize(
+    ("some", "top", "expected"), [(EVENTS, 10, (0, 10.5)), (EVENTS.iloc[:0], 0, (0, 1.05)), (EVENTS, 0, None)]
+)
+def test_the_axis_of_the_bars_can_be_made_to_compare(
+    some: pd.DataFrame, top: int, expected: tuple[float, float] | None
+) -> None:
+    assert timeline.focus(some, *OCTOBER, dark=False, top=top).layout.yaxis.range == expected

@@ -62,6 +62,12 @@ COUNTED = "0:{}/ADP/case>2 1:{}/ADP/fixed>0 2:{}/NUM/nummod>3 3:soldiers/NOUN/RO
     ("sentence", "head", "count", "words"),
     [
         ("0:Five/NUM/nummod>1 1:soldiers/NOUN/ROOT>1", 1, Count(5, 5, 5), "Five soldiers"),
+        (
+            "0:Several/ADJ/amod>1 1:thousand/NUM/nummod>2 2:men/NOUN/ROOT>2",
+            2,
+            UNTOLD,
+            "Several thousand men",
+        ),
         (COUNTED.format("At", "least", "five"), 3, Count(5, 5, None), "At least five soldiers"),
         (COUNTED.format("fewer", "than", "12"), 3, Count(12, None, 12), "fewer than 12 soldiers"),
         (COUNTED.format("Up", "to", "30"), 3, Count(30, None, 30), "Up to 30 soldiers"),

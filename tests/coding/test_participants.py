@@ -232,6 +232,18 @@ WHO = [
     Told("France arranged the evacuation of Armenian students.", "AID", ["FRA"], ["ARM"]),
     Told("Azerbaijan detained a shepherd from Sisian.", "COERCE", ["AZE"], ["ARM"]),
     Told("Armenian troops wounded two teenagers from Barda.", "ASSAULT", ["ARM"], ["AZE"]),
+    # the cause of a death says who did it
+    Told(
+        "An Armenian conscript was wounded as a result of a violation by the Azeri side.",
+        "ASSAULT",
+        ["AZE"],
+        ["ARM"],
+    ),
+    Told("Armenian officer killed in Azeri firing.", "ASSAULT", ["AZE"], ["ARM"]),
+    Told("The Azerbaijani soldier died after a shot from the Armenian side.", "ASSAULT", ["ARM"], ["AZE"]),
+    Told("An Azerbaijani sergeant was wounded in a raid by Armenian commandos.", "ASSAULT", ["ARM"], ["AZE"]),
+    # but not whose own act it was
+    Told("Baku spoke. Armenian soldiers fell silent, then died in an Armenian raid.", "ASSAULT", ["ARM"], ["ARM"]),
 ]
 
 

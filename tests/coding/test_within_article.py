@@ -191,6 +191,10 @@ DECISIVE = {  # one pair for each reason: the reasons before it do not apply, an
     "_near_the_articles_day": (TALKS, {**TALKS, "when": TUESDAY, "date_basis": "article"}),
     "_other_days": ({}, {"when": TUESDAY}),
     "_other_roles_in_a_long_span": ({"when": YEAR}, {"when": YEAR, "targets": "", "trigger": "shelled"}),
+    "_deed_within_a_fight": (
+        {"sources": "ARM AZE", "targets": "ARM AZE", "trigger": "clashes"},
+        {"trigger": "shelled"},
+    ),
     "_other_places": ({"place_id": "goris"}, {"place_id": "sotk", "trigger": "shelled"}),
     "_other_tolls": ({"killed": 2, "trigger": "shelled"}, {"killed": 5}),
     "_one_operation": ({"trigger": "offensive"}, {**UNDATED, "trigger": "operation"}),

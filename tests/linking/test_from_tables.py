@@ -47,11 +47,13 @@ def test_a_report_has_the_countries_of_the_parties_and_the_words_at_the_trigger(
         status="reported",
         killed=Losses(2, 2, None, "total"),
         injured=Losses(),
+        captured=Losses(kind="increment"),
         confidence=0.9,
         date_basis="article",
         toll_of=frozenset({"soldiers", "NKR"}),
         toll_as_of=date(2020, 10, 4),
         sentence="Azerbaijan shelled Stepanakert on Sunday,\nkilling two.",
+        speakers=frozenset({"AZE"}),
     )
 
 

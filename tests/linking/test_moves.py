@@ -45,5 +45,5 @@ def test_an_incident_is_told_by_the_reports_that_are_left_in_it() -> None:
     alone = link(reports, PUBLICATIONS, moves=[("b-01", None)], lexicon=LEXICON)
     (together,) = link(reports, PUBLICATIONS, moves=[("b-01", None), ("b-01", "a-01")], lexicon=LEXICON)
 
-    assert [(i.events, i.killed_max) for i in alone] == [(("a-01",), 2), (("b-01",), 5)]
-    assert (together.events, together.killed_max) == (("a-01", "b-01"), 5)
+    assert [(i.events, i.killed.max) for i in alone] == [(("a-01",), 2), (("b-01",), 5)]
+    assert (together.events, together.killed.max) == (("a-01", "b-01"), 5)

@@ -21,6 +21,7 @@ def test_the_rows_of_an_article() -> None:
             "article_id": "a",
             "title": "A title",
             "publisher": "The Times",
+            "publisher_country": "GBR",
             "author": "",
             "url": "",
             "language": "en",

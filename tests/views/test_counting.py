@@ -37,8 +37,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> EventIndex:
     return EventIndex.build(made(tmp_path_factory.mktemp("rows") / "t", *EVENTS, incidents=INCIDENTS), LEXICON)
 
 
-def told(index: EventIndex, filters: Filters, unit: str, window: Any = None) -> list[tuple[str, ...]]:
-    rows = counting.rows(index, index.select(filters), unit, window)
+def told(index: EventIndex, filters: Filters, unit: str) -> list[tuple[str, ...]]:
+    rows = counting.rows(index, index.select(filters), unit)
     days = rows["date_start"].dt.strftime("%m-%d").fillna("")
     return sorted(zip(days, rows["date_precision"], rows["type"], rows["status"], rows["date_basis"], strict=True))
 
@@ -55,7 +55,7 @@ def test_each_event_is_a_row(index: EventIndex) -> None:
 
 def test_each_incident_is_one_row_with_its_own_day_as_exact_as_it_is_known(index: EventIndex) -> None:
     assert told(index, Filters(), "incidents") == [
-        ("", "unknown", "AID", "reported", "clause"),
+        ("", "unknown", "AID", "reported", ""),
         ("05-01", "month", "CONSULT", "reported", "clause"),
         ("05-12", "day", "ASSAULT", "reported", "clause"),
         ("06-02", "day", "AID", "background", "article"),
@@ -63,20 +63,31 @@ def test_each_incident_is_one_row_with_its_own_day_as_exact_as_it_is_known(index
 
 
 @pytest.mark.parametrize(
-    ("filters", "window", "expected"),
+    ("filters", "expected"),
     [
-        (Filters(types=("CONSULT",)), None, [("05-01", "month"), ("05-12", "day")]),
+        (Filters(types=("CONSULT",)), [("05-01", "month", "CONSULT"), ("05-13", "day", "CONSULT")]),
         (
             Filters(start=date(2031, 5, 13), end=date(2031, 5, 14)),
-            (date(2031, 5, 13), date(2031, 5, 14)),
-            [("05-01", "month"), ("05-13", "day")],
+            [("05-01", "month", "CONSULT"), ("05-13", "day", "CONSULT")],
         ),
+        (Filters(types=("ASSAULT",)), [("05-12", "day", "ASSAULT")]),
     ],
 )
-def test_an_incident_whose_day_lies_outside_has_that_of_a_report(
-    index: EventIndex, filters: Filters, window: Any, expected: list[tuple[str, str]]
+def test_an_incident_is_drawn_by_a_report_that_is_selected(
+    index: EventIndex, filters: Filters, expected: list[tuple[str, ...]]
 ) -> None:
-    assert [row[:2] for row in told(index, filters, "incidents", window)] == expected
+    assert [row[:3] for row in told(index, filters, "incidents")] == expected
+
+
+def test_a_war_is_drawn_as_long_as_it_was_though_a_report_names_a_day(tmp_path: Path) -> None:
+    events = (
+        event("e1", "ASSAULT", "2031-05-12", incident_id="war"),
+        event("e2", "ASSAULT", "2031-05-12..2031-06-30", "range", incident_id="war"),
+    )
+    own = {"date_start": DAY, "date_end": date(2031, 6, 30), "date_precision": "range", "type": "ASSAULT"}
+    index = EventIndex.build(made(tmp_path / "t", *events, incidents={"war": own}), LEXICON)
+
+    assert [row[:3] for row in told(index, Filters(), "incidents")] == [("05-12", "range", "ASSAULT")]
 
 
 @pytest.mark.parametrize(("unit", "expected"), [("events", ["e2"]), ("incidents", ["e1", "e2"])])
@@ -116,4 +127,4 @@ def test_sides_are_counted_as_a_filter_would(tmp_path: Path, unit: str, role: st
 def test_nothing_has_no_rows(index: EventIndex) -> None:
     none = index.select(Filters(text="no such words"))
 
-    assert [len(counting.rows(index, none, unit, (DAY, DAY))) for unit in ("events", "incidents")] == [0, 0]
+    assert [len(counting.rows(index, none, unit)) for unit in ("events", "incidents")] == [0, 0]

@@ -107,6 +107,13 @@ def test_either(words: list[str], expected: str) -> None:
     assert labels.either(words) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_together(words: list[str], expected: str) -> None:
+    assert labels.together(words) == expected
+
+
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 events"), (1, "1 event"), (1234, "1,234 events")])
 def test_count(number: int, expected: str) -> None:
     assert count(number, "event") == expected

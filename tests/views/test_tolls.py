@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from made_tables import event, made
+from made_tables import event, made, row
 
 from contactline.lexicon import load
 from contactline.views import tolls
+from contactline.views.query import names
 
 LEXICON = load()
 
@@ -60,6 +61,11 @@ def told(folder: Path, *events: dict[str, Any], **articles: Any) -> pd.DataFrame
             {"killed_kind": "increment", "toll_text": "dozens killed"},
             [("killed", "-", "-", "-", "increment", "2020-10-04")],
             id="words alone",
+        ),
+        pytest.param(
+            {"killed": 900, "killed_kind": "total", "date_basis": "article"},
+            [("killed", "900", "-", "-", "total", "2020-10-04")],
+            id="an undated total counts up to its report",
         ),
         pytest.param(
             {"captured_high": 4, "toll_text": "up to four men"},
@@ -127,3 +133,96 @@ def test_tolls_come_in_the_order_of_their_days_with_their_source(tmp_path: Path)
         ("late", "i-late", "a", "", "-", "reported", "two died"),
         ("dateless", "i-dateless", "b", "The Post", "2020-10-10", "claimed", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param(
+            {**SHELLED, "killed": 5, "killed_low": 5, "toll_of": "soldiers;NKR"},
+            (
+                "Armenia and Nagorno-Karabakh Armenians: soldiers",
+                "Nagorno-Karabakh Armenians: soldiers",
+                "own",
+                "least",
+                "at least 5",
+                "at least 5 · 4 Oct 2020 · Armenpress · fact",
+            ),
+            id="a side of the conflict, by its own word",
+        ),
+        pytest.param(
+            {**SHELLED, "sources": "arm:ARM", "targets": "aze:AZE", "killed_high": 9, "killed": 9},
+            (
+                "Azerbaijan: people",
+                "Azerbaijan (whom it hit): people",
+                "other",
+                "most",
+                "up to 9",
+                "up to 9 · 4 Oct 2020 · Armenpress · fact · side: whom it hit, not told with the number",
+            ),
+            id="whom it hit, by the other side's word",
+        ),
+        pytest.param(
+            {"type": "ASSAULT", "killed": 3, "killed_low": 3, "killed_high": 5, "toll_of": "ARM;AZE"},
+            (
+                "Armenia, Azerbaijan and Nagorno-Karabakh Armenians together: people",
+                "Armenia and Azerbaijan: people",
+                "own",
+                "range",
+                "3 to 5",
+                "3 to 5 · 4 Oct 2020 · Armenpress · fact",
+            ),
+            id="both sides together",
+        ),
+        pytest.param(
+            {
+                "type": "ASSAULT",
+                "killed": 40,
+                "killed_kind": "total",
+                "toll_as_of": date(2020, 10, 3),
+                "toll_of": "civilians",
+                "attributed_to": "rus",
+                "status": "claimed",
+            },
+            (
+                "Side not told: civilians",
+                "Side not told: civilians",
+                "third",
+                "about",
+                "about 40",
+                "about 40 · as of 3 Oct 2020 · Armenpress · claim",
+            ),
+            id="a running total of nobody's, by a third party's word",
+        ),
+        pytest.param(
+            {
+                "type": "ASSAULT",
+                "days": "",
+                "killed_kind": "increment",
+                "toll_text": "many died",
+                "article_id": "x",
+            },
+            (
+                "Side not told: people",
+                "Side not told: people",
+                "",
+                "words",
+                "“many died”",
+                "“many died” · date not known · fact",
+            ),
+            id="words alone, of nobody's, by nobody's word",
+        ),
+    ],
+)
+def test_a_toll_as_it_is_shown(facts: dict[str, Any], expected: tuple[str, ...], tmp_path: Path) -> None:
+    russian = row("actors", actor_id="rus", name="Russia", country="RUS")
+    store = made(
+        tmp_path / "tables",
+        event("e", **(EMPTY | facts)),
+        articles={"a": {"publisher": "Armenpress", "publisher_country": "ARM"}},
+        more={"actors": [russian]},
+    )
+
+    (shown,) = tolls.drawn(tolls.reported(store, LEXICON), names(store, LEXICON), LEXICON).itertuples()
+
+    assert (shown.panel, shown.whom, shown.word, shown.bound, shown.short, shown.hover) == expected

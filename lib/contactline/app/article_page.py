@@ -54,10 +54,10 @@ def show(ctx: Context) -> None:
 
 
 def chosen_list() -> str:
-    """Draw the choice of a list, and say which is chosen: "events", "articles" or "incidents"."""
+    """Draw the choice of a list, and say which is chosen: "events" or "articles"."""
     return st.segmented_control(
         say("sources.list"),
-        ("events", "articles", "incidents"),
+        ("events", "articles"),
         format_func=words_of("sources").__getitem__,
         default="events",
         required=True,

@@ -82,7 +82,7 @@ class Context:
     @cached_property
     def rows(self) -> pd.DataFrame:
         """A row for each thing that is counted, as of ``counting.rows``."""
-        return counting.rows(self.index, self.mask, self.unit, self.window)
+        return counting.rows(self.index, self.mask, self.unit)
 
     @cached_property
     def shown(self) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -111,10 +112,18 @@ def clicked(state: Any) -> int | None:
     return int(cells[0][0]) if cells else None
 
 
-def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: bool = False) -> None:
+def card(
+    ctx: Context,
+    event: pd.Series,
+    key: str,
+    link: bool = True,
+    whole: bool = False,
+    differing: Collection[str] = (),
+) -> None:
     """An event with its sentence, the words that name it and its names marked, and the way into its article.
 
-    ``whole``: with the further sentences of the article that tell it.
+    ``whole``: with the further sentences of the article that tell it. ``differing``: what of it is marked because
+    other reports tell it otherwise, of the column about of the table differences.
     """
     marks = article_text.marks(ctx.store, event, ctx.names)
     numbers = sorted({event["sentence"], *(event["other_sentences"] if whole else ())})
@@ -125,14 +134,19 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
     sides = dict.fromkeys(side for side in (event["sources"], event["targets"]) if side)  # alike where both act
     who = " \N{RIGHTWARDS ARROW} ".join(sides)
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
-    report = ", ".join(part for part in (event["publisher"], labels.STATUSES[event["status"]]) if part)
+    where = ctx.names.get(event["place_id"], "")
+    facts = {"day": event["when"], "who": who, "place": where, "toll": labels.toll(event, ctx.names)}
+    status = labels.STATUSES[event["status"]]
+    facts["whether"] = status if "whether" in differing else ""
+    report = ", ".join(part for part in (event["publisher"], status) if part)
     if said_by:
         report = say("events.said_by", report=report, speakers=said_by)
-    report = " \N{MIDDLE DOT} ".join(filter(None, (report, labels.toll(event, ctx.names))))
-    where = ctx.names.get(event["place_id"], "")
-    title = " \N{MIDDLE DOT} ".join(part for part in (event["label"], event["when"], who, where) if part)
+    title = " \N{MIDDLE DOT} ".join(
+        [escape.markdown(event["label"])]
+        + [_marked(escape.markdown(words), about in differing) for about, words in facts.items() if words]
+    )
     with st.container(border=True, key=f"{key}_card", gap="small"):
-        st.markdown(f"**{escape.markdown(title)}**")
+        st.markdown(f"**{title}**")
         added = completed.note(ctx.store, event, ctx.names, ctx.index.lexicon) if ctx.filters.completed else ""
         if added:
             st.caption(escape.markdown(added))
@@ -140,6 +154,11 @@ def card(ctx: Context, event: pd.Series, key: str, link: bool = True, whole: boo
         correct.event_controls(ctx, event, key)
         if link:
             open_event(event["event_id"], f"{key}_open")
+
+
+def _marked(words: str, differs: bool) -> str:
+    """Words of Markdown, marked where other reports tell otherwise."""
+    return f":orange-background[{words}]" if differs else words
 
 
 def open_event(event_id: str, key: str) -> None:

@@ -1,156 +1,160 @@
-"""What happened in the world as several articles tell it, side by side."""
+"""What happened in the world: the most telling incidents in a line each, and the list of all."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import correct, router
+from contactline.app import router
 from contactline.app.context import Context
-from contactline.app.events import card, clicked, nothing
-from contactline.views import escape, labels
+from contactline.app.events import clicked, nothing
+from contactline.app.sidebar import set_filter
+from contactline.views import escape, incidents, labels
 from contactline.views.words import count, say, words_of
 
-_MOST = 8
-_LISTED = 1000
+_TOLD = 8  # incidents that the overview tells
+_DIFFERING = 5
+_PAGE = 50  # rows of a page of the list
 _WIDTHS = {
     "when": 132,
     "what": 138,
-    "who": 220,
+    "who": 230,
     "where": 128,
-    "articles": 70,
-    "publishers": 80,
-    "differences": 220,
+    "toll": 100,
+    "publishers": 76,
+    "grade": 190,
+    "differences": 90,
 }
 """The columns of the list and their widths in pixels; their headings are the words of "columns"."""
 
 
-def differing(ctx: Context) -> None:
-    """Incidents of the selected events whose reports contradict one another, each with its versions."""
-    found = _selected(ctx, several=True)
-    several = len(found)
-    if not several:
+def happened(ctx: Context, most: int = _TOLD) -> None:
+    """The most telling incidents of the selected events, by day, each a click from its reports; a link to all."""
+    found = incidents.selected(ctx.index, ctx.mask)
+    if found.empty:
+        nothing(ctx, say("events.no_incident"))
         return
-    differ = found[found["differences"].map(len) > 0]
-    st.header(say("incidents.differing") if len(differ) else say("incidents.agreeing"))
+    st.header(say("incidents.happened"))
+    _lines(ctx, incidents.most_telling(found, most))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.page_link(
+            router.page("incidents"),
+            label=say("incidents.all", incidents=count(len(found), "incident")),
+            icon=":material/arrow_forward:",
+        )
+        undated = int(found["date_start"].isna().sum())
+        if 0 < undated < len(found):
+            st.button(
+                say("incidents.undated", number=f"{undated:,}"),
+                key="happened_undated",
+                type="tertiary",
+                icon=":material/event_busy:",
+                help=say("incidents.undated_help"),
+                on_click=set_filter,
+                kwargs={"known": "none"},
+            )
+
+
+def differing(ctx: Context) -> None:
+    """Incidents of the selected events whose reports contradict one another, each with what they differ on."""
+    found = incidents.selected(ctx.index, ctx.mask)
+    differ = incidents.ordered(found[found["differences"].map(len) > 0], "telling").head(_DIFFERING)
     if differ.empty:
-        agree = say("incidents.agree_many", number=f"{several:,}") if several > 1 else say("incidents.agree_one")
-        st.caption(agree)
-    for row in differ.head(_MOST).itertuples():
-        with st.expander(f"**{title(ctx, row)}** \N{EM DASH} {_differences(row)}"):
-            versions(ctx, row)
-    words = say("incidents.compare_all", number=f"{several:,}") if several > 1 else say("incidents.compare_one")
-    if len(differ) > _MOST:
-        words = say("incidents.compare_differing", compare=words, number=f"{len(differ):,}")
-    st.page_link(
-        router.page("sources"),
-        label=words,
-        icon=":material/compare_arrows:",
-        query_params={"list": say("sources.incidents")},
-    )
+        return
+    st.header(say("incidents.differing"))
+    rows = zip(differ["incident_id"], differ["differences"], _in_words(ctx, differ), strict=True)
+    for incident_id, differences, line in rows:
+        with st.container(gap=None, key=f"told_{incident_id}"):
+            _link(incident_id, line)
+            st.caption(escape.markdown(" ".join(differences)))
 
 
 def listed(ctx: Context) -> None:
-    """The incidents of the selected events; a click shows all that is told of one."""
-    number = int(ctx.index.incidents(ctx.mask).sum())
-    if not number:
+    """All incidents of the selected events, some to a page; a click opens one."""
+    found = incidents.selected(ctx.index, ctx.mask)
+    if found.empty:
         nothing(ctx, say("events.no_incident"))
         return
-    several = _selected(ctx, several=True)
-    incidents = count(number, "incident")
-    sentences = [say("incidents.several", number=f"{len(several):,}", incidents=incidents)]
-    if number > _LISTED:
-        sentences.append(say("incidents.list_short", number=f"{_LISTED:,}"))
-    st.caption(" ".join([*sentences, say("incidents.click")]))
-    found = pd.concat([several, _selected(ctx, several=False)]).head(_LISTED)
-    days = zip(found["date_start"], found["date_end"], found["date_precision"], strict=True)
-    table = pd.DataFrame(
-        {
-            "when": [labels.sortable(*day) for day in days],
-            "what": found["label"].to_numpy(),
-            "who": [", ".join(ctx.names.get(code, code) for code in codes) for codes in found["countries"]],
-            "where": found["place_id"].map(ctx.names).astype("str").fillna("").to_numpy(),
-            "articles": found["articles"].to_numpy(),
-            "publishers": found["publishers"].to_numpy(),
-            "differences": [
-                "; ".join(line.removeprefix("Reports differ ") for line in lines) for lines in found["differences"]
-            ],
-        }
-    )
+    orders = words_of("incident_orders")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        order = st.selectbox(
+            say("incidents.order"),
+            list(orders),
+            format_func=orders.__getitem__,
+            key="order",
+            bind="query-params",
+            persist_state="session",
+            width=280,
+        )
+        first = _first_of_page(len(found))
+    st.caption(say("incidents.shown", incidents=count(len(found), "incident")))
+    rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
+    table = _table(ctx, rows)
     headings = words_of("columns")
-    chosen = st.dataframe(
+    ids = list(rows["incident_id"])
+    st.dataframe(
         table.rename(columns=headings),
-        key="incidents",
+        key="incident_rows",
         hide_index=True,
-        height=min(318, 38 + 35 * len(table)),
-        on_select="rerun",
+        height=min(640, 38 + 35 * len(table)),
+        on_select=lambda: open_row(ids),
         selection_mode="single-cell",
         column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
     )
-    picked = clicked(chosen) or 0
-    incident = found.iloc[picked if picked < len(found) else 0]
-    st.header(title(ctx, incident))
-    if len(incident["differences"]):
-        st.warning(_differences(incident), icon=":material/compare_arrows:")
-    _links(ctx, incident)
-    correct.controls(ctx, incident)
-    versions(ctx, incident)
 
 
-def _links(ctx: Context, incident: Any) -> None:
-    """What brings the reports of an incident together, and of which war it is a part."""
-    if len(incident["linked_by"]) and incident["events"] > 1:
-        st.caption(say("incidents.linked_by", reasons=escape.markdown(", ".join(incident["linked_by"]))))
-    for war in ctx.store.incidents[ctx.store.incidents["incident_id"] == incident["part_of"]].itertuples():
-        st.caption(say("incidents.part_of", incident=title(ctx, war)))
+def _first_of_page(number: int) -> int:
+    """The first row of the page that is chosen, of a list of so many; draws the choice where there are several."""
+    pages = -(-number // _PAGE)
+    if pages < 2:
+        return 0
+    if int(st.session_state.get("page") or 1) > pages:
+        st.session_state["page"] = 1  # of a longer list
+    return (int(st.pagination(pages, key="page", bind="query-params")) - 1) * _PAGE
 
 
-def versions(ctx: Context, incident: Any) -> None:
-    """Each article's version of an incident with its sentence, two beside one another, near-copies last."""
-    events = ctx.index.events[ctx.index.events["incident_id"] == incident.incident_id]
-    copies = ctx.store.articles.set_index("article_id")["copy_of"]
-    copied = events["article_id"].map(copies)
-    events = events.assign(copied=copied.notna()).sort_values(["copied", "publisher", "article_id"], kind="stable")
-    for column, (_, event) in zip(_columns(len(events)), events.iterrows(), strict=True):
-        with column:
-            if event["copied"]:
-                st.caption(say("incidents.near_duplicate"))
-            card(ctx, event, f"version_{event['event_id']}", whole=True)
+def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
+    """The list as it is read: a row an incident, days that sort, names of whom and where, whose word it is."""
+    about = words_of("about")
+    differ = ctx.store.differences.groupby("incident_id")["about"].agg(lambda some: list(dict.fromkeys(some)))
+    lines = _in_words(ctx, rows)
+    days = zip(rows["date_start"], rows["date_end"], rows["date_precision"], strict=True)
+    return pd.DataFrame(
+        {
+            "when": [labels.sortable(*day, line.basis) for day, line in zip(days, lines, strict=True)],
+            "what": [line.what for line in lines],
+            "who": [line.who for line in lines],
+            "where": [line.where for line in lines],
+            "toll": [line.toll for line in lines],
+            "publishers": rows["publishers"].to_numpy(),
+            "grade": [line.grade for line in lines],
+            "differences": [", ".join(about[one] for one in differ.get(key, [])) for key in rows["incident_id"]],
+        }
+    )
 
 
-def title(ctx: Context, incident: Any) -> str:
-    """An incident in a line: what, when, who, where, how many tell it."""
-    sides = ", ".join(ctx.names.get(code, code) for code in incident.countries)
-    when = labels.when(incident.date_start, incident.date_end, incident.date_precision)
-    place = ctx.names.get(incident.place_id, "") if isinstance(incident.place_id, str) else ""
-    parts = [incident.label, when, sides, place, count(int(incident.articles), "article")]
-    return escape.markdown(" \N{MIDDLE DOT} ".join(part for part in parts if part))
+def open_row(ids: list[str]) -> None:
+    """Open the incident of the row that was clicked."""
+    picked = clicked(st.session_state["incident_rows"])
+    if picked is not None and picked < len(ids):
+        st.query_params["incident"] = ids[picked]
 
 
-def _selected(ctx: Context, several: bool) -> pd.DataFrame:
-    """The incidents of the selected events that ``several`` articles tell, or the first of those that one does.
-
-    Those whose reports differ come first, then those told by most.
-    """
-    some = ctx.index.incidents(ctx.mask) & ((ctx.store.incidents["articles"] > 1) == several).to_numpy()
-    found = ctx.store.incidents[some]
-    if not several:
-        found = found.head(_LISTED)
-    order = found.assign(differ=found["differences"].map(len) > 0)
-    return order.sort_values(
-        ["differ", "publishers", "articles", "events"], ascending=False, kind="stable", ignore_index=True
-    ).drop(columns="differ")
+def _lines(ctx: Context, found: pd.DataFrame) -> None:
+    with st.container(gap=None, key="told_lines"):
+        for incident_id, line in zip(found["incident_id"], _in_words(ctx, found), strict=True):
+            _link(incident_id, line)
 
 
-def _differences(incident: Any) -> str:
-    return escape.markdown(" ".join(incident.differences))
+def _link(incident_id: str, line: incidents.Line) -> None:
+    """An incident in a line, which opens it."""
+    st.page_link(
+        router.page("incidents"),
+        label=say("incidents.line", when=escape.markdown(line.when), story=escape.markdown(line.story)),
+        query_params={"incident": incident_id},
+    )
 
 
-def _columns(number: int) -> list[Any]:
-    found: list[Any] = []
-    while len(found) < number:
-        found += st.columns(2)
-    return found[:number]
+def _in_words(ctx: Context, found: pd.DataFrame) -> list[incidents.Line]:
+    return incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed)

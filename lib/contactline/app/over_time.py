@@ -5,7 +5,7 @@ The strip is a chart of its own because Streamlit tells of no click where a drag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -27,6 +27,10 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _MARK = "mark"  # the square or span whose events are listed, in the address: first day/last day/type or precision
 
 
+def _nothing_more() -> None:
+    """What follows a click or a drag, unless a page wants something."""
+
+
 def course(ctx: Context, key: str, lanes: bool = False) -> None:
     """The strip, the numbers, the chart. ``key``: another for each chart; ``lanes``: with a row for each type."""
     if not ctx.shown.events:
@@ -37,15 +41,22 @@ def course(ctx: Context, key: str, lanes: bool = False) -> None:
         st.info(say("over_time.no_dates"), icon=":material/event_busy:")
         return
     chart(ctx, key, ctx.rows, ctx.window, lanes)
-    _marked_events(ctx, key)
+    marked_events(ctx, key, ctx.rows, ctx.window)
 
 
-def years(ctx: Context, key: str, window: tuple[date, date] | None, lanes: bool) -> None:
+def years(
+    ctx: Context,
+    key: str,
+    window: tuple[date, date] | None,
+    lanes: bool,
+    after: Callable[[], None] = _nothing_more,
+) -> None:
     """All years where the news is, in one strip; a drag chooses whole days, weeks or months of it.
 
     ``window``: the days to shade; ``lanes``: whether the chart below has lanes, with which the strip lines up.
+    ``after``: called after a drag.
     """
-    rows = counting.rows(ctx.index, ctx.timeless, ctx.unit)
+    rows = counting.rows(ctx.index, ctx.timeless, ctx.unit) if ctx.filters.dated else ctx.rows
     span = ctx.index.news
     exact = rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
     if span is None or exact.empty:
@@ -56,7 +67,7 @@ def years(ctx: Context, key: str, window: tuple[date, date] | None, lanes: bool)
     st.plotly_chart(
         strips.strip(exact, span, window, ctx.dark, timeline.WIDE_LEFT if lanes else timeline.LEFT),
         key=key,
-        on_select=lambda: drag(key, width),
+        on_select=lambda: drag(key, width, after),
         selection_mode="box",
         config=CONFIG,
         alt=say("over_time.strip_alt", unit=_unit(ctx), first=labels.day(span[0]), last=labels.day(span[1])),
@@ -69,15 +80,20 @@ def chart(
     rows: pd.DataFrame,
     window: tuple[date, date],
     lanes: bool,
+    top: int = 0,
+    after: Callable[[], None] = _nothing_more,
 ) -> None:
-    """The chart of rows (as of ``counting.rows``) within some days, and what it draws in numbers."""
+    """The chart of rows (as of ``counting.rows``) within some days, and what it draws in numbers.
+
+    ``top``: as of ``timeline.focus``; ``after``: called after a click.
+    """
     kinds = labels.kinds(ctx.index.lexicon)
     types = {name: kinds[name] for name in labels.type_quads(ctx.index.lexicon)} if lanes else None
     st.markdown(_drawn(ctx, rows, window))
     st.plotly_chart(
-        timeline.focus(rows, *window, ctx.dark, types, ctx.unit),
+        timeline.focus(rows, *window, ctx.dark, types, ctx.unit, top),
         key=key,
-        on_select=lambda: click(key, window, ctx.index.lexicon),
+        on_select=lambda: click(key, window, ctx.index.lexicon, after),
         selection_mode="points",
         config=CONFIG,
         alt=_alt(ctx, rows, window),
@@ -87,15 +103,15 @@ def chart(
         sentences.append(say("over_time.pale"))
     if (rows["date_basis"] == "article").any():
         sentences.append(say("over_time.hatched"))
-    st.caption(" ".join([*sentences, say("over_time.click"), say("over_time.strip")]))
+    st.caption(" ".join([*sentences, say("over_time.click")]))
 
 
-def _marked_events(ctx: Context, key: str) -> None:
-    """The events of the square or span that was clicked."""
+def marked_events(ctx: Context, key: str, rows: pd.DataFrame, window: tuple[date, date]) -> None:
+    """The events of the square or span that was clicked, in the chart of these rows and days."""
     mark = marked()
-    if mark is None or ctx.window is None:
+    if mark is None:
         return
-    rows = ctx.rows[of_mark(ctx.rows, ctx.window, mark)]
+    rows = rows[of_mark(rows, window, mark)]
     st.header(say("over_time.marked", what=_mark_words(mark, ctx.index.lexicon), number=ctx.in_words(len(rows))))
     st.button(say("over_time.every"), icon=":material/close:", type="tertiary", on_click=unmark)
     mask = counting.events_of(ctx.index, ctx.mask, ctx.unit, rows["at"].to_numpy())
@@ -139,15 +155,18 @@ def of_mark(rows: pd.DataFrame, window: tuple[date, date], mark: tuple[date, dat
     return inside & (rows["date_precision"] == "day") & (rows["type"] == what)
 
 
-def drag(key: str, width: bins.Bin) -> None:
+def drag(key: str, width: bins.Bin, after: Callable[[], None] = _nothing_more) -> None:
     """Choose the whole bins under a drag over the strip."""
     boxes = st.session_state[key]["selection"]["box"]
     if boxes:
         unmark()
         set_filter(dates=bins.snapped(boxes[0]["x"], width))
+        after()
 
 
-def click(key: str, window: tuple[date, date], lexicon: Lexicon) -> None:
+def click(
+    key: str, window: tuple[date, date], lexicon: Lexicon, after: Callable[[], None] = _nothing_more
+) -> None:
     """Filter by the bar that was clicked, or list what a square or span counts.
 
     ``window``: the days of the chart; a bar at its edge holds only what lies within.
@@ -162,6 +181,7 @@ def click(key: str, window: tuple[date, date], lexicon: Lexicon) -> None:
         set_filter(dates=days, known="day", type=_types(what, lexicon))
     else:
         st.query_params[_MARK] = f"{first}/{last}/{what}"
+    after()
 
 
 def _types(quad: str, lexicon: Lexicon) -> Sequence[str]:

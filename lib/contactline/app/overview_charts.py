@@ -28,7 +28,7 @@ _TILE = 171  # pixels: two beside one another on a phone
 
 def numbers(ctx: Context) -> None:
     """How many incidents, events, articles, places, actors, each a click from its list; the counted unit first."""
-    shown, lists = ctx.shown, {"incidents": say("sources.incidents")}
+    shown, lists = ctx.shown, {"incidents": "incidents", "events": "sources"}
     tiles = {
         "incidents": (say("overview.incidents"), shown.incidents, say("overview.incidents_link")),
         "events": (say("overview.events"), shown.events, say("overview.events_link")),
@@ -36,7 +36,7 @@ def numbers(ctx: Context) -> None:
     helps = {"incidents": say("overview.incidents_help"), "events": say("overview.events_help")}
     with st.container(horizontal=True, gap="small"):
         for unit in sorted(tiles, key=lambda unit: unit != ctx.unit):
-            _tile(*tiles[unit], "sources", helps[unit], lists.get(unit))
+            _tile(*tiles[unit], lists[unit], helps[unit])
         _tile(
             say("overview.articles"),
             shown.articles,

@@ -18,6 +18,8 @@ _PAGES = (
     ("timeline", say("pages.timeline"), ":material/timeline:"),
     ("map", say("pages.map"), ":material/map:"),
     ("actors", say("pages.actors"), ":material/groups:"),
+    ("incidents", say("pages.incidents"), ":material/event_note:"),
+    ("casualties", say("pages.casualties"), ":material/personal_injury:"),
     ("sources", say("pages.sources"), ":material/article:"),
     ("verdicts", say("pages.verdicts"), ":material/fact_check:"),
     ("method", say("pages.method"), ":material/menu_book:"),
@@ -72,3 +74,16 @@ def guard() -> None:
         st.navigation(pages(), position="hidden")
         st.rerun()
     del st.session_state["_routed"]
+
+
+def forward(asked: Any) -> None:
+    """Go on to the page of incidents where an old link asks Sources for their list; its filters stay.
+
+    ``asked``: the page of the address. To be called before any filter is drawn: Streamlit leaves no page whose
+    address holds filters that are drawn, and a visitor who has some has no old link, but a menu.
+    """
+    if asked.url_path != "sources" or "_filters" in st.session_state:
+        return
+    if st.query_params.get("list") == say("sources.incidents"):
+        kept = {key: st.query_params.get_all(key) for key in st.query_params if key != "list"}
+        st.switch_page(page("incidents"), query_params=kept)

@@ -111,9 +111,9 @@ def _step(ctx: Context, key: str, days: list[date]) -> None:
             )
     window = bins.bin_of(st.session_state["step"], width)
     here = ctx.index.select(_days(ctx.filters, window)) & ctx.mask
-    rows = counting.rows(ctx.index, here, ctx.unit, window)
-    over_time.years(ctx, f"{key}_step_years", window, lanes=True)
-    over_time.chart(ctx, f"{key}_step", rows, window, lanes=True)
+    rows = counting.rows(ctx.index, here, ctx.unit)
+    over_time.years(ctx, f"{key}_step_years", window, lanes=True, after=_whole_page)
+    over_time.chart(ctx, f"{key}_step", rows, window, lanes=True, top=_highest(ctx), after=_whole_page)
     st.button(
         say("steps.only"),
         key="steps_only",
@@ -122,19 +122,34 @@ def _step(ctx: Context, key: str, days: list[date]) -> None:
         on_click=_only,
         args=(window,),
     )
-    event_list(ctx, ctx.events[here[ctx.mask]], f"{key}_step_list")
+    if over_time.marked() is None:
+        event_list(ctx, ctx.events[here[ctx.mask]], f"{key}_step_list")
+    else:
+        over_time.marked_events(ctx, f"{key}_step", rows, window)
 
 
 def _days(filters: Filters, window: tuple[date, date]) -> Filters:
     return replace(filters, start=window[0], end=window[1], undated=False)
 
 
+def _highest(ctx: Context) -> int:
+    """The highest bar of all steps (a bar is a day in both), so that they can be compared."""
+    rows = ctx.rows
+    exact = rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
+    return int(exact.value_counts().max()) if len(exact) else 0
+
+
 def _play() -> None:
     st.session_state["steps_play"] = not st.session_state.get("steps_play")
-    st.session_state["_whole_page"] = True  # the clock of the play is the page's
+    _whole_page()  # the clock of the play is the page's
+
+
+def _whole_page() -> None:
+    """Have the whole page drawn anew, not the step alone."""
+    st.session_state["_whole_page"] = True
 
 
 def _only(window: tuple[date, date]) -> None:
     set_filter(dates=window)
     st.session_state["by"] = "whole"
-    st.session_state["_whole_page"] = True
+    _whole_page()

@@ -19,7 +19,7 @@ DAY = 86_400_000
 """A day in milliseconds, plotly's unit of time."""
 
 _MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, as 1 January 1970 was one
-_TICKS = [
+_TICKS: list[dict[str, Any]] = [
     {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
     {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
@@ -117,8 +117,11 @@ def axis(start: date, end: date, width: Bin) -> tuple[date, date]:
     return bin_of(start, width)[0], bin_of(end, width)[1] + timedelta(days=1)
 
 
-def day_axis(first: date, stop: date, ink: str) -> dict[str, Any]:
-    """plotly's axis of the days from ``first`` up to ``stop``; labels stand amid what they name."""
+def day_axis(first: date, stop: date, ink: str, low: bool = False) -> dict[str, Any]:
+    """plotly's axis of the days from ``first`` up to ``stop``; labels stand amid what they name.
+
+    ``low``: where there is no room for a second line under the axis, days are written in one.
+    """
     length = (stop - first).days
     few = {}
     if length <= _FEW_DAYS:
@@ -127,7 +130,9 @@ def day_axis(first: date, stop: date, ink: str) -> dict[str, Any]:
     return {
         "type": "date",
         "range": [first.isoformat(), stop.isoformat()],
-        "tickformatstops": _TICKS,
+        "tickformatstops": [{**tick, "value": tick["value"].replace("\n", " ")} for tick in _TICKS]
+        if low
+        else _TICKS,
         "ticklabelmode": "period" if length > _MONTHS_NAMED else "instant",
         "tickfont": {"color": ink},
         "fixedrange": True,

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from contactline.charts import bins, timeline
 from contactline.charts.bins import Bin
+from contactline.views.words import say
 
 _MOST_THIN_BARS = 480
 _CHOSEN = "#0f5c8c"
@@ -57,13 +58,13 @@ def strip(
         "hovertemplate": "%{customdata[1]}: <b>%{customdata[0]}</b><extra></extra>",
     }
     layout = {
-        "height": 96,
-        "margin": {"t": 4, "l": left, "r": 12, "b": 0},
+        "height": 116,
+        "margin": {"t": 20, "l": left, "r": 12, "b": 0},
         "dragmode": "select",
         "selectdirection": "h",
         "showlegend": False,
         "bargap": 0,
-        "xaxis": bins.day_axis(first, stop, timeline.ink(dark)),
+        "xaxis": bins.day_axis(first, stop, timeline.ink(dark), low=True),
         "yaxis": {
             "tickvals": np.sqrt(ticks).tolist(),
             "ticktext": [f"{t:,}" for t in ticks],
@@ -71,6 +72,7 @@ def strip(
             "automargin": False,
             "fixedrange": True,
         },
+        "annotations": [timeline.note(say("timeline_charts.drag"), dark)],
         "shapes": [{**shade, "x0": window[0].isoformat(), "x1": (window[1] + timedelta(days=1)).isoformat()}]
         if window
         else [],

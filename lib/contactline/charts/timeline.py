@@ -62,6 +62,21 @@ def edge(dark: bool) -> str:
     return "rgba(255,255,255,.35)" if dark else "rgba(0,0,0,.35)"
 
 
+def note(words: str, dark: bool) -> dict[str, Any]:
+    """Words over the upper left corner of a figure."""
+    return {
+        "text": words,
+        "x": 0,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 12, "color": ink(dark)},
+    }
+
+
 def focus(
     rows: pd.DataFrame,
     start: date,
@@ -69,6 +84,7 @@ def focus(
     dark: bool,
     lanes: Mapping[str, str] | None = None,
     unit: str = "events",
+    top: int = 0,
 ) -> go.Figure:
     """Rows over time in the four classes, background paler; beneath, lanes of types, spans of vague dates, and a
     bar of those without any date.
@@ -77,6 +93,7 @@ def focus(
     date_precision, date_basis, quad, type and status (str). What is dated only by the day of its report is
     hatched. ``lanes``: types with the label of each, drawn where they occur (None: no lanes). A row is drawn in
     the bin of its day; one whose day is not known is drawn as the span that it lies in, never on a day.
+    ``top``: a height that the axis of the bars reaches at least, so that figures can be compared.
     customdata: first day, last day, class or type (of a span: its precision, of the last bar: ``UNDATED``), the
     days in words, the number.
     """
@@ -85,17 +102,17 @@ def focus(
     begin = bins.edges(exact["date_start"].to_numpy("datetime64[D]"), width)[0]
     spans = tally(*(vague[name].to_numpy() for name in ("date_precision", "date_start", "date_end")))
     kinds = [kind for kind in _VAGUE if any(kind == row[0] for row in spans)]
-    present = set(exact["type"])
+    present, left = set(exact["type"]), LEFT if lanes is None else WIDE_LEFT
     lanes = {name: words for name, words in (lanes or {}).items() if name in present}
     axis = bins.axis(start, end, width)
-    parts = [(240, _bars(exact, begin, width, dark))]
+    parts = [(240, _bars(exact, begin, width, dark, top))]
     if lanes:
         parts.append((21 * len(lanes), _lanes(exact, begin, width, lanes, dark)))
     if kinds or undated:
         height = 22 * (len(kinds) + bool(undated))
         parts.append((height, _spans(spans, kinds, axis, undated, dark)))
     title = words_of("bars_per")[width.name].format(unit=words_of("units")[unit].capitalize())
-    return _figure(parts, axis, title, WIDE_LEFT if lanes else LEFT, dark)
+    return _figure(parts, axis, title, left, dark)
 
 
 _Part = tuple[list[dict[str, Any]], dict[str, Any]]
@@ -149,19 +166,7 @@ def _figure(
             "traceorder": "normal",
             "font": {"color": ink(dark)},
         },
-        "annotations": [
-            {
-                "text": title,
-                "x": 0,
-                "y": 1,
-                "xref": "paper",
-                "yref": "paper",
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "showarrow": False,
-                "font": {"size": 12, "color": ink(dark)},
-            }
-        ],
+        "annotations": [note(title, dark)],
     }
     above = height
     for number, (pixels, (traces, vertical)) in enumerate(parts, 1):
@@ -177,7 +182,7 @@ def _figure(
     return go.Figure({"data": data, "layout": layout})
 
 
-def _bars(exact: pd.DataFrame, begin: Any, width: Bin, dark: bool) -> _Part:
+def _bars(exact: pd.DataFrame, begin: Any, width: Bin, dark: bool, top: int) -> _Part:
     """A bar for each bin and class, its parts apart: told, on the day of the report, background.
 
     ``begin``: the first day of each row's bin. customdata has the number of the whole class in the bin, then
@@ -223,9 +228,14 @@ def _bars(exact: pd.DataFrame, begin: Any, width: Bin, dark: bool) -> _Part:
     highest: Counter[Any] = Counter()
     for first, *_, n in counts:
         highest[first] += n
-    few = max(highest.values(), default=0) < _FEW
-    ticks = {"dtick": 1} if few else {"nticks": 5}  # half an event is none
-    return traces, {"rangemode": "tozero", "tickformat": ",d", "tickfont": {"color": ink(dark)}, **ticks}
+    return traces, _numbers(max(highest.values(), default=0), top, dark)
+
+
+def _numbers(highest: int, top: int, dark: bool) -> dict[str, Any]:
+    """A vertical axis of whole numbers from nought."""
+    ticks = {"dtick": 1} if max(highest, top) < _FEW else {"nticks": 5}  # half an event is none
+    reach = {"range": [0, 1.05 * max(highest, top, 1)]} if top or not highest else {"rangemode": "tozero"}
+    return {"tickformat": ",d", "tickfont": {"color": ink(dark)}, **ticks, **reach}
 
 
 def _note(mark: str, number: int) -> str:

@@ -26,7 +26,7 @@ _AT_PLACE = ("obj", "of", "in", "near", "at", "on")
 """Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
-_TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE"})
+_TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "CONCEDE"})
 """Types of which a verb within another's clause says the same again."""
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
@@ -58,7 +58,16 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
     found = _with_mediators(found, context)
-    return _with_outcomes(found, context)
+    found, aliases = _with_outcomes(found, context)
+    return [_with_cause(candidate, context) for candidate in found], aliases
+
+
+def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
+    """A killing whose doer only the words for its cause tell, with that doer."""
+    if candidate.type != "ASSAULT" or _known(candidate.source):
+        return candidate
+    found = inferred_roles.by_cause(context, candidate.trigger, candidate.target)
+    return replace(candidate, source=tuple(found)) if found else candidate
 
 
 def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None:
@@ -108,6 +117,8 @@ def _roles(
         source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
     if not _known(source):
         source = inferred_roles.doer(source, target, said, trigger, participants) or source
+    if not _known(source):
+        source = inferred_roles.doer_of_occasion(context, trigger, target) or source
     if not _known(target) and pattern.type in _ADDRESSED and not pattern.two_sided:
         target = inferred_roles.addressee(context, trigger, source) or target
     brokers = roles.mediators(context, trigger)
@@ -144,6 +155,8 @@ def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribu
     source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
+    if not _known(source):
+        source = roles.issuers(context, trigger) or source
     if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
         return participants.sides(context.clauses.tokens[trigger.i]) or source
     return source
@@ -218,7 +231,7 @@ def _attack_without_parties(
     """
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.mode == "explosives" or context.is_elsewhere():
         return False
-    if _known([*source, *target]):
+    if _known([*source, *target]) or any(a.actor_id for a in target):
         return False
     tokens, slots = context.clauses.tokens, trigger.slots
     fights = (tokens[i].lower for slot in ("in", "during") for i in slots.get(slot, ()))
@@ -523,8 +536,9 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     """The number of the attack whose outcome a killing is, None where it stands for itself."""
     clauses, table = context.clauses, context.table
     hurting = table.classes["killing"] | table.classes["wounding"]
+    harmed = hurting | table.classes["suffering"] | table.classes["dying"]
     word = clauses.tokens[candidate.trigger.i].lower
-    if candidate.type != "ASSAULT" or word not in hurting:
+    if candidate.type != "ASSAULT" or word not in harmed:
         return None
     known = any(a.country for a in candidate.source)
     above = set(clauses.ancestors(candidate.trigger.i))
@@ -532,7 +546,7 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        if clauses.tokens[other.trigger.i].lower in hurting:
+        if clauses.tokens[other.trigger.i].lower in harmed:
             continue
         if not known or other.trigger.i in doers or {other.trigger.i, other.trigger.verb} & above:
             return number

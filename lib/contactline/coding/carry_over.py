@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contactline.coding import inferred_roles, roles
+from contactline.coding import home, inferred_roles, roles
 from contactline.coding.candidates import Candidate
 from contactline.coding.participants import Discourse, Participant
 from contactline.coding.sentence import SentenceContext
@@ -25,7 +25,7 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return here
+    return replace(here, home=home.after(here.home, found))
 
 
 def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:

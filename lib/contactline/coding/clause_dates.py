@@ -74,8 +74,11 @@ def is_aside(
     return False
 
 
-def is_age(clauses: Clauses, i: int, trigger: Trigger, timex: Timex) -> bool:
-    """Whether a date only says how old a thing is: "a 19th-century church", "the 2018 report", "built in 1868"."""
+def is_age(clauses: Clauses, i: int, trigger: Trigger, timex: Timex, fights: frozenset[str] = frozenset()) -> bool:
+    """Whether a date only says how old a thing is: "a 19th-century church", "the 2018 report", "built in 1868".
+
+    ``fights``: nouns of fighting, of which a year says when what happened in them was: "lost in the 2020 war".
+    """
     if timex.interval.precision != "year" and _years(timex) <= _GENERATION:
         return False
     for here in clauses.ancestors(i):
@@ -86,9 +89,17 @@ def is_age(clauses: Clauses, i: int, trigger: Trigger, timex: Timex) -> bool:
     behind = next((token for token in clauses.tokens[i:] if token.start >= timex.end), None)
     if behind is None or behind.pos not in ("NOUN", "ADJ"):
         return False
+    if behind.lower in fights and _stands_in(clauses, i):
+        return False
     if _years(timex) > _GENERATION:
         return "-" in timex.text
     return timex.interval.precision == "year" and i > 0 and clauses.tokens[i - 1].lower in ("a", "an", "the")
+
+
+def _stands_in(clauses: Clauses, i: int) -> bool:
+    """Whether "in" or "during" stands before a word, or before the article before it."""
+    before = [t.lower for t in clauses.tokens[max(0, i - 2) : i + 1]]
+    return "in" in before or "during" in before
 
 
 def is_of_other_clause(clauses: Clauses, i: int, trigger: Trigger) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from contactline.coding import home
 from contactline.coding.candidates import Candidate
 from contactline.coding.participants import CIVILIANS, OTHER_SIDE, OWN_GOVERNMENT, PLACE_HELD, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
+from contactline.lexicon import unlisted
 from contactline.lexicon.control import Control, control
 
 Days = tuple[date | None, date | None]
@@ -21,7 +23,7 @@ Days = tuple[date | None, date | None]
 
 _GIVEN_OVER = frozenset({"RETREAT", "CONCEDE"})
 """Types whose place is what one side leaves to the other."""
-_INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT"})
+_INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT", "SANCTION"})
 """Types that authorities and people of one country do to each other."""
 _OF_TWO_FORCES = frozenset({"heavy-weapons", "aerial"})
 """Modes of attack that only armed forces are capable of."""
@@ -41,6 +43,7 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
     mutual = candidate.trigger.pattern.two_sided or (bool(source) and candidate.source == candidate.target)
     if candidate.type in _INTERNAL and not mutual:
         source = facts.authorities_of_the_place(source)
+        source, target = home.completed(candidate, source, target, facts.holder_here(), context)
     if candidate.type == "ASSAULT" and not mutual and not context.is_elsewhere():
         source = [a for a in source if not facts.is_weapon(a)]
         target = facts.across_the_line(source, target, candidate)
@@ -78,7 +81,7 @@ class _Facts:
 
     def authorities_of_the_place(self, source: Sequence[Participant]) -> list[Participant]:
         """Police, courts and the like without a country as those of the place."""
-        holder = self._holder_here()
+        holder = self.holder_here()
         words = self.context.table.classes["authorities"]
         tokens = self.context.clauses.tokens
         return [
@@ -105,14 +108,16 @@ class _Facts:
     def hit_there(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
         """People and houses of no known side that were hit, or nobody at all, as those who held the place."""
         conflict = self.context.participants.facts.conflict
-        holder = self._holder_here()
+        holder = self.holder_here()
         sides = {conflict.side_of(a.country) for a in source if a.country}
         if not holder or not all(map(_of_no_side, target)) or conflict.side_of(holder) in sides:
             return target
         if not target:
             return [replace(a, country=holder) for a in self._place_named()]
         return [
-            replace(a, actor_id=None, country=holder, sure=False, basis=PLACE_HELD, place=self.place_id or "")
+            replace(
+                a, actor_id=_own_id(a), country=holder, sure=False, basis=PLACE_HELD, place=self.place_id or ""
+            )
             if sides or not self._came_there(a)
             else a
             for a in target
@@ -131,7 +136,7 @@ class _Facts:
         if word not in classes["killing"] | classes["wounding"] | classes["dying"]:
             return target
         (side,) = sides
-        return [replace(a, actor_id=None, country=side, sure=False, basis=OWN_GOVERNMENT) for a in target]
+        return [replace(a, actor_id=_own_id(a), country=side, sure=False, basis=OWN_GOVERNMENT) for a in target]
 
     def fought(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
@@ -143,6 +148,10 @@ class _Facts:
         own = {a.country for a in source if a.country}
         if not own or not own <= conflict.belligerents.keys() or len(conflict.one_side(own)) != 1:
             return target
+        if target and all(_is_private(a) for a in target):
+            (other, *more) = self._other_side(min(own), target[0], candidate)
+            found = [replace(a, country=other.country, sure=False, basis=OTHER_SIDE) for a in target]
+            return found if not more and self._if_spoken_of([other]) else target
         if not all(map(_of_no_side, target)):
             return target
         if not (self.is_fight(candidate.trigger) or self._has_forces(source)):
@@ -183,7 +192,7 @@ class _Facts:
         others = conflict.opponents(code)
         speaking = {a.country for a in candidate.said.speakers} if candidate.said is not None else set()
         speaker = min(speaking) if len(speaking) == 1 else ""
-        here = self._holder_here() or self._holder_before()
+        here = self.holder_here() or self._holder_before()
         held_or_told = next((c for c in (here, speaker) if conflict.side_of(c) in others), "")
         if held_or_told:
             others = (held_or_told,)
@@ -214,7 +223,8 @@ class _Facts:
         party = self.context.participants.facts.conflict.unrecognised_of(state)
         return party if party in named and state not in named else state
 
-    def _holder_here(self) -> str:
+    def holder_here(self) -> str:
+        """The country of whoever held the event's place on its days, "" where it has none that is known."""
         return self.control.holder(self.place_id, *self.days) if self.place_id else ""
 
     def _holder_before(self) -> str:
@@ -253,5 +263,17 @@ class _Facts:
         return any(word in classes[name] for name in _CAME_THERE)
 
 
+def _is_private(actor: Participant) -> bool:
+    """Whether a party is a person of no country whom only this text names."""
+    return unlisted.is_person(actor.actor_id) and not actor.country
+
+
 def _of_no_side(actor: Participant) -> bool:
-    return actor.country == CIVILIANS or not (actor.country or actor.actor_id)
+    """Whether nothing says of which side somebody is; a person whom no table knows is of none by the name."""
+    unknown = actor.actor_id is None or unlisted.is_unlisted(actor.actor_id)
+    return actor.country == CIVILIANS or (not actor.country and unknown)
+
+
+def _own_id(actor: Participant) -> str | None:
+    """The id of a person whom no table knows, who stays that person on whichever side."""
+    return actor.actor_id if actor.actor_id is not None and unlisted.is_unlisted(actor.actor_id) else None

@@ -171,6 +171,8 @@ def is_people(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
 def counted(clauses: Clauses, head: int, lexicon: Lexicon) -> Counted | None:
     """The count of people at a noun or at a number that stands for them; None where it counts nobody."""
     numbers = _number_tokens(clauses, head, lexicon)
+    if numbers and _is_vague(clauses, numbers[0], lexicon):
+        return Counted(UNTOLD, head, numbers[0] - 1, max(numbers[-1], head))
     if numbers:
         count, first = _with_bounds(clauses, numbers, head, lexicon)
         return Counted(count, head, first, max(numbers[-1], head))
@@ -182,6 +184,19 @@ def counted(clauses: Clauses, head: int, lexicon: Lexicon) -> Counted | None:
         before = [c for c in clauses.children[head] if c < head and clauses.tokens[c].dep in ("det", "nmod:poss")]
         return Counted(Count.exactly(1), head, min([head, *before]), head)
     return None
+
+
+@derived
+def _vague_words(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of vague numbers: "several", "few"."""
+    rows = (row for row in lexicon.rows("numbers") if row["kind"] == "vague")
+    return frozenset(row["word"].rpartition(" ")[2] for row in rows)
+
+
+def _is_vague(clauses: Clauses, first: int, lexicon: Lexicon) -> bool:
+    """Whether a count begins with a vague number of hundreds or thousands: "several thousand" is no 1000."""
+    before = clauses.tokens[first - 1].lower.rpartition(" ")[2] if first else ""
+    return clauses.tokens[first].lower in _multipliers(lexicon) and before in _vague_words(lexicon)
 
 
 def _at_head(clauses: Clauses, head: int) -> list[int]:

@@ -177,7 +177,7 @@ class EventDates:
         """Whether a date below an event says when it was, and not when something was that the clause speaks of."""
         trigger = candidate.trigger
         aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words, self.fights)
-        return not aside and not clause_dates.is_age(clauses, i, trigger, timex)
+        return not aside and not clause_dates.is_age(clauses, i, trigger, timex, self.fights)
 
     def _is_of_the_sentence(self, i: int, owner: int | None, clauses: Clauses, trigger: Trigger) -> bool:
         """Whether a date that is not below an event can be its date all the same."""

@@ -194,9 +194,14 @@ def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> b
 
 
 def _is_only_thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    """ "On the verge of attacking", "no sign of Baku attacking": what such a word is about need not be."""
+    """ "On the verge of attacking", "no sign of Baku attacking": what such a word is about need not be.
+
+    What a text says by itself is said: "a resolution condemning the attack".
+    """
     token = clauses.tokens[i]
-    return token.dep == "acl" and clauses.tokens[token.head].lower in classes["thoughts"]
+    above = clauses.tokens[token.head].lower
+    says = above in classes["issued_texts"] and not clauses.dependents(i, "mark", "case")
+    return token.dep == "acl" and above in classes["thoughts"] and not says
 
 
 def _is_make_believe(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trigger) -> bool:
@@ -276,9 +281,16 @@ def attribution(clauses: Clauses, participants: Participants, patterns: Patterns
         beside = _speaker_beside(clauses, participants, patterns, i, word)
         if beside is not None:
             return beside
-        if clauses.tokens[word].dep == "acl:relcl":
+        if clauses.tokens[word].dep == "acl:relcl" and not _is_cleft(clauses, clauses.tokens[word].head):
             return None
     return _cited(clauses, participants, patterns, i) or _according_to(clauses, participants)
+
+
+def _is_cleft(clauses: Clauses, i: int) -> bool:
+    """ "It was troops that fired": the relative clause is what the sentence says."""
+    return bool(clauses.dependents(i, "cop")) and any(
+        clauses.tokens[c].lower == "it" for c in clauses.dependents(i, "expl", "nsubj")
+    )
 
 
 def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:

@@ -6,6 +6,7 @@ article names are added.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.coding import clause_dates, factuality
@@ -26,8 +27,12 @@ _OCCASIONS = frozenset({"during", "at", "on"})
 """Prepositions of the talks at which something is said or done."""
 _EXAMPLES = frozenset({"including", "such_as"})
 """Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
+_IN_WHAT = ("during", "in", "due_to", "because_of", "as_a_result_of", "from", "by", "after", "through")
+"""Slots of the attack in which somebody was hurt."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
 """Slots that hold no part of what is said."""
+_OWNING_SLOTS = ("by", "from", "adj", "poss")
+"""Slots of a noun for an act of violence that say whose it was."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
 
@@ -79,6 +84,28 @@ def forces_of_speaker(
         return source
     (side,) = speaking
     return [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in source]
+
+
+def by_cause(context: SentenceContext, trigger: Trigger, target: Sequence[Participant]) -> list[Participant]:
+    """Who killed or wounded, by whose act it was: "died after a shot from the Azerbaijani side", "killed in
+    Turkish shelling", "wounded as a result of a violation by the other side".
+    """
+    clauses, participants, classes = context.clauses, context.participants, context.table.classes
+    word = clauses.tokens[trigger.i].lower
+    harmed = classes["killing"] | classes["wounding"] | classes["dying"] | classes["suffering"]
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.pos != "v" or word not in harmed:
+        return []
+    acts = classes["hostilities"] | classes["weapons"] | classes["harming"]
+    hurt = participants.facts.conflict.one_side(a.country for a in target if a.country)
+    for i in clauses.descendants(trigger.i, lambda c: clauses.is_verb(c)):
+        if clauses.tokens[i].lower not in acts or not clauses.preposition(i):
+            continue
+        slots = clauses.slots(i)
+        owners = participants.of([w for slot in _OWNING_SLOTS for w in slots.get(slot, [])])
+        found = [a for a in owners if a.country and not hurt & participants.facts.conflict.one_side([a.country])]
+        if found:
+            return found
+    return []
 
 
 def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
@@ -158,6 +185,25 @@ def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Partic
     known = {a.country for a in named if a.country}
     subjects = context.participants.of(clauses.slots(trigger.verb).get("subj", []))
     return [a for a in subjects if a.country and a.country not in known and a.country != "MED"]
+
+
+def doer_of_occasion(context: SentenceContext, trigger: Trigger, target: list[Participant]) -> list[Participant]:
+    """Who hurt somebody in what is said to be another's doing: "hurt during a provocation by Armenian forces"."""
+    clauses, classes = context.clauses, context.table.classes
+    suffers = clauses.passive(trigger.verb) or clauses.tokens[trigger.i].lower in classes["dying"]
+    if trigger.pattern.type != "ASSAULT" or trigger.pattern.pos != "v" or not suffers:
+        return []
+    suffered = {a.country for a in target if a.country}
+    for i in (i for slot in _IN_WHAT for i in trigger.slots.get(slot, ())):
+        own_event = any(p.type == "ASSAULT" for _, p in context.table.by_noun.get(clauses.tokens[i].lower, ()))
+        if own_event or clauses.tokens[i].lower not in classes["hostilities"]:
+            continue
+        slots = clauses.slots(i)
+        doers = context.participants.of([j for slot in ("by", "poss", "adj", "from") for j in slots.get(slot, ())])
+        known = [replace(a, sure=False) for a in doers if a.country and a.country not in suffered]
+        if known:
+            return known
+    return []
 
 
 def displaced(target: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:

@@ -32,6 +32,11 @@ def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     above = clauses.ancestors(i)
     if trigger.i not in above and trigger.verb not in above:
         return False
+    for here in above:
+        if here in (trigger.i, trigger.verb):
+            break
+        if clauses.tokens[here].dep == "acl:relcl":
+            return False  # "violated a truce that had held since 1994"
     if _since_before(clauses, i):
         return True
     for here in (i, *above):

@@ -86,6 +86,7 @@ class Discourse:
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
     mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
+    home: str = ""  # the country whose police, courts and protesters the text told of last
     named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
 
 

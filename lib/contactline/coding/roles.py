@@ -68,6 +68,29 @@ def _words(participants: Participants, trigger: Trigger, slot: str) -> list[int]
     return words
 
 
+def issuers(context: SentenceContext, trigger: Trigger) -> list[Participant]:
+    """Who speaks by a text that somebody issues: "the Senate adopted a resolution condemning ...", "a letter from
+    the ministry demanding ..."; nobody where the participle does not hang on such a text.
+    """
+    clauses, verb = context.clauses, trigger.verb
+    text = clauses.tokens[verb].head
+    own = clauses.is_verb(verb) and not clauses.passive(verb) and clauses.tokens[verb].dep == "acl"
+    if not own or clauses.tokens[text].lower not in context.table.classes["issued_texts"]:
+        return []
+    slots = clauses.slots(text)
+    words = [i for slot in ("poss", "by", "from", "of", "adj") for i in slots.get(slot, ())]
+    found = [a for a in context.participants.of(words) if a.country]
+    above = clauses.tokens[text].head
+    if (
+        not found
+        and above != text
+        and clauses.is_verb(above)
+        and clauses.tokens[text].dep in ("obj", "nsubj:pass")
+    ):
+        found = [a for a in context.participants.of(clauses.slots(above).get("subj", ())) if a.country]
+    return found
+
+
 def united(first: Sequence[Participant], second: Sequence[Participant]) -> list[Participant]:
     """Both sides as one party, each actor once; bare words only where nobody is known."""
     known = [a for a in (*first, *second) if a.country or a.actor_id]

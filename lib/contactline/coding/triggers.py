@@ -351,7 +351,10 @@ class Matcher:
         actor = self.participants.named(word)
         if actor is not None:
             return actor.person or self.tokens[word].lower in self.patterns.classes["officials"]
-        return self.tokens[word].pos == "PROPN" or self.tokens[word].lower in self.patterns.classes["officials"]
+        unknown = (
+            self.tokens[word].pos == "PROPN" and self.tokens[word].mention < 0
+        )  # no place, which is a mention
+        return unknown or self.tokens[word].lower in self.patterns.classes["officials"]
 
     def _is_state(self, word: int) -> bool:
         actor = self.participants.named(word)

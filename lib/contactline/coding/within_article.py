@@ -271,6 +271,14 @@ def _other_days(pair: Pair) -> bool:
     return not (a.start <= b.start <= b.end <= a.end or b.start <= a.start <= a.end <= b.end)
 
 
+def _deed_within_a_fight(pair: Pair) -> bool:
+    if pair.first.type != "ASSAULT" or pair.one_trigger:
+        return False
+    mutual = [_countries_as(e, "source") == _countries_as(e, "target") for e in pair.events]
+    named = [all(_countries_as(e, role) - {""} for role in ("source", "target")) for e in pair.events]
+    return mutual[0] != mutual[1] and all(named) and not any(_in_title(e, pair.document) for e in pair.events)
+
+
 def _other_roles_in_a_long_span(pair: Pair) -> bool:
     a, b = pair.first.when, pair.second.when
     one_span = (a.start, a.end) == (b.start, b.end)
@@ -324,6 +332,7 @@ REASONS = (
     Reason(_near_the_articles_day, True, "no attack, dated by the article's day and a few days from the other"),
     Reason(_other_days, False, "days of which neither span lies in the other"),
     Reason(_other_roles_in_a_long_span, False, "attacks with other roles in a span of more than a season"),
+    Reason(_deed_within_a_fight, False, "fighting of both sides, and what one of them did by another word"),
     Reason(_other_places, False, "attacks or coercion at two places"),
     Reason(_other_tolls, False, "two numbers of killed"),
     Reason(_one_operation, True, "words for a whole operation of the same source"),

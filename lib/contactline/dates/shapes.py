@@ -275,7 +275,8 @@ SHAPES = (
     Shape(
         "weekday_day",
         ("weekday",),
-        r"(?P<weekday>{weekday})\s?,?{gap}(?:(?:the{gap})?(?P<days>{day_number}\s?{th})\b|the{gap}(?P<ordinal>{ordinal}))",
+        r"(?P<weekday>{weekday})\s?,?{gap}(?:(?:the{gap})?(?P<days>{day_number}\s?{th})\b|the{gap}(?P<ordinal>{ordinal})"
+        r"(?!{gap}(?:of{gap}(?!the{gap}month|{month})|in|to|such|since|time|day)\b))",
         dates.weekday_day,
         (
             example("on Sunday the 20th", "2031-04-20"),

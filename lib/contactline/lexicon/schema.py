@@ -78,6 +78,7 @@ CLASSES_ASKED_FOR = (
     "handing_over",
     "hostilities",
     "individuals",
+    "issued_texts",
     "killing",
     "leaving",
     "light",
@@ -537,6 +538,7 @@ _ALL = (
         "Acts that articles may code with different types, yet are one thing in the world.",
         Column("kind", _LOWER, "names the kind"),
         Column("types", _TYPE, "the event types that may tell it", many=True),
+        Column("modes", _TEXT, "modes that may tell it and do not name it", optional=True, many=True),
         Column("words", Pattern(), "what the mode, the trigger or the words right after it hold"),
         Column("unless", Pattern(), "words of the trigger that make it another act", optional=True),
         rules=(Unique(("kind",)),),
@@ -544,7 +546,11 @@ _ALL = (
     _schema(
         "war_words",
         "Words by which a report tells of a war as a whole or of its outbreak.",
-        Column("part", Choice(("war", "deaths", "lasting", "outbreak")), "what the words tell"),
+        Column(
+            "part",
+            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since")),
+            "what the words tell",
+        ),
         Column("words", Pattern(), "the words"),
         rules=(Unique(("part",)),),
     ),

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
 
 from contactline.lexicon.conflict import ConflictParties
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint
@@ -33,37 +35,42 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare each word stem is among the articles of a build: 1 in a single one, 0 in all of them.
+    """How rare each word stem is among the articles of a build: near 1 in two of them, 0 in all.
 
-    ``weights`` are by stem; ``stems`` are those of each report's sentence, by event id.
+    ``weights`` are by stem; a stem of a single article has none, as it brings nobody together.
     """
 
     weights: Mapping[str, float]
-    stems: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Rarity:
         """The rarity of the stems in the sentences of reports."""
-        articles: dict[str, set[str]] = {}
-        of_events: dict[str, frozenset[str]] = {}
-        for report in reports:
-            of_events[report.event_id] = stems(report.sentence)
-            articles.setdefault(report.article_id, set()).update(of_events[report.event_id])
-        counts = Counter(stem for found in articles.values() for stem in found)
-        whole = math.log(max(2, len(articles)))
-        weights = {stem: math.log(max(1, len(articles)) / number) / whole for stem, number in counts.items()}
-        return cls(weights, of_events)
+        articles = 0
+        counts: Counter[str] = Counter()
+        for _, together in groupby(sorted(reports, key=_article), key=_article):
+            counts.update(frozenset().union(*(stems(report.sentence) for report in together)))
+            articles += 1
+        whole = math.log(max(2, articles))
+        return cls({stem: math.log(articles / number) / whole for stem, number in counts.items() if number > 1})
 
     def rare(self, report: Report) -> list[str]:
-        """The stems of a report's sentence that bring reports together, in alphabetical order."""
-        return sorted(s for s in self.stems[report.event_id] if self.weights[s] >= _RARE)
+        """The stems of a report's sentence that bring reports together, the rarest first."""
+        weights = self.weights
+        found = (stem for stem in stems(report.sentence) if weights.get(stem, 0.0) >= _RARE)
+        return sorted(found, key=lambda stem: (-weights[stem], stem))
 
     def shared(self, first: Report, second: Report) -> list[str]:
         """The stems that the sentences of both hold, the rarest first."""
-        both = self.stems[first.event_id] & self.stems[second.event_id]
-        return sorted(both, key=lambda stem: (-self.weights[stem], stem))
+        weights = self.weights
+        both = (stem for stem in stems(first.sentence) & stems(second.sentence) if stem in weights)
+        return sorted(both, key=lambda stem: (-weights[stem], stem))
 
 
+def _article(report: Report) -> str:
+    return report.article_id
+
+
+@lru_cache(maxsize=100_000)
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the longer words of a text, in lower case: "shelled" and "shelling" are one."""
     return frozenset(w[:_STEM_LETTERS] for w in _WORD.findall(text.lower()) if len(w) >= _LEAST_LETTERS)

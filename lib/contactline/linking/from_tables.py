@@ -1,12 +1,13 @@
 """The tables of a build linked with one another: near-duplicate articles named, incidents added.
 
 Comes in: the tables of all articles. Goes out: the same tables with ``copy_of`` and ``incident_id`` filled in, and
-the table ``incidents``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
+the tables ``incidents`` and ``differences``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -45,12 +46,13 @@ def link_tables(
         "articles": with_column(tables["articles"], "copy_of", copies),
         "events": with_column(tables["events"], "incident_id", incident_ids),
         "incidents": store.table("incidents", [_incident_row(incident, lexicon) for incident in incidents]),
+        "differences": store.table("differences", _difference_rows(incidents)),
     }
 
 
 def _publications(articles: pa.Table) -> dict[str, Publication]:
     """Each article as the publication of its reports, by id; of near-duplicates the first is the original."""
-    columns = ["article_id", "title", "publisher", "published_start", "published_end"]
+    columns = ["article_id", "title", "publisher", "publisher_country", "published_start", "published_end"]
     rows = articles.select(columns).to_pylist()
     days = [(a["published_start"] is None, a["published_start"] or a["published_end"]) for a in rows]
     texts = articles["text"]  # each is looked at once, since all of them are more than memory may hold
@@ -63,6 +65,7 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
             copy_of.get(a["article_id"]),
             a["published_start"],
             a["published_end"],
+            a["publisher_country"],
         )
         for a in rows
     }
@@ -71,6 +74,7 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
 def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
     """Each row of ``events`` with the countries of its parties and the words at its trigger."""
     countries = _countries_by_role(tables["event_actors"])
+    speakers = _country_by_actor(tables["actors"])
     sentences = _sentences_with_events(tables)
     for row in chain.from_iterable(batch.to_pylist() for batch in tables["events"].to_batches()):
         end, text = sentences[row["article_id"], row["sentence"]]
@@ -87,16 +91,18 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             end=row["date_end"],
             precision=row["date_precision"],
             place_id=row["place_id"],
-            sources=frozenset(sides.get("source", ())),
-            targets=frozenset(sides.get("target", ())),
+            sources=_shared(sides.get("source", ())),
+            targets=_shared(sides.get("target", ())),
             status=row["status"],
             killed=_losses(row, "killed"),
             injured=_losses(row, "injured"),
+            captured=_captured(row),
             confidence=row["confidence"],
             date_basis=row["date_basis"],
-            toll_of=frozenset(filter(None, row["toll_of"].split(";"))),
+            toll_of=_shared(filter(None, row["toll_of"].split(";"))),
             toll_as_of=row["toll_as_of"],
             sentence=text,
+            speakers=_shared(speakers[key] for key in row["attributed_to"].split(";") if key in speakers),
         )
 
 
@@ -113,8 +119,29 @@ def _sentences_with_events(tables: Mapping[str, pa.Table]) -> dict[tuple[str, in
     return found
 
 
+def _shared(codes: Iterable[str]) -> frozenset[str]:
+    """The codes as a set that all reports with these codes share: a million sets take half a gigabyte."""
+    return _one(frozenset(codes))
+
+
+@lru_cache(maxsize=10_000)
+def _one(codes: frozenset[str]) -> frozenset[str]:
+    return codes
+
+
 def _losses(row: Mapping[str, Any], what: str) -> Losses:
     return Losses(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
+
+
+def _captured(row: Mapping[str, Any]) -> Losses:
+    low, high = row["captured_low"], row["captured_high"]
+    return Losses(high if low is None else low, low, high, "increment")
+
+
+def _country_by_actor(actors: pa.Table) -> dict[str, str]:
+    """The side for which an actor speaks, by id; those of no country, and media, are left out."""
+    pairs = zip(actors["actor_id"].to_pylist(), actors["country"].to_pylist(), strict=True)
+    return {key: country for key, country in pairs if country and country not in ("UNK", "MED", "CIV")}
 
 
 def _countries_by_role(event_actors: pa.Table) -> dict[str, dict[str, set[str]]]:
@@ -140,12 +167,36 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
         "articles": incident.articles,
         "events": len(incident.events),
         "publishers": incident.publishers,
-        "killed_min": incident.killed_min,
-        "killed_max": incident.killed_max,
-        "injured_min": incident.injured_min,
-        "injured_max": incident.injured_max,
-        "differences": list(incident.differences),
+        **_toll(incident),
+        "told_by": incident.told_by,
+        "tellers": list(incident.tellers),
+        "claimed_by": list(incident.claimed_by),
+        "denied_by": list(incident.denied_by),
+        "differences": [difference.text for difference in incident.differences],
         "linked_by": list(incident.linked_by),
         "part_of": incident.part_of,
         "corrected": [],
     }
+
+
+def _toll(incident: Incident) -> dict[str, int | None]:
+    """The lowest, the best placed and the highest number of each toll, by column."""
+    return {
+        f"{what}_{bound}": getattr(getattr(incident, what), bound)
+        for what in ("killed", "injured", "captured")
+        for bound in ("min", "best", "max")
+    }
+
+
+def _difference_rows(incidents: Iterable[Incident]) -> list[dict[str, Any]]:
+    return [
+        {
+            "incident_id": incident.incident_id,
+            "about": difference.about,
+            "text": difference.text,
+            "event_id": difference.event_id,
+            "other_event_id": difference.other_event_id,
+        }
+        for incident in incidents
+        for difference in incident.differences
+    ]

@@ -16,14 +16,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from contactline.dates.chronology import Landmark
-from contactline.lexicon import Lexicon
+from contactline.lexicon import Lexicon, derived
 from contactline.lexicon.conflict import ConflictParties, conflict_parties
 from contactline.linking import landmarks
 from contactline.linking.attach import attach
 from contactline.linking.evidence import Comparison, Rarity
 from contactline.linking.landmarks import LandmarkMatch
 from contactline.linking.moves import Move, moved
-from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint, kind_of
+from contactline.linking.reports import PLACED, SPOKEN, Publication, Reference, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
 _LONG = timedelta(days=4)  # between first and last day: an event up to here is one that went on overnight or so
@@ -79,8 +79,9 @@ def link(
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
     of_landmarks: dict[LandmarkMatch, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.event_id):
-        match = landmarks.match(report, publications[report.article_id], lexicon)
-        block = _block(report, lexicon)
+        kind = kind_of(report, lexicon)
+        match = landmarks.match(report, publications[report.article_id], kind, lexicon)
+        block = _block(report, kind)
         if match is not None:
             of_landmarks[match].append(report)
         elif block is None:
@@ -90,27 +91,31 @@ def link(
     conflict = conflict_parties(lexicon)
     for (kind, _, _), together in sorted(blocks.items()):
         groups.extend(cluster.reports for cluster in _clusters(kind, together, points, conflict))
+    reference = Reference(publications, points, place_names or {}, _country_names(lexicon), conflict)
     comparison = Comparison(publications, points, conflict, Rarity.of(r for group in groups for r in group))
     groups = attach(groups, comparison, lexicon)
     of_landmarks, groups = moved(of_landmarks, groups, moves)
-    names = place_names or {}
     by_landmark = {
-        match: summarize(
-            group, publications, points, names, (match.description,), landmarks.dated_by(match, group)
-        )
+        match: summarize(group, reference, (match.description,), landmarks.dated_by(match, group))
         for match, group in of_landmarks.items()
     }
-    others = [
-        summarize(group, publications, points, names, _reasons(group, comparison, lexicon)) for group in groups
-    ]
+    others = [summarize(group, reference, _reasons(group, comparison, lexicon)) for group in groups]
     wars = {match.landmark: incident for match, incident in by_landmark.items() if match.part == "war"}
     found = [*(_in_its_war(i, match, wars) for match, i in by_landmark.items())]
     found += [_within_a_war(i, wars, conflict) for i in others]
     return tuple(sorted(found, key=lambda incident: incident.events[0]))
 
 
+@derived
+def _country_names(lexicon: Lexicon) -> Mapping[str, str]:
+    names = {row["actor_id"]: row["name"] for row in lexicon.rows("actors")}
+    return {row["code"]: names[row["actor_id"]] for row in lexicon.rows("countries")}
+
+
 def _reasons(group: Sequence[Report], comparison: Comparison, lexicon: Lexicon) -> tuple[str, ...]:
     """What brings a group's reports together, each likeness once: "same day", "same parties", "21 killed"."""
+    if len(group) < 2:
+        return ()
     first, *others = sorted(group, key=lambda report: report.event_id)
     kind = kind_of(first, lexicon)
     found = (comparison.compare(first, other, kind) for other in others)
@@ -136,7 +141,7 @@ def _within_a_war(incident: Incident, wars: Mapping[Landmark, Incident], conflic
     return incident
 
 
-def _block(report: Report, lexicon: Lexicon) -> tuple[str, date, date] | None:
+def _block(report: Report, kind: str) -> tuple[str, date, date] | None:
     """The kind and days within which a report is compared; None: with no other.
 
     A few days count as their first one, as an event may go on overnight. A month, a year or a longer span is exact
@@ -145,7 +150,6 @@ def _block(report: Report, lexicon: Lexicon) -> tuple[str, date, date] | None:
     """
     if report.start is None or report.end is None or not report.parties:
         return None
-    kind = kind_of(report, lexicon)
     if report.end - report.start < _LONG and report.precision in ("day", "range"):
         return kind, report.start, report.start
     is_singular = is_joint(kind) or kind == "ASSAULT" and bool(report.sources & report.targets)

@@ -8,243 +8,32 @@ where all that the report says fits it and no other fits as well.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable
 
-from contactline.dates import chronology
-from contactline.dates.chronology import Landmark
-from contactline.lexicon import Lexicon, derived
-from contactline.lexicon.conflict import ConflictParties, conflict_parties
-from contactline.linking.reports import Publication, Report, kind_of
+from contactline.lexicon import Lexicon
+from contactline.lexicon.conflict import conflict_parties
+from contactline.linking.accords import accord
+from contactline.linking.landmark_fit import LandmarkMatch
+from contactline.linking.reports import Publication, Report
+from contactline.linking.wars import outbreak, share, tells_end_of_war, war
 
-_WAR_DAYS = timedelta(days=2)
-"""A landmark of kind war from its first to its last day: a shorter one is an attack of a day."""
-_ACCORDS = frozenset({"ceasefire", "agreement"})
-_AROUND = timedelta(days=1)
-"""Days by which reports of one event differ: it was signed at night, or the next morning by another clock."""
-_FRESH = timedelta(days=14)
-"""Days after a landmark in which an article that tells it without a date means the latest one."""
-_WAR_FRESH = timedelta(days=60)
-"""The same for a war, from its last day."""
-_LONG = timedelta(days=6 * 365)
-_FEW_DAYS = timedelta(days=4)
-"""A report of a span up to here is of single fights."""
-_SOME_DAYS = timedelta(days=10)
-"""A third of a month ("late September"): the longest span in which a first day is told."""
-_IMPORTANT = 1
-_CARRIED = frozenset({"article", "text"})
-"""Bases of days that a report's own words do not tell."""
+__all__ = ["LandmarkMatch", "dated_by", "match"]
 
 
-_CIVILIANS = "CIV"
-
-
-@dataclass(frozen=True, slots=True)
-class LandmarkMatch:
-    """A landmark that a report tells, and which part of it: "war", "outbreak" or "accord"."""
-
-    landmark: Landmark
-    part: str
-
-    @property
-    def description(self) -> str:
-        """What its reports have in common, in words."""
-        if self.part == "outbreak":
-            return f"all report the outbreak of {self.landmark.name}"
-        return f"all report {self.landmark.name} (a landmark of the chronology)"
-
-
-def match(report: Report, publication: Publication, lexicon: Lexicon) -> LandmarkMatch | None:
-    """The landmark that a report tells, or None: where none fits, or several fit equally well."""
+def match(report: Report, publication: Publication, kind: str, lexicon: Lexicon) -> LandmarkMatch | None:
+    """The landmark that a report of a kind tells, or None: where none fits, or several fit equally well."""
     conflict = conflict_parties(lexicon)
-    if kind_of(report, lexicon) == "accord":
-        return _accord(report, publication, conflict, lexicon)
-    if report.type != "ASSAULT" or report.status in ("planned", "denied"):
+    tells_end = tells_end_of_war(report, lexicon)
+    if not tells_end and kind == "accord":
+        return accord(report, publication, conflict, lexicon)
+    if (report.type != "ASSAULT" and not tells_end) or report.status in ("planned", "denied"):
         return None
-    return _outbreak(report, publication, conflict, lexicon) or _war(report, publication, conflict, lexicon)
+    return outbreak(report, conflict, lexicon) or war(report, publication, conflict, lexicon)
 
 
 def dated_by(found: LandmarkMatch, reports: Iterable[Report]) -> Report | None:
     """The report of a war as a whole whose own days come closest to those of the war; None for other landmarks."""
     if found.part != "war":
         return None
-    dated = [r for r in reports if _has_days(r)]
-    return max(dated, default=None, key=lambda r: (_share(r, found.landmark), r.event_id))
-
-
-# --- wars
-
-
-@derived
-def _wars(lexicon: Lexicon) -> tuple[Landmark, ...]:
-    """The wars, without the offensives that are part of one."""
-    wars = [x for x in chronology.landmarks(lexicon) if x.kind == "war" and x.end - x.start >= _WAR_DAYS]
-    return tuple(x for x in wars if not any(y.start <= x.start and x.end <= y.end for y in wars if y is not x))
-
-
-def _war(
-    report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
-) -> LandmarkMatch | None:
-    """The war as a whole: told by its name, or by a long span, or without a day while it went on or soon after."""
-    if _is_local(report, lexicon) or (_has_days(report) and _is_short(report)):
-        return None
-    wars = [x for x in _wars(lexicon) if _fits_parties(report, x, conflict)]
-    named = {m.landmark.landmark_id for m in chronology.find(report.words, lexicon) if m.sure}
-    by_name = [x for x in wars if x.landmark_id in named]
-    if by_name:
-        return LandmarkMatch(by_name[0], "war") if len(by_name) == 1 else None
-    if _has_days(report):
-        so_far = [x for x in wars if _is_so_far(report, x)]
-        if so_far or _is_of_war(report, lexicon):
-            return _best(so_far or wars, lambda x: _share(report, x))
-        return None
-    lasts = _says("lasting", report.sentence, lexicon) or report.killed.kind == "total"
-    if not _is_of_war(report, lexicon) or not lasts:
-        return None
-    day = publication.first
-    going_on = [x for x in wars if day is not None and x.start <= day <= x.end + _WAR_FRESH]
-    return _best(going_on, lambda x: 1.0)
-
-
-def _is_of_war(report: Report, lexicon: Lexicon) -> bool:
-    """Whether the act is the war itself, or its dead: "a war", "were killed in the war"; not "was captured in"."""
-    of_dead = _says("deaths", report.trigger, lexicon) and (
-        report.killed.kind == "total" or _says("war", report.words, lexicon)
-    )
-    return of_dead or _says("war", report.trigger, lexicon)
-
-
-def _is_so_far(report: Report, war: Landmark) -> bool:
-    """Whether a report tells of all the days of a war until then ("1,000 have been killed since 27 September")."""
-    start, end = report.start, report.end
-    if start is None or end is None:
-        return False
-    return abs(start - war.start) <= timedelta(days=2) and _FEW_DAYS < end - start and end <= war.end + _WAR_FRESH
-
-
-def _outbreak(
-    report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
-) -> LandmarkMatch | None:
-    """That a war broke out: on its first day, or in some days that hold it where the words say so."""
-    start, end = report.start, report.end
-    if start is None or end is None or report.date_basis == "article":
-        return None
-    if _is_local(report, lexicon):
-        return None
-    words = _says("outbreak", report.sentence, lexicon) and _says("war", report.sentence, lexicon)
-    two_sided = bool(report.sources & report.targets)
-    if report.sources and report.targets and not two_sided:
-        return None
-    near = [
-        x
-        for x in _wars(lexicon)
-        if _fits_parties(report, x, conflict)
-        and start <= x.start <= end
-        and (words or (two_sided and start == end))
-        and end - start <= max(_SOME_DAYS, (x.end - x.start) / 4)  # the year in which a war of years began
-    ]
-    return LandmarkMatch(near[0], "outbreak") if len(near) == 1 else None
-
-
-# --- accords
-
-
-@derived
-def _accords(lexicon: Lexicon) -> tuple[Landmark, ...]:
-    return tuple(x for x in chronology.landmarks(lexicon) if x.kind in _ACCORDS)
-
-
-def _accord(
-    report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
-) -> LandmarkMatch | None:
-    """The accord of a report's days, of its name, or the latest before an article that tells it as news."""
-    if len(conflict.one_side(report.parties)) < 2 and not _is_signed(report):
-        return None
-    accords = [x for x in _accords(lexicon) if _fits_parties(report, x, conflict)]
-    if _has_days(report):
-        start, end = report.start, report.end
-        assert start is not None and end is not None
-        if end - start > _FEW_DAYS:
-            return _latest(x for x in accords if start <= x.start and x.end <= end and x.importance == _IMPORTANT)
-        return _latest(x for x in accords if x.start <= end + _AROUND and x.end >= start - _AROUND)
-    named = {m.landmark.landmark_id for m in chronology.find(report.sentence, lexicon) if m.sure}
-    by_name = [x for x in accords if x.landmark_id in named]
-    if by_name:
-        return _latest(x for x in accords if any(abs(x.start - y.start) <= _AROUND for y in by_name))
-    day = report.start if report.date_basis == "text" else publication.first
-    return None if day is None else _latest(x for x in accords if x.start <= day <= x.end + _FRESH)
-
-
-def _is_signed(report: Report) -> bool:
-    """Whether a report with one party alone still tells an accord of two ("Baku signed the deal")."""
-    return report.mode == "ceasefire" or report.trigger.lower().startswith("sign")
-
-
-# --- what fits
-
-
-def _has_days(report: Report) -> bool:
-    return report.start is not None and report.end is not None and report.date_basis not in _CARRIED
-
-
-def _is_short(report: Report) -> bool:
-    return report.start is not None and report.end is not None and report.end - report.start <= _FEW_DAYS
-
-
-@derived
-def _wide_places(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["kind"] in ("region", "country"))
-
-
-def _is_local(report: Report, lexicon: Lexicon) -> bool:
-    """Whether a report names a place that is too small for a war: a town, a district, a road."""
-    return report.place_id is not None and report.place_id not in _wide_places(lexicon)
-
-
-@derived
-def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    return {row["part"]: re.compile(row["words"], re.IGNORECASE) for row in lexicon.rows("war_words")}
-
-
-def _says(part: str, text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds words of a part of war_words.csv."""
-    return _words(lexicon)[part].search(text) is not None
-
-
-def _fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties) -> bool:
-    """Whether no party is foreign to the landmark, and a belligerent is among them; of the dead of a war, and of
-    an accord that a mediator brought about, none need be named.
-    """
-    sides = conflict.one_side(report.parties - {_CIVILIANS})
-    if not sides <= conflict.one_side(landmark.parties):
-        return False
-    others_suffice = report.killed.kind == "total" or report.mode == "ceasefire"
-    return others_suffice or bool(sides & conflict.belligerents.keys())
-
-
-def _share(report: Report, landmark: Landmark) -> float:
-    """The days that a report and a landmark have in common, as a share of the longer of both.
-
-    None where a report's span is of many years more ("under their control since 1994"); a decade may be.
-    """
-    assert report.start is not None and report.end is not None
-    if report.end > landmark.end + _LONG or report.start < landmark.start - _LONG:
-        return 0.0
-    common = (min(report.end, landmark.end) - max(report.start, landmark.start)).days + 1
-    longest = max((report.end - report.start).days, (landmark.end - landmark.start).days) + 1
-    return max(0.0, common / longest)
-
-
-def _best(landmarks: Iterable[Landmark], fit: Callable[[Landmark], float]) -> LandmarkMatch | None:
-    """The war that fits best, None where none fits."""
-    fitting = [(fit(x), x.start, x) for x in landmarks]
-    share, _, war = max(fitting, default=(0.0, date.min, None), key=lambda f: f[:2])
-    return LandmarkMatch(war, "war") if war is not None and share > 0 else None
-
-
-def _latest(landmarks: Iterable[Landmark]) -> LandmarkMatch | None:
-    """The latest of the most important accords, None where there is none."""
-    accord = max(landmarks, default=None, key=lambda x: (-x.importance, x.start))
-    return None if accord is None else LandmarkMatch(accord, "accord")
+    dated = [r for r in reports if r.start and r.end and r.date_basis not in ("article", "text")]
+    return max(dated, default=None, key=lambda r: (share(r, found.landmark), r.event_id))

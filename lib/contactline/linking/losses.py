@@ -1,74 +1,157 @@
-"""Which figures of an incident's reports can be compared: of one kind, of the same people, up to the same day.
+"""Which figures of an incident's reports can be compared, and which of them contradict each other.
 
-A running total is no other version of what one day cost, nor are the dead of one side of those of the other; and
-"at least five" does not contradict "seven".
+Figures are compared where they count the same people in the same way: soldiers or civilians or all, of one side or
+of all, a running total up to a day or what the incident itself cost. Two sources that differ on the same figure
+contradict each other; a number that rose between the days on which it was told has grown, and "at least five" does
+not contradict "seven".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal
 
-from contactline.linking.reports import Report
+from contactline.linking.reports import Losses, Reference, Report
 
-What = Literal["killed", "injured"]
-_Key = tuple[str, date | None, frozenset[str]]
+What = Literal["killed", "injured", "captured"]
+_Key = tuple[bool, date | None, frozenset[str]]
+"""Whether it is a running total, up to which day, and of whom."""
+
+_GROWS = timedelta(days=7)
+"""Days after its first report in which the toll of one incident is still being counted."""
+_GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one report says of how many were killed, or injured: the number, its bounds, and it in words."""
+    """What one report says of how many were killed, injured or captured: the number and its bounds.
+
+    ``number`` is what the text gives, ``low`` and ``high`` its bounds, None where one is open. ``source`` is whose
+    figure it is: those whom the report names as its source, else its publisher. ``told`` is the day on which it
+    was told, None where unknown.
+    """
 
     report: Report
     number: int
     low: int | None
     high: int | None
-    words: str
+    is_total: bool
+    source: str
+    told: date | None
+
+    @property
+    def words(self) -> str:
+        """The figure as it is written: "at least 5", "19 to 21"."""
+        if self.low is not None and self.high is not None and self.low != self.high:
+            return f"{self.low:,} to {self.high:,}"
+        bound = {(True, False): "at least ", (False, True): "up to ", (False, False): "about "}.get(
+            (self.low is not None, self.high is not None), ""
+        )
+        return f"{bound}{self.number:,}"
 
 
-def comparable(reports: Sequence[Report], what: What) -> list[list[Version]]:
-    """The versions that can be compared with one another; the groups that more reports give, and what the incident
-    itself cost, first.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The lowest, the best placed and the highest number of an incident, None where no report gives one."""
+
+    min: int | None = None
+    best: int | None = None
+    max: int | None = None
+
+
+NO_BOUNDS = Bounds()
+
+
+def comparable(reports: Iterable[Report], what: What, reference: Reference) -> list[list[Version]]:
+    """The versions that can be compared with one another, a list for each figure.
+
+    What the incident itself cost comes before running totals, then the figures that more reports give, the widest
+    groups of people, and the latest totals.
     """
     groups: dict[_Key, list[Version]] = {}
     for report in reports:
-        figure = getattr(report, what)
+        figure: Losses = getattr(report, what)
         if figure.number is not None:
-            key = (figure.kind, report.toll_as_of if figure.kind == "total" else None, report.toll_of)
-            groups.setdefault(key, []).append(_version(report, what))
-    joined: dict[_Key, list[Version]] = {}
-    for key, versions in groups.items():
-        joined.setdefault(_fuller(key, groups), []).extend(versions)
-    order = sorted(joined.items(), key=lambda item: (item[0][0] == "total", -len(item[1])))
-    return [versions for _, versions in order]
+            groups.setdefault(_key(report, figure, reference), []).append(_version(report, figure, reference))
+
+    def order(key: _Key) -> tuple[object, ...]:
+        is_total, as_of, people = key
+        return is_total, -len(groups[key]), len(people), -(as_of or date.min).toordinal(), sorted(people)
+
+    return [groups[key] for key in sorted(groups, key=order)]
 
 
-def contradict(versions: Sequence[Version]) -> bool:
-    """Whether no one number would make the versions of several articles all true."""
-    if len({v.report.article_id for v in versions}) < 2:
+def bounds(versions: Sequence[Version], reference: Reference) -> Bounds:
+    """The bounds of the versions of one figure: the best placed is what most independent publishers tell.
+
+    Of several that as many tell it is the latest, and of those the highest.
+    """
+    if not versions:
+        return NO_BOUNDS
+    publishers: dict[int, set[str]] = {}
+    told: dict[int, date] = {}
+    for v in versions:
+        publishers.setdefault(v.number, set()).add(reference.publisher(v.report))
+        told[v.number] = max(told.get(v.number, date.min), v.report.toll_as_of or v.told or date.min)
+    best = max(publishers, key=lambda number: (len(publishers[number]), told[number], number))
+    lowest = min(v.number if v.low is None else v.low for v in versions)
+    return Bounds(lowest, best, max(v.number if v.high is None else v.high for v in versions))
+
+
+def contradictions(versions: Sequence[Version]) -> list[Version]:
+    """The versions of one figure that contradict another one, in their order; none where they only grew."""
+    found = {
+        id(v) for first, second in combinations(versions, 2) if contradict(first, second) for v in (first, second)
+    }
+    return [v for v in versions if id(v) in found]
+
+
+def contradict(first: Version, second: Version) -> bool:
+    """Whether two sources cannot both be right: no number makes both true, and it is no growth."""
+    if first.source == second.source:
+        return False  # a source that corrects itself
+    if not (_is_above(first, second) or _is_above(second, first)):
         return False
-    lows = [v.low for v in versions if v.low is not None]
-    highs = [v.high for v in versions if v.high is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
+    return first.is_total or not _has_grown(first, second)
 
 
-def _fuller(key: _Key, groups: dict[_Key, list[Version]]) -> _Key:
-    """The one group that tells more closely of whom ("two soldiers" for "two people"), else the group itself."""
-    kind, as_of, people = key
-    closer = [k for k in groups if k[:2] == (kind, as_of) and people < k[2]]
-    return closer[0] if len(closer) == 1 else key
+def _is_above(first: Version, second: Version) -> bool:
+    return first.low is not None and second.high is not None and first.low > second.high
 
 
-def _version(report: Report, what: What) -> Version:
-    figure = getattr(report, what)
-    words = {
-        (True, False): f"at least {figure.number}",
-        (False, True): f"up to {figure.number}",
-        (False, False): f"about {figure.number}",
-    }.get((figure.low is not None, figure.high is not None), str(figure.number))
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        words = f"{figure.low} to {figure.high}"
-    total = " so far" if figure.kind == "total" else ""
-    return Version(report, figure.number, figure.low, figure.high, f"{words} {what}{total}")
+def _has_grown(first: Version, second: Version) -> bool:
+    """Whether the higher number was told later, while the dead were still being counted."""
+    lower, higher = sorted((first, second), key=lambda v: v.number)
+    if lower.told is None or higher.told is None:
+        return False
+    return timedelta(0) < higher.told - lower.told <= _GROWS
+
+
+def _key(report: Report, figure: Losses, reference: Reference) -> _Key:
+    """What a figure counts. The side that was struck need not be named: its people are meant."""
+    is_total = figure.kind == "total"
+    people = report.toll_of
+    sources, targets = (reference.conflict.one_side(side) for side in (report.sources, report.targets))
+    if not sources & targets:
+        people = people - (
+            people - _GROUPS if reference.conflict.one_side(people - _GROUPS) <= targets else frozenset()
+        )
+    return is_total, report.toll_as_of if is_total else None, people
+
+
+def _version(report: Report, figure: Losses, reference: Reference) -> Version:
+    assert figure.number is not None
+    publication = reference.publications[report.article_id]
+    source = " and ".join(sorted(reference.country_names.get(code, code) for code in report.speakers))
+    return Version(
+        report,
+        figure.number,
+        figure.low,
+        figure.high,
+        figure.kind == "total",
+        source or reference.publisher(report),
+        publication.last or publication.first,
+    )

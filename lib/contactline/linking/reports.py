@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from contactline.lexicon import Lexicon, derived, split_cell
+from contactline.lexicon.conflict import ConflictParties
 
 PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of acts that happen in one place: at two towns they are two incidents."""
@@ -16,7 +18,7 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """A number of killed or injured with its bounds and kind, as in the table events."""
+    """A number of killed, injured or captured with its bounds and kind, as in the table events."""
 
     number: int | None = None
     low: int | None = None
@@ -34,7 +36,8 @@ class Report:
     ``words`` is the trigger and what follows it in its sentence: "agreed to accept a ceasefire"; ``sentence`` is
     all of it. ``start`` and ``end`` are days, both included, None where unknown; ``precision`` is that of the
     interval. ``sources`` and ``targets`` are country codes; a party whose country is not known is left out.
-    ``toll_of`` is who was counted, ``toll_as_of`` the day up to which a running total counts.
+    ``toll_of`` is who was counted, ``toll_as_of`` the day up to which a running total counts. ``speakers`` are the
+    codes of those whom the article names as its source ("Baku said ..."), none where it tells the event itself.
     """
 
     event_id: str
@@ -52,11 +55,13 @@ class Report:
     status: str = "reported"
     killed: Losses = NO_LOSSES
     injured: Losses = NO_LOSSES
+    captured: Losses = NO_LOSSES
     confidence: float = 1.0
     date_basis: str = "explicit"
     toll_of: frozenset[str] = frozenset()
     toll_as_of: date | None = None
     sentence: str = ""
+    speakers: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -68,7 +73,8 @@ class Publication:
     """An article as the publication of its reports.
 
     ``name`` is what sentences call it, ``copy_of`` the id of the article that it is a near-duplicate of. ``first``
-    and ``last`` are the days between which it appeared, None where unknown.
+    and ``last`` are the days between which it appeared, None where unknown. ``country`` is the code of where it
+    was published, "" where unknown.
     """
 
     name: str
@@ -76,12 +82,32 @@ class Publication:
     copy_of: str | None = None
     first: date | None = None
     last: date | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What reports are read against: publications by article id, towns, names by id or code, the conflict's sides.
+
+    ``points`` are the ids of places that are towns and the like.
+    """
+
+    publications: Mapping[str, Publication]
+    points: frozenset[str]
+    place_names: Mapping[str, str]
+    country_names: Mapping[str, str]
+    conflict: ConflictParties
+
+    def publisher(self, report: Report) -> str:
+        """Who published a report; its article's id where that is not known."""
+        return self.publications[report.article_id].publisher or report.article_id
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
     name: str
     types: frozenset[str]
+    modes: frozenset[str]
     words: re.Pattern[str]
     unless: re.Pattern[str]
 
@@ -92,6 +118,7 @@ def _kinds(lexicon: Lexicon) -> tuple[_Kind, ...]:
         _Kind(
             row["kind"],
             frozenset(split_cell(row["types"])),
+            frozenset(split_cell(row["modes"])),
             re.compile(row["words"], re.IGNORECASE),
             re.compile(row["unless"] or r"(?!)", re.IGNORECASE),
         )
@@ -107,12 +134,16 @@ def kind_of(report: Report, lexicon: Lexicon) -> str:
     """
     words = f"{report.mode} {report.words}"
     for kind in _kinds(lexicon):
-        if report.type not in kind.types or report.mode and not kind.words.search(report.mode):
+        if report.type not in kind.types or not _fits_mode(report.mode, kind):
             continue
         found = kind.words.search(words)
         if found and not kind.unless.search(f"{report.trigger} {words[: found.start()]}"):
             return kind.name
     return report.type
+
+
+def _fits_mode(mode: str, kind: _Kind) -> bool:
+    return not mode or mode in kind.modes or kind.words.search(mode) is not None
 
 
 def is_joint(kind: str) -> bool:

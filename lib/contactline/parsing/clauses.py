@@ -25,6 +25,7 @@ from dataclasses import dataclass
 
 from contactline.lexicon.prepositions import NO_SUBJECT, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
 from contactline.parsing import repair
+from contactline.parsing.tree import children
 from contactline.records import Token
 
 Slots = dict[str, list[int]]
@@ -73,7 +74,7 @@ class Clauses:
 
     def __init__(self, tokens: Sequence[Token], phrasal: frozenset[tuple[str, str]] = frozenset()):
         self.tokens = repair.repaired(tokens)
-        self.children = repair.children(self.tokens)
+        self.children = children(self.tokens)
         self.phrasal = phrasal
         self._slots: dict[int, Slots] = {}
         self._verbs: dict[int, bool] = {}

@@ -64,7 +64,8 @@ def words(
     found = list(_split(tokenizer, text, sentence, mentions))
     found = _hyphenated_joined(found, text, lexicon)
     clock_times = [match.span() for match in _CLOCK.finditer(text, sentence.start, sentence.end)]
-    found = _dates_left_out(found, text, sorted([*_dates_in(sentence, timexes), *clock_times]))
+    spans = sorted([*_dates_in(sentence, timexes), *clock_times])
+    found = _dates_left_out(found, text, spans, _events_by_noun(lexicon))
     return _asides_left_out(found, text)
 
 
@@ -151,8 +152,18 @@ def _dates_in(sentence: Sentence, timexes: Sequence[Timex]) -> list[Span]:
     return spans
 
 
-def _dates_left_out(found: list[Word], text: str, dates: list[Span]) -> list[Word]:
-    """Marks dates, with the preposition before them, as left out; a date that owns something stays."""
+@derived
+def _events_by_noun(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of fighting, talks and agreements, which a date can say which one is meant of."""
+    classes = patterns.load(lexicon).classes
+    return classes["hostilities"] | classes["long_states"] | classes["talks"] | classes["accord"]
+
+
+def _dates_left_out(found: list[Word], text: str, dates: list[Span], events: frozenset[str]) -> list[Word]:
+    """Marks dates, with the preposition before them, as left out; a date that owns something stays.
+
+    The preposition stays where it is that of an event behind the date: "in the 2020 war".
+    """
     if not dates:
         return found
     lower = [text[word.start : word.end].lower() for word in found]
@@ -168,7 +179,8 @@ def _dates_left_out(found: list[Word], text: str, dates: list[Span]) -> list[Wor
             continue
         if behind < len(found) and lower[behind] in _POSSESSIVE_MARKS:
             continue  # "Monday's attack"
-        out.update(range(_with_preposition(lower, first), behind))
+        of_event = first and lower[first - 1] == "the" and behind < len(found) and lower[behind] in events
+        out.update(range(first if of_event else _with_preposition(lower, first), behind))
         first = behind
     return [
         word._replace(left_out="date") if i in out and word.mention < 0 else word for i, word in enumerate(found)

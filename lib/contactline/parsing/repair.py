@@ -10,12 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from contactline.parsing.lost_subjects import LOST_SUBJECTS
+from contactline.parsing.tree import (
+    SUBJECTS,
+    Children,
+    children,
+    dependents,
+    descendants,
+    is_finite,
+    is_infinitive,
+    is_tree,
+)
 from contactline.records import Token
 
-Children = list[list[int]]
-"""For each word the words that hang on it, in the order of the text."""
-
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _FUNCTION_RELATIONS = frozenset({"aux", "punct", "mark", "cc", "advmod", "discourse", "cop", "case"})
 _CLAUSE_RELATIONS = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _COMPLEMENTS = frozenset({"advcl", "xcomp", "ccomp", "acl"})
@@ -25,6 +32,10 @@ _STATES = frozenset({"hostage", "prisoner", "captive"})
 _ASKS_WITH = {"called": ("for", "on", "upon"), "appealed": ("for", "to"), "pressed": ("for",), "pushed": ("for",)}
 """Verbs of asking and the prepositions behind them: with these nobody is called, so that they are no passive."""
 
+_REPORTS = frozenset(
+    {"said", "told", "added", "reported", "reports", "wrote", "noted", "stated", "announced", "informed"}
+)
+"""Verbs that stand with their subject behind what somebody said."""
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -34,56 +45,9 @@ def repaired(tokens: Sequence[Token]) -> list[Token]:
     below = children(found)
     for repair in _REPAIRS:
         tried = repair(found, below)
-        if tried != found and _is_tree(tried):
+        if tried != found and is_tree(tried):
             found, below = tried, children(tried)
     return found
-
-
-def children(tokens: Sequence[Token]) -> Children:
-    """For each token those that hang on it, in the order of the text."""
-    found: Children = [[] for _ in tokens]
-    for token in tokens:
-        if token.head != token.i:
-            found[token.head].append(token.i)
-    return found
-
-
-def _is_tree(tokens: Sequence[Token]) -> bool:
-    """Whether every word still hangs on a root."""
-    reaches: set[int] = set()
-    for token in tokens:
-        path: list[int] = []
-        here = token.i
-        while here not in reaches and tokens[here].head != here:
-            path.append(here)
-            here = tokens[here].head
-            if len(path) > len(tokens):
-                return False
-        reaches.update(path)
-    return True
-
-
-def _dependents(tokens: Sequence[Token], below: Children, i: int, *deps: str) -> list[int]:
-    return [c for c in below[i] if tokens[c].dep in deps]
-
-
-def _descendants(below: Children, i: int) -> list[int]:
-    found: list[int] = []
-    stack = list(below[i])
-    while stack:
-        c = stack.pop()
-        found.append(c)
-        stack.extend(below[c])
-    return found
-
-
-def _is_finite(tokens: Sequence[Token], below: Children, i: int) -> bool:
-    """Whether a verb has a tense, or an auxiliary that has one."""
-    return "VerbForm=Fin" in tokens[i].features or bool(_dependents(tokens, below, i, "aux", "aux:pass"))
-
-
-def _is_infinitive(tokens: Sequence[Token], below: Children, i: int) -> bool:
-    return any(tokens[c].lower == "to" for c in _dependents(tokens, below, i, "mark"))
 
 
 def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[Token]:
@@ -102,7 +66,7 @@ def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[
         if token.dep not in _FUNCTION_RELATIONS:
             continue
         verb = found[token.head]
-        bare = not any(t.head == verb.i and t.dep in _SUBJECTS for t in found)
+        bare = not any(t.head == verb.i and t.dep in SUBJECTS for t in found)
         subject = verb.i > i and verb.pos == "VERB" and bare
         found[i] = replace(token, dep="nsubj" if subject else "nmod", pos="PROPN")
     return found
@@ -116,7 +80,7 @@ def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> lis
     """
     found = list(tokens)
     for i, token in enumerate(found):
-        if token.mention < 0 or token.dep not in _SUBJECTS or i < 4 or found[i - 1].lower not in ("and", "&"):
+        if token.mention < 0 or token.dep not in SUBJECTS or i < 4 or found[i - 1].lower not in ("and", "&"):
             continue
         before = found[i - 3 if found[i - 2].lower == "," else i - 2]
         while before.dep == "conj" and before.mention >= 0 and before.head < before.i:
@@ -145,15 +109,15 @@ def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> l
         token = found[verb]
         if token.pos != "VERB" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
             continue
-        if _dependents(found, below, verb, *_SUBJECTS, "expl") or _is_infinitive(found, below, verb):
+        if dependents(found, below, verb, *SUBJECTS, "expl") or is_infinitive(found, below, verb):
             continue
-        if not _is_finite(found, below, verb):
+        if not is_finite(found, below, verb):
             continue
         first = _nominal_after_comma(found, below, verb)
         if first is None:
             continue
         moved = found[first]
-        own = {first, *_descendants(below, first)}
+        own = {first, *descendants(below, first)}
         for i, other in enumerate(found):
             if other.head == moved.head and other.dep == "conj" and first < i < verb:
                 found[i] = replace(other, head=first)
@@ -203,7 +167,7 @@ def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     for i in range(2, len(found) - 1):
         second, first = found[i], found[i - 2]
         verb = found[second.head]
-        if found[i - 1].lower != "," or first.mention < 0 or second.mention < 0 or second.dep not in _SUBJECTS:
+        if found[i - 1].lower != "," or first.mention < 0 or second.mention < 0 or second.dep not in SUBJECTS:
             continue
         if verb.i != i + 1 or first.dep not in ("ROOT", "vocative", "dislocated", "discourse"):
             continue
@@ -229,11 +193,11 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
         noun = found[verb.head]
         if verb.dep != "amod" or verb.pos != "VERB" or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN"):
             continue
-        before = [c for c in _dependents(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
+        before = [c for c in dependents(found, below, verb.i, "compound", "nmod", "nsubj") if c < verb.i]
         if not before and noun.mention >= 0:
-            names = _dependents(found, below, noun.i, "compound", "nmod")
+            names = dependents(found, below, noun.i, "compound", "nmod")
             before = [c for c in names if c == verb.i - 1 and found[c].mention >= 0 and found[c].pos != "ADJ"]
-        if not before or found[verb.i - 1].lower in ("-", "–") or _dependents(found, below, noun.i, "case"):
+        if not before or found[verb.i - 1].lower in ("-", "–") or dependents(found, below, noun.i, "case"):
             continue
         first = before[-1]
         found[verb.i] = replace(verb, head=verb.i, dep="ROOT")
@@ -241,7 +205,7 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
         found[first] = replace(found[first], head=verb.i, dep="nsubj")
         for c in below[noun.i]:
             if c < first:
-                placed = bool(_dependents(found, below, c, "case"))
+                placed = bool(dependents(found, below, c, "case"))
                 found[c] = replace(found[c], head=verb.i if placed else first)
         return found
     return found
@@ -258,16 +222,16 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
         subject = tokens[verb.head]
         if verb.dep != "acl" or verb.lower not in _ASKS_WITH or subject.dep != "ROOT" or subject.i > verb.i:
             continue
-        if subject.pos not in ("NOUN", "PROPN") or _dependents(found, below, subject.i, "case", "cop", *_SUBJECTS):
+        if subject.pos not in ("NOUN", "PROPN") or dependents(found, below, subject.i, "case", "cop", *SUBJECTS):
             continue
         asked = {tokens[c].lower for d in below[verb.i] for c in below[d] if tokens[c].dep == "case"}
-        if not asked.intersection(_ASKS_WITH[verb.lower]) or _dependents(found, below, verb.i, "aux:pass"):
+        if not asked.intersection(_ASKS_WITH[verb.lower]) or dependents(found, below, verb.i, "aux:pass"):
             continue
         features = "Mood=Ind|Tense=Past|VerbForm=Fin"
         found[verb.i] = replace(verb, head=verb.i, dep="ROOT", features=features)
         found[subject.i] = replace(subject, head=verb.i, dep="nsubj")
         for c in below[subject.i]:
-            placed = c < subject.i and bool(_dependents(found, below, c, "case"))
+            placed = c < subject.i and bool(dependents(found, below, c, "case"))
             if c != verb.i and (c > verb.i or placed):
                 dep = "obl" if placed else found[c].dep
                 found[c] = replace(found[c], head=verb.i, dep=dep)
@@ -280,9 +244,9 @@ def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     found = list(tokens)
     for adverb in tokens[1:-1]:
         verb = tokens[adverb.i + 1]
-        if adverb.lower not in ("last", "first", "next") or adverb.dep not in _SUBJECTS or adverb.head != verb.i:
+        if adverb.lower not in ("last", "first", "next") or adverb.dep not in SUBJECTS or adverb.head != verb.i:
             continue
-        subjects = [c for c in _dependents(found, below, adverb.i, *_SUBJECTS) if c < adverb.i]
+        subjects = [c for c in dependents(found, below, adverb.i, *SUBJECTS) if c < adverb.i]
         if verb.pos == "VERB" and subjects:
             found[subjects[0]] = replace(tokens[subjects[0]], head=verb.i, dep=adverb.dep)
             found[adverb.i] = replace(adverb, pos="ADV", dep="advmod")
@@ -298,7 +262,7 @@ def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
     for clause in tokens:
         if clause.dep != "acl:relcl" or tokens[clause.head].mention >= 0:
             continue
-        who = [c for c in _dependents(found, below, clause.i, *_SUBJECTS) if tokens[c].lower == "who"]
+        who = [c for c in dependents(found, below, clause.i, *SUBJECTS) if tokens[c].lower == "who"]
         if not who or who[0] < 2:
             continue
         name = tokens[who[0] - 2 if tokens[who[0] - 1].lower == "," else who[0] - 1]
@@ -363,10 +327,10 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     for gerund in tokens:
         if not gerund.lower.endswith("ing"):
             continue
-        marked = [c for c in _dependents(found, below, gerund.i, "mark", "case") if c < gerund.i]
+        marked = [c for c in dependents(found, below, gerund.i, "mark", "case") if c < gerund.i]
         if not marked or tokens[marked[0]].lower == "to":
             continue
-        hit = [c for c in _dependents(found, below, gerund.i, "obj", "flat") if c > gerund.i]
+        hit = [c for c in dependents(found, below, gerund.i, "obj", "flat") if c > gerund.i]
         if gerund.pos == "NOUN" and hit and gerund.dep in ("obl", "nmod"):
             found[gerund.i] = replace(gerund, pos="VERB", dep="advcl", features="VerbForm=Ger")
             found[hit[0]] = replace(tokens[hit[0]], dep="obj")
@@ -391,9 +355,9 @@ def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> lis
         verb = tokens[particle.head]
         if particle.dep != "compound:prt" or particle.lower != "on" or particle.i != verb.i + 1:
             continue
-        asked = [c for c in _dependents(found, below, verb.i, "obj") if c > particle.i]
-        acts = [c for c in _dependents(found, below, verb.i, "xcomp", "advcl") if asked and c > asked[0]]
-        if acts and _is_infinitive(found, below, acts[0]):
+        asked = [c for c in dependents(found, below, verb.i, "obj") if c > particle.i]
+        acts = [c for c in dependents(found, below, verb.i, "xcomp", "advcl") if asked and c > asked[0]]
+        if acts and is_infinitive(found, below, acts[0]):
             found[particle.i] = replace(particle, dep="case", head=asked[0], pos="ADP")
             found[asked[0]] = replace(tokens[asked[0]], dep="obl")
     return found
@@ -447,12 +411,12 @@ def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children
             if _is_content_behind(found, below, clause.i):
                 found[clause.i] = replace(clause, dep="ccomp")
             continue
-        subject = _dependents(found, below, clause.i, *_SUBJECTS)
-        next_one = [s for s in _dependents(found, below, above.i, *_SUBJECTS) if s > clause.i]
-        if not subject or not next_one or not _is_finite(found, below, clause.i):
+        subject = dependents(found, below, clause.i, *SUBJECTS)
+        next_one = [s for s in dependents(found, below, above.i, *SUBJECTS) if s > clause.i]
+        if not subject or not next_one or not is_finite(found, below, clause.i):
             continue
         before = [c for c in below[clause.i] if c < subject[0]]
-        if _dependents(found, below, clause.i, "mark") or any(
+        if dependents(found, below, clause.i, "mark") or any(
             found[c].lower in ("when", "where") or found[c].pos == "VERB" for c in before
         ):
             continue  # joined by "as", "when", "following"
@@ -466,12 +430,12 @@ def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children
 
 def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool:
     """Whether a finite clause follows the verb above it with nothing between them, and begins with its subject."""
-    above, subjects = tokens[i].head, _dependents(tokens, below, i, *_SUBJECTS)
-    told_already = _dependents(tokens, below, above, "obj", "ccomp", "xcomp")
-    if not subjects or told_already or not _is_finite(tokens, below, i):
+    above, subjects = tokens[i].head, dependents(tokens, below, i, *SUBJECTS)
+    told_already = dependents(tokens, below, above, "obj", "ccomp", "xcomp")
+    if not subjects or told_already or not is_finite(tokens, below, i):
         return False
-    first = min([subjects[0], *_descendants(below, subjects[0])])
-    return first == above + 1 and min(_descendants(below, i)) == first
+    first = min([subjects[0], *descendants(below, subjects[0])])
+    return first == above + 1 and min(descendants(below, i)) == first
 
 
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
@@ -484,7 +448,7 @@ def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> li
     for verb in tokens:
         if verb.dep != "conj" or verb.pos != "VERB" or "VerbForm=Fin" not in verb.features:
             continue
-        if _dependents(found, below, verb.i, *_SUBJECTS):
+        if dependents(found, below, verb.i, *SUBJECTS):
             continue
         here = verb.head
         for _ in range(len(tokens)):
@@ -500,10 +464,10 @@ def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> li
 def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bool:
     """Whether a word is a verb with a tense or a subject, or has a copula."""
     if tokens[i].pos in ("VERB", "AUX") and (
-        _is_finite(tokens, below, i) or _dependents(tokens, below, i, *_SUBJECTS)
+        is_finite(tokens, below, i) or dependents(tokens, below, i, *SUBJECTS)
     ):
         return True
-    return bool(_dependents(tokens, below, i, "cop"))
+    return bool(dependents(tokens, below, i, "cop"))
 
 
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
@@ -512,7 +476,7 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     for i, token in enumerate(found[1:], 1):
         verb = found[i - 1]
         stray = token.pos == "NUM" and token.dep == "punct" and token.head > i
-        if stray and verb.pos == "VERB" and verb.dep == "conj" and not _dependents(found, below, verb.i, "obj"):
+        if stray and verb.pos == "VERB" and verb.dep == "conj" and not dependents(found, below, verb.i, "obj"):
             found[i] = replace(token, dep="obj", head=verb.i)
     return found
 
@@ -539,19 +503,33 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
     here, active = i, False
     while True:
         token = tokens[here]
-        passive = bool(_dependents(tokens, below, here, "aux:pass"))
+        passive = bool(dependents(tokens, below, here, "aux:pass"))
         if passive:
-            doers = (c for d in _dependents(tokens, below, here, "obl") for c in below[d])
+            doers = (c for d in dependents(tokens, below, here, "obl") for c in below[d])
             return here if active and all(tokens[c].lower != "by" for c in doers) else None
         if token.pos == "VERB":
             marked = any(tokens[c].dep == "mark" for c in below[here])
             infinite = token.dep in _COMPLEMENTS and "Voice=Pass" not in token.features
-            if not infinite or _dependents(tokens, below, here, *_SUBJECTS) or not (marked or active):
+            if not infinite or dependents(tokens, below, here, *SUBJECTS) or not (marked or active):
                 return None
             active = True
         if token.head == here:
             return None
         here = token.head
+
+
+def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
+    """ "Troops left the town, the ministry said on Monday": who says so stands behind, joined by nothing."""
+    found = list(tokens)
+    for verb in tokens:
+        if verb.dep != "conj" or verb.lower not in _REPORTS or dependents(tokens, below, verb.i, "cc", "ccomp"):
+            continue
+        if not dependents(tokens, below, verb.i, "nsubj") or tokens[verb.head].pos not in ("VERB", "NOUN"):
+            continue
+        first = min(c for c in (verb.i, *descendants(below, verb.i)) if tokens[c].dep != "punct")
+        if first > 0 and tokens[first - 1].lower in _COMMAS_AND_QUOTES:
+            found[verb.i] = replace(verb, dep="parataxis")
+    return found
 
 
 def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
@@ -570,14 +548,14 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
         head = tokens[undergone.head]
         named_between = any(tokens[c].mention >= 0 and undergone.i < c < head.i for c in below[head.i])
         if undergone.pos == "VERB" and head == verb:
-            for c in _dependents(tokens, below, undergone.i, "obj", "obl"):
+            for c in dependents(tokens, below, undergone.i, "obj", "obl"):
                 found[c] = replace(tokens[c], head=verb.i)
         elif undergone.dep == "compound" and head.head == verb.i and named_between:
             found[head.i] = replace(head, dep="obj")
         else:
             continue
-        if not _dependents(tokens, below, verb.i, "aux:pass"):
-            for c in _dependents(tokens, below, verb.i, "nsubj:pass"):
+        if not dependents(tokens, below, verb.i, "aux:pass"):
+            for c in dependents(tokens, below, verb.i, "nsubj:pass"):
                 found[c] = replace(tokens[c], dep="nsubj")
         found[to] = replace(tokens[to], pos="ADP", dep="case", head=undergone.i)
         found[undergone.i] = replace(undergone, pos="NOUN", dep="obl", head=verb.i)
@@ -590,7 +568,7 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     for word in tokens:
         verb = tokens[word.head]
         if word.dep == "obj" and word.lower in _STATES and word.i == verb.i + 1 and verb.lower == "taken":
-            if _dependents(tokens, below, verb.i, "nsubj:pass"):
+            if dependents(tokens, below, verb.i, "nsubj:pass"):
                 found[word.i] = replace(word, dep="xcomp")
     return found
 
@@ -602,7 +580,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     """
     found = list(tokens)
     for word in tokens:
-        if word.dep == "iobj" and not _dependents(tokens, below, word.head, "obj", "ccomp", "xcomp"):
+        if word.dep == "iobj" and not dependents(tokens, below, word.head, "obj", "ccomp", "xcomp"):
             found[word.i] = replace(word, dep="obj")
     return found
 
@@ -615,18 +593,18 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     """
     found = list(tokens)
     root = next((t for t in tokens if t.head == t.i), None)
-    if root is None or root.pos not in ("NOUN", "PROPN") or _dependents(tokens, below, root.i, *_SUBJECTS, "cop"):
+    if root is None or root.pos not in ("NOUN", "PROPN") or dependents(tokens, below, root.i, *SUBJECTS, "cop"):
         return found
     for verb in tokens:
         relative = tokens[verb.head]
-        told = _is_finite(tokens, below, verb.i) or (
-            "Tense=Past" in verb.features and bool(_dependents(tokens, below, verb.i, "obj"))
+        told = is_finite(tokens, below, verb.i) or (
+            "Tense=Past" in verb.features and bool(dependents(tokens, below, verb.i, "obj"))
         )
         if verb.dep != "conj" or relative.dep != "acl:relcl" or not told:
             continue
-        if tokens[verb.i - 1].text != "," or _dependents(tokens, below, verb.i, *_SUBJECTS, "cc"):
+        if tokens[verb.i - 1].text != "," or dependents(tokens, below, verb.i, *SUBJECTS, "cc"):
             continue
-        subject = "nsubj:pass" if _dependents(tokens, below, verb.i, "aux:pass") else "nsubj"
+        subject = "nsubj:pass" if dependents(tokens, below, verb.i, "aux:pass") else "nsubj"
         found[verb.i] = replace(verb, dep="ROOT", head=verb.i)
         found[root.i] = replace(root, dep=subject, head=verb.i)
         return found
@@ -651,9 +629,11 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _finite_verb_joined_to_nonfinite,
     _number_hung_behind,
     _agent_hung_below_complement,
+    _report_joined_behind,
     _object_joined_to_what_it_undergoes,
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
     _receiver_without_object,
+    *LOST_SUBJECTS,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""

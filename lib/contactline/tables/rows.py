@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from contactline.lexicon import Lexicon, derived
+from contactline.lexicon.publishers import publisher_country
 from contactline.records import CodedArticle, Document, Event, Figure, Toll
 from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
 
@@ -49,7 +50,7 @@ def article_rows(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Rows:
     starts = [sentence.start for sentence in document.sentences]
     ids = event_ids(key, coded.events)
     rows: Rows = {name: [] for name in ARTICLE_TABLES}
-    rows["articles"].append(_article(coded, digest))
+    rows["articles"].append(_article(coded, digest, lexicon))
     rows["sentences"] = [
         {
             "article_id": key,
@@ -118,13 +119,14 @@ def _role(row: Mapping[str, str]) -> Row:
     return cells
 
 
-def _article(coded: CodedArticle, digest: str) -> Row:
+def _article(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Row:
     document, published = coded.document, coded.published
     article = document.article
     return {
         "article_id": article.article_id,
         "title": document.title,
         "publisher": article.publisher,
+        "publisher_country": publisher_country(article.publisher, article.url, lexicon),
         "author": article.author,
         "url": article.url,
         "language": document.language,

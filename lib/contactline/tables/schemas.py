@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-VERSION = 2
+VERSION = 3
 """Of the tables' shape. Tables of another version are not read but built again."""
 
 _STRINGS = pa.list_(pa.string())
@@ -23,6 +23,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "article_id": pa.string(),
             "title": pa.string(),
             "publisher": pa.string(),
+            "publisher_country": pa.string(),
             "author": pa.string(),
             "url": pa.string(),
             "language": pa.string(),
@@ -136,13 +137,31 @@ SCHEMAS: dict[str, pa.Schema] = {
             "events": pa.int32(),
             "publishers": pa.int32(),
             "killed_min": pa.int32(),
+            "killed_best": pa.int32(),
             "killed_max": pa.int32(),
             "injured_min": pa.int32(),
+            "injured_best": pa.int32(),
             "injured_max": pa.int32(),
+            "captured_min": pa.int32(),
+            "captured_best": pa.int32(),
+            "captured_max": pa.int32(),
+            "told_by": pa.string(),
+            "tellers": _STRINGS,
+            "claimed_by": _STRINGS,
+            "denied_by": _STRINGS,
             "differences": _STRINGS,
             "linked_by": _STRINGS,
             "part_of": pa.string(),
             "corrected": _STRINGS,
+        }
+    ),
+    "differences": _schema(
+        {
+            "incident_id": pa.string(),
+            "about": pa.string(),
+            "text": pa.string(),
+            "event_id": pa.string(),
+            "other_event_id": pa.string(),
         }
     ),
     "actors": _schema(
@@ -226,6 +245,22 @@ likewise ``injured``. ``captured`` counts people taken, ``handed_over`` prisoner
 codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a running total counts.
 
 ``basis`` of a party: of ``records.BASES``.
+
+``publisher_country`` of an article: where it was published (publishers.csv: a code of countries.csv, or OSC and
+the like for bodies of no state), "" where that is not known.
+
+Of an incident, ``killed_min``, ``_best`` and ``_max`` are the lowest number that a report gives, the best placed
+one (what most independent publishers tell; of several the latest) and the highest; null where there are only
+words, or nothing. They count the same people in the same way: of several groups (soldiers and civilians, a running
+total and what one day cost) the one that most reports tell, of as many the widest. Likewise ``injured``,
+``captured``. Near-duplicates do not count.
+``tellers`` are those whose word it is, as codes in alphabetical order: of a claim its speaker, of any other report
+the country where it was published; who denies it does not tell it. ``told_by`` sums them up: "both sides" (of
+the conflict, NKR on Armenia's), "one side", "one side and third parties", "third parties", "unknown" where no
+teller is known. ``claimed_by`` and ``denied_by`` are the codes of the speakers who claim it, and who deny it.
+``differences`` are sentences on what its reports do not agree on, each beginning with what it is about; the table
+``differences`` has them one a row: ``about`` is toll, day, place, who or whether, ``event_id`` and
+``other_event_id`` are two reports that differ.
 
 ``corrected`` names the fields of an event or incident that a reader has put right; ``corrections`` lists each
 correction with its state (``corrections.resolution``), and with the event that it means today. ``coded_events``

@@ -51,7 +51,8 @@ __all__ = [
 
 _ROWS_AT_ONCE = 20_000  # rows that are compressed at a time: texts of articles take much room
 _MAY_BE_UNKNOWN = frozenset(
-    {"killed", "injured", "killed_min", "killed_max", "injured_min", "injured_max"}
+    {"killed", "injured"}
+    | {f"{what}_{bound}" for what in ("killed", "injured", "captured") for bound in ("min", "best", "max")}
     | {f"{what}_{end}" for what in ("killed", "injured", "captured", "handed_over") for end in ("low", "high")}
 )
 
@@ -72,6 +73,7 @@ class Store:
     events: pd.DataFrame
     event_actors: pd.DataFrame
     incidents: pd.DataFrame
+    differences: pd.DataFrame
     actors: pd.DataFrame
     actor_roles: pd.DataFrame
     places: pd.DataFrame

@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from contactline.views import labels
 from contactline.views.query import EventIndex, Mask
+
+Positions = npt.NDArray[np.int64]
 
 COLUMNS = ("date_start", "date_end", "date_precision", "date_basis", "quad", "type", "status")
 """What a row has, beside ``at``."""
 
 
-def rows(index: EventIndex, mask: Mask, unit: str, window: tuple[date, date] | None = None) -> pd.DataFrame:
+def rows(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
     """A row for each thing that is counted: the ``COLUMNS`` of events, and ``at``.
 
     ``unit``: of ``query.UNITS``. ``at`` is the position in ``index.events``, or of the incident in the table of
-    incidents. An incident has its own days, as exact as they are known, and its own type. Where its own days lie
-    outside ``window``, it has those of its most exact report that is selected. It is background where all its
-    selected reports are, and on the day of the report (date_basis "article") where none of them tells a day.
+    incidents. An incident is drawn once, by one of its selected events: the one that gives its own days, or else
+    the most exact. It is background where all its selected events are, and on the day of the report
+    (date_basis "article") where none of them tells a day.
     """
     events = index.events.loc[mask, [*COLUMNS]]
     if unit == "events":
         return events.assign(at=events.index.to_numpy())
     at = index.incident_at[mask]
     events, at = events[at >= 0], at[at >= 0]
-    shown, first, reports = np.unique(at, return_index=True, return_counts=True)
-    table = index.store.incidents.iloc[shown]
-    found = pd.DataFrame(
-        {name: table[name].to_numpy() for name in ("date_start", "date_end", "date_precision", "type")}
-    )
-    for name in ("date_start", "date_end"):
-        found[name] = pd.to_datetime(found[name])
-    found["quad"] = found["type"].map(labels.type_quads(index.lexicon)).to_numpy()
     size = len(index.store.incidents)
-    history, on_report = (
-        np.bincount(at[(events[column] == value).to_numpy()], minlength=size)[shown] == reports
+    number = np.bincount(at, minlength=size)
+    found = events.iloc[np.sort(_typical(index, events, at, number))]
+    shown = at[events.index.get_indexer(found.index)]
+    everywhere = {
+        column: np.bincount(at[(events[column] == value).to_numpy()], minlength=size)[shown] == number[shown]
         for column, value in (("status", "background"), ("date_basis", "article"))
+    }
+    told = found["status"].mask(found["status"] == "background", "reported")
+    stated = found["date_basis"].mask(found["date_basis"] == "article", "clause")
+    return found.assign(
+        status=np.where(everywhere["status"], "background", told),
+        date_basis=np.where(everywhere["date_basis"], "article", stated),
+        at=shown,
     )
-    found["status"] = np.where(history, "background", events["status"].to_numpy()[first])
-    found.loc[~history & (found["status"] == "background"), "status"] = "reported"
-    found["date_basis"] = np.where(on_report, "article", "clause")
-    found["at"] = shown
-    return _within(found, events, at, window) if window else found
+
+
+def _typical(index: EventIndex, events: pd.DataFrame, at: Positions, number: Positions) -> Positions:
+    """The position in ``events`` of the one by which each incident is drawn.
+
+    ``at``: each event's row in the table of incidents; ``number``: how many of the events each incident has.
+    """
+    several = number[at] > 1
+    some, of = np.flatnonzero(several), at[several]
+    if not len(some):
+        return np.arange(len(events))
+    own = index.store.incidents.iloc[of]
+    days = [events[name].to_numpy("datetime64[D]")[some] for name in ("date_start", "date_end")]
+    own_days = [own[name].to_numpy("datetime64[D]") for name in ("date_start", "date_end")]
+    alike = [(a == b) | (np.isnat(a) & np.isnat(b)) for a, b in zip(days, own_days, strict=True)]
+    length = (days[1] - days[0]).astype("timedelta64[D]").astype(np.int64)
+    length[np.isnat(days[1] - days[0])] = np.iinfo(np.int64).max
+    other_type = events["type"].to_numpy()[some] != own["type"].to_numpy()
+    order = np.lexsort((other_type, length, ~(alike[0] & alike[1]), of))
+    firsts = np.flatnonzero(np.diff(of[order], prepend=-1))
+    return np.concatenate([np.flatnonzero(~several), some[order[firsts]]])
 
 
 def sides(index: EventIndex, mask: Mask, unit: str, role: str = "any", completed: bool = True) -> pd.Series:
@@ -73,20 +91,3 @@ def events_of(index: EventIndex, mask: Mask, unit: str, at: np.ndarray) -> Mask:
     wanted = np.zeros(len(index.store.incidents) + 1, bool)
     wanted[at] = True
     return wanted[index.incident_at] & mask
-
-
-def _within(found: pd.DataFrame, events: pd.DataFrame, at: np.ndarray, window: tuple[date, date]) -> pd.DataFrame:
-    """The incidents with the days of a report in place of their own where these lie outside the window."""
-    first, last = (pd.Timestamp(day) for day in window)
-    outside = ~((found["date_start"] <= last) & (found["date_end"] >= first)).to_numpy()
-    if not outside.any():
-        return found
-    days = ["date_start", "date_end", "date_precision"]
-    reports = events[days].assign(at=at, length=events["date_end"] - events["date_start"])
-    inside = reports[(reports["date_start"] <= last) & (reports["date_end"] >= first)]
-    best = inside.sort_values("length", kind="stable").drop_duplicates("at").set_index("at")[days]
-    wanted = found["at"].isin(best.index).to_numpy() & outside
-    found.loc[wanted, days] = best.loc[found.loc[wanted, "at"]].to_numpy()
-    for name in days[:2]:
-        found[name] = pd.to_datetime(found[name])
-    return found

@@ -153,9 +153,9 @@ def toll(event: Any, names: Mapping[str, str]) -> str:
     numbers = {"killed": event["killed"], "injured": event["injured"]}
     numbers |= {what: _either(event, what) for what in ("captured", "handed_over")}
     parts = [
-        say(_TOLL_WORDS[what], number=_within(number, event[f"{what}_low"], event[f"{what}_high"]))
-        for what, number in numbers.items()
-        if not pd.isna(number)
+        say(_TOLL_WORDS[what], number=number(count, event[f"{what}_low"], event[f"{what}_high"]))
+        for what, count in numbers.items()
+        if not pd.isna(count)
     ]
     running = "total" in (event["killed_kind"], event["injured_kind"])
     notes = [say("text.running_total") if running else "", _of_whom(event["toll_of"], names)]
@@ -168,9 +168,9 @@ def _either(event: Any, what: str) -> Any:
     return event[f"{what}_high"] if pd.isna(low) else low
 
 
-def _within(number: Any, low: Any, high: Any) -> str:
+def number(value: Any, low: Any, high: Any) -> str:
     """A number with the bounds that the text sets: at least 5, up to 30, about 900, 19 to 21."""
-    told = f"{int(number):,}"
+    told = f"{int(value):,}"
     if pd.isna(low) and pd.isna(high):
         return say("text.about", number=told)
     if pd.isna(high):
@@ -194,6 +194,12 @@ def either(words: Iterable[str]) -> str:
     """a, b or c."""
     *most, last = list(words) or [""]
     return say("text.either", most=", ".join(most), last=last) if most else last
+
+
+def together(words: Iterable[str]) -> str:
+    """a, b and c."""
+    *most, last = list(words) or [""]
+    return say("text.joined").join(filter(None, (", ".join(most), last)))
 
 
 def place(name: str, other: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from contactline.lexicon import Lexicon
-from contactline.lexicon.conflict import conflict_parties
+from contactline.lexicon.conflict import ConflictParties, conflict_parties
 from contactline.tables.store import Store
 from contactline.views import labels
+from contactline.views.words import say
 
 WHATS = ("killed", "injured", "captured", "handed_over")
 """What a toll counts."""
@@ -24,7 +26,7 @@ _GIVING = "RETREAT"
 COLUMNS = (
     *("incident_id", "event_id", "article_id", "publisher", "what", "side", "side_basis", "group"),
     *("number", "low", "high", "kind", "as_of", "date_start", "date_end", "date_precision", "told"),
-    *("status", "words"),
+    *("status", "teller", "words"),
 )
 """The columns of ``reported``, in order."""
 
@@ -39,18 +41,22 @@ def reported(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     ``number``, ``low``, ``high`` (Int64): what the text says and its bounds, low or high null where it leaves one
     open ("at least 5"), both null where it only estimates ("about 900"), all null where it has words alone.
     ``kind``: increment (what the event alone cost) | total (all so far) | "" (not told, as for captives).
-    ``as_of`` (datetime64): the day up to which a total counts, else the event's day; NaT where that is not known
-    to the day; ``date_start``, ``date_end`` (datetime64), ``date_precision``: the event's days as exactly as they
-    are known. ``told``: the article's day, NaT where unknown; ``status`` as of the event; ``words``: the text's.
+    ``as_of`` (datetime64): the day up to which a total counts (that of its report, where the text tells none), of
+    anything else the event's day; NaT where that is not known to the day; ``date_start``, ``date_end``
+    (datetime64), ``date_precision``: the event's days as exactly as they are known. ``told``: the article's day,
+    NaT where unknown; ``status`` as of the event; ``teller``: whose word it is, the code of the speaker's country,
+    of a report without one that of its publisher's, "" where not known; ``words``: the text's.
     """
     events = store.events[_tells(store.events)]
     rows = pd.concat([_of(events, what) for what in WHATS], ignore_index=True)
     rows = rows.merge(_whose(store, events, lexicon), on="event_id", how="left")
-    articles = store.articles[["article_id", "publisher", "published"]].rename(columns={"published": "told"})
-    rows = rows.merge(articles, on="article_id", how="left")
+    articles = store.articles[["article_id", "publisher", "publisher_country", "published"]]
+    rows = rows.merge(articles.rename(columns={"published": "told"}), on="article_id", how="left")
     rows["publisher"] = rows["publisher"].fillna("")
+    rows["teller"] = _speakers(store, rows).fillna(rows["publisher_country"]).fillna("")
     to_the_day = rows["date_start"].where(rows["date_precision"] == "day")
-    rows["as_of"] = rows["toll_as_of"].where(rows["kind"] == TOTAL, to_the_day)
+    reported_on = to_the_day.where(rows["date_basis"] == "article")
+    rows["as_of"] = rows["toll_as_of"].fillna(reported_on).where(rows["kind"] == TOTAL, to_the_day)
     order = ["as_of", "told", "event_id"]
     return rows.sort_values(order, kind="stable", ignore_index=True)[list(COLUMNS)]
 
@@ -68,15 +74,17 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
     told = number.notna() | low.notna() | high.notna() | (kind != "")
     if what in ("captured", "handed_over"):
         told |= _words_alone(events) & ((events["type"] == _GIVING) == (what == "handed_over"))
-    columns = ["incident_id", "event_id", "article_id", "date_start", "date_end", "date_precision", "status"]
+    columns = ["incident_id", "event_id", "article_id", "date_start", "date_end", "date_precision", "date_basis"]
+    columns += ["status"]
+    columns += ["attributed_to", "toll_as_of"]
     return pd.DataFrame(
-        events.loc[told, [*columns, "toll_as_of"]].assign(
+        events.loc[told, columns].assign(
             what=what,
             number=number[told].astype("Int64"),
             low=low[told].astype("Int64"),
             high=high[told].astype("Int64"),
             kind=kind[told],
-            words=events.loc[told, "toll_text"],
+            words=events.loc[told, "toll_text"].str.split().str.join(" "),
         )
     )
 
@@ -87,6 +95,17 @@ def _words_alone(events: pd.DataFrame) -> pd.Series[bool]:
     wordless = (events["killed_kind"] != "") | (events["injured_kind"] != "")
     numbers = events[[*bounds, "killed", "injured"]].notna().any(axis=1)
     return (events["toll_text"] != "") & ~wordless & ~numbers
+
+
+def _speakers(store: Store, rows: pd.DataFrame) -> pd.Series[str]:
+    """The country of the first speaker of each toll that has one, missing where nobody is named."""
+    actors = store.actors[~store.actors["country"].isin(_NOBODY)]
+    countries = dict(zip(actors["actor_id"], actors["country"], strict=True))
+    said = [
+        next((countries[key] for key in keys.split(";") if key in countries), None)
+        for keys in rows["attributed_to"]
+    ]
+    return pd.Series(said, rows.index, dtype="str")
 
 
 def _whose(store: Store, events: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
@@ -116,3 +135,89 @@ def _only_targets(parties: pd.DataFrame, lexicon: Lexicon) -> Mapping[str, str]:
     own = one.merge(sources, on=["event_id", "side"])["event_id"]
     one = one[~one["event_id"].isin(own)]
     return dict(zip(one["event_id"], one["country"], strict=True))
+
+
+def drawn(rows: pd.DataFrame, names: Mapping[str, str], lexicon: Lexicon) -> pd.DataFrame:
+    """Tolls as charts and lists show them, panel by panel: first those of one side, by its name.
+
+    ``rows``: of ``reported``; ``names``: what country codes are called. More columns: ``panel``: side of the
+    conflict and group in words; ``whom``: the same with the countries that are told, and whether the side is
+    inferred; ``word``: whose word it is, own (the side whose people are counted), other (the other side), third
+    or "" (not known); ``bound``: how the text bounds the number, exact, range, least, most, about or words (no
+    number); ``short``: the number in words, or the words of the text where it has none; ``hover``: all of it.
+    """
+    conflict = conflict_parties(lexicon)
+    sides = [tuple(code for code in side.split(";") if code) for side in rows["side"]]
+    codes = {*conflict.belligerents, *(code for side in sides for code in side)}
+    called = {code: names.get(code) or labels.side(code, lexicon) for code in codes}
+    groups = [group.split(";") if group else [] for group in rows["group"]]
+    lines = list(zip(rows.to_dict("records"), sides, strict=True))
+    short = [_short(row) for row, _ in lines]
+    found = rows.assign(
+        panel=[_people(_sides(side, called, conflict), group) for side, group in zip(sides, groups, strict=True)],
+        whom=[
+            _people(labels.together(called[code] for code in side), group, row["side_basis"])
+            for (row, side), group in zip(lines, groups, strict=True)
+        ],
+        word=[_word(row["teller"], side, conflict) for row, side in lines],
+        bound=[_bound(row) for row, _ in lines],
+        short=short,
+        hover=[_hover(row, number) for (row, _), number in zip(lines, short, strict=True)],
+        _several=[len(conflict.one_side(side)) != 1 for side in sides],
+    )
+    order = found.sort_values(["_several", "panel"], kind="stable", ignore_index=True)
+    return order.drop(columns="_several")
+
+
+def _sides(side: tuple[str, ...], names: Mapping[str, str], conflict: ConflictParties) -> str:
+    """ "Armenia and Nagorno-Karabakh Armenians": a side of the conflict is one, whoever of it is named."""
+    of_sides = conflict.one_side(side)
+    members = [code for code in conflict.belligerents if conflict.side_of(code) in of_sides]
+    others = [code for code in side if code not in conflict.belligerents]
+    who = labels.together(names[code] for code in (*members, *others))
+    return say("tolls.together", sides=who) if len(of_sides) > 1 else who
+
+
+def _people(side: str, group: list[str], basis: str = "") -> str:
+    """Whose people of which group, in words; ``basis``: as of ``side_basis``."""
+    people = labels.together(labels.COUNTED[part] for part in group) if group else say("tolls.people")
+    key = "tolls.inferred" if basis == "target" else "tolls.panel"
+    return say(key, side=side or say("tolls.no_side"), people=people)
+
+
+def _word(teller: str, side: tuple[str, ...], conflict: ConflictParties) -> str:
+    if not teller:
+        return ""
+    if conflict.side_of(teller) in conflict.one_side(side):
+        return "own"
+    return "other" if teller in conflict.belligerents and side else "third"
+
+
+def _bound(row: Mapping[Any, Any]) -> str:
+    low, high = pd.isna(row["low"]), pd.isna(row["high"])
+    if pd.isna(row["number"]):
+        return "words"
+    if low and high:
+        return "about"
+    if low or high:
+        return "most" if low else "least"
+    return "exact" if row["low"] == row["high"] else "range"
+
+
+def _short(row: Mapping[Any, Any]) -> str:
+    """The number with its bounds, or the text's words where it has none."""
+    if pd.isna(row["number"]):
+        return say("text.quoted", text=row["words"])
+    return labels.number(row["number"], row["low"], row["high"])
+
+
+def _hover(row: Mapping[Any, Any], short: str) -> str:
+    day = row["as_of"]
+    if pd.isna(day):
+        when = labels.when(row["date_start"], row["date_end"], row["date_precision"])
+    else:
+        when = labels.short_day(pd.Timestamp(day).date())
+        when = say("tolls.as_of", day=when) if row["kind"] == TOTAL else when
+    inferred = say("tolls.side_inferred") if row["side_basis"] == "target" else ""
+    said = [short, when, row["publisher"], labels.STATUSES_SHORT.get(row["status"], ""), inferred]
+    return " \N{MIDDLE DOT} ".join(filter(None, said))

@@ -1,0 +1,211 @@
+"""Tolls as they were told: running totals, single incidents, captives, the list of all, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from contactline.app.context import Context
+from contactline.app.events import card, clicked, nothing
+from contactline.charts import tolls_chart
+from contactline.views import labels, query, tolls
+from contactline.views.words import count, say, words_of
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_SHORTEST = 14  # days of the axis
+_MOST = 1000  # rows of the list
+_DEAD = ("killed", "injured")
+_WIDTHS = {
+    "when": 120,
+    "what": 84,
+    "number": 110,
+    "panel": 250,
+    "kind": 104,
+    "publisher": 120,
+    "word": 120,
+    "words": 240,
+}
+_TOLD_BY = {"own": "own", "other": "other", "third": "third", "": "unknown"}
+
+
+def shown(ctx: Context) -> pd.DataFrame:
+    """The tolls of the selected events, as charts and list take them; draws why, where there are none."""
+    rows = tolls.reported(ctx.store, ctx.index.lexicon)
+    rows = rows[rows["event_id"].isin(ctx.events["event_id"])]
+    if ctx.events.empty:
+        nothing(ctx, say("events.no_event"))
+    elif rows.empty:
+        st.info(say("tolls.none"), icon=":material/search_off:")
+    return tolls.drawn(rows, ctx.names, ctx.index.lexicon)
+
+
+def dead(ctx: Context, rows: pd.DataFrame) -> None:
+    """Killed or injured, as is chosen: running totals as they grew, and what single incidents cost."""
+    st.caption(say("tolls.intro"))
+    words = words_of("toll_whats")
+    what = st.segmented_control(
+        say("tolls.what"),
+        _DEAD,
+        format_func=words.__getitem__,
+        default="killed",
+        required=True,
+        label_visibility="collapsed",
+        key="toll",
+        bind="query-params",
+        persist_state="session",
+    )
+    some = rows[rows["what"] == what]
+    if some.empty:
+        st.info(say(f"tolls.none_{what}"), icon=":material/search_off:")
+        return
+    totals = some["kind"] == tolls.TOTAL
+    window = _window(ctx, some)
+    drawn = _drawable(some, window)
+    for name, chosen, figure in (
+        ("grown", drawn & totals, tolls_chart.grown),
+        ("single", drawn & ~totals, tolls_chart.single),
+    ):
+        _section(ctx, some[chosen], name, window, figure)
+    if drawn.any():
+        st.caption(say("tolls.shapes"))
+    if not drawn.all():
+        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+
+
+def captives(ctx: Context, rows: pd.DataFrame) -> None:
+    """Prisoners taken, prisoners and bodies handed over; nothing is subtracted from anything."""
+    some = rows[~rows["what"].isin(_DEAD)]
+    st.header(say("tolls.captives"))
+    if some.empty:
+        st.caption(say("tolls.none_captives"))
+        return
+    st.caption(say("tolls.captives_help"))
+    words = words_of("toll_names")
+    titled = [
+        f"{words[what].capitalize()}: {panel}" for what, panel in zip(some["what"], some["panel"], strict=True)
+    ]
+    some = some.assign(panel=titled).sort_values("panel", kind="stable")
+    window = _window(ctx, some)
+    _chart(ctx, some[_drawable(some, window)], "captives", say("tolls.captives"), window, tolls_chart.single)
+
+
+@st.fragment
+def listed(ctx: Context, rows: pd.DataFrame) -> None:
+    """All tolls, the latest first, those of words alone and without a day too; a click shows the sentence."""
+    st.header(say("tolls.list"))
+    day = rows["as_of"].fillna(rows["date_start"])
+    first = rows.assign(day=day).sort_values("day", ascending=False, kind="stable", na_position="last").head(_MOST)
+    names, kinds, tellers = (words_of(name) for name in ("toll_names", "toll_kinds", "tellers"))
+    table = pd.DataFrame(
+        {
+            "when": [_day(row) for row in first.to_dict("records")],
+            "what": first["what"].map(names).to_numpy(),
+            "number": first["short"].to_numpy(),
+            "panel": first["whom"].to_numpy(),
+            "kind": first["kind"].map(kinds).fillna("").to_numpy(),
+            "publisher": first["publisher"].to_numpy(),
+            "word": [tellers[_TOLD_BY[word]] for word in first["word"]],
+            "words": first["words"].to_numpy(),
+        }
+    )
+    headings = words_of("toll_columns")
+    chosen = st.dataframe(
+        table.rename(columns=headings),
+        key="toll_rows",
+        hide_index=True,
+        height=min(423, 38 + 35 * len(table)),
+        on_select="rerun",
+        selection_mode="single-cell",
+        column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        alt=say("tolls.list_alt", number=f"{len(table):,}"),
+    )
+    picked = clicked(chosen)
+    if picked is None or picked >= len(first):
+        if len(first) > 1:
+            st.caption(say("tolls.click"))
+        picked = 0
+    _sentence(ctx, str(first["event_id"].iloc[picked]), "toll_list")
+
+
+def click(key: str) -> None:
+    """Ask, in the address, for the sentence of the mark that was clicked."""
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        value = points[0]["customdata"]
+        st.query_params["told"] = value[0] if isinstance(value, list) else value
+
+
+def _section(
+    ctx: Context,
+    rows: pd.DataFrame,
+    name: str,
+    window: tuple[date, date],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+) -> None:
+    if rows.empty:
+        return
+    title = say(f"tolls.{name}")
+    st.header(title, help=say(f"tolls.{name}_help"))
+    _chart(ctx, rows, name, title, window, figure)
+
+
+def _chart(
+    ctx: Context,
+    rows: pd.DataFrame,
+    key: str,
+    title: str,
+    window: tuple[date, date],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+) -> None:
+    """A chart, and beneath it the sentence of the mark that the address asks for, where it is one of these."""
+    if rows.empty:
+        return
+    st.plotly_chart(
+        figure(rows, window, ctx.dark),
+        key=f"tolls_{key}",
+        on_select=lambda: click(f"tolls_{key}"),
+        selection_mode="points",
+        config=_CONFIG,
+        alt=say("tolls.alt", title=title, tolls="; ".join(f"{r.panel}: {r.hover}" for r in rows.itertuples())),
+    )
+    asked = st.query_params.get("told")
+    if asked in set(rows["event_id"]):
+        _sentence(ctx, str(asked), f"told_{key}")
+
+
+def _sentence(ctx: Context, event_id: str, key: str) -> None:
+    """The event that tells a toll, with all its sentences: the number may be told after the act."""
+    events = ctx.index.events
+    card(ctx, events[events["event_id"] == event_id].iloc[0], key, whole=True)
+
+
+def _window(ctx: Context, rows: pd.DataFrame) -> tuple[date, date]:
+    """The days of the axis: the chosen ones, or those that hold all but a few of these tolls."""
+    if ctx.filters.start and ctx.filters.end:
+        return ctx.filters.start, ctx.filters.end
+    found = query.bulk(ctx.events[ctx.events["event_id"].isin(rows["event_id"])])
+    known = rows["as_of"].dropna()
+    if found is None:
+        return (known.min().date(), known.max().date()) if len(known) else (date.today(), date.today())
+    missing = timedelta(days=max(0, _SHORTEST - (found[1] - found[0]).days) // 2)
+    return found[0] - missing, found[1] + missing
+
+
+def _drawable(rows: pd.DataFrame, window: tuple[date, date]) -> pd.Series[bool]:
+    """The tolls whose day, or some day that they may be of, is on the axis."""
+    first, last = (pd.Timestamp(day) for day in window)
+    exact = rows["as_of"].between(first, last)
+    end = rows["date_end"].fillna(last)
+    return exact | (rows["as_of"].isna() & (rows["date_start"] <= last) & (end >= first))
+
+
+def _day(row: Mapping[Any, Any]) -> str:
+    """The day up to which a total counts, or the event's days; sorts as text."""
+    if pd.isna(row["as_of"]):
+        return labels.sortable(row["date_start"], row["date_end"], row["date_precision"])
+    return labels.sortable(row["as_of"], row["as_of"], "day")

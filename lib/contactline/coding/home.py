@@ -1,0 +1,101 @@
+"""The parties of acts within a country: police and courts, those whom they arrest, protesters.
+
+A text that tells of them names the country once, in the sentence or in one before it: "Police detained 34 people
+after activists blocked roads in Yerevan".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contactline.coding.candidates import Candidate
+from contactline.coding.participants import CIVILIANS, OWN_GOVERNMENT, Participant
+from contactline.coding.sentence import SentenceContext
+
+_HELD = ("people", "captives", "crowds", "agents", "uncounted")
+"""Classes of words for those whom police detain."""
+_WITHIN = frozenset({"COERCE", "PROTEST"})
+"""Types by which an article shows which country's affairs it tells of."""
+
+
+def completed(
+    candidate: Candidate, source: list[Participant], target: list[Participant], here: str, context: SentenceContext
+) -> tuple[list[Participant], list[Participant]]:
+    """Source and target of an act within a country, each with that country where it has none.
+
+    ``here``: the country of the event's place, "" where it has none that is known; then the sentence's is
+    taken, else the one whose affairs the text has told of last.
+    """
+    if candidate.type not in ("COERCE", "PROTEST", "SANCTION") or candidate.trigger.pattern.two_sided:
+        return source, target
+    country = here or _of_the_sentence(context) or context.participants.discourse.home
+    if candidate.type == "PROTEST":
+        country = country or _only_country(target) or _only_country(context.participants.named_here)
+        return [_as_of(a, country) if _may_be(a, context) else a for a in source], target
+    if not _is_police(source, candidate, context):
+        return source, target
+    acting = _only_country(source) or country
+    if not source and acting and (not target or any(_may_be(a, context) for a in target)):
+        token = context.clauses.tokens[candidate.trigger.i]
+        police = Participant(
+            None, acting, token.text, token.start, token.end, token.i, False, False, OWN_GOVERNMENT
+        )
+        source = [police]
+    own = not here or here == acting
+    source = [_as_of(a, acting) if not a.country and a.actor_id is None else a for a in source]
+    return source, [_as_of(a, acting) if own and _may_be(a, context) else a for a in target]
+
+
+def after(home: str, candidates: Sequence[Candidate]) -> str:
+    """The country whose own affairs a text tells of, after a sentence with these events."""
+    for candidate in candidates:
+        source, target = (
+            {a.country for a in side if a.country not in ("", CIVILIANS)}
+            for side in (candidate.source, candidate.target)
+        )
+        if candidate.type in _WITHIN and len(source) == 1 and target <= source:
+            home = min(source)
+    return home
+
+
+def _of_the_sentence(context: SentenceContext) -> str:
+    """The country of all places that a sentence names; "" where they are of several."""
+    mentions = context.participants.mentions
+    places = {
+        mentions[token.mention].country
+        for token in context.clauses.tokens
+        if token.mention >= 0 and mentions[token.mention].kind == "place" and mentions[token.mention].country
+    }
+    return min(places) if len(places) == 1 else ""
+
+
+def _only_country(actors: Sequence[Participant]) -> str:
+    """The one country of some parties; "" where they have none or several."""
+    countries = {a.country for a in actors if a.country not in ("", CIVILIANS)}
+    return min(countries) if len(countries) == 1 else ""
+
+
+def _is_police(source: Sequence[Participant], candidate: Candidate, context: SentenceContext) -> bool:
+    """Whether authorities act, by their word, or nobody is said to have arrested somebody."""
+    words = context.table.classes["authorities"]
+    if not source:
+        return candidate.trigger.pattern.mode == "arrest"
+    return all(a.basis == OWN_GOVERNMENT or _word(a, context) in words for a in source)
+
+
+def _may_be(actor: Participant, context: SentenceContext) -> bool:
+    """Whether a party of no country is people, who can be of the country that is told of."""
+    classes = context.table.classes
+    unknown = actor.actor_id is None and actor.country in ("", CIVILIANS)
+    return unknown and any(_word(actor, context) in classes[name] for name in _HELD)
+
+
+def _word(actor: Participant, context: SentenceContext) -> str:
+    """The last word of what names a party: "police" of "Armenian police", which is one name."""
+    return context.clauses.tokens[actor.i].lower.rpartition(" ")[2]
+
+
+def _as_of(actor: Participant, country: str) -> Participant:
+    """A party as one of a country that its own words do not tell."""
+    return replace(actor, country=country, sure=False, basis=OWN_GOVERNMENT) if country else actor

@@ -1,0 +1,115 @@
+"""Which groups of reports are compared at all: those that share something rare, at a time that fits.
+
+Groups of one kind of act share a town, a number of killed, a rare word or the sides, on days beside one another,
+or in a month where one of the two is not known more exactly. What more than a few share is not rare and brings
+nobody together, so that the pairs grow in proportion to the groups.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from contactline.linking.evidence import Comparison
+from contactline.linking.reports import Report
+
+_MOST_IN_A_BLOCK = 40
+"""Groups that share one thing: with more of them it is not rare, and tells nothing."""
+MOST_COMPARED = 12
+"""Reports of a group that are compared with those of another."""
+_EXACT = timedelta(days=4)
+"""A span up to here is compared day by day, a longer one month by month."""
+_MOST_WORDS = 6
+"""Rare words of a sentence by which it is looked up."""
+_LONGEST = 120
+"""Months in which a report is looked up: an act of a longer span has none that would bring it together."""
+
+
+class _Lookup:
+    """Which groups have a key, kept as two long rows of numbers: the hashes of keys, and the groups' places."""
+
+    def __init__(self) -> None:
+        self.keys, self.members = array("q"), array("q")
+
+    def add(self, key: tuple[str | int, ...], member: int) -> None:
+        self.keys.append(hash(key))
+        self.members.append(member)
+
+    def blocks(self, wanted: npt.NDArray[np.int64] | None = None) -> Iterator[list[int]]:
+        """The groups that share a key (one of ``wanted``), where they are few: each once, and in order."""
+        keys, members = np.array(self.keys, np.int64), np.array(self.members, np.int64)
+        if wanted is not None:
+            chosen = np.isin(keys, wanted)
+            keys, members = keys[chosen], members[chosen]
+        order = np.lexsort((members, keys))
+        keys, members = keys[order], members[order]
+        ends = np.flatnonzero(np.diff(keys, append=keys[-1:] + 1)) + 1
+        starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+        several = ends - starts > 1
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            block = np.unique(members[start:end]).tolist()
+            if 1 < len(block) <= _MOST_IN_A_BLOCK:
+                yield block
+
+
+def candidates(groups: Sequence[Sequence[Report]], comparison: Comparison) -> Iterator[tuple[int, int]]:
+    """Pairs of groups of one kind to compare, as their places in ``groups``, each once and in order."""
+    by_day, by_month = _Lookup(), _Lookup()
+    wide_keys: set[int] = set()
+    wide: set[int] = set()
+    for n, group in enumerate(groups):
+        for report in group[:MOST_COMPARED]:
+            window = comparison.window(report)
+            is_exact = window is not None and window[1] - window[0] <= _EXACT
+            months = _months(window)
+            if not is_exact:
+                wide.add(n)
+            for shared in _shared(report, comparison):
+                for month in months:
+                    by_month.add((*shared, month), n)
+                    if not is_exact:
+                        wide_keys.add(hash((*shared, month)))
+                for day in _days(window) if is_exact else ():
+                    by_day.add((*shared, day), n)
+    seen: set[tuple[int, int]] = set()
+    with_wide = np.fromiter(wide_keys, np.int64, len(wide_keys))
+    for blocks, only_wide in ((by_day.blocks(), False), (by_month.blocks(with_wide), True)):
+        for block in blocks:
+            for pair in combinations(block, 2):
+                if pair not in seen and not (only_wide and pair[0] not in wide and pair[1] not in wide):
+                    seen.add(pair)
+                    yield pair
+
+
+def _shared(report: Report, comparison: Comparison) -> Iterator[tuple[str | int, ...]]:
+    """What brings a report together with others."""
+    if report.place_id in comparison.points:
+        yield "place", str(report.place_id)
+    if report.killed.number:
+        yield "killed", report.killed.number
+    for stem in comparison.rarity.rare(report)[:_MOST_WORDS]:
+        yield "word", stem
+    sides = comparison.conflict.one_side(report.parties)
+    if sides:
+        yield "sides", *sorted(sides)
+
+
+def _days(window: tuple[date, date] | None) -> list[int]:
+    """The days of a window and the one after it, so that windows beside one another share one."""
+    if window is None:
+        return []
+    first, last = (day.toordinal() for day in window)
+    return list(range(first, last + 2))
+
+
+def _months(window: tuple[date, date] | None) -> list[int]:
+    """The months that a window lies in, 0 where it has none."""
+    if window is None:
+        return [0]
+    first, last = (day.year * 12 + day.month for day in window)
+    return list(range(first, last + 1)) if last - first < _LONGEST else []

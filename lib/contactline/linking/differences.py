@@ -1,0 +1,180 @@
+"""What the reports of an incident do not agree on, as sentences that begin with what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from contactline.linking import losses
+from contactline.linking.reports import Reference, Report
+
+About = Literal["toll", "day", "place", "who", "whether"]
+_TOLD_DAYS = frozenset({"article", "text"})
+"""Bases of days that a report's own words do not tell: two of these that differ are no contradiction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact on which reports differ: what it is about, the sentence, and the ids of two events that differ."""
+
+    about: About
+    text: str
+    event_id: str
+    other_event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What a report says of a fact, in words, and who is behind it."""
+
+    report: Report
+    words: str
+    source: str
+
+
+def differences(
+    reports: Sequence[Report], counted: Sequence[Report], reference: Reference, *, whole_war: bool
+) -> Iterator[Difference]:
+    """A difference for each fact about which the reports of an incident do not agree.
+
+    ``counted``: the reports whose tolls can be compared. Of a war as a whole nobody tells one place or one day.
+    """
+    if len(reports) < 2:
+        return
+    yield from _whether(reports, reference)
+    yield from _tolls(counted, reference)
+    if whole_war:
+        return
+    versions = _who_acted(reports, reference)
+    yield from _difference("who", "Who acted", versions)
+    yield from _difference("day", "Day", _days(reports, reference))
+    yield from _difference("place", "Place", _places(reports, reference))
+
+
+def _tolls(counted: Sequence[Report], reference: Reference) -> Iterator[Difference]:
+    for what, heading in (("killed", "Killed"), ("injured", "Injured"), ("captured", "Captured")):
+        for group in losses.comparable(counted, what, reference):  # type: ignore[arg-type]
+            found = sorted(losses.contradictions(group), key=lambda v: (-v.number, v.report.event_id))
+            versions = [_Version(v.report, v.words, _named(v.report, reference)) for v in found]
+            yield from _difference("toll", heading + _of_whom(found[0], reference) if found else heading, versions)
+
+
+def _of_whom(version: losses.Version, reference: Reference) -> str:
+    """Of a running total its day, and the people it counts: " up to 4 October 2020 (soldiers, Armenia)"."""
+    people = [reference.country_names.get(word, word) for word in sorted(version.report.toll_of, key=str.isupper)]
+    as_of = version.report.toll_as_of
+    until = f" up to {_day(as_of)}" if version.is_total and as_of else " so far" if version.is_total else ""
+    return f"{until} ({', '.join(people)})" if people else until
+
+
+def _whether(reports: Sequence[Report], reference: Reference) -> Iterator[Difference]:
+    """ "Whether it happened: Azerbaijan claims it, Armenia denies it." """
+    denied = [r for r in reports if r.status == "denied"]
+    told = [r for r in reports if r.status != "denied"]
+    if not denied or not told:
+        return
+    yield Difference(
+        "whether",
+        "Whether it happened: "
+        + ", ".join(
+            [
+                *_phrases(told, lambda r: "claim" if r.status == "claimed" else "report", reference),
+                *_phrases(denied, lambda _: "deny", reference),
+            ]
+        )
+        + ".",
+        told[0].event_id,
+        denied[0].event_id,
+    )
+
+
+def _phrases(reports: Sequence[Report], verb: Callable[[Report], str], reference: Reference) -> list[str]:
+    """Each source with what it does: "Azerbaijan claims it", "The Times and The Post report it"."""
+    sources: dict[str, list[str]] = {}
+    for report in reports:
+        sources.setdefault(verb(report), []).append(
+            _speakers(report, reference) or reference.publications[report.article_id].name
+        )
+    found = []
+    for word, names in sources.items():
+        some = list(dict.fromkeys(names))
+        singular = {"deny": "denies"}.get(word, f"{word}s")
+        found.append(f"{_joined(some)} {word if len(some) > 1 or ' and ' in some[0] else singular} it")
+    return found
+
+
+def _who_acted(reports: Sequence[Report], reference: Reference) -> list[_Version]:
+    """Who acted against whom, where one report says the opposite of another; else nothing."""
+    sided = [r for r in reports if r.sources and r.targets]
+    one_way = {(r.sources, r.targets) for r in sided if not r.sources & r.targets}
+    if not any((targets, sources) in one_way for sources, targets in one_way):
+        return []
+    return [
+        _Version(
+            r,
+            f"{_countries(r.sources, reference)} against {_countries(r.targets, reference)}",
+            reference.publications[r.article_id].name,
+        )
+        for r in sided
+    ]
+
+
+def _days(reports: Sequence[Report], reference: Reference) -> list[_Version]:
+    """The days that reports give themselves, where no day would make all of them true; else nothing."""
+    dated = [r for r in reports if r.precision == "day" and r.start and r.end and r.date_basis not in _TOLD_DAYS]
+    if not dated or max(r.start for r in dated if r.start) <= min(r.end for r in dated if r.end):
+        return []
+    return [
+        _Version(
+            r,
+            _day(r.start) if r.start == r.end else f"{_day(r.start)} to {_day(r.end)}",
+            reference.publications[r.article_id].name,
+        )
+        for r in dated
+    ]
+
+
+def _places(reports: Sequence[Report], reference: Reference) -> list[_Version]:
+    return [
+        _Version(r, reference.place_names.get(r.place_id, r.place_id), reference.publications[r.article_id].name)
+        for r in reports
+        if r.place_id and r.place_id in reference.points
+    ]
+
+
+def _difference(about: About, heading: str, versions: Sequence[_Version]) -> Iterator[Difference]:
+    """ "Killed: 5 according to The Times, 2 according to The Post." Nothing where all agree, or one tells all."""
+    sources: dict[str, list[str]] = {}
+    for version in versions:
+        sources.setdefault(version.words, []).append(version.source)
+    if len(sources) < 2 or len({v.source for v in versions}) < 2:
+        return
+    said = (f"{words} according to {_joined(list(dict.fromkeys(names)))}" for words, names in sources.items())
+    first = versions[0]
+    other = next(v for v in versions if v.words != first.words)
+    yield Difference(about, f"{heading}: {', '.join(said)}.", first.report.event_id, other.report.event_id)
+
+
+def _named(report: Report, reference: Reference) -> str:
+    """Whose figure a report gives: "Azerbaijan (in The Times)", or the publication alone."""
+    name = reference.publications[report.article_id].name
+    speakers = _speakers(report, reference)
+    return f"{speakers} (in {name})" if speakers else name
+
+
+def _speakers(report: Report, reference: Reference) -> str:
+    return _countries(report.speakers, reference)
+
+
+def _countries(codes: frozenset[str], reference: Reference) -> str:
+    return _joined([reference.country_names.get(code, code) for code in sorted(codes)])
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day.day} {day:%B %Y}"

@@ -1,0 +1,104 @@
+"""What a report says that may fit a landmark of the chronology: its days, its parties, its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from contactline.dates.chronology import Landmark
+from contactline.lexicon import Lexicon, derived
+from contactline.lexicon.conflict import ConflictParties
+from contactline.linking.reports import Publication, Report
+
+AROUND = timedelta(days=1)
+"""Days by which reports of one event differ: it was signed at night, or the next morning by another clock."""
+FEW_DAYS = timedelta(days=4)
+"""A report of a span up to here is of single acts."""
+YEAR = timedelta(days=364)
+IMPORTANT = 1
+"""The importance of landmarks that many write about."""
+OF_A_WAR = 1000
+"""Dead in one figure that only a war costs, whoever fought it."""
+_CARRIED = frozenset({"article", "text"})
+"""Bases of days that a report's own words do not tell."""
+_YEAR_NUMBER = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_BESIDE = 10
+"""Letters before and after a trigger in which a year is its own."""
+_CIVILIANS = "CIV"
+
+
+@dataclass(frozen=True, slots=True)
+class LandmarkMatch:
+    """A landmark that a report tells, and which part of it: "war", "outbreak" or "accord"."""
+
+    landmark: Landmark
+    part: str
+
+    @property
+    def description(self) -> str:
+        """What its reports have in common, in words."""
+        if self.part == "outbreak":
+            return f"all report the outbreak of {self.landmark.name}"
+        return f"all report {self.landmark.name} (a landmark of the chronology)"
+
+
+def has_days(report: Report, publication: Publication) -> bool:
+    """Whether a report has days of its own: not those of its article or of the sentences before it."""
+    days = report.start, report.end
+    if None in days or report.date_basis in _CARRIED:
+        return False
+    return report.start == report.end or days != (publication.first, publication.last)
+
+
+def is_short(report: Report) -> bool:
+    """Whether a report's days are few enough for a single act."""
+    return report.start is not None and report.end is not None and report.end - report.start <= FEW_DAYS
+
+
+def is_of_years(report: Report) -> bool:
+    """Whether a report's days are a year or more."""
+    return report.start is not None and report.end is not None and report.end - report.start >= YEAR
+
+
+def years_of(text: str) -> frozenset[int]:
+    """The years that a text gives in figures."""
+    return frozenset(map(int, _YEAR_NUMBER.findall(text)))
+
+
+def years_beside(report: Report) -> frozenset[int]:
+    """The years right before and after a report's trigger: "a 1994 truce"."""
+    at = max(0, report.sentence.find(report.words))
+    return years_of(report.sentence[max(0, at - _BESIDE) : at + len(report.trigger) + _BESIDE])
+
+
+@derived
+def _wide_places(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["place_id"] for row in lexicon.rows("places") if row["kind"] in ("region", "country"))
+
+
+def is_local(report: Report, lexicon: Lexicon) -> bool:
+    """Whether a report names a place that is too small for a war: a town, a district, a road."""
+    return report.place_id is not None and report.place_id not in _wide_places(lexicon)
+
+
+@derived
+def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    return {row["part"]: re.compile(row["words"], re.IGNORECASE) for row in lexicon.rows("war_words")}
+
+
+def says(part: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds words of a part of war_words.csv."""
+    return _words(lexicon)[part].search(text) is not None
+
+
+def fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties) -> bool:
+    """Whether no party is foreign to the landmark, and a belligerent is among them.
+
+    Of the dead of a war, and of a ceasefire that a mediator brought about, none need be named.
+    """
+    sides = conflict.one_side(report.parties - {_CIVILIANS})
+    if not sides <= conflict.one_side(landmark.parties):
+        return False
+    of_war = report.killed.kind == "total" or (report.killed.number or 0) >= OF_A_WAR
+    return of_war or report.mode == "ceasefire" or bool(sides & conflict.belligerents.keys())

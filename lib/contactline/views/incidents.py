@@ -1,0 +1,196 @@
+"""What happened, incident by incident: in which order to tell it, and each in a line of plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from contactline.views import completed, grades, labels
+from contactline.views.query import EventIndex, Mask
+from contactline.views.words import count, say, words_of
+
+ORDERS = tuple(words_of("incident_orders"))
+"""Orders of a list: the most telling first, by day, the latest first, those told by most, those whose reports
+differ, those that cost most lives."""
+
+_MATERIAL = ("material cooperation", "material conflict")
+_AGREEMENTS = ("AGREE", "CONCEDE")
+_NO_COUNTRY = ("", "UNK", "CIV", "MED")  # codes that tell less of a party than its own name
+_ALONE = ("planned", "denied", "background")  # what an incident is said to be, where all its reports say so
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An incident in words.
+
+    ``when``: as exactly as its day is known; ``basis``: article where that is but the day of a report, else "";
+    ``what``: its label, with what all its reports make of it
+    ("planned"); ``who``: its parties, in brackets those that no text names, with the mediator; ``where`` and
+    ``toll``: "" where not told; ``grade``: whose word it is; ``story``: all but ``when`` in one sentence, with how
+    many publishers tell it.
+    """
+
+    when: str
+    basis: str
+    what: str
+    who: str
+    where: str
+    toll: str
+    grade: str
+    story: str
+
+
+def selected(index: EventIndex, mask: Mask) -> pd.DataFrame:
+    """The incidents of the selected events, in the order of the table of incidents and with its columns.
+
+    One more column, ``telling`` (float): how much it tells of what happened, by how many tell it, whether it is a
+    deed or an agreement, what it cost, and that it is no mere history. Only the order of it matters.
+    """
+    every = index.incidents(mask)
+    news = index.incidents(mask & ~index.matches("status", ("background",)))[every]
+    found = index.store.incidents[every].reset_index(drop=True)
+    quads = labels.type_quads(index.lexicon)
+    deeds = found["type"].map(quads).isin(_MATERIAL) | found["type"].isin(_AGREEMENTS)
+    killed = found["killed_max"].fillna(0).to_numpy(float)
+    weight = 3 * np.log2(found["publishers"].clip(lower=1).to_numpy(float))
+    weight += (np.log10(killed + 1) / 2).clip(max=1) + deeds + found["date_precision"].eq("day") + 4 * news
+    return found.assign(telling=weight)
+
+
+def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
+    """The incidents of ``selected`` in one of ``ORDERS``; of equals those that tell more first. Undated ones stand
+    last where the order is one of days. Raises KeyError for another order.
+    """
+    day = found["date_start"].astype("int64").astype(float).where(found["date_start"].notna())
+    keys: dict[str, Any] = {
+        "telling": -found["telling"],
+        "first": day,
+        "latest": -day,
+        "sources": -found["publishers"],
+        "differences": -found["differences"].map(len),
+        "killed": -found["killed_max"].astype("Float64"),
+    }
+    frame = pd.DataFrame({"key": keys[order], "telling": -found["telling"], "day": day}, found.index)
+    return found.loc[frame.sort_values(["key", "telling", "day"], kind="stable").index].reset_index(drop=True)
+
+
+def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The ``most`` most telling incidents in the order of their days; undated ones only where none has a date."""
+    dated = found[found["date_start"].notna()]
+    return ordered(ordered(found if dated.empty else dated, "telling").head(most), "first")
+
+
+def lines(index: EventIndex, found: pd.DataFrame, names: Mapping[str, str], added: bool = True) -> list[Line]:
+    """Each incident of ``found`` in words, in its order.
+
+    ``names``: what actors, country codes and places are called; ``added``: whether parties that no text names are
+    told, in brackets.
+    """
+    events = index.events[index.events["incident_id"].isin(set(found["incident_id"]))]
+    reports = dict(list(events.groupby("incident_id", sort=False)))
+    parties = _parties(index, events, names, added)
+    rows: list[dict[str, Any]] = found.to_dict("records")  # type: ignore[assignment]  # names of columns are texts
+    return [
+        _line(row, reports[row["incident_id"]], parties.get(row["incident_id"], {}), names, index) for row in rows
+    ]
+
+
+def _line(
+    row: Mapping[str, Any],
+    reports: pd.DataFrame,
+    parties: Mapping[str, list[str]],
+    names: Mapping[str, str],
+    index: EventIndex,
+) -> Line:
+    bases = set(reports.loc[reports["date_start"] == row["date_start"], "date_basis"])
+    basis = "article" if bases == {"article"} else ""
+    when = _when(row, basis)
+    status = next((s for s in _ALONE if (reports["status"] == s).all()), "")
+    what = f"{row['label']} ({say(f'incident_lines.{status}')})" if status else str(row["label"])
+    who = _who(parties)
+    where = names.get(row["place_id"], "") if isinstance(row["place_id"], str) else ""
+    toll = _toll(row, reports, names)
+    said = what[:1].lower() + what[1:]
+    place = say("incident_lines.where", place=where) if where else ""
+    told = say("incident_lines.told_by", publishers=count(int(row["publishers"]), "publisher"))
+    stance = grades.stance(row, names, index.lexicon)
+    story = say(
+        "incident_lines.story",
+        what=", ".join(filter(None, (said, who, place, toll))),
+        told=", ".join(filter(None, (told, stance))),
+    )
+    return Line(when, basis, what, who, where, toll, grades.grade(row, names, index.lexicon), story)
+
+
+def _when(row: Mapping[str, Any], basis: str) -> str:
+    """The day of an incident in short words; "reported" where no text tells more than the day of its report."""
+    start, end, precision = row["date_start"], row["date_end"], row["date_precision"]
+    if precision != "day" or pd.isna(start):
+        return labels.when(start, end, precision, basis)
+    day = labels.short_day(pd.Timestamp(start).date())
+    return say("dates.reported", when=day) if basis else day
+
+
+def _toll(row: Mapping[str, Any], reports: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """The toll in the words of the one report that tells it, of several "49 to 105 killed"; "" where none does."""
+    told = {labels.toll(event, names) for event in reports[reports["toll_text"] != ""].to_dict("records")} - {""}
+    low, high = row["killed_min"], row["killed_max"]
+    if len(told) == 1:
+        return told.pop()
+    if not told or pd.isna(low):
+        return ""
+    number = f"{low:,}" if low == high else say("text.from_to", low=f"{low:,}", high=f"{high:,}")
+    return say("text.killed", number=number)
+
+
+def _who(parties: Mapping[str, list[str]]) -> str:
+    """ "Azerbaijan and Armenia, mediated by Russia"; "Azerbaijan → Armenia" where one acts on the other."""
+    mediators = parties.get("mediator", [])
+    acting = ([name for name in parties.get(role, []) if name not in mediators] for role in ("source", "target"))
+    sources, targets = acting
+    if set(sources) & set(targets) or not targets or not sources:
+        who = labels.together(dict.fromkeys([*sources, *targets]))
+    else:
+        who = say("incident_lines.one_to_other", source=labels.together(sources), target=labels.together(targets))
+    mediated = say("incident_lines.mediated", who=labels.together(mediators)) if mediators else ""
+    return ", ".join(filter(None, (who, mediated)))
+
+
+def _parties(
+    index: EventIndex, events: pd.DataFrame, names: Mapping[str, str], added: bool
+) -> dict[str, dict[str, list[str]]]:
+    """The names of each incident's parties by role, those that most reports name first: one actor's own name where
+    it is the only one of its country, else the country's.
+    """
+    rows = index.store.event_actors
+    rows = rows[rows["event_id"].isin(events["event_id"]) & rows["role"].isin(["source", "target", "mediator"])]
+    if not added:
+        rows = rows[rows["basis"] == completed.TOLD]
+    rows = rows.assign(
+        incident_id=rows["event_id"].map(dict(zip(events["event_id"], events["incident_id"], strict=True))),
+        told=rows["basis"] == completed.TOLD,
+        key=rows["country"].where(~rows["country"].isin(_NO_COUNTRY), rows["actor_id"].fillna(rows["text"])),
+    )
+    rows = rows[rows["key"].notna() & (rows["key"] != "")]
+    one = _only_actors(rows)
+    told = set(zip(rows["incident_id"][rows["told"]], rows["key"][rows["told"]], strict=True))
+    by = rows.groupby(["incident_id", "role", "key"], sort=False)["event_id"].nunique()
+    most_first = by.sort_values(ascending=False, kind="stable").reset_index()
+    found: dict[str, dict[str, list[str]]] = {}
+    for incident_id, role, key in most_first[["incident_id", "role", "key"]].itertuples(index=False, name=None):
+        name = names.get(one.get((incident_id, key), key), str(key))
+        shown = name if (incident_id, key) in told else say("completed.party", party=name)
+        found.setdefault(incident_id, {}).setdefault(role, []).append(shown)
+    return found
+
+
+def _only_actors(rows: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """The actor that stands for its country in an incident, where all its reports name that one alone."""
+    by = rows.assign(actor_id=rows["actor_id"].fillna("")).groupby(["incident_id", "key"], sort=False)["actor_id"]
+    actors = by.agg(["first", "nunique"])
+    alone = actors.loc[(actors["nunique"] == 1) & (actors["first"] != ""), "first"]
+    return dict(zip(alone.index, alone, strict=True))
