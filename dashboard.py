@@ -12,14 +12,15 @@ if __name__ == "__main__":
     page = st.navigation(router.pages(), position="top")
     router.forward(page)
     build_on_start.ready()
-    index, names = context.index()
+    index, options = context.index()
     correct.last_saved()
-    st.session_state["_filters"] = sidebar.draw(index, names)
+    st.session_state["_filters"] = sidebar.draw(index, options, page.url_path)
     router.mark(page)
     page.run()
 else:
     from starlette.middleware import Middleware
 
+    from contactline.app import browser
     from contactline.app.headers import Headers
 
-    app = st.App(__file__, middleware=[Middleware(Headers)])
+    app = st.App(__file__, middleware=[Middleware(Headers)], routes=[browser.route()])

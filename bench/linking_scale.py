@@ -53,14 +53,16 @@ def main() -> None:
         growth = f", {took / before:.2f} times the last" if before else ""
         before = took
         sys.stdout.write(
-            f"{number:9,} events: {len(incidents):,} incidents in {took:.1f} s{growth}; "
+            f"{number:9,} events: {len(incidents):,} incidents in {took:.1f} s of processor time{growth}; "
             f"{peak / 1e6:.2f} GB at most, {held / 1e6:.2f} GB of them the events\n"
         )
         del events, incidents
         texts = [(f"a{n}", " ".join(words(chance, 400))) for n in range(number // 10)]
         began = time.process_time()
         linking.near_duplicates(texts)
-        sys.stdout.write(f"{len(texts):9,} articles: near-duplicates in {time.process_time() - began:.1f} s\n")
+        sys.stdout.write(
+            f"{len(texts):9,} articles: near-duplicates in {time.process_time() - began:.1f} s of processor time\n"
+        )
 
 
 def event(number: int, chance: random.Random) -> linking.Report:

@@ -11,3 +11,4 @@ elif article_page.chosen_list() == "articles":
     article_page.article_list(ctx)
 else:
     event_list(ctx, ctx.events, "sources", height=423)
+    article_page.found_uncoded(ctx)

@@ -39,7 +39,10 @@ def event(
     text: str = "They met.",
     **values: Any,
 ) -> dict[str, Any]:
-    """An event of article ``a`` (or article_id) with its parties as "actor_id:COUNTRY ..." and its sentence's words."""
+    """An event of article ``a`` (or article_id) with its parties (``mediators`` and ``speakers``, too) as
+    "actor_id:COUNTRY ..." and its sentence's words.
+    """
+    others = {part: str(values.pop(part, "")).split() for part in ("mediators", "speakers")}
     first, _, last = days.partition("..")
     return {
         "row": row(
@@ -63,6 +66,7 @@ def event(
         ),
         "sources": sources.split(),
         "targets": targets.split(),
+        **others,
         "text": text,
     }
 
@@ -111,7 +115,7 @@ def made(
             )
         )
         rows["events"].append(facts | {"sentence": number, "start": start, "end": start + 4})
-        for role in ("source", "target"):
+        for role in ("source", "target", "mediator", "speaker"):
             for party in made_event[f"{role}s"]:
                 actor_id, _, country = party.rpartition(":")
                 rows["event_actors"].append(

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from contactline import cli
+from contactline.corrections.identity import fingerprints
 
 TEXT = "Azerbaijani forces shelled the village of Talish on 4 October 2020, killing two people."
 
@@ -48,11 +49,45 @@ def test_what_a_folder_holds_that_is_not_read_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_text(TEXT)
-    (folder / "b.pdf").write_text("x")
+    (folder / "b.png").write_text("x")
 
     _, said = run("build", folder, "--tables", tmp_path / "t")
 
-    assert said.splitlines()[-1] == f"Not read, since they are no articles (1): {folder / 'b.pdf'}"
+    assert said.splitlines()[-1] == f"Not read, since they are no articles (1): {folder / 'b.png'}"
+
+
+def test_columns_and_dates_as_the_user_says(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(f'id,abc,date\na,"{TEXT}",3/4/2031\n')
+    options = ("--map", "text=abc", "--day-order", "mdy")
+
+    _, shown = run("build", tmp_path / "in.csv", "--dry-run", "--tables", tmp_path / "t", *options)
+    assert not (tmp_path / "t").exists()
+    code, said = run("build", tmp_path / "in.csv", "--tables", tmp_path / "t", *options)
+
+    assert "  a | 2031-03-04 | - | en | -" in shown.splitlines()
+    for told in (shown, said):
+        assert f"{tmp_path / 'in.csv'}: columns taken: text = abc, published = date." in told
+    assert (code, "1 articles (1 coded now)" in said) == (0, True)
+    build = json.loads((tmp_path / "t" / "build.json").read_text())
+    assert (build["columns"], build["day_order"]) == ({"text": "abc"}, "mdy")
+
+
+def test_a_dry_run_tells_what_could_not_be_used(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n{\n")
+
+    code, said = run("build", tmp_path / "in.jsonl", "--dry-run")
+
+    assert code == 0
+    assert said.splitlines()[0] == "Would be read: 1 articles from 1 files."
+    assert said.splitlines()[-1] == "Inputs that could not be used: 1"
+
+
+@pytest.mark.parametrize("said", ["text", "colour=a", "text="])
+def test_a_map_that_names_no_field_or_no_column(said: str) -> None:
+    code, told = run("build", "--map", said)
+
+    assert code == 2
+    assert f"{said}: expected FIELD=COLUMN, with a field of id, text, html" in " ".join(told.split())
 
 
 @pytest.mark.parametrize(("options", "status"), [((), 0), (("--strict",), 3)])
@@ -168,6 +203,11 @@ EXPORTS = [
     pytest.param(("--actor", "AZE", "--role", "source"), ["2020-10-04"], id="the source"),
     pytest.param(("--actor", "AZE", "--role", "target"), [], id="not the target"),
     pytest.param(("--type", "ASSAULT", "--type", "ASSAULT-heavy-weapons"), ["2020-10-04"], id="types"),
+    pytest.param(("--type", "material conflict"), ["2020-10-04"], id="a class"),
+    pytest.param(("--actor", "AZE", "--role", "mediator"), [], id="not the mediator"),
+    pytest.param(("--pair", "AZE>*"), ["2020-10-04"], id="who to whom"),
+    pytest.param(("--text", "shelled OR bombed", "--without", "background"), ["2020-10-04"], id="words"),
+    pytest.param(("--text", "shelled -shelled"), [], id="words that bar one another"),
 ]
 
 
@@ -228,3 +268,28 @@ def test_progress_is_a_line_now_and_then_where_nobody_watches(
     line = capsys.readouterr().err.strip()
     assert line.startswith("50 of 200 articles coded, ")
     assert line.endswith(" left")
+
+
+def test_corrections_are_applied_told_and_exported(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    mark = fingerprints([("a-01", TEXT, "shelled")])["a-01"]
+    rows = [
+        f"t,event a-01,day,2020-10-05,so,{mark}",
+        f"t,event b-01,wrong,,so,{mark}",
+        "t,event a-01,day,soon,,0:fell",
+    ]
+    file = tmp_path / "corrections.csv"
+    file.write_text("\n".join(["when,what,field,value,why,fingerprint", *rows]) + "\n")
+
+    status, said = run("build", tmp_path / "in.jsonl", "--tables", tmp_path / "t", "--corrections", file)
+    _, listed = run("export", "--what", "corrections", "--tables", tmp_path / "t")
+    _, events = run("export", "--what", "events", "--format", "jsonl", "--tables", tmp_path / "t")
+
+    assert (status, "Corrections applied: 1" in said) == (0, True)
+    assert "Correction not applied (no such article): event b-01, wrong" in said
+    assert "corrections.csv, line 4: the correction cannot be used: 'soon' is no day, month or year." in said
+    assert [line.split(",")[6:] for line in listed.splitlines()[1:]] == [
+        ["applied", "a", "a-01"],
+        ["no such article", "b", ""],
+    ]
+    assert [json.loads(line)["corrected"] for line in events.splitlines()] == [["day"]]

@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import made
@@ -40,7 +41,7 @@ class Build:
         source, tables = place / "in.jsonl", place / "t"
         tables.mkdir(exist_ok=True)
         source.write_text("".join(json.dumps({"id": key, "text": made.TEXT}) + "\n" for key in ids.split()))
-        self.articles = Articles.read([source], STAMP)
+        self.articles = Articles.read(partial(intake.read, [source]), STAMP)
         self.coded: list[str] = []
         work = Path(tempfile.mkdtemp(dir=place))
         with closing(Cache(tables)) as cache:
@@ -101,7 +102,7 @@ def test_what_the_cache_has_lost_is_coded_anew(tmp_path: Path, monkeypatch: pyte
 def test_a_file_that_changes_under_way_is_told(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"id": "a", "text": made.TEXT}) + "\n")
-    articles = Articles.read([source], STAMP)
+    articles = Articles.read(partial(intake.read, [source]), STAMP)
 
     def none() -> Iterator[Outcome]:
         yield from ()
@@ -115,8 +116,8 @@ def test_a_file_that_changes_under_way_is_told(tmp_path: Path) -> None:
 def test_an_article_in_another_order_of_files_keeps_its_digest(tmp_path: Path) -> None:
     for name, key in (("one.jsonl", "a"), ("two.jsonl", "b")):
         (tmp_path / name).write_text(json.dumps({"id": key, "text": made.TEXT}) + "\n")
-    there = Articles.read([tmp_path / "one.jsonl", tmp_path / "two.jsonl"], STAMP)
-    back = Articles.read([tmp_path / "two.jsonl", tmp_path / "one.jsonl"], STAMP)
+    there = Articles.read(partial(intake.read, [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]), STAMP)
+    back = Articles.read(partial(intake.read, [tmp_path / "two.jsonl", tmp_path / "one.jsonl"]), STAMP)
 
     assert (list(there.digests), list(back.digests)) == (["a", "b"], ["b", "a"])
     assert there.digests == back.digests

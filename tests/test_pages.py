@@ -15,10 +15,11 @@ import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
-from contactline.app import actor_panels, context, events, map_panel, sidebar
+from contactline.app import actor_panels, context, events, map_panel
 from contactline.lexicon import load
 from contactline.tables import store
-from contactline.views import actor_query, export, map_query
+from contactline.views import actor_query, address, export, map_query
+from contactline.views.options import Options
 from contactline.views.query import EventIndex, Filters, names
 from contactline.views.words import count
 
@@ -53,6 +54,11 @@ def texts(app: AppTest) -> str:
     return "\n".join(
         str(block.value) for kind in ("title", "markdown", "caption", "info", "warning") for block in app.get(kind)
     )
+
+
+def chips(app: AppTest) -> list[str]:
+    """The words of the chips under the heading."""
+    return [str(button.label).replace("\\", "") for button in app.button if str(button.key).startswith("_chip")]
 
 
 def frames(app: AppTest) -> list[Any]:
@@ -122,8 +128,11 @@ def test_a_link_brings_its_filters(full: dict[str, str]) -> None:
     assert app.multiselect(key="actor").value == ["putin"]
     assert app.multiselect(key="type").value == ["CONSULT"]
     assert app.selectbox(key="role").value == "source"
-    assert app.toggle(key="background").value is False
-    assert "done by Vladimir Putin, talks, without background history" in texts(app).replace("\\", "")
+    assert chips(app) == [
+        "done by Vladimir Putin",
+        "Talks",
+        "without background history",
+    ]
 
 
 def test_filters_stay_when_the_page_changes(full: dict[str, str]) -> None:
@@ -132,35 +141,54 @@ def test_filters_stay_when_the_page_changes(full: dict[str, str]) -> None:
     app.switch_page("pages/timeline.py").run()
 
     assert app.multiselect(key="actor").value == ["RUS"]
-    assert "involving Russia" in texts(app)
+    assert chips(app) == ["Russia (all)"]
 
 
 def test_reset_takes_every_filter_away(full: dict[str, str]) -> None:
     app = opened(actor="Vladimir Putin", q="ceasefire", known="known to the day")
-    next(button for button in app.button if button.label == "Reset").click().run()
+    app.button(key="_heading_reset").click().run()
 
     assert app.multiselect(key="actor").value == []
     assert app.text_input(key="q").value == ""
     assert app.selectbox(key="known").value == "any"
 
 
-def test_one_click_leaves_background_out_and_brings_it_back(full: dict[str, str]) -> None:
-    app = opened()
-    next(button for button in app.button if button.label.endswith("background history")).click().run()
-    assert "without background history" in texts(app)
+@pytest.mark.parametrize(
+    ("switch", "chip"),
+    [
+        ("background", "without background history"),
+        ("completed", "without parties not named"),
+        ("reported", "without days of the report"),
+    ],
+)
+def test_one_click_leaves_something_out_and_another_brings_it_back(
+    full: dict[str, str], switch: str, chip: str
+) -> None:
+    app = opened("sources")
+    counted = list(app.pills(key="_also").value)
+    before = len(frames(app)[-1])
+    app.pills(key="_also").set_value([name for name in counted if name != switch]).run()
+    assert chips(app) == [chip]
+    assert (len(frames(app)[-1]) < before) == (switch != "completed")
 
-    next(button for button in app.button if button.label.endswith("background history not shown")).click().run()
-    assert "without background history" not in texts(app)
+    app.pills(key="_also").set_value(counted).run()
+    assert (chips(app), len(frames(app)[-1])) == ([], before)
 
 
 def test_one_click_shows_the_undated_too(full: dict[str, str]) -> None:
-    app = opened("sources", dates=["2023-09-01", "2023-09-30"])
+    app = opened("sources", dates=["2023-09-01", "2023-09-30"], count="events")
     before = len(frames(app)[-1])
-    undated = next(button for button in app.button if button.label.endswith("without any date not shown"))
-    number = int(undated.label.split()[0])
-    undated.click().run()
+    undated = next(option for option in app.pills(key="_also").options if "undated" in option)
+    app.pills(key="_also").set_value([*app.pills(key="_also").value, "undated"]).run()
 
-    assert len(frames(app)[-1]) == before + number > before
+    assert len(frames(app)[-1]) == before + int(undated.split()[-1]) > before
+
+
+def test_a_chip_takes_its_filter_away(full: dict[str, str]) -> None:
+    app = opened("sources", actor="Russia (all)", type="Talks")
+    app.button(key="_chip_1").click().run()
+
+    assert (chips(app), app.multiselect(key="type").value) == (["Russia (all)"], [])
 
 
 def test_an_event_is_shown_in_its_article_with_its_words_marked(full: dict[str, str]) -> None:
@@ -249,6 +277,8 @@ def test_the_list_of_events_has_days_that_sort_and_says_each_other_where_both_ac
         "What",
         "Who",
         "To whom",
+        "Mediated by",
+        "Said by",
         "Where",
         "Reported as",
         "Toll",
@@ -285,13 +315,15 @@ def test_a_page_run_on_its_own_hands_over_to_the_dashboard(full: dict[str, str])
         Filters(),
         Filters(date(2020, 1, 1), date(2023, 9, 20), ("RUS", "putin"), "target", ("CONSULT", "CONSULT-phone")),
         Filters(places=("stepanakert",), statuses=("reported", "planned"), publishers=("Xinhua News Agency",)),
-        Filters(text="a & b", background=False, precision="vague", undated=True, completed=False),
+        Filters(text="a & b", background=False, precision="vague", completed=False, unlisted=False),
+        Filters(date(2020, 1, 1), date(2023, 9, 20), undated=True, reported=False, pairs=("ARM>AZE", "RUS>*")),
     ],
 )
 def test_the_link_of_a_view_has_the_words_that_bring_it_back(full: dict[str, str], filters: Filters) -> None:
     found = store.read(Path(full["CONTACTLINE_TABLES"]))
     index = EventIndex.build(found, LEXICON)
-    query = parse_qs(urlencode(sidebar.query(filters, index, names(found, LEXICON))))
+    options = Options.build(index, names(found, LEXICON))
+    query = parse_qs(urlencode(address.write(filters, options)))
 
     app = opened(**query)
 
@@ -337,7 +369,7 @@ def test_names_of_disputed_places_are_those_of_the_setting(
 ) -> None:
     app = opened("map", names=setting, place="Stepanakert / Khankendi")
 
-    assert f"place {expected}" in texts(app)
+    assert chips(app) == ["Stepanakert / Khankendi"]
     assert deck(app)["points"]["data"][0]["label"] == expected
     assert expected in list(frames(app)[0]["Place"])
     assert set(frames(opened("sources", names=setting, place="Stepanakert / Khankendi"))[-1]["Where"]) == {
@@ -429,7 +461,7 @@ def test_a_card_tells_offices_names_and_their_sentences(full: dict[str, str]) ->
 
 
 def test_a_link_to_nobody_shows_no_card(full: dict[str, str]) -> None:
-    app = linked("actors", who="no-such-actor", pair="XXX>YYY", open="ZZZ")
+    app = linked("actors", who="no-such-actor", rows="XXX>YYY", open="ZZZ")
 
     assert [str(e.value) for e in app.exception] == []
     assert "Click an actor to see its card" in texts(app)
@@ -478,7 +510,7 @@ CONFLICT = ["ACCUSE", "REJECT", "REQUEST", "THREATEN"]
             ["target", "AZE/unnamed", "verbal conflict"],
             {},
             {"type": CONFLICT},
-            {"who": "AZE/unnamed", "pair": "*>AZE/unnamed"},
+            {"who": "AZE/unnamed", "rows": "*>AZE/unnamed"},
         ),
     ],
 )
@@ -494,10 +526,11 @@ def test_a_click_on_a_bar_of_an_actor(
 @pytest.mark.parametrize(
     ("point", "before", "filters", "after"),
     [
-        (["ARM", "AZE", "verbal conflict"], {}, {}, {"pair": "ARM>AZE>verbal conflict"}),
-        (["ARM", "AZE", ""], {"pair": "RUS>AZE"}, {}, {"pair": "ARM>AZE"}),
-        (["ARM", "AZE", ""], {"pair": "ARM>AZE"}, {}, {}),
-        ("putin", {"pair": "ARM>AZE"}, {"actor": ["putin"], "role": "any"}, {}),
+        (["ARM", "AZE", "verbal conflict"], {}, {"pair": ["ARM>AZE"], "type": ["verbal conflict"]}, {}),
+        (["ARM", "AZE", ""], {}, {"pair": ["ARM>AZE"]}, {}),
+        (["RUS/persons", "AZE", ""], {"rows": "RUS>AZE"}, {}, {"rows": "RUS/persons>AZE"}),
+        (["RUS/persons", "AZE", ""], {"rows": "RUS/persons>AZE"}, {}, {}),
+        ("putin", {"rows": "RUS/persons>AZE"}, {"actor": ["putin"], "role": "any"}, {}),
     ],
 )
 def test_a_click_on_a_square_an_arrow_or_a_node(
@@ -508,7 +541,7 @@ def test_a_click_on_a_square_an_arrow_or_a_node(
 
 def test_a_click_beside_all_marks_changes_nothing(clicked: Callable[..., tuple[dict, dict]]) -> None:
     for callback in (actor_panels.click_frequency, actor_panels.click_relation):
-        assert clicked(callback, pair="ARM>AZE") == ({}, {"pair": "ARM>AZE"})
+        assert clicked(callback, rows="ARM>AZE") == ({}, {"rows": "ARM>AZE"})
 
 
 @pytest.mark.parametrize("form", ["csv", "geojson"])

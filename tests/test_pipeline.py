@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import made
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contactline import intake, locations, pipeline
+from contactline import corrections, intake, locations, pipeline
+from contactline.corrections import identity
 from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle
 from contactline.rejects import Reject
@@ -371,6 +373,97 @@ def test_a_place_where_no_tables_can_be_is_told_before_the_work(
 
     with pytest.raises(store.StoreError, match="holds files that are no tables"):
         pipeline.build([locations.ARTICLES], tmp_path)
+
+
+def fix(folder: Path, *rows: tuple[str, str, str], text: str = made.TEXT) -> Path:
+    """A file of corrections (what, field, value) of events that ``made.coded`` finds in the first sentence."""
+    told = next(s for s in text.split("\n\n") if "shelled" in s)
+    sentence = told[: told.index("two.") + 4]
+    (mark,) = identity.fingerprints([("", sentence, "shelled")]).values()
+    some = [
+        corrections.Correction("t", kind, key, field, value, "so", "" if kind == "article" else mark)
+        for (kind, _, key), field, value in ((what.partition(" "), field, value) for what, field, value in rows)
+    ]
+    path = folder / "corrections.csv"
+    path.unlink(missing_ok=True)
+    corrections.add(path, some)
+    return path
+
+
+def test_a_correction_codes_nothing_anew_and_is_taken_back_whole(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = write(tmp_path / "in.jsonl", a=made.TEXT, b=made.TEXT), tmp_path / "t"
+    pipeline.build([source], tables, corrected=tmp_path / "none.csv")
+    first = {name: store.read_table(tables, name) for name in schemas.SCHEMAS}
+    coded.clear()
+
+    some = [("event a-01", "day", "2020-11-05"), ("event b-01", "wrong", "")]
+    report = pipeline.build([source], tables, corrected=fix(tmp_path, *some))
+    found = store.read(tables)
+    again = pipeline.build([source], tables, corrected=tmp_path / "corrections.csv")
+
+    assert (coded, report.coded, again.coded) == ([], 0, 0)
+    assert (
+        report.corrections
+        == again.corrections
+        == (
+            ("event a-01", "day", "applied"),
+            ("event b-01", "wrong", "applied"),
+        )
+    )
+    assert found.events[["event_id", "date_start"]].to_numpy().tolist() == [["a-01", pd.Timestamp("2020-11-05")]]
+    assert found.incidents["date_start"].tolist() == [pd.Timestamp("2020-11-05")]
+    assert list(found.coded_events["event_id"]) == ["a-01", "b-01"]
+
+    pipeline.build([source], tables, corrected=tmp_path / "none.csv")
+    assert coded == []
+    assert [name for name in first if not store.read_table(tables, name).equals(first[name])] == []
+
+
+def test_a_correction_outlives_another_coding_of_its_article(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = tmp_path / "in.jsonl", tmp_path / "t"
+    corrected = fix(tmp_path, ("event a-01", "status", "denied"))
+    pipeline.build([write(source, a=made.TEXT)], tables, corrected=corrected)
+    pipeline.build([write(source, a=made.TEXT + "More.")], tables, corrected=corrected)
+    kept = list(store.read(tables).events["status"])
+
+    changed = made.TEXT.replace("two", "nearly two")
+    report = pipeline.build([write(source, a=changed)], tables, corrected=corrected)
+
+    assert (kept, list(store.read(tables).events["status"])) == (["denied"], ["reported"])
+    assert report.corrections == (("event a-01", "status", "sentence changed"),)
+    assert coded == ["a", "a", "a"]
+
+
+def test_a_day_that_is_set_codes_its_article_alone(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = write(tmp_path / "in.jsonl", a=made.TEXT, b=made.TEXT), tmp_path / "t"
+    pipeline.build([source], tables, corrected=tmp_path / "none.csv")
+    coded.clear()
+
+    report = pipeline.build([source], tables, corrected=fix(tmp_path, ("article b", "day", "2020-10-06")))
+
+    assert (coded, report.coded, report.corrections) == (["b"], 1, (("article b", "day", "applied"),))
+
+
+def test_two_reports_are_taken_apart_and_put_together(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = write(tmp_path / "in.jsonl", a=made.TEXT, b=made.TEXT), tmp_path / "t"
+    apart = fix(tmp_path, ("event b-01", "split", ""))
+    numbers = [pipeline.build([source], tables, corrected=tmp_path / "none.csv").incidents]
+    numbers.append(pipeline.build([source], tables, corrected=apart).incidents)
+    (mark,) = {one.fingerprint for one in corrections.read(apart, LEXICON)[0]}
+    together = fix(tmp_path, ("event b-01", "split", ""), ("incident a-01", "merge", f"b-01 {mark}"))
+    numbers.append(pipeline.build([source], tables, corrected=together).incidents)
+
+    assert numbers == [1, 2, 1]
+
+
+def test_a_bad_correction_costs_itself_alone(tmp_path: Path, coded: list[str]) -> None:
+    source, tables = write(tmp_path / "in.jsonl", a=made.TEXT), tmp_path / "t"
+    corrected = fix(tmp_path, ("event a-01", "day", "yesterday"), ("event a-01", "status", "denied"))
+
+    report = pipeline.build([source], tables, corrected=corrected)
+
+    assert [(r.name, r.row, r.article_id) for r in report.rejects] == [("corrections.csv", 2, "a-01")]
+    assert list(store.read(tables).events["status"]) == ["denied"]
 
 
 INCIDENTS = {

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,9 @@ import click
 from contactline import __version__, lexicon, locations
 
 if TYPE_CHECKING:
+    from contactline.intake import Options
     from contactline.pipeline import BuildSummary
+    from contactline.rejects import Reject
     from contactline.tables.store import Store
 
 _NAMED = 10  # files that were not read and inputs that could not be used, named one by one
@@ -72,6 +74,19 @@ def main() -> None:
     help="The file of what a reader has put right [CONTACTLINE_CORRECTIONS or data/corrections.csv].",
 )
 @click.option("--strict", is_flag=True, help=f"End with status {_REJECTED} where an input could not be used.")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="The column that holds a field, such as text=content; may be repeated.",
+)
+@click.option(
+    "--day-order",
+    type=click.Choice(["dmy", "mdy"]),
+    help="What comes first in dates such as 3/4/2020 [what the other dates of the column allow].",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be read, and how it is understood.")
 def build(
     articles: tuple[Path, ...],
     tables: Path,
@@ -80,10 +95,13 @@ def build(
     folder: Path,
     corrected: Path,
     strict: bool,
+    dry_run: bool,
+    **said: Any,
 ) -> None:
     """Code ARTICLES into tables.
 
-    ARTICLES are folders and .txt, .html, .jsonl and .csv files [data/articles]. The tables then hold exactly
+    ARTICLES are folders and files [data/articles]: texts, pages, JSON, CSV, Excel and Parquet tables, feeds, web
+    archives, mails, Word, PDF, exports of LexisNexis and Factiva, each packed or not. The tables then hold exactly
     these articles; an article that has not changed since the last build is not coded again. A build that is
     stopped goes on where it was when it is begun again. What cannot be read or coded is left out and listed in
     rejects.csv beside the tables.
@@ -91,6 +109,11 @@ def build(
     from contactline import intake, pipeline
 
     inputs, now = articles or (locations.ARTICLES,), datetime.now(UTC).replace(microsecond=0)
+    notes: list[str] = []
+    reading = intake.Options(_columns(said["columns"]), said["day_order"] or "", notes.append)
+    if dry_run:
+        _show_preview(inputs, folder, reading)
+        return
     with _plain_errors(), _bar() as progress:
         words = lexicon.load(folder)
         report = pipeline.build(
@@ -101,8 +124,10 @@ def build(
             progress=progress,
             time=now,
             lexicon=words,
+            reading=reading,
             corrected=corrected,
         )
+    _show_notes(notes)
     _show_build(report)
     _show_corrections(report)
     if others := intake.left_out(articles):
@@ -110,6 +135,45 @@ def build(
         click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
     if strict and report.rejects:
         sys.exit(_REJECTED)
+
+
+def _columns(said: tuple[str, ...]) -> dict[str, str]:
+    """The column by the field that it holds, from "text=content"."""
+    from contactline.intake import columns
+
+    found = {}
+    for one in said:
+        field, _, column = one.partition("=")
+        if field not in columns.FIELDS or not column:
+            told = f"{one}: expected FIELD=COLUMN, with a field of {', '.join(columns.FIELDS)}."
+            raise click.UsageError(told)
+        found[field] = column
+    return found
+
+
+def _show_preview(inputs: tuple[Path, ...], folder: Path, reading: Options) -> None:
+    from contactline import preview
+
+    with _plain_errors():
+        found = preview.look(inputs, lexicon.load(folder), reading)
+    for line in preview.lines(found):
+        click.echo(line)
+    _show_notes(found.notes)
+    _show_rejects(found.rejects)
+
+
+def _show_notes(notes: Sequence[str]) -> None:
+    for note in notes[:_NAMED]:
+        click.echo(note, err=True)
+    if len(notes) > _NAMED:
+        click.echo(f"and {len(notes) - _NAMED} more notes on the inputs", err=True)
+
+
+def _show_rejects(rejects: Sequence[Reject], listed: str = "") -> None:
+    for reject in rejects[:_NAMED]:
+        click.echo(f"Left out: {reject}", err=True)
+    if rejects:
+        click.echo(f"Inputs that could not be used: {len(rejects)}{listed}", err=True)
 
 
 def _show_build(report: BuildSummary) -> None:
@@ -122,11 +186,7 @@ def _show_build(report: BuildSummary) -> None:
     )
     for key, language in report.not_coded:
         click.echo(f"Not coded, since it is not in English ({language}): {key}")
-    for reject in report.rejects[:_NAMED]:
-        click.echo(f"Left out: {reject}", err=True)
-    if report.rejects:
-        listed = f"all of them listed in {report.tables / store.REJECTS}"
-        click.echo(f"Inputs that could not be used: {len(report.rejects)}, {listed}", err=True)
+    _show_rejects(report.rejects, f", all of them listed in {report.tables / store.REJECTS}")
 
 
 def _show_corrections(report: BuildSummary) -> None:
@@ -134,7 +194,7 @@ def _show_corrections(report: BuildSummary) -> None:
     if not report.corrections:
         return
     left = [(what, field, state) for what, field, state in report.corrections if state != "applied"]
-    click.echo(f"{len(report.corrections) - len(left)} corrections applied")
+    click.echo(f"Corrections applied: {len(report.corrections) - len(left)}")
     for what, field, state in left[:_NAMED]:
         click.echo(f"Correction not applied ({state}): {what}, {field}", err=True)
     if len(left) > _NAMED:
@@ -163,13 +223,32 @@ def _show_corrections(report: BuildSummary) -> None:
     "--actor", "actors", multiple=True, help="An actor's name or id, or a country code; may be repeated."
 )
 @click.option(
-    "--role", type=click.Choice(["any", "source", "target"]), default="any", help="The actor's part [any]."
+    "--role",
+    type=click.Choice(["any", "source", "target", "mediator", "speaker"]),
+    default="any",
+    help="The actor's part [any].",
 )
-@click.option("--type", "types", multiple=True, help="CONSULT, or with its mode CONSULT-phone; may be repeated.")
+@click.option(
+    "--pair", "pairs", multiple=True, help="Who to whom, as in Russia>Armenia (* is anyone); may be repeated."
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    help="CONSULT, with its mode CONSULT-phone, or a class such as 'verbal conflict'; may be repeated.",
+)
 @click.option("--status", "statuses", multiple=True, help="reported, claimed, planned, denied, background.")
 @click.option("--place", "places", multiple=True, help="A place's name or id; may be repeated.")
 @click.option("--publisher", "publishers", multiple=True, help="A publisher; may be repeated.")
-@click.option("--text", default="", help="Words that must all stand in the sentence or the names.")
+@click.option(
+    "--text", default="", help='Words in the sentence or the names; "a phrase", OR and -without are understood.'
+)
+@click.option(
+    "--without",
+    type=click.Choice(["background", "completed", "unlisted", "reported"]),
+    multiple=True,
+    help="Leave out background history, completed parties, names beyond the lexicon, or days of the report alone.",
+)
 @_tables
 @_output
 def export(what: str, form: str, tables: Path, output: Path | None, **filters: Any) -> None:
@@ -196,6 +275,7 @@ def _chosen_events(found: Store, options: dict[str, Any]) -> list[str] | None:
     from contactline.views.query import Filters
 
     start, end = (options.pop(name) for name in ("start", "end"))
+    options |= dict.fromkeys(options.pop("without"), False)
     filters = Filters(start and start.date(), end and end.date(), **options)
     return None if filters == Filters(role=filters.role) else export_module.chosen(found, filters, lexicon.load())
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyarrow as pa
 
@@ -22,6 +21,9 @@ from contactline.tables.cache import Cache
 Part = dict[str, pa.Table]
 """Rows of articles that follow one another, by table (``schemas.ARTICLE_TABLES``)."""
 
+Reader = Callable[..., Iterator[Article]]
+"""Reads the articles, handing what cannot be read to ``refuse``."""
+
 _TOGETHER = 500  # articles taken over from the last build in one piece
 
 
@@ -29,23 +31,21 @@ _TOGETHER = 500  # articles taken over from the last build in one piece
 class Articles:
     """The articles of a build: never held all at once, but read again where their text is needed.
 
-    ``right``: the corrections, of which some set an article's day. ``digests`` and ``origins``: by id, in the
-    order of reading. ``rejects``: what could not be used so far.
+    ``reader``: reads all of them (``intake.read`` of the inputs). ``right``: the corrections, of which some set an
+    article's day. ``digests`` and ``origins``: by id, in the order of reading. ``rejects``: what is left out.
     """
 
-    inputs: Sequence[Path | str]
+    reader: Reader
     right: Sequence[Correction]
     digests: dict[str, str]
     origins: dict[str, str]
     rejects: list[Reject]
 
     @classmethod
-    def read(
-        cls, inputs: Sequence[Path | str], stamp: Mapping[str, str], right: Sequence[Correction] = ()
-    ) -> Articles:
-        """The articles of files and folders. Raises intake.InputError as ``intake.read`` does."""
-        found = cls(inputs, right, {}, {}, [])
-        read = intake.read(inputs, lambda error: found.rejects.append(error.reject))
+    def read(cls, reader: Reader, stamp: Mapping[str, str], right: Sequence[Correction] = ()) -> Articles:
+        """The articles that ``reader`` reads. Raises intake.InputError as ``intake.read`` does."""
+        found = cls(reader, right, {}, {}, [])
+        read = reader(refuse=lambda error: found.rejects.append(error.reject))
         for article in corrections.dated(read, right):
             found.digests[article.article_id] = reuse.digest(article, stamp["lexicon"], stamp["code"])
             found.origins[article.article_id] = article.origin
@@ -54,7 +54,7 @@ class Articles:
     def again(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
         """The articles with these ids, read again, each with its digest."""
         if ids:
-            again = corrections.dated(intake.read(self.inputs, lambda _: None), self.right)
+            again = corrections.dated(self.reader(refuse=lambda _: None), self.right)
             yield from ((a, self.digests[a.article_id]) for a in again if a.article_id in ids)
 
 

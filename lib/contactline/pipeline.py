@@ -84,7 +84,7 @@ def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> Coded
     return CodedArticle(document, published, timexes, mentions, events, uncoded)
 
 
-def build(
+def build(  # noqa: PLR0913 each is a choice of its own, which callers know by name
     inputs: Sequence[Path | str] = (locations.ARTICLES,),
     tables: Path | str = locations.TABLES,
     *,
@@ -93,6 +93,7 @@ def build(
     progress: Progress | None = None,
     time: datetime | None = None,
     lexicon: Lexicon | None = None,
+    reading: intake.Options | None = None,
     corrected: Path | str = locations.CORRECTIONS,
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
@@ -102,7 +103,8 @@ def build(
     are coded in this process. ``scheduler`` is the address of a Dask scheduler whose workers code them instead.
     ``progress(done, total, what)`` is called on the way. ``time`` is stamped into build.json; ``lexicon`` is
     data/lexicon where none is given; ``corrected`` the file of what a reader has put right, which need not be
-    there. What cannot be read or coded is left out, and named in the summary and in rejects.csv. Raises
+    there; ``reading`` what the caller says of the inputs' columns and dates. What cannot be read or coded is
+    left out, and named in the summary and in rejects.csv. Raises
     intake.InputError for a path that is not there and where nothing at all could be used, LexiconError,
     store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
@@ -111,7 +113,7 @@ def build(
     stamp = freshness.stamp(inputs, lexicon, corrections.digest(Path(corrected)))
     right, unusable = corrections.read(Path(corrected), lexicon)
     with workplace(tables) as work, closing(Cache(tables)) as cache:
-        articles = Articles.read(inputs, stamp, right)
+        articles = Articles.read(partial(intake.read, inputs, options=reading, lexicon=lexicon), stamp, right)
         with in_words(tables):
             plan = Plan.of(articles, reuse.unchanged(tables, articles.digests, work), cache)
         outcomes = _outcomes(plan, lexicon, jobs, scheduler, tell)
@@ -129,8 +131,15 @@ def build(
         rejects = [*unusable, *articles.rejects]
         paths = [str(Path(path).absolute()) for path in inputs]
         built_at = time.isoformat() if time else None
-        facts = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
+        facts: dict[str, object] = {
+            "paths": paths,
+            "version": __version__,
+            "time": built_at,
+            "rejects": len(rejects),
+        }
         facts["corrections_file"] = str(Path(corrected).absolute())
+        if reading:  # the dashboard codes the articles anew in the same way
+            facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
         store.write(tables, found, {**stamp, **facts}, rejects, lexicon=lexicon)
         cache.trim()
     return _summary(tables, found, plan, rejects)

@@ -17,8 +17,9 @@ class Article:
     """An article as it was read, before anything is removed.
 
     ``body`` is plain text, or a page's markup where ``is_html``. ``published`` is what the
-    manifest or the input row says, with ``published_basis`` ("manifest", "metadata" or "").
-    ``origin`` names file and row for messages.
+    manifest or the input row says, with ``published_basis`` ("manifest", "metadata" or "");
+    ``published_within`` are the first and last day where these tell no single one ("2020-09").
+    ``origin`` names file and row for messages; ``warnings`` are sentences on how it was read.
     """
 
     article_id: str
@@ -32,6 +33,8 @@ class Article:
     published_basis: str = ""
     language: str = ""
     origin: str = ""
+    published_within: tuple[date, date] | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,14 @@ class PageDate:
     """A day of publication that the page or file itself states, outside the article's sentences.
 
     ``source`` says where ("the page's metadata", "the page's address", "the file's front matter") and ``words``
-    is what stands there ("article:published_time 2022-01-02").
+    is what stands there ("article:published_time 2022-01-02"). ``lesser``: it is only shown beside the headline
+    and not said to be the day of publication.
     """
 
     source: str
     words: str
     day: date
+    lesser: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ class Document:
     ``raw`` is the article's text (of a page: the text extracted from it) and ``pieces`` maps it: each
     (clean_start, raw_start, length) is a run of characters copied unchanged, in order. ``title_span`` is where the
     title is in the text, None where it is not. ``page_dates`` are the days that the page or file states, the most
-    reliable first. ``article`` has the publisher and author that the page names where none were given.
+    reliable first; ``changing``: the page is written on over years, as an encyclopedia's, and has no day of its
+    own. ``article`` has the publisher and author that the page names where none were given.
     """
 
     article: Article
@@ -115,6 +121,7 @@ class Document:
     dateline: Dateline | None = None
     byline: Byline | None = None
     page_dates: tuple[PageDate, ...] = ()
+    changing: bool = False
     language: str = "en"
     warnings: tuple[str, ...] = ()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
-from made_tables import event, made
+from made_tables import event, made, row
 from made_views import drawn, frames, html, said, view
 
 from contactline.app import article_page
@@ -117,3 +119,29 @@ def test_an_address_that_names_nothing_says_so(store: Store) -> None:
     app = drawn(article_page.show, view(store), article="nowhere")
 
     assert ["not in the tables" in w.value for w in app.warning] == [True]
+
+
+def test_what_was_found_but_not_coded_is_listed_and_marked_so(store: Store) -> None:
+    other = row("sentences", article_id="a", sentence=50, start=40, end=60, text="Nobody <met> Shota.")
+    sentences = pd.concat([store.sentences, pd.DataFrame([other])], ignore_index=True)
+    ctx = view(replace(store, sentences=sentences), Filters(text="met shot"))
+    app = drawn(article_page.found_uncoded, ctx)
+
+    (body,) = html(app)
+    assert "Found, but not coded: 1 sentence with these words" in said(app)
+    assert "Nobody &lt;met&gt; Shota." in body
+    assert "no event coded" in body
+    app.button(key="found_a_50").click().run()
+    assert app.query_params["article"] == "a"
+
+
+def test_without_words_to_search_nothing_is_listed(store: Store) -> None:
+    assert html(drawn(article_page.found_uncoded, view(store))) == []
+
+
+def test_words_that_are_searched_for_are_marked_in_the_reader(store: Store) -> None:
+    app = drawn(article_page.show, view(store, Filters(text="shots")), article="a")
+
+    bodies = "".join(element.proto.body for element in app.get("html"))
+    assert "words searched for</span>" in bodies
+    assert 'title="words searched for">Shots</mark>' in bodies

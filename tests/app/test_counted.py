@@ -17,7 +17,7 @@ NEWS = date(2020, 9, 27), date(2020, 11, 10)
 
 
 def shown(older: int, newer: int) -> Shown:
-    return Shown("", 9, 8, 3, 0, 0, 0, older, newer)
+    return Shown("", "", "", 9, 8, 3, 0, 0, 0, older, newer)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from made_tables import event, made
 from made_views import drawn, frames, html, said, view
 
 from contactline.app import events
 from contactline.tables.store import Store
+from contactline.views.query import Filters
 
 EVENTS = (
     event("e1", "CONSULT", "2031-05-12", sources="russia:RUS", text="They <b>met</b> & left.", trigger="first"),
@@ -71,3 +74,40 @@ def test_a_card_has_the_facts_and_the_very_words(
     assert title in said(app)
     assert told in body
     assert quoted in body
+
+
+def test_a_mediator_stands_on_the_card_and_in_a_column_of_its_own(tmp_path: Path) -> None:
+    mediated = event(
+        "m", "AGREE", sources="iran:IRN", targets="sona:ARM", mediators="russia:RUS", speakers="tigran:ARM"
+    )
+    ctx = view(made(tmp_path / "t", mediated))
+    app = drawn(events.event_list, ctx, ctx.events, "made")
+
+    assert frames(app)[0][["Mediated by", "Said by"]].to_numpy().tolist() == [["Russia", "Tigran"]]
+    assert "Iran → Sona, mediated by Russia" in said(app)
+
+
+def test_columns_for_mediators_and_speakers_are_left_out_where_there_are_none(store: Store) -> None:
+    ctx = view(store)
+    (table,) = frames(drawn(events.event_list, ctx, ctx.events, "made"))
+
+    assert {"Mediated by", "Said by"} & set(table) == set()
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"), [("e1", "They <b>met</b>"), ("no such event", "Shots fell."), ("e3", "They $met$.")]
+)
+def test_the_address_keeps_the_row_that_was_clicked(store: Store, row: str, shown: str) -> None:
+    ctx = view(store)
+    app = drawn(events.event_list, ctx, ctx.events, "made", row=row)
+
+    assert any(shown.replace("<", "&lt;").replace(">", "&gt;") in body for body in html(app))
+
+
+def test_words_that_are_searched_for_are_marked_on_the_card(store: Store) -> None:
+    ctx = view(store, Filters(text="fel"))
+    row = ctx.events.iloc[0]
+    app = drawn(events.card, ctx, row, "made", False)
+
+    (body,) = [element.proto.body for element in app.get("html")]
+    assert 'title="words searched for">fell</mark>' in body

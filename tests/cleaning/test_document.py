@@ -244,3 +244,52 @@ def test_every_piece_leads_back_to_the_same_words(raw: str) -> None:
         a, b = cleaning.raw_span(document, position, position + len(word))
         assert 0 <= a < b <= len(document.raw)
         position += len(word)
+
+
+def test_what_was_said_of_the_reading_is_said_of_the_document() -> None:
+    assert cleaned(BODY, warnings=("Read as x.",)).warnings == ("Read as x.",)
+
+
+def test_a_text_that_a_service_has_cut_says_so() -> None:
+    document = cleaned(f"{BODY} It was… [+2495 chars]")
+
+    assert document.text == f"{BODY} It was…"
+    assert document.warnings == ("The text is cut: 2495 more characters of it were not given.",)
+
+
+@pytest.mark.parametrize(
+    ("signs", "warnings"),
+    [
+        ("â€œTalksâ€\u009d in the cafÃ© wonâ€™t last.", ("'â€œ'",)),
+        ("The café of São Paulo in Ñuble, 5 Â§.", ()),
+    ],
+)
+def test_a_text_in_a_wrong_encoding_is_named(signs: str, warnings: tuple[str, ...]) -> None:
+    told = "The text was saved in a wrong encoding: it has signs such as {} instead of letters."
+
+    assert cleaned(f"{BODY} {signs}").warnings == tuple(told.format(sign) for sign in warnings)
+
+
+def test_a_page_gives_its_address_and_its_day_in_it() -> None:
+    url = "https://valley.example/2031/05/12/road"
+    page = f'<html><head><link rel="canonical" href="{url}"></head><body><h1>Talks</h1><p>{BODY}</p></body></html>'
+
+    document = cleaned(page, is_html=True)
+
+    assert (document.article.url, document.article.publisher) == (url, "valley.example")
+    assert document.page_dates == (PageDate("the page's address", "2031/05/12", date(2031, 5, 12)),)
+    assert (
+        cleaned(page, is_html=True, url="https://valley.example/given").article.url
+        == "https://valley.example/given"
+    )
+
+
+def test_an_encyclopedias_page_says_that_it_has_no_day() -> None:
+    document = cleaned(
+        f"<html><body><p>{BODY}</p></body></html>", is_html=True, url="https://en.wikipedia.org/wiki/X"
+    )
+
+    assert document.changing
+    assert document.warnings == (
+        "The page is written on over years, as an encyclopedia's: it has no day of publication.",
+    )

@@ -1249,6 +1249,43 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
             coded("REQUEST", source="EU", target="AZE", first="2023-09-22"),
         ],
     ),
+    # what a text says that somebody issues is said by him
+    (
+        "The Belgian parliament adopted a resolution condemning Azerbaijan.",
+        [coded("ACCUSE", "disapprove", source="BEL", target="AZE", first="2023-09-22")],
+    ),
+    # a passive has no target behind "on"
+    (
+        "Two Armenian guards were shot dead on the border on Tuesday, Yerevan said.",
+        [coded("ASSAULT", "firearms", source="AZE", target="ARM", first="2023-09-19", status="claimed", killed=2)],
+    ),
+    # towns that fall
+    (
+        "The key town of Agdam fell to Karabakh forces on 23 July 1993.",
+        [coded("ASSAULT", source="NKR", target="AZE", first="1993-07-23", place="aghdam", status="background")],
+    ),
+    ("Prices in the district fell sharply.", []),
+    # the year of a war dates what happened in it
+    (
+        "Azerbaijan captured Hadrut in the 2020 war.",
+        [
+            coded(
+                "ASSAULT",
+                source="AZE",
+                first="2020-01-01",
+                last="2020-12-31",
+                place="hadrut",
+                status="background",
+            )
+        ],
+    ),
+    # the date of a truce is not that of its breach
+    (
+        "Azerbaijan violated a truce that had been in place since 1994.",
+        [coded("ASSAULT", source="AZE", first="2023-09-22")],
+    ),
+    # another name is no call
+    ("The old town of Shusha, which Armenians call Shushi, lies on a cliff.", []),
 ]
 
 

@@ -398,3 +398,81 @@ def test_a_long_text_is_dated_in_linear_time():
 
     seconds(10)  # what is loaded once is loaded before
     assert best(800) < 8 * max(best(200), 0.05)
+
+
+def shown(words: str, day: int) -> PageDate:
+    return PageDate("a date beside the page's headline", words, date(2021, 5, day), lesser=True)
+
+
+def test_a_date_beside_the_headline_is_the_day_with_a_lesser_basis() -> None:
+    found = published("Shells fell.", page_dates=(shown("4 May 2021", 4),))
+
+    assert found == Published(
+        date(2021, 5, 4),
+        Interval(date(2021, 5, 4), date(2021, 5, 4), "day"),
+        "byline",
+        "the date beside the page's headline: '4 May 2021'",
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"page_dates": (shown("4 May 2021", 4), shown("19 May 2021", 19))}, id="two beside it"),
+        pytest.param(
+            {"page_dates": (shown("4 May 2021", 4),), "byline": Byline("19 May 2021", None)}, id="a byline"
+        ),
+    ],
+)
+def test_two_dates_at_the_head_that_differ_give_no_day(fields: dict[str, object]) -> None:
+    found = published("Shells fell.", **fields)
+
+    assert (found.day, found.interval) == (None, Interval(date(2021, 5, 4), date(2021, 5, 19), "range"))
+    assert found.warnings == (
+        "The dates '4 May 2021' and '19 May 2021' at the head contradict each other: no day is taken for certain.",
+    )
+
+
+def test_what_the_page_states_goes_before_the_date_beside_its_headline() -> None:
+    found = published("Shells fell.", page_dates=(STATED, shown("4 May 2021", 4)))
+
+    assert (found.day, found.basis, found.warnings) == (date(2021, 5, 17), "metadata", ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision"),
+    [
+        (date(2021, 5, 1), date(2021, 5, 31), "month"),
+        (date(2021, 1, 1), date(2021, 12, 31), "year"),
+        (date(2021, 3, 4), date(2021, 4, 3), "range"),
+    ],
+)
+def test_days_that_the_input_gives_are_kept_as_they_are(first: date, last: date, precision: str) -> None:
+    found = document("Shells fell.", basis="metadata")
+    found = replace(found, article=replace(found.article, published_within=(first, last)))
+
+    day = dating.date_article(found, dates.find(found, LEXICON), (), LEXICON)
+
+    assert (day.day, day.interval, day.basis) == (None, Interval(first, last, precision), "metadata")
+
+
+def test_a_day_that_is_found_within_the_days_of_the_input_is_taken() -> None:
+    found = document("Shells fell.", byline=BYLINE)
+    inside = replace(found, article=replace(found.article, published_within=(date(2021, 5, 1), date(2021, 5, 31))))
+    outside = replace(
+        found, article=replace(found.article, published_within=(date(2021, 6, 1), date(2021, 6, 30)))
+    )
+
+    days = [dating.date_article(one, dates.find(one, LEXICON), (), LEXICON).day for one in (inside, outside)]
+
+    assert days == [date(2021, 5, 18), None]
+
+
+def test_a_page_that_is_written_on_over_years_has_no_day() -> None:
+    found = published("Shells fell on 4 May 2021. Today talks were held.", changing=True, byline=BYLINE)
+
+    assert found == Published(None, UNKNOWN, "unknown", "")
+
+
+def test_a_date_in_a_column_of_a_heading() -> None:
+    assert published("PRESS RELEASE          18 May 2021\n\nShells fell.").day == date(2021, 5, 18)

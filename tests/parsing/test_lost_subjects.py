@@ -54,6 +54,27 @@ def repaired(text: str, features: dict[int, str]) -> str:
             "Petrosyan/nsubj:pass>5 ,/punct>2 seized/acl>0 ,/punct>2 was/aux:pass>5 tried/ROOT>5",
             id="subject hung on its participle",
         ),
+        pytest.param(
+            "0:Aides/NOUN/nsubj>1 1:said/VERB/ROOT>1 2:ten/NUM/nummod>3 3:guards/NOUN/obj>1 4:and/CCONJ/cc>7 "
+            "5:two/NUM/nummod>6 6:boys/NOUN/nsubj>7 7:died/VERB/conj>1",
+            {1: "Tense=Past|VerbForm=Fin", 7: "Tense=Past|VerbForm=Fin"},
+            "Aides/nsubj>1 said/ROOT>1 ten/nummod>3 guards/nsubj>7 and/cc>7 two/nummod>6 boys/conj>3 died/ccomp>1",
+            id="first subject parsed as the object of a report",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:accused/VERB/ROOT>1 2:each/DET/det>6 3:other/ADJ/amod>6 4:of/SCONJ/mark>5 "
+            "5:shelling/VERB/acl>3 6:homes/NOUN/obj>1",
+            {1: "Tense=Past|VerbForm=Fin"},
+            "They/nsubj>1 accused/ROOT>1 each/det>3 other/obj>1 of/mark>5 shelling/advcl>1 homes/obj>5",
+            id="each other parsed as modifiers",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:met/VERB/ROOT>1 2:briefly/ADV/advmod>1 3:and/CCONJ/cc>5 4:via/ADP/case>5 "
+            "5:video/NOUN/conj>1",
+            {1: "Tense=Past|VerbForm=Fin"},
+            "They/nsubj>1 met/ROOT>1 briefly/advmod>1 and/cc>5 via/case>5 video/obl>1",
+            id="phrase joined to its verb",
+        ),
     ],
 )
 def test_repaired(text: str, features: dict[int, str], expected: str) -> None:

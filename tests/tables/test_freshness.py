@@ -73,7 +73,11 @@ def test_the_stamp_is_the_builds(place: Path) -> None:
     assert set(stamp) == {"inputs", "lexicon", "code", "corrections"}
     assert freshness.stamp([place / "articles" / "one.txt"], LEXICON) == stamp
     (place / "articles" / "one.txt").rename(place / "articles" / "other.txt")
-    assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != stamp["inputs"]
+    renamed = freshness.stamp([place / "articles"], LEXICON)["inputs"]
+    assert renamed != stamp["inputs"]
+    (place / "articles" / "below").mkdir()
+    (place / "articles" / "other.txt").rename(place / "articles" / "below" / "other.txt")
+    assert freshness.stamp([place / "articles"], LEXICON)["inputs"] != renamed
 
 
 def test_a_change_of_the_corrections_makes_them_stale(place: Path) -> None:

@@ -69,6 +69,12 @@ FILTERS = [
     ({"publishers": ("The <b>Times",)}, 1),
     ({"text": "killing TWO"}, 1),
     ({"text": "killing three"}, 0),
+    ({"text": '"killing two" -three'}, 1),
+    ({"types": ("Material conflict",)}, 1),
+    ({"types": ("verbal conflict",)}, 0),
+    ({"actors": ("Azerbaijan",), "role": "mediator"}, 0),
+    ({"pairs": ("azerbaijan > *",)}, 1),
+    ({"pairs": ("*>Azerbaijan",)}, 0),
 ]
 
 
@@ -88,6 +94,8 @@ def test_filters_choose_events_and_what_holds_them(
         ({"actors": ("Azerbaidjan",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
         ({"types": ("WAR",)}, "No event has the type 'WAR'"),
         ({"places": ("Paris",)}, "No event has the place 'Paris'"),
+        ({"pairs": ("Azerbaijan",)}, "'Azerbaijan' is no pair. Expected who and to whom, as in Russia>Armenia."),
+        ({"pairs": ("Azerbaidjan>*",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
     ],
 )
 def test_a_filter_that_no_event_can_meet_is_named(

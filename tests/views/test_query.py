@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from made_tables import event, made
+from made_tables import event, made, row
 
 from contactline.lexicon import load
 from contactline.views import query
@@ -63,6 +63,17 @@ EVENTS = (
     ),
     event("e5", "REQUEST", "", sources="putin:RUS", text="Putin asked for talks.", status="planned"),
 )
+MEDIATED = event(
+    "e6",
+    "RETREAT",
+    "2021-02-03",
+    sources="new:ani-tor:ARM",
+    article_id="c",
+    date_basis="article",
+    text="A truce took hold.",
+    mediators="iran:IRN",
+    speakers="putin:RUS",
+)
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +84,29 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> EventIndex:
 
 def chosen(index: EventIndex, filters: Filters) -> list[str]:
     return list(index.events["event_id"][index.select(filters)])
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"actors": ("iran",), "role": "mediator"}, ["e6"]),
+        ({"actors": ("IRN",), "role": "mediator"}, ["e6"]),
+        ({"actors": ("putin",), "role": "speaker"}, ["e6"]),
+        ({"actors": ("iran",)}, ["e6"]),
+        ({"actors": ("new:ani-tor",)}, ["e6"]),
+        ({"unlisted": False}, ["e1", "e4", "e2", "e3", "e6", "e5"]),
+        ({"actors": ("iran",), "role": "speaker"}, []),
+        ({"unlisted": False, "actors": ("new:ani-tor",)}, []),
+        ({"reported": False}, ["e1", "e4", "e2", "e3", "e5"]),
+        ({"text": "iran truce"}, ["e6"]),  # a mediator's name is found, too
+    ],
+)
+def test_mediators_speakers_and_what_is_left_out(
+    tmp_path: Path, filters: dict[str, Any], expected: list[str]
+) -> None:
+    index = EventIndex.build(made(tmp_path / "t", *EVENTS, MEDIATED), LEXICON)
+
+    assert chosen(index, Filters(**filters)) == expected
 
 
 OCTOBER = {"start": date(2020, 10, 5), "end": date(2020, 10, 9)}
@@ -110,7 +144,21 @@ OCTOBER = {"start": date(2020, 10, 5), "end": date(2020, 10, 9)}
         ({"text": "CEASEFIRE putin called"}, ["e3"]),
         ({"text": "khankendi"}, ["e2"]),
         ({"text": "phone"}, []),
-        ({"text": "a.c"}, []),
+        ({"text": "c.a"}, []),
+        ({"text": "called OR asked"}, ["e3", "e5"]),
+        ({"text": '"a ceasefire" -called'}, ["e4"]),
+        ({"text": "ceasefire -called"}, ["e4"]),
+        ({"text": '"a cease"'}, []),
+        ({"text": "-ceasefire -putin"}, ["e1", "e2"]),
+        ({"types": ("verbal cooperation",)}, ["e1", "e4", "e3"]),
+        ({"types": ("verbal cooperation", "REQUEST")}, ["e1", "e4", "e3", "e5"]),
+        ({"pairs": ("putin>aliyev",)}, ["e3"]),
+        ({"pairs": ("RUS>AZE",)}, ["e3"]),
+        ({"pairs": ("AZE>RUS", "AZE>NKR")}, ["e4", "e2"]),
+        ({"pairs": ("*>putin",)}, ["e4"]),
+        ({"pairs": ("putin>*",)}, ["e3", "e5"]),
+        ({"pairs": ("ARM>AZE",)}, ["e1"]),
+        ({"pairs": ("armenia>ARM",)}, []),  # an act on oneself is no act of a pair
     ],
 )
 def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: list[str]) -> None:
@@ -144,6 +192,10 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
             "0 events in 0 articles, claimed by one side, without background history, "
             "reported by X, with the words “fell”, known to the day",
         ),
+        (
+            {"actors": ("RUS",), "role": "mediator", "pairs": ("AZE>*",), "reported": False},
+            "0 events in 0 articles, mediated by Russia, Azerbaijan → anyone, without days taken from the article",
+        ),
     ],
 )
 def test_the_sentence_says_what_is_shown(index: EventIndex, filters: dict[str, Any], expected: str) -> None:
@@ -151,6 +203,7 @@ def test_the_sentence_says_what_is_shown(index: EventIndex, filters: dict[str, A
     said = query.shown(index, index.select(wanted), wanted, query.names(index.store, LEXICON))
 
     assert said.sentence == expected
+    assert said.counts == expected.split(", ")[0]
 
 
 def test_the_numbers_beside_the_sentence(index: EventIndex) -> None:
@@ -192,18 +245,43 @@ def test_a_filter_for_the_days_beyond_selects_what_is_counted_there(index: Event
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({}, (0, 0)),
-        (OCTOBER, (1, 0)),
-        (OCTOBER | {"undated": True}, (0, 0)),
-        (OCTOBER | {"precision": "day"}, (0, 0)),
-        ({"background": False}, (0, 1)),
-        ({"background": False, "types": ("ASSAULT",)}, (0, 0)),
+        ({}, {"background": 1, "reported": 1, "completed": 0, "unlisted": 1, "undated": 0}),
+        ({"background": False}, {"background": 1, "reported": 1, "completed": 0, "unlisted": 1, "undated": 0}),
+        ({"types": ("ASSAULT",)}, {"background": 0, "reported": 0, "completed": 0, "unlisted": 0, "undated": 0}),
+        (OCTOBER, {"background": 0, "reported": 0, "completed": 0, "unlisted": 0, "undated": 1}),
+        (
+            OCTOBER | {"precision": "day"},
+            {"background": 0, "reported": 0, "completed": 0, "unlisted": 0, "undated": 0},
+        ),
     ],
 )
-def test_what_one_click_would_show(index: EventIndex, filters: dict[str, Any], expected: tuple[int, int]) -> None:
-    hidden = index.hidden(Filters(**filters))
+def test_what_one_click_leaves_out_or_lets_in(
+    tmp_path: Path, filters: dict[str, Any], expected: dict[str, int]
+) -> None:
+    index = EventIndex.build(made(tmp_path / "t", *EVENTS, MEDIATED), LEXICON)
 
-    assert (hidden.undated, hidden.background) == expected
+    assert index.also(Filters(**filters)) == expected
+
+
+def test_sentences_with_the_words_in_which_no_event_was_coded(tmp_path: Path) -> None:
+    more = [
+        row("sentences", article_id=article, sentence=90 + number, text=text)
+        for number, (article, text) in enumerate(
+            (("a", "Nobody kept the Ceasefire."), ("b", "A ceasefire, again."), ("b", "Rain fell."))
+        )
+    ]
+    store = made(tmp_path / "t", *EVENTS, publishers={"b": "An Agency"})
+    sentences = pd.concat([store.sentences, pd.DataFrame(more)], ignore_index=True)
+    index = EventIndex.build(replace(store, sentences=sentences), LEXICON)
+
+    def found(**filters: Any) -> list[str]:
+        return list(index.uncoded(Filters(**filters))["text"])
+
+    assert found(text="ceasefire") == ["Nobody kept the Ceasefire.", "A ceasefire, again."]
+    assert found(text="ceasefire", actors=("putin",)) == found(text="ceasefire")
+    assert found(text="ceasefire -again", publishers=("publisher not known",)) == ["Nobody kept the Ceasefire."]
+    assert found(text="ceasefire", publishers=("An Agency",)) == ["A ceasefire, again."]
+    assert found() == found(text="-ceasefire") == []
 
 
 def test_counts_are_those_of_the_selected_events(index: EventIndex) -> None:
@@ -320,6 +398,8 @@ def test_filters_are_frozen_and_ask_for_nothing_at_first() -> None:
         "background",
         "precision",
         "completed",
+        "unlisted",
+        "reported",
     ]
 
 

@@ -1,4 +1,4 @@
-"""The Actors page's parts. Its own choices stand in the address: level, open rows, a pair, an actor, a name."""
+"""The Actors page's parts. Its own choices stand in the address: level, open rows, an actor, a name."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def click_frequency(key: str, ctx: Context, found: Cast) -> None:
 
 def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list[str] | None = None) -> None:
     """Show an actor's card and its events, by the filters where they can tell it."""
-    for name in ("who", "pair", "name"):
+    for name in ("who", "rows", "name"):
         st.query_params.pop(name, None)
     wanted = actor_query.ids(found, actor, ctx.index.actors)
     if len(wanted) != 1:
@@ -106,7 +106,7 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
     if wanted:
         set_filter(actor=wanted, role=role, **({"type": types} if types else {}))
     elif role != "any":
-        st.query_params["pair"] = f"{actor}>{ANY}" if role == "source" else f"{ANY}>{actor}"
+        st.query_params["rows"] = f"{actor}>{ANY}" if role == "source" else f"{ANY}>{actor}"
         if types:
             set_filter(type=types)
 
@@ -114,12 +114,13 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
 def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
     st.subheader(say("actors.relations"))
-    nodes = actor_query.nodes(found, ctx.mask, rows, _NODES)
-    pairs = actor_query.pairs(found, ctx.mask, rows)
+    mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
+    nodes = actor_query.nodes(found, mask, rows, _NODES)
+    pairs = actor_query.pairs(found, mask, rows)
     if pairs.empty:
         st.caption(say("actors.no_pairs"))
         return
-    chosen = pair()
+    chosen = pair(ctx)
     words = dict(zip(nodes["key"], nodes["name"], strict=True))
     alt = "; ".join(
         say("actors.pair", source=words[row.source], target=words[row.target], number=row.n, class_=row.quad)
@@ -160,16 +161,31 @@ def click_relation(key: str, ctx: Context, found: Cast) -> None:
     elif len(clicked) == 1:
         choose(ctx, found, clicked[0])
     else:
-        wanted = ">".join(part for part in clicked if part)
-        if st.query_params.get("pair") == wanted:
-            del st.query_params["pair"]
-        else:
-            st.query_params["pair"] = wanted
+        _choose_pair(ctx, *clicked)
 
 
-def pair() -> tuple[str, str, str] | None:
-    """The source, the target and the class ("": all) that the address asks for."""
-    parts = st.query_params.get("pair", "").split(">")
+def _choose_pair(ctx: Context, source: str, target: str, quad: str) -> None:
+    """Filter for a pair and its class (again: for none); rows that no filter has are chosen on this page alone."""
+    wanted, types = f"{source}>{target}", [quad] if quad else []
+    if all(end == ANY or end in ctx.index.actors for end in (source, target)):
+        state = st.session_state
+        again = list(state.get("pair") or []) == [wanted] and list(state.get("type") or []) == types
+        set_filter(pair=[] if again else [wanted], **({"type": [] if again else types} if types else {}))
+        return
+    rows = ">".join(part for part in (source, target, quad) if part)
+    if st.query_params.get("rows") == rows:
+        del st.query_params["rows"]
+    else:
+        st.query_params["rows"] = rows
+
+
+def pair(ctx: Context) -> tuple[str, str, str] | None:
+    """The source, the target and the class ("": all) that is chosen on this page, or by the filter of one pair."""
+    if len(ctx.filters.pairs) == 1:
+        source, _, target = ctx.filters.pairs[0].partition(">")
+        quads = [key for key in ctx.filters.types if key in labels.QUADS]
+        return source, target, quads[0] if len(ctx.filters.types) == len(quads) == 1 else ""
+    parts = st.query_params.get("rows", "").split(">")
     if len(parts) not in (2, 3):
         return None
     return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
@@ -177,7 +193,7 @@ def pair() -> tuple[str, str, str] | None:
 
 def listed(ctx: Context, found: Cast) -> None:
     """The events: of the chosen pair, or all."""
-    chosen = pair()
+    chosen = pair(ctx)
     if chosen is None:
         st.subheader(say("events.title"))
         event_list(ctx, ctx.events, "actors")
@@ -196,12 +212,16 @@ def listed(ctx: Context, found: Cast) -> None:
         type="tertiary",
         key="actors_all",
         on_click=_all_events,
+        args=(bool(ctx.filters.pairs),),
     )
     event_list(ctx, ctx.index.events[mask], "actors_pair")
 
 
-def _all_events() -> None:
-    st.query_params.pop("pair", None)
+def _all_events(filtered: bool) -> None:
+    """Let the pair go."""
+    st.query_params.pop("rows", None)
+    if filtered:
+        set_filter(pair=[])
 
 
 def cards(ctx: Context, found: Cast) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, correct, router, sidebar, visitor
+from contactline.app import build_on_start, chips, correct, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
@@ -16,6 +16,7 @@ from contactline.views import article_text, completed, corrected, escape, highli
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
+_FOUND = 50  # sentences that were found, but not coded, and are shown
 _WIDTHS = {"published": 165, "basis": 86, "publisher": 130, "title": 345, "events": 62, "notes": 200}
 _BESIDE = {"what": 132, "when": 94, "who": 104}
 
@@ -34,7 +35,7 @@ def show(ctx: Context) -> None:
         st.button(say("article.back"), icon=":material/arrow_back:", type="tertiary", on_click=_back)
         if not rows.empty:
             asked = {"event": event["event_id"]} if event is not None else {"article": article_id}
-            sidebar.link(ctx.address(**asked))
+            chips.link(ctx.address(**asked), say("heading.link_copy_article"))
     if rows.empty:
         st.warning(say("article.missing"))
         return
@@ -105,6 +106,36 @@ def article_list(ctx: Context) -> None:
         column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=say("article.list_alt", articles=count(len(table), "article")),
     )
+
+
+def found_uncoded(ctx: Context) -> None:
+    """The sentences with the words searched for in which no event was coded, each with the way to its article."""
+    found = ctx.index.uncoded(ctx.filters)
+    if found.empty:
+        return
+    with st.expander(say("article.searched", sentences=count(len(found), "sentence"))):
+        st.caption(say("article.searched_help"))
+        if len(found) > _FOUND:
+            st.caption(say("article.searched_short", number=f"{_FOUND:,}"))
+        articles = ctx.store.articles.set_index("article_id")
+        for article_id, number, text in found[["article_id", "sentence", "text"]].head(_FOUND).to_numpy(object):
+            marks = article_text.searched(text, ctx.filters.text)
+            article = articles.loc[article_id]
+            told = filter(None, (article["publisher"], article_text.heading(article), say("article.not_an_event")))
+            source = " \N{MIDDLE DOT} ".join(told)
+            st.html(highlight.quotation(highlight.marked(text, marks, ctx.dark), source, "#7f8b99"))
+            st.button(
+                say("article.open"),
+                key=f"found_{article_id}_{number}",
+                icon=":material/article:",
+                type="tertiary",
+                on_click=_read,
+                args=(article_id,),
+            )
+
+
+def _read(article_id: str) -> None:
+    st.query_params["article"] = article_id
 
 
 def _event(ctx: Context) -> pd.Series | None:
@@ -198,6 +229,7 @@ def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
         if event is not None
         else article_text.mentions(ctx.store, article["article_id"], ctx.names)
     )
+    marks = [*marks, *article_text.searched(article["text"], ctx.filters.text)]
     kinds = {mark.kind for mark in marks}
     shown = [kind for kind in highlight.KINDS if kind in kinds]
     st.html(highlight.legend(shown, ctx.dark) + highlight.body(highlight.marked(article["text"], marks, ctx.dark)))

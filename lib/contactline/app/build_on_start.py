@@ -57,6 +57,17 @@ def _built() -> tuple[Path, ...]:
     return paths if all(path.exists() for path in paths) else ()
 
 
+def _reading() -> intake.Options | None:
+    """What the last build was told of the columns and dates of these articles."""
+    try:
+        last = store.read_build(tables())
+    except store.StoreError:
+        return None
+    if last.get("paths") != [str(path.absolute()) for path in articles()]:
+        return None
+    return intake.Options(last.get("columns", {}), last.get("day_order", ""))
+
+
 def tables() -> Path:
     """Where the tables lie: CONTACTLINE_TABLES or data/tables."""
     return Path(os.environ.get("CONTACTLINE_TABLES") or locations.TABLES)
@@ -203,6 +214,7 @@ def _build() -> None:
             progress=progress,
             time=datetime.now(UTC).replace(microsecond=0),
             lexicon=words(),
+            reading=_reading(),
             corrected=corrections_file(),
         )
     finally:

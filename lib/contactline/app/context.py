@@ -11,11 +11,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, counted, router, sidebar
+from contactline.app import build_on_start, chips, counted, router, sidebar
 from contactline.tables.store import Store, StoreError
-from contactline.views import counting, toponyms
+from contactline.views import address, counting, toponyms
+from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
-from contactline.views.words import count
+from contactline.views.words import count, words_of
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,10 @@ class Context:
     def events(self) -> pd.DataFrame:
         """The selected events, with the names of their parties as the filters ask for them."""
         events = self.index.events[self.mask]
-        if self.filters.completed:
+        if self.filters.completed and self.filters.unlisted:
             return events
-        sources, targets = (column[self.mask] for column in self.index.told_sides)
-        return events.assign(sources=sources, targets=targets)
+        named = self.index.parties(self.filters.completed, self.filters.unlisted).sides
+        return events.assign(**{side: column[self.mask] for side, column in named.items()})
 
     @cached_property
     def timeless(self) -> Mask:
@@ -58,8 +59,9 @@ class Context:
     def address(self, **more: str) -> list[tuple[str, str]]:
         """What stands behind the question mark of a link to what is shown: the filters, and more."""
         _, options = index()
-        pairs = sidebar.query(self.filters, self.index, options, self.toponyms)
-        return [*pairs, *counted.address(self.count), *more.items()]
+        called = [("names", words_of("toponyms")[self.toponyms])] if self.toponyms != "both" else []
+        pairs = [*address.write(self.filters, options), *called, *counted.address(self.count)]
+        return [*pairs, *more.items()]
 
     def number(self, mask: Mask) -> int:
         """How many events or incidents a mask over ``index.events`` selects, as ``count`` asks."""
@@ -91,21 +93,22 @@ class Context:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]]]:
-    """The index of a build, and its names under each setting, once a build for all visitors."""
+def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]], Options]:
+    """The index of a build, its names under each setting, and its options, once a build for all visitors."""
     store = build_on_start.load()
     words = build_on_start.words()
     called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
-    return EventIndex.build(store, words), called
+    found = EventIndex.build(store, words)
+    return found, called, Options.build(found, called["both"])
 
 
-def index() -> tuple[EventIndex, dict[str, str]]:
-    """The index of the current build, and its names (of disputed places both)."""
-    found, called = _current()
-    return found, called["both"]
+def index() -> tuple[EventIndex, Options]:
+    """The index of the current build, and what its filters offer."""
+    found, _, options = _current()
+    return found, options
 
 
-def _current() -> tuple[EventIndex, dict[str, dict[str, str]]]:
+def _current() -> tuple[EventIndex, dict[str, dict[str, str]], Options]:
     try:
         return _loaded(build_on_start.tables(), build_on_start.stamp())
     except StoreError as error:
@@ -118,7 +121,7 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
     ``heading``: whether the sentence stands over the page; ``units``: what a visitor may have counted there.
     """
     router.guard()
-    found, called = _current()
+    found, called, options = _current()
     filters: Filters = st.session_state["_filters"]
     setting = sidebar.toponyms_shown()
     above, beside = st.container(gap="small"), counted.row()
@@ -133,10 +136,11 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
         setting,
         unit,
     )
+    sidebar.dropped()
     if heading:
-        address = [*here.address(), *sidebar.of_the_page()]
+        address_ = [*here.address(), *sidebar.of_the_page()]
         with above:
-            sidebar.heading(here.shown, found.hidden(filters, here.unit), filters, address)
+            chips.heading(here.shown, found.also(filters, here.unit), filters, options, address_)
         with beside:
             counted.beyond(here.shown, found.span, here.window, filters)
     return here

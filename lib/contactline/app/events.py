@@ -15,6 +15,7 @@ from contactline.charts import timeline
 from contactline.views import article_text, completed, corrected, escape, export, highlight, labels
 from contactline.views.words import count, say
 
+_ROW = "row"  # in the address: the event whose row was clicked
 _MOST = 1000  # rows that are listed; a longer list is to be filtered, or downloaded
 _BOTH = say("events.each_other")
 _COLUMNS = {
@@ -22,6 +23,8 @@ _COLUMNS = {
     "label": (say("columns.what"), 116, None),
     "sources": (say("columns.who"), 126, say("column_help.who")),
     "targets": (say("columns.to_whom"), 118, say("column_help.to_whom", both=_BOTH)),
+    "mediators": (say("columns.mediated_by"), 90, say("column_help.now_and_then")),
+    "speakers": (say("columns.said_by"), 90, say("column_help.now_and_then")),
     "place": (say("columns.where"), 102, None),
     "status": (say("columns.reported_as"), 88, say("column_help.reported_as")),
     "toll": (say("columns.toll"), 100, say("column_help.toll")),
@@ -29,6 +32,9 @@ _COLUMNS = {
     "trigger": (say("columns.trigger"), 76, say("column_help.trigger")),
 }
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
+
+_NOW_AND_THEN = ("mediators", "speakers")
+"""Columns that are left out where they would be empty."""
 
 _FILES = {
     "csv": (say("events.csv"), "text/csv"),
@@ -59,7 +65,8 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
     if len(events) > _MOST:
         st.caption(say("events.list_short", number=f"{_MOST:,}", total=f"{len(events):,}"))
     table = listing(rows, ctx.names)
-    chosen = st.dataframe(
+    ids = list(rows["event_id"])
+    st.dataframe(
         table,
         key=f"{key}_rows",
         hide_index=True,
@@ -68,17 +75,23 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
             heading: st.column_config.TextColumn(width=width, help=help)
             for heading, width, help in _COLUMNS.values()
         },
-        on_select="rerun",
+        on_select=lambda: _pick(f"{key}_rows", ids),
         selection_mode="single-cell",
         alt=say("events.list_alt", events=count(len(events), "event")),
     )
-    picked = clicked(chosen)
-    if picked is None or picked >= len(rows):
-        if len(rows) > 1:
-            st.caption(say("events.click"))
-        picked = 0
+    asked = st.query_params.get(_ROW)
+    if asked not in ids and len(rows) > 1:
+        st.caption(say("events.click"))
+    picked = ids.index(asked) if asked in ids else 0
     card(ctx, rows.iloc[picked], key)
     downloads(ctx, events, key)
+
+
+def _pick(key: str, ids: list[str]) -> None:
+    """Keep the row that was clicked in the address."""
+    picked = clicked(st.session_state[key])
+    if picked is not None and picked < len(ids):
+        st.query_params[_ROW] = ids[picked]
 
 
 def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -91,8 +104,9 @@ def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         status=events["status"].map(labels.STATUSES_SHORT),
         toll=[labels.toll(event, names) for event in events.to_dict("records")],
         targets=events["targets"].mask(alike, _BOTH),
-    )
-    shown = corrected.marked(table[list(_COLUMNS)].fillna(""), events["corrected"])
+    )[list(_COLUMNS)].fillna("")
+    table = table.drop(columns=[name for name in _NOW_AND_THEN if not table[name].any()])
+    shown = corrected.marked(table, events["corrected"])
     return shown.rename(columns={name: heading for name, (heading, *_) in _COLUMNS.items()})
 
 
@@ -129,10 +143,13 @@ def card(
     numbers = sorted({event["sentence"], *(event["other_sentences"] if whole else ())})
     pieces = [article_text.sentence(ctx.store, event["article_id"], number) for number in numbers]
     marked = " \N{HORIZONTAL ELLIPSIS} ".join(
-        highlight.marked(words, marks, ctx.dark, start) for words, start in pieces
+        highlight.marked(words, [*marks, *article_text.searched(words, ctx.filters.text, start)], ctx.dark, start)
+        for words, start in pieces
     )
     sides = dict.fromkeys(side for side in (event["sources"], event["targets"]) if side)  # alike where both act
     who = " \N{RIGHTWARDS ARROW} ".join(sides)
+    if event["mediators"]:
+        who = say("events.mediated", who=who, mediators=event["mediators"])
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
     where = ctx.names.get(event["place_id"], "")
     facts = {"day": event["when"], "who": who, "place": where, "toll": labels.toll(event, ctx.names)}

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from contactline.app import correct, router, sidebar
+from contactline.app import chips, correct, router
 from contactline.app.context import Context
 from contactline.app.events import card
 from contactline.charts import map_chart
@@ -32,7 +32,7 @@ def show(ctx: Context) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button(say("incidents.back"), icon=":material/arrow_back:", type="tertiary", on_click=_back)
         if not rows.empty:
-            sidebar.link(ctx.address(incident=incident_id))
+            chips.link(ctx.address(incident=incident_id), say("heading.link_copy_incident"))
     if rows.empty:
         st.warning(say("incidents.missing"))
         return

@@ -17,6 +17,7 @@ from contactline.views import escape, labels, map_query
 from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import count, say
 
+_WEEK = "monday"  # in the address: the week that is shown
 _SECONDS = 1.5  # a week of the play
 _FAR = 8  # places beyond the map that are named
 
@@ -47,10 +48,11 @@ def _week(ctx: Context, mask: Mask) -> None:
         st.rerun(scope="app")  # a filter was chosen in here
     weeks = map_query.weeks(ctx.index, mask)
     playing = bool(st.session_state.get("playing"))
-    if st.session_state.get("week") not in weeks:
-        st.session_state["week"] = weeks[0]
-    elif playing:
-        st.session_state["week"] = weeks[(weeks.index(st.session_state["week"]) + 1) % len(weeks)]
+    asked = {monday.isoformat(): monday for monday in weeks}.get(st.query_params.get(_WEEK, ""), weeks[0])
+    if playing:
+        asked = weeks[(weeks.index(asked) + 1) % len(weeks)]
+        st.query_params[_WEEK] = asked.isoformat()
+    st.session_state["week"] = asked
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             say("map.stop") if playing else say("map.play"),
@@ -59,7 +61,7 @@ def _week(ctx: Context, mask: Mask) -> None:
             on_click=_play,
         )
         if len(weeks) > 1:
-            st.select_slider(say("map.week"), weeks, key="week", format_func=_words)
+            st.select_slider(say("map.week"), weeks, key="week", format_func=_words, on_change=_keep_week)
         else:
             st.caption(_words(weeks[0]))
     monday: date = st.session_state["week"]
@@ -76,6 +78,11 @@ def _week(ctx: Context, mask: Mask) -> None:
             kwargs={"dates": (monday, sunday)},
         )
     _draw(ctx, here, mask, (monday, sunday))
+
+
+def _keep_week() -> None:
+    """Keep the week in the address: it is what counts, so that a link and Back bring it."""
+    st.query_params[_WEEK] = st.session_state["week"].isoformat()
 
 
 def _play() -> None:

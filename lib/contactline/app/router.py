@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from contactline import locations
+from contactline.app import browser
 from contactline.views.words import say
 
 _TITLE = say("pages.site")
@@ -31,6 +32,7 @@ def configure() -> None:
     st.set_page_config(page_title=_TITLE, page_icon=str(locations.ROOT / "docs" / "icon.png"), layout="wide")
     st.logo(str(locations.ROOT / "docs" / "logo.svg"), size="large")
     st.html(_STYLE)
+    browser.script()
 
 
 def pages() -> list[Any]:

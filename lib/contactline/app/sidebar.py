@@ -1,34 +1,20 @@
-"""The filters that all pages share, kept in the address; the sentence over each page; links that carry them."""
+"""The filters that all pages share. Their widgets and the address tell the same: what is chosen is in the link."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from contactline.lexicon import unlisted
-from contactline.views import escape, labels, toponyms
-from contactline.views.query import PRECISIONS, ROLES, EventIndex, Filters, Hidden, Shown
+from contactline.views import address, escape, labels, toponyms
+from contactline.views.address import KNOWN, LISTS, NAMES, SWITCHES
+from contactline.views.options import Options
+from contactline.views.presets import last_month, presets
+from contactline.views.query import ROLES, EventIndex, Filters
 from contactline.views.words import say, words_of
-
-_EMPTY: dict[str, Any] = {
-    "actor": [],
-    "role": "any",
-    "type": [],
-    "place": [],
-    "status": [],
-    "publisher": [],
-    "q": "",
-    "background": True,
-    "known": "any",
-    "undated": False,
-    "completed": True,
-}
-"""The names in the address, with what stands for "no filter" ("dates" has the whole span)."""
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # a link's days may lie beyond those of the data
 
@@ -36,143 +22,70 @@ _ROLE_WORDS = words_of("roles")
 _TOPONYM_WORDS = words_of("toponyms")
 
 
-def draw(index: EventIndex, names: dict[str, str]) -> Filters:
-    """Draw the filters and say what is chosen. Options are always the same, so that links stay whole."""
-    words = _words(index, names)
-    publishers = {name: name for name in index.values["publisher"]}
+def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
+    """Draw the filters and say what is chosen; ``page``: the name of the page that follows, as in its address."""
+    _arrive(index, options, page)
+    _gather_classes(index)
     with st.sidebar:
+        _presets(index)
         start, end = _dates(index)
-        filters = Filters(
-            start,
-            end,
-            actors=_several("actor", say("filters.actor"), say("filters.actor_all"), words["actor"]),
-            role=_one("role", say("filters.role"), ROLES, _ROLE_WORDS),
-            types=_several("type", say("filters.type"), say("filters.type_all"), words["type"]),
-            places=_several("place", say("filters.place"), say("filters.place_all"), words["place"]),
-            background=_switch("background", say("filters.background"), say("filters.background_help"), on=True),
-            statuses=_several("status", say("filters.status"), say("filters.status_all"), labels.STATUSES),
-            publishers=_several("publisher", say("filters.publisher"), say("filters.publisher_all"), publishers),
-            text=_text(),
-            precision=_one("known", say("filters.known"), PRECISIONS, labels.PRECISIONS),
-            undated=_switch("undated", say("filters.undated"), say("filters.undated_help")),
-            completed=_switch("completed", say("filters.completed"), say("filters.completed_help"), on=True),
+        chosen: dict[str, tuple[str, ...]] = {"actor": _several("actor", options, say("filters.actor_help"))}
+        role = _one("role", say("filters.role"), ROLES, _ROLE_WORDS)
+        chosen |= {name: _several(name, options, say("filters.options_help")) for name in ("type", "place")}
+        text = st.text_input(
+            say("filters.text"), key="q", placeholder=say("filters.text_example"), help=say("filters.text_help")
         )
+        with st.expander(say("filters.more"), icon=":material/tune:"):
+            chosen |= {
+                name: _several(name, options, say("filters.options_help"))
+                for name in ("pair", "status", "publisher")
+            }
+            known = _one("known", say("filters.known"), list(KNOWN), KNOWN, say("filters.known_help"))
+            st.selectbox(
+                say("filters.toponyms"),
+                toponyms.SETTINGS,
+                format_func=_TOPONYM_WORDS.__getitem__,
+                key="names",
+                bind="query-params",
+                help=say("filters.toponyms_help"),
+            )
         st.button(say("filters.reset"), on_click=reset, icon=":material/restart_alt:", width="stretch")
-        _one(
-            "names",
-            say("filters.toponyms"),
-            toponyms.SETTINGS,
-            _TOPONYM_WORDS,
-            say("filters.toponyms_help"),
-        )
+    filters = Filters(start, end, role=role, text=" ".join((text or "").split()))
+    filters = filters.changed(**{field: chosen[name] for name, field in LISTS.items()})
+    filters = filters.changed(**{name: bool(st.session_state[name]) for name in SWITCHES})
+    filters = address.with_known(filters, known)
+    _tell(filters, options)
     return filters
 
 
-def _several(key: str, label: str, all_: str, words: Mapping[str, str]) -> tuple[str, ...]:
-    """A filter for any of several values; ``key``: its name in the address, ``words``: those of each value."""
-    return tuple(
-        st.multiselect(
-            label,
-            list(words),
-            format_func=words.__getitem__,
-            key=key,
-            bind="query-params",
-            placeholder=all_,
-        )
-    )
-
-
-def _one(key: str, label: str, values: Sequence[str], words: Mapping[str, str], help: str | None = None) -> str:
-    """A choice of one value."""
-    return st.selectbox(label, values, format_func=words.__getitem__, key=key, bind="query-params", help=help)
-
-
-def _switch(key: str, label: str, help: str, on: bool = False) -> bool:
-    return st.toggle(label, on, key=key, bind="query-params", help=help)
-
-
-def _text() -> str:
-    """The words that a sentence must have."""
-    text = st.text_input(
-        say("filters.text"), key="q", bind="query-params", placeholder=say("filters.text_example")
-    )
-    return (text or "").strip()
-
-
-def heading(shown: Shown, hidden: Hidden, filters: Filters, address: list[tuple[str, str]]) -> None:
-    """The sentence over a page, and what one click leaves out or shows. ``address``: as made by ``query``."""
-    st.title(escape.markdown(shown.sentence), anchor=False)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if shown.vague and filters.precision == "any":
-            _link(
-                say("heading.vague", number=f"{shown.vague:,}"),
-                say("heading.only_these"),
-                "filter_alt",
-                known="vague",
-            )
-        if shown.undated and filters.precision == "any":
-            _link(
-                say("heading.undated", number=f"{shown.undated:,}"),
-                say("heading.only_these"),
-                "filter_alt",
-                known="none",
-            )
-        if hidden.undated:
-            _link(
-                say("heading.undated_hidden", number=f"{hidden.undated:,}"),
-                say("heading.show_them"),
-                "visibility",
-                undated=True,
-            )
-        if shown.background and filters.background and not filters.statuses:
-            _link(
-                say("heading.background", number=f"{shown.background:,}"),
-                say("heading.leave_out"),
-                "visibility_off",
-                background=False,
-            )
-        if hidden.background:
-            _link(
-                say("heading.background_hidden", number=f"{hidden.background:,}"),
-                say("heading.show_it"),
-                "visibility",
-                background=True,
-            )
-        if filters != Filters():
-            st.button(
-                say("filters.reset"),
-                key="_heading_reset",
-                type="tertiary",
-                icon=":material/restart_alt:",
-                on_click=reset,
-            )
-        link(address)
-
-
-def link(address: list[tuple[str, str]]) -> None:
-    """The address of what is shown, to copy and send. ``address``: what stands behind its question mark."""
-    with st.popover(say("heading.link"), icon=":material/link:", type="tertiary", help=say("heading.link_help")):
-        here = (st.context.url or "").partition("?")[0]
-        st.code(f"{here}?{urlencode(address)}".rstrip("?"), language=None, wrap_lines=True)
-        st.caption(say("heading.link_copy"))
+def choose(filters: Filters) -> None:
+    """Choose exactly these filters, for a callback and before the widgets are drawn."""
+    state: dict[str, Any] = {name: list(getattr(filters, field)) for name, field in LISTS.items()}
+    state |= {name: getattr(filters, name) for name in SWITCHES}
+    state |= {"role": filters.role, "q": filters.text, "known": address.known_of(filters)}
+    for key, value in state.items():
+        st.session_state[key] = value
+    if "_span" in st.session_state:
+        first, last = st.session_state["_span"]
+        st.session_state["dates"] = (filters.start or first, filters.end or last)
 
 
 def set_filter(**chosen: Any) -> None:
-    """Choose filters, for a callback: names as in the address (actor, type, place, ... , dates=(first, last))."""
+    """Choose some filters, for a callback: by their names in the address, of keys (actor=["RUS"], role="source",
+    dates=(first, last), background=False, undated=True).
+    """
     for key, value in chosen.items():
-        if key == "dates":
-            value = tuple(value)
-        elif isinstance(_EMPTY[key], list):
-            value = list(value)
-        st.session_state[key] = value
+        if key == "undated":
+            st.session_state["known"] = "too" if value else "any"
+        elif key == "dates":
+            st.session_state[key] = tuple(value)
+        else:
+            st.session_state[key] = list(value) if key in LISTS else value
 
 
 def reset() -> None:
     """Choose nothing in particular."""
-    for key, value in _EMPTY.items():
-        st.session_state[key] = value
-    if "_span" in st.session_state:
-        st.session_state["dates"] = st.session_state["_span"]  # left out, they would come back from the address
+    choose(Filters())
 
 
 def toponyms_shown() -> str:
@@ -181,35 +94,91 @@ def toponyms_shown() -> str:
 
 
 def of_the_page() -> list[tuple[str, str]]:
-    """What the address says beyond the filters: the choices of the page itself."""
-    own = (key for key in st.query_params if key not in (*_EMPTY, "dates", "names", "count"))
+    """What the address says beyond the filters and what all pages share: the choices of the page itself."""
+    own = (key for key in st.query_params if key not in (*NAMES, "names", "count"))
     return [(key, value) for key in own for value in st.query_params.get_all(key)]
 
 
-def query(
-    filters: Filters, index: EventIndex, names: dict[str, str], places: str = "both"
-) -> list[tuple[str, str]]:
-    """The filters as an address carries them: the words that the widgets show, only where something is chosen.
+def dropped() -> None:
+    """Say which words of the link that was opened no filter has."""
+    words = st.session_state.get("_dropped")
+    if words:
+        headings = words_of("filters")
+        said = (say("filters.dropped_word", name=headings.get(name, name), word=word) for name, word in words)
+        st.warning(escape.markdown(say("filters.dropped", words=", ".join(said))), icon=":material/link_off:")
 
-    ``names``: those of the options; ``places``: which names of disputed places are shown.
+
+def _arrive(index: EventIndex, options: Options, page: str) -> None:
+    """Choose what the address asks for, where it was opened: by a link, by Back, by a link to another page.
+
+    Otherwise the widgets are what counts, and the address follows them (``_tell``).
     """
-    words = _words(index, names)
-    pairs: list[tuple[str, str]] = []
-    if filters.start and filters.end:
-        pairs += [("dates", filters.start.isoformat()), ("dates", filters.end.isoformat())]
-    pairs += [("actor", words["actor"].get(key, key)) for key in filters.actors]
-    pairs += [("role", _ROLE_WORDS[filters.role])] if filters.role != "any" else []
-    pairs += [("type", words["type"].get(key, key)) for key in filters.types]
-    pairs += [("place", words["place"].get(key, key)) for key in filters.places]
-    pairs += [("status", labels.STATUSES[key]) for key in filters.statuses]
-    pairs += [("publisher", name) for name in filters.publishers]
-    pairs += [("q", filters.text)] if filters.text else []
-    pairs += [("background", "false")] if not filters.background else []
-    pairs += [("known", labels.PRECISIONS[filters.precision])] if filters.precision != "any" else []
-    pairs += [("undated", "true")] if filters.undated else []
-    pairs += [("completed", "false")] if not filters.completed else []
-    pairs += [("names", _TOPONYM_WORDS[places])] if places != "both" else []
-    return pairs
+    given = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+    known: dict[str, list[str]] | None = st.session_state.get("_address")
+    context = get_script_run_ctx()
+    back = bool(getattr(context, "is_history_navigation", False))
+    elsewhere = st.session_state.get("_filtered_page") != page
+    st.session_state["_filtered_page"] = page
+    if index.news is not None:
+        before = st.session_state.get("_span")
+        if before and before != index.news and st.session_state.get("dates") == before:
+            st.session_state["dates"] = index.news  # all days were shown, and a correction has made them others
+        st.session_state["_span"] = index.news
+    if known is None or back:
+        found = address.read(given, options)
+    elif elsewhere and given and given != known:
+        found = address.read(known | given, options)
+    elif "type" not in st.session_state:  # Streamlit forgets widgets whose run sent the visitor on to another page
+        found = address.read(known, options)
+    else:
+        return
+    choose(found.filters)
+    st.session_state["_dropped"] = found.dropped
+
+
+def _tell(filters: Filters, options: Options) -> None:
+    """Write into the address what is chosen, where it says something else."""
+    wanted: dict[str, list[str]] = {}
+    for name, word in address.write(filters, options):
+        wanted.setdefault(name, []).append(word)
+    for name in NAMES:
+        if name in st.query_params and name not in wanted:
+            del st.query_params[name]
+    changed = {name: words for name, words in wanted.items() if st.query_params.get_all(name) != words}
+    if changed:
+        st.query_params.update(changed)
+    st.session_state["_address"] = wanted
+
+
+def _gather_classes(index: EventIndex) -> None:
+    """Where all types of a class are chosen, choose the class."""
+    chosen = list(st.session_state["type"])
+    for quad in labels.QUADS:
+        types = labels.types_of(quad, index.lexicon)
+        if set(types) <= set(chosen):
+            chosen = [quad, *(key for key in chosen if key not in types and key != quad)]
+    st.session_state["type"] = chosen
+
+
+def _presets(index: EventIndex) -> None:
+    """Periods to choose with one click; a click on the one that is chosen takes it away."""
+    if index.news is None:
+        return
+    periods = presets(index.lexicon) | {say("filters.last_month"): last_month(index.news[1])}
+    days = tuple(st.session_state.get("dates") or ())
+    st.session_state["_period"] = next((name for name, period in periods.items() if period == days), None)
+
+    def pick() -> None:
+        name = st.session_state["_period"]
+        set_filter(dates=periods[name] if name else st.session_state["_span"])
+
+    st.pills(
+        say("filters.presets"),
+        list(periods),
+        key="_period",
+        on_change=pick,
+        help=say("filters.last_month_help"),
+    )
 
 
 def _dates(index: EventIndex) -> tuple[date | None, date | None]:
@@ -217,14 +186,12 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     if index.span is None or index.news is None:
         st.caption(say("filters.no_dates"))
         return None, None
-    first, last = st.session_state["_span"] = index.news
+    first, last = index.news
     chosen = st.date_input(
         say("filters.dates"),
-        (first, last),
         min_value=min(index.span[0], _EARLIEST),
         max_value=max(index.span[1], _LATEST),
         key="dates",
-        bind="query-params",
         format="YYYY-MM-DD",
     )
     days = chosen if isinstance(chosen, tuple) else ()  # empty where the days were taken out, one while choosing
@@ -233,50 +200,25 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
     return days
 
 
-def _words(index: EventIndex, names: dict[str, str]) -> dict[str, dict[str, str]]:
-    """The options of the filters with the words for each: no two alike, since the address holds the words."""
-    return {
-        "actor": _unlike({key: _actor(key, names) for key in index.actors}),
-        "type": _unlike(_types(index)),
-        "place": _unlike({key: names.get(key, key) for key in index.values["place_id"]}),
-    }
-
-
-def _unlike(words: dict[str, str]) -> dict[str, str]:
-    """The same words, with the id behind those that would otherwise stand twice."""
-    seen = Counter(words.values())
-    return {key: f"{word} [{key}]" if seen[word] > 1 else word for key, word in words.items()}
-
-
-def _actor(key: str, names: dict[str, str]) -> str:
-    name = names.get(key, key)
-    if unlisted.is_unlisted(key):
-        return say("filters.actor_unlisted", name=name)
-    return say("filters.actor_country", name=name) if key.isupper() else name
-
-
-def _types(index: EventIndex) -> dict[str, str]:
-    """Types in the order of the classes, each with its modes that occur."""
-    kinds = labels.kinds(index.lexicon)
-    modes = [kind for kind in index.values["kind"] if "-" in kind]
-    found = {}
-    for name in labels.type_quads(index.lexicon):
-        found[name] = kinds[name]
-        found |= {
-            kind: say("filters.type_mode", type=kinds[name], mode=kinds.get(kind, kind))
-            for kind in modes
-            if kind.startswith(f"{name}-")
-        }
-    return found
-
-
-def _link(label: str, help: str, icon: str, **chosen: Any) -> None:
-    st.button(
-        label,
-        help=help,
-        icon=f":material/{icon}:",
-        type="tertiary",
-        key=f"_heading_{label}",
-        on_click=set_filter,
-        kwargs=chosen,
+def _several(name: str, options: Options, help: str) -> tuple[str, ...]:
+    """A filter for any of several values; ``name``: its name in the address."""
+    offered = options.offered(name)
+    chosen = [key for key in st.session_state[name] if name == "pair" or key in options.words[name]]
+    st.session_state[name] = chosen
+    return tuple(
+        st.multiselect(
+            say(f"filters.{name}"),
+            [*offered, *(key for key in chosen if key not in options.words[name])],
+            format_func=lambda key: options.counted(name, key),
+            key=name,
+            placeholder=say(f"filters.{name}_all"),
+            help=help,
+            filter_mode="contains",
+            select_all=False,
+        )
     )
+
+
+def _one(key: str, label: str, values: Sequence[str], words: Mapping[str, str], help: str | None = None) -> str:
+    """A choice of one value."""
+    return st.selectbox(label, values, format_func=words.__getitem__, key=key, help=help)

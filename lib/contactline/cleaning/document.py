@@ -9,13 +9,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from contactline.cleaning import boilerplate, dateline, front_matter, language, markup, page_markup, sentences
+from contactline.cleaning import (
+    boilerplate,
+    dateline,
+    front_matter,
+    language,
+    markdown,
+    markup,
+    page_dates,
+    page_markup,
+    print_layout,
+    sentences,
+)
 from contactline.cleaning.edits import Edit, Piece, apply, compose, map_back
 from contactline.lexicon import Lexicon
 from contactline.records import Article, Byline, Document, Noise, PageDate, Span
 
 _SENTENCE_END = re.compile(r"[.!…:;,][)\]”’»'\"]*\Z")
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
+_CUT = re.compile(r"\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*\Z")
+_MOJIBAKE = re.compile(
+    "â€[™œ\u009d“”˜¦“\u201d\u2122\u0153]|Ã[\u0080-\u00bf¼¶¤©«§±]|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ]|Â[\u00a0-\u00bf]|É™|ÅŸ|Ä±|ÄŸ"
+)
+_ENOUGH_MOJIBAKE = 3
 _HEAD = 2000  # characters from the start within which the title is looked for, its own length not counted
 
 
@@ -28,6 +44,7 @@ class _Source:
     title: str
     dates: tuple[PageDate, ...]
     front_end: int  # where the front matter ends in ``raw``
+    changing: bool = False  # the page is an encyclopedia's
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +64,7 @@ def clean(article: Article, lexicon: Lexicon) -> Document:
     known author or publisher takes the ones that its page names.
     """
     source = _source(article, lexicon)
-    plain = _without_markup(source)
+    plain = _without_markup(source, lexicon)
     cleaned = _without_boilerplate(plain, source, lexicon)
     text = cleaned.text
     headline = _headline(text)
@@ -64,31 +81,41 @@ def clean(article: Article, lexicon: Lexicon) -> Document:
         dateline=dateline.find(text, lexicon),
         byline=_byline(text, plain.text, lexicon),
         page_dates=source.dates,
+        changing=source.changing,
         language=found_language,
-        warnings=(*cleaned.warnings, *_warnings(text, found_language)),
+        warnings=(*source.article.warnings, *cleaned.warnings, *_warnings(source, text, found_language)),
     )
 
 
 def _source(article: Article, lexicon: Lexicon) -> _Source:
     """The article's raw text with the title and dates of its page, its address and its front matter."""
-    raw, title, dates = article.body, article.title, page_markup.address_dates(article.url)
+    raw, title, dates, changing = article.body, article.title, page_dates.of_address(article.url), False
     if article.is_html:
-        page = page_markup.read_page(article.body)
-        raw, title, dates = page.text, article.title or page.title, page.dates + dates
+        page = page_markup.read_page(article.body, lexicon, article.url)
+        raw, title, dates, changing = page.text, article.title or page.title, page.dates, page.changing
         article = replace(
             article,
             title=title,
             author=article.author or page.author,
             publisher=article.publisher or page.publisher,
+            url=article.url or page.url,
         )
     front = front_matter.read(raw, lexicon)
     stated = front.dates + dates or front_matter.date_line(raw)
-    return _Source(article, raw, title or front.title, stated, front.end)
+    return _Source(article, raw, title or front.title, stated, front.end, changing)
 
 
-def _without_markup(source: _Source) -> _Text:
-    """The raw text without front matter, tags, entities and invisible characters."""
-    edits = list(markup.edits(source.raw, source.front_end))
+def _without_markup(source: _Source, lexicon: Lexicon) -> _Text:
+    """The raw text without front matter, tags, entities, invisible characters, and the layout of print."""
+    edits: list[Edit] = []
+    if not source.article.is_html:
+        edits += print_layout.edits(
+            source.raw, lexicon
+        )  # first, since it takes form feeds with what is around them
+        edits += markdown.edits(source.raw, source.front_end)
+    edits += markup.edits(source.raw, source.front_end)
+    if cut := _CUT.search(source.raw):
+        edits.append(Edit(cut.start(), cut.end(), reason="a service's note that it gives no more of the text"))
     if source.front_end:
         edits.append(Edit(0, source.front_end, reason="front matter: facts about the file"))
     text, pieces = apply(source.raw, edits)
@@ -119,9 +146,16 @@ def _byline(text: str, plain: str, lexicon: Lexicon) -> Byline | None:
     return replace(removed, span=None) if removed else None
 
 
-def _warnings(text: str, code: str) -> Iterator[str]:
+def _warnings(source: _Source, text: str, code: str) -> Iterator[str]:
     if not text.strip():
         yield "The article has no text."
+    if cut := _CUT.search(source.raw):
+        yield f"The text is cut: {cut[1]} more characters of it were not given."
+    if source.changing:
+        yield "The page is written on over years, as an encyclopedia's: it has no day of publication."
+    signs = _MOJIBAKE.findall(text)
+    if len(signs) >= _ENOUGH_MOJIBAKE:
+        yield f"The text was saved in a wrong encoding: it has signs such as {signs[0]!r} instead of letters."
     if code != "en":
         yield f"The article is not in English ({code}): it is kept, but not coded."
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from contactline.cleaning.page_markup import iso_day
+from contactline.cleaning.page_dates import iso_day
 from contactline.lexicon import Lexicon
 from contactline.records import PageDate
 

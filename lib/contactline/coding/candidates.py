@@ -16,7 +16,10 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _TWO_SIDED_BY_NATURE = ("ASSAULT", "CONCEDE", "RETREAT")
 _ADDRESSED = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE", "THREATEN", "REJECT", "AID", "COERCE"})
 _OUTWARD = frozenset(
-    {"SUPPORT", "REJECT", "AID", "COOPERATE", "AGREE", "CONSULT", "ACCUSE", "REQUEST", "RETREAT", "SANCTION"}
+    {
+        *("SUPPORT", "REJECT", "AID", "COOPERATE", "AGREE", "CONSULT", "ACCUSE", "REQUEST", "RETREAT", "SANCTION"),
+        "MOBILIZE",
+    }
 )
 """Types that nobody does to himself: a target that is the source was misread."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
@@ -234,12 +237,21 @@ def _attack_without_parties(
     if _known([*source, *target]) or any(a.actor_id for a in target):
         return False
     tokens, slots = context.clauses.tokens, trigger.slots
+    if any(_is_both_sides(context, i) for slot in ("on", "from") for i in slots.get(slot, ())):
+        return True
     fights = (tokens[i].lower for slot in ("in", "during") for i in slots.get(slot, ()))
     return "told" in slots or any(
         pattern.two_sided and pattern.type == "ASSAULT"
         for word in fights
         for _, pattern in context.table.by_noun.get(word, ())
     )
+
+
+def _is_both_sides(context: SentenceContext, i: int) -> bool:
+    """ "Hundreds were killed on both sides" """
+    tokens = context.clauses.tokens
+    both = any(tokens[c].lower in ("both", "two", "either") for c in context.clauses.children[i])
+    return both and tokens[i].lower in context.table.classes["sides"]
 
 
 def _other_than_source(
@@ -413,7 +425,10 @@ def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[C
 
 def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bool:
     """Whether a candidate only says again what another one, whose clause its own hangs on, has said."""
-    if other is candidate or other.type != candidate.type or candidate.type not in _TOLD_TWICE:
+    if other is candidate or candidate.type not in _TOLD_TWICE:
+        return False
+    demand = (candidate.type, other.type) == ("REQUEST", "PROTEST")  # "marched, demanding that he resign"
+    if other.type != candidate.type and not (demand and candidate.source == other.source):
         return False
     if candidate.trigger.pattern.pos == "n" or other.trigger.pattern.pos == "n":
         return False
@@ -548,6 +563,8 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
             continue
         if clauses.tokens[other.trigger.i].lower in harmed:
             continue
+        if any(clauses.tokens[i].lower in table.classes["accusing"] and i != other.trigger.i for i in above):
+            continue  # "took the height, accusing them of killing a guard"
         if not known or other.trigger.i in doers or {other.trigger.i, other.trigger.verb} & above:
             return number
         joined = clauses.tokens[candidate.trigger.i].head == other.trigger.i

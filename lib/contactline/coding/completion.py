@@ -44,6 +44,8 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
     if candidate.type in _INTERNAL and not mutual:
         source = facts.authorities_of_the_place(source)
         source, target = home.completed(candidate, source, target, facts.holder_here(), context)
+    if candidate.type == "AID" and source and not target:
+        target = facts.helped_there(source)
     if candidate.type == "ASSAULT" and not mutual and not context.is_elsewhere():
         source = [a for a in source if not facts.is_weapon(a)]
         target = facts.across_the_line(source, target, candidate)
@@ -122,6 +124,13 @@ class _Facts:
             else a
             for a in target
         ]
+
+    def helped_there(self, source: Sequence[Participant]) -> list[Participant]:
+        """Whom aid is for that is only said to be for a place: those who hold it."""
+        holder = self.holder_here()
+        if not holder or holder in {a.country for a in source}:
+            return []
+        return [replace(a, country=holder) for a in self._place_named()]
 
     def losses_of_speaker(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate

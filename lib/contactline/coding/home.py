@@ -36,7 +36,10 @@ def completed(
     if not _is_police(source, candidate, context):
         return source, target
     acting = _only_country(source) or country
-    if not source and acting and (not target or any(_may_be(a, context) for a in target)):
+    theirs = (
+        not target or any(_may_be(a, context) for a in target) or _are_of_its_politics(target, country, context)
+    )
+    if not source and acting and theirs:
         token = context.clauses.tokens[candidate.trigger.i]
         police = Participant(
             None, acting, token.text, token.start, token.end, token.i, False, False, OWN_GOVERNMENT
@@ -82,6 +85,19 @@ def _is_police(source: Sequence[Participant], candidate: Candidate, context: Sen
     if not source:
         return candidate.trigger.pattern.mode == "arrest"
     return all(a.basis == OWN_GOVERNMENT or _word(a, context) in words for a in source)
+
+
+def _are_of_its_politics(target: Sequence[Participant], country: str, context: SentenceContext) -> bool:
+    """Whether those arrested are the country's own leaders, activists and the like, or are only said to be held in
+    it: not people at its border.
+    """
+    words = context.table.classes["crowds"] | context.table.classes["officials"]
+    tokens, mentions = context.clauses.tokens, context.participants.mentions
+    told = all(
+        _word(a, context) in words or (tokens[a.i].mention >= 0 and mentions[tokens[a.i].mention].kind == "place")
+        for a in target
+    )
+    return told and _only_country(target) == country != ""
 
 
 def _may_be(actor: Participant, context: SentenceContext) -> bool:

@@ -29,6 +29,7 @@ CIVILIANS = "CIV"
 _ORGANISATIONS = frozenset({"EU", "UN", "NATO", "OSC"})
 """Codes of organisations of states, which "the three countries" does not mean."""
 _COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "nation", "powers", "power"})
+_LANDS = frozenset({"enclave", "exclave", "region", "province", "territory", "area"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
@@ -214,6 +215,7 @@ class Participants:
         return (
             self._by_name(head)
             or self._pointing(self.tokens[head], outside)
+            or (self._enclave_of(head) if place_too else [])
             or self._modifiers(head)
             or self._separatists(head)
             or self._by_office(head)
@@ -271,6 +273,16 @@ class Participants:
             number = self.tokens[c].mention
             if number >= 0 and self.mentions[number].kind == "place" and self.mentions[number].country:
                 return [_of_place(self.mentions[number], c)]
+        return []
+
+    def _enclave_of(self, head: int) -> list[Participant]:
+        """ "The Armenian enclave of Nagorno-Karabakh": whose it is by the place, not by an adjective."""
+        if self.tokens[head].lower not in _LANDS or not self.clauses.dependents(head, "amod"):
+            return []
+        for c in self.clauses.dependents(head, "nmod"):
+            mention = self.mentions[self.tokens[c].mention] if self.tokens[c].mention >= 0 else None
+            if mention is not None and mention.kind == "place" and self.clauses.preposition(c) == "of":
+                return [self.named(c) or _of_place(mention, c)] if mention.country else []
         return []
 
     def _told_of_another(self, c: int, head: int) -> bool:
@@ -366,7 +378,9 @@ class Participants:
             person = next((a for a in reversed(before) if a.person), None) or discourse.person
             return [self.back(person, token)] if person else []
         if word in _IT and token.pos in ("PRON", "DET"):
-            body = self._own_subject(token) or next((a for a in before if not a.person and a.country), None)
+            bodies = [a for a in before if not a.person and a.country]
+            acting = next((a for a in bodies if self.tokens[a.i].dep.startswith("nsubj")), None)
+            body = self._own_subject(token) or acting or (bodies[0] if bodies else None)
             if body is None and word == "it" and self._speaks(token):
                 body = next((a for a in discourse.speaker if not a.person), None)
             if body is None and (word != "it" or self._speaks(token)):

@@ -11,6 +11,8 @@ from contactline.lexicon.prepositions import OF_OUTER_PHRASE, OF_VERB_OR_OBJECT,
 
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
 """Types whose target may be told by a place: an operation in the region is against those who hold it."""
+_GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE"})
+"""Types of what is given to another: "vowed its backing to Baku" gives nothing to the giver."""
 _MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
 
 
@@ -33,7 +35,8 @@ def filled(
             outside_countries = {a.country for a in outside}
             found = [a for a in found if a.country not in outside_countries]
         known = [a for a in found if a.country or a.actor_id]
-        if known:
+        own = bool(known) and {a.country for a in known} <= {a.country for a in outside}
+        if known and not (own and trigger.pattern.type in _GIVEN):
             return known
         fallback = fallback or found
     return fallback

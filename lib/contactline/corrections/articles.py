@@ -19,5 +19,5 @@ def dated(articles: Iterable[Article], corrections: Sequence[Correction]) -> Ite
     for article in articles:
         if article.article_id in days:
             day = days[article.article_id]
-            article = replace(article, published=day, published_basis=BASIS if day else "")
+            article = replace(article, published=day, published_within=None, published_basis=BASIS if day else "")
         yield article

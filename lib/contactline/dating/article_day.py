@@ -1,8 +1,9 @@
 """The day an article was published: from what is known about it, else from its text, with the evidence for it.
 
-The first of these that gives a day decides: the manifest or input row; the page's or file's own data; the byline;
-the dateline; a heading that is a date; a date that ends the title; what the text allows (inference.py). A day is
-claimed only where the evidence gives one. Whatever contradicts the day becomes a warning.
+The first of these that gives a day decides: the manifest or input row; the page's or file's own data; a date
+beside the page's headline; the byline; the dateline; a heading that is a date; a date that ends the title; what
+the text allows (inference.py). A day is claimed only where the evidence gives one. Whatever contradicts the day
+becomes a warning.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _AFTER_RECORDING = timedelta(days=6)  # between a recording and the latest day o
 _RECORDED = re.compile(r"\b(?:recorded|filmed|taped)\b", re.IGNORECASE)
 _NEWS_AFTER = timedelta(days=7)  # after its day from which what an article reports contradicts that day
 _MONTHS = 12
+_COLUMN_GAP = "    "  # blanks that part the columns of a line: "PRESS RELEASE      29 September 2020"
 _PAGE_SLACK = timedelta(days=1)  # between two dates of a page, which may be in different time zones
 _FILING_SLACK = timedelta(days=3)  # between filing (a dateline's date) and publication
 
@@ -49,17 +51,21 @@ def date_article(
 
     ``expressions`` are those of ``dates.find`` and ``mentions`` those of ``names.find`` in the document.
     """
+    if document.changing:
+        return Published(None, UNKNOWN, "unknown", "")
     text = TextEvidence.of(document, expressions, lexicon)
     facts = dated_facts(text)
     filing = tuple(_filing_dates(document, lexicon))
     published = (
         _from_input(document)
         or _from_page(document)
+        or _from_headline(document, filing)
         or _from_filing(document, filing, lexicon)
         or _unless_outdated(_from_heading(document, expressions), facts)
         or _unless_outdated(_from_title(document, lexicon), facts)
         or _from_text(text, facts, mentions, filing)
     )
+    published = _within_input(published, document)
     contradictions = _contradictions(published, document, filing, facts)
     return replace(published, warnings=(*published.warnings, *contradictions))
 
@@ -76,12 +82,56 @@ def _from_input(document: Document) -> Published | None:
     return _on(article.published, basis, f"the {basis} gives {in_words(article.published)}")
 
 
+def _within_input(published: Published, document: Document) -> Published:
+    """The days of the manifest or input row where they are no single one: a day found otherwise lies in them."""
+    article = document.article
+    if article.published is not None or article.published_within is None:
+        return published
+    first, last = article.published_within
+    if published.day is not None and first <= published.day <= last:
+        return published
+    basis = article.published_basis or "manifest"
+    told = f"the {basis} gives {in_words(first)} to {in_words(last)}"
+    return Published(None, Interval(first, last, _precision(first, last)), basis, told)
+
+
+def _precision(first: date, last: date) -> str:
+    """The precision of the days of a month, of a year, or of any others."""
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return "month"
+        if (first.month, last.month) == (1, _MONTHS) and first.year == last.year:
+            return "year"
+    return "range"
+
+
 def _from_page(document: Document) -> Published | None:
     """The most reliable date that the page or file states itself."""
-    if not document.page_dates:
+    stated = next((one for one in document.page_dates if not one.lesser), None)
+    if stated is None:
         return None
-    stated = document.page_dates[0]
     return _on(stated.day, "metadata", f"the page's own data: {stated.words}")
+
+
+def _from_headline(document: Document, filing: Sequence[_FilingDate]) -> Published | None:
+    """The date beside the page's headline; the days from one to the other where two of them differ."""
+    shown = sorted((one.day, one.words) for one in document.page_dates if one.lesser)
+    filed = [(day, one.words) for one in filing if one.date.year and (day := _day_in(one.date, one.date.year))]
+    if not shown:
+        return None
+    days = sorted([*shown, *filed])
+    (first, one), (last, other) = days[0], days[-1]
+    if last - first > _FILING_SLACK or shown[0][0] != shown[-1][0]:
+        return _between(first, one, last, other)
+    return _on(shown[0][0], "byline", f"the date beside the page's headline: '{shown[0][1]}'")
+
+
+def _between(first: date, one: str, last: date, other: str) -> Published:
+    """No day, but the days from one to the other of two dates that contradict each other."""
+    warning = f"The dates '{one}' and '{other}' at the head contradict each other: no day is taken for certain."
+    return Published(
+        None, Interval(first, last, "range"), "byline", f"the dates '{one}' and '{other}' at the head", (warning,)
+    )
 
 
 def _filing_dates(document: Document, lexicon: Lexicon) -> Iterator[_FilingDate]:
@@ -123,10 +173,7 @@ def _undecided(document: Document, filing: Sequence[_FilingDate], lexicon: Lexic
     if len(days) < 2 or days[-1][0] - days[0][0] <= _FILING_SLACK:
         return None
     (first, one), (last, other) = days[0], days[-1]
-    warning = f"The dates '{one}' and '{other}' at the head contradict each other: no day is taken for certain."
-    return Published(
-        None, Interval(first, last, "range"), "byline", f"the dates '{one}' and '{other}' at the head", (warning,)
-    )
+    return _between(first, one, last, other)
 
 
 def _day_in(e: Expression, year: int) -> date | None:
@@ -169,6 +216,8 @@ def _heading_around(text: str, e: Expression) -> str:
     line = text[low : high if high >= 0 else len(text)]
     before = line[: e.start - low].rstrip()
     after = line[e.end - low :].strip(" \t)]|*_\u00a0")
+    if before and line[: e.start - low].endswith(_COLUMN_GAP):
+        return line.strip()
     if len(line) > _HEADING or after not in ("", ":") or re.search(r"[a-z][.!?]\s", line):
         return ""
     return "" if before and before[-1] not in ":|,([–—-" else line.strip()
@@ -231,7 +280,7 @@ def _contradictions(
         return
     claim = f"{in_words(published.day)} ({published.evidence})"
     for stated in document.page_dates:
-        if abs(stated.day - published.day) > _PAGE_SLACK:
+        if not stated.lesser and abs(stated.day - published.day) > _PAGE_SLACK:
             yield f"{stated.source[0].upper()}{stated.source[1:]} ({stated.words}) does not fit {claim}."
     for filed in filing:
         is_known = filed.basis == published.basis or any(filed.words in warning for warning in published.warnings)

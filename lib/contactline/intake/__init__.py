@@ -1,25 +1,22 @@
 """In: files and folders of articles, with what their manifest.csv knows. Out: Articles, one after the other.
 
-Tables read: none of the lexicon.
+``articles.py`` has the table of readers, one module for each family of formats; ``kinds.py`` tells what a file is,
+by its content. Tables read: column_names, months, publisher_domains.
 """
 
-from contactline.intake.articles import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    InputError,
-    decode,
-    delimiter,
-    files,
-    left_out,
-    lines,
-    read,
-    row_article,
-)
+from contactline.intake.articles import files, left_out, lines, read
+from contactline.intake.days import FIRST_YEAR, LAST_YEAR
+from contactline.intake.decoding import decode
+from contactline.intake.errors import InputError
+from contactline.intake.options import Options
+from contactline.intake.rows import row_article
+from contactline.intake.table_files import delimiter
 
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "InputError",
+    "Options",
     "decode",
     "delimiter",
     "files",

@@ -360,6 +360,21 @@ _ALL = (
         rules=(Unique(("landmark_id",)), Ordered("date_start", "date_end")),
     ),
     _schema(
+        "column_names",
+        "Names that tables of articles give to their columns.",
+        Column("name", Text(r"[a-z0-9_]+", "small letters, digits and _"), "case, blanks and signs do not count"),
+        Column(
+            "field",
+            Choice(
+                ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
+                + ("teaser", "inside", "rows", "unused")
+            ),
+            "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
+            "rows: a list of articles; unused: known, and left aside",
+        ),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "conflict_parties",
         "The parties to the conflict, and those who take part in it in other ways.",
         Column("code", _COUNTRY, "who it is"),
@@ -799,6 +814,14 @@ _ALL = (
         rules=(Unique(("place_id",)),),
     ),
     _schema(
+        "presets",
+        "Periods of the conflict that readers choose with one click, in their order.",
+        Column("name", _TEXT, "as it is shown"),
+        Column("first", Key((("chronology", "landmark_id"),)), "the landmark whose first day it begins with"),
+        Column("last", Key((("chronology", "landmark_id"),)), "the landmark whose last day it ends with"),
+        rules=(Unique(("name",)),),
+    ),
+    _schema(
         "publication_lags",
         "How many days after its latest fact an article appears, by the way in which it tells it.",
         Column("told_as", Choice(("date", "landmark", "landmark_and_days")), "how the latest fact is told"),
@@ -807,6 +830,13 @@ _ALL = (
         Column("articles", Whole(1, 10000), "dated articles measured"),
         Column("source", _TEXT, "which articles"),
         rules=(Unique(("told_as",)),),
+    ),
+    _schema(
+        "publisher_domains",
+        "Publishers by the domain of their sites.",
+        Column("domain", Text(r"[a-z0-9.-]+", "a domain in small letters"), "without www."),
+        Column("publisher", _TEXT, "as it stands in the list of sources"),
+        rules=(Unique(("domain",)),),
     ),
     _schema(
         "seasons",

@@ -10,7 +10,9 @@ NOTE = "not in the lexicon"
 """The note of every mention of such an actor, and of its row among a build's actors."""
 CONFIDENCE = "read"
 """The confidence of its row: it was read from articles, and nobody has looked it up."""
-_PERSON, _BODY = "new:", "new:body:"
+PREFIX = "new:"
+"""What the id of every such actor begins with."""
+_PERSON, _BODY = PREFIX, "new:body:"
 
 
 def person_id(words: Iterable[str]) -> str:

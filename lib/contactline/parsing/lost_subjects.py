@@ -32,6 +32,9 @@ _INTRANSITIVE = frozenset(
 """Verbs that nothing is done to, so that without an object they are no participles of what suffered them."""
 
 
+_REPORTING = frozenset({"said", "says", "reported", "claimed", "stated", "announced"})
+
+
 def _first_subject_parsed_as_title(tokens: list[Token], below: Children) -> list[Token]:
     """The first of two subjects, parsed as a title of the second: "Mirzoyan and Turkish minister Fidan met"."""
     found = list(tokens)
@@ -145,10 +148,67 @@ def _subject_hung_on_its_participle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+def _first_subject_parsed_as_object_of_report(tokens: list[Token], below: Children) -> list[Token]:
+    """The first of two subjects, parsed as the object of a report: "said ten men and two boys died"."""
+    found = list(tokens)
+    for verb in tokens:
+        report = tokens[verb.head]
+        if verb.dep != "conj" or report.lower not in _REPORTING or not is_finite(tokens, below, verb.i):
+            continue
+        objects, subjects = (
+            dependents(tokens, below, report.i, "obj"),
+            dependents(tokens, below, verb.i, *SUBJECTS),
+        )
+        if len(objects) != 1 or len(subjects) != 1 or not dependents(tokens, below, objects[0], "nummod"):
+            continue
+        if not report.i < objects[0] < subjects[0] or any(t.text == "," for t in tokens[objects[0] : subjects[0]]):
+            continue
+        first, second = objects[0], subjects[0]
+        found[first] = replace(tokens[first], head=verb.i, dep=tokens[second].dep)
+        found[second] = replace(tokens[second], head=first, dep="conj")
+        found[verb.i] = replace(verb, dep="ccomp")
+        return found
+    return found
+
+
+def _each_other_parsed_as_modifiers(tokens: list[Token], below: Children) -> list[Token]:
+    """ "Accused each other of shelling homes", where both words were hung on the homes: they are the object."""
+    found = list(tokens)
+    for other in tokens[1:]:
+        noun = tokens[other.head]
+        verb = tokens[noun.head]
+        apart = other.lower == "other" and tokens[other.i - 1].lower == "each" and other.dep in ("amod", "det")
+        if not apart or noun.dep != "obj" or verb.pos != "VERB" or noun.i < other.i or verb.i > other.i:
+            continue
+        gerund = next((t for t in tokens[other.i : noun.i] if t.dep == "acl" and t.head == other.i), None)
+        if gerund is None:
+            continue
+        found[other.i] = replace(other, head=verb.i, dep="obj")
+        found[other.i - 1] = replace(tokens[other.i - 1], head=other.i, dep="det")
+        found[gerund.i] = replace(gerund, head=verb.i, dep="advcl")
+        found[noun.i] = replace(noun, head=gerund.i)
+        return found
+    return found
+
+
+def _phrase_joined_to_its_verb(tokens: list[Token], below: Children) -> list[Token]:
+    """A phrase with a preposition, parsed as joined to the verb: "met in person and via video"."""
+    found = list(tokens)
+    for noun in tokens:
+        if noun.dep != "conj" or noun.pos != "NOUN" or tokens[noun.head].pos != "VERB" or noun.head > noun.i:
+            continue
+        if dependents(tokens, below, noun.i, "case") and not dependents(tokens, below, noun.i, *SUBJECTS, "cop"):
+            found[noun.i] = replace(noun, dep="obl")
+    return found
+
+
 LOST_SUBJECTS = (
     _first_subject_parsed_as_title,
     _source_parsed_as_subject,
     _verb_parsed_as_participle_of_its_subject,
     _subject_hung_on_its_participle,
+    _first_subject_parsed_as_object_of_report,
+    _each_other_parsed_as_modifiers,
+    _phrase_joined_to_its_verb,
 )
 """The repairs in the order in which they are tried."""

@@ -12,7 +12,7 @@ from contactline import intake, locations
 from contactline.lexicon import Lexicon
 from contactline.tables import store
 
-READERS = ("views", "charts", "quality", "app", "annotate.py", "cli.py")
+READERS = ("views", "charts", "quality", "app", "annotate.py", "cli.py", "preview.py")
 """Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
 
 
@@ -23,10 +23,17 @@ def stamp(inputs: Sequence[Path | str], lexicon: Lexicon, corrections: str = "")
     """
     digest = hashlib.sha256()
     for path in intake.files(inputs):
-        digest.update(os.fsencode(path.name))
+        digest.update(os.fsencode(_below(path, inputs)))
         digest.update(hashlib.sha256(_bytes(path)).digest())
     found = {"inputs": digest.hexdigest()[:16], "lexicon": lexicon.fingerprint, "code": _code()}
     return found | {"corrections": corrections}
+
+
+def _below(path: Path, inputs: Sequence[Path | str]) -> Path:
+    """The path within the folder that was named, from which ids are made; of a file that was named, its name."""
+    folders = (Path(folder) for folder in inputs if path.is_relative_to(folder))
+    inside = next((path.relative_to(folder) for folder in folders), path)
+    return inside if inside.name and not inside.is_absolute() else Path(path.name)
 
 
 def _bytes(path: Path) -> bytes:

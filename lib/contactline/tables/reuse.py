@@ -52,7 +52,9 @@ def digest(article: Article, *fingerprints: str) -> str:
     """
     facts = (article.body, article.is_html, article.title, article.publisher, article.author, article.url)
     known = (article.article_id, article.published, article.published_basis, article.language)
-    return hashlib.sha256(repr((facts, known, fingerprints)).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    said = (article.published_within, article.warnings)
+    whole = (facts, known, said, fingerprints)
+    return hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def unchanged(tables: Path, digests: Mapping[str, str], work: Path) -> Kept:

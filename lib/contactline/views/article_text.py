@@ -6,7 +6,7 @@ import pandas as pd
 
 from contactline.lexicon import unlisted
 from contactline.tables.store import Store
-from contactline.views import labels
+from contactline.views import labels, search
 from contactline.views.highlight import Mark
 from contactline.views.words import count, say
 
@@ -67,6 +67,12 @@ def mentions(
         if kind != "date" and note and note != unlisted.NOTE:
             found.append(Mark(int(start), int(end), "reading", note))
     return found
+
+
+def searched(text: str, words: str, start: int = 0) -> list[Mark]:
+    """Marks of the words that are searched for in a text; ``start``: the offset of its first letter."""
+    found = search.spans(text, search.parse(words)) if words else []
+    return [Mark(start + first, start + last, "searched", say("marks.searched")) for first, last in found]
 
 
 def readings(store: Store, article_id: str) -> list[tuple[str, str]]:

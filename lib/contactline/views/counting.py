@@ -70,7 +70,7 @@ def sides(index: EventIndex, mask: Mask, unit: str, role: str = "any", completed
 
     ``unit``: of ``query.UNITS``; ``role`` and ``completed``: as of ``Filters``.
     """
-    parts = index.parts if completed else index.told_parts
+    parts = index.parties(completed).parts
     at = np.arange(len(mask)) if unit == "events" else index.incident_at
     found = {}
     for key, roles in parts.items():

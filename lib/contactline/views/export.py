@@ -24,7 +24,7 @@ from contactline.cells import no_formula
 from contactline.lexicon import Lexicon
 from contactline.tables.store import Store
 from contactline.views import escape, labels
-from contactline.views.query import EventIndex, Filters
+from contactline.views.query import ANYONE, EventIndex, Filters
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs")
 TABLES = ("events", "articles", "mentions", "incidents", "corrections")
@@ -188,7 +188,11 @@ def chosen(store: Store, filters: Filters, lexicon: Lexicon) -> list[str]:
         filters,
         actors=tuple(_known(value, actors, "actor") for value in filters.actors),
         places=tuple(_known(value, _by_name(store.places, "place_id"), "place") for value in filters.places),
-        types=tuple(_known(v, {k: k for k in (*store.events["type"], *kinds)}, "type") for v in filters.types),
+        pairs=tuple(_pair(value, actors) for value in filters.pairs),
+        types=tuple(
+            _known(v, {k: k for k in (*store.events["type"], *kinds, *labels.QUADS)}, "type")
+            for v in filters.types
+        ),
         statuses=tuple(_known(v, {s: s for s in store.events["status"]}, "status") for v in filters.statuses),
         publishers=tuple(
             _known(v, {p: p for p in store.articles["publisher"]}, "publisher") for v in filters.publishers
@@ -196,6 +200,14 @@ def chosen(store: Store, filters: Filters, lexicon: Lexicon) -> list[str]:
     )
     index = EventIndex.build(store, lexicon)
     return list(index.events.loc[index.select(filters), "event_id"])
+
+
+def _pair(value: str, actors: Mapping[str, str]) -> str:
+    """Who to whom by names or ids, as the keys of a pair."""
+    ends = [end.strip() for end in value.split(">")]
+    if len(ends) != 2:
+        raise ExportError(f"{value!r} is no pair. Expected who and to whom, as in Russia>Armenia.")
+    return ">".join(end if end == ANYONE else _known(end, actors, "actor") for end in ends)
 
 
 def _by_name(table: pd.DataFrame, key: str) -> dict[str, str]:

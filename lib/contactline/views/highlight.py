@@ -30,6 +30,7 @@ _LIGHT = {
     "place": "border-bottom:2px dashed #1b7f4d",
     "date": "border-bottom:2px dotted #c2410c",
     "reading": "text-decoration:underline wavy #b3261e;text-underline-offset:.35em",
+    "searched": "outline:2px solid #7a3ea1;border-radius:2px",
 }
 _DARK = {
     "sentence": "background:#3a3215",
@@ -39,9 +40,12 @@ _DARK = {
     "place": "border-bottom:2px dashed #63c795",
     "date": "border-bottom:2px dotted #ff9d66",
     "reading": "text-decoration:underline wavy #ff8a80;text-underline-offset:.35em",
+    "searched": "outline:2px solid #c9a3e8;border-radius:2px",
 }
 _MARKS = words_of("marks")
-KINDS = {name: _MARKS[name] for name in ("sentence", "other", "event", "actor", "place", "date", "reading")}
+KINDS = {
+    name: _MARKS[name] for name in ("sentence", "other", "event", "actor", "place", "date", "reading", "searched")
+}
 """The kinds of marks and what the legend calls them, in the order in which they lie over one another."""
 
 

@@ -23,6 +23,9 @@ STATUSES_SHORT = words_of("statuses_short")
 PRECISIONS = words_of("precisions")
 """How exactly the date of an event is known."""
 
+DATED = words_of("dated")
+"""The same as one choice with whether the undated are in where days are chosen."""
+
 BASES = words_of("bases")
 """How it is known when an article was published."""
 
@@ -69,6 +72,11 @@ def span(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{start.day} {start:%B} \N{EN DASH} {day(end)}"
     return f"{day(start)} \N{EN DASH} {day(end)}"
+
+
+def short_span(start: date, end: date) -> str:
+    """20 Sep 2023 - 25 Sep 2023, with a dash; one day alone."""
+    return short_day(start) if start == end else f"{short_day(start)} \N{EN DASH} {short_day(end)}"
 
 
 def when(start: Any, end: Any, precision: str, basis: str = "") -> str:

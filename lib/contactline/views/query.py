@@ -6,7 +6,7 @@ events feel like a thousand. Screen and export take the same rows from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,23 +18,43 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from contactline.lexicon import Lexicon
+from contactline.lexicon import Lexicon, unlisted
 from contactline.tables.store import Store
-from contactline.views import completed, labels, toponyms
+from contactline.views import completed, labels, search, toponyms
 from contactline.views.words import count, say
 
 Mask = npt.NDArray[np.bool_]
 
-ROLES = ("any", "source", "target")
-"""In which part an actor is looked for; "any" holds mediators and speakers, too."""
+PARTS = ("source", "target", "mediator", "speaker")
+"""What an actor can be in an event."""
+
+ROLES = ("any", *PARTS)
+"""In which part an actor is looked for."""
+
+ANYONE = "*"
+"""Stands for whoever it is in a pair of source and target."""
 
 PRECISIONS = ("any", "day", "vague", "none")
 """How exactly an event's date is known: to its day, less exactly, not at all."""
 
+SIDES = {"sources": "source", "targets": "target", "mediators": "mediator", "speakers": "speaker"}
+"""The columns of names of ``EventIndex.events``, with the part of those whom each names."""
+
+_CODED = (
+    "kind",
+    "type",
+    "quad",
+    "status",
+    "place_id",
+    "publisher",
+    "date_precision",
+    "date_basis",
+    "article_id",
+)
+
 UNITS = ("incidents", "events")
 """What is counted: what happened, once however many tell it, or each report of it. A page may offer more."""
 
-_CODED = ("kind", "type", "quad", "status", "place_id", "publisher", "date_precision", "article_id")
 NOUNS = {"incidents": "incident", "events": "event"}
 """The units as nouns of ``words.count``."""
 
@@ -49,10 +69,13 @@ class Filters:
 
     ``start``..``end``: both days included; an event is in when its span overlaps, and where one of them is set,
     events without any date are out unless ``undated``. ``precision``: of ``PRECISIONS``.
-    ``actors``: actor_ids and country codes, any of them, in ``role`` (of ``ROLES``). ``types``: types ("CONSULT")
-    and types with a mode ("CONSULT-phone"). ``background``: whether history told as context is in.
-    ``completed``: whether a party counts that the text does not name (``records.BASES``).
-    ``text``: words that must all stand in the sentence, the label or the names.
+    ``actors``: actor_ids and country codes, any of them, in ``role`` (of ``ROLES``). ``pairs``: "ARM>AZE", any of
+    them: the first as source, the other as target (``ANYONE`` for whoever it is), though no act on oneself.
+    ``types``: types ("CONSULT"), types with a mode ("CONSULT-phone") and classes ("verbal conflict").
+    ``background``: whether history told as context is in. ``completed``: whether a party counts that the text does
+    not name (``records.BASES``); ``unlisted``: whether one counts that no table of the lexicon has. ``reported``:
+    whether events are in whose day is only that of their article. ``text``: words for ``search``, which stand in
+    the sentence, the label or the names.
     """
 
     start: date | None = None
@@ -68,6 +91,13 @@ class Filters:
     precision: str = "any"
     undated: bool = False
     completed: bool = True
+    unlisted: bool = True
+    reported: bool = True
+    pairs: tuple[str, ...] = ()
+
+    def changed(self, **fields: Any) -> Filters:
+        """The same filters with other values of some fields."""
+        return replace(self, **fields)
 
     @property
     def dated(self) -> bool:
@@ -75,12 +105,23 @@ class Filters:
         return self.start is not None or self.end is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties that count: ``parts``, positions of events by id (or country code) and role; ``sides``, by
+    column of ``SIDES`` each event's names of these.
+    """
+
+    parts: dict[str, dict[str, npt.NDArray[np.int64]]]
+    sides: dict[str, pd.Series[str]]
+
+
 @dataclass(frozen=True)
 class EventIndex:
     """The events of a store, sorted by their first day (undated last), with what a filter and a count need.
 
     ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat,
-    lon, publisher, title, sources, targets (names, joined), when (words); its index is the position.
+    lon, publisher, title, sources, targets, mediators, speakers (names, joined), when (words); its index is the
+    position.
     """
 
     store: Store
@@ -137,29 +178,65 @@ class EventIndex:
         return self.start < np.datetime64(days[0]), self.end > np.datetime64(days[1])
 
     @cached_property
-    def told_parts(self) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
-        """``parts`` of the parties that the texts name."""
-        return _parts(_told(self.store.event_actors), self.events)
+    def _fewer(self) -> dict[tuple[bool, bool], Parties]:
+        """Where parties stand, by whether completed and unlisted ones count: made when it is asked for."""
+        return {(True, True): Parties(self.parts, {side: self.events[side] for side in SIDES})}
+
+    def parties(self, completed: bool = True, unlisted: bool = True) -> Parties:
+        """Where the parties stand that count; ``completed``, ``unlisted``: as of ``Filters``."""
+        found = self._fewer.get((completed, unlisted))
+        if found is None:
+            some = _counted(self.store.event_actors, completed, unlisted)
+            sides = _sides(self.store, some, self.events["event_id"], self.lexicon)
+            found = self._fewer[completed, unlisted] = Parties(_parts(some, self.events), sides)
+        return found
 
     @cached_property
-    def told_sides(self) -> tuple[pd.Series[str], pd.Series[str]]:
-        """The columns sources and targets of ``events`` with those alone that the texts name."""
-        return _sides(self.store, _told(self.store.event_actors), self.events["event_id"], self.lexicon)
+    def sentences(self) -> search.Texts:
+        """The sentences of all articles, coded or not, to search."""
+        return search.Texts.build(pa.array(self.store.sentences["text"], pa.large_string()))
 
     @cached_property
-    def words(self) -> pd.Series[str]:
-        """What the text filter looks through: the sentence, the label, the names, in small letters."""
-        texts = pd.Series(
-            self.store.sentences["text"].to_numpy(),
-            pd.MultiIndex.from_frame(self.store.sentences[["article_id", "sentence"]]),
-        )
-        keys = pd.MultiIndex.from_frame(self.events[["article_id", "sentence"]])
-        pieces = [texts.reindex(keys).to_numpy()]
-        pieces += [self.events[name].to_numpy() for name in ("label", "place", "sources", "targets", "publisher")]
-        joined = pd.Series("", self.events.index, dtype="str")
-        for piece in pieces:
-            joined = joined + " " + pd.Series(piece, self.events.index, dtype="str").fillna("")
-        return joined.str.lower()
+    def _sentence(self) -> npt.NDArray[np.int64]:
+        """The row of each event's sentence in the table of sentences; -1 where there is none."""
+        rows = pd.MultiIndex.from_frame(self.store.sentences[["article_id", "sentence"]])
+        return rows.get_indexer(pd.MultiIndex.from_frame(self.events[["article_id", "sentence"]]))
+
+    @cached_property
+    def _named_in(self) -> list[tuple[npt.NDArray[np.int64], search.Texts]]:
+        """What the search finds beside the sentence: each event's code in a column of names, and the names."""
+        found = []
+        for column in ("label", "place", "publisher", *SIDES):
+            codes, values = pd.factorize(self.events[column])
+            found.append((codes.astype(np.int64), search.Texts.build(pa.array(values, pa.large_string()))))
+        return found
+
+    @cached_property
+    def _coded(self) -> Mask:
+        """Which rows of the table of sentences tell an event."""
+        found = np.zeros(len(self.store.sentences), bool)
+        found[self._sentence[self._sentence >= 0]] = True
+        others = self.store.events[["article_id", "other_sentences"]].explode("other_sentences").dropna()
+        rows = pd.MultiIndex.from_frame(self.store.sentences[["article_id", "sentence"]])
+        more = rows.get_indexer(pd.MultiIndex.from_frame(others)) if len(others) else np.zeros(0, np.int64)
+        found[more[more >= 0]] = True
+        return found
+
+    def uncoded(self, filters: Filters) -> pd.DataFrame:
+        """The sentences with the words searched for in which no event was coded: rows of the table of sentences.
+
+        Of the other filters that of publishers alone can apply to them. Empty where no words are searched for.
+        """
+        wanted = search.parse(filters.text)
+        sentences = self.store.sentences
+        if not wanted.wanted:
+            return sentences.iloc[:0]
+        found = sentences[search.matching(wanted, self.sentences) & ~self._coded]
+        if filters.publishers:
+            articles = self.store.articles
+            publishers = articles["publisher"].replace("", say("sentence.publisher_unknown"))
+            found = found[found["article_id"].isin(articles["article_id"][publishers.isin(filters.publishers)])]
+        return found
 
     @cached_property
     def actors(self) -> tuple[str, ...]:
@@ -187,16 +264,31 @@ class EventIndex:
             precision
         ]
 
-    def hidden(self, filters: Filters, unit: str = "events") -> Hidden:
-        """What the filters leave out that one click would show. ``unit``: of ``UNITS``."""
-        here = self.number(self.select(filters), unit)
+    @cached_property
+    def _also(self) -> dict[str, Mask]:
+        """Which events one click leaves out, or touches, by the name of the switch in ``Filters``."""
+        parties = self.store.event_actors
+        at = _positions(parties["event_id"], self.events["event_id"])
+        new = parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)
+        found = {
+            "background": self.matches("status", ("background",)),
+            "reported": self.matches("date_basis", ("article",)),
+            "undated": np.arange(len(self.events)) >= self.dated,
+        }
+        for name, some in (("completed", parties["basis"] != completed.TOLD), ("unlisted", new)):
+            found[name] = np.zeros(len(self.events), bool)
+            found[name][at[some.to_numpy(bool)]] = True
+        return found
 
-        def more(wider: Filters) -> int:
-            return self.number(self.select(wider), unit) - here
+    def also(self, filters: Filters, unit: str = "events") -> dict[str, int]:
+        """How many events or incidents (``unit``, of ``UNITS``) are what one click leaves out, or lets in again.
 
-        return Hidden(
-            undated=more(replace(filters, undated=True)), background=more(replace(filters, background=True))
-        )
+        By the names of ``Filters``: background, completed, unlisted, reported, and undated (0 where no days are
+        chosen).
+        """
+        wider = {name: filters.changed(**{name: True}) for name in self._also}
+        found = {name: self.number(self.select(wider[name]) & self._also[name], unit) for name in wider}
+        return found if filters.dated and filters.precision == "any" else found | {"undated": 0}
 
     def matches(self, column: str, wanted: Iterable[str]) -> Mask:
         """The events whose ``column`` (of those coded) has one of the values."""
@@ -240,25 +332,78 @@ class EventIndex:
             if not key.isupper()
         )
 
-    def involved(self, actors: Sequence[str], role: str = "any", completed: bool = True) -> Mask:
-        """The events in which one of the actors (ids or country codes) has the role; ``completed``: as of
-        ``Filters``.
+    def involved(
+        self, actors: Sequence[str], role: str = "any", completed: bool = True, unlisted: bool = True
+    ) -> Mask:
+        """The events in which one of the actors (ids or country codes) has the role; ``completed``, ``unlisted``:
+        as of ``Filters``.
         """
         mask = np.zeros(len(self.events), bool)
-        parts = self.parts if completed else self.told_parts
+        parts = self.parties(completed, unlisted).parts
         for actor in actors:
             for name, positions in parts.get(actor, {}).items():
                 if role in ("any", name):
                     mask[positions] = True
         return mask
 
+    def between(self, pair: str, completed: bool = True, unlisted: bool = True) -> Mask:
+        """The events that one did to another, though not to itself; ``pair``: as of ``Filters.pairs``."""
+        source, _, target = pair.partition(">")
+        sides = {"source": source, "target": target}
+        found = np.ones(len(self.events), bool)
+        for role, actor in sides.items():
+            if actor != ANYONE:
+                found &= self.involved((actor,), role, completed, unlisted)
+        alike = source.isupper() == target.isupper()  # two countries or two actors are never one party
+        if ANYONE not in sides.values() and (source == target or not alike):
+            found &= ~self._on_themselves(sides, _counted(self.store.event_actors, completed, unlisted), found)
+        return found
+
+    def _on_themselves(self, sides: dict[str, str], parties: pd.DataFrame, among: Mask) -> Mask:
+        """The events whose only source that is asked for is the only such target, as in talks of one country."""
+        at = _positions(parties["event_id"], self.events["event_id"])
+        parties = parties.assign(at=at, who=parties["actor_id"].fillna(parties["country"]))[among[at]]
+        asked = {
+            role: parties[
+                (parties["role"] == role) & ((parties["actor_id"] == actor) | (parties["country"] == actor))
+            ]
+            for role, actor in sides.items()
+        }
+        ends = [side.groupby("at")["who"].agg(["min", "max"]).reset_index() for side in asked.values()]
+        both = ends[0].merge(ends[1], on=["at", "min", "max"])
+        found = np.zeros(len(self.events), bool)
+        found[both["at"][both["min"] == both["max"]]] = True
+        return found
+
+    def found(self, text: str) -> Mask:
+        """The events with the words that are searched for, in the sentence, the label or the names."""
+
+        def holding(term: search.Term) -> Mask:
+            mask = np.append(self.sentences.holding(term), False)[self._sentence]
+            for codes, names in self._named_in:
+                mask |= np.append(names.holding(term), False)[codes]
+            return mask
+
+        wanted = search.parse(text)
+        mask = np.ones(len(self.events), bool)
+        for group in wanted.wanted:
+            mask &= np.logical_or.reduce([holding(term) for term in group])
+        for term in wanted.barred:
+            mask &= ~holding(term)
+        return mask
+
     def _others(self, filters: Filters) -> Mask:
         """All filters but those of dates."""
         mask = np.ones(len(self.events), bool)
+        counted = filters.completed, filters.unlisted
         if filters.actors:
-            mask &= self.involved(filters.actors, filters.role, filters.completed)
+            mask &= self.involved(filters.actors, filters.role, *counted)
+        if filters.pairs:
+            mask &= np.logical_or.reduce([self.between(pair, *counted) for pair in filters.pairs])
         if filters.types:
-            mask &= self.matches("type", filters.types) | self.matches("kind", filters.types)
+            mask &= np.logical_or.reduce(
+                [self.matches(column, filters.types) for column in ("type", "kind", "quad")]
+            )
         for column, wanted in (
             ("place_id", filters.places),
             ("status", filters.statuses),
@@ -268,8 +413,10 @@ class EventIndex:
                 mask &= self.matches(column, wanted)
         if not filters.background:
             mask &= ~self.matches("status", ("background",))
-        for word in filters.text.lower().split():
-            mask &= self.words.str.contains(word, regex=False).to_numpy(bool)
+        if not filters.reported:
+            mask &= ~self.matches("date_basis", ("article",))
+        if filters.text:
+            mask &= self.found(filters.text)
         return mask
 
     def _inside(self, filters: Filters) -> Mask:
@@ -284,16 +431,8 @@ class EventIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
-    """Events or incidents that a window of dates leaves out for having no date, and background left out."""
-
-    undated: int
-    background: int
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
-    """What is on the screen: the sentence over the page, and the numbers that it leads to.
+    """What is on the screen: how much (the heading of a page), of which days, the same with all filters.
 
     ``events``, ``incidents`` and ``articles`` are selected. ``vague``: those whose day is not known, though their
     month, year or week is; ``undated``: those without any date; ``background``: history told as context;
@@ -301,6 +440,8 @@ class Shown:
     and those that end after them. These five count events or incidents, as was asked.
     """
 
+    counts: str
+    days: str
     sentence: str
     events: int
     incidents: int
@@ -330,37 +471,16 @@ def shown(
     parts = [say("sentence.counts", events=counted, articles=count(articles, "article"))]
     span = window(index, mask, filters)
     older, newer = (index.number(mask & some, unit) for some in index.beyond(None if filters.dated else span))
-    if span:
-        first, last = (labels.short_day(day) for day in span)
-        days = f"{first} \N{EN DASH} {last}" if first != last else first
-        parts.append(say("sentence.mostly", days=days) if older or newer else days)
-    if filters.actors:
-        actors = labels.either(names.get(a, a) for a in filters.actors)
-        how = {"any": "sentence.any", "source": "sentence.source", "target": "sentence.target"}[filters.role]
-        parts.append(say(how, actors=actors))
-    if filters.types:
-        kinds = labels.kinds(index.lexicon)
-        parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
-    if filters.places:
-        parts.append(say("sentence.place", places=labels.either(names.get(p, p) for p in filters.places)))
-    if filters.statuses:
-        parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
-    if not filters.background:
-        parts.append(say("sentence.no_background"))
-    if not filters.completed:
-        parts.append(say("sentence.no_completed"))
-    if filters.publishers:
-        parts.append(say("sentence.publisher", publishers=labels.either(filters.publishers)))
-    if filters.text:
-        parts.append(say("sentence.text", text=filters.text))
-    if filters.precision != "any":
-        parts.append(labels.PRECISIONS[filters.precision])
+    days = labels.short_span(*span) if span else ""
+    days = say("sentence.mostly", days=days) if older or newer else days
     history = index.matches("status", ("background",))
     vague, undated, background = (
         index.number(mask & some, unit) for some in (index.known("vague"), index.known("none"), history)
     )
     return Shown(
-        ", ".join(parts),
+        parts[0],
+        days,
+        ", ".join([*parts, *filter(None, [days]), *_asked(filters, names, index.lexicon)]),
         int(mask.sum()),
         index.number(mask, "incidents"),
         articles,
@@ -370,6 +490,44 @@ def shown(
         older,
         newer,
     )
+
+
+def _asked(filters: Filters, names: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+    """What the filters but that of days ask for, in words."""
+    parts = _asked_of_whom(filters, names)
+    if filters.types:
+        kinds = labels.kinds(lexicon)
+        parts.append(labels.either(kinds.get(key, key).lower() for key in filters.types))
+    if filters.places:
+        parts.append(say("sentence.place", places=labels.either(names.get(p, p) for p in filters.places)))
+    if filters.statuses:
+        parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
+    parts += [
+        say(f"sentence.no_{name}")
+        for name in ("background", "completed", "unlisted", "reported")
+        if not getattr(filters, name)
+    ]
+    if filters.publishers:
+        parts.append(say("sentence.publisher", publishers=labels.either(filters.publishers)))
+    if filters.text:
+        parts.append(say("sentence.text", text=filters.text))
+    if filters.precision != "any":
+        parts.append(labels.PRECISIONS[filters.precision])
+    return parts
+
+
+def _asked_of_whom(filters: Filters, names: Mapping[str, str]) -> list[str]:
+    actors = labels.either(names.get(a, a) for a in filters.actors)
+    parts = [say(f"sentence.{filters.role}", actors=actors)] if filters.actors else []
+    if filters.pairs:
+        parts.append(labels.either(pair_name(pair, names) for pair in filters.pairs))
+    return parts
+
+
+def pair_name(pair: str, names: Mapping[str, str]) -> str:
+    """Who to whom, in words: "Armenia → Azerbaijan"; ``names``: what actors and country codes are called."""
+    sides = (say("sentence.anyone") if key == ANYONE else names.get(key, key) for key in pair.split(">"))
+    return " \N{RIGHTWARDS ARROW} ".join(sides)
 
 
 def window(index: EventIndex, mask: Mask, filters: Filters) -> tuple[date, date] | None:
@@ -436,8 +594,7 @@ def _named(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     dates = events.groupby(told, dropna=False, sort=False)
     words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
     events["when"] = words.to_numpy()[dates.ngroup()]
-    events["sources"], events["targets"] = _sides(store, store.event_actors, events["event_id"], lexicon)
-    return events
+    return events.assign(**_sides(store, store.event_actors, events["event_id"], lexicon))
 
 
 def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int64]:
@@ -452,16 +609,20 @@ def _taken(column: pd.Series[Any], at: npt.NDArray[np.int64]) -> Any:
     return column.array.take(at, allow_fill=True)
 
 
-def _told(parties: pd.DataFrame) -> pd.DataFrame:
-    """The parties that the texts name."""
-    return parties[parties["basis"] == completed.TOLD]
+def _counted(parties: pd.DataFrame, added: bool, new: bool) -> pd.DataFrame:
+    """The parties, without those ``added`` to what the texts name or ``new`` to the lexicon unless asked for."""
+    if not added:
+        parties = parties[parties["basis"] == completed.TOLD]
+    if not new:
+        parties = parties[~parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)]
+    return parties
 
 
 def _sides(
     store: Store, parties: pd.DataFrame, event_ids: pd.Series[str], lexicon: Lexicon
-) -> tuple[pd.Series[str], pd.Series[str]]:
-    """The names of each event's sources and of its targets, joined with a comma; in brackets those that the text
-    does not name, and the side of those whom it names by a place.
+) -> dict[str, pd.Series[str]]:
+    """By column of ``SIDES`` the names of each event's parties, joined with a comma; in brackets those that the
+    text does not name, and the side of those whom it names by a place.
     """
     known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
     shown = pd.Series(known, parties.index).fillna(parties["text"])
@@ -474,9 +635,11 @@ def _sides(
     ]
     codes, names = pd.factorize(shown)
     at = _positions(parties["event_id"], event_ids)
-    sides = (parties["role"] == side for side in ("source", "target"))
-    joined = [_joined(at[side], codes[side], list(names), len(event_ids)) for side in sides]
-    return joined[0], joined[1]
+    found = {}
+    for column, part in SIDES.items():
+        here = (parties["role"] == part).to_numpy()
+        found[column] = _joined(at[here], codes[here], list(names), len(event_ids))
+    return found
 
 
 def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], rows: int) -> pd.Series[str]:

@@ -1,0 +1,70 @@
+"""Under the heading: a chip with a cross for each filter, what is counted as well, and the link to the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from contactline.app import sidebar
+from contactline.views import chips, escape
+from contactline.views.options import Options
+from contactline.views.query import Filters, Shown
+from contactline.views.words import say
+
+
+def heading(
+    shown: Shown, also: Mapping[str, int], filters: Filters, options: Options, address: list[tuple[str, str]]
+) -> None:
+    """How much is shown, and by which filters. ``also``: as of ``EventIndex.also``; ``address``: of the view."""
+    st.title(escape.markdown(shown.counts), anchor=False)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="chips"):
+        if shown.days and not filters.dated:
+            st.markdown(escape.markdown(shown.days), width="content")
+        for number, chip in enumerate(chips.chips(filters, options)):
+            st.button(
+                escape.markdown(chip.words),
+                key=f"_chip_{number}",
+                icon=":material/close:",
+                icon_position="right",
+                help=say("chips.help"),
+                on_click=sidebar.choose,
+                args=(chip.without,),
+            )
+        if filters != Filters():
+            st.button(
+                say("filters.reset"),
+                key="_heading_reset",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=sidebar.reset,
+            )
+        link(address, say("heading.link_copy", sentence=escape.markdown(shown.sentence)))
+    _also(also, filters)
+
+
+def link(address: list[tuple[str, str]], words: str) -> None:
+    """The address of what is shown, to copy and send. ``address``: what stands behind its question mark."""
+    with st.popover(say("heading.link"), icon=":material/link:", type="tertiary", help=say("heading.link_help")):
+        here = (st.context.url or "").partition("?")[0]
+        st.code(f"{here}?{urlencode(address)}".rstrip("?"), language=None, wrap_lines=True)
+        st.caption(words)
+
+
+def _also(also: Mapping[str, int], filters: Filters) -> None:
+    """What is counted as well: a click leaves it out, another lets it in."""
+    offered = [name for name, number in also.items() if number]
+    if not offered:
+        return
+    counted = [name for name in offered if getattr(filters, name)]
+    st.session_state["_also"] = counted
+    st.pills(
+        say("also.label"),
+        offered,
+        selection_mode="multi",
+        format_func=lambda name: say(f"also.{name}", number=f"{also[name]:,}"),
+        key="_also",
+        help=say("also.help"),
+        on_change=lambda: sidebar.set_filter(**{name: name in st.session_state["_also"] for name in offered}),
+    )

@@ -1,0 +1,115 @@
+"""The layout of print in the text of a PDF: words broken at line ends, page numbers, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contactline.cleaning.edits import Edit
+from contactline.lexicon import Lexicon, derived
+
+_BROKEN = re.compile(r"([^\W\d_]{2,})-[ \t]*\r?\n[ \t]*(?=([^\W\d_]{2,}))")
+_PAGE_NUMBER = re.compile(
+    r"[ \t]*(?:page\s+)?[-–—]?[ \t]*\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*[-–—]?[ \t]*", re.IGNORECASE
+)
+_COLUMNS = re.compile(r"\S {4,}\S")
+_LONGEST_HEAD = 120  # letters of a line that stands above or below the text of every page
+_SENTENCE_END = (".", "!", "?", ":", "”", '"', "’", "»", ")")
+_NUMBER, _HEAD = "page number", "running head: a line of every page"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    key: str  # its letters, by which the same line of another page is known
+
+
+def edits(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """The edits that take the layout out of a text: broken words are joined, lines of every page are removed.
+
+    Page numbers and running heads are looked for only where form feeds part the pages.
+    """
+    yield from _broken_words(raw, lexicon)
+    if "\f" in raw.strip():
+        yield from _page_breaks(raw)
+
+
+@derived
+def _first_parts(lexicon: Lexicon) -> frozenset[str]:
+    """Words that stand before a hyphen which belongs to the word: "Armenian-held", "Russia-backed"."""
+    words = {word for row in lexicon.rows("countries") for value in row.values() for word in str(value).split(";")}
+    return frozenset(word.strip().lower() for word in words if word.strip())
+
+
+def _broken_words(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Join each word that is broken at the end of a line; a hyphen of its own stays."""
+    for match in _BROKEN.finditer(raw):
+        first, second = match[1], match[2]
+        own = first.lower() in _first_parts(lexicon) or f"{first}-{second}".lower() in raw.lower()
+        of_one_case = second.islower() or first.isupper() and second.isupper()
+        yield Edit(match.end(1), match.end(), "-" if own or not of_one_case else "")
+
+
+def _page_breaks(raw: str) -> Iterator[Edit]:
+    """Remove what stands between the texts of two pages; a sentence that runs on is not parted."""
+    pages = [_lines(raw, start, end) for start, end in _pages(raw)]
+    outer = Counter(key for page in pages for key in {line.key for line in (*page[:2], *page[-2:]) if line.key})
+    heads = [_outer(page, outer, is_top=True, is_first=i == 0) for i, page in enumerate(pages)]
+    feet = [
+        _outer(page[len(head) :], outer, is_top=False, is_first=False)
+        for page, head in zip(pages, heads, strict=True)
+    ]
+    for head, foot in zip(heads, feet, strict=True):
+        for line in (*head, *foot):
+            yield Edit(line.start, line.end, reason=_NUMBER if not line.key else _HEAD)
+    kept = [page[len(head) : len(page) - len(foot)] for page, head, foot in zip(pages, heads, feet, strict=True)]
+    for before, after, head, foot in zip(kept, kept[1:], heads[1:], feet, strict=False):
+        if before and after and after[0].text[:1].islower() and not before[-1].text.endswith(_SENTENCE_END):
+            yield from _gaps(before[-1].end, after[0].start, [*foot, *head])
+
+
+def _gaps(start: int, end: int, lines: list[_Line]) -> Iterator[Edit]:
+    """Replace the white space around removed lines by one blank."""
+    words = " "
+    for line in lines:
+        if line.start > start:
+            yield Edit(start, line.start, words)
+            words = ""
+        start = line.end
+    if end > start:
+        yield Edit(start, end, words)
+
+
+def _pages(raw: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer("\f", raw):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(raw)
+
+
+def _lines(raw: str, start: int, end: int) -> list[_Line]:
+    """The lines of a page with words."""
+    found = []
+    for match in re.finditer(r"[^\n]+", raw[start:end]):
+        text = match[0].strip()
+        if text:
+            key = "" if _PAGE_NUMBER.fullmatch(text) else re.sub(r"[\W\d_]", "", text.lower())
+            found.append(_Line(start + match.start(), start + match.end(), text, key))
+    return found
+
+
+def _outer(page: list[_Line], outer: Counter[str], *, is_top: bool, is_first: bool) -> list[_Line]:
+    """The page's first or last lines that are no part of its text, in their order."""
+    found = []
+    for line in page[:2] if is_top else reversed(page[-2:]):
+        repeated = line.key and outer[line.key] > 1 and not is_first
+        of_columns = is_top and not is_first and _COLUMNS.search(line.text)
+        if len(line.text) > _LONGEST_HEAD or line.key and not repeated and not of_columns:
+            break
+        found.append(line)
+    return found if is_top else found[::-1]

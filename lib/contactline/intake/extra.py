@@ -1,0 +1,17 @@
+"""The libraries for rarer formats, which are installed only when asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from contactline.intake.errors import InputError
+
+
+def needed(module: str, label: str, what: str) -> Any:
+    """The library, imported. Raises InputError, with the command that installs it, where it is not there."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError:
+        todo = "Install it: pip install 'contactline[formats]'"
+        raise InputError(label, f"reading {what} needs a library that is not installed.", todo) from None

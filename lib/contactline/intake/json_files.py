@@ -1,0 +1,149 @@
+"""Articles from JSON: one object a line, a list of them, or what services and programs wrap around such a list."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from typing import Any
+
+from contactline.intake import columns, rows
+from contactline.intake.decoding import decode
+from contactline.intake.errors import InputError, Refuse
+from contactline.intake.options import Reading
+from contactline.intake.source import Source
+from contactline.records import Article
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_EACH = "Each line is one article as a JSON object."
+_DEEPEST = 4  # objects within objects in which the list of articles is looked for
+
+
+def articles(source: Source, reading: Reading) -> Iterator[Article]:
+    """The articles of a file of JSON, in its order; what is broken is refused, line by line."""
+    yield from rows.articles(source.label, lambda: _rows(source, reading), reading)
+
+
+def lines(source: Source, refuse: Refuse) -> Iterator[Article]:
+    """One article for each line, in our own form (``rows.row_article``); a line that is none is refused."""
+    for number, line in enumerate(_lines(source), 1):
+        if not line.strip():
+            continue
+        try:
+            found = _line(line.strip(), f"{source.label}, line {number}")
+            if isinstance(found, InputError):
+                raise found
+            article = rows.row_article(found[1], found[0])
+        except InputError as error:
+            refuse(error)
+            continue
+        yield article
+
+
+def _rows(source: Source, reading: Reading) -> Iterator[rows.Row | InputError]:
+    if not _is_lines(source):
+        try:
+            whole = json.loads(decode(source.data()))
+        except (ValueError, RecursionError, MemoryError):
+            whole = None
+        if isinstance(whole, dict | list):
+            for number, row in enumerate(_listed(whole, reading), 1):
+                yield _checked(row, f"{source.label}, line {number}")
+            return
+    for number, line in enumerate(_lines(source), 1):
+        if line.strip():
+            yield _line(line.strip(), f"{source.label}, line {number}")
+
+
+def _is_lines(source: Source) -> bool:
+    """Whether the first line is a JSON object of its own, or is too long to be looked at."""
+    with closing(source.open()) as f:
+        start = f.readline(100_000).strip()
+    if len(start) >= 99_000:
+        return start.startswith(b"{") and source.name.lower().rstrip(".gzst").endswith(("jsonl", "ndjson"))
+    try:
+        first = json.loads(decode(start))
+    except (ValueError, RecursionError):
+        return source.name.lower().endswith((".jsonl", ".ndjson")) and start not in (b"{", b"[", b"")
+    with closing(source.open()) as f:
+        f.readline()
+        is_alone = not f.read(1000).strip()
+    return isinstance(first, dict) and not (is_alone and _wraps(first))
+
+
+def _wraps(value: Mapping[str, Any]) -> bool:
+    return any(isinstance(inner, dict | list) for inner in value.values())
+
+
+def _lines(source: Source) -> Iterator[str]:
+    with closing(source.open()) as f:
+        if f.read(2) in _WIDE_MARKS:
+            yield from io.StringIO(decode(source.data()))
+            return
+    with closing(source.open()) as f:
+        yield from map(decode, f)
+
+
+def _line(line: str, origin: str) -> rows.Row | InputError:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return InputError(origin, f"not JSON ({error}).", _EACH)
+    except (RecursionError, MemoryError):
+        return InputError(origin, "JSON with too many brackets within brackets.", _EACH)
+    return _checked(row, origin)
+
+
+def _checked(row: object, origin: str) -> rows.Row | InputError:
+    if not isinstance(row, dict):
+        return InputError(origin, f"expected a JSON object, found {type(row).__name__}.", _EACH)
+    return origin, row
+
+
+def _listed(whole: object, reading: Reading, depth: int = 0) -> list[object]:
+    """The articles within what a file holds: a list, a list under a usual name, a table by its columns, or one."""
+    if isinstance(whole, list):
+        return whole
+    assert isinstance(whole, dict)
+    if _has_text(whole, reading) and not _is_by_column(whole):
+        return [whole]
+    if _is_by_column(whole):
+        return _from_columns(whole)
+    if isinstance(whole.get("columns"), list) and isinstance(whole.get("data"), list):
+        return [dict(zip(whole["columns"], row, strict=False)) for row in whole["data"] if isinstance(row, list)]
+    for name, inner in whole.items():
+        if (
+            columns.field_of(name, reading.lexicon) == "rows"
+            and isinstance(inner, dict | list)
+            and depth < _DEEPEST
+        ):
+            return _listed(inner, reading, depth + 1)
+    values = list(whole.values())
+    if len(values) > 1 and all(isinstance(value, dict) for value in values):  # articles by their ids
+        return [{"id": key, **value} for key, value in whole.items()]
+    return [whole]
+
+
+def _has_text(row: Mapping[str, Any], reading: Reading) -> bool:
+    found = columns.fields(
+        {k: v for k, v in row.items() if k not in ("articles",)}, reading.columns, reading.lexicon
+    )
+    return any(isinstance(value, str) for name in ("text", "html") for _, value in found.get(name, ()))
+
+
+def _is_by_column(whole: Mapping[str, Any]) -> bool:
+    """Whether the file is a table by its columns, as pandas writes it: {"title": {"0": ..., "1": ...}}."""
+    values = list(whole.values())
+    keys = [tuple(value) for value in values if isinstance(value, dict)]
+    return (
+        len(values) > 1
+        and len(keys) == len(values)
+        and len(set(keys)) == 1
+        and all(k.isdecimal() for k in keys[0])
+    )
+
+
+def _from_columns(whole: Mapping[str, Mapping[str, object]]) -> list[object]:
+    places = next(iter(whole.values())) if whole else {}
+    return [{name: column[place] for name, column in whole.items()} for place in places]

@@ -1,0 +1,156 @@
+"""The kind of a file, by what it holds; its ending decides only between kinds of plain text."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+
+from contactline.intake.decoding import decode
+
+PACKED = (".gz", ".zst")
+ENDINGS = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".mhtml",
+    ".mht",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".parquet",
+    ".xml",
+    ".rss",
+    ".atom",
+    ".warc",
+    ".eml",
+    ".mbox",
+    ".docx",
+    ".pdf",
+    ".zip",
+)
+"""Of files that are read from a folder, each also with one of ``PACKED`` behind it."""
+
+_MAGIC = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PAR1", "parquet"),
+    (b"%PDF", "pdf"),
+    (b"WARC/", "warc"),
+)
+UNREAD = (
+    (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx or .xlsx."),
+    (b"{\\rtf", "an RTF file", "Save it as .docx or .txt."),
+    (b"bplist", "a web archive of Safari", "Save the page as .html."),
+    (b"Rar!", "a RAR archive", "Unpack it."),
+    (b"7z\xbc\xaf", "a 7z archive", "Unpack it."),
+    (b"BZh", "a file packed with bzip2", "Unpack it."),
+    (b"\xfd7zXZ", "a file packed with xz", "Unpack it."),
+    (b"SQLite format 3", "a database of SQLite", "Export its table as .csv."),
+    (b"\x89PNG", "a picture", "Leave it out, or give the text that it shows."),
+    (b"\xff\xd8\xff", "a picture", "Leave it out, or give the text that it shows."),
+    (b"GIF8", "a picture", "Leave it out, or give the text that it shows."),
+)
+"""How files begin that are recognised and not read, what they are, and what to do."""
+
+_ENDING_KINDS = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".mbox": "mbox",
+    ".eml": "mail",
+    ".mhtml": "mail",
+    ".mht": "mail",
+    ".xml": "xml",
+    ".rss": "feed",
+    ".atom": "feed",
+}
+_BINARY = (".docx", ".xlsx", ".pdf", ".parquet", ".zip", ".warc", *PACKED)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(r"\s*<\?xml", re.IGNORECASE)
+_HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]*\S?.*(?:\r?\n[ \t]+.*)*\r?\n")
+_MAIL = frozenset("mime-version content-type snapshot-content-location message-id received return-path".split())
+_MBOX = re.compile(r"From \S.*\d{4}\s*$", re.MULTILINE)
+
+
+def ending(name: str) -> str:
+    """The ending of a name in small letters, that of a packed file without its own: ".csv" of "a.csv.gz"."""
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix or path.suffix if path.suffix in PACKED else path.suffix
+
+
+def is_meant(name: str) -> bool:
+    """Whether a file of this name is read from a folder."""
+    return ending(name) in (*ENDINGS, *PACKED)
+
+
+def kind_of(head: bytes, name: str) -> str:
+    """The kind of a file by its first bytes; "unread" for those of ``UNREAD``, "misnamed" for text named as none.
+
+    gzip, zstd, zip (.docx and .xlsx, too), parquet, pdf, warc; page, feed, xml, mail (a saved page, too), mbox,
+    json, csv, text.
+    """
+    for mark, kind in _MAGIC:
+        if head.startswith(mark):
+            return kind
+    if any(head.startswith(mark) for mark, _, _ in UNREAD):
+        return "unread"
+    text, suffix = _whole_text(head), ending(name)
+    if (marked := _by_markup(text)) or (marked := _by_headers(text, suffix)):
+        return marked
+    if text.lstrip()[:1] in ("{", "[") and (suffix in _ENDING_KINDS or _is_json_line(text)):
+        return "json"
+    return "misnamed" if suffix in _BINARY else _ENDING_KINDS.get(suffix, "text")
+
+
+def _whole_text(head: bytes) -> str:
+    """The text that a file begins with; the end of the head may lie within a letter of UTF-8."""
+    for end in range(len(head), max(len(head) - 4, 0), -1):
+        try:
+            return head[:end].decode("utf-8-sig")
+        except UnicodeDecodeError:
+            continue
+    return decode(head)
+
+
+def _by_markup(text: str) -> str:
+    if _PAGE.match(text):
+        return "page"
+    if (_XML.match(text) or text.lstrip()[:5].lower() in ("<rss ", "<rss>", "<feed")) and _FEED.search(text):
+        return "feed"
+    if _XML.match(text):
+        return "page" if re.search(r"<html\b", text, re.IGNORECASE) else "xml"
+    return ""
+
+
+def _by_headers(text: str, suffix: str) -> str:
+    """The kind of a text that begins with the header of a mail: "mail", "mbox", or ""."""
+    if _MBOX.match(text):
+        return "mbox"
+    names, position = set(), 0
+    while line := _HEADER.match(text, position):
+        names.add(line[1].lower())
+        position = line.end()
+    is_mail = names & _MAIL and len(names) > 1 or names >= {"from", "subject", "date"}
+    return "mail" if is_mail and suffix not in (".md", ".csv") else ""
+
+
+def _is_json_line(text: str) -> bool:
+    first = text.lstrip().partition("\n")[0]
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return first.startswith('{"') and len(first) > 1000  # a long line, cut at the end of the head

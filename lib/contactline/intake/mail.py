@@ -1,0 +1,105 @@
+"""Articles from mails (.eml, .mbox) and from pages that a browser saved as one file (.mhtml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+
+from contactline.intake import days, decoding, values
+from contactline.intake.addresses import publisher_of
+from contactline.intake.errors import InputError
+from contactline.intake.options import Reading
+from contactline.intake.source import Source
+from contactline.intake.text_files import file_id
+from contactline.records import Article
+
+_FROM_LINE = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
+
+
+def articles(source: Source, reading: Reading) -> Iterator[Article]:
+    """The article of a mail or of a saved page. Raises InputError where it holds neither text nor page."""
+    yield _of_message(source.data(), source.label, file_id(source.key), reading)
+
+
+def mailbox_articles(source: Source, reading: Reading) -> Iterator[Article]:
+    """The articles of a mailbox, one a mail; a mail without a text is refused."""
+    data = source.data()
+    starts = [match.start() for match in _FROM_LINE.finditer(data)]
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        line = data.count(b"\n", 0, start) + 1
+        origin = f"{source.label}, line {line}"
+        message = data[start:end].partition(b"\n")[2].replace(b"\n>From ", b"\nFrom ")
+        try:
+            yield _of_message(message, origin, "", reading)
+        except InputError as error:
+            reading.refuse(error)
+
+
+def _of_message(data: bytes, origin: str, article_id: str, reading: Reading) -> Article:
+    message = message_from_bytes(data.lstrip(b"\r\n"), policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    saved = _header(message, "Snapshot-Content-Location") or _location_of_page(message)
+    part = _page(message) if saved else message.get_body(("plain", "html")) or _page(message)
+    body = _content(part) if part is not None else ""
+    if part is None or not body.strip():
+        raise InputError(origin, "it holds no text.", "Leave it out.", article_id)
+    is_html = part.get_content_type() != "text/plain"
+    if saved:  # the day of such a file is the one on which it was saved
+        return Article(article_id, body, is_html=is_html, url=saved if "://" in saved else "", origin=origin)
+    sender, address = parseaddr(_header(message, "From"))
+    day = _day(message, reading)
+    return Article(
+        article_id=article_id,
+        body=body,
+        is_html=is_html,
+        title=_header(message, "Subject"),
+        publisher=values.one_line(sender) or publisher_of(address.rpartition("@")[2], reading.lexicon),
+        published=day,
+        published_basis="metadata" if day else "",
+        origin=origin,
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return values.one_line(message.get(name, ""))
+    except (ValueError, IndexError, AttributeError, TypeError):  # a header that the standard library cannot parse
+        return ""
+
+
+def _day(message: EmailMessage, reading: Reading) -> date | None:
+    found = days.read(_header(message, "Date"), reading.lexicon)
+    return found.day if found else None
+
+
+def _location_of_page(message: EmailMessage) -> str:
+    """Where a saved page was, told by its own part; "" for a mail."""
+    if message.get_content_type() != "multipart/related" and not message.get("Content-Location"):
+        return ""
+    if message.get("Message-ID") or message.get("Received"):
+        return ""
+    part = _page(message)
+    return _header(part, "Content-Location") if part is not None else ""
+
+
+def _page(message: EmailMessage) -> EmailMessage | None:
+    """The first part that is a page, else the first that is text."""
+    parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
+    pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    found = next(iter(pages or parts), None)
+    return found if isinstance(found, EmailMessage) else None
+
+
+def _content(part: MIMEPart) -> str:
+    """The text of a part, in the encoding that it names where that is one."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        named = part.get_content_charset()
+        return data.decode(named, errors="replace") if named else decoding.decode(data)
+    except LookupError:
+        return decoding.decode(data)

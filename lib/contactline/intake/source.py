@@ -1,0 +1,47 @@
+"""A file to be read, wherever it lies: on the disk, packed by itself, or in an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from contactline.intake.errors import InputError, shown
+
+HEAD = 4096  # bytes by which the kind of a file is known
+LARGEST = 200_000_000  # bytes of a file that is read in one piece
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``label`` names it in messages, with its folder or archive; ``name`` is its own name.
+
+    ``key``: the path below the folder or archive that was asked for, from which the ids of its articles are made;
+    ``open`` opens it anew, to be read from its beginning.
+    """
+
+    label: str
+    name: str
+    key: str
+    open: Callable[[], BinaryIO]
+
+    def head(self) -> bytes:
+        """The first bytes."""
+        with closing(self.open()) as f:
+            return f.read(HEAD)
+
+    def data(self) -> bytes:
+        """All bytes. Raises InputError where they are more than a file that is read in one piece may have."""
+        with closing(self.open()) as f:
+            found = f.read(LARGEST + 1)
+        if len(found) > LARGEST:
+            told = f"the file holds more than {LARGEST // 1_000_000} megabytes in one piece."
+            raise InputError(self.label, told, "Split it, or give its articles as JSON lines.")
+        return found
+
+
+def of_path(path: Path, key: str = "") -> Source:
+    """A file of the disk; ``key`` is its name where none is given."""
+    return Source(shown(path), path.name, key or path.name, lambda: open(path, "rb"))

@@ -1,0 +1,65 @@
+"""Articles from files of text and pages, one a file, or the many of a database's export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contactline.intake import decoding, exports
+from contactline.intake.errors import InputError
+from contactline.intake.options import Reading
+from contactline.intake.source import Source
+from contactline.records import Article
+
+_NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)  # a running number, then the id
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_CONTROLS = 0.02
+_NO_TEXT = "Save it as plain text, or leave it out."
+
+
+def file_id(key: str) -> str:
+    """The id of an article that is a file: its path without the ending, or the id that its name tells."""
+    folder, _, name = key.rpartition("/")
+    stem = name[: name.rfind(".")] if name.rfind(".") > 0 else name
+    numbered = _NUMBERED.fullmatch(stem)
+    return numbered[1].lower() if numbered else f"{folder}/{stem}" if folder else stem
+
+
+def text_articles(source: Source, reading: Reading) -> Iterator[Article]:
+    """The article of a plain text, or those of an export of LexisNexis or Factiva."""
+    yield from of_text(source, decoding.read(source.data()), reading)
+
+
+def of_text(source: Source, found: decoding.Decoded, reading: Reading) -> Iterator[Article]:
+    """The articles of a file's text. Raises InputError where it is no text or there is none."""
+    body = found.text
+    if len(_CONTROL.findall(body)) > _MOST_CONTROLS * len(body):
+        raise InputError(source.label, "this is no text, but binary data.", _NO_TEXT, file_id(source.key))
+    if not body.strip():
+        raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
+    documents = list(exports.articles(body, source.label, reading.lexicon))
+    if documents:
+        ids = [file_id(source.key)] if len(documents) == 1 else [""] * len(documents)
+        yield from (replace(one, article_id=key) for one, key in zip(documents, ids, strict=True))
+        return
+    yield _with_guess(Article(file_id(source.key), body, origin=source.label), found, reading)
+
+
+def page_articles(source: Source, reading: Reading) -> Iterator[Article]:
+    """The article of a page."""
+    found = decoding.read(source.data())
+    if len(_CONTROL.findall(found.text)) > _MOST_CONTROLS * len(found.text):
+        raise InputError(source.label, "this is no page, but binary data.", _NO_TEXT, file_id(source.key))
+    if not found.text.strip():
+        raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
+    page = Article(file_id(source.key), found.text, is_html=True, origin=source.label)
+    yield _with_guess(page, found, reading)
+
+
+def _with_guess(article: Article, found: decoding.Decoded, reading: Reading) -> Article:
+    if not found.guessed:
+        return article
+    reading.note(f"{article.origin}: the file does not tell its encoding; it is read as {found.guessed}.")
+    warning = f"The file does not tell its encoding: it is read as {found.guessed}."
+    return replace(article, warnings=(*article.warnings, warning))

@@ -1,0 +1,138 @@
+"""The filters as an address tells them, and back: each filter under its name, in the words of its options.
+
+Words of earlier links, ids and words in other letters are understood as well; what is not, is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contactline.views import labels
+from contactline.views.options import Options
+from contactline.views.query import ANYONE, ROLES, Filters
+from contactline.views.words import words_of
+
+LISTS = {
+    "actor": "actors",
+    "type": "types",
+    "place": "places",
+    "status": "statuses",
+    "publisher": "publishers",
+    "pair": "pairs",
+}
+"""Filters of several values: their names in the address, with those in ``Filters``."""
+
+SWITCHES = ("background", "completed", "unlisted", "reported")
+"""What is in unless it is left out; named alike in both."""
+
+NAMES = ("dates", *LISTS, "role", "q", *SWITCHES, "known", "undated")
+"""All names of filters in an address; ``undated`` is of earlier links."""
+
+KNOWN = labels.DATED
+"""How exactly an event's date is known, with the undated where days are chosen: one for two of ``Filters``."""
+
+_ROLE_WORDS = words_of("roles")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an address asks for, and its words that no option has ("actor": "Nobody")."""
+
+    filters: Filters
+    dropped: tuple[tuple[str, str], ...] = ()
+
+
+def write(filters: Filters, options: Options) -> list[tuple[str, str]]:
+    """The filters as names and words, only where something is chosen."""
+    pairs: list[tuple[str, str]] = []
+    if filters.start and filters.end:
+        pairs += [("dates", filters.start.isoformat()), ("dates", filters.end.isoformat())]
+    for name, field in LISTS.items():
+        pairs += [(name, options.words[name].get(key, key)) for key in getattr(filters, field)]
+    pairs += [("role", _ROLE_WORDS[filters.role])] if filters.role != "any" else []
+    pairs += [("q", filters.text)] if filters.text else []
+    pairs += [(name, "false") for name in SWITCHES if not getattr(filters, name)]
+    if (known := known_of(filters)) != "any":
+        pairs.append(("known", KNOWN[known]))
+    return pairs
+
+
+def read(given: Mapping[str, Sequence[str]], options: Options) -> Read:
+    """What an address asks for; ``given``: the words of each name."""
+    dropped: list[tuple[str, str]] = []
+    chosen: dict[str, Any] = {}
+    classes: list[str] = []
+    for name, field in LISTS.items():
+        keys = []
+        for word in given.get(name, ()):
+            if name == "pair" and word.count(">") == 2:  # an earlier link: who, to whom, of which class
+                word, _, quad = word.rpartition(">")
+                classes.append(quad)
+            key = _key(name, word, options)
+            keys += [key] if key is not None else []
+            dropped += [(name, word)] if key is None else []
+        chosen[field] = tuple(dict.fromkeys(keys))
+    chosen["types"] = tuple(dict.fromkeys((*chosen["types"], *(q for q in classes if q in labels.QUADS))))
+    role, known = (_one(name, given, words, dropped) for name, words in (("role", _ROLE_WORDS), ("known", KNOWN)))
+    chosen |= {name: given.get(name, ("true",))[-1].lower() != "false" for name in SWITCHES}
+    start, end = _days(given.get("dates", ()), dropped)
+    text = " ".join(given.get("q", ("",))[-1].split())
+    filters = Filters(start, end, role=role if role in ROLES else "any", text=text, **chosen)
+    if known == "any" and given.get("undated", ("",))[-1].lower() == "true":
+        known = "too"
+    return Read(with_known(filters, known), tuple(dropped))
+
+
+def known_of(filters: Filters) -> str:
+    """The one of ``KNOWN`` that the filters ask for."""
+    return "too" if filters.undated and filters.precision == "any" else filters.precision
+
+
+def with_known(filters: Filters, known: str) -> Filters:
+    """The filters with another one of ``KNOWN``."""
+    return filters.changed(precision="any" if known == "too" else known, undated=known == "too")
+
+
+def _key(name: str, word: str, options: Options) -> str | None:
+    """The key of an option by its words, by earlier words or by itself; None where there is no such option."""
+    by_word = {shown: key for key, shown in options.words[name].items()}
+    if word in by_word:
+        return by_word[word]
+    folded = {shown.casefold(): key for shown, key in by_word.items()} | options.old[name]
+    if name == "pair" and word.casefold() not in folded:  # of any two actors
+        ends = [ANYONE if end == ANYONE else _key("actor", end, options) for end in word.split(">")]
+        return ">".join(end for end in ends if end) if len(ends) == 2 and all(ends) else None
+    return folded.get(word.casefold())
+
+
+def _one(
+    name: str, given: Mapping[str, Sequence[str]], words: Mapping[str, str], dropped: list[tuple[str, str]]
+) -> str:
+    for word in given.get(name, ())[-1:]:
+        for key, shown in words.items():
+            if word in (key, shown):
+                return key
+        if (name, word) in _EARLIER:
+            return _EARLIER[name, word]
+        dropped.append((name, word))
+    return "any"
+
+
+_EARLIER = {("known", word): key for key, word in labels.PRECISIONS.items()}
+"""Words that links had before."""
+
+
+def _days(words: Sequence[str], dropped: list[tuple[str, str]]) -> tuple[date | None, date | None]:
+    """The first and the last day; None, None where there are not two."""
+    days = []
+    for word in words:
+        try:
+            days.append(date.fromisoformat(word))
+        except ValueError:
+            dropped.append(("dates", word))
+    if len(days) == 1:
+        dropped.append(("dates", days[0].isoformat()))
+    return (min(days), max(days)) if len(days) >= 2 else (None, None)

@@ -1,0 +1,46 @@
+"""Each filter that is chosen in a few words, with what remains where it is taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contactline.views import labels
+from contactline.views.address import KNOWN, LISTS, SWITCHES, known_of, with_known
+from contactline.views.options import Options
+from contactline.views.query import Filters
+from contactline.views.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter, "Russia (all) as mediator", and the filters without it."""
+
+    words: str
+    without: Filters
+
+
+def chips(filters: Filters, options: Options) -> list[Chip]:
+    """A chip a value that is chosen, in the order of the sidebar; none where nothing is."""
+    return list(_chips(filters, options))
+
+
+def _chips(filters: Filters, options: Options) -> Iterator[Chip]:
+    if filters.start and filters.end:
+        days = labels.short_span(filters.start, filters.end)
+        yield Chip(days, filters.changed(start=None, end=None))
+    for name, field in LISTS.items():
+        chosen = getattr(filters, field)
+        for key in chosen:
+            words = options.words[name].get(key, key)
+            if name == "actor":
+                words = say(f"chips.{filters.role}", actor=words)
+            rest = filters.changed(**{field: tuple(other for other in chosen if other != key)})
+            yield Chip(words, rest.changed(role="any") if name == "actor" and not rest.actors else rest)
+    if filters.text:
+        yield Chip(say("chips.text", text=filters.text), filters.changed(text=""))
+    if (known := known_of(filters)) != "any":
+        yield Chip(say("chips.known", known=KNOWN[known]), with_known(filters, "any"))
+    for name in SWITCHES:
+        if not getattr(filters, name):
+            yield Chip(say(f"chips.no_{name}"), filters.changed(**{name: True}))

@@ -1,0 +1,96 @@
+"""CSV of any delimiter, Excel and Parquet."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import made_inputs as made
+import pytest
+
+from contactline import lexicon
+from contactline.intake import table_files
+from contactline.intake.errors import InputError
+from contactline.intake.options import Reading
+from contactline.intake.source import Source
+
+WORDS = lexicon.load()
+
+
+def source(data: bytes) -> Source:
+    return Source("x", "x", "x", lambda: io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("a,b;c\n", ","),
+        ("a;b\n", ";"),
+        ("a\tb\n", "\t"),
+        ("a|b|c\n", "|"),
+        ("sep=;\na,b;c\n", ";"),
+        ("\n\na;b\n", ";"),
+    ],
+)
+def test_the_mark_between_cells(text: str, mark: str) -> None:
+    assert table_files.delimiter(text) == mark
+
+
+def test_rows_with_their_lines() -> None:
+    text = 'sep=;\nid;text\n\na;"One;\ntwo"\n;\nb;Three;4\nc;Five\n'
+
+    found = list(table_files.csv_rows(text, "x"))
+
+    assert found[0] == ("x, line 4", {"id": "a", "text": "One;\ntwo"})
+    assert isinstance(found[1], InputError) and found[1].reject.reason == "the row has 3 cells, the header 2."
+    assert found[2:] == [("x, line 8", {"id": "c", "text": "Five"})]
+
+
+def test_the_header_is_the_first_line_with_names() -> None:
+    assert next(table_files.header("\n\nsep=;\n id ; text\n")) == ["id", "text"]
+    assert next(table_files.header(""), None) is None
+
+
+def test_a_guessed_encoding_is_told() -> None:
+    notes: list[str] = []
+
+    (found,) = table_files.csv_articles(
+        source("id,text\na,schön\n".encode("cp1252")), Reading(WORDS, note=notes.append)
+    )
+
+    assert (found.body, notes) == (
+        "schön",
+        ["x: the file does not tell its encoding; it is read as windows-1252."],
+    )
+
+
+def test_a_column_twice_is_refused() -> None:
+    with pytest.raises(InputError, match="the header has text twice"):
+        list(table_files.csv_articles(source(b"id,text,text\na,t,u\n"), Reading(WORDS)))
+
+
+def test_the_sheets_of_a_workbook() -> None:
+    data = made.xlsx(
+        [
+            ("", ""),
+            ("Title", "Text", "Date"),
+            ("A", "One.", datetime(2031, 5, 12, 8)),
+            (None, None),
+            ("B", "Two.", None),
+        ]
+    )
+
+    found = list(table_files.xlsx_articles(source(data), Reading(WORDS)))
+
+    assert [(a.title, a.body, str(a.published), a.origin) for a in found] == [
+        ("A", "One.", "2031-05-12", "x, line 3"),
+        ("B", "Two.", "None", "x, line 5"),
+    ]
+
+
+def test_the_rows_of_parquet() -> None:
+    data = made.parquet({"headline": ["A", None], "body": ["One.", "Two."], "source": [{"name": "Post"}, None]})
+
+    found = list(table_files.parquet_articles(source(data), Reading(WORDS)))
+
+    assert [(a.title, a.body, a.publisher) for a in found] == [("A", "One.", "Post"), ("", "Two.", "")]
