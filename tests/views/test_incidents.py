@@ -197,3 +197,9 @@ def test_only_the_incidents_of_the_selected_events_are_told(several: EventIndex)
 
     assert set(found["incident_id"]) == {"quiet", "told", "deadly", "dateless"}
     assert incidents.lines(several, incidents.selected(several, nothing), {}) == []
+
+
+def test_no_incidents_have_an_order_as_well(several: EventIndex) -> None:
+    none = incidents.selected(several, np.zeros(len(several.events), bool))
+
+    assert [len(incidents.ordered(none, order)) for order in incidents.ORDERS] == [0] * len(incidents.ORDERS)

@@ -38,6 +38,9 @@ def ranking(
             "opacity": [_PALE if chosen and key not in chosen else 1 for key in keys],
             "line": {"width": 0.6, "color": edge(dark)},
         },
+        # without these plotly fails at a click on bars that have opacities of their own
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": _PALE}},
         "customdata": list(keys),
         "hovertext": [escape.label(word) for word in words],
         "hovertemplate": "%{hovertext}: <b>%{x}</b><extra></extra>",
@@ -47,14 +50,13 @@ def ranking(
         "margin": {"t": 4, "b": 0, "l": 8, "r": 40},
         "bargap": 0.25,
         "dragmode": False,
-        "xaxis": {"visible": False, "rangemode": "tozero", "fixedrange": True},
+        "xaxis": {"visible": False, "rangemode": "tozero"},
         "yaxis": {
             "tickvals": list(range(len(keys))),
             "ticktext": [escape.label(_short(word)) for word in words],
             "autorange": "reversed",
             "automargin": True,
             "showgrid": False,
-            "fixedrange": True,
             "tickfont": {"color": ink(dark)},
         },
     }

@@ -62,6 +62,11 @@ def selected(index: EventIndex, mask: Mask) -> pd.DataFrame:
     return found.assign(telling=weight)
 
 
+def differing(found: pd.DataFrame) -> pd.Series:
+    """In how many points the reports of each incident differ, on the index of ``found`` (which may be empty)."""
+    return pd.Series([len(points) for points in found["differences"]], found.index, dtype="int64")
+
+
 def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
     """The incidents of ``selected`` in one of ``ORDERS``; of equals those that tell more first. Undated ones stand
     last where the order is one of days. Raises KeyError for another order.
@@ -72,7 +77,7 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
         "first": day,
         "latest": -day,
         "sources": -found["publishers"],
-        "differences": -found["differences"].map(len),
+        "differences": -differing(found),
         "killed": -found["killed_max"].astype("Float64"),
     }
     frame = pd.DataFrame({"key": keys[order], "telling": -found["telling"], "day": day}, found.index)
