@@ -415,7 +415,7 @@ def who(app: AppTest) -> list[str]:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [str(heading.value) for heading in app.subheader]
+    return [str(heading.value) for heading in app.header]
 
 
 def test_a_link_unfolds_a_country(full: dict[str, str]) -> None:
