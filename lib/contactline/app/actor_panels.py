@@ -18,7 +18,13 @@ from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_CONFIG = {
+    "modeBarButtons": [["toImage"]],
+    "displaylogo": False,
+    "scrollZoom": False,
+    "toImageButtonOptions": {"format": "svg", "filename": "contactline_actors"},
+}
+"""The picture of a chart is made in the browser, from what is on the screen."""
 _ROWS, _NODES, _CARDS = 12, 12, 3
 _NETWORK = 8  # actors: more of them make a knot of arrows
 _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
