@@ -2,9 +2,10 @@
 
     python docs/screenshots.py [FOLDER] [--articles PATH]
 
-The five articles, or those of PATH, are built into a folder of their own, the dashboard is started on them, and each page is opened
-in Chromium and photographed in its whole height. FOLDER is docs/screenshots where none is named; pictures of the
-same name are overwritten. Git ignores that folder; the picture of the README, docs/dashboard.png, is kept by hand.
+The five articles, or those of PATH, are built into a folder of their own, the dashboard is started on them, and
+each page is opened in Chromium and photographed in its whole height. FOLDER is docs/screenshots where none is
+named; pictures of the same name are overwritten. Git ignores that folder; the picture of the README,
+docs/dashboard.png, is kept by hand.
 """
 
 from __future__ import annotations
