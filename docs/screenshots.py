@@ -1,10 +1,11 @@
 """Pictures of every page: light, dark and as wide as a phone.
 
-    python docs/screenshots.py [FOLDER]
+    python docs/screenshots.py [FOLDER] [--articles PATH]
 
-The five articles are built into a folder of their own, the dashboard is started on them, and each page is opened
-in Chromium and photographed in its whole height. FOLDER is docs/screenshots where none is named; pictures of the
-same name are overwritten. Git ignores that folder; the picture of the README, docs/dashboard.png, is kept by hand.
+The five articles, or those of PATH, are built into a folder of their own, the dashboard is started on them, and
+each page is opened in Chromium and photographed in its whole height. FOLDER is docs/screenshots where none is
+named; pictures of the same name are overwritten. Git ignores that folder; the picture of the README,
+docs/dashboard.png, is kept by hand.
 """
 
 from __future__ import annotations
@@ -40,13 +41,14 @@ START_SECONDS, PAGE_SECONDS = 60, 60
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
-    folder = parser.parse_args().folder
+    parser.add_argument("--articles", type=Path, help="Other articles than the five: a file or a folder.")
+    folder, articles = (asked := parser.parse_args()).folder, asked.articles
     browser_path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if browser_path is None:
         sys.exit(f"None of {', '.join(CHROMIUM)} is on this machine. Install one: apt-get install chromium")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        contactline.build(None, Path(scratch) / "tables")
+        contactline.build([articles] if articles else None, Path(scratch) / "tables")
         with dashboard(Path(scratch)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
             for look in SIZES:

@@ -398,6 +398,25 @@ def test_a_click_on_the_map_filters_and_one_beside_all_places_lets_go(
     assert state["place"] == expected
 
 
+def test_the_map_counts_mentions_and_quotes_them() -> None:
+    state: dict[str, Any] = {"map_chart": {"selection": {"objects": {"halos": [{"place_id": "goris"}]}}}}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("streamlit.session_state", state)
+        patched.setattr("streamlit.query_params", asked := {})
+        map_panel.click_place("mentions")
+        assert asked == {"named": "goris"} and "place" not in state
+        map_panel.click_place("mentions")  # again: none
+        assert asked == {}
+
+
+def test_a_link_brings_mentions_of_a_place_and_who_held_what(full: dict[str, str]) -> None:
+    app = linked("map", count="mentions", named="lachin_corridor", held="true")
+
+    assert "1 mention of Lachin corridor" in headings(app)
+    assert {"held", "held_towns"} <= set(deck(app))
+    assert "Mentions" in frames(app)[-1].columns and "Held by" in frames(app)[0].columns
+
+
 def linked(page: str, **query: str | list[str]) -> AppTest:
     """A page as its link opens it, with what the address says of the page itself."""
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
@@ -415,7 +434,7 @@ def who(app: AppTest) -> list[str]:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [str(heading.value) for heading in app.subheader]
+    return [str(heading.value) for heading in app.header]
 
 
 def test_a_link_unfolds_a_country(full: dict[str, str]) -> None:

@@ -230,3 +230,23 @@ def test_a_course_without_a_known_day_is_drawn_empty() -> None:
     figure = actor_charts.course(COURSE.iloc[3:], (date(2020, 10, 1), date(2020, 10, 31)), dark=False)
 
     assert list(figure.data) == []
+
+
+def test_numbers_stand_on_the_squares_that_have_room() -> None:
+    figure = actor_charts.matrix(NODES, PAIRS, dark=False)
+
+    written = {
+        tuple(click): (text, size >= 11)
+        for trace in figure.data
+        for click, text, size in zip(trace.customdata, trace.text, trace.marker.size, strict=True)
+    }
+    assert written["ARM", "AZE", "verbal cooperation"] == ("5", True)
+    assert all(bool(text) == room for text, room in written.values())
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_names_and_totals_have_the_colour_of_words(dark: bool) -> None:
+    ink = {trace.textfont.color for trace in actor_charts.frequency(ROWS, dark).select_traces({"mode": "text"})}
+    names = {note.font.color for note in actor_charts.network(NODES, PAIRS, dark).layout.annotations}
+
+    assert len(ink) == 1 and names <= ink

@@ -250,14 +250,14 @@ def test_every_name_lies_on_a_ground_that_no_line_strikes_through() -> None:
     assert all(row["plate"][3] > 0 for row in layers()["names"]["data"] if row["text"])
 
 
-def test_the_first_view_fits_the_frame() -> None:
-    phone, wide = (map_chart.view(PLACES, width) for width in (350, 1000))
+@pytest.mark.parametrize(
+    ("width", "west", "east"), [(350, 46.41, 47.11), (700, 46.34, 47.11), (1000, 46.34, 47.11)]
+)
+def test_the_first_view_fits_the_frame(width: int, west: float, east: float) -> None:
+    view = map_chart.view(PLACES, width)
+    ends = [map_labels.on_screen(lon, 39.8, view["zoom"])[0] for lon in (west, view["longitude"], east)]
 
-    assert phone["zoom"] < wide["zoom"]
-    assert (phone["latitude"], phone["longitude"]) == (wide["latitude"], wide["longitude"])
-    west, east = 46.34, 47.11  # the events lie between
-    (left, _), (right, _) = (map_labels.on_screen(lon, 39.8, phone["zoom"]) for lon in (west, east))
-    assert right - left < 350
+    assert ends[1] - ends[0] < width / 2 and ends[2] - ends[1] < width / 2
 
 
 def test_mentions_are_counted_in_words_and_have_the_colour_of_no_class() -> None:

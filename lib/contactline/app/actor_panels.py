@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,8 +18,15 @@ from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_CONFIG = {
+    "modeBarButtons": [["toImage"]],
+    "displaylogo": False,
+    "scrollZoom": False,
+    "toImageButtonOptions": {"format": "svg", "filename": "contactline_actors"},
+}
+"""The picture of a chart is made in the browser, from what is on the screen."""
 _ROWS, _NODES, _CARDS = 12, 12, 3
+_NETWORK = 8  # actors: more of them make a knot of arrows
 _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
 _FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
 
@@ -35,7 +43,7 @@ def cast(ctx: Context) -> Cast:
 
 def opened(found: Cast) -> frozenset[str]:
     """The rows that are open: as far as the chosen level, but for those that were clicked. Draws the choice."""
-    st.subheader(say("actors.who"))
+    st.header(say("actors.who"))
     level = st.segmented_control(
         say("actors.detail"),
         list(LEVELS),
@@ -113,7 +121,7 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
 
 def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
-    st.subheader(say("actors.relations"))
+    st.header(say("actors.relations"))
     mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
     nodes = actor_query.nodes(found, mask, rows, _NODES)
     pairs = actor_query.pairs(found, mask, rows)
@@ -126,8 +134,9 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
         say("actors.pair", source=words[row.source], target=words[row.target], number=row.n, class_=row.quad)
         for row in pairs[pairs["source"].isin(words) & pairs["target"].isin(words)].head(12).itertuples()
     )
-    st.html(legend.classes(ctx.dark))
-    left, right = st.columns(2, gap="large")
+    known = nodes[~nodes["key"].str.startswith(UNKNOWN)]
+    drawn = len(known) <= _NETWORK
+    left, right = st.columns(2, gap="large") if drawn else (st.container(), None)
     with left:
         st.plotly_chart(
             actor_charts.matrix(nodes, pairs, ctx.dark, chosen),
@@ -137,17 +146,32 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
             selection_mode="points",
             alt=say("actors.matrix_alt", pairs=alt),
         )
-    with right:
-        known = nodes[~nodes["key"].str.startswith(UNKNOWN)]
-        st.plotly_chart(
-            actor_charts.network(known, pairs, ctx.dark, chosen),
-            key="actors_network",
-            config=_CONFIG,
-            on_select=lambda: click_relation("actors_network", ctx, found),
-            selection_mode="points",
-            alt=say("actors.network_alt", pairs=alt),
+    if right is not None:
+        with right:
+            st.plotly_chart(
+                actor_charts.network(known, pairs, ctx.dark, chosen),
+                key="actors_network",
+                config=_CONFIG,
+                on_select=lambda: click_relation("actors_network", ctx, found),
+                selection_mode="points",
+                alt=say("actors.network_alt", pairs=alt),
+            )
+    helped = "actors.relations_help" if drawn else "actors.matrix_help"
+    st.caption(say(helped, number=len(nodes), most=_NETWORK))
+    _pairs_table(pairs, words)
+
+
+def _pairs_table(pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
+    """The squares of the matrix as rows, for whoever reads or copies rather than points."""
+    shown = pairs[pairs["source"].isin(words.keys()) & pairs["target"].isin(words.keys())]
+    headings = words_of("pair_columns")
+    table = shown[["source", "target", "quad", "n"]].assign(
+        source=shown["source"].map(words), target=shown["target"].map(words)
+    )
+    with st.expander(say("actors.as_table")):
+        st.dataframe(
+            table.rename(columns=headings), hide_index=True, key="actors_pairs", alt=say("actors.as_table_alt")
         )
-    st.caption(say("actors.relations_help", number=len(nodes)))
 
 
 def click_relation(key: str, ctx: Context, found: Cast) -> None:
@@ -195,7 +219,7 @@ def listed(ctx: Context, found: Cast) -> None:
     """The events: of the chosen pair, or all."""
     chosen = pair(ctx)
     if chosen is None:
-        st.subheader(say("events.title"))
+        st.header(say("events.title"))
         event_list(ctx, ctx.events, "actors")
         return
     source, target, quad = chosen
@@ -205,7 +229,7 @@ def listed(ctx: Context, found: Cast) -> None:
     if quad:
         title = say("actors.pair_class", pair=title, class_=quad)
     events = count(int(mask.sum()), "event")
-    st.subheader(say("actors.pair_events", pair=escape.markdown(title), events=events))
+    st.header(say("actors.pair_events", pair=escape.markdown(title), events=events))
     st.button(
         say("actors.all_events"),
         icon=":material/filter_alt_off:",
@@ -242,7 +266,7 @@ def card(ctx: Context, found: Cast, key: str) -> None:
     name, sort = (str(found.tree.at[key, column]) for column in ("name", "kind"))
     top = found.top(key)
     above = "" if top == key else str(found.tree.at[top, "name"])
-    st.markdown(f"#### {escape.markdown(name)}")
+    st.markdown(f"### {escape.markdown(name)}")
     here = articles(ctx)
     named = actor_query.articles_named(found, key, here)
     kind = ", ".join(part for part in (sort, above) if part)

@@ -149,7 +149,8 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None,
         selection_mode="single-object",
         alt=_map_in_words(told, unit),
     )
-    st.html("" if unit == "mentions" else legend.classes(ctx.dark))
+    if unit != "mentions":
+        st.html(legend.classes(ctx.dark))
     if told.empty:
         st.info(say("map.no_places"), icon=":material/location_off:")
     _not_on_it(told, map_query.nowhere(ctx.index, mask, unit), unit)
@@ -174,7 +175,8 @@ def _mentions(ctx: Context, articles: set[str], told: pd.DataFrame) -> None:
         st.caption(say("map.click_mention"))
         return
     found = map_query.sentences(ctx.index, place_id, articles)
-    st.header(say("map.mentioned", place=escape.markdown(names[place_id])))
+    number = count(int(found["spans"].map(len).sum()), "mention")
+    st.header(say("map.mentioned", place=escape.markdown(names[place_id]), mentions=number))
     quotes.listed(found, names[place_id], "place", ctx.dark)
 
 

@@ -130,10 +130,13 @@ def build(ctx: Context) -> None:
     """The stamp of the build that is shown."""
     st.markdown(say("method.build"))
     stamp = ctx.store.build
-    marks = ("version", "time", "inputs", "lexicon", "code")
-    rows = [(name.capitalize(), str(stamp.get(name, ""))) for name in marks]
-    rows += [(say("method.rows", table=name), f"{number:,}") for name, number in stamp.get("counts", {}).items()]
-    _listed(say("method.what"), say("method.value"), rows, say("method.build_alt"))
+    version, time, *digests = (
+        (name.capitalize(), str(stamp.get(name, ""))) for name in ("version", "time", "inputs", "lexicon", "code")
+    )
+    _listed(say("method.what"), say("method.value"), [version, time], say("method.build_alt"))
+    counts = [(say("method.rows", table=name), f"{number:,}") for name, number in stamp.get("counts", {}).items()]
+    with st.expander(say("method.build_more")):
+        _listed(say("method.what"), say("method.value"), [*digests, *counts], say("method.build_alt"))
 
 
 def _share(figures: dict[str, Any], name: str, *rest: str) -> str:

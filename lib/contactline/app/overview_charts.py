@@ -34,7 +34,7 @@ def numbers(ctx: Context) -> None:
         "events": (say("overview.events"), shown.events, say("overview.events_link")),
     }
     helps = {"incidents": say("overview.incidents_help"), "events": say("overview.events_help")}
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="numbers"):
         for unit in sorted(tiles, key=lambda unit: unit != ctx.unit):
             _tile(*tiles[unit], lists[unit], helps[unit])
         _tile(

@@ -23,7 +23,7 @@ FOLD = "fold"
 
 _GREY, _PALE_GREY = "#7f8b99", "rgba(127,139,153,.4)"
 _ROW = 25  # pixels
-_CELL = 40
+_CELL = 44
 _GUTTER = 0.14  # of the longest bar: room for the triangles, left of the bars
 _THIN = 60  # a bar is so many times shorter than the longest: too thin for an edge
 _LEFT, _INDENT = 195, 12  # pixels: of the names, and of each level
@@ -32,7 +32,8 @@ _LABEL = 27  # letters of a name beside the matrix
 _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22), (0.22, 0.22)), strict=True))
 """Where in a cell of the matrix each class stands: cooperation above, conflict below; words left, deeds right."""
 
-_MOST_MARK = 17  # pixels: four marks in a cell
+_MOST_MARK = 19  # pixels: four marks in a cell
+_WRITTEN = 11  # pixels: a square with room for a number
 _STEPS = 12  # of the curve of an arrow
 _HEAD = 8  # the point of a curve at which its arrow's head is drawn
 _TITLES = (say("actor_charts.named"), say("actor_charts.acts"), say("actor_charts.acted_on"))
@@ -66,6 +67,7 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
         dragmode=False,
         hovermode="closest",
     )
+    _write_in_ink(figure, dark)
     return figure
 
 
@@ -178,7 +180,8 @@ def _add_triangles(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) 
 def matrix(
     nodes: pd.DataFrame, pairs: pd.DataFrame, dark: bool, chosen: tuple[str, str, str] | None = None
 ) -> go.Figure:
-    """Who (down) does what to whom (across): four squares a cell, area by number, colour by class.
+    """Who (down) does what to whom (across): four squares a cell, area by number, colour by class; the number is
+    written on a square that has room for it.
 
     ``nodes`` and ``pairs``: as from ``actor_query``; a pair with an actor that is not in ``nodes`` is left out.
     ``chosen``: the source, target and class ("": all) that are drawn with a thick edge.
@@ -193,14 +196,17 @@ def matrix(
         some = drawn[drawn["quad"] == quad]
         across, down = _CORNERS[quad]
         thick = [chosen in ((*key, quad), (*key, "")) for key in zip(some["source"], some["target"], strict=True)]
+        sizes = _size(some["n"], most, _MOST_MARK)
         figure.add_scatter(
             x=some["target"].map(position).astype(float) + across,
             y=some["source"].map(position).astype(float) + down,
-            mode="markers",
+            mode="markers+text",
             name=quad.capitalize(),
+            text=[f"{n:,}" if size >= _WRITTEN else "" for n, size in zip(some["n"], sizes, strict=True)],
+            textfont={"size": 10, "color": "#fff" if quad.startswith("material") else "#111"},
             marker={
                 "symbol": "square",
-                "size": _size(some["n"], most, _MOST_MARK),
+                "size": sizes,
                 "opacity": 1,
                 "color": timeline.colours(dark)[quad],
                 "line": {
@@ -272,6 +278,7 @@ def network(
     figure.update_xaxes(visible=False, range=[-1.85, 1.85])
     figure.update_yaxes(visible=False, range=[-1.35, 1.35])
     figure.update_layout(height=560, margin={"t": 0, "b": 0, "l": 0, "r": 0}, dragmode=False, hovermode="closest")
+    _write_in_ink(figure, dark)
     return figure
 
 
@@ -481,6 +488,12 @@ def _rows(*columns: pd.Series) -> list[tuple[str, ...]]:
 
 def _short(word: str, most: int) -> str:
     return word if len(word) <= most else word[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _write_in_ink(figure: go.Figure, dark: bool) -> None:
+    """Names and totals in the colour of the page's words: Streamlit's theme would make them too pale to read."""
+    figure.update_annotations(font_color=_ink(dark))
+    figure.update_traces(textfont_color=_ink(dark), selector={"mode": "text"})
 
 
 def _ink(dark: bool) -> str:

@@ -29,7 +29,8 @@ _VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
 WIDE = 1000  # pixels: the frame that the first view fits, unless the browser's is another
 _MARGINS = (70, 110)  # pixels of the frame's width and height that the first view keeps free, for names
 _ZOOMS = (6.0, 9.0)  # of the first view
-_FRAMED = 0.9  # of what is counted
+_FRAMED = {"wide": 0.9, "narrow": 0.7}  # of what is counted; a phone shows less, large enough to be read
+_NARROW = 600  # pixels
 _MENTIONED = "#7f8b99"  # mentions are of no class
 _BROAD = 40  # km: a ring that is wider tells nothing on this map
 _FEW = 10  # events: below so many no place has the largest disc
@@ -121,7 +122,8 @@ def view(places: pd.DataFrame, width: int = WIDE) -> dict[str, float]:
     some = places[(places["number"] > 0) & (places["kind"] != "country") & (places["radius_km"] <= 2 * _BROAD)]
     some = some[within(some)].sort_values("number", ascending=False, kind="stable")
     before = some["number"].cumsum() - some["number"]
-    some = some[before < _FRAMED * some["number"].sum()]
+    share = _FRAMED["narrow" if width < _NARROW else "wide"]
+    some = some[before < share * some["number"].sum()]
     if some.empty:
         return dict(_VIEW)
     high = some["radius_km"].where(some["extent"] != "point", 10) / 111
