@@ -203,6 +203,27 @@ WHO = [
     Told("Both Yerevan and Baku denounced the other.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
     Told("Armenia and Azerbaijan each accused the other of arson.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
     Told("Armenia and Azerbaijan accused Turkey of arson.", "ACCUSE", ["ARM", "AZE"], ["TUR"]),
+    # bodies of both sides, named before; of which side a border is, is not said
+    Told(
+        "The border commissions of Armenia and Azerbaijan were set up. The commissions met in Moscow.",
+        "CONSULT",
+        ["ARM", "AZE"],
+        [],
+    ),
+    Told(
+        "Working groups of Armenia and Turkey were set up. The groups met in Tbilisi.",
+        "CONSULT",
+        ["ARM", "TUR"],
+        [],
+    ),
+    Told("Armenia and Azerbaijan are at peace. The commissions met in Moscow.", "CONSULT", ["ARM", "AZE"], []),
+    # a title whose name the parser lost
+    Told(
+        "Michel invited Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev to Brussels.",
+        "REQUEST",
+        ["EU"],
+        ["ARM", "AZE"],
+    ),
     # a body that speaks
     Told("Turkey spoke. It said that it had struck a Syrian post.", "ASSAULT", ["TUR"], ["SYR"]),
     Told("The French government fell silent. It said it had met Iran.", "CONSULT", ["FRA", "IRN"], []),

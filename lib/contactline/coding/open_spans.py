@@ -35,8 +35,9 @@ def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     for here in above:
         if here in (trigger.i, trigger.verb):
             break
-        if clauses.tokens[here].dep == "acl:relcl":
-            return False  # "violated a truce that had held since 1994"
+        beside = clauses.tokens[here].dep == "acl" and clauses.tokens[here].head != trigger.i
+        if beside or clauses.tokens[here].dep == "acl:relcl":
+            return False  # "violated a truce that had held since 1994", "shelled the hills held since 1994"
     if _since_before(clauses, i):
         return True
     for here in (i, *above):
