@@ -121,6 +121,10 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         "Azerbaijan shelled the hills, held by Armenian forces since 1994, early on Sunday.",
         [coded("ASSAULT", "heavy-weapons", source="AZE", target="ARM", first="2023-09-17")],
     ),
+    (
+        "Blinken met Aliyev in Baku to discuss the blockade in place since 12 May.",
+        [coded("CONSULT", "visit", source="AZE+USA", target="AZE+USA", first="2023-09-22", place="baku")],
+    ),
     # active
     (
         "Iran condemned Azerbaijan on Thursday for the closure of the Lachin corridor.",
@@ -1819,6 +1823,10 @@ def test_we_is_whose_statement_it_is(publisher, title, source):
         ("Armenia has announced its withdrawal from the treaty.", []),
         ("The Karabakh Armenians announced their withdrawal from the Soviet Union.", []),
         ("Armenian regiments were stationed in the north.", []),
+        # offers, and more time
+        ("Iran would be ready to provide humanitarian help to Armenia.", ["AGREE IRN>ARM"]),
+        ("The Armenian families have been given another week to leave.", ["CONCEDE >ARM"]),
+        ("We reiterate Iran's support for Armenia.", ["SUPPORT IRN>ARM"]),
         # people who gather with a demand, or are awaited
         ("Armenian mothers gathered at the gate to protest the draft.", ["PROTEST ARM>"]),
         ("The US envoy is expected in Baku for a round of talks.", ["AGREE USA>AZE"]),

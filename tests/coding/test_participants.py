@@ -217,6 +217,16 @@ WHO = [
         [],
     ),
     Told("Armenia and Azerbaijan are at peace. The commissions met in Moscow.", "CONSULT", ["ARM", "AZE"], []),
+    # a list of ministers, each with a name behind
+    Told(
+        "Lavrov talked in turn to the Armenian Foreign Minister, Mr Mnatsakanyan, and the Azerbaijani Foreign Minister.",
+        "CONSULT",
+        ["RUS", "ARM", "AZE"],
+        [],
+    ),
+    # of whom a threat is made on a condition
+    Told("If Baku attacks again, it will face a harsh response, Pashinyan said.", "THREATEN", ["ARM"], ["AZE"]),
+    Told("Yerevan will pay a high price if it breaks the deal, Aliyev said.", "THREATEN", ["AZE"], ["ARM"]),
     # a title whose name the parser lost
     Told(
         "Michel invited Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev to Brussels.",

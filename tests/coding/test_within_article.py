@@ -102,6 +102,12 @@ PAIRS = [
         {**TALKS, "when": Interval(date(2023, 9, 20), date(2023, 9, 20), "day"), "date_basis": "article"},
         True,
     ),
+    (
+        "talks of the article's day beside those since Sunday",
+        {**TALKS, **REPORTED},
+        {**TALKS, "when": Interval(date(2023, 9, 17), date(2023, 9, 22), "range"), "trigger": "talks"},
+        False,
+    ),
     ("talks beside mediation", TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}, False),
     ("two parts of a truce", TRUCE, {**TRUCE, "type": "SUPPORT"}, True),
     ("a truce agreed and in force", TRUCE, {**TRUCE, "type": "RETREAT"}, False),

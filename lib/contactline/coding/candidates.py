@@ -280,7 +280,7 @@ def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str)
             return _promised(context, candidate)
         if candidate.type in MATERIAL and candidate.said is not None and candidate.source:
             return replace(candidate, type="THREATEN", mode="")
-        return replace(candidate, status="planned")
+        return candidate if candidate.type == "THREATEN" else replace(candidate, status="planned")
     if told_as == factuality.REFUSED:
         if cooperative:
             return replace(candidate, type="REJECT", mode="")

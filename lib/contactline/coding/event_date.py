@@ -159,7 +159,7 @@ class EventDates:
             owner = words.event_of_date(i)
             if open_spans.begins_at(clauses, i, trigger):
                 own.extend(self._since(timex, i, clauses, trigger))
-            elif document_dates.names_a_document(clauses, timex, trigger, self.classes):
+            elif self._is_of_another(timex, i, clauses, trigger):
                 continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
                 interval = open_spans.so_far(self.document.text, timex, self.last_day)
@@ -177,6 +177,11 @@ class EventDates:
         if loose:
             return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
+
+    def _is_of_another(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> bool:
+        """Whether a date names a document, or tells since when something lasts that the event is only about."""
+        named = document_dates.names_a_document(clauses, timex, trigger, self.classes)
+        return named or open_spans.began_something_else(clauses, i, trigger)
 
     def _is_of_its_clause(self, timex: Timex, i: int, clauses: Clauses, candidate: Candidate) -> bool:
         """Whether a date below an event says when it was, and not when something was that the clause speaks of."""

@@ -194,20 +194,24 @@ class Participants:
         if self.named(head) is None:
             return []
         found: list[Participant] = []
-        joined = False
+        last, joined = self.named(head), False
         i = head + 1
         while i < len(self.tokens):
             token = self.tokens[i]
             if token.dep in ("punct", "date") and token.lower not in (",", "and"):
                 break
-            if token.lower in (",", "and", "&"):
-                joined = joined or token.lower != ","
+            if token.lower in (",", "and", "&") or token.dep in ("det", "nmod:desc"):
+                joined = joined or token.lower in ("and", "&")
                 i += 1
                 continue
             actor = self.named(i)
             if actor is None or token.dep in ("nsubj", "nsubj:pass", "amod", "compound", "nmod:poss"):
-                return found if joined and found and self.tokens[i - 1].lower not in (",", "and", "&") else []
-            found.append(actor)
+                before = self.tokens[i - 1]
+                ends = before.lower in (",", "and", "&") or before.dep in ("det", "nmod:desc")
+                return found if joined and found and not ends else []
+            if joined or last is None or actor.country != last.country:
+                found.append(actor)  # else it is the name of the minister before it
+            last = actor
             i += 1
             if joined:
                 break
@@ -407,7 +411,7 @@ class Participants:
         discourse, word = self.discourse, token.lower
         before = [a for a in self.named_here if a.start < token.start]
         if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
-            speaker = self._speaking_subject(token)
+            speaker = [] if word == "it" and self._of_a_condition(token) else self._speaking_subject(token)
             if speaker:
                 return speaker
         if word in _HE:
@@ -426,6 +430,14 @@ class Participants:
             voice = discourse.voice if word in _WE_ALL else ()
             return [self.back(a, token) for a in discourse.speaker or discourse.publisher or voice]
         return self._pointing_group(token, before, outside)
+
+    def _of_a_condition(self, token: Token) -> bool:
+        """ "If Baku attacks, it will pay, Pashinyan said": the pronoun is the body of the condition before it."""
+        for c in self.clauses.dependents(token.head, "advcl"):
+            body = next((a for s in self.clauses.surface_subject(c) if (a := self.named(s)) is not None), None)
+            if c < token.i and body is not None and body.country and not body.person:
+                return True
+        return False
 
     def _speaks(self, token: Token) -> bool:
         """ "It said that": whether a pronoun is the subject of a word of saying with what is said, which only

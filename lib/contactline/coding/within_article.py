@@ -82,6 +82,12 @@ class Pair:
         return self.first.date_basis == self.second.date_basis == "clause"
 
     @property
+    def one_of_a_span(self) -> bool:
+        """Whether one is of the article's day, and the other of a span that the text tells ("talks since May")."""
+        basis = {e.date_basis == "article": e.when.precision for e in self.events}
+        return len(basis) == 2 and basis[False] == "range"
+
+    @property
     def told_days(self) -> list[bool]:
         """Of either, whether the text tells its days: an attack or coercion reported without a date has only the
         article's day, which says nothing of whether it is another one.
@@ -297,6 +303,8 @@ def _near_the_articles_day(pair: Pair) -> bool:
         return False
     if first.when.end is None or second.when.start is None:
         return False
+    if pair.one_of_a_span:
+        return False
     pointing = second.date_basis == "article" and _is_definite(second, pair.document)
     days = _DAYS_APART_DEFINITE if pointing else _DAYS_APART
     return abs(second.when.start - first.when.end).days <= days
@@ -306,7 +314,7 @@ def _other_days(pair: Pair) -> bool:
     a, b = pair.first.when, pair.second.when
     if a.start is None or b.start is None or not all(pair.told_days) or (a.start, a.end) == (b.start, b.end):
         return False
-    if a.end is None or b.end is None or pair.both_dated_by_clause:
+    if a.end is None or b.end is None or pair.both_dated_by_clause or pair.one_of_a_span:
         return True
     return not (a.start <= b.start <= b.end <= a.end or b.start <= a.start <= a.end <= b.end)
 
