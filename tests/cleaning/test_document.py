@@ -170,6 +170,10 @@ HEADLINES = [
     (f"Ministers meet in the capital\n\n{BODY}", "Ministers meet in the capital"),
     (f"Skip to content\nWill the ministers meet again?\n{BODY}", "Will the ministers meet again?"),
     (f"Ministers meet in the capital\n\nby Jane Doe, 4 October 2020\n{BODY}", "Ministers meet in the capital"),
+    # lines of the page above it
+    (f"All news\n4 October 2020 14:10\nMinisters meet in the capital\n{BODY}", "Ministers meet in the capital"),
+    (f"Politics\n\nOctober 4, 2020, 09:05 GMT\n\nMinisters meet in town\n{BODY}", "Ministers meet in town"),
+    (f"2020-10-04\nMinisters meet in the capital\n{BODY}", "Ministers meet in the capital"),
     (f"{BODY}\n{BODY}", ""),
     (f"The ministers met in\nthe capital on Monday. {BODY}", ""),
     (f"By Jane Doe, 4 October 2020\n{BODY}", ""),

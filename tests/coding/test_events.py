@@ -99,6 +99,32 @@ SENTENCES: list[tuple[str, list[Coded]]] = [
         "France called for calm and for Azerbaijan to stop its operation.",
         [coded("REQUEST", source="FRA", target="AZE", first="2023-09-22")],
     ),
+    # what is asked for is of another day than the asking
+    (
+        "Michel invited Pashinyan and Aliyev to a meeting in the autumn.",
+        [coded("REQUEST", source="EU", target="ARM+AZE", first="2023-09-22")],
+    ),
+    (
+        "Blinken urged Azerbaijan to open the road by 15 November.",
+        [coded("REQUEST", source="USA", target="AZE", first="2023-09-22")],
+    ),
+    (
+        "Iran called on Armenia on Monday to hold talks in December.",
+        [coded("REQUEST", source="IRN", target="ARM", first="2023-09-18")],
+    ),
+    # where a truce was agreed, and since when a place is held
+    (
+        "Armenian forces fired at Azerbaijani posts on Sunday despite a truce that was reached in Moscow.",
+        [coded("ASSAULT", "firearms", source="ARM", target="AZE", first="2023-09-17")],
+    ),
+    (
+        "Azerbaijan shelled the hills, held by Armenian forces since 1994, early on Sunday.",
+        [coded("ASSAULT", "heavy-weapons", source="AZE", target="ARM", first="2023-09-17")],
+    ),
+    (
+        "Blinken met Aliyev in Baku to discuss the blockade in place since 12 May.",
+        [coded("CONSULT", "visit", source="AZE+USA", target="AZE+USA", first="2023-09-22", place="baku")],
+    ),
     # active
     (
         "Iran condemned Azerbaijan on Thursday for the closure of the Lachin corridor.",
@@ -1791,6 +1817,16 @@ def test_we_is_whose_statement_it_is(publisher, title, source):
         ("Mirzoyan and Bayramov met for talks on the signing of a treaty.", ["CONSULT ARM+AZE>ARM+AZE"]),
         ("The Armenian premier opened a session of the cabinet.", []),
         ("An Azerbaijani officer drove a lorry through Baku.", []),
+        # what there was none of, and what is no troops' retreat or move
+        ("Michel reported no further agreements between Armenia and Azerbaijan.", []),
+        ("The envoy of Iran announced no new deal with Armenia.", []),
+        ("Armenia has announced its withdrawal from the treaty.", []),
+        ("The Karabakh Armenians announced their withdrawal from the Soviet Union.", []),
+        ("Armenian regiments were stationed in the north.", []),
+        # offers, and more time
+        ("Iran would be ready to provide humanitarian help to Armenia.", ["AGREE IRN>ARM"]),
+        ("The Armenian families have been given another week to leave.", ["CONCEDE >ARM"]),
+        ("We reiterate Iran's support for Armenia.", ["SUPPORT IRN>ARM"]),
         # people who gather with a demand, or are awaited
         ("Armenian mothers gathered at the gate to protest the draft.", ["PROTEST ARM>"]),
         ("The US envoy is expected in Baku for a round of talks.", ["AGREE USA>AZE"]),

@@ -37,6 +37,8 @@ CASES = [
     Case("Protesters blocked roads in Yerevan. Officers detained six people.", 1, [f"ARM {OWN}"], [f"ARM {OWN}"]),
     Case("Protesters blocked roads in Yerevan. Two critics were detained.", 1, [f"ARM {OWN}"], [f"ARM {OWN}"]),
     Case("Opposition leaders were arrested in Armenia.", 0, [f"ARM {OWN}"], ["ARM told"]),
+    Case("Armenian police brought ten activists to police stations.", 0, ["ARM told"], [f"ARM {OWN}"]),
+    Case("Police detained 35 protesters in Yerevan on Sunday.", 0, [f"ARM {OWN}"], ["ARM told"]),
     # those of another side stay whose they are
     Case("Two Armenian soldiers were detained near Sotk.", 0, [], ["ARM told"]),
     Case("Azerbaijan detained two Armenian farmers near Sotk.", 0, ["AZE told"], ["ARM told"]),

@@ -203,6 +203,37 @@ WHO = [
     Told("Both Yerevan and Baku denounced the other.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
     Told("Armenia and Azerbaijan each accused the other of arson.", "ACCUSE", ["ARM", "AZE"], ["ARM", "AZE"]),
     Told("Armenia and Azerbaijan accused Turkey of arson.", "ACCUSE", ["ARM", "AZE"], ["TUR"]),
+    # bodies of both sides, named before; of which side a border is, is not said
+    Told(
+        "The border commissions of Armenia and Azerbaijan were set up. The commissions met in Moscow.",
+        "CONSULT",
+        ["ARM", "AZE"],
+        [],
+    ),
+    Told(
+        "Working groups of Armenia and Turkey were set up. The groups met in Tbilisi.",
+        "CONSULT",
+        ["ARM", "TUR"],
+        [],
+    ),
+    Told("Armenia and Azerbaijan are at peace. The commissions met in Moscow.", "CONSULT", ["ARM", "AZE"], []),
+    # a list of ministers, each with a name behind
+    Told(
+        "Lavrov talked in turn to the Armenian Foreign Minister, Mr Mnatsakanyan, and the Azerbaijani Foreign Minister.",
+        "CONSULT",
+        ["RUS", "ARM", "AZE"],
+        [],
+    ),
+    # of whom a threat is made on a condition
+    Told("If Baku attacks again, it will face a harsh response, Pashinyan said.", "THREATEN", ["ARM"], ["AZE"]),
+    Told("Yerevan will pay a high price if it breaks the deal, Aliyev said.", "THREATEN", ["AZE"], ["ARM"]),
+    # a title whose name the parser lost
+    Told(
+        "Michel invited Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev to Brussels.",
+        "REQUEST",
+        ["EU"],
+        ["ARM", "AZE"],
+    ),
     # a body that speaks
     Told("Turkey spoke. It said that it had struck a Syrian post.", "ASSAULT", ["TUR"], ["SYR"]),
     Told("The French government fell silent. It said it had met Iran.", "CONSULT", ["FRA", "IRN"], []),

@@ -67,6 +67,7 @@ REPORTED = {
 }
 TALKS = {"type": "CONSULT", "trigger": "met"}
 TRUCE = {"type": "CONCEDE", "mode": "ceasefire", "trigger": "agreed"}
+PROTEST = {"type": "PROTEST", "mode": "demo", "trigger": "marched", "sources": "ARM", "targets": "ARM"}
 THE_ATTACK = TEXT.index("attack went")
 PAIRS = [
     ("the same", {}, {}, True),
@@ -100,6 +101,12 @@ PAIRS = [
         TALKS,
         {**TALKS, "when": Interval(date(2023, 9, 20), date(2023, 9, 20), "day"), "date_basis": "article"},
         True,
+    ),
+    (
+        "talks of the article's day beside those since Sunday",
+        {**TALKS, **REPORTED},
+        {**TALKS, "when": Interval(date(2023, 9, 17), date(2023, 9, 22), "range"), "trigger": "talks"},
+        False,
     ),
     ("talks beside mediation", TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}, False),
     ("two parts of a truce", TRUCE, {**TRUCE, "type": "SUPPORT"}, True),
@@ -178,12 +185,14 @@ DECISIVE = {  # one pair for each reason: the reasons before it do not apply, an
     "_others_attacked": ({}, {"sources": "RUS"}),
     "_rows_of_one_word": ({}, {"sentence": 0}),
     "_total_and_increment": ({"toll": ONE_KILLED}, {"toll": SO_FAR}),
+    "_other_act_within_a_country": (PROTEST, {**PROTEST, "mode": "riot", "trigger": "rioted"}),
     "_repeats": ({"type": "ACCUSE"}, {"type": "ACCUSE", "sentence": 0, "start": 9}),
     "_title_tells_the_dead": ({"targets": "", "killed": 1}, {"killed": 1, "trigger": "shot"}),
     "_one_attack_of_a_sentence": ({}, {"sentence": 0, "start": 9, "trigger": "killed"}),
     "_same_word_on_the_same_day": ({"type": "ACCUSE"}, {"type": "ACCUSE"}),
     "_tells_only_a_toll": ({}, {**UNDATED, "sources": "", "targets": "", "trigger": "died", "toll": ONE_KILLED}),
     "_not_compared": ({"type": "ACCUSE"}, {"type": "ACCUSE", "trigger": "blamed"}),
+    "_other_gathering": (PROTEST, {**PROTEST, "trigger": "rallied"}),
     "_only_one_planned_or_denied": ({}, {"status": "planned"}),
     "_only_one_mediation": (TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}),
     "_other_countries": (TALKS, {**TALKS, "sources": "RUS"}),
@@ -217,6 +226,31 @@ def test_a_title_tells_of_the_dead_of_the_first_lines(second: dict, same: bool) 
     lead = told(trigger="shot", **second)
 
     assert within_article.is_same(Pair(title, lead, TITLED, CONFLICT)) == same
+
+
+MARCH = {**PROTEST, "place_id": "yerevan"}
+ARREST = {"type": "COERCE", "mode": "arrest", "sources": "ARM", "targets": "ARM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "same"),
+    [
+        ("Some 400 people marched. About 400 angry men rallied.", PROTEST, {"trigger": "rallied"}, True),
+        ("They marched there. They rallied.", MARCH, {"trigger": "rallied"}, True),
+        ("They marched. They rallied.", PROTEST, {"trigger": "rallied"}, False),
+        ("Some 400 people marched. About 900 people rallied.", MARCH, {"trigger": "rallied"}, False),
+        ("They marched there. They rallied.", MARCH, {"when": TUESDAY, "trigger": "rallied"}, False),
+        ("They held 35 protesters. Some 35 activists were taken.", ARREST, {"trigger": "taken"}, True),
+        ("They held 35 protesters. Another 20 activists were taken.", ARREST, {"trigger": "taken"}, False),
+        ("They held 1,200 protesters. Dozens were taken.", ARREST, {"trigger": "taken"}, True),
+        ("They held 35 protesters. They fired gas.", ARREST, {"mode": "", "trigger": "fired"}, False),
+    ],
+)
+def test_arrests_and_protests_by_place_and_number(text: str, first: dict, second: dict, same: bool) -> None:
+    people = frozenset({"people", "men", "protesters", "activists"})
+    pair = Pair(told(0, **first), told(1, **{**first, **second}), document(text), CONFLICT, people)
+
+    assert within_article.is_same(pair) == same
 
 
 @pytest.mark.parametrize(("name", "pair"), DECISIVE.items(), ids=list(DECISIVE))

@@ -32,6 +32,16 @@ _MOJIBAKE = re.compile(
     "â€[™œ\u009d“”˜¦“\u201d\u2122\u0153]|Ã[\u0080-\u00bf¼¶¤©«§±]|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ]|Â[\u00a0-\u00bf]|É™|ÅŸ|Ä±|ÄŸ"
 )
 _ENOUGH_MOJIBAKE = 3
+_LINES_ABOVE_TITLE = 3
+"""Lines of the page at most above the headline: its section, the day, the time."""
+_DATE_LINE_WORDS = 8
+_DATE_LINE = re.compile(
+    r"(?:(?:published|updated|posted|on|at|date)\b[ :]*)*(?:[A-Z][a-z]+day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ .]?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+    r"(?:,? \d{4})?[\s,|·–-]*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?(?:am|pm|[A-Z]{2,4}|\(?[A-Z+0-9:]+\)?))?",
+    re.IGNORECASE,
+)
 _HEAD = 2000  # characters from the start within which the title is looked for, its own length not counted
 
 
@@ -178,16 +188,30 @@ def _blank_start(text: str, cuts: list[Edit]) -> Iterator[Edit]:
 
 
 def _headline(text: str) -> Span | None:
-    """The span of the first line where it looks like a headline: 4 to 30 words, no full stop, text after it."""
-    first, _, rest = text.partition("\n")
-    line = first.strip()
+    """The span of the first line where it looks like a headline: 4 to 30 words, no full stop, text after it. Lines
+    of the page above it, such as "All news" or when it was published, are passed over.
+    """
+    start = 0
+    for _ in range(_LINES_ABOVE_TITLE + 1):
+        first, _, rest = text[start:].partition("\n")
+        line = first.strip()
+        if not _is_of_the_page(line):
+            break
+        start += len(first) + 1
     if not 4 <= len(line.split()) <= 30 or not line[0].isupper() or _SENTENCE_END.search(line):
         return None
     goes_on = rest[:1].islower()
     if goes_on or len(rest.strip()) < 2 * len(line) or _BYLINE.match(line):
         return None
-    start = text.index(line[0])
+    start = text.index(line[0], start)
     return start, start + len(line)
+
+
+def _is_of_the_page(line: str) -> bool:
+    """Whether a line above the headline is only a section's name or a date."""
+    words = line.split()
+    short = len(words) < 4 and not _SENTENCE_END.search(line)
+    return short or (len(words) <= _DATE_LINE_WORDS and _DATE_LINE.fullmatch(line) is not None)
 
 
 def _find_title(text: str, title: str) -> Span | None:

@@ -280,15 +280,13 @@ def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str)
             return _promised(context, candidate)
         if candidate.type in MATERIAL and candidate.said is not None and candidate.source:
             return replace(candidate, type="THREATEN", mode="")
-        return replace(candidate, status="planned")
+        return candidate if candidate.type == "THREATEN" else replace(candidate, status="planned")
     if told_as == factuality.REFUSED:
         if cooperative:
             return replace(candidate, type="REJECT", mode="")
         return candidate if candidate.type == "REJECT" else None
     if told_as == factuality.NEGATED:
-        if cooperative and candidate.type != "CONSULT" and any(a.country or a.actor_id for a in candidate.source):
-            return replace(candidate, type="REJECT", mode="")
-        return None if candidate.type == "REJECT" else replace(candidate, status="denied")
+        return _negated(context, candidate)
     if told_as == factuality.DEMAND:
         if candidate.said is None or not candidate.said.speakers:
             return candidate if candidate.type == "REQUEST" else None
@@ -300,6 +298,23 @@ def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str)
             target=candidate.source or candidate.target,
         )
     return candidate
+
+
+def _negated(context: SentenceContext, candidate: Candidate) -> Candidate | None:
+    """What was not done: a refusal to cooperate, a denied deed, or nothing at all."""
+    cooperative = candidate.type in context.table.cooperative and candidate.type != "CONSULT"
+    if candidate.type != "CONSULT" and _reports_none(context, candidate.trigger):
+        return None
+    if cooperative and any(a.country or a.actor_id for a in candidate.source):
+        return replace(candidate, type="REJECT", mode="")
+    return None if candidate.type == "REJECT" else replace(candidate, status="denied")
+
+
+def _reports_none(context: SentenceContext, trigger: Trigger) -> bool:
+    """Whether somebody only reports that there is no such thing: "the envoy announced no new agreements"."""
+    classes = context.table.classes
+    verb = context.clauses.tokens[trigger.verb].lower
+    return trigger.pattern.pos == "n" and verb in classes["saying"] | classes["reporting"]
 
 
 def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:

@@ -39,8 +39,15 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
         person=(_subject(persons, clauses) or persons[0]) if persons else discourse.person,
         they=_several(found) if found or persons else discourse.they,
         named=(*discourse.named, *parties)[-_KEPT:],
+        joint=(*discourse.joint, *_joint(context))[-_KEPT:],
         body=_subject(bodies, clauses) if bodies else discourse.body,
     )
+
+
+def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
+    """The nouns in the plural by which the sentence names several parties at once, each with those parties."""
+    found = ((token.lower, context.participants.joint(token.i)) for token in context.clauses.tokens)
+    return tuple((noun, parties) for noun, parties in found if parties)
 
 
 def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | None:

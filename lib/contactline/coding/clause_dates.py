@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from contactline.parsing.clauses import Clauses
@@ -21,6 +22,7 @@ _OTHER_TIME = frozenset({"after", "before", "until", "till"})
 """What joins a clause that tells of another time."""
 _GENERATION = 30
 """Years beyond which a span is an age ("the 19th century")."""
+_LATELY = timedelta(days=31)
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
 _BELOW_REPORT = frozenset({"ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod"})
 
@@ -70,6 +72,24 @@ def is_aside(
         if here != i and event_type in _OPINION and not trigger.pattern.two_sided and _is_object(clauses, here):
             return True  # but "signed a protocol with Russia on Monday"
         if clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) == "since":
+            return True
+    return False
+
+
+def is_of_what_is_asked(clauses: Clauses, i: int, trigger: Trigger, timex: Timex, last_day: date | None) -> bool:
+    """Whether a date is that of what somebody is asked or invited to do, not of the asking: "invited both to a
+    meeting in the autumn". A day shortly before the article's is that of the asking, however it is parsed.
+    """
+    start = timex.interval.start
+    one_day = timex.interval.precision == "day"
+    if one_day and start and (last_day is None or timedelta(0) <= last_day - start <= _LATELY):
+        return False
+    for here in (i, *clauses.ancestors(i)):
+        if here in (trigger.i, trigger.verb):
+            return False
+        if clauses.tokens[here].dep in ("xcomp", "acl") or (
+            here != i and clauses.preposition(here) in ("to", "for")
+        ):
             return True
     return False
 

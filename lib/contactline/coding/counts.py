@@ -164,7 +164,7 @@ def is_people(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
     inner = [c for c in clauses.dependents(i, "nmod") if clauses.preposition(c) == "of"]
     vague = clauses.tokens[i].pos == "NUM" or clauses.tokens[i].lower in classes["uncounted"]
     words = [clauses.tokens[c].lower.rpartition(" ")[2] for c in (inner if vague else [i])]
-    names = ("people", "prisoners", *_PERSONS)
+    names = ("people", "prisoners", "crowds", *_PERSONS)
     return any(word in classes[name] for word in words for name in names)
 
 

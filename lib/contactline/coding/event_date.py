@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from contactline.coding import clause_dates, history, open_spans
+from contactline.coding import clause_dates, document_dates, history, open_spans
 from contactline.coding.clause_dates import VERBAL
 from contactline.coding.event_words import EventWords
 from contactline.coding.history import HISTORY
@@ -69,6 +69,7 @@ class EventDates:
     noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war"); ``fights``: nouns of
     fighting; ``habits``: adverbs of what is done again and again; ``ages``: spans of many years ("decades");
     ``remembering``: words of anniversaries and memorials.
+    ``classes``: all those of word_classes.csv.
     ``lead``: the day of the article's first dated news.
     ``background``: the past that the text is telling of, for ``background_countries``, since the sentence
     ``background_since``.
@@ -86,6 +87,7 @@ class EventDates:
     ages: frozenset[str] = frozenset()
     fights: frozenset[str] = frozenset()
     remembering: frozenset[str] = frozenset()
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lead: Interval | None = None
     background: EventDate | None = None
     background_countries: frozenset[str] = frozenset()
@@ -122,6 +124,7 @@ class EventDates:
             words.get("ages", none),
             words.get("hostilities", none),
             words.get("remembering", none),
+            words,
         )
 
     def within(self, start: int, end: int) -> list[Timex]:
@@ -156,6 +159,8 @@ class EventDates:
             owner = words.event_of_date(i)
             if open_spans.begins_at(clauses, i, trigger):
                 own.extend(self._since(timex, i, clauses, trigger))
+            elif self._is_of_another(timex, i, clauses, trigger):
+                continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
                 interval = open_spans.so_far(self.document.text, timex, self.last_day)
                 own.append(_Own(timex, interval, abs(i - trigger.i)))
@@ -173,10 +178,19 @@ class EventDates:
             return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
 
+    def _is_of_another(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> bool:
+        """Whether a date names a document, or tells since when something lasts that the event is only about."""
+        named = document_dates.names_a_document(clauses, timex, trigger, self.classes)
+        return named or open_spans.began_something_else(clauses, i, trigger)
+
     def _is_of_its_clause(self, timex: Timex, i: int, clauses: Clauses, candidate: Candidate) -> bool:
         """Whether a date below an event says when it was, and not when something was that the clause speaks of."""
         trigger = candidate.trigger
         aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words, self.fights)
+        if candidate.type == "REQUEST":
+            aside = aside or clause_dates.is_of_what_is_asked(clauses, i, trigger, timex, self.last_day)
+        if document_dates.ends_a_fight(clauses, timex, self.classes):
+            return not aside
         return not aside and not clause_dates.is_age(clauses, i, trigger, timex, self.fights)
 
     def _is_of_the_sentence(self, i: int, owner: int | None, clauses: Clauses, trigger: Trigger) -> bool:

@@ -67,7 +67,7 @@ def where(
     for i, mention, place_id in _places(context):
         case = _case(context.clauses, i)
         event = words.event_of(i)
-        if _in_clause_beside(context.clauses, i, trigger):
+        if _in_clause_beside(context.clauses, i, trigger) or _where_it_was_agreed(context, i, trigger):
             continue
         if event is None and case in LOCATIVE:
             others.append(place_id)
@@ -106,6 +106,21 @@ def _in_clause_beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
             return False
         beside = clauses.tokens[here].dep in ("conj", "parataxis") and clauses.is_verb(here)
         if beside and clauses.dependents(here, "nsubj", "nsubj:pass", "expl"):
+            return True
+    return False
+
+
+def _where_it_was_agreed(context: SentenceContext, i: int, trigger: Trigger) -> bool:
+    """Whether a place is where a document or truce was made that an event is told beside: "fired at a post despite
+    the truce agreed in Moscow".
+    """
+    tokens, classes = context.clauses.tokens, context.table.classes
+    for here in (i, *context.clauses.ancestors(i)):
+        if here in (trigger.i, trigger.verb):
+            return False
+        made = tokens[here].dep in ("acl", "acl:relcl") and "Tense=Past" in tokens[here].features
+        made = made and tokens[here].lower in classes["concluding"]
+        if made and tokens[tokens[here].head].lower.rpartition(" ")[2] in classes["documents"]:
             return True
     return False
 

@@ -109,7 +109,9 @@ def code(
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
-    return within_article.merge(events, document, _actor_facts(lexicon).conflict), tuple(uncoded)
+    classes = patterns.load(lexicon).classes
+    crowds = classes["crowds"] | classes["people"] | classes["captives"]
+    return within_article.merge(events, document, _actor_facts(lexicon).conflict, crowds), tuple(uncoded)
 
 
 def by_sentence(

@@ -132,6 +132,8 @@ def _of_modal(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, moda
         return FUTURE
     if modal in ("must", "should"):
         return DEMAND
+    if modal == "would" and clauses.tokens[i].pos == "ADJ" and clauses.tokens[i].lower in classes["planning"]:
+        return FACT  # "would be ready to help" is an offer
     if modal == "would":
         return FUTURE if _under_saying(clauses, classes, i) else SUPPOSED
     if modal in ("may", "might") and "have" in clauses.auxiliaries(i):

@@ -35,8 +35,12 @@ def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     for here in above:
         if here in (trigger.i, trigger.verb):
             break
-        if clauses.tokens[here].dep == "acl:relcl":
-            return False  # "violated a truce that had held since 1994"
+        beside = clauses.tokens[here].dep == "acl" and clauses.tokens[here].head != trigger.i
+        purpose = clauses.infinitive(here) and clauses.tokens[here].dep in ("advcl", "xcomp")
+        if beside or purpose or clauses.tokens[here].dep == "acl:relcl":
+            # "violated a truce that had held since 1994", "shelled the hills held since 1994", "met to discuss the
+            # crisis under way since May"
+            return False
     if _since_before(clauses, i):
         return True
     for here in (i, *above):
@@ -47,6 +51,15 @@ def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
             runs_on = bool(_PERFECT.intersection(clauses.auxiliaries(trigger.verb)))
             return runs_on or clauses.tokens[here].pos != "NOUN"
     return False
+
+
+def began_something_else(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date below an event tells since when something else has been: "met to discuss the crisis under way
+    since May".
+    """
+    above = clauses.ancestors(i)
+    below_event = trigger.i in above or trigger.verb in above
+    return below_event and _since_before(clauses, i) and not begins_at(clauses, i, trigger)
 
 
 def is_compared_with(clauses: Clauses, i: int, trigger: Trigger) -> bool:

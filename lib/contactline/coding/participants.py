@@ -29,6 +29,8 @@ CIVILIANS = "CIV"
 _ORGANISATIONS = frozenset({"EU", "UN", "NATO", "OSC"})
 """Codes of organisations of states, which "the three countries" does not mean."""
 _COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "nation", "powers", "power"})
+_OF_BOTH = frozenset({"commissions", "delegations"})
+"""Bodies of which, where nothing else is said, each side of the conflict has one."""
 _LANDS = frozenset({"enclave", "exclave", "region", "province", "territory", "area"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
@@ -89,6 +91,7 @@ class Discourse:
     mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
     home: str = ""  # the country whose police, courts and protesters the text told of last
     named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
+    joint: tuple[tuple[str, tuple[Participant, ...]], ...] = ()  # a noun in the plural, and whose several it meant
 
 
 class Participants:
@@ -191,20 +194,24 @@ class Participants:
         if self.named(head) is None:
             return []
         found: list[Participant] = []
-        joined = False
+        last, joined = self.named(head), False
         i = head + 1
         while i < len(self.tokens):
             token = self.tokens[i]
             if token.dep in ("punct", "date") and token.lower not in (",", "and"):
                 break
-            if token.lower in (",", "and", "&"):
-                joined = joined or token.lower != ","
+            if token.lower in (",", "and", "&") or token.dep in ("det", "nmod:desc"):
+                joined = joined or token.lower in ("and", "&")
                 i += 1
                 continue
             actor = self.named(i)
             if actor is None or token.dep in ("nsubj", "nsubj:pass", "amod", "compound", "nmod:poss"):
-                return found if joined and found and self.tokens[i - 1].lower not in (",", "and", "&") else []
-            found.append(actor)
+                before = self.tokens[i - 1]
+                ends = before.lower in (",", "and", "&") or before.dep in ("det", "nmod:desc")
+                return found if joined and found and not ends else []
+            if joined or last is None or actor.country != last.country:
+                found.append(actor)  # else it is the name of the minister before it
+            last = actor
             i += 1
             if joined:
                 break
@@ -214,9 +221,11 @@ class Participants:
         """The participants of one phrase by the first of these readings that gives any."""
         return (
             self._by_name(head)
+            or self._titled(head)
             or self._pointing(self.tokens[head], outside)
             or (self._enclave_of(head) if place_too else [])
             or self._modifiers(head)
+            or self._joint_before(head)
             or self._separatists(head)
             or self._by_office(head)
             or (self._holders_of_territory(head) if place_too else [])
@@ -236,6 +245,13 @@ class Participants:
                 return several
         return [*self._adjective_before(head), self._of_region(head, own)]
 
+    def _titled(self, head: int) -> list[Participant]:
+        """The person whose title a word is, where the parser hung the name behind it elsewhere: "met Minister A
+        and President B".
+        """
+        behind = self.named(head + 1) if self.tokens[head].lower in self.classes["offices"] else None
+        return [behind] if behind is not None and behind.person else []
+
     def _of_region(self, head: int, own: Participant) -> Participant:
         """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region, not
         of the state whose side it is on, which has troops there too.
@@ -252,6 +268,30 @@ class Participants:
             if region is not None and region.country == code and self.clauses.preposition(c) in cases:
                 return self._with_words_of(head, conflict.belligerents[code], code, sure=False)
         return own
+
+    def joint(self, head: int) -> tuple[Participant, ...]:
+        """Those of several countries whom a noun in the plural stands for by what stands with it: "the commissions
+        of Armenia and Azerbaijan"; nobody for other words.
+        """
+        token = self.tokens[head]
+        if token.pos != "NOUN" or token.mention >= 0 or "Number=Plur" not in token.features:
+            return ()
+        if token.lower.rpartition(" ")[2] not in self.classes["agents"]:
+            return ()
+        inner = [c for c in self.clauses.dependents(head, "nmod") if self.clauses.preposition(c) in ("on", "for")]
+        found = tuple(self._modifiers(head)) or tuple(a for c in inner for a in self._modifiers(c))
+        return found if len({a.country for a in found if a.country}) > 1 else ()
+
+    def _joint_before(self, head: int) -> list[Participant]:
+        """ "The commissions": those of the sides with which the text named commissions before."""
+        token = self.tokens[head]
+        below = [self.tokens[c].lower.partition(" ")[0] for c in self.clauses.children[head]]
+        if not {"the", "these", "both"}.intersection(below):
+            return []
+        before = next((party for noun, party in reversed(self.discourse.joint) if noun == token.lower), ())
+        if not before and token.lower in _OF_BOTH:
+            return self.sides(token)
+        return [self.back(a, token) for a in before]
 
     def _by_office(self, head: int) -> list[Participant]:
         """ "The minister": the person named last."""
@@ -352,8 +392,8 @@ class Participants:
             return self._pointing(self.tokens[i], ()) or (self._modifiers(i) if nested else [])
         if actor is None:
             home = self.mentions[number] if agentive and number >= 0 else None
-            if home is None or not home.country:
-                return []
+            if home is None or not home.country or home.ref in self.facts.lines:
+                return []  # "border commissions" are of no one side
             party = self._with_words_of(head, None, home.country, sure=False)
             return [replace(party, place=home.ref or "")]
         if self.mentions[number].kind == "place" and not agentive and dep != "nmod:poss":
@@ -371,7 +411,7 @@ class Participants:
         discourse, word = self.discourse, token.lower
         before = [a for a in self.named_here if a.start < token.start]
         if token.pos == "PRON" and word not in _WE and token.dep in ("nsubj", "nsubj:pass"):
-            speaker = self._speaking_subject(token)
+            speaker = [] if word == "it" and self._of_a_condition(token) else self._speaking_subject(token)
             if speaker:
                 return speaker
         if word in _HE:
@@ -390,6 +430,14 @@ class Participants:
             voice = discourse.voice if word in _WE_ALL else ()
             return [self.back(a, token) for a in discourse.speaker or discourse.publisher or voice]
         return self._pointing_group(token, before, outside)
+
+    def _of_a_condition(self, token: Token) -> bool:
+        """ "If Baku attacks, it will pay, Pashinyan said": the pronoun is the body of the condition before it."""
+        for c in self.clauses.dependents(token.head, "advcl"):
+            body = next((a for s in self.clauses.surface_subject(c) if (a := self.named(s)) is not None), None)
+            if c < token.i and body is not None and body.country and not body.person:
+                return True
+        return False
 
     def _speaks(self, token: Token) -> bool:
         """ "It said that": whether a pronoun is the subject of a word of saying with what is said, which only

@@ -15,7 +15,7 @@ from contactline.records import NOBODY, Document, Event, Party, Toll
 
 _CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
 """Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
-_COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE"})
+_COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST"})
 """Types whose events are compared by day, parties and place, whatever their words."""
 _MATERIAL_TYPES = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "COOPERATE"}
@@ -38,6 +38,12 @@ _LEAD = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM_LETTERS = 4
 """Letters by which a word counts as the same, whatever its ending: "killed" and "kills"."""
+_SIZE = re.compile(
+    r"\b((?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|\d{1,3}(?:[,.]\d{3})+|\d+)\b"
+    r"((?: [\w-]+){1,4})",
+    re.IGNORECASE,
+)
+"""A number, and the next words, one of which may be a word for people: "some 2,000 angry demonstrators"."""
 _SHARED_WORDS, _SHARED_WORDS_TITLE = 0.6, 0.4
 """Shares of the shorter sentence's words by which it repeats another; less is asked of a title, which is shorter
 than what it sums up. Set by hand."""
@@ -45,12 +51,15 @@ than what it sums up. Set by hand."""
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two events of an article, in the order of the text, and what they are compared by."""
+    """Two events of an article, in the order of the text, and what they are compared by. ``crowds``: words for
+    people who protest or are arrested.
+    """
 
     first: Event
     second: Event
     document: Document
     conflict: ConflictParties
+    crowds: frozenset[str] = frozenset()
 
     @property
     def events(self) -> tuple[Event, Event]:
@@ -73,6 +82,12 @@ class Pair:
         return self.first.date_basis == self.second.date_basis == "clause"
 
     @property
+    def one_of_a_span(self) -> bool:
+        """Whether one is of the article's day, and the other of a span that the text tells ("talks since May")."""
+        basis = {e.date_basis == "article": e.when.precision for e in self.events}
+        return len(basis) == 2 and basis[False] == "range"
+
+    @property
     def told_days(self) -> list[bool]:
         """Of either, whether the text tells its days: an attack or coercion reported without a date has only the
         article's day, which says nothing of whether it is another one.
@@ -86,6 +101,12 @@ class Pair:
     def tolls_differ(self) -> bool:
         killed = self.first.killed, self.second.killed
         return None not in killed and killed[0] != killed[1]
+
+    @property
+    def sizes(self) -> tuple[str, str]:
+        """How many protested, or were arrested, by each telling; "" where it gives no number."""
+        first, second = (_size(e, self.document, self.crowds) for e in self.events)
+        return first, second
 
     @property
     def one_kind_of_toll(self) -> bool:
@@ -135,12 +156,17 @@ class Reason:
     description: str
 
 
-def merge(events: Sequence[Event], document: Document, conflict: ConflictParties) -> tuple[Event, ...]:
-    """One row for each event, in the order of the text; what only one telling says is taken from it."""
+def merge(
+    events: Sequence[Event], document: Document, conflict: ConflictParties, crowds: frozenset[str] = frozenset()
+) -> tuple[Event, ...]:
+    """One row for each event, in the order of the text; what only one telling says is taken from it.
+
+    ``crowds``: words for people who protest or are arrested, by whose numbers two such events are told apart.
+    """
     kept: list[Event] = []
     for event in events:
         for n, other in enumerate(kept):
-            if is_same(Pair(other, event, document, conflict)):
+            if is_same(Pair(other, event, document, conflict, crowds)):
                 kept[n] = _combined(other, event, in_title=_in_title(other, document))
                 break
         else:
@@ -170,6 +196,26 @@ def _rows_of_one_word(pair: Pair) -> bool:
 
 def _total_and_increment(pair: Pair) -> bool:
     return not pair.one_kind_of_toll
+
+
+def _other_act_within_a_country(pair: Pair) -> bool:
+    """Whether two arrests or protests are of another kind or another number of people."""
+    first, second = pair.events
+    if not pair.one_type or first.type not in ("COERCE", "PROTEST"):
+        return False
+    sizes = pair.sizes
+    return first.mode != second.mode or ("" not in sizes and sizes[0] != sizes[1])
+
+
+def _other_gathering(pair: Pair) -> bool:
+    """Whether of two protests the day differs, or neither the place nor the number shows that they are one."""
+    if pair.first.type != "PROTEST":
+        return False
+    places = {e.place_id for e in pair.events}
+    same_place = len(places) == 1 and None not in places
+    sizes = pair.sizes
+    same_size = "" not in sizes and sizes[0] == sizes[1] and len(places - {None}) < 2
+    return not pair.one_time or not (same_place or same_size)
 
 
 def _repeats(pair: Pair) -> bool:
@@ -257,6 +303,8 @@ def _near_the_articles_day(pair: Pair) -> bool:
         return False
     if first.when.end is None or second.when.start is None:
         return False
+    if pair.one_of_a_span:
+        return False
     pointing = second.date_basis == "article" and _is_definite(second, pair.document)
     days = _DAYS_APART_DEFINITE if pointing else _DAYS_APART
     return abs(second.when.start - first.when.end).days <= days
@@ -266,7 +314,7 @@ def _other_days(pair: Pair) -> bool:
     a, b = pair.first.when, pair.second.when
     if a.start is None or b.start is None or not all(pair.told_days) or (a.start, a.end) == (b.start, b.end):
         return False
-    if a.end is None or b.end is None or pair.both_dated_by_clause:
+    if a.end is None or b.end is None or pair.both_dated_by_clause or pair.one_of_a_span:
         return True
     return not (a.start <= b.start <= b.end <= a.end or b.start <= a.start <= a.end <= b.end)
 
@@ -315,6 +363,9 @@ REASONS = (
     Reason(_others_attacked, False, "attacks by, or on, countries that have none in common"),
     Reason(_rows_of_one_word, False, "one word told with tolls of two kinds or sides, each a row of its own"),
     Reason(_total_and_increment, False, "a running total, and those whom one event cost"),
+    Reason(
+        _other_act_within_a_country, False, "arrests or protests of another kind, or of another number of people"
+    ),
     Reason(_repeats, True, "the second sentence says with the same verb what the first, or the title, has said"),
     Reason(_title_tells_the_dead, True, "the title, and one of the next sentences, tell of as many dead"),
     Reason(_one_attack_of_a_sentence, True, "attacks of one sentence with one day, one toll and the same roles"),
@@ -323,6 +374,7 @@ REASONS = (
         _tells_only_a_toll, True, "the next sentence names nobody, no day and no place: only what the attack cost"
     ),
     Reason(_not_compared, False, "types of which only a repetition is the same event"),
+    Reason(_other_gathering, False, "protests of other days, or that no place and no number shows to be one"),
     Reason(_only_one_planned_or_denied, False, "one is planned or denied and the other is not"),
     Reason(_only_one_mediation, False, "one is by a third party and the other is not"),
     Reason(_other_countries, False, "a country of either is none of the other, or one names none at all"),
@@ -357,6 +409,17 @@ def _is_definite(event: Event, document: Document) -> bool:
     """Whether the words point to an event named before: "the attack", "this latest fighting"."""
     before = document.text[max(0, event.start - _POINTING_REACH) : event.start].lower().split()
     return any(word in _POINTING_WORDS for word in before[-2:])
+
+
+def _size(event: Event, document: Document, crowds: frozenset[str]) -> str:
+    """The one number of people that an event's sentence gives, as it is written without its commas."""
+    sentence = document.sentences[event.sentence]
+    found = {
+        number.lower().replace(",", "").replace(".", "")
+        for number, behind in _SIZE.findall(document.text, sentence.start, sentence.end)
+        if not crowds.isdisjoint(behind.lower().split())
+    }
+    return min(found) if len(found) == 1 else ""
 
 
 def _in_title(event: Event, document: Document) -> bool:
