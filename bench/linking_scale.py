@@ -43,6 +43,7 @@ def main() -> None:
     before = 0.0
     for number in map(int, sys.argv[1:] or ["50000", "100000", "200000"]):
         chance = random.Random(1)
+        show(f"{number:9,} events are made ...\n")
         events = [event(n, chance) for n in range(number)]
         publications = {e.article_id: publication(e.article_id, chance) for e in events}
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -52,7 +53,7 @@ def main() -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         growth = f", {took / before:.2f} times the last" if before else ""
         before = took
-        sys.stdout.write(
+        show(
             f"{number:9,} events: {len(incidents):,} incidents in {took:.1f} s of processor time{growth}; "
             f"{peak / 1e6:.2f} GB at most, {held / 1e6:.2f} GB of them the events\n"
         )
@@ -60,9 +61,15 @@ def main() -> None:
         texts = [(f"a{n}", " ".join(words(chance, 400))) for n in range(number // 10)]
         began = time.process_time()
         linking.near_duplicates(texts)
-        sys.stdout.write(
+        show(
             f"{len(texts):9,} articles: near-duplicates in {time.process_time() - began:.1f} s of processor time\n"
         )
+
+
+def show(words: str) -> None:
+    """Print at once, also into a file: a million events take minutes."""
+    sys.stdout.write(words)
+    sys.stdout.flush()
 
 
 def event(number: int, chance: random.Random) -> linking.Report:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -99,18 +98,44 @@ def test_what_the_cache_has_lost_is_coded_anew(tmp_path: Path, monkeypatch: pyte
     assert (again.resumed, again.coded, again.ids) == (3, ["a", "b", "c"], ["a", "b", "c"])
 
 
-def test_a_file_that_changes_under_way_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("later", "ids", "left"),
+    [
+        pytest.param("a b c", "a b c", {}, id="nothing"),
+        pytest.param("a c", "a c", {"b": 2}, id="an article taken out"),
+        pytest.param("a B c", "a c", {"b": 2}, id="an article with another text"),
+        pytest.param("a b c d", "a b c", {}, id="an article more"),
+        pytest.param("c a b", "c", {"a": 1, "b": 2}, id="another order"),
+        pytest.param("", "", {"a": 1, "b": 2, "c": 3}, id="all of them"),
+        pytest.param(None, "", {"a": 1, "b": 2, "c": 3}, id="the file itself"),
+    ],
+)
+def test_what_changes_between_the_two_readings_is_left_out_and_told(
+    tmp_path: Path, later: str | None, ids: str, left: dict[str, int]
+) -> None:
+    """``later``: the articles in the second reading, a capital for another text; ``left``: id and first line."""
     source = tmp_path / "in.jsonl"
-    source.write_text(json.dumps({"id": "a", "text": made.TEXT}) + "\n")
+    _write(source, "a b c")
     articles = Articles.read(partial(intake.read, [source]), STAMP)
-
-    def none() -> Iterator[Outcome]:
-        yield from ()
+    if later is None:
+        source.unlink()
+    else:
+        _write(source, later)
 
     with closing(Cache(tmp_path)) as cache:
         plan = Plan.of(articles, reuse.Kept(), cache)
-        with pytest.raises(intake.InputError, match="in.jsonl, line 1: the file was changed while it was read."):
-            list(plan.rows(cache, none(), code))
+        rows = list(plan.rows(cache, map(code, articles.again(plan.todo)), code))
+
+    assert [part["articles"]["article_id"][0].as_py() for part in rows] == ids.split()
+    told = "the file was changed while it was read."
+    assert articles.rejects == [Reject(str(source), n, key, told, "Build again.") for key, n in left.items()]
+
+
+def _write(source: Path, articles: str) -> None:
+    lines = (
+        {"id": key.lower(), "text": made.TEXT + ("More." if key.isupper() else "")} for key in articles.split()
+    )
+    source.write_text("".join(json.dumps(line) + "\n" for line in lines))
 
 
 def test_an_article_in_another_order_of_files_keeps_its_digest(tmp_path: Path) -> None:

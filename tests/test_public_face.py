@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import contactline
+from contactline import pipeline
 from contactline.pipeline import BuildSummary
 from contactline.tables import store
 
@@ -92,6 +93,16 @@ def test_a_build_is_read_back(tmp_path: Path) -> None:
     assert report == BuildSummary(tmp_path / "tables", 1, 1, len(tables.events), len(tables.incidents), ())
     assert list(tables.articles["article_id"]) == ["a"]
     assert list(tables.events["type"]) == ["ASSAULT"]
+
+
+def test_a_build_takes_the_number_of_its_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[object] = []
+    monkeypatch.setattr(pipeline, "build", lambda *_, **choices: handed.append(choices["jobs"]))
+
+    contactline.build([tmp_path], tmp_path / "tables", jobs=3)
+    contactline.build([tmp_path], tmp_path / "tables")
+
+    assert handed == [3, None]
 
 
 def test_missing_tables_say_how_they_are_made(tmp_path: Path) -> None:

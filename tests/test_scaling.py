@@ -25,6 +25,8 @@ CASES = {
     "no full stop": ("Azerbaijani forces shelled Shusha killing soldiers and", " "),
     "dates": ("5 October 2020", " "),
     "one word": ("Armenia", " "),
+    "one word that may be an event": ("war", " "),
+    "words of two letters with a capital": ("Aa Bb", " "),
 }
 
 

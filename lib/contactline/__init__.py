@@ -79,6 +79,7 @@ def build(
     inputs: Sequence[Path | str] | None = None,
     tables: Path | str | None = None,
     *,
+    jobs: int | None = None,
     scheduler: str | None = None,
     progress: Callable[[int, int, str], None] | None = None,
     time: datetime | None = None,
@@ -92,7 +93,9 @@ def build(
     is replaced whole, or not at all where anything fails. An article is taken over from the tables that were there
     if neither it, nor the lexicon, nor the code has changed since.
 
-    ``scheduler``: the address of a Dask scheduler ("tcp://host:8786") whose workers code the articles.
+    ``jobs``: the most processes that code articles at the same time, at least 1; None is one for each core. Few
+    articles are coded in this process. ``scheduler``: the address of a Dask scheduler ("tcp://host:8786") whose
+    workers code the articles instead.
     ``progress`` is called with the number of articles done, the number of all, and a title or the name of a step.
     ``time`` is written to build.json; where it is left out, equal articles make equal files. ``lexicon``: as for
     ``code``. ``corrections``: the file of what a reader has put right (README); None is data/corrections.csv,
@@ -101,7 +104,7 @@ def build(
     Returns a ``pipeline.BuildSummary``: numbers of articles, of those coded now, of events and incidents, and
     which articles were not coded because they are not in English.
 
-    Raises intake.InputError for articles that cannot be read (the message names file and row), LexiconError for
+    Raises intake.InputError where no article can be read (the message names file and row), LexiconError for
     faults of the lexicon, tables.store.StoreError where the folder holds something else or cannot be written, and
     ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
@@ -110,6 +113,7 @@ def build(
     return pipeline.build(
         (locations.ARTICLES,) if inputs is None else inputs,
         locations.TABLES if tables is None else tables,
+        jobs=jobs,
         scheduler=scheduler,
         progress=progress,
         time=time,

@@ -33,6 +33,7 @@ class Articles:
 
     ``reader``: reads all of them (``intake.read`` of the inputs). ``right``: the corrections, of which some set an
     article's day. ``digests`` and ``origins``: by id, in the order of reading. ``rejects``: what is left out.
+    ``fingerprints``: those of lexicon and code, which are part of each digest.
     """
 
     reader: Reader
@@ -40,22 +41,33 @@ class Articles:
     digests: dict[str, str]
     origins: dict[str, str]
     rejects: list[Reject]
+    fingerprints: tuple[str, ...]
 
     @classmethod
     def read(cls, reader: Reader, stamp: Mapping[str, str], right: Sequence[Correction] = ()) -> Articles:
         """The articles that ``reader`` reads. Raises intake.InputError as ``intake.read`` does."""
-        found = cls(reader, right, {}, {}, [])
+        found = cls(reader, right, {}, {}, [], (stamp["lexicon"], stamp["code"]))
         read = reader(refuse=lambda error: found.rejects.append(error.reject))
         for article in corrections.dated(read, right):
-            found.digests[article.article_id] = reuse.digest(article, stamp["lexicon"], stamp["code"])
+            found.digests[article.article_id] = reuse.digest(article, *found.fingerprints)
             found.origins[article.article_id] = article.origin
         return found
 
     def again(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
-        """The articles with these ids, read again, each with its digest."""
-        if ids:
-            again = corrections.dated(self.reader(refuse=lambda _: None), self.right)
-            yield from ((a, self.digests[a.article_id]) for a in again if a.article_id in ids)
+        """The articles with these ids, read again, each with its digest; those that have changed are left out."""
+        if not ids:
+            return
+        try:
+            for article in corrections.dated(self.reader(refuse=lambda _: None), self.right):
+                digest = self.digests[article.article_id] if article.article_id in ids else ""
+                if digest and digest == reuse.digest(article, *self.fingerprints):
+                    yield article, digest
+        except intake.InputError:
+            return  # a file that is gone: its articles are told like those of one that has changed
+
+    def changed(self, key: str) -> Reject:
+        """Why an article has no rows that was there when it was first read, and then was not, or was another."""
+        return of_origin(self.origins[key], key, "the file was changed while it was read.", "Build again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,31 @@ def not_coded(article: Article, digest: str, why: str) -> Outcome:
     todo = "Shorten it or leave it out, and report this."
     reject = of_origin(article.origin, article.article_id, reason, todo)
     return Outcome(article.article_id, article.title, digest, reject)
+
+
+class _Arrivals:
+    """The outcomes of the articles to be coded, as far as these are still there when they are read again.
+
+    ``wanted``: their ids, in the order in which they were first read.
+    """
+
+    def __init__(self, outcomes: Iterator[Outcome], wanted: Sequence[str]) -> None:
+        self._outcomes = outcomes
+        self._place = {key: number for number, key in enumerate(wanted)}
+        self._early: Outcome | None = None
+
+    def of(self, key: str) -> Outcome | None:
+        """The outcome of an article, asked for in their order; None where there is none.
+
+        One that comes too late, since the articles have changed their order, is left out.
+        """
+        outcome, self._early = self._early or next(self._outcomes, None), None
+        while outcome is not None and self._place[outcome.article_id] < self._place[key]:
+            outcome = next(self._outcomes, None)
+        if outcome is not None and outcome.article_id != key:
+            self._early = outcome
+            return None
+        return outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +142,13 @@ class Plan:
 
         ``outcomes``: of the articles to be coded, in their order; ``code`` codes one more, should the cache fail.
         """
+        arrivals = _Arrivals(outcomes, [key for key in self.articles.digests if key in self.todo])
         for run in self._runs():
             first = self.kept.places.get(run[0])
             if first is not None:
                 yield self._as_coded(self.kept.rows(first, first + len(run) - 1))
             elif (
-                part := self._from_cache(run[0], cache) or self._coded(run[0], cache, outcomes, code)
+                part := self._from_cache(run[0], cache) or self._coded(run[0], cache, arrivals, code)
             ) is not None:
                 yield part
 
@@ -134,15 +172,13 @@ class Plan:
             return None
 
     def _coded(
-        self, key: str, cache: Cache, outcomes: Iterator[Outcome], code: Callable[[tuple[Article, str]], Outcome]
+        self, key: str, cache: Cache, arrivals: _Arrivals, code: Callable[[tuple[Article, str]], Outcome]
     ) -> Part | None:
         """The rows of an article that is coded now, kept for the next build should this one be cut short."""
-        more = outcomes if key in self.todo else map(code, self.articles.again({key}))
-        outcome = next(more, None)
-        if outcome is None or outcome.article_id != key:
-            raise intake.InputError(
-                self.articles.origins[key], "the file was changed while it was read.", "Build again.", key
-            )
+        outcome = arrivals.of(key) if key in self.todo else next(map(code, self.articles.again({key})), None)
+        if outcome is None:
+            self.articles.rejects.append(self.articles.changed(key))
+            return None
         if isinstance(outcome.found, Reject):
             self.articles.rejects.append(outcome.found)
             return None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import random
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
-from made_reports import DAY, PUBLICATIONS, report
+from made_reports import BOTH, DAY, PUBLICATIONS, UNDATED, days, report, words
 
 from contactline import linking
 from contactline.lexicon import load
-from contactline.linking import Publication
+from contactline.linking import Publication, Report
 
 LEXICON = load()
 
@@ -163,16 +164,113 @@ def test_two_attacks_in_one_article_are_two_while_a_truce_may_be_reported_twice(
     ]
 
 
-def test_an_incident_keeps_its_id_when_a_later_article_tells_it_too() -> None:
-    publications = {
-        letter: Publication(letter, first=day, last=day)
-        for letter, day in (("a", DAY + timedelta(2)), ("b", DAY + timedelta(1)))
-    }
-    (alone,) = linking.link([report("b-1")], publications, lexicon=LEXICON)
-    (both,) = linking.link([report("a-1"), report("b-1")], publications, lexicon=LEXICON)
+WAR: dict[str, object] = {
+    **words("war", "The war of 2020 was short."),
+    **BOTH,
+    **days("2020-01-01", "2020-12-31", "year"),
+}
+TRUCE: dict[str, object] = {
+    **words("truce", "A truce was agreed in Moscow."),
+    "type": "CONCEDE",
+    "mode": "ceasefire",
+}
+BARDA: dict[str, object] = {
+    "place_id": "barda",
+    "killed": 21,
+    **words("hit", "Cluster rockets hit Barda at noon."),
+}
+MADE = [
+    report("a-1", **WAR),
+    report("a-2", **BARDA),
+    report("a-3", **TRUCE, **BOTH),
+    report("a-4", **TRUCE, **BOTH),
+    report("a-5", place_id="ganja"),
+    report("b-1", **{**WAR, **days("2020-09-27", "2020-11-10")}),
+    report("b-2", **{**BARDA, **UNDATED}),
+    report("b-3", **TRUCE, **BOTH),
+    report("b-4", targets="", mode="aerial"),
+    report("b-5", sources="NKR", targets="AZE"),
+    report("c-1", **{**BARDA, "targets": ""}),
+    report("c-2", type="CONSULT", trigger="met", **BOTH),
+    report("c-3", **UNDATED, sources="", targets=""),
+    report("c-4", sources="ARM", targets="AZE", status="denied"),
+    report("c-5", place_id="karabakh", killed=2),
+]
+"""Reports of three articles: a war, its fights on one day, a truce, talks, and what nobody else tells."""
 
-    assert both.events == ("a-1", "b-1")
-    assert both.incident_id == alone.incident_id
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_order_of_the_reports_changes_no_incident_and_no_id(seed: int) -> None:
+    points = frozenset({"ganja", "barda"})
+    shuffled = MADE.copy()
+    random.Random(seed).shuffle(shuffled)
+    publications = {
+        letter: replace(PUBLICATIONS[letter], first=DAY + timedelta(n), last=DAY + timedelta(n))
+        for n, letter in enumerate("abc")
+    }
+
+    incidents = linking.link(MADE, publications, points, lexicon=LEXICON)
+
+    assert (
+        linking.link(shuffled, dict(sorted(publications.items(), reverse=True)), points, lexicon=LEXICON)
+        == incidents
+    )
+    assert max(len(incident.events) for incident in incidents) > 2
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A build of today's reports, and the next one with one more. ``days``: of each article, by its letter, as days
+    after ``DAY``; an article that is not there has none. ``ids``: of each event, whose incident's id it has then.
+    """
+
+    today: tuple[Report, ...]
+    new: Report
+    days: dict[str, int]
+    ids: dict[str, str]
+
+
+ARRIVALS = {
+    "a later article that tells it too": Arrival(
+        (report("b-1"),), report("a-1"), {"a": 2, "b": 1}, {"a-1": "b-1", "b-1": "b-1"}
+    ),
+    "an article without a day": Arrival((report("b-1"),), report("a-1"), {"b": 1}, {"a-1": "b-1", "b-1": "b-1"}),
+    "an article of the same day with a later name": Arrival(
+        (report("a-1"),), report("b-1"), {"a": 1, "b": 1}, {"a-1": "a-1", "b-1": "a-1"}
+    ),
+    "an older article: the id is of its event from now on": Arrival(
+        (report("a-1"),), report("b-1"), {"a": 2, "b": 1}, {"a-1": "b-1", "b-1": "b-1"}
+    ),
+    "an article that tells something else": Arrival(
+        (report("b-1"),),
+        report("a-1", sources="RUS", targets="UKR"),
+        {"a": 2, "b": 1},
+        {"a-1": "a-1", "b-1": "b-1"},
+    ),
+    "an article without which two were not one: the older id stays": Arrival(
+        (report("a-1", targets=""), report("b-1", sources="")),
+        report("c-1"),
+        {"a": 2, "b": 1, "c": 3},
+        {"a-1": "b-1", "b-1": "b-1", "c-1": "b-1"},
+    ),
+}
+
+
+@pytest.mark.parametrize("arrival", ARRIVALS.values(), ids=ARRIVALS)
+def test_an_incident_has_the_id_of_its_oldest_event(arrival: Arrival) -> None:
+    at = {letter: DAY + timedelta(days) for letter, days in arrival.days.items()}
+    publications = {letter: Publication(letter, first=at.get(letter), last=at.get(letter)) for letter in "abc"}
+    own = {
+        event: linking.link([report(event)], publications, lexicon=LEXICON)[0].incident_id for event in arrival.ids
+    }
+
+    before = linking.link(arrival.today, publications, lexicon=LEXICON)
+    after = linking.link([*arrival.today, arrival.new], publications, lexicon=LEXICON)
+
+    assert {i.incident_id for i in before} <= set(own.values())
+    assert {event: i.incident_id for i in after for event in i.events} == {
+        event: own[of] for event, of in arrival.ids.items()
+    }
 
 
 def test_an_incident_says_what_links_its_reports_and_of_which_war_it_is_a_part() -> None:

@@ -56,6 +56,14 @@ def test_a_sentence_and_its_tree():
     ]
 
 
+def test_a_sentence_that_comes_twice_has_the_same_tree_at_both_places():
+    text = "Soldiers attacked the village."
+    first, other, second = parse(f"{text} They left. {text}").values()
+
+    assert tree(first) == tree(second) != tree(other)
+    assert [t.start for t in second] == [t.start + len(f"{text} They left. ") for t in first]
+
+
 def test_only_the_sentences_asked_for():
     doc = document("Soldiers came. They left. It rained.")
     found = parsing.parse(doc, (), (), [2, 0], LEXICON)

@@ -53,8 +53,9 @@ class SentenceContext:
             return False
         classes = self.table.classes
         counted = [c for c in self.clauses.dependents(actor.i, "nmod") if self.clauses.preposition(c) == "of"]
-        if counted and token.lower in classes["uncounted"] | classes["amounts"]:
-            return any(self.clauses.tokens[c].lower in classes["people"] | classes["agents"] for c in counted)
+        if counted and (token.lower in classes["uncounted"] or token.lower in classes["amounts"]):
+            people = classes["people"] | classes["agents"]
+            return any(self.clauses.tokens[c].lower in people for c in counted)
         word = token.lower
         return word in classes["agents"] or not (
             word in self.table.by_noun or any(word in classes[name] for name in _THINGS)

@@ -129,9 +129,11 @@ class Matcher:
     def _suffered(self, i: int, slots: Slots) -> Slots:
         """ "Soldier killed near Agdam": in headlines, a word of killing without an object is a passive."""
         token, classes = self.tokens[i], self.patterns.classes
-        hurting = token.lower in classes["killing"] | classes["wounding"] and token.lower not in classes["dying"]
+        hurting = token.lower in classes["killing"] or token.lower in classes["wounding"]
+        if not hurting or token.lower in classes["dying"]:
+            return slots
         past = "Tense=Past" in token.features or token.pos == "ADJ"
-        if not hurting or not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
+        if not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
             return slots
         if not slots["subj"] or not all(self._is_party(word) or self._is_civilian(word) for word in slots["subj"]):
             return slots
@@ -190,9 +192,10 @@ class Matcher:
         that left ten dead", "a deal brokered by Moscow".
         """
         token, classes = self.tokens[child], self.patterns.classes
-        clause = token.dep in ("acl:relcl", "acl") and self.clauses.is_verb(child)
-        telling = classes["leaving"] | classes["mediating"]
-        return token.lower in classes["telling"] or (clause and token.lower in telling)
+        if token.lower in classes["telling"]:
+            return True
+        telling = token.lower in classes["leaving"] or token.lower in classes["mediating"]
+        return telling and token.dep in ("acl:relcl", "acl") and self.clauses.is_verb(child)
 
     def _carrier(self, i: int) -> tuple[int, bool]:
         """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place",
@@ -223,8 +226,10 @@ class Matcher:
 
     def preceded(self, i: int, before: str) -> bool:
         """Whether the words of a trigger that stand before its last one ("air" of "air raid") do so here."""
+        if not before:  # as of most patterns
+            return True
         words = before.split()
-        return not words or [t.lower for t in self.tokens[max(0, i - len(words)) : i]] == words
+        return [t.lower for t in self.tokens[max(0, i - len(words)) : i]] == words
 
     # --- frames
 

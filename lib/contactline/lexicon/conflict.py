@@ -36,7 +36,8 @@ class ConflictParties:
         """The codes with each belligerent as its side: texts differ in whether they name Armenia or the Karabakh
         Armenians as the party.
         """
-        return frozenset(map(self.side_of, codes))
+        sides = self.sides
+        return frozenset([sides.get(code, code) for code in codes])
 
     def unrecognised_of(self, state: str) -> str:
         """The unrecognised belligerent that counts on the side of a state, "" where there is none."""

@@ -10,10 +10,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from contactline.lexicon.conflict import ConflictParties
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint
@@ -31,46 +30,63 @@ _RARE = 0.4
 """The weight from which a stem brings reports together: of a hundred articles, those in up to fifteen."""
 _MOST_FOR_WORDS = 4.0
 _WORD = re.compile(r"[^\W\d_]+")
+_Window = tuple[date, date]
+"""The first and the last day on which something can have happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """How rare each word stem is among the articles of a build: near 1 in two of them, 0 in all.
 
-    ``weights`` are by stem; a stem of a single article has none, as it brings nobody together.
+    ``weights`` are by stem; a stem of a single article has none, as it brings nobody together. ``weighted``: the
+    stems of each sentence that have a weight, the rarest first; a report is compared often.
     """
 
     weights: Mapping[str, float]
+    weighted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Rarity:
         """The rarity of the stems in the sentences of reports."""
         articles = 0
         counts: Counter[str] = Counter()
+        one: dict[str, str] = {}  # of a million sentences' equal stems only one is kept
+        found: dict[str, tuple[str, ...]] = {}
         for _, together in groupby(sorted(reports, key=_article), key=_article):
-            counts.update(frozenset().union(*(stems(report.sentence) for report in together)))
+            sentences = {report.sentence for report in together}
+            for sentence in sentences:
+                if sentence not in found:
+                    found[sentence] = tuple(one.setdefault(stem, stem) for stem in stems(sentence))
+            counts.update({stem for sentence in sentences for stem in found[sentence]})
             articles += 1
         whole = math.log(max(2, articles))
-        return cls({stem: math.log(articles / number) / whole for stem, number in counts.items() if number > 1})
+        rarity = cls({stem: math.log(articles / number) / whole for stem, number in counts.items() if number > 1})
+        return cls(rarity.weights, {sentence: rarity.in_order(known) for sentence, known in found.items()})
+
+    def in_order(self, some: Iterable[str]) -> tuple[str, ...]:
+        """Those of some stems that have a weight, the rarest first."""
+        weights = self.weights
+        return tuple(sorted((stem for stem in some if stem in weights), key=lambda stem: (-weights[stem], stem)))
 
     def rare(self, report: Report) -> list[str]:
         """The stems of a report's sentence that bring reports together, the rarest first."""
         weights = self.weights
-        found = (stem for stem in stems(report.sentence) if weights.get(stem, 0.0) >= _RARE)
-        return sorted(found, key=lambda stem: (-weights[stem], stem))
+        return list(takewhile(lambda stem: weights[stem] >= _RARE, self._of(report)))
 
     def shared(self, first: Report, second: Report) -> list[str]:
         """The stems that the sentences of both hold, the rarest first."""
-        weights = self.weights
-        both = (stem for stem in stems(first.sentence) & stems(second.sentence) if stem in weights)
-        return sorted(both, key=lambda stem: (-weights[stem], stem))
+        others = self._of(second)
+        return [stem for stem in self._of(first) if stem in others]
+
+    def _of(self, report: Report) -> tuple[str, ...]:
+        known = self.weighted.get(report.sentence)
+        return self.in_order(stems(report.sentence)) if known is None else known
 
 
 def _article(report: Report) -> str:
     return report.article_id
 
 
-@lru_cache(maxsize=100_000)
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the longer words of a text, in lower case: "shelled" and "shelling" are one."""
     return frozenset(w[:_STEM_LETTERS] for w in _WORD.findall(text.lower()) if len(w) >= _LEAST_LETTERS)
@@ -99,24 +115,22 @@ class Comparison:
 
     def compare(self, first: Report, second: Report, kind: str) -> Evidence | None:
         """The evidence for two reports of one kind, None where something excludes that they are one."""
-        parts = []
-        for part in (
-            self._days(first, second),
-            self._parties(first, second, kind),
-            self._places(first, second),
-            self._mode(first, second, kind),
-            self._tolls(first, second),
-            self._words(first, second),
-        ):
-            if part is None:
-                return None
-            parts.append(part)
+        windows = self.window(first), self.window(second)
+        if (days := self._days(first, second, *windows)) is None:
+            return None
+        if (parties := self._parties(first, second, kind)) is None:
+            return None
+        if (places := self._places(first, second)) is None:
+            return None
+        if (mode := self._mode(first, second, kind)) is None:
+            return None
+        parts = days, parties, places, mode, self._tolls(first, second), self._words(first, second)
         points = sum(p for p, _ in parts)
-        if self.window(first) is None or self.window(second) is None:
+        if None in windows:
             points -= _NO_DAY
         return Evidence(points, tuple(reason for _, reason in parts if reason))
 
-    def window(self, report: Report) -> tuple[date, date] | None:
+    def window(self, report: Report) -> _Window | None:
         """The days in which a report's event can lie; None where neither it nor its article has any."""
         if report.start is not None and report.end is not None and report.date_basis != "article":
             return report.start, report.end
@@ -125,8 +139,8 @@ class Comparison:
             return None
         return publication.first - _LAG, publication.last
 
-    def _days(self, first: Report, second: Report) -> tuple[float, str] | None:
-        a, b = self.window(first), self.window(second)
+    @staticmethod
+    def _days(first: Report, second: Report, a: _Window | None, b: _Window | None) -> tuple[float, str] | None:
         if a is None or b is None:
             return 0.0, ""
         if a[0] > b[1] + _NIGHT or b[0] > a[1] + _NIGHT:
@@ -181,7 +195,7 @@ class Comparison:
         return (0.5, "") if first.mode and first.mode == second.mode else (0.0, "")
 
     @staticmethod
-    def _tolls(first: Report, second: Report) -> tuple[float, str] | None:
+    def _tolls(first: Report, second: Report) -> tuple[float, str]:
         points, reasons = 0.0, []
         for a, b, word in (
             (first.killed.number, second.killed.number, "killed"),
@@ -194,7 +208,7 @@ class Comparison:
                 points -= 1.0
         return points, ", ".join(reasons)
 
-    def _words(self, first: Report, second: Report) -> tuple[float, str] | None:
+    def _words(self, first: Report, second: Report) -> tuple[float, str]:
         shared = self.rarity.shared(first, second)
         points = 0.8 * min(_MOST_FOR_WORDS, sum(self.rarity.weights[stem] ** 2 for stem in shared))
         return points, f"{len(shared)} words in common" if points >= 1 else ""

@@ -114,6 +114,8 @@ def _bounds(reports: Sequence[Report], what: losses.What, reference: Reference) 
 
 def _typical(reports: Sequence[Report]) -> Report:
     """A report with the type and mode that most give; of those the one that is coded most confidently."""
+    if len(reports) == 1:  # as most incidents have
+        return reports[0]
     votes = Counter((r.type, r.mode) for r in reports)
     return max(reports, key=lambda r: (votes[r.type, r.mode], bool(r.mode), r.confidence, r.event_id))
 
@@ -124,5 +126,7 @@ def _length(report: Report) -> int:
 
 def _place(reports: Sequence[Report], points: frozenset[str]) -> str | None:
     """The place that most reports give; of two that as many give, a town before a region."""
+    if len(reports) == 1:
+        return reports[0].place_id or None
     votes = Counter(r.place_id for r in reports if r.place_id)
     return max(votes, key=lambda place: (votes[place], place in points, place), default=None)

@@ -69,16 +69,21 @@ def parse(
         return {}
     nlp = load(model)
     runs: list[_Run] = []
+    shown: list[tuple[str, ...]] = []
     for index in wanted:
         sentence = document.sentences[index]
         words = parser_input.words(nlp.tokenizer, document, sentence, mentions, timexes, lexicon)
-        runs.extend(_runs(index, words))
+        for run in _runs(index, words):
+            runs.append(run)
+            shown.append(tuple(parser_input.shown(run.words[i], document.text) for i in run.kept))
+    different = list(dict.fromkeys(shown))  # broken pages repeat a line thousands of times
     with _fast_products():
-        docs = list(nlp.pipe((_shown(run, document.text, nlp.vocab) for run in runs), batch_size=_BATCH))
+        docs = nlp.pipe((_sentence_of(words, nlp.vocab) for words in different), batch_size=_BATCH)
+        doc_of = dict(zip(different, docs, strict=True))
     parsed: dict[int, list[Token]] = {}
-    for run, doc in zip(runs, docs, strict=True):
+    for run, key in zip(runs, shown, strict=True):
         tokens = parsed.setdefault(run.sentence, [])
-        tokens.extend(_tokens(run, doc, document, mentions, len(tokens)))
+        tokens.extend(_tokens(run, doc_of[key], document, mentions, len(tokens)))
     return {index: tuple(tokens) for index, tokens in parsed.items()}
 
 
@@ -100,13 +105,12 @@ def _runs(sentence: int, words: Sequence[Word]) -> Iterator[_Run]:
             yield _Run(sentence, part, kept)
 
 
-def _shown(run: _Run, text: str, vocab: Any) -> Any:
-    """A run as a spaCy Doc of one sentence."""
+def _sentence_of(words: tuple[str, ...], vocab: Any) -> Any:
+    """Words as a spaCy Doc of one sentence."""
     from spacy.tokens import Doc
 
-    words = [parser_input.shown(run.words[i], text) for i in run.kept]
     starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
-    return Doc(vocab, words=words, spaces=[True] * len(words), sent_starts=starts)
+    return Doc(vocab, words=list(words), spaces=[True] * len(words), sent_starts=starts)
 
 
 def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention], base: int) -> Iterator[Token]:
