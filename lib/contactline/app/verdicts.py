@@ -239,7 +239,7 @@ def listed(ctx: Context) -> None:
                 correct.undo([one])
     st.download_button(
         say("verdicts.corrections_download"),
-        lambda: export.render(export.flat(ctx.store, "corrections"), "csv"),
+        lambda: export.render(export.flat(ctx.store, "corrections"), "csv", export.About(bom=True)),
         file_name="corrections.csv",
         mime="text/csv",
         icon=":material/download:",
