@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -112,6 +111,5 @@ def exported(folder: Path) -> Store:
         articles=articles,
         more={"places": places, "actors": actors, "mentions": mentions, "corrections": corrections},
     )
-    return replace(
-        store, places=store.places[store.places["source"] != ""]
-    )  # without those that every such store has
+    own = store.places[store.places["source"] != ""]  # without those that every such store has
+    return store.having(places=own)
