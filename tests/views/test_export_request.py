@@ -113,16 +113,15 @@ def test_files_hold_what_the_screen_counts(tmp_path: Path) -> None:
     for filters in FILTERS:
         mask = index.select(filters)
         screen = shown(index, mask, filters, called)
-        rows = {
-            what: len(json.loads(make(store, Request(what, "json", filters=filters), LEXICON).data))
-            for what in ("events", "incidents", "articles")
-        }
+        chosen = export.choose(store, filters, LEXICON).events
+        files = {what: export.flat(store, what, chosen) for what in ("events", "incidents", "articles")}
+        rows = {what: export.render(frame, "jsonl").count(b"\n") for what, frame in files.items()}
         assert rows == {
             "events": screen.events,
             "incidents": screen.incidents,
             "articles": screen.articles,
         }, filters
-        mapped = json.loads(make(store, Request("events", "geojson", filters=filters), LEXICON).data)
+        mapped = json.loads(export.render(files["events"], "geojson"))
         assert len(mapped["features"]) + mapped["contactline"]["without_place"]["count"] == screen.events
 
 
