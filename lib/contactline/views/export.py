@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 from rapidfuzz import fuzz, process
@@ -65,13 +66,17 @@ def flat(
     frame = _rows(store, what, wanted, lexicon)
     if events is not None:
         frame = frame[_asked(store, what, frame, wanted)]
-    frame = frame[list(COLUMNS[what])].reset_index(drop=True)
-    for column in codebook.columns(what):
-        if column.type == "text":
-            frame[column.name] = frame[column.name].mask(frame[column.name] == "")
-        elif column.type == "integer":
-            frame[column.name] = frame[column.name].astype("Int64")
-    return frame
+    return pd.DataFrame(
+        {column.name: _typed(frame[column.name], column.type) for column in codebook.columns(what)}
+    )
+
+
+def _typed(values: pd.Series[Any], type_: str) -> pd.Series[Any]:
+    """A column with null for a text that says nothing, integers that may be null, and rows counted from 0."""
+    values = values.reset_index(drop=True)
+    if type_ == "integer":
+        return values.astype("Int64")
+    return values.mask(values == "") if type_ == "text" else values
 
 
 def _rows(store: Store, what: str, wanted: pd.DataFrame, lexicon: Lexicon | None) -> pd.DataFrame:
