@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contactline.cells import no_formula
+from contactline.cells import no_formula, without_guard
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,16 @@ from contactline.cells import no_formula
     [
         ("=1+1", "'=1+1"),
         ("-5", "'-5"),
-        ("\t=x", "'\t=x"),
+        ("\t=x", "\t'=x"),
+        (' "=x"', ' "\'=x"'),
+        ("a;=x;+y", "a;'=x;'+y"),
+        ("a\n@x", "a\n'@x"),
+        ("'=x", "''=x"),
+        ("- The minister said so.", "- The minister said so."),
+        ("- A\n- the other; - and b", "- A\n- the other; - and b"),
+        ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0"),
+        ("- HYPERLINK(1)", "'- HYPERLINK(1)"),
+        ("- 5", "'- 5"),
         ("\uff1dx", "'\uff1dx"),
         ("a=b", "a=b"),
         ("", ""),
@@ -21,3 +30,4 @@ from contactline.cells import no_formula
 )
 def test_a_cell(cell: object, written: object) -> None:
     assert no_formula(cell) == written
+    assert not isinstance(written, str) or without_guard(written) == cell

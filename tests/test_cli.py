@@ -270,6 +270,22 @@ def test_progress_is_a_line_now_and_then_where_nobody_watches(
     assert line.endswith(" left")
 
 
+def test_a_folder_gets_a_file_named_after_the_filters_and_its_description(built: Path, tmp_path: Path) -> None:
+    asked = ("export", "--tables", built, "--output", tmp_path, "--datapackage")
+
+    results = [run(*asked, "--from", "2020-10-01", "--to", "2020-10-31", "--bom"), run(*asked, "--what", "dyads")]
+
+    names = ["contactline_2020-10-01_2020-10-31.csv", "contactline_dyads.csv"]
+    assert results == [(0, f"{tmp_path / name}\n") for name in names]
+    assert (tmp_path / names[0]).read_bytes().startswith(b"\xef\xbb\xbfevent_id,")
+    package = json.loads((tmp_path / "datapackage.json").read_text())
+    assert [resource["path"] for resource in package["resources"]] == names
+
+
+def test_the_codebook_is_shown() -> None:
+    assert run("codebook")[1].startswith("# Codebook\n")
+
+
 def test_corrections_are_applied_told_and_exported(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
     mark = fingerprints([("a-01", TEXT, "shelled")])["a-01"]

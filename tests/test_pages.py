@@ -575,7 +575,13 @@ def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) 
     rows = (
         [line.split(",")[0] for line in data.decode().splitlines()[1:]]
         if form == "csv"
-        else [feature["properties"]["event_id"] for feature in json.loads(data)["features"]]
+        else [
+            row["event_id"]
+            for row in (
+                *(feature["properties"] for feature in json.loads(data)["features"]),
+                *json.loads(data)["contactline"]["without_place"]["rows"],
+            )
+        ]
     )
     app = opened("sources", actor="Russia (all)", background="false")
     assert sorted(rows) == sorted(here.events["event_id"]) == sorted(export.chosen(found, filters, LEXICON))

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from contactline.intake import Options
     from contactline.pipeline import BuildSummary
     from contactline.rejects import Reject
-    from contactline.tables.store import Store
+    from contactline.views.export_request import Request
 
 _NAMED = 10  # files that were not read and inputs that could not be used, named one by one
 _REJECTED = 3  # the exit status of build --strict where an input could not be used
@@ -203,19 +203,25 @@ def _show_corrections(report: BuildSummary) -> None:
         )
 
 
+_EXPORTS = ("events", "articles", "sentences", "mentions", "incidents", "corrections", "dyads", "tolls", "actors")
+_FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs", "gexf", "graphml", "annotated")
+
+
 @main.command()
-@click.option(
-    "--what",
-    type=click.Choice(["events", "articles", "mentions", "incidents", "corrections"]),
-    default="events",
-    help="Which rows [events].",
-)
+@click.option("--what", type=click.Choice([*_EXPORTS, "places"]), default="events", help="Which rows [events].")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs"]),
+    type=click.Choice(_FORMATS),
     default="csv",
-    help="The format [csv]; geojson and timelinejs are for events and incidents.",
+    help="The format [csv]. geojson: events, incidents, places; timelinejs: events, incidents; gexf and graphml: "
+    "the network of events; annotated: articles with their events, for contactline evaluate.",
+)
+@click.option("--profile", type=click.Choice(["polecat", "ucdp"]), help="The columns of another data set.")
+@click.option("--bom", is_flag=True, help="Begin a CSV with the mark by which Excel knows UTF-8.")
+@click.option("--short-names", "short", is_flag=True, help="Names of columns that a shapefile can hold.")
+@click.option(
+    "--datapackage", is_flag=True, help="Describe the CSV in datapackage.json beside it, as Frictionless reads it."
 )
 @click.option("--from", "start", type=_DAY, metavar="YYYY-MM-DD", help="Events that end on this day or later.")
 @click.option("--to", "end", type=_DAY, metavar="YYYY-MM-DD", help="Events that begin on this day or earlier.")
@@ -244,40 +250,86 @@ def _show_corrections(report: BuildSummary) -> None:
     "--text", default="", help='Words in the sentence or the names; "a phrase", OR and -without are understood.'
 )
 @click.option(
+    "--known",
+    "precision",
+    type=click.Choice(["any", "day", "vague", "none"]),
+    default="any",
+    help="How exactly the date is known [any].",
+)
+@click.option("--undated", is_flag=True, help="With --from or --to: events without a date, too.")
+@click.option(
     "--without",
     type=click.Choice(["background", "completed", "unlisted", "reported"]),
     multiple=True,
     help="Leave out background history, completed parties, names beyond the lexicon, or days of the report alone.",
 )
 @_tables
-@_output
-def export(what: str, form: str, tables: Path, output: Path | None, **filters: Any) -> None:
-    """Write flat rows of the tables for other programs.
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, or a folder, where the file is named after the filters [standard output].",
+)
+def export(tables: Path, output: Path | None, datapackage: bool, **asked: Any) -> None:
+    """Write flat rows of the tables for other programs; contactline codebook says what their columns mean.
 
-    With filters: the events that meet them all, as on the dashboard, and the incidents and articles with such an
-    event.
+    With filters: the events that meet them all, as on the dashboard, and the incidents, articles and so on with
+    such an event.
     """
     from contactline.tables import store
-    from contactline.views import export as export_module
+    from contactline.views import export_request
 
-    if output is None and form in ("xlsx", "parquet") and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is no text for a terminal: name a file with --output.")
+    if output is None and asked["form"] in ("xlsx", "parquet") and sys.stdout.isatty():
+        raise click.UsageError(f"{asked['form']} is no text for a terminal: name a file with --output.")
+    if output is None and datapackage:
+        raise click.UsageError("datapackage.json stands beside a file: name one with --output.")
     with _plain_errors():
         found = store.read(tables)
-        rows = export_module.render(export_module.flat(found, what, _chosen_events(found, filters)), form)
-        with _output_file(output) as f:
-            f.write(rows)
+        request = _request(asked)
+        made = export_request.make(found, request, lexicon.load())
+        path = output / made.name if output is not None and output.is_dir() else output
+        described = export_request.described(request, made, path.name) if path and datapackage else None
+        with _output_file(path) as f:
+            f.write(made.data)
+        if path and described:
+            _describe(path.with_name("datapackage.json"), described, found.build)
+        if path and path != output:
+            click.echo(path)
 
 
-def _chosen_events(found: Store, options: dict[str, Any]) -> list[str] | None:
-    """The ids of the events that meet the filters, None where there are no filters."""
-    from contactline.views import export as export_module
+def _request(asked: dict[str, Any]) -> Request:
+    """The options of export as a request; without filters where none is given."""
+    from contactline.views.export_request import Request
     from contactline.views.query import Filters
 
-    start, end = (options.pop(name) for name in ("start", "end"))
-    options |= dict.fromkeys(options.pop("without"), False)
-    filters = Filters(start and start.date(), end and end.date(), **options)
-    return None if filters == Filters(role=filters.role) else export_module.chosen(found, filters, lexicon.load())
+    own = {name: asked.pop(name) for name in ("what", "form", "profile", "bom", "short")}
+    own["profile"] = own["profile"] or ""
+    start, end = (day and day.date() for day in (asked.pop("start"), asked.pop("end")))
+    asked |= dict.fromkeys(asked.pop("without"), False)
+    filters = Filters(start, end, **asked)
+    return Request(**own, filters=None if filters == Filters(role=filters.role) else filters)
+
+
+def _describe(path: Path, resource: Mapping[str, Any], build: Mapping[str, Any]) -> None:
+    """Add a file to the data package in its folder."""
+    from contactline.views import codebook
+
+    known = path.read_text(encoding="utf-8") if path.is_file() else ""
+    try:
+        text = codebook.package(resource, build, known)
+    except (ValueError, KeyError, TypeError):
+        raise click.ClickException(f"{path} is no data package of Contact Line: move it away first.") from None
+    with _output_file(path) as f:
+        f.write(text.encode("utf-8"))
+
+
+@main.command()
+@_output
+def codebook(output: Path | None) -> None:
+    """Say what every column of the exports and of the stored tables means, in Markdown."""
+    from contactline.views import codebook as codebook_module
+
+    with _plain_errors(), _output_file(output) as f:
+        f.write(codebook_module.document().encode("utf-8"))
 
 
 @main.command()

@@ -13,6 +13,7 @@ from contactline.app import correct, router
 from contactline.app.context import Context
 from contactline.charts import timeline
 from contactline.views import article_text, completed, corrected, escape, export, highlight, labels
+from contactline.views.export_files import About
 from contactline.views.words import count, say
 
 _ROW = "row"  # in the address: the event whose row was clicked
@@ -197,7 +198,7 @@ def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
             st.download_button(
                 name,
                 partial(rendered, ctx, events, form),
-                file_name=f"events.{form}",
+                file_name=export.file_name("events", form, ctx.filters, ctx.names),
                 mime=mime,
                 key=f"{key}_{form}",
                 on_click="ignore",
@@ -207,5 +208,6 @@ def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
 
 
 def rendered(ctx: Context, events: pd.DataFrame, form: str) -> bytes:
-    """The events as a file, in the order of the screen."""
-    return export.render(export.flat(ctx.store, "events", list(events["event_id"])), form)
+    """The events as a file; it is for a person, so that a CSV has the mark by which Excel knows UTF-8."""
+    about = About(ctx.shown.sentence, ctx.store.build, bom=True)
+    return export.render(export.flat(ctx.store, "events", list(events["event_id"])), form, about)

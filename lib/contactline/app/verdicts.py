@@ -17,6 +17,7 @@ from contactline.corrections import CorrectionsError, verdicts
 from contactline.corrections.verdicts import Verdict
 from contactline.views import corrected, escape, export
 from contactline.views import verdicts as view
+from contactline.views.export_files import About
 from contactline.views.verdicts import Share
 from contactline.views.words import count, say, words_of
 
@@ -239,7 +240,7 @@ def listed(ctx: Context) -> None:
                 correct.undo([one])
     st.download_button(
         say("verdicts.corrections_download"),
-        lambda: export.render(export.flat(ctx.store, "corrections"), "csv"),
+        lambda: export.render(export.flat(ctx.store, "corrections"), "csv", About(bom=True)),
         file_name="corrections.csv",
         mime="text/csv",
         icon=":material/download:",

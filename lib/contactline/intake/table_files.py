@@ -14,6 +14,7 @@ from contactline.intake.options import Reading
 from contactline.intake.source import Source
 from contactline.records import Article
 
+_OWN_SHEET = "Contact Line"
 _LARGEST_CELL = 2**31 - 1
 _DELIMITERS = ",;\t|"
 _SEP_LINE = "sep="  # a first line by which Excel tells the delimiter
@@ -105,6 +106,8 @@ def xlsx_articles(source: Source, reading: Reading) -> Iterator[Article]:
 
     data = source.data()
     names = openpyxl.load_workbook(io.BytesIO(data), read_only=True).sheetnames
+    if names[0] == _OWN_SHEET:
+        names = names[:1]  # an export of ours: the other sheets say what its columns mean
     for name in names:
         label = source.label if len(names) == 1 else f"{source.label}, sheet {name}"
         yield from rows.articles(label, partial(_sheet, data, name, label), reading)

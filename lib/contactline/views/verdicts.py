@@ -122,14 +122,16 @@ def faults(verdicts: Iterable[Verdict]) -> Counter[str]:
     return Counter(fault for one in verdicts if one.verdict == "wrong" for fault in one.faults)
 
 
-def annotated(store: Store, verdicts: Mapping[str, Verdict]) -> bytes:
-    """The articles with a verdict as annotated articles for ``contactline evaluate``, a JSON line each.
+def annotated(store: Store, verdicts: Mapping[str, Verdict], articles: Iterable[str] | None = None) -> bytes:
+    """The articles with a verdict, or those with these ids, as annotated articles for ``contactline evaluate``: a
+    JSON line each.
 
     ``verdicts``: by event id, as from ``of_today``. A right event is annotated as it was coded. Of a wrong one
     that is an event, the wrong fields hold what nothing can equal; one that is none, or of another type, is left
     out, so that it counts as invented. All other events are optional: they cost nothing.
     """
-    ids = dict.fromkeys(store.events.loc[store.events["event_id"].isin(verdicts), "article_id"])
+    judged = store.events.loc[store.events["event_id"].isin(verdicts), "article_id"]
+    ids = dict.fromkeys(judged if articles is None else articles)
     return "".join(_line(store, key, verdicts) for key in ids).encode("utf-8", "replace")
 
 
