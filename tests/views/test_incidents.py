@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pytest
 from made_tables import event, made, row
 
@@ -197,3 +199,10 @@ def test_only_the_incidents_of_the_selected_events_are_told(several: EventIndex)
 
     assert set(found["incident_id"]) == {"quiet", "told", "deadly", "dateless"}
     assert incidents.lines(several, incidents.selected(several, nothing), {}) == []
+
+
+def test_how_many_entries_lists_have() -> None:
+    lists = pd.Series([["toll: 3 or 5"], [], ["toll: 3 or 5", "day: 4 or 5 May"]], [7, 8, 9])
+    stored = lists.astype(pd.ArrowDtype(pa.list_(pa.string())))  # as of a large table
+    assert [incidents.lengths(some).to_dict() for some in (lists, stored)] == [{7: 1, 8: 0, 9: 2}] * 2
+    assert [list(incidents.lengths(some.iloc[:0])) for some in (lists, stored)] == [[], []]
