@@ -55,7 +55,8 @@ def selected(index: EventIndex, mask: Mask) -> pd.DataFrame:
     """
     every = index.incidents(mask)
     news = index.incidents(mask & ~index.matches("status", ("background",)))[every]
-    found = index.store.incidents[every].reset_index(drop=True)
+    found = index.store.incidents  # copied only where some are left out: there may be a million
+    found = found if every.all() else found[every].reset_index(drop=True)
     quads = labels.type_quads(index.lexicon)
     deeds = found["type"].map(quads).isin(_MATERIAL) | found["type"].isin(_AGREEMENTS)
     killed = found["killed_max"].fillna(0).to_numpy(float)
