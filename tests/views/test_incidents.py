@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pytest
 from made_tables import event, made, row
 
@@ -203,3 +205,10 @@ def test_no_incidents_have_an_order_as_well(several: EventIndex) -> None:
     none = incidents.selected(several, np.zeros(len(several.events), bool))
 
     assert [len(incidents.ordered(none, order)) for order in incidents.ORDERS] == [0] * len(incidents.ORDERS)
+
+
+def test_how_many_entries_lists_have() -> None:
+    lists = pd.Series([["toll: 3 or 5"], [], ["toll: 3 or 5", "day: 4 or 5 May"]], [7, 8, 9])
+    stored = lists.astype(pd.ArrowDtype(pa.list_(pa.string())))  # as of a large table
+    assert [incidents.lengths(some).to_dict() for some in (lists, stored)] == [{7: 1, 8: 0, 9: 2}] * 2
+    assert [list(incidents.lengths(some.iloc[:0])) for some in (lists, stored)] == [[], []]

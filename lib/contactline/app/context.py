@@ -45,7 +45,8 @@ class Context:
     @cached_property
     def events(self) -> pd.DataFrame:
         """The selected events, with the names of their parties as the filters ask for them."""
-        events = self.index.events[self.mask]
+        every = self.mask.all()  # then nothing is copied, of a million perhaps
+        events = self.index.events if every else self.index.events[self.mask]
         if self.filters.completed and self.filters.unlisted:
             return events
         named = self.index.parties(self.filters.completed, self.filters.unlisted).sides

@@ -58,7 +58,7 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
 def differing(ctx: Context) -> None:
     """Incidents of the selected events whose reports contradict one another, each with what they differ on."""
     found = incidents.selected(ctx.index, ctx.mask)
-    differ = incidents.ordered(found[incidents.differing(found) > 0], "telling").head(_DIFFERING)
+    differ = incidents.ordered(found[incidents.lengths(found["differences"]) > 0], "telling").head(_DIFFERING)
     if differ.empty:
         return
     st.header(say("incidents.differing"))

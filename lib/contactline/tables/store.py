@@ -68,7 +68,7 @@ class Store:
     """A build's tables as frames, columns and types as in ``schemas.SCHEMAS``; each is made when it is asked for.
 
     Texts are strings, "" where there is nothing to say; ids that stay open are NaN. Days are datetime64 (NaT where
-    unknown), the dead and injured Int32 (NA where unknown), lists of Arrow (one value is a Python list).
+    unknown), the dead and injured Int32 (NA where unknown), lists numpy arrays, of large tables Python lists.
     ``build`` is build.json, ``arrow`` the same tables as Arrow; large ones lie on disk and cost memory only as far
     as they are read (``mapped``).
     """
@@ -188,10 +188,13 @@ def read(folder: Path | str) -> Store:
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:
-    """A table as a frame that shares its memory, but for days and numbers that may be unknown."""
+    """A table as a frame that shares its memory, but for days and numbers that may be unknown, and lists of small
+    tables.
+    """
     counts = [name for name in table.column_names if name in _MAY_BE_UNKNOWN]
+    large = pa.large_string() in table.schema.types
     frame: pd.DataFrame = table.drop_columns(counts).to_pandas(
-        date_as_object=False, split_blocks=True, types_mapper=_list_type
+        date_as_object=False, split_blocks=True, types_mapper=_list_type if large else None
     )
     known = table.select(counts).to_pandas(types_mapper={pa.int32(): pd.Int32Dtype()}.get)
     return frame.join(known)[table.column_names] if counts else frame

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from contactline.views import completed, grades, labels
 from contactline.views.query import EventIndex, Mask
@@ -53,18 +55,14 @@ def selected(index: EventIndex, mask: Mask) -> pd.DataFrame:
     """
     every = index.incidents(mask)
     news = index.incidents(mask & ~index.matches("status", ("background",)))[every]
-    found = index.store.incidents[every].reset_index(drop=True)
+    found = index.store.incidents  # copied only where some are left out: there may be a million
+    found = found if every.all() else found[every].reset_index(drop=True)
     quads = labels.type_quads(index.lexicon)
     deeds = found["type"].map(quads).isin(_MATERIAL) | found["type"].isin(_AGREEMENTS)
     killed = found["killed_max"].fillna(0).to_numpy(float)
     weight = 3 * np.log2(found["publishers"].clip(lower=1).to_numpy(float))
     weight += (np.log10(killed + 1) / 2).clip(max=1) + deeds + found["date_precision"].eq("day") + 4 * news
     return found.assign(telling=weight)
-
-
-def differing(found: pd.DataFrame) -> pd.Series:
-    """In how many points the reports of each incident differ, on the index of ``found`` (which may be empty)."""
-    return pd.Series([len(points) for points in found["differences"]], found.index, dtype="int64")
 
 
 def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -77,11 +75,17 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
         "first": day,
         "latest": -day,
         "sources": -found["publishers"],
-        "differences": -differing(found),
+        "differences": -lengths(found["differences"]),
         "killed": -found["killed_max"].astype("Float64"),
     }
     frame = pd.DataFrame({"key": keys[order], "telling": -found["telling"], "day": day}, found.index)
     return found.loc[frame.sort_values(["key", "telling", "day"], kind="stable").index].reset_index(drop=True)
+
+
+def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
+    """How many entries each of these lists of words has."""
+    found = pc.list_value_length(pa.array(lists, pa.list_(pa.string())))
+    return pd.Series(found.to_numpy(zero_copy_only=False), lists.index)
 
 
 def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -544,7 +544,7 @@ def window(index: EventIndex, mask: Mask, filters: Filters) -> tuple[date, date]
     """
     if filters.start and filters.end:
         return filters.start, filters.end
-    most = bulk(index.events[mask])
+    most = bulk(index.events.loc[mask, ["date_start", "date_end", "status"]])
     if most is None:
         return (filters.start, filters.start) if filters.start else None
     return filters.start or most[0], filters.end or most[1]

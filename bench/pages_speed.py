@@ -1,0 +1,61 @@
+"""How much of the processor each page of the dashboard takes, and the memory of the process after it.
+
+    python bench/pages_speed.py [TABLES] [--articles PATH] [--runs N]
+
+The pages run without a browser, one visitor, no filter; the first figure is what a server's first page takes (to
+import, read the tables, and index them). Printed are seconds of the processor, of N runs the median (so that a
+busy machine counts little), and resident MB, of them those of mapped files, which the system may take back.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from contactline import locations
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("overview", "timeline", "map", "actors", "incidents", "casualties", "sources", "verdicts", "method")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tables", nargs="?", type=Path, default=locations.TABLES)
+    parser.add_argument("--articles", type=Path, default=locations.ARTICLES)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    os.environ |= {"CONTACTLINE_TABLES": str(arguments.tables), "CONTACTLINE_ARTICLES": str(arguments.articles)}
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
+    show("first page", [seconds(app)])
+    for page in PAGES:
+        app.switch_page(f"pages/{page}.py")
+        seconds(app)
+        show(page, [seconds(app) for _ in range(arguments.runs)])
+
+
+def seconds(app: AppTest) -> float:
+    """The seconds of the processor of one run. Ends the program where the page fails."""
+    began = time.process_time()
+    app.run()
+    if app.exception:
+        raise SystemExit(app.exception[0].value)
+    return time.process_time() - began
+
+
+def show(what: str, times: list[float]) -> None:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    facts = {line.partition(":")[0]: line.split()[1] for line in status.splitlines() if line.startswith("Rss")}
+    mapped = int(facts["RssFile"]) // 1024
+    resident = sum(int(kilobytes) for kilobytes in facts.values()) // 1024
+    sys.stdout.write(f"{statistics.median(times):8.2f} s {resident:7,} MB ({mapped:,} of files)  {what}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
