@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, legend, router
+from contactline.app import added, build_on_start, legend, router
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
@@ -30,6 +30,8 @@ def _cast(stamp: str, completed: bool, _index: EventIndex) -> Cast:
 
 def cast(ctx: Context) -> Cast:
     """The actors of the current build, with the parties that the filters ask for."""
+    if added.key():  # of this visitor alone: nothing that all share
+        return Cast.build(ctx.index, ctx.filters.completed)
     return _cast(build_on_start.stamp(), ctx.filters.completed, ctx.index)
 
 

@@ -12,7 +12,7 @@ from contactline.app import build_on_start, chips, correct, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
-from contactline.views import article_text, completed, corrected, escape, highlight, labels
+from contactline.views import article_text, completed, corrected, escape, highlight, labels, own
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -253,7 +253,7 @@ def _facts(ctx: Context, article: pd.Series) -> None:
         st.info(f"{say('article.readings')}\n{lines}", icon=":material/translate:")
     for warning in article["warnings"]:
         st.warning(escape.markdown(warning), icon=":material/warning:")
-    if visitor.may_edit():
+    if visitor.may_edit() and not own.is_own(str(article["article_id"])):
         _set_date(ctx, article)
 
 
@@ -279,9 +279,9 @@ def _set_date(ctx: Context, article: pd.Series) -> None:
             st.caption(say("article.set_date_help", file=build_on_start.corrections_file().name))
             if saved:
                 correct.save([correct.made("article", key, "day", day.isoformat() if day else "", why)])
-        own = corrected.of_article(ctx.store, key)
-        if own and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
-            correct.undo(own[-1:])
+        done = corrected.of_article(ctx.store, key)
+        if done and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
+            correct.undo(done[-1:])
 
 
 def _events(events: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from contactline.app import sidebar
+from contactline.app import added, sidebar
 from contactline.views import chips, escape
 from contactline.views.options import Options
 from contactline.views.query import Filters, Shown
@@ -50,6 +50,8 @@ def link(address: list[tuple[str, str]], words: str) -> None:
         here = (st.context.url or "").partition("?")[0]
         st.code(f"{here}?{urlencode(address)}".rstrip("?"), language=None, wrap_lines=True)
         st.caption(words)
+        if added.key():
+            st.caption(say("add.shared"))
 
 
 def _also(also: Mapping[str, int], filters: Filters) -> None:

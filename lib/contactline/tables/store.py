@@ -196,3 +196,8 @@ def _frame(table: pa.Table) -> pd.DataFrame:
     for name in _MAY_BE_UNKNOWN & set(frame.columns):
         frame[name] = frame[name].astype("Int32")
     return frame
+
+
+def of_tables(folder: Path, build: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> Store:
+    """Tables that are not on the disk, every one of ``schemas.SCHEMAS``; ``folder``: of the build they extend."""
+    return Store(folder, build, **{name: _frame(tables[name].cast(SCHEMAS[name])) for name in SCHEMAS})
