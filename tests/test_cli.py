@@ -227,6 +227,49 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "t"
 
 
+def test_what_is_kept_to_go_on_with_is_shown_and_cleared(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    run("build", tmp_path / "in.jsonl", "--tables", tmp_path / "t")
+
+    said = [run("cache", "--tables", tmp_path / "t", *more)[1].split(" MB")[0] for more in ((), ("--clear",), ())]
+
+    assert said == ["Kept: 1 coded articles, 0.0", "Removed: 1 coded articles, 0.0", "Kept: 0 coded articles, 0.0"]
+
+
+def test_two_builds_are_compared(tmp_path: Path) -> None:
+    for name, text in (("old", TEXT), ("new", TEXT + " Armenia condemned it.")):
+        (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": text}) + "\n")
+        run("build", tmp_path / "in.jsonl", "--tables", tmp_path / name)
+
+    status, said = run("diff", tmp_path / "old", tmp_path / "new")
+    _, lines = run("diff", tmp_path / "old", tmp_path / "new", "--format", "jsonl")
+    _, same = run("diff", tmp_path / "old", tmp_path / "old")
+    missing, error = run("diff", tmp_path / "old", tmp_path)
+
+    records = [json.loads(line) for line in lines.splitlines()]
+    assert (status, said.splitlines()[0]) == (0, "article a changed (text): ")
+    assert said.splitlines()[-1].startswith("1 article changed, 1 event changed, 1 event added, ")
+    assert [(r["what"], r["how"], r["id"], r["why"]) for r in records[:2]] == [
+        ("article", "changed", "a", ["text"]),
+        ("event", "changed", "a-01", ["text"]),
+    ]
+    assert same == "No differences.\n"
+    assert (missing, "There are no tables in" in error) == (1, True)
+
+
+def test_progress_is_a_line_now_and_then_where_nobody_watches(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "_SECONDS_A_LINE", 0)
+
+    with cli._bar() as progress:
+        progress(50, 200, "a title")
+
+    line = capsys.readouterr().err.strip()
+    assert line.startswith("50 of 200 articles coded, ")
+    assert line.endswith(" left")
+
+
 def test_corrections_are_applied_told_and_exported(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
     mark = fingerprints([("a-01", TEXT, "shelled")])["a-01"]

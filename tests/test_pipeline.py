@@ -17,7 +17,7 @@ from contactline.corrections import identity
 from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle
 from contactline.rejects import Reject
-from contactline.tables import schemas, store
+from contactline.tables import schemas, spool, store
 from contactline.tables.rows import article_rows
 
 LEXICON = load()
@@ -181,6 +181,82 @@ def test_nothing_is_published_where_no_article_could_be_coded(
         pipeline.build([write(tmp_path / "in.jsonl", a=made.TEXT)], tmp_path / "t")
 
     assert not (tmp_path / "t").exists()
+
+
+def articles(folder: Path, number: int) -> Path:
+    """Short articles to be coded for real, each with an event."""
+    texts = {f"a{n}": f"Azerbaijan shelled Talish on {n % 28 + 1} October 2020." for n in range(number)}
+    return write(folder / "in.jsonl", **texts)
+
+
+def same_tables(one: Path, other: Path) -> dict[str, bool]:
+    return {name: store.read_table(one, name).equals(store.read_table(other, name)) for name in schemas.SCHEMAS}
+
+
+def test_processes_make_the_same_tables_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = articles(tmp_path, 6)
+    pipeline.build([source], tmp_path / "one", jobs=1)
+    monkeypatch.setattr(pipeline, "_WORTH_A_PROCESS", 1)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "code", lambda *_: pytest.fail("coded in this process"))
+        report = pipeline.build([source], tmp_path / "two", jobs=2)
+
+    assert report.coded == 6
+    assert same_tables(tmp_path / "one", tmp_path / "two") == dict.fromkeys(schemas.SCHEMAS, True)
+
+
+class Stopped(BaseException):
+    """What ends a build as a kill does."""
+
+
+def test_a_build_that_was_stopped_goes_on_where_it_was(
+    tmp_path: Path, coded: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write(tmp_path / "in.jsonl", **dict.fromkeys("abcd", made.TEXT))
+
+    def stop(done: int, total: int, what: str) -> None:
+        if what == "c":
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        pipeline.build([source], tmp_path / "t", progress=stop)
+    report = pipeline.build([source], tmp_path / "t")
+    pipeline.build([source], tmp_path / "whole")
+
+    assert (coded, report.coded, report.resumed) == (list("abccdabcd"), 2, 2)
+    assert same_tables(tmp_path / "t", tmp_path / "whole") == dict.fromkeys(schemas.SCHEMAS, True)
+
+
+def test_an_edit_of_the_lexicon_that_is_undone_costs_nothing(
+    tmp_path: Path, lexicon_folder: Path, coded: list[str]
+) -> None:
+    source = write(tmp_path / "in.jsonl", a=made.TEXT)
+    months = lexicon_folder / "months.csv"
+    before = months.read_bytes()
+    for text in (before, before + b"# a comment\n", before):
+        months.write_bytes(text)
+        pipeline.build([source], tmp_path / "t", lexicon=load(lexicon_folder))
+
+    assert coded == ["a", "a"]
+
+
+def test_a_full_disk_is_told_in_words_and_costs_nothing(
+    tmp_path: Path, coded: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write(tmp_path / "in.jsonl", a=made.TEXT)
+    pipeline.build([source], tmp_path / "t")
+    write(source, a=made.TEXT, b=made.TEXT)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spool, "collect", full)
+        with pytest.raises(store.StoreError, match="the disk is full .* What was there is untouched"):
+            pipeline.build([source], tmp_path / "t")
+
+    assert list(store.read(tmp_path / "t").articles["article_id"]) == ["a"]
 
 
 PIECES = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
 _NAMED = 10  # files that were not read and inputs that could not be used, named one by one
 _REJECTED = 3  # the exit status of build --strict where an input could not be used
+_SECONDS_A_LINE = 30  # between lines of progress in a log
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
     "--tables",
     type=click.Path(path_type=Path, file_okay=False),
     default=locations.TABLES,
-    help="The folder of the tables [data/tables].",
+    envvar="CONTACTLINE_TABLES",
+    help="The folder of the tables [CONTACTLINE_TABLES or data/tables].",
 )
 _output = click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write [standard output]."
@@ -55,6 +58,11 @@ def main() -> None:
 @main.command()
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @_tables
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes that code the articles [one for each core; few articles need one].",
+)
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers code the articles.")
 @_lexicon
 @click.option(
@@ -62,7 +70,8 @@ def main() -> None:
     "corrected",
     type=click.Path(path_type=Path, dir_okay=False),
     default=locations.CORRECTIONS,
-    help="The file of what a reader has put right [data/corrections.csv].",
+    envvar="CONTACTLINE_CORRECTIONS",
+    help="The file of what a reader has put right [CONTACTLINE_CORRECTIONS or data/corrections.csv].",
 )
 @click.option("--strict", is_flag=True, help=f"End with status {_REJECTED} where an input could not be used.")
 @click.option(
@@ -81,6 +90,7 @@ def main() -> None:
 def build(
     articles: tuple[Path, ...],
     tables: Path,
+    jobs: int | None,
     scheduler: str | None,
     folder: Path,
     corrected: Path,
@@ -92,8 +102,9 @@ def build(
 
     ARTICLES are folders and files [data/articles]: texts, pages, JSON, CSV, Excel and Parquet tables, feeds, web
     archives, mails, Word, PDF, exports of LexisNexis and Factiva, each packed or not. The tables then hold exactly
-    these articles; an article that has not changed since the last build is not coded again. What cannot be read
-    or coded is left out and listed in rejects.csv beside the tables.
+    these articles; an article that has not changed since the last build is not coded again. A build that is
+    stopped goes on where it was when it is begun again. What cannot be read or coded is left out and listed in
+    rejects.csv beside the tables.
     """
     from contactline import intake, pipeline
 
@@ -108,6 +119,7 @@ def build(
         report = pipeline.build(
             inputs,
             tables,
+            jobs=jobs,
             scheduler=scheduler,
             progress=progress,
             time=now,
@@ -167,8 +179,9 @@ def _show_rejects(rejects: Sequence[Reject], listed: str = "") -> None:
 def _show_build(report: BuildSummary) -> None:
     from contactline.tables import store
 
+    resumed = f", {report.resumed} by an earlier build" if report.resumed else ""
     click.echo(
-        f"{report.articles} articles ({report.coded} coded now), {report.events} events, "
+        f"{report.articles} articles ({report.coded} coded now{resumed}), {report.events} events, "
         f"{report.incidents} incidents in {report.tables}"
     )
     for key, language in report.not_coded:
@@ -365,6 +378,41 @@ def evaluate(gold: Path, misses: bool, undated: bool, record: Path | None, folde
             measured.record(record, gold.stem, figures, datetime.now(UTC).date())
 
 
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("new", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="The format [text].")
+def diff(old: Path, new: Path, form: str) -> None:
+    """Show what differs between the tables of two builds, OLD and NEW, and why.
+
+    Articles, events and incidents that were added, removed or changed, each with the cause: the article's text,
+    what the manifest says of it, rows of the lexicon, the code, a correction.
+    """
+    from contactline.tables import diff as diff_module
+
+    with _plain_errors():
+        changes = diff_module.compare(old, new)
+    for change in changes:
+        click.echo(json.dumps(change.record(), ensure_ascii=False) if form == "jsonl" else str(change))
+    if form == "text":
+        click.echo(diff_module.summary(changes))
+
+
+@main.command()
+@_tables
+@click.option("--clear", is_flag=True, help="Remove it; what it held has to be coded again where it is needed.")
+def cache(tables: Path, clear: bool) -> None:
+    """Show how much of what was coded is kept beside the tables, to go on with after a build that was stopped."""
+    from contactline.tables import cache as cache_module
+
+    with _plain_errors():
+        held = cache_module.clear(tables) if clear else cache_module.size(tables)
+    what = "Removed" if clear else "Kept"
+    click.echo(f"{what}: {held.articles:,} coded articles, {held.bytes / 1e6:,.1f} MB, in {tables}")
+    if not clear:
+        click.echo(f"At the end of a build no more than {cache_module.LIMIT_BYTES / 1e6:,.0f} MB are kept.")
+
+
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """Errors of the input, the lexicon and the tables as one message, without a traceback."""
@@ -393,10 +441,13 @@ def _plain_errors() -> Iterator[None]:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[int, int, str], None]]:
-    """A progress bar on standard error."""
+    """Progress on standard error with rate and time left: a bar, or in a log a line now and then."""
     from tqdm import tqdm
 
-    with tqdm(unit=" articles", disable=None, leave=False) as bar:
+    if not sys.stderr.isatty():
+        yield _progress_lines()
+        return
+    with tqdm(unit=" articles", leave=False) as bar:
 
         def progress(done: int, total: int, what: str) -> None:
             bar.total = total
@@ -404,6 +455,24 @@ def _bar() -> Iterator[Callable[[int, int, str], None]]:
             bar.update(done - bar.n)
 
         yield progress
+
+
+def _progress_lines() -> Callable[[int, int, str], None]:
+    """Progress as a line of text every half a minute."""
+    from tqdm import tqdm
+
+    began = told = time.monotonic()
+    form = "{n_fmt} of {total_fmt} articles coded, {rate_fmt}, {remaining} left"
+
+    def progress(done: int, total: int, what: str) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= _SECONDS_A_LINE:
+            told = now
+            line = tqdm.format_meter(done, total, now - began, unit=" articles", bar_format=form)
+            click.echo(line, err=True)
+
+    return progress
 
 
 @contextmanager

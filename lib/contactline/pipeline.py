@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -25,14 +26,19 @@ from contactline import (
     names,
     parsing,
 )
+from contactline.gathering import Articles, Outcome, Plan, not_coded
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
-from contactline.rejects import Reject, of_origin
-from contactline.tables import assemble, freshness, reuse, store, unlisted_actors
+from contactline.rejects import Reject
+from contactline.tables import assemble, freshness, parts, reuse, store, unlisted_actors
+from contactline.tables.cache import Cache
+from contactline.tables.folder import in_words, workplace
 from contactline.tables.rows import article_rows
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of articles done, the number of all, and a title or the name of the step."""
+
+_WORTH_A_PROCESS = 40  # articles to code for each process: it takes as long to begin as to code them
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +47,7 @@ _log = logging.getLogger(__name__)
 class BuildSummary:
     """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
 
+    ``resumed``: articles that an earlier build, cut short or of other tables of the lexicon, had coded already.
     ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
     not be used, which rejects.csv lists, too; ``corrections`` (what, field, state) of each correction.
     """
@@ -53,6 +60,7 @@ class BuildSummary:
     not_coded: tuple[tuple[str, str], ...]
     rejects: tuple[Reject, ...] = ()
     corrections: tuple[tuple[str, str, str], ...] = ()
+    resumed: int = 0
 
 
 def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
@@ -76,10 +84,11 @@ def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> Coded
     return CodedArticle(document, published, timexes, mentions, events, uncoded)
 
 
-def build(
+def build(  # noqa: PLR0913 each is a choice of its own, which callers know by name
     inputs: Sequence[Path | str] = (locations.ARTICLES,),
     tables: Path | str = locations.TABLES,
     *,
+    jobs: int | None = None,
     scheduler: str | None = None,
     progress: Progress | None = None,
     time: datetime | None = None,
@@ -89,74 +98,85 @@ def build(
 ) -> BuildSummary:
     """Code the articles of ``inputs`` into the folder ``tables``, which then holds exactly these.
 
-    An article whose text, facts, lexicon and code are those of the last build is taken over from it. ``scheduler``
-    is the address of a Dask scheduler that codes the others. ``progress(done, total, what)`` is called on the way.
-    ``time`` is stamped into build.json; ``lexicon`` is data/lexicon where none is given;
-    ``reading`` what the caller says of the inputs' columns and dates;
-    ``corrected`` the file of what a reader has put right, which need not be there. What cannot be read or
-    coded is left out, and named in the summary and in rejects.csv. Raises intake.InputError for a path that is not
-    there and where nothing at all could be used, LexiconError, store.StoreError, and ModuleNotFoundError where a
-    scheduler is named and Dask is not installed.
+    An article whose text, facts, lexicon and code are those of the last build, or of one that was cut short, is
+    taken over from it. ``jobs``: processes that code the others, None for as many as there are cores; few articles
+    are coded in this process. ``scheduler`` is the address of a Dask scheduler whose workers code them instead.
+    ``progress(done, total, what)`` is called on the way. ``time`` is stamped into build.json; ``lexicon`` is
+    data/lexicon where none is given; ``corrected`` the file of what a reader has put right, which need not be
+    there; ``reading`` what the caller says of the inputs' columns and dates. What cannot be read or coded is
+    left out, and named in the summary and in rejects.csv. Raises
+    intake.InputError for a path that is not there and where nothing at all could be used, LexiconError,
+    store.StoreError, and ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
     tables, lexicon, tell = Path(tables), lexicon or load(), progress or _silent
     store.check_place(tables)
     stamp = freshness.stamp(inputs, lexicon, corrections.digest(Path(corrected)))
     right, unusable = corrections.read(Path(corrected), lexicon)
-    rejects: list[Reject] = [*unusable]
-    read = intake.read(inputs, lambda error: rejects.append(error.reject), reading, lexicon)
-    articles = list(corrections.dated(read, right))
-    digests = {a.article_id: reuse.digest(a, stamp["lexicon"], stamp["code"]) for a in articles}
-    kept = reuse.unchanged(tables, digests)
-    fresh = [a for a in articles if a.article_id not in kept.ids]
-    tell(0, len(fresh), "coding")
-    work = [(article, digests[article.article_id]) for article in fresh]
-    outcomes = distribute.in_order(partial(_article_tables, lexicon=lexicon), work, scheduler)
-    before = corrections.as_coded(kept.tables, kept.coded)
-    found = assemble.article_tables(before, _usable(outcomes, fresh, rejects, tell), articles)
-    if len(rejects) > len(unusable) and not found["articles"].num_rows:
-        raise _nothing_left(rejects[len(unusable) :])
-    tell(len(fresh), len(fresh), "linking")
-    found |= unlisted_actors.one_entry(found)
-    found, resolved = corrections.to_events(found, right, lexicon)
-    found |= assemble.lexicon_tables(found, lexicon)
-    found = linking.link_tables(found, lexicon, corrections.moves(resolved))
-    found = corrections.to_incidents(found, resolved, lexicon)
-    paths = [str(Path(path).absolute()) for path in inputs]
-    built_at = time.isoformat() if time else None
-    facts: dict[str, object] = {"paths": paths, "version": __version__, "time": built_at, "rejects": len(rejects)}
-    facts["corrections_file"] = str(Path(corrected).absolute())
-    if reading:  # the dashboard codes the articles anew in the same way
-        facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
-    store.write(tables, found, {**stamp, **facts}, rejects)
-    return _summary(tables, found, len(kept.ids), rejects)
+    with workplace(tables) as work, closing(Cache(tables)) as cache:
+        articles = Articles.read(partial(intake.read, inputs, options=reading, lexicon=lexicon), stamp, right)
+        with in_words(tables):
+            plan = Plan.of(articles, reuse.unchanged(tables, articles.digests, work), cache)
+        outcomes = _outcomes(plan, lexicon, jobs, scheduler, tell)
+        with in_words(tables):
+            rows = plan.rows(cache, outcomes, partial(_outcome, lexicon=lexicon))
+            found = assemble.article_tables(rows, articles.origins, work)
+        if articles.rejects and not found["articles"].num_rows:
+            raise _nothing_left(articles.rejects)
+        tell(len(plan.todo), len(plan.todo), "linking")
+        found |= unlisted_actors.one_entry(found)
+        found, resolved = corrections.to_events(found, right, lexicon)
+        found |= assemble.lexicon_tables(found, lexicon)
+        found = linking.link_tables(found, lexicon, corrections.moves(resolved))
+        found = corrections.to_incidents(found, resolved, lexicon)
+        rejects = [*unusable, *articles.rejects]
+        paths = [str(Path(path).absolute()) for path in inputs]
+        built_at = time.isoformat() if time else None
+        facts: dict[str, object] = {
+            "paths": paths,
+            "version": __version__,
+            "time": built_at,
+            "rejects": len(rejects),
+        }
+        facts["corrections_file"] = str(Path(corrected).absolute())
+        if reading:  # the dashboard codes the articles anew in the same way
+            facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
+        store.write(tables, found, {**stamp, **facts}, rejects, lexicon=lexicon)
+        cache.trim()
+    return _summary(tables, found, plan, rejects)
 
 
-def _article_tables(work: tuple[Article, str], lexicon: Lexicon) -> dict[str, pa.Table] | Reject:
+def _outcomes(
+    plan: Plan, lexicon: Lexicon, jobs: int | None, scheduler: str | None, tell: Progress
+) -> Iterator[Outcome]:
+    """What coding gives for each article that is to be coded, while it is told how far it has come."""
+    total = len(plan.todo)
+    tell(0, total, "coding")
+    outcomes = distribute.in_order(
+        partial(_outcome, lexicon=lexicon),
+        plan.articles.again(plan.todo),
+        jobs=min(jobs or distribute.cores(), max(1, total // _WORTH_A_PROCESS)),
+        scheduler=scheduler,
+        lost=_lost,
+    )
+    for done, outcome in enumerate(outcomes, 1):
+        tell(done, total, outcome.title or outcome.article_id)
+        yield outcome
+
+
+def _outcome(work: tuple[Article, str], lexicon: Lexicon) -> Outcome:
     """What is found in one article, given with its digest; whatever is raised costs this article alone."""
     article, digest = work
     try:
-        return assemble.tables_of(article_rows(code(article, lexicon), digest, lexicon))
+        found = parts.pack(assemble.tables_of(article_rows(code(article, lexicon), digest, lexicon)))
     except Exception as error:
         _log.warning("The article %r (%s) could not be coded.", article.article_id, article.origin, exc_info=True)
-        reason = f"the article could not be coded ({type(error).__name__})."
-        return of_origin(
-            article.origin, article.article_id, reason, "Shorten it or leave it out, and report this."
-        )
+        return not_coded(article, digest, type(error).__name__)
+    return Outcome(article.article_id, article.title, digest, found)
 
 
-def _usable(
-    outcomes: Iterable[dict[str, pa.Table] | Reject],
-    articles: Sequence[Article],
-    rejects: list[Reject],
-    tell: Progress,
-) -> Iterator[dict[str, pa.Table]]:
-    """The tables of each article that could be coded; why another could not is added to ``rejects``."""
-    for done, (outcome, article) in enumerate(zip(outcomes, articles, strict=True), 1):
-        tell(done, len(articles), article.title or article.article_id)
-        if isinstance(outcome, Reject):
-            rejects.append(outcome)
-        else:
-            yield outcome
+def _lost(work: tuple[Article, str]) -> Outcome:
+    """The outcome of an article whose process ended twice, as the system ends one that takes too much memory."""
+    return not_coded(*work, "the process that coded it ended")
 
 
 def _nothing_left(rejects: Sequence[Reject]) -> intake.InputError:
@@ -170,15 +190,16 @@ def _silent(done: int, total: int, what: str) -> None:
     """Progress that nobody asked for."""
 
 
-def _summary(tables: Path, found: Mapping[str, pa.Table], kept: int, rejects: Sequence[Reject]) -> BuildSummary:
+def _summary(tables: Path, found: Mapping[str, pa.Table], plan: Plan, rejects: Sequence[Reject]) -> BuildSummary:
     articles = found["articles"].select(["article_id", "language"]).to_pylist()
     return BuildSummary(
         tables=tables,
         articles=len(articles),
-        coded=len(articles) - kept,
+        coded=len(articles) - len(plan.kept.places) - plan.resumed,
         events=found["events"].num_rows,
         incidents=found["incidents"].num_rows,
         not_coded=tuple((a["article_id"], a["language"]) for a in articles if a["language"] != "en"),
         rejects=tuple(rejects),
         corrections=tuple((row["what"], row["field"], row["state"]) for row in found["corrections"].to_pylist()),
+        resumed=plan.resumed,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import made
 import pyarrow as pa
@@ -10,7 +12,7 @@ import pyarrow as pa
 from contactline.lexicon import load
 from contactline.linking import from_tables
 from contactline.linking.reports import Losses, Report
-from contactline.records import Article, Figure, Toll
+from contactline.records import Figure, Toll
 from contactline.tables import assemble
 from contactline.tables.rows import article_rows
 
@@ -21,7 +23,8 @@ def tables_of(**texts: str) -> dict[str, pa.Table]:
     toll = Toll(killed=Figure(2, None, "total"), of=("soldiers", "NKR"), as_of=made.DAY)
     coded = [made.coded(key, text, toll=toll, publisher=f"Paper {key}") for key, text in texts.items()]
     each = [assemble.tables_of(article_rows(one, "", LEXICON)) for one in coded]
-    tables = assemble.article_tables({}, each, [Article(key, "") for key in texts])
+    with TemporaryDirectory() as work:
+        tables = assemble.article_tables(each, dict.fromkeys(texts, ""), Path(work))
     return tables | assemble.lexicon_tables(tables, LEXICON)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import made
 import pyarrow as pa
-import pytest
 
 from contactline.lexicon import load
-from contactline.records import Article
 from contactline.tables import assemble, schemas
 from contactline.tables.rows import article_rows
 
@@ -23,36 +23,18 @@ def column(tables: dict[str, pa.Table], table: str, name: str) -> list[object]:
     return tables[table][name].to_pylist()
 
 
-def test_articles_stand_in_their_order_whether_taken_over_or_coded_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assemble, "_CHUNK", 2)
-    kept = assemble.article_tables({}, [one("b")], [Article("b", "")])
-    order = [Article(key, "", origin=f"{key}.txt") for key in ("d", "b", "a", "c")]
-
-    tables = assemble.article_tables(kept, [one("a"), one("c"), one("d")], order)
+def test_articles_stand_in_the_order_of_their_parts_with_the_place_they_were_read_from(tmp_path: Path) -> None:
+    tables = assemble.article_tables(map(one, "dba"), {key: f"{key}.txt" for key in "abcd"}, tmp_path)
 
     assert sorted(tables) == sorted(schemas.ARTICLE_TABLES)
-    assert column(tables, "articles", "article_id") == ["d", "b", "a", "c"]
-    assert column(tables, "articles", "origin") == ["d.txt", "b.txt", "a.txt", "c.txt"]
-    assert column(tables, "events", "event_id") == ["d-01", "b-01", "a-01", "c-01"]
-    assert list(dict.fromkeys(column(tables, "event_actors", "event_id"))) == ["d-01", "b-01", "a-01", "c-01"]
+    assert column(tables, "articles", "article_id") == ["d", "b", "a"]
+    assert column(tables, "articles", "origin") == ["d.txt", "b.txt", "a.txt"]
+    assert column(tables, "events", "event_id") == ["d-01", "b-01", "a-01"]
+    assert list(dict.fromkeys(column(tables, "event_actors", "event_id"))) == ["d-01", "b-01", "a-01"]
 
 
-def test_an_article_without_rows_is_left_out() -> None:
-    tables = assemble.article_tables(
-        {}, [one("b")], [Article("a", "", origin="a.txt"), Article("b", "", origin="b.txt")]
-    )
-
-    assert column(tables, "articles", "origin") == ["b.txt"]
-
-
-def test_no_articles_make_empty_tables() -> None:
-    tables = assemble.article_tables({}, [], [])
-
-    assert {name: table.num_rows for name, table in tables.items()} == dict.fromkeys(schemas.ARTICLE_TABLES, 0)
-
-
-def test_only_actors_and_places_that_are_named_are_taken_from_the_lexicon() -> None:
-    tables = assemble.article_tables({}, [one("a")], [Article("a", "")])
+def test_only_actors_and_places_that_are_named_are_taken_from_the_lexicon(tmp_path: Path) -> None:
+    tables = assemble.article_tables([one("a")], {"a": ""}, tmp_path)
 
     found = assemble.lexicon_tables(tables, LEXICON)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import made
+import pyarrow as pa
 import pytest
 
 from contactline.lexicon import load
 from contactline.records import Article
-from contactline.tables import assemble, reuse, schemas, store
+from contactline.tables import assemble, reuse, schemas, spool, store
 from contactline.tables.rows import article_rows
 
 LEXICON = load()
@@ -44,38 +46,77 @@ def test_a_lone_surrogate_in_a_text_has_a_digest() -> None:
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    """Tables of the articles a (digest "1") and b (digest "2")."""
-    rows = (article_rows(made.coded(key), digest, LEXICON) for key, digest in (("a", "1"), ("b", "2")))
-    tables = assemble.article_tables({}, map(assemble.tables_of, rows), [Article("a", ""), Article("b", "")])
+    """Tables of the articles a, b and c (digests "1", "2", "3"), of which b has no events."""
+    coded = [made.coded("a"), replace(made.coded("b"), events=()), made.coded("c")]
+    rows = (article_rows(one, str(number), LEXICON) for number, one in enumerate(coded, 1))
+    tables = assemble.article_tables(map(assemble.tables_of, rows), dict.fromkeys("abc", ""), tmp_path)
     tables |= assemble.lexicon_tables(tables, LEXICON)
-    empty = ("incidents", "differences", "corrections", *schemas.CODED_TABLES)
-    tables |= {name: store.table(name, []) for name in empty}
+    tables |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in tables}
     store.write(tmp_path / "t", tables, {})
     return tmp_path / "t"
 
 
 @pytest.mark.parametrize(
-    ("today", "expected"),
+    ("today", "places"),
     [
-        pytest.param({"a": "1", "b": "2"}, ["a", "b"], id="both unchanged"),
-        pytest.param({"a": "1", "b": "3"}, ["a"], id="one changed"),
-        pytest.param({"b": "2", "c": "1"}, ["b"], id="one gone, one new with the digest of another"),
+        pytest.param({"a": "1", "b": "2", "c": "3"}, {"a": 0, "b": 1, "c": 2}, id="all unchanged"),
+        pytest.param({"a": "1", "b": "4", "c": "3"}, {"a": 0, "c": 2}, id="one changed"),
+        pytest.param({"c": "3", "d": "1"}, {"c": 2}, id="two gone, one new with the digest of another"),
     ],
 )
 def test_rows_of_unchanged_articles_are_taken_over(
-    built: Path, today: dict[str, str], expected: list[str]
+    built: Path, tmp_path: Path, today: dict[str, str], places: dict[str, int]
 ) -> None:
-    kept = reuse.unchanged(built, today)
+    kept = reuse.unchanged(built, today, tmp_path)
 
-    assert sorted(kept.ids) == expected
-    found = {name: sorted({row["article_id"] for row in kept.tables[name].to_pylist()}) for name in TABLES}
-    assert found == dict.fromkeys(TABLES, expected)
-    events = {row["event_id"] for row in kept.tables["event_actors"].to_pylist()}
-    assert sorted(events) == [f"{key}-01" for key in expected]
+    assert kept.places == places
+    for key, place in places.items():
+        rows = kept.rows(place, place)
+        assert {name: set(rows[name]["article_id"].to_pylist()) - {key} for name in WITH_ARTICLE} == dict.fromkeys(
+            WITH_ARTICLE, set()
+        )
+        events = [] if key == "b" else [f"{key}-01"]
+        assert rows["events"]["event_id"].to_pylist() == events
+        assert sorted(set(rows["event_actors"]["event_id"].to_pylist())) == events
+        assert rows["sentences"].num_rows == 2
 
 
-TABLES = [name for name in schemas.ARTICLE_TABLES if name != "event_actors"]
+WITH_ARTICLE = [name for name in schemas.ARTICLE_TABLES if name != "event_actors"]
+
+
+def test_articles_that_followed_one_another_are_taken_over_together(built: Path, tmp_path: Path) -> None:
+    rows = reuse.unchanged(built, {"a": "1", "b": "2", "c": "3"}, tmp_path).rows(1, 2)
+
+    assert rows["articles"]["article_id"].to_pylist() == ["b", "c"]
+    assert rows["events"]["event_id"].to_pylist() == ["c-01"]
 
 
 def test_without_tables_nothing_is_taken_over(tmp_path: Path) -> None:
-    assert reuse.unchanged(tmp_path, {"a": "1"}) == reuse.Kept(frozenset(), {})
+    assert reuse.unchanged(tmp_path, {"a": "1"}, tmp_path) == reuse.Kept()
+
+
+def test_tables_whose_articles_are_mixed_up_are_not_taken_over(built: Path, tmp_path: Path) -> None:
+    tables = {name: store.read_table(built, name) for name in schemas.SCHEMAS}
+    sentences = tables["sentences"]
+    store.write(built, tables | {"sentences": sentences.take([0, 2, 1, 3, 4, 5])}, {})
+
+    assert reuse.unchanged(built, {"a": "1"}, tmp_path) == reuse.Kept()
+
+
+def test_rows_are_those_of_one_build_whoever_publishes_meanwhile(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that takes the place of the one being read, at the worst moment, changes nothing of what is read."""
+    other = {name: store.read_table(built, name).slice(0, 0) for name in schemas.SCHEMAS}
+    on_disk = spool.on_disk
+
+    def meanwhile(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> pa.Table:
+        store.write(built, other, {"time": "later"})
+        return on_disk(batches, schema, path)
+
+    monkeypatch.setattr(spool, "on_disk", meanwhile)
+    kept = reuse.unchanged(built, {"a": "1", "c": "3"}, tmp_path)
+
+    assert kept.places == {"a": 0, "c": 2}
+    assert kept.rows(0, 0)["events"]["event_id"].to_pylist() == ["a-01"]
+    assert store.read(built).build["time"] == "later"

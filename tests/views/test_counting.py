@@ -117,7 +117,7 @@ def test_sides_are_counted_as_a_filter_would(tmp_path: Path, unit: str, role: st
     index = EventIndex.build(many(tmp_path / "t"), LEXICON)
     mask = index.select(Filters(background=False))
 
-    found = counting.sides(index, mask, unit, role)
+    found = counting.sides(index, mask, unit, Filters(role=role))
 
     assert found.to_dict() == {
         key: index.number(mask & index.involved((key,), role), unit) for key in ("AZE", "IRN", "RUS")

@@ -76,7 +76,10 @@ TRIED = {
     "metric",
     "multiselect",
     "navigation",
+    "number_input",
     "page_link",
+    "pagination",
+    "pills",
     "plotly_chart",
     "popover",
     "progress",
@@ -91,6 +94,8 @@ TRIED = {
     "sidebar",
     "stop",
     "subheader",
+    "success",
+    "switch_page",
     "table",
     "text",
     "text_input",
@@ -99,6 +104,10 @@ TRIED = {
     "warning",
 }
 """What the app uses of Streamlit: test_browser shows hostile words in each that shows words."""
+
+
+OWN_SCRIPT = {"browser"}
+"""What may ask for a script: it shows no words, as tests/app/test_browser.py asserts."""
 
 
 def calls(path: Path) -> list[ast.Call]:
@@ -115,11 +124,15 @@ def test_no_page_shows_words_by_a_way_that_was_not_tried(path: Path) -> None:
     }
 
     assert used - TRIED == set()
-    assert [
-        call.lineno
-        for call in calls(path)
-        if {"unsafe_allow_html", "unsafe_allow_javascript"} & {k.arg for k in call.keywords}
-    ] == []
+    assert (
+        path.stem in OWN_SCRIPT
+        or [
+            call.lineno
+            for call in calls(path)
+            if {"unsafe_allow_html", "unsafe_allow_javascript"} & {k.arg for k in call.keywords}
+        ]
+        == []
+    )
 
 
 @pytest.mark.parametrize("path", sorted(LIB.rglob("*.py")), ids=lambda path: path.stem)

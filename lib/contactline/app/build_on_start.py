@@ -230,8 +230,7 @@ def _build() -> None:
 
 def stamp() -> str:
     """What tells one build from another: the time of its stamp file."""
-    path = tables() / store.BUILD
-    return str(path.stat().st_mtime_ns) if path.is_file() else ""
+    return store.stamp(tables())
 
 
 def load() -> Store:

@@ -61,7 +61,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
     )
     some = rows[rows["what"] == what]
     if some.empty:
-        st.info(say(f"tolls.none_{what}"), icon=":material/search_off:")
+        st.info(words_of("no_toll")[what], icon=":material/search_off:")
         return
     totals = some["kind"] == tolls.TOTAL
     window = _window(ctx, some)
@@ -100,7 +100,7 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     st.header(say("tolls.list"))
     day = rows["as_of"].fillna(rows["date_start"])
     first = rows.assign(day=day).sort_values("day", ascending=False, kind="stable", na_position="last").head(_MOST)
-    names, kinds, tellers = (words_of(name) for name in ("toll_names", "toll_kinds", "tellers"))
+    names, kinds, tellers = words_of("toll_names"), words_of("toll_kinds"), words_of("tellers")
     table = pd.DataFrame(
         {
             "when": [_day(row) for row in first.to_dict("records")],
@@ -149,8 +149,8 @@ def _section(
 ) -> None:
     if rows.empty:
         return
-    title = say(f"tolls.{name}")
-    st.header(title, help=say(f"tolls.{name}_help"))
+    title = words_of("toll_charts")[name]
+    st.header(title, help=words_of("toll_charts_help")[name])
     _chart(ctx, rows, name, title, window, figure)
 
 

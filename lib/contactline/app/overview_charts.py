@@ -79,7 +79,7 @@ def kinds(ctx: Context) -> None:
 def sides(ctx: Context, most: int = _TOP) -> None:
     """Who: the countries and parties with the most events or incidents, in the role that is asked for."""
     mask = _freely(ctx, actors=())
-    found = counting.sides(ctx.index, mask, ctx.unit, ctx.filters.role, ctx.filters.completed)
+    found = counting.sides(ctx.index, mask, ctx.unit, ctx.filters)
     counts = _first(found, most, ctx.filters.actors)
     names = [ctx.names.get(key, key) for key in counts.index]
     title, told = say("overview.who"), say("overview.who_counted", unit=_unit(ctx).capitalize())

@@ -98,4 +98,5 @@ def forward(asked: Any) -> None:
         return
     if st.query_params.get("list") == say("sources.incidents"):
         kept = {key: st.query_params.get_all(key) for key in st.query_params if key != "list"}
-        st.switch_page(page("incidents"), query_params=kept)
+        moved = page("incidents")
+        st.switch_page(moved, query_params=kept)

@@ -120,8 +120,6 @@ def _roles(
         source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
     if not _known(source):
         source = inferred_roles.doer(source, target, said, trigger, participants) or source
-    if not _known(source):
-        source = inferred_roles.doer_of_occasion(context, trigger, target) or source
     if not _known(target) and pattern.type in _ADDRESSED and not pattern.two_sided:
         target = inferred_roles.addressee(context, trigger, source) or target
     brokers = roles.mediators(context, trigger)

@@ -27,8 +27,6 @@ _OCCASIONS = frozenset({"during", "at", "on"})
 """Prepositions of the talks at which something is said or done."""
 _EXAMPLES = frozenset({"including", "such_as"})
 """Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
-_IN_WHAT = ("during", "in", "due_to", "because_of", "as_a_result_of", "from", "by", "after", "through")
-"""Slots of the attack in which somebody was hurt."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
 """Slots that hold no part of what is said."""
 _OWNING_SLOTS = ("by", "from", "adj", "poss")
@@ -185,25 +183,6 @@ def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Partic
     known = {a.country for a in named if a.country}
     subjects = context.participants.of(clauses.slots(trigger.verb).get("subj", []))
     return [a for a in subjects if a.country and a.country not in known and a.country != "MED"]
-
-
-def doer_of_occasion(context: SentenceContext, trigger: Trigger, target: list[Participant]) -> list[Participant]:
-    """Who hurt somebody in what is said to be another's doing: "hurt during a provocation by Armenian forces"."""
-    clauses, classes = context.clauses, context.table.classes
-    suffers = clauses.passive(trigger.verb) or clauses.tokens[trigger.i].lower in classes["dying"]
-    if trigger.pattern.type != "ASSAULT" or trigger.pattern.pos != "v" or not suffers:
-        return []
-    suffered = {a.country for a in target if a.country}
-    for i in (i for slot in _IN_WHAT for i in trigger.slots.get(slot, ())):
-        own_event = any(p.type == "ASSAULT" for _, p in context.table.by_noun.get(clauses.tokens[i].lower, ()))
-        if own_event or clauses.tokens[i].lower not in classes["hostilities"]:
-            continue
-        slots = clauses.slots(i)
-        doers = context.participants.of([j for slot in ("by", "poss", "adj", "from") for j in slots.get(slot, ())])
-        known = [replace(a, sure=False) for a in doers if a.country and a.country not in suffered]
-        if known:
-            return known
-    return []
 
 
 def displaced(target: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:

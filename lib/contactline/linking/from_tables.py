@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
@@ -51,10 +52,12 @@ def link_tables(
 
 def _publications(articles: pa.Table) -> dict[str, Publication]:
     """Each article as the publication of its reports, by id; of near-duplicates the first is the original."""
-    columns = ["article_id", "title", "publisher", "publisher_country", "text", "published_start", "published_end"]
+    columns = ["article_id", "title", "publisher", "publisher_country", "published_start", "published_end"]
     rows = articles.select(columns).to_pylist()
-    by_day = sorted(rows, key=lambda a: (a["published_start"] is None, a["published_start"] or a["published_end"]))
-    copy_of = near_duplicates((a["article_id"], a["text"]) for a in by_day)
+    days = [(a["published_start"] is None, a["published_start"] or a["published_end"]) for a in rows]
+    texts = articles["text"]  # each is looked at once, since all of them are more than memory may hold
+    by_day = sorted(range(len(rows)), key=days.__getitem__)
+    copy_of = near_duplicates((rows[at]["article_id"], texts[at].as_py()) for at in by_day)
     return {
         a["article_id"]: Publication(
             a["publisher"] or a["title"] or a["article_id"],
@@ -72,10 +75,8 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
     """Each row of ``events`` with the countries of its parties and the words at its trigger."""
     countries = _countries_by_role(tables["event_actors"])
     speakers = _country_by_actor(tables["actors"])
-    sentences = {
-        (row["article_id"], row["sentence"]): (row["end"], row["text"]) for row in tables["sentences"].to_pylist()
-    }
-    for row in tables["events"].to_pylist():
+    sentences = _sentences_with_events(tables)
+    for row in chain.from_iterable(batch.to_pylist() for batch in tables["events"].to_batches()):
         end, text = sentences[row["article_id"], row["sentence"]]
         begin = len(text) - (end - row["start"])
         sides = countries.get(row["event_id"], {})
@@ -103,6 +104,19 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             sentence=text,
             speakers=_shared(speakers[key] for key in row["attributed_to"].split(";") if key in speakers),
         )
+
+
+def _sentences_with_events(tables: Mapping[str, pa.Table]) -> dict[tuple[str, int], tuple[int, str]]:
+    """The end and the words of each sentence in which an event stands, by article and number."""
+    keys = ("article_id", "sentence")
+    wanted = set(zip(*(tables["events"][name].to_pylist() for name in keys), strict=True))
+    found = {}
+    for batch in tables["sentences"].select([*keys, "end", "text"]).to_batches():
+        columns = (column.to_pylist() for column in batch.columns)
+        found.update(
+            {(key, at): (end, text) for key, at, end, text in zip(*columns, strict=True) if (key, at) in wanted}
+        )
+    return found
 
 
 def _shared(codes: Iterable[str]) -> frozenset[str]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
+
+import numpy as np
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint32]
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 30  # words below which texts are not compared: formulas alone can make them alike
@@ -25,38 +30,61 @@ def near_duplicates(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
     Only texts that share one of their 48 smallest hashes (Broder's sketches, 1997) are, so that time grows in
     proportion to the number of articles.
     """
-    by_hash: dict[int, list[str]] = defaultdict(list)
-    originals: dict[str, frozenset[int]] = {}
+    index = _Index()
+    originals: dict[str, Hashes] = {}
     found: dict[str, str] = {}
     for article_id, text in articles:
         words = _WORD.findall(text.lower())
         if len(words) < _SHORTEST:
             continue
         shingles = _shingles(words)
-        sketch = sorted(shingles)[:_SKETCH]
-        likely = _most_alike(sketch, by_hash)
+        sketch = shingles[:_SKETCH].tolist()
+        likely = _most_alike(sketch, index)
         original = next((other for other in likely if _are_alike(shingles, originals[other])), None)
         if original is not None:
             found[article_id] = original
             continue
         originals[article_id] = shingles
         for value in sketch:
-            by_hash[value].append(article_id)
+            index.add(value, article_id)
     return found
 
 
-def _shingles(words: Sequence[str]) -> frozenset[int]:
-    """The hashes of a text's runs of words."""
-    return frozenset(
-        zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1)
-    )
+class _Index:
+    """The articles that have a hash in their sketch, in the order in which they came.
+
+    Hardly any hash has a second article, so that the first one needs no list of its own.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[int, str] = {}
+        self._more: dict[int, list[str]] = {}
+
+    def add(self, value: int, article_id: str) -> None:
+        if value not in self._first:
+            self._first[value] = article_id
+        else:
+            self._more.setdefault(value, []).append(article_id)
+
+    def get(self, value: int) -> Iterable[str]:
+        """The first of the articles with a hash."""
+        if value not in self._first:
+            return ()
+        return chain((self._first[value],), islice(self._more.get(value, ()), _MOST_PER_HASH - 1))
 
 
-def _most_alike(sketch: Sequence[int], by_hash: dict[int, list[str]]) -> list[str]:
+def _shingles(words: Sequence[str]) -> Hashes:
+    """The hashes of a text's runs of words, each once, in ascending order."""
+    runs = (zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))
+    return np.unique(np.fromiter(runs, np.uint32))
+
+
+def _most_alike(sketch: Sequence[int], index: _Index) -> list[str]:
     """The articles that share the most hashes with a sketch, a few at most."""
-    shared = Counter(other for value in sketch for other in islice(by_hash.get(value, ()), _MOST_PER_HASH))
+    shared = Counter(other for value in sketch for other in index.get(value))
     return sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:_COMPARED]
 
 
-def _are_alike(shingles: frozenset[int], other: frozenset[int]) -> bool:
-    return len(shingles & other) >= _SHARED * min(len(shingles), len(other))
+def _are_alike(shingles: Hashes, other: Hashes) -> bool:
+    both = np.intersect1d(shingles, other, assume_unique=True)
+    return len(both) >= _SHARED * min(len(shingles), len(other))

@@ -1,23 +1,21 @@
-"""The rows of many articles put together as whole tables.
+"""Whole tables from the rows of many articles, and what of the lexicon belongs beside them.
 
-Comes in: rows taken over from the last build, and the tables of each article that was coded now. Goes out: every
-table of ``schemas.ARTICLE_TABLES`` in the order of the articles, and the lexicon's rows of the actors and places
-that they name.
+Comes in: the rows of articles, in pieces, in the order of the articles. Goes out: every table of
+``schemas.ARTICLE_TABLES``, and the lexicon's rows of the actors and places that they name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from contactline.lexicon import Lexicon
-from contactline.records import Article
-from contactline.tables import schemas, store
+from contactline.tables import schemas, spool, store
 from contactline.tables.rows import Rows, lexicon_rows
 from contactline.tables.unlisted_actors import unlisted_rows
-
-_CHUNK = 500  # articles whose small tables are put together as one: many small ones take much room
 
 
 def tables_of(rows: Rows) -> dict[str, pa.Table]:
@@ -26,46 +24,16 @@ def tables_of(rows: Rows) -> dict[str, pa.Table]:
 
 
 def article_tables(
-    kept: Mapping[str, pa.Table], fresh: Iterable[Mapping[str, pa.Table]], articles: Sequence[Article]
+    parts: Iterable[Mapping[str, pa.Table]], origins: Mapping[str, str], work: Path
 ) -> dict[str, pa.Table]:
-    """Each table of ``schemas.ARTICLE_TABLES``, an article's rows together and the articles in their order.
+    """Each table of ``schemas.ARTICLE_TABLES``, lying on the disk in the folder ``work``.
 
-    ``kept``: rows of articles taken over, by table name; ``fresh``: the tables of each other article;
-    ``articles``: all of them, in the order wanted, and maybe some that have no rows. The column ``origin`` says
-    where each was read from today.
+    ``parts``: the rows of one article or of several, by table. ``origins``: where each article was read from
+    today, by id, for the column ``origin``.
     """
-    parts = {name: [kept.get(name, store.table(name, []))] for name in schemas.ARTICLE_TABLES}
-    for chunk in _chunks(fresh):
-        for name in schemas.ARTICLE_TABLES:
-            parts[name].append(pa.concat_tables([tables[name] for tables in chunk]).combine_chunks())
-    found = _in_order(parts, [a.article_id for a in articles])
-    origins = {a.article_id: a.origin for a in articles}
+    found = spool.collect(parts, work)
     ids = found["articles"]["article_id"].to_pylist()
     return found | {"articles": with_column(found["articles"], "origin", [origins[key] for key in ids])}
-
-
-def _chunks(fresh: Iterable[Mapping[str, pa.Table]]) -> Iterator[list[Mapping[str, pa.Table]]]:
-    """The articles' tables, some hundred articles at a time."""
-    chunk: list[Mapping[str, pa.Table]] = []
-    for tables in fresh:
-        chunk.append(tables)
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
-def _in_order(parts: Mapping[str, list[pa.Table]], ids: Sequence[str]) -> dict[str, pa.Table]:
-    """Each table with its articles in the order they were read, an article's rows together."""
-    place = {key: number for number, key in enumerate(ids)}
-    tables: dict[str, pa.Table] = {}
-    for name in schemas.ARTICLE_TABLES:
-        table = pa.concat_tables(parts[name])
-        keys = table["event_id" if name == "event_actors" else "article_id"].to_pylist()
-        numbers = [place[key.rsplit("-", 1)[0] if name == "event_actors" else key] for key in keys]
-        tables[name] = table.take(pa.array(sorted(range(len(numbers)), key=numbers.__getitem__), pa.int64()))
-    return tables
 
 
 def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
@@ -74,10 +42,10 @@ def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str
     An actor that no table of the lexicon has gets a row made from its mentions.
     """
     used = {
-        *tables["mentions"]["ref"].to_pylist(),
-        *(key for keys in tables["mentions"]["candidates"].to_pylist() for key in keys),
-        *tables["events"]["place_id"].to_pylist(),
-        *tables["event_actors"]["actor_id"].to_pylist(),
+        *tables["mentions"]["ref"].unique().to_pylist(),
+        *pc.list_flatten(tables["mentions"]["candidates"]).unique().to_pylist(),
+        *tables["events"]["place_id"].unique().to_pylist(),
+        *tables["event_actors"]["actor_id"].unique().to_pylist(),
     }
     rows = lexicon_rows(lexicon)
     rows["actors"].extend(unlisted_rows(tables["mentions"]))

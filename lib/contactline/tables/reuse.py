@@ -1,33 +1,48 @@
 """Which articles of the last build are the same today, so that their rows can be taken over as they are.
 
-Comes in: today's articles and the folder of the last build. Goes out: the rows of the articles that are unchanged.
-Reads the stored tables of ``schemas.ARTICLE_TABLES``.
+Comes in: today's articles and the folder of the last build. Goes out: the rows of the articles that are unchanged,
+all of one build, lying on the disk until they are needed. Reads the stored tables of ``schemas.ARTICLE_TABLES``.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from contactline.records import Article
-from contactline.tables import schemas, store
+from contactline.tables import schemas, spool
+from contactline.tables.folder import StoreError
+from contactline.tables.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is taken over: the ids of the articles, and their rows by table name, {} where there are none.
+    """What is taken over. ``places``: where in the last build each unchanged article stood, by id.
 
-    ``coded``: the tables coded_events and coded_parties, with which corrections are taken back.
+    ``tables`` are all rows of the last build, ``starts`` for each table the row with which each article begins,
+    and one more for the end. ``coded``: the tables coded_events and coded_parties, with which corrections are
+    taken back.
     """
 
-    ids: frozenset[str]
-    tables: Mapping[str, pa.Table]
+    places: Mapping[str, int] = field(default_factory=dict)
+    tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    starts: Mapping[str, npt.NDArray[np.int64]] = field(default_factory=dict)
     coded: Mapping[str, pa.Table] = field(default_factory=dict)
+
+    def rows(self, first: int, last: int) -> dict[str, pa.Table]:
+        """The tables of the articles that stood at ``first`` to ``last``, the last included."""
+        found = {}
+        for name, table in self.tables.items():
+            begin, end = int(self.starts[name][first]), int(self.starts[name][last + 1])
+            found[name] = table.slice(begin, end - begin)
+        return found
 
 
 def digest(article: Article, *fingerprints: str) -> str:
@@ -42,24 +57,53 @@ def digest(article: Article, *fingerprints: str) -> str:
     return hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def unchanged(tables: Path, digests: Mapping[str, str]) -> Kept:
-    """The rows of the last build in the folder ``tables`` whose articles have the digest that they had then.
+def unchanged(tables: Path, digests: Mapping[str, str], work: Path) -> Kept:
+    """What of the last build in the folder ``tables`` has the digest that it had then.
 
-    ``digests``: today's articles, id to digest. Tables that are missing, broken or of another version give
-    nothing.
+    ``digests``: today's articles, id to digest. ``work``: an empty folder on the disk for the rows. Tables that
+    are missing, broken, of another version or of different builds give nothing.
     """
     try:
-        store.read_build(tables)
-        old = {name: store.read_table(tables, name) for name in schemas.ARTICLE_TABLES}
-        coded = {name: store.read_table(tables, name) for name in schemas.CODED_TABLES}
-    except store.StoreError:
-        return Kept(frozenset(), {})
-    pairs = zip(old["articles"]["article_id"].to_pylist(), old["articles"]["digest"].to_pylist(), strict=True)
-    ids = frozenset(key for key, value in pairs if digests.get(key) == value)
-    wanted = pa.array(sorted(ids), pa.string())
-    kept = {
-        name: old[name].filter(pc.is_in(old[name]["article_id"], wanted)) for name in old if name != "event_actors"
-    }
-    event_ids = kept["events"]["event_id"].combine_chunks()
-    kept["event_actors"] = old["event_actors"].filter(pc.is_in(old["event_actors"]["event_id"], event_ids))
-    return Kept(ids, kept, coded)
+        with snapshot(tables) as build:
+            articles = build.files["articles"].read(["article_id", "digest"])
+            ids = articles["article_id"].to_pylist()
+            pairs = zip(ids, articles["digest"].to_pylist(), strict=True)
+            places = {key: place for place, (key, value) in enumerate(pairs) if digests.get(key) == value}
+            if not places:
+                return Kept()
+            found = {
+                name: spool.on_disk(build.batches(name), schemas.SCHEMAS[name], work / f"{name}.old")
+                for name in schemas.ARTICLE_TABLES
+            }
+            coded = {name: build.table(name) for name in schemas.CODED_TABLES}
+        starts = {name: _starts(name, found[name], ids) for name in found}
+    except (StoreError, KeyError):
+        return Kept()
+    return Kept(places, found, starts, coded)
+
+
+def _starts(name: str, table: pa.Table, ids: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The row with which each article's rows begin, the articles' rows standing in the order of ``ids``.
+
+    Raises KeyError where they do not.
+    """
+    place = {key: number for number, key in enumerate(ids)}
+    lengths = np.zeros(len(ids), np.int64)
+    last = -1
+    for chunk in _articles_of(name, table).chunks:
+        runs = pc.run_end_encode(chunk)
+        begin = 0
+        for key, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+            at = place[key]
+            if at < last:
+                raise KeyError(f"{name}: the rows of {key} stand in two places")
+            lengths[at] += end - begin
+            begin, last = end, at
+    return np.concatenate(([0], np.cumsum(lengths)))
+
+
+def _articles_of(name: str, table: pa.Table) -> pa.ChunkedArray:
+    """For each row the id of its article; that of an event is the article's and a running number."""
+    if name != "event_actors":
+        return table["article_id"]
+    return pc.replace_substring_regex(table["event_id"], r"-\d+$", "")

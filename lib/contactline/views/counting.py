@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from contactline.views.query import EventIndex, Mask
+from contactline.views.query import EventIndex, Filters, Mask
 
 Positions = npt.NDArray[np.int64]
 
@@ -65,12 +65,12 @@ def _typical(index: EventIndex, events: pd.DataFrame, at: Positions, number: Pos
     return np.concatenate([np.flatnonzero(~several), some[order[firsts]]])
 
 
-def sides(index: EventIndex, mask: Mask, unit: str, role: str = "any", completed: bool = True) -> pd.Series:
+def sides(index: EventIndex, mask: Mask, unit: str, filters: Filters) -> pd.Series:
     """How many of the selected events or incidents each country or party has a part in, by its code.
 
-    ``unit``: of ``query.UNITS``; ``role`` and ``completed``: as of ``Filters``.
+    ``unit``: of ``query.UNITS``; of ``filters`` the role counts, and which parties are left out.
     """
-    parts = index.parties(completed).parts
+    parts, role = index.parties(filters.completed, filters.unlisted).parts, filters.role
     at = np.arange(len(mask)) if unit == "events" else index.incident_at
     found = {}
     for key, roles in parts.items():

@@ -8,7 +8,9 @@ from typing import Any
 from contactline.lexicon import Lexicon
 from contactline.lexicon.conflict import conflict_parties
 from contactline.views import labels
-from contactline.views.words import count, say
+from contactline.views.words import count, say, words_of
+
+_TOLD, _CLAIMED = words_of("told_by"), words_of("claimed_by")
 
 
 def grade(incident: Mapping[str, Any], names: Mapping[str, str], lexicon: Lexicon) -> str:
@@ -21,7 +23,7 @@ def grade(incident: Mapping[str, Any], names: Mapping[str, str], lexicon: Lexico
     claims = stance(incident, names, lexicon)
     if tellers and _only_claimed(incident):
         return claims
-    told = _who("told", tellers, names, lexicon) if tellers else say("grades.unknown")
+    told = _who(_TOLD, tellers, names, lexicon) if tellers else say("grades.unknown")
     return ", ".join(filter(None, (told, claims)))
 
 
@@ -30,7 +32,7 @@ def stance(incident: Mapping[str, Any], names: Mapping[str, str], lexicon: Lexic
     claimed, denied = list(incident["claimed_by"]), list(incident["denied_by"])
     said = []
     if claimed and _only_claimed(incident):
-        said.append(_who("claimed", claimed, names, lexicon))
+        said.append(_who(_CLAIMED, claimed, names, lexicon))
     elif claimed:
         said.append(say("grades.claimed_by", who=_named(claimed, names, lexicon)))
     if denied:
@@ -43,8 +45,8 @@ def _only_claimed(incident: Mapping[str, Any]) -> bool:
     return bool(len(incident["claimed_by"])) and set(incident["tellers"]) <= set(incident["claimed_by"])
 
 
-def _who(how: str, codes: list[str], names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """Sides of the conflict by their names, third parties by their number. ``how``: told or claimed."""
+def _who(how: Mapping[str, str], codes: list[str], names: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Sides of the conflict by their names, third parties by their number. ``how``: in which words."""
     conflict = conflict_parties(lexicon)
     own = [code for code in codes if code in conflict.belligerents]
     third = count(len(codes) - len(own), "third party")
@@ -55,7 +57,7 @@ def _who(how: str, codes: list[str], names: Mapping[str, str], lexicon: Lexicon)
         key = "one_side" if len(own) == len(codes) else "one_side_and_third"
     else:
         key = "third"
-    return say(f"grades.{how}_{key}", side=_named(own, names, lexicon), third=third)
+    return how[key].format(side=_named(own, names, lexicon), third=third)
 
 
 def _named(codes: Iterable[str], names: Mapping[str, str], lexicon: Lexicon) -> str:

@@ -20,7 +20,8 @@ differ, those that cost most lives."""
 _MATERIAL = ("material cooperation", "material conflict")
 _AGREEMENTS = ("AGREE", "CONCEDE")
 _NO_COUNTRY = ("", "UNK", "CIV", "MED")  # codes that tell less of a party than its own name
-_ALONE = ("planned", "denied", "background")  # what an incident is said to be, where all its reports say so
+_STATUSES = words_of("incident_statuses")
+"""What an incident is said to be, where all its reports say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def _line(
     bases = set(reports.loc[reports["date_start"] == row["date_start"], "date_basis"])
     basis = "article" if bases == {"article"} else ""
     when = _when(row, basis)
-    status = next((s for s in _ALONE if (reports["status"] == s).all()), "")
-    what = f"{row['label']} ({say(f'incident_lines.{status}')})" if status else str(row["label"])
+    status = next((words for s, words in _STATUSES.items() if (reports["status"] == s).all()), "")
+    what = f"{row['label']} ({status})" if status else str(row["label"])
     who = _who(parties)
     where = names.get(row["place_id"], "") if isinstance(row["place_id"], str) else ""
     toll = _toll(row, reports, names)

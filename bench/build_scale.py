@@ -1,0 +1,211 @@
+"""How a build grows, and what it stands: speed on one core and on all, memory, few new articles in many, kills.
+
+    python bench/build_scale.py speed [ARTICLES] [--copies 8]      articles a second, by number of processes
+    python bench/build_scale.py memory [ARTICLES] [--sizes 1000 2000 4000]
+    python bench/build_scale.py few [ARTICLES] [--sizes 5000]      the same again with ten new articles
+    python bench/build_scale.py kills [ARTICLES] [--times 50]      SIGKILL at random moments, then between renames
+
+ARTICLES (default: the five) are repeated. "memory" and "few" code each of them once and give its copies other
+letters, days and ids, so that coding costs nothing and linking has as much to do as with so many articles. The
+memory is what the process holds for itself at its peak (RssAnon); what is mapped from files the system takes back.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import string
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from contactline import intake, locations, pipeline
+from contactline.lexicon import Lexicon, load
+from contactline.records import Article, CodedArticle
+from contactline.tables import store
+
+LEXICON = load()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["speed", "memory", "few", "kills"])
+    parser.add_argument("articles", nargs="*", default=[locations.ARTICLES])
+    parser.add_argument("--copies", type=int, default=8)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 2000, 4000])
+    parser.add_argument("--times", type=int, default=50)
+    options = parser.parse_args()
+    articles = list(intake.read(options.articles))
+    say(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as place:
+        if options.what == "speed":
+            speed(articles, options.copies, Path(place))
+        elif options.what == "kills":
+            kills(articles, options.times, Path(place))
+        elif options.what == "few":
+            for size in options.sizes:
+                few(articles, size, Path(place))
+        elif len(options.sizes) == 1:
+            memory(articles, options.sizes[0], Path(place))
+        else:
+            for size in options.sizes:  # each in a process of its own, so that nothing is left of another size
+                again = ["memory", *map(str, options.articles), "--sizes", str(size)]
+                subprocess.run([sys.executable, __file__, *again], check=True)
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def written(path: Path, articles: list[Article], number: int) -> Path:
+    """A file with so many articles: those given, again and again under other ids."""
+    with open(path, "w", encoding="utf-8") as file:
+        for n in range(number):
+            one = articles[n % len(articles)]
+            day = one.published.isoformat() if one.published else None
+            row = {
+                "id": f"n{n}",
+                "text": one.body,
+                "title": one.title,
+                "publisher": f"Paper {n % 50}",
+                "published": day,
+            }
+            file.write(json.dumps(row) + "\n")
+    return path
+
+
+def speed(articles: list[Article], copies: int, place: Path) -> None:
+    source = written(place / "in.jsonl", articles, copies * len(articles))
+    for jobs in sorted({1, len(os.sched_getaffinity(0))}):
+        began = time.perf_counter()
+        report = pipeline.build([source], place / f"t{jobs}", jobs=jobs)
+        spent = time.perf_counter() - began
+        say(f"{jobs} processes: {report.coded} articles in {spent:.1f} s, {report.coded / spent:.1f} a second")
+
+
+class Copies:
+    """A stand-in for coding: each article is coded once, its copies get other letters and days."""
+
+    def __init__(self, articles: list[Article]) -> None:
+        self.coded = {article.body: pipeline.code(article, LEXICON) for article in articles}
+
+    def __call__(self, article: Article, lexicon: Lexicon) -> CodedArticle:
+        chance = random.Random(article.article_id)
+        letters = string.ascii_lowercase
+        other = str.maketrans(letters, "".join(chance.sample(letters, len(letters))))
+        shift = timedelta(chance.randrange(3000))
+        coded = self.coded[article.body]
+        document = replace(coded.document, article=article, text=coded.document.text.translate(other))
+        events = tuple(
+            replace(e, when=replace(e.when, start=e.when.start - shift, end=e.when.end - shift))
+            if e.when.start and e.when.end and e.when.start.year > 1910
+            else e
+            for e in coded.events
+        )
+        return replace(coded, document=document, events=events)
+
+
+@contextmanager
+def peak() -> Iterator[list[int]]:
+    """The most memory that this process holds for itself while the block runs, in bytes."""
+    found, over = [0], threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.05):
+            status = Path("/proc/self/status").read_text()
+            found[0] = max(found[0], 1024 * int(status.split("RssAnon:")[1].split()[0]))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    yield found
+    over.set()
+    thread.join()
+
+
+def memory(articles: list[Article], size: int, place: Path) -> None:
+    source = written(place / f"in{size}.jsonl", articles, size)
+    pipeline.code = Copies(articles)  # type: ignore[assignment]
+    at: dict[str, int] = {}
+    with peak() as most:
+
+        def progress(done: int, total: int, what: str) -> None:
+            if what == "linking":
+                at["coding"] = most[0]
+
+        began = time.perf_counter()
+        report = pipeline.build([source], place / f"m{size}", jobs=1, progress=progress)
+        spent = time.perf_counter() - began
+    say(
+        f"{size:7,} articles, {report.events:9,} events: peak {at['coding'] / 1e6:,.0f} MB while coding, "
+        f"{most[0] / 1e6:,.0f} MB in all, {spent:.0f} s without coding"
+    )
+
+
+def few(articles: list[Article], size: int, place: Path) -> None:
+    code = pipeline.code
+    source = written(place / f"in{size}.jsonl", articles, size)
+    pipeline.code = Copies(articles)  # type: ignore[assignment]
+    pipeline.build([source], place / "few", jobs=1)
+    (place / "few" / ".coded.sqlite").unlink()
+    pipeline.code = code
+    written(source, articles, size + 10)
+    began = time.perf_counter()
+    report = pipeline.build([source], place / "few", jobs=1)
+    say(f"{size:,} unchanged and {report.coded} new: {time.perf_counter() - began:.1f} s")
+
+
+def kills(articles: list[Article], times: int, place: Path) -> None:
+    """A build that is killed leaves the tables before it or its own; the next one ends with the same tables."""
+    source, tables = written(place / "in.jsonl", articles, len(articles)), place / "t"
+    pipeline.build([source], place / "whole")
+    pipeline.build([written(place / "old.jsonl", articles, 2)], tables)
+    chance, readable, equal = random.Random(1), 0, 0
+    for _ in range(times):
+        (tables / ".coded.sqlite").unlink(missing_ok=True)
+        run = subprocess.Popen([sys.executable, "-c", BUILD, str(source), str(tables)])
+        time.sleep(chance.uniform(0.5, 6))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        readable += len(store.read(tables).articles) in (2, len(articles))
+    pipeline.build([source], tables)
+    equal = all(store.read_table(tables, n).equals(store.read_table(place / "whole", n)) for n in store.SCHEMAS)
+    say(f"killed {times} times: tables readable {readable} times, the next build equal: {equal}")
+    readable = 0
+    for moves in range(1, 11):
+        shutil.rmtree(tables)
+        pipeline.build([place / "old.jsonl"], tables)
+        run = subprocess.Popen(
+            [sys.executable, "-c", KILLED_AT.format(moves=moves) + BUILD, str(source), str(tables)]
+        )
+        run.wait()
+        readable += run.returncode == -signal.SIGKILL and len(store.read(tables).articles) == len(articles)
+    say(f"killed between the renames 10 times: the new tables readable {readable} times")
+
+
+BUILD = "import sys; from contactline import pipeline; pipeline.build([sys.argv[1]], sys.argv[2])"
+KILLED_AT = """
+import os, pathlib
+replace, done = pathlib.Path.replace, []
+def killed(path, target):
+    done.append(path)
+    if len(done) == {moves}:
+        os.kill(os.getpid(), 9)
+    return replace(path, target)
+pathlib.Path.replace = killed
+"""
+
+
+if __name__ == "__main__":
+    main()

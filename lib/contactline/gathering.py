@@ -1,0 +1,166 @@
+"""Where the rows of each article of a build come from: the last build, the cache, or coding now.
+
+Comes in: the articles' files, the tables of the last build, the cache, what coding gives. Goes out: the rows of
+all articles in their order, in pieces. No article's text is held for longer than it is worked with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from contactline import corrections, intake
+from contactline.corrections import Correction
+from contactline.records import Article
+from contactline.rejects import Reject, of_origin
+from contactline.tables import parts, reuse
+from contactline.tables.cache import Cache
+
+Part = dict[str, pa.Table]
+"""Rows of articles that follow one another, by table (``schemas.ARTICLE_TABLES``)."""
+
+Reader = Callable[..., Iterator[Article]]
+"""Reads the articles, handing what cannot be read to ``refuse``."""
+
+_TOGETHER = 500  # articles taken over from the last build in one piece
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles of a build: never held all at once, but read again where their text is needed.
+
+    ``reader``: reads all of them (``intake.read`` of the inputs). ``right``: the corrections, of which some set an
+    article's day. ``digests`` and ``origins``: by id, in the order of reading. ``rejects``: what is left out.
+    """
+
+    reader: Reader
+    right: Sequence[Correction]
+    digests: dict[str, str]
+    origins: dict[str, str]
+    rejects: list[Reject]
+
+    @classmethod
+    def read(cls, reader: Reader, stamp: Mapping[str, str], right: Sequence[Correction] = ()) -> Articles:
+        """The articles that ``reader`` reads. Raises intake.InputError as ``intake.read`` does."""
+        found = cls(reader, right, {}, {}, [])
+        read = reader(refuse=lambda error: found.rejects.append(error.reject))
+        for article in corrections.dated(read, right):
+            found.digests[article.article_id] = reuse.digest(article, stamp["lexicon"], stamp["code"])
+            found.origins[article.article_id] = article.origin
+        return found
+
+    def again(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
+        """The articles with these ids, read again, each with its digest."""
+        if ids:
+            again = corrections.dated(self.reader(refuse=lambda _: None), self.right)
+            yield from ((a, self.digests[a.article_id]) for a in again if a.article_id in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What coding one article gave: its tables as bytes of ``parts``, or why there are none."""
+
+    article_id: str
+    title: str
+    digest: str
+    found: bytes | Reject
+
+
+def not_coded(article: Article, digest: str, why: str) -> Outcome:
+    """The outcome of an article that could not be coded."""
+    reason = f"the article could not be coded ({why})."
+    todo = "Shorten it or leave it out, and report this."
+    reject = of_origin(article.origin, article.article_id, reason, todo)
+    return Outcome(article.article_id, article.title, digest, reject)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which articles are to be coded: ``todo``, by id. ``kept`` are those of the last build, ``known`` the digests
+    that the cache has."""
+
+    articles: Articles
+    kept: reuse.Kept
+    known: frozenset[str]
+    todo: frozenset[str]
+
+    @classmethod
+    def of(cls, articles: Articles, kept: reuse.Kept, cache: Cache) -> Plan:
+        """What of the articles neither the last build nor the cache has is to be coded."""
+        fresh = {key: digest for key, digest in articles.digests.items() if key not in kept.places}
+        known = cache.known(fresh.values())
+        return cls(articles, kept, known, frozenset(key for key in fresh if fresh[key] not in known))
+
+    @property
+    def resumed(self) -> int:
+        """How many articles the cache has."""
+        return len(self.articles.digests) - len(self.kept.places) - len(self.todo)
+
+    def rows(
+        self, cache: Cache, outcomes: Iterator[Outcome], code: Callable[[tuple[Article, str]], Outcome]
+    ) -> Iterator[Part]:
+        """The rows of all articles in their order; why an article has none is added to ``articles.rejects``.
+
+        ``outcomes``: of the articles to be coded, in their order; ``code`` codes one more, should the cache fail.
+        """
+        for run in self._runs():
+            first = self.kept.places.get(run[0])
+            if first is not None:
+                yield self._as_coded(self.kept.rows(first, first + len(run) - 1))
+            elif (
+                part := self._from_cache(run[0], cache) or self._coded(run[0], cache, outcomes, code)
+            ) is not None:
+                yield part
+
+    def _as_coded(self, rows: Part) -> Part:
+        """Rows of the last build without what its corrections had changed, an article's events together."""
+        if not self.kept.coded["coded_events"].num_rows:
+            return rows
+        place = {key: number for number, key in enumerate(rows["articles"]["article_id"].to_pylist())}
+        found = corrections.as_coded(rows, self.kept.coded)
+        for name in ("events", "event_actors"):
+            articles = [key.rpartition("-")[0] for key in found[name]["event_id"].to_pylist()]
+            order = sorted(range(len(articles)), key=lambda row, of=articles: place[of[row]])  # type: ignore[misc]
+            found[name] = found[name].take(pa.array(order, pa.int64()))
+        return found
+
+    def _from_cache(self, key: str, cache: Cache) -> Part | None:
+        packed = cache.get(self.articles.digests[key]) if key not in self.todo else None
+        try:
+            return parts.unpack(packed) if packed else None
+        except parts.PartError:
+            return None
+
+    def _coded(
+        self, key: str, cache: Cache, outcomes: Iterator[Outcome], code: Callable[[tuple[Article, str]], Outcome]
+    ) -> Part | None:
+        """The rows of an article that is coded now, kept for the next build should this one be cut short."""
+        more = outcomes if key in self.todo else map(code, self.articles.again({key}))
+        outcome = next(more, None)
+        if outcome is None or outcome.article_id != key:
+            raise intake.InputError(
+                self.articles.origins[key], "the file was changed while it was read.", "Build again.", key
+            )
+        if isinstance(outcome.found, Reject):
+            self.articles.rejects.append(outcome.found)
+            return None
+        cache.put(outcome.digest, outcome.found)
+        return parts.unpack(outcome.found)
+
+    def _runs(self) -> Iterator[list[str]]:
+        """The articles in their order: some that followed one another in the last build, or a single other."""
+        run: list[str] = []
+        for key in self.articles.digests:
+            place = self.kept.places.get(key)
+            follows = bool(run) and place is not None and place == self.kept.places[run[-1]] + 1
+            if run and (not follows or len(run) == _TOGETHER):
+                yield run
+                run = []
+            if place is None:
+                yield [key]
+            else:
+                run.append(key)
+        if run:
+            yield run

@@ -1,0 +1,161 @@
+"""Work shared by processes of this machine, of which any may die.
+
+Comes in: a function of one item and the items. Goes out: its results, in the order of the items. Each process is
+this module run as a program, which is handed pickles and answers in pickles. So it is known which item a process
+was at when it died, and a program that calls this needs no guard against being imported anew.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from threading import Event
+from typing import Any, BinaryIO, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 4  # items for each process that are taken before the first of them is done
+_TRIES = 2  # a process may die of something else than its item
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
+class _Died(Exception):
+    """A process ended before it answered."""
+
+
+class _Process:
+    """A process that works on one item at a time."""
+
+    def __init__(self, work: bytes) -> None:
+        path = os.pathsep.join(filter(None, sys.path))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
+        )
+        self._work: bytes | None = work
+
+    def answer(self, item: object) -> Any:
+        """What the work gives for an item; what it raises is raised. Raises _Died where the process ends."""
+        assert self._process.stdin and self._process.stdout
+        try:
+            if self._work is not None:
+                self._process.stdin.write(self._work)
+                self._work = None
+            pickle.dump(item, self._process.stdin)
+            self._process.stdin.flush()
+            is_error, found = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _Died from error
+        if is_error:
+            raise found
+        return found
+
+    def end(self) -> None:
+        """End it at once."""
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except OSError:  # what was still to be written to a dead process
+                    pass
+        self._process.wait()
+
+
+class _Pool:
+    """Some processes, each begun when it is needed, for as many threads."""
+
+    def __init__(self, work: object, jobs: int) -> None:
+        self._work = pickle.dumps(work)
+        self._stopped = Event()
+        self._running: set[_Process] = set()
+        self._idle: SimpleQueue[_Process | None] = SimpleQueue()
+        for _ in range(jobs):
+            self._idle.put(None)
+
+    def result(self, item: Item, lost: Callable[[Item], Result]) -> Result:
+        """What the work gives for an item, or ``lost`` where two processes died of it."""
+        for _ in range(_TRIES):
+            process = self._idle.get()
+            try:
+                process = process or self._begun()
+                found: Result = process.answer(item)
+                return found
+            except _Died:
+                if process is not None:
+                    self._running.discard(process)
+                    process.end()
+                process = None
+            finally:
+                self._idle.put(process)
+        return lost(item)
+
+    def _begun(self) -> _Process:
+        if self._stopped.is_set():
+            raise _Died
+        process = _Process(self._work)
+        self._running.add(process)
+        return process
+
+    def stop(self) -> None:
+        """End all processes; no more are begun."""
+        self._stopped.set()
+        while self._running:
+            self._running.pop().end()
+
+
+def in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, lost: Callable[[Item], Result]
+) -> Iterator[Result]:
+    """``work`` of each item, in the order of the items, by ``jobs`` processes, each begun when it is needed.
+
+    ``work``, items and results are pickled. An error of the work is raised here when its turn has come. An item
+    whose process dies is tried once more in another, and then has the result that ``lost`` gives.
+    """
+    pool = _Pool(work, jobs)
+    waiting: deque[Future[Result]] = deque()
+    threads = ThreadPoolExecutor(jobs)
+    try:
+        for item in items:
+            waiting.append(threads.submit(pool.result, item, lost))
+            if len(waiting) == jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.stop()
+        threads.shutdown(cancel_futures=True)
+        pool.stop()  # what was begun just before
+
+
+def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Answer one item after the other until there are no more."""
+    work = pickle.load(asked)
+    while True:
+        try:
+            item = pickle.load(asked)
+        except EOFError:
+            return
+        try:
+            answer = pickle.dumps((False, work(item)))
+        except Exception as error:
+            answer = pickle.dumps((True, RuntimeError(f"{type(error).__name__}: {error}")))
+        answers.write(answer)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began this process ends it
+    _channel = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what the work prints is no answer
+    _serve(sys.stdin.buffer, _channel)

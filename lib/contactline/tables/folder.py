@@ -1,0 +1,163 @@
+"""The folder in which the tables of a build lie, and how one build takes the place of another in it.
+
+A new build is written whole into a hidden folder inside, which one rename makes the pending build. Its files are
+then moved to their places one by one. Whoever is killed on the way leaves either the old build or the pending one
+whole; readers look into the pending build first, and the next one who may write moves the rest. Since the folder
+itself is never renamed, it may be a mount point (a Docker volume), and plain Parquet files are what users find.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, where two builds of one folder at the same moment are not kept apart
+    fcntl = None  # type: ignore[assignment]
+
+BUILD = "build.json"
+REJECTS = "rejects.csv"
+PENDING = ".pending"
+_WORK = ".work-"
+_NEW_SECONDS = 10  # within which a build that has made its folder takes hold of it
+_ABANDONED_SECONDS = 24 * 3600  # where a lock cannot tell whether a build is still running
+_OF_THE_DISK = frozenset({"lost+found"})  # what a fresh volume holds
+
+
+class StoreError(RuntimeError):
+    """Tables that are missing, broken or of another version: the message says which, and what to do."""
+
+
+def check_place(folder: Path) -> None:
+    """Raises StoreError where a build could not be published: to be asked before hours of work, not after them.
+
+    Hidden files are no obstacle: a build that was killed leaves such.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file. The tables need a folder of their own: name another with --tables.")
+    if folder.is_dir() and not path_of(folder, BUILD).is_file() and _foreign(folder):
+        raise StoreError(f"{folder} holds files that are no tables. Name an empty or a new folder with --tables.")
+    above = folder if folder.is_dir() else next(p for p in folder.absolute().parents if p.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise StoreError(f"{above} cannot be written to, so no tables can be there. Name another with --tables.")
+
+
+def _foreign(folder: Path) -> bool:
+    return any(p.name[:1] != "." and p.name not in _OF_THE_DISK for p in folder.iterdir())
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Where a file of the current build lies: with the pending build, or at its place."""
+    pending = folder / PENDING / name
+    return pending if pending.exists() else folder / name
+
+
+@contextmanager
+def workplace(folder: Path) -> Iterator[Path]:
+    """A hidden folder on the disk of the tables in ``folder``, which is made; at the end both go if empty.
+
+    What builds that were killed have left is removed. Raises StoreError where nothing can be written.
+    """
+    folder = folder.resolve()
+    made = not folder.exists()
+    with in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder)
+        work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
+    try:
+        with _locked(work):
+            yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        if made and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def publish(fresh: Path, folder: Path) -> None:
+    """Put the files of ``fresh``, a folder on the same disk as ``folder``, in the place of the build there."""
+    with _locked(folder):
+        _move_pending(folder)
+        fresh.rename(folder / PENDING)
+        _move_pending(folder)
+
+
+def recover(folder: Path) -> None:
+    """Finish what a killed build has begun to publish, where that may be written; else it is read as it lies."""
+    if not (folder / PENDING).is_dir():
+        return
+    try:
+        with _locked(folder):
+            _move_pending(folder)
+    except OSError:
+        return
+
+
+def _move_pending(folder: Path) -> None:
+    """Move the files of the pending build to their places, build.json last."""
+    pending = folder / PENDING
+    if not pending.is_dir():
+        return
+    for path in sorted(pending.iterdir(), key=lambda path: (path.name == BUILD, path.name)):
+        path.replace(folder / path.name)
+    pending.rmdir()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for oneself, waiting for whoever holds it; the system lets go where a process is killed."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for left in folder.glob(f"{_WORK}*"):
+        if _is_abandoned(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_abandoned(work: Path) -> bool:
+    """Whether nobody works in a folder any more."""
+    try:
+        age = time.time() - work.stat().st_mtime
+        if fcntl is None or age < _NEW_SECONDS:
+            return age > _ABANDONED_SECONDS
+        handle = os.open(work, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Errors of the disk as a StoreError that says what is wrong and what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC or "No space left" in str(error):
+            why = "the disk is full (No space left on device)"
+            todo = "Make room and build again: what is coded already is not coded again"
+        else:
+            why, todo = f"the tables could not be written ({error.strerror or error})", "Fix the cause"
+        raise StoreError(
+            f"{folder}: {why}. What was there is untouched. {todo}, or name another folder with --tables."
+        ) from None
