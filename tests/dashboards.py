@@ -10,7 +10,18 @@ from contactline import locations, pipeline
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard.py"
-PAGES = ("overview", "timeline", "map", "actors", "incidents", "casualties", "sources", "verdicts", "method", "add")
+PAGES = (
+    "overview",
+    "timeline",
+    "map",
+    "actors",
+    "incidents",
+    "casualties",
+    "sources",
+    "verdicts",
+    "method",
+    "add",
+)
 
 ONE = (
     "Yerevan, 12 May 2021 (Test Agency) -- Armenian Prime Minister Nikol Pashinyan met Russian President Vladimir "
