@@ -46,3 +46,4 @@ def use(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("CONTACTLINE_EDIT", raising=False)
+    monkeypatch.setenv("CONTACTLINE_FULL_TEXTS", "1")

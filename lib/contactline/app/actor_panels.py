@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, legend, router
+from contactline.app import added, build_on_start, legend, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
@@ -32,7 +32,7 @@ def cast(ctx: Context) -> Cast:
     """The actors of the current build, with the parties that the filters ask for."""
     if added.key():  # of this visitor alone: nothing that all share
         return Cast.build(ctx.index, ctx.filters.completed)
-    return _cast(build_on_start.stamp(), ctx.filters.completed, ctx.index)
+    return _cast(f"{build_on_start.stamp()} {visitor.full_texts()}", ctx.filters.completed, ctx.index)
 
 
 def opened(found: Cast) -> frozenset[str]:
@@ -380,6 +380,8 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
 def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
     """Sentences with the words that name an actor marked, each with the way into its article."""
     st.markdown(say("actors.sentences", sentences=count(len(told), "sentence"), name=escape.markdown(words)))
+    if not visitor.full_texts():
+        st.caption(say("excerpts.names"))
     with st.container(height=360 if len(told) > 2 else "content", border=False):
         columns = ["article_id", "text", "start", "spans", "publisher", "title"]
         for article_id, text, first, spans, *known in told[columns].head(_QUOTES).to_numpy(object):

@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, chips, counted, router, sidebar
+from contactline.app import added, build_on_start, chips, counted, router, sidebar, visitor
 from contactline.tables.store import Store, StoreError
-from contactline.views import address, counting, toponyms
+from contactline.views import address, counting, excerpts, toponyms
 from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
 from contactline.views.words import count, words_of
@@ -98,13 +98,15 @@ Loaded = tuple[EventIndex, dict[str, dict[str, str]], Options]
 """The index of some tables, its names under each setting, and what its filters offer."""
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _loaded(folder: Path, stamp: str) -> Loaded:
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _loaded(folder: Path, stamp: str, whole: bool) -> Loaded:
     """The index of a build, its names under each setting, and its options, once a build for all visitors."""
-    return _indexed(build_on_start.load())
+    return _indexed(build_on_start.load(), whole)
 
 
-def _indexed(store: Store) -> Loaded:
+def _indexed(store: Store, whole: bool) -> Loaded:
+    """``whole``: whether full texts may be shown; otherwise they are not even loaded."""
+    store = store if whole else excerpts.only(store)
     words = build_on_start.words()
     called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
     found = EventIndex.build(store, words)
@@ -120,14 +122,15 @@ def index() -> tuple[EventIndex, Options]:
 def _current() -> Loaded:
     """The build's, or those of the visitor who has added articles, made once for each change of these."""
     try:
-        shared = _loaded(build_on_start.tables(), build_on_start.stamp())
+        whole = visitor.full_texts()
+        shared = _loaded(build_on_start.tables(), build_on_start.stamp(), whole)
         key = added.key()
         if not key:
             st.session_state.pop(_OWN, None)
             return shared
         known: tuple[str, Loaded] | None = st.session_state.get(_OWN)
         if known is None or known[0] != key:
-            known = st.session_state[_OWN] = key, _indexed(added.load(len(shared[0].events)))
+            known = st.session_state[_OWN] = key, _indexed(added.load(len(shared[0].events)), whole)
         return known[1]
     except StoreError as error:
         build_on_start.failed(error)

@@ -173,16 +173,17 @@ def precision(ctx: Context) -> None:
             type="tertiary",
             on_click="ignore",
         )
-        st.download_button(
-            say("verdicts.annotated"),
-            partial(view.annotated, ctx.store, known),
-            file_name="verdicts.jsonl",
-            mime="application/jsonl",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-            help=say("verdicts.annotated_help"),
-        )
+        if visitor.full_texts():  # the file holds whole articles
+            st.download_button(
+                say("verdicts.annotated"),
+                partial(view.annotated, ctx.store, known),
+                file_name="verdicts.jsonl",
+                mime="application/jsonl",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                help=say("verdicts.annotated_help"),
+            )
 
 
 def _shares(shares: Mapping[str, Share], alt: str, heading: str = "") -> None:
