@@ -3,6 +3,6 @@
 from contactline.app import incidents, map_panel
 from contactline.app.context import context
 
-ctx = context()
+ctx = context(units=map_panel.UNITS)
 map_panel.chart(ctx)
 incidents.happened(ctx, 5)

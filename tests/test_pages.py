@@ -359,8 +359,8 @@ def test_a_link_brings_the_week_by_week_view(full: dict[str, str]) -> None:
     weeks = map_query.weeks(index, every)
     for monday in (weeks[0], weeks[-1]):
         app.select_slider(key="week").set_value(monday).run()
-        number = int(map_query.within(index, every, monday).sum())
-        assert f"\n{count(number, 'event')} known to be of this week" in texts(app)
+        number = index.number(map_query.within(index, every, monday), "incidents")
+        assert f"\n{count(number, 'incident')} known to be of this week" in texts(app)
 
 
 @pytest.mark.parametrize(("setting", "expected"), [("Armenian", "Stepanakert"), ("Azerbaijani", "Khankendi")])

@@ -30,7 +30,7 @@ from contactline.gathering import Articles, Outcome, Plan, not_coded
 from contactline.lexicon import Lexicon, load
 from contactline.records import UNKNOWN, Article, CodedArticle, Published
 from contactline.rejects import Reject
-from contactline.tables import assemble, freshness, parts, reuse, store, unlisted_actors
+from contactline.tables import assemble, freshness, mapped, parts, reuse, store, unlisted_actors
 from contactline.tables.cache import Cache
 from contactline.tables.folder import in_words, workplace
 from contactline.tables.rows import article_rows
@@ -141,6 +141,7 @@ def build(  # noqa: PLR0913 each is a choice of its own, which callers know by n
         if reading:  # the dashboard codes the articles anew in the same way
             facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
         store.write(tables, found, {**stamp, **facts}, rejects, lexicon=lexicon)
+        mapped.prepare(tables)  # so that the first visitor need not wait for it
         cache.trim()
     return _summary(tables, found, plan, rejects)
 

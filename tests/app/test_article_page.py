@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -124,7 +123,7 @@ def test_an_address_that_names_nothing_says_so(store: Store) -> None:
 def test_what_was_found_but_not_coded_is_listed_and_marked_so(store: Store) -> None:
     other = row("sentences", article_id="a", sentence=50, start=40, end=60, text="Nobody <met> Shota.")
     sentences = pd.concat([store.sentences, pd.DataFrame([other])], ignore_index=True)
-    ctx = view(replace(store, sentences=sentences), Filters(text="met shot"))
+    ctx = view(store.having(sentences=sentences), Filters(text="met shot"))
     app = drawn(article_page.found_uncoded, ctx)
 
     (body,) = html(app)

@@ -27,7 +27,7 @@ def place(place_id: str, events: int, lon: float, lat: float, **values: Any) -> 
             "lon": lon,
             "lat": lat,
             "radius_km": 3.0,
-            "events": events,
+            "number": events,
             "quad": "material conflict",
         }
         | counts
@@ -81,7 +81,7 @@ def test_each_place_is_drawn_as_what_is_known_of_it() -> None:
     ]  # and that winter's link
     assert ids(found["rings"]) == ["martakert_region"]
     assert [spot["lat"] for spot in found["landmarks"]["data"]] == [39.64]  # Lachin: always named
-    plates = [row["place_id"] for row in found["names"]["data"] if row["plate"][3]]
+    plates = [row["place_id"] for row in found["names"]["data"] if row["edge"][3]]
     assert sorted(plates) == ["azerbaijan", "south_caucasus"]
 
 
@@ -92,21 +92,21 @@ def test_places_beyond_the_base_map_are_not_drawn() -> None:
 def test_what_is_drawn_can_be_clicked_and_names_its_place() -> None:
     found = layers()
 
-    for name in ("areas", "rings", "points", "names"):
+    for name in ("areas", "rings", "halos", "names"):
         assert found[name]["pickable"] is True
         assert None not in ids(found[name])
-    assert not any(found[name]["pickable"] for name in ("landmarks", "guards"))
+    assert not any(found[name]["pickable"] for name in ("points", "landmarks", "guards"))
     (lachin,) = [row for row in found["names"]["data"] if row["text"] == "Lachin"]
     assert lachin["place_id"] == ""  # nothing is told of it: nothing to filter for
 
 
 def test_a_disc_s_area_is_its_number() -> None:
     big, small = (row["r"] for row in layers()["points"]["data"])
-    most = max(PLACES["events"])
+    most = max(PLACES["number"])
 
     assert big == pytest.approx(map_chart.LARGEST * (9 / most) ** 0.5, abs=0.1)
     assert small == pytest.approx(map_chart.LARGEST * (1 / most) ** 0.5, abs=0.1)
-    many = PLACES.assign(events=PLACES["events"] * [1000, *[1] * (len(PLACES) - 1)])
+    many = PLACES.assign(number=PLACES["number"] * [1000, *[1] * (len(PLACES) - 1)])
     assert layers(many)["points"]["data"][-1]["r"] == map_chart.SMALLEST  # still to be hit
 
 
@@ -201,27 +201,29 @@ def test_the_view_widens_where_much_is_told_of_far_towns() -> None:
 
 
 def test_the_view_stays_when_only_a_week_is_shown() -> None:
-    week = PLACES.assign(events=[0, 1, *[0] * (len(PLACES) - 2)])
-    decks = [json.loads(map_chart.deck(p, DAYS, False, framed=PLACES).to_json()) for p in (week, PLACES)]
+    week = PLACES.assign(number=[0, 1, *[0] * (len(PLACES) - 2)])
+    decks = [
+        json.loads(map_chart.deck(p, DAYS, False, frame=map_chart.Frame(PLACES)).to_json()) for p in (week, PLACES)
+    ]
 
     assert decks[0]["initialViewState"] == decks[1]["initialViewState"]
 
 
 def test_discs_of_one_week_are_of_the_scale_of_all_weeks() -> None:
-    week = PLACES.assign(events=[20, 1, *[0] * (len(PLACES) - 2)])
+    week = PLACES.assign(number=[20, 1, *[0] * (len(PLACES) - 2)])
 
     assert layers(week)["points"]["data"][0]["r"] == map_chart.LARGEST
-    assert layers(week, top=80)["points"]["data"][0]["r"] == map_chart.LARGEST / 2
+    assert layers(week, frame=map_chart.Frame(week, top=80))["points"]["data"][0]["r"] == map_chart.LARGEST / 2
 
 
 def test_few_events_have_no_large_disc() -> None:
-    one = PLACES.assign(events=[1, *[0] * (len(PLACES) - 1)])
+    one = PLACES.assign(number=[1, *[0] * (len(PLACES) - 1)])
 
     assert layers(one)["points"]["data"][0]["r"] == round(map_chart.LARGEST / 10**0.5, 1)
 
 
 def test_of_no_events_the_map_is_still_drawn() -> None:
-    empty = PLACES.assign(events=0)
+    empty = PLACES.assign(number=0)
     found = layers(empty)
 
     assert ids(found["points"]) == ids(found["areas"]) == []
@@ -232,3 +234,56 @@ def test_of_no_events_the_map_is_still_drawn() -> None:
         "Nagorno_Karabakh",
     ]
     assert map_chart.view(empty)["zoom"] == 7.5
+
+
+def test_what_the_pointer_is_on_gets_an_outline_and_keeps_its_colour() -> None:
+    found = layers()
+
+    halo, disc = found["halos"]["data"][0], found["points"]["data"][0]
+    assert halo["place_id"] == disc["place_id"] and halo["r"] > disc["r"]
+    assert found["halos"]["getFillColor"][3] == 0  # seen only while the pointer is on it
+    assert list(found).index("halos") < list(found).index("points")
+    assert found["areas"]["_subLayerProps"] == {"polygons-fill": {"autoHighlight": False}}
+
+
+def test_every_name_lies_on_a_ground_that_no_line_strikes_through() -> None:
+    assert all(row["plate"][3] > 0 for row in layers()["names"]["data"] if row["text"])
+
+
+def test_the_first_view_fits_the_frame() -> None:
+    phone, wide = (map_chart.view(PLACES, width) for width in (350, 1000))
+
+    assert phone["zoom"] < wide["zoom"]
+    assert (phone["latitude"], phone["longitude"]) == (wide["latitude"], wide["longitude"])
+    west, east = 46.34, 47.11  # the events lie between
+    (left, _), (right, _) = (map_labels.on_screen(lon, 39.8, phone["zoom"]) for lon in (west, east))
+    assert right - left < 350
+
+
+def test_mentions_are_counted_in_words_and_have_the_colour_of_no_class() -> None:
+    found = layers(PLACES.assign(quad=""), unit="mentions")
+
+    assert [row["told"] for row in found["points"]["data"]] == ["9 mentions, city", "1 mention, city"]
+    assert len({tuple(row["colour"]) for row in found["points"]["data"]}) == 1
+
+
+def test_who_held_what_lies_beneath_and_leaves_the_regions_of_events_empty() -> None:
+    held = pd.DataFrame(
+        [
+            {
+                "place_id": "fuzuli_district",
+                "label": "Fuzuli",
+                "extent": "area",
+                "lat": 39.5,
+                "lon": 47.2,
+                "before": "NKR",
+                "after": "AZE",
+                "words": "one, then another",
+                "sources": "a book",
+            }
+        ]
+    )
+    found = layers(held=held)
+
+    assert list(found)[:2] == ["held", "held_towns"]
+    assert {f["properties"]["soft"][3] for f in found["areas"]["data"]["features"]} == {0}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -64,7 +63,7 @@ def found(tmp_path: Path) -> Store:
             note="article",
         ),
     ]
-    return replace(plain, mentions=pd.DataFrame(mentions))
+    return plain.having(mentions=pd.DataFrame(mentions))
 
 
 def events(found: Store) -> pd.DataFrame:
@@ -102,7 +101,7 @@ def test_words_that_were_read_as_another_name_are_listed(found: Store) -> None:
 
 def test_a_name_that_no_table_has_is_marked_so_and_is_no_reading(found: Store) -> None:
     person = {"article_id": "a", "start": 0, "end": 4, "text": "They", "kind": "actor", "note": unlisted.NOTE}
-    some = replace(found, mentions=pd.DataFrame([row("mentions", ref="new:sona-pel", **person)]))
+    some = found.having(mentions=pd.DataFrame([row("mentions", ref="new:sona-pel", **person)]))
 
     marks = article_text.mentions(some, "a", {"new:sona-pel": "Sona Pel"})
     assert marks == [Mark(0, 4, "actor", "Sona Pel (not in the lexicon)")]
@@ -163,7 +162,7 @@ def test_what_a_reader_should_know_of_an_article_in_a_few_words(found: Store) ->
     )
     uncoded = pd.DataFrame([row("uncoded", article_id="b")])
 
-    assert article_text.notes(replace(found, noise=noise, uncoded=uncoded), articles) == [
+    assert article_text.notes(found.having(noise=noise, uncoded=uncoded), articles) == [
         "2 warnings; 2 passages removed",
         "near-duplicate; 1 passage removed; 1 not coded",
         "not in English (de)",

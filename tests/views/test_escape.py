@@ -41,6 +41,7 @@ def test_words_for_markdown(text: str, shown: str) -> None:
         (escape.markup, "<img src=\"x\"> 'a' & b", "&lt;img src=&quot;x&quot;&gt; &#x27;a&#x27; &amp; b"),
         (escape.label, '<span style="x">A</span> & "b"', '&lt;span style="x"&gt;A&lt;/span&gt; &amp; "b"'),
         (escape.template, "@@=alert {told} @@x", "=alert told @@x"),
+        (escape.template, "{@@#x}", "#x"),
     ],
 )
 def test_words_for_html_plotly_and_the_map(function: object, text: str, shown: str) -> None:

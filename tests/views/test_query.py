@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -272,7 +272,7 @@ def test_sentences_with_the_words_in_which_no_event_was_coded(tmp_path: Path) ->
     ]
     store = made(tmp_path / "t", *EVENTS, publishers={"b": "An Agency"})
     sentences = pd.concat([store.sentences, pd.DataFrame(more)], ignore_index=True)
-    index = EventIndex.build(replace(store, sentences=sentences), LEXICON)
+    index = EventIndex.build(store.having(sentences=sentences), LEXICON)
 
     def found(**filters: Any) -> list[str]:
         return list(index.uncoded(Filters(**filters))["text"])
@@ -332,7 +332,7 @@ def test_the_incidents_of_the_selected_events(tmp_path: Path) -> None:
         event("e4", incident_id=None),
     )
     incidents = pd.DataFrame({"incident_id": ["i2", "i1", "other"]})
-    index = EventIndex.build(replace(found, incidents=incidents), LEXICON)
+    index = EventIndex.build(found.having(incidents=incidents), LEXICON)
 
     assert index.incidents(index.select(Filters())).tolist() == [True, True, False]
     assert index.incidents(index.select(Filters(types=("ASSAULT",)))).tolist() == [False, True, False]

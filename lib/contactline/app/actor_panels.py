@@ -7,18 +7,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, legend, router, visitor
+from contactline.app import added, build_on_start, legend, quotes, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import actor_charts
-from contactline.views import actor_query, escape, highlight, labels
+from contactline.views import actor_query, escape, labels
 from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
-_ROWS, _NODES, _CARDS, _QUOTES = 12, 12, 3, 30
+_ROWS, _NODES, _CARDS = 12, 12, 3
 _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
 _FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
 
@@ -374,29 +374,11 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
         return
     row = names.iloc[spoken.index(wanted)]
     told = actor_query.sentences(found, ctx.store, key, here, row["text"], row["form"])
-    _quoted(ctx, told, str(row["text"]))
-
-
-def _quoted(ctx: Context, told: pd.DataFrame, words: str) -> None:
-    """Sentences with the words that name an actor marked, each with the way into its article."""
+    words = str(row["text"])
     st.markdown(say("actors.sentences", sentences=count(len(told), "sentence"), name=escape.markdown(words)))
     if not visitor.full_texts():
         st.caption(say("excerpts.names"))
-    with st.container(height=360 if len(told) > 2 else "content", border=False):
-        columns = ["article_id", "text", "start", "spans", "publisher", "title"]
-        for article_id, text, first, spans, *known in told[columns].head(_QUOTES).to_numpy(object):
-            marks = [highlight.Mark(start, end, "actor", words) for start, end in spans]
-            markup = highlight.marked(text, marks, ctx.dark, first)
-            source = " \N{MIDDLE DOT} ".join(part for part in known if part)
-            st.html(highlight.quotation(markup, source, "#7f8b99"))
-            st.page_link(
-                router.page("sources"),
-                label=say("actors.read"),
-                icon=":material/article:",
-                query_params={"article": article_id},
-            )
-        if len(told) > _QUOTES:
-            st.caption(say("actors.more_sentences", number=f"{len(told) - _QUOTES:,}"))
+    quotes.listed(told, words, "actor", ctx.dark)
 
 
 def click_name(key: str, spoken: list[str]) -> None:

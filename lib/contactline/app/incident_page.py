@@ -84,13 +84,13 @@ def _related(ctx: Context, title: str, key: str, found: pd.DataFrame) -> None:
 def _map(ctx: Context, incident: pd.Series, here: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
     """Where its reports say that it happened."""
     places = map_query.places(ctx.index, here, ctx.toponyms)
-    told = places[places["events"] > 0]
+    told = places[places["number"] > 0]
     if told.empty:
         st.caption(say("incidents.no_place"))
         return
     first, last = incident["date_start"], incident["date_end"]
     known = None if pd.isna(first) or pd.isna(last) else (first.date(), last.date())
-    names = ", ".join(told.sort_values("events", ascending=False)["label"])
+    names = ", ".join(told.sort_values("number", ascending=False)["label"])
     st.pydeck_chart(map_chart.deck(places, known, ctx.dark), height=_MAP, key="incident_map", alt=names)
     st.caption(escape.markdown(names))
 

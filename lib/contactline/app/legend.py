@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from contactline.charts import basemap, timeline
+from contactline.charts import basemap, held_layer, timeline
+from contactline.lexicon import Lexicon
+from contactline.views import labels
 from contactline.views.words import say
 
 
@@ -45,6 +47,17 @@ def signs(dark: bool) -> str:
         ),
     )
     return _line(events) + _line(base)
+
+
+def holders(dark: bool, lexicon: Lexicon) -> str:
+    """The colours of who held what."""
+    return _line(
+        (
+            f"width:.8em;height:.8em;background:{colour}55;border:1.5px solid {colour}",
+            labels.side(code, lexicon) if code else say("held.in_part"),
+        )
+        for code, colour in held_layer.colours(dark).items()
+    )
 
 
 def _line(items: Iterable[tuple[str, str]]) -> str:

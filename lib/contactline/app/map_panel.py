@@ -1,48 +1,69 @@
-"""The map with its settings, and the table of the same counts."""
+"""The map with its settings, and the table of the same numbers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import legend
+from contactline.app import legend, quotes
 from contactline.app.context import Context
 from contactline.app.sidebar import set_filter
+from contactline.app.width import width
 from contactline.charts import map_chart
-from contactline.views import escape, labels, map_query
+from contactline.views import escape, held, labels, map_query
 from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import count, say
 
 _WEEK = "monday"  # in the address: the week that is shown
+UNITS = map_query.UNITS
+"""What the page can count."""
+
 _SECONDS = 1.5  # a week of the play
 _FAR = 8  # places beyond the map that are named
+_NARROW = 600  # pixels: a page on which the table has room for no classes
+_NAMED = "named"  # in the address: the place whose mentions are read
+_EVER = (date(1992, 1, 1), date(2023, 12, 31))  # of the layer, where no event has a day
 
 
 def chart(ctx: Context) -> None:
     """The map and its table; a click on a place filters for it, and the others stay, paler."""
     mask = ctx.index.select(replace(ctx.filters, places=()))
-    weekly = st.toggle(say("map.weekly"), key="weekly", bind="query-params", help=say("map.weekly_help"))
+    wide = width(map_chart.WIDE, "map_width")
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        weekly = ctx.count != "mentions" and st.toggle(
+            say("map.weekly"), key="weekly", bind="query-params", help=say("map.weekly_help")
+        )
+        st.toggle(say("held.layer"), key="held", bind="query-params", help=say("held.layer_help"))
+        with st.popover(say("legend.title"), icon=":material/help:", type="tertiary"):
+            st.html(legend.signs(ctx.dark))
+            st.caption(say("map.explained"))
     if weekly and map_query.weeks(ctx.index, mask):
-        st.fragment(_week, run_every=_SECONDS if st.session_state.get("playing") else None)(ctx, mask)
+        st.fragment(_week, run_every=_SECONDS if st.session_state.get("playing") else None)(ctx, mask, wide)
         return
     if weekly:
         st.info(say("map.no_weeks"), icon=":material/event_busy:")
-    _draw(ctx, mask, mask, _days(ctx))
+    _draw(ctx, mask, mask, _days(ctx), wide)
 
 
-def click_place() -> None:
-    """Filter for the place that was clicked; a click on it again, or beside all places, shows all."""
+def click_place(unit: str = "events") -> None:
+    """Filter for the place that was clicked, or read where it is mentioned; a click on it again, or beside all
+    places, shows all. ``unit``: of ``map_query.UNITS``.
+    """
     objects = st.session_state["map_chart"]["selection"]["objects"]
     clicked: dict[str, Any] = next((found for layer in objects.values() for found in layer), {})
     place_id = clicked.get("place_id") or clicked.get("properties", {}).get("place_id")
-    _choose(place=[place_id] if place_id else [])
+    if unit == "mentions":
+        _read(place_id or "")
+    else:
+        _choose(place=[place_id] if place_id else [])
 
 
-def _week(ctx: Context, mask: Mask) -> None:
+def _week(ctx: Context, mask: Mask, wide: int) -> None:
     """One week of the events, chosen by a slider or played."""
     if st.session_state.pop("_whole_page", False):
         st.rerun(scope="app")  # a filter was chosen in here
@@ -68,7 +89,7 @@ def _week(ctx: Context, mask: Mask) -> None:
     sunday = monday + timedelta(days=6)
     here = map_query.within(ctx.index, mask, monday)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(say("map.of_the_week", events=count(int(here.sum()), "event")))
+        st.caption(say("map.of_the_week", events=ctx.in_words(ctx.number(here))))
         st.button(
             say("map.only_these"),
             key="only_week",
@@ -77,7 +98,7 @@ def _week(ctx: Context, mask: Mask) -> None:
             on_click=_choose,
             kwargs={"dates": (monday, sunday)},
         )
-    _draw(ctx, here, mask, (monday, sunday))
+    _draw(ctx, here, mask, (monday, sunday), wide)
 
 
 def _keep_week() -> None:
@@ -96,38 +117,85 @@ def _choose(**chosen: object) -> None:
     st.session_state.update(playing=False, _whole_page=True)
 
 
+def _read(place_id: str) -> None:
+    """Show the sentences that name a place; those of none for ""."""
+    if place_id and st.query_params.get(_NAMED) != place_id:
+        st.query_params[_NAMED] = place_id
+    else:
+        st.query_params.pop(_NAMED, None)
+
+
 def _words(monday: date) -> str:
     return f"{labels.short_day(monday)} \N{EN DASH} {labels.short_day(monday + timedelta(days=6))}"
 
 
-def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None) -> None:
-    """The map of the events in ``mask``, in the view that fits ``every``; beneath, what it cannot show."""
-    places = map_query.places(ctx.index, mask, ctx.toponyms)
-    framed, top = places, 0
+def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None, wide: int) -> None:
+    """The map of what ``mask`` selects, in the view that fits ``every``; beneath, what it cannot show."""
+    unit, articles = ctx.count, _articles(ctx, mask)
+    places = map_query.places(ctx.index, mask, ctx.toponyms, unit, articles)
+    frame = map_chart.Frame(places, wide=wide)
     if mask is not every:  # of one week: what moves are the numbers, not the map and its scale
-        framed, top = map_query.places(ctx.index, every), map_query.busiest(ctx.index, every)
-    told = places[places["events"] > 0].sort_values(["events", "label"], ascending=[False, True])
+        framed = map_query.places(ctx.index, every, unit=unit)
+        frame = map_chart.Frame(framed, map_query.busiest(ctx.index, every, unit), wide)
+    told = places[places["number"] > 0].sort_values(["number", "label"], ascending=[False, True])
+    shown = (days if mask is not every else ctx.window) or _EVER
+    layer = held.holders(ctx.index.lexicon, *shown, ctx.toponyms) if st.session_state.get("held") else None
+    picked = (st.query_params.get(_NAMED, ""),) if unit == "mentions" else ctx.filters.places
     st.pydeck_chart(
-        map_chart.deck(places, days, ctx.dark, ctx.filters.places, framed, top),
+        map_chart.deck(places, days, ctx.dark, tuple(filter(None, picked)), frame, unit, layer),
         key="map_chart",
         height=map_chart.HEIGHT,
-        on_select=click_place,
+        on_select=partial(click_place, unit),
         selection_mode="single-object",
-        alt=_map_in_words(told),
+        alt=_map_in_words(told, unit),
     )
-    st.html(legend.classes(ctx.dark) + legend.signs(ctx.dark))
-    st.caption(say("map.explained"))
+    st.html("" if unit == "mentions" else legend.classes(ctx.dark))
     if told.empty:
         st.info(say("map.no_places"), icon=":material/location_off:")
-    _not_on_it(told, map_query.nowhere(ctx.index, mask))
-    _table(told)
+    _not_on_it(told, map_query.nowhere(ctx.index, mask, unit), unit)
+    if layer is not None:
+        _held(layer, shown, ctx)
+    _table(told, unit, wide)
+    if unit == "mentions":
+        _mentions(ctx, articles, told)
 
 
-def _map_in_words(told: pd.DataFrame) -> str:
+def _articles(ctx: Context, mask: Mask) -> set[str]:
+    """The articles whose mentions count: those of the selected events, all where all are selected."""
+    some = ctx.store.articles if mask.all() else ctx.index.events[mask]
+    return set(some["article_id"])
+
+
+def _mentions(ctx: Context, articles: set[str], told: pd.DataFrame) -> None:
+    """The sentences that name the place that was clicked."""
+    place_id = st.query_params.get(_NAMED, "")
+    names = dict(zip(told["place_id"], told["label"], strict=True))
+    if place_id not in names:
+        st.caption(say("map.click_mention"))
+        return
+    found = map_query.sentences(ctx.index, place_id, articles)
+    st.header(say("map.mentioned", place=escape.markdown(names[place_id])))
+    quotes.listed(found, names[place_id], "place", ctx.dark)
+
+
+def _held(layer: pd.DataFrame, days: tuple[date, date], ctx: Context) -> None:
+    """What the colours of the layer mean, and the same in words with its sources."""
+    first, last = (labels.short_day(day) for day in days)
+    st.html(legend.holders(ctx.dark, ctx.index.lexicon))
+    st.caption(say("held.explained", first=first, last=last))
+    with st.expander(say("held.title", days=labels.short_span(*days))):
+        shown = layer[["label", "words", "sources"]].set_axis(
+            [say(f"held.{name}") for name in ("place", "who", "sources")], axis="columns"
+        )
+        told = "; ".join(f"{row.label}: {row.words}" for row in layer.itertuples())
+        st.dataframe(shown, hide_index=True, key="held_table", alt=say("held.alt", held=told))
+
+
+def _map_in_words(told: pd.DataFrame, unit: str) -> str:
     """The map in words."""
-    events = count(int(told["events"].sum()), "event")
+    events = count(int(told["number"].sum()), map_query.NOUNS[unit])
     words = say("map.alt", events=events, places=count(len(told), "place"))
-    most = ", ".join(f"{p.label} {p.events}" for p in told.head(10).itertuples())
+    most = ", ".join(f"{p.label} {p.number}" for p in told.head(10).itertuples())
     return say("map.alt_most", map=words, most=most) if most else words
 
 
@@ -137,8 +205,8 @@ def _days(ctx: Context) -> tuple[date, date] | None:
     return ctx.index.span
 
 
-def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
-    """Buttons for the places beyond the map, and for the events without a place."""
+def _not_on_it(told: pd.DataFrame, nowhere: int, unit: str) -> None:
+    """Buttons for the places beyond the map, and for what has no place."""
     far = told[~map_chart.within(told)]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if nowhere:
@@ -155,22 +223,31 @@ def _not_on_it(told: pd.DataFrame, nowhere: int) -> None:
         for place in far.head(_FAR).itertuples():
             name = escape.markdown(str(place.label))
             st.button(
-                f"{name} ({place.events:,})",
+                f"{name} ({place.number:,})",
                 key=f"far_{place.place_id}",
                 type="tertiary",
-                on_click=_choose,
-                kwargs={"place": [place.place_id]},
+                on_click=_clicked,
+                args=(str(place.place_id), unit),
             )
         if len(far) > _FAR:
             st.caption(say("map.beyond_more", number=len(far) - _FAR))
 
 
-def _table(told: pd.DataFrame) -> None:
-    """The counts of the map; a click on a row filters for its place."""
+def _clicked(place_id: str, unit: str) -> None:
+    """As a click on the map."""
+    if unit == "mentions":
+        _read(place_id)
+    else:
+        _choose(place=[place_id])
+
+
+def _table(told: pd.DataFrame, unit: str, wide: int) -> None:
+    """The numbers of the map; a click on a row is a click on its place. A phone has no room for the classes."""
     if told.empty:
         return
-    shown = told[["label", "kind", "events", *labels.QUADS]].rename(
-        columns={"label": say("columns.place"), "kind": say("columns.kind"), "events": say("columns.events")}
+    classes = [] if unit == "mentions" or wide < _NARROW else list(labels.QUADS)
+    shown = told[["label", "kind", "number", *classes]].rename(
+        columns={"label": say("columns.place"), "kind": say("columns.kind"), "number": say(f"columns.{unit}")}
         | {q: q.capitalize() for q in labels.QUADS}
     )
     ids = list(told["place_id"])
@@ -179,7 +256,7 @@ def _table(told: pd.DataFrame) -> None:
         selection = st.session_state["map_table"]["selection"]
         rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
         if rows:
-            _choose(place=[ids[rows[0]]])
+            _clicked(ids[rows[0]], unit)
 
     st.dataframe(
         shown,
@@ -188,5 +265,5 @@ def _table(told: pd.DataFrame) -> None:
         height=min(320, 38 + 35 * len(shown)),
         on_select=pick,
         selection_mode=["single-row", "single-cell"],
-        alt=say("map.table_alt", map=_map_in_words(told)),
+        alt=say("map.table_alt", map=_map_in_words(told, unit)),
     )

@@ -1,8 +1,9 @@
-"""The map: base map and events by place, drawn by pydeck with no tile, font or request from outside.
+"""The map: base map and what is told of each place, drawn by pydeck with no tile, font or request from outside.
 
-A town is a disc sized by its events. A region is its own polygon, shaded; where none is known, a ring as wide as
-the region: never a dot in its middle. Events of a whole country, or of a part of the world, have a plate with its
-name and no outline, which would draw the eye to what is known least. Borders, roads and rivers are lines.
+A town is a disc sized by its number of incidents, events or mentions. A region is its own polygon, shaded; where
+none is known, a ring as wide as the region: never a dot in its middle. What is told of a whole country, or of a
+part of the world, has a plate with its name and no outline, which would draw the eye to what is known least.
+Borders, roads and rivers are lines.
 """
 
 from __future__ import annotations
@@ -10,31 +11,47 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
 
-from contactline.charts import basemap, map_labels, timeline
+from contactline.charts import basemap, held_layer, map_labels, timeline
 from contactline.views import escape, labels
-from contactline.views.map_query import ALWAYS
+from contactline.views.map_query import ALWAYS, NOUNS
 from contactline.views.words import count, say
 
 HEIGHT = 620
 LARGEST, SMALLEST = 30, 5  # pixels: radii of the discs of the place with most events, and with fewest
 _VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
-_WIDE, _HIGH = 700, 500  # pixels that the first view keeps the events in
-_ZOOMS = (7.4, 9.0)  # of the first view
-_FRAMED = 0.9  # of the events
+WIDE = 1000  # pixels: the frame that the first view fits, unless the browser's is another
+_MARGINS = (70, 110)  # pixels of the frame's width and height that the first view keeps free, for names
+_ZOOMS = (6.0, 9.0)  # of the first view
+_FRAMED = 0.9  # of what is counted
+_MENTIONED = "#7f8b99"  # mentions are of no class
 _BROAD = 40  # km: a ring that is wider tells nothing on this map
 _FEW = 10  # events: below so many no place has the largest disc
 _NAMES = 200  # that are written at most
 _LANDMARK = 4  # pixels: a town that is always named and has no events
 _GATE, _EDGE = 30, 3  # pixels: a gate's radius, and how far beyond it a name is wholly clear of it
 _PIN = 4
+_VEIL = 150  # of 255: what keeps lines of the map from striking a name through
+_HALO = 3  # pixels: the outline of a town under the pointer
 _CLEAR = [0, 0, 0, 0]
 _EVER = (date(1992, 1, 1), date.max)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the first view holds (rows of map_query.places), the number that has the largest disc where it is not
+    that of the places drawn, and the width of the map in pixels.
+    """
+
+    places: pd.DataFrame
+    top: int = 0
+    wide: int = WIDE
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]
@@ -50,30 +67,35 @@ def deck(
     days: tuple[date, date] | None,
     dark: bool,
     picked: Sequence[str] = (),
-    framed: pd.DataFrame | None = None,
-    top: int = 0,
+    frame: Frame | None = None,
+    unit: str = "events",
+    held: pd.DataFrame | None = None,
 ) -> CompactDeck:
     """The map of map_query.places.
 
-    ``days``: those shown; ``picked``: place_ids that are filtered for, all others paler; ``framed``: the places
-    that the first view holds, where they are not the same; ``top``: the number of events that has the largest
-    disc, where it is not that of these places.
+    ``days``: those shown; ``picked``: place_ids that are filtered for, all others paler; ``frame``: what the
+    first view holds, where it is not these places; ``unit``: what is counted, of ``map_query.UNITS``; ``held``:
+    who held what, as of ``views.held.holders``.
     """
     first, last = days or _EVER
     theme = basemap.DARK if dark else basemap.LIGHT
     here = places[within(places)]
-    here = here[(here["events"] > 0) | here["place_id"].isin(ALWAYS)]
-    here = here.sort_values(["events", "label"], ascending=[False, True], kind="stable")
-    top = max(_FEW, top, *here["events"])
-    rows = [_row(place, top, dark, picked) for _, place in here.iterrows()]
+    here = here[(here["number"] > 0) | here["place_id"].isin(ALWAYS)]
+    here = here.sort_values(["number", "label"], ascending=[False, True], kind="stable")
+    frame = frame or Frame(places)
+    top = max(_FEW, frame.top, *here["number"])
+    rows = [_row(place, top, dark, picked, unit) for _, place in here.iterrows()]
     shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
     for row in rows:
         row["drawn"] = _drawn(row, bool(shapes[row["place_id"]]))
+        if held is not None:
+            row["soft"] = _CLEAR  # over the holders' colours it would make others
     with_events = [row for row in rows if row["n"]]
     layers = [
-        _areas(with_events, shapes),
-        _rings(with_events),
-        _discs(with_events, theme),
+        *(held_layer.layers(held, (first, last), dark) if held is not None else []),
+        _areas(with_events, shapes, theme),
+        _rings(with_events, theme),
+        *_discs(with_events, theme),
         _landmarks(rows, theme),
         *_names(rows, theme),
     ]
@@ -81,7 +103,7 @@ def deck(
         layers,
         map_provider=None,
         map_style=basemap.style(dark, first, last),
-        initial_view_state=pdk.ViewState(**view(places if framed is None else framed), min_zoom=5, max_zoom=13),
+        initial_view_state=pdk.ViewState(**view(frame.places, frame.wide), min_zoom=5, max_zoom=13),
         tooltip={"html": "<b>{label}</b><br>{told}<br>{split}"},
     )
 
@@ -92,12 +114,14 @@ def within(places: pd.DataFrame) -> pd.Series[bool]:
     return pd.Series([basemap.inside(*spot) for spot in spots], places.index, dtype=bool)
 
 
-def view(places: pd.DataFrame) -> dict[str, float]:
-    """Latitude, longitude and zoom that hold the places with most of the events; countries do not count."""
-    some = places[(places["events"] > 0) & (places["kind"] != "country") & (places["radius_km"] <= 2 * _BROAD)]
-    some = some[within(some)].sort_values("events", ascending=False, kind="stable")
-    before = some["events"].cumsum() - some["events"]
-    some = some[before < _FRAMED * some["events"].sum()]
+def view(places: pd.DataFrame, width: int = WIDE) -> dict[str, float]:
+    """Latitude, longitude and zoom that hold the places with most of what is counted in a frame of these pixels;
+    countries do not count.
+    """
+    some = places[(places["number"] > 0) & (places["kind"] != "country") & (places["radius_km"] <= 2 * _BROAD)]
+    some = some[within(some)].sort_values("number", ascending=False, kind="stable")
+    before = some["number"].cumsum() - some["number"]
+    some = some[before < _FRAMED * some["number"].sum()]
     if some.empty:
         return dict(_VIEW)
     high = some["radius_km"].where(some["extent"] != "point", 10) / 111
@@ -105,7 +129,10 @@ def view(places: pd.DataFrame) -> dict[str, float]:
     west, east = (some["lon"] - wide).min(), (some["lon"] + wide).max()
     south, north = (some["lat"] - high).min(), (some["lat"] + high).max()
     (left, bottom), (right, upper) = (map_labels.on_screen(*spot, 0) for spot in ((west, south), (east, north)))
-    zoom = min(math.log2(_WIDE / (right - left)), math.log2(_HIGH / (bottom - upper)))
+    zoom = min(
+        math.log2(max(100, width - _MARGINS[0]) / (right - left)),
+        math.log2((HEIGHT - _MARGINS[1]) / (bottom - upper)),
+    )
     return {
         "latitude": round((south + north) / 2, 3),
         "longitude": round((west + east) / 2, 3),
@@ -113,10 +140,10 @@ def view(places: pd.DataFrame) -> dict[str, float]:
     }
 
 
-def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[str, Any]:
+def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str], unit: str) -> dict[str, Any]:
     """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
-    number = int(place["events"])
-    red, green, blue = _rgb(timeline.colours(dark)[place["quad"]])
+    number = int(place["number"])
+    red, green, blue = _rgb(timeline.colours(dark).get(place["quad"], _MENTIONED))
     pale = 0.35 if picked and place["place_id"] not in picked else 1.0
     share = (number / top) ** 0.5
     extent = {"area": say("map_chart.area"), "line": say("map_chart.line")}.get(place["extent"], place["kind"])
@@ -137,7 +164,7 @@ def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str]) -> dict[
         "edge": [red, green, blue, round(150 * pale)],
         "wide": round(2 + 3 * share, 1),
         "soft": [red, green, blue, round((18 + 45 * share) * pale)],
-        "told": f"{count(number, 'event')}, {escape.markup(escape.template(extent))}",
+        "told": f"{count(number, NOUNS[unit])}, {escape.markup(escape.template(extent))}",
         "split": ", ".join(f"{int(place[quad])} {quad}" for quad in labels.QUADS if place[quad]),
     }
 
@@ -163,8 +190,13 @@ def _sent(rows: Sequence[dict[str, Any]], drawn: str) -> list[dict[str, Any]]:
 _TOOLTIP = ("place_id", "label", "told", "split")
 
 
-def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geometry]]) -> pdk.Layer:
-    """Regions and districts, darker where they have more events; borders and roads as broad, soft lines."""
+def _areas(
+    rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geometry]], theme: basemap.Theme
+) -> pdk.Layer:
+    """Regions and districts, darker where they have more events; borders and roads as broad, soft lines.
+
+    What the pointer is on gets a strong outline; its fill, which has a meaning, stays.
+    """
     features = [
         {
             "type": "Feature",
@@ -189,10 +221,13 @@ def _areas(rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geomet
         pickable=True,
         line_cap_rounded=True,
         line_joint_rounded=True,
+        auto_highlight=True,
+        highlight_color=[*theme.text, 255],
+        **{"_subLayerProps": {"polygons-fill": {"autoHighlight": False}}},
     )
 
 
-def _rings(rows: Sequence[dict[str, Any]]) -> pdk.Layer:
+def _rings(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
     """Regions whose outline is not known, as rings of their radius."""
     return pdk.Layer(
         "ScatterplotLayer",
@@ -206,24 +241,43 @@ def _rings(rows: Sequence[dict[str, Any]]) -> pdk.Layer:
         get_line_color="edge",
         line_width_min_pixels=1.5,
         pickable=True,
+        auto_highlight=True,
+        highlight_color=[*theme.text, 255],
     )
 
 
-def _discs(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
-    """Towns, as discs sized by their events."""
-    return pdk.Layer(
+def _discs(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
+    """Towns, as discs sized by their number.
+
+    Beneath each lies a wider one that is not seen: it is what the pointer finds, and then shows as an outline
+    around the disc, whose own colour stays.
+    """
+    discs = _sent(rows, "disc")
+    shared: dict[str, Any] = {"get_position": "[lon, lat]", "radius_units": pdk.types.String("pixels")}
+    halos = pdk.Layer(
         "ScatterplotLayer",
-        _sent(rows, "disc"),
-        id="points",
-        get_position="[lon, lat]",
+        [{key: row[key] for key in (*_TOOLTIP, "lon", "lat")} | {"r": row["r"] + _HALO} for row in discs],
+        id="halos",
         get_radius="r",
-        radius_units=pdk.types.String("pixels"),
+        get_fill_color=_CLEAR,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=[*theme.text, 255],
+        **shared,
+    )
+    points = pdk.Layer(
+        "ScatterplotLayer",
+        discs,
+        id="points",
+        get_radius="r",
         get_fill_color="colour",
         stroked=True,
         get_line_color=[*theme.text, 255],
         line_width_min_pixels=1,
-        pickable=True,
+        pickable=False,
+        **shared,
     )
+    return [halos, points]
 
 
 def _landmarks(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
@@ -272,7 +326,7 @@ def _written(row: dict[str, Any], place: map_labels.Placed, theme: basemap.Theme
     name = {
         "text": place.name.text,
         "offset": [round(place.dx, 1), round(place.dy, 1)],
-        "plate": [*theme.halo, 215] if plate else _CLEAR,
+        "plate": [*theme.halo, 215 if plate else _VEIL],
         "edge": row["edge"] if plate else _CLEAR,
     }
     return [shared | name, shared | {"text": "", "offset": [0, 0], "plate": _CLEAR, "edge": _CLEAR}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from contactline.lexicon.conflict import conflict_parties
@@ -17,11 +17,14 @@ class Hold:
 
     ``holder``: a country code, "" where each side held a part or nobody knows. ``since``, ``until``: its first and
     last day, None where it is open; the day on which a place changed hands is the last of its old holder.
+    ``source``, ``note``: the cells of control.csv, which tell no two holds apart.
     """
 
     holder: str
     since: date | None = None
     until: date | None = None
+    source: str = field(default="", compare=False)
+    note: str = field(default="", compare=False)
 
     def covers(self, first: date, last: date) -> bool:
         """Whether all days from ``first`` to ``last`` lie in it."""
@@ -70,7 +73,9 @@ def control(lexicon: Lexicon) -> Control:
     rows: dict[str, list[Hold]] = {}
     for row in lexicon.rows("control"):
         for name in split_cell(row["places"]):
-            rows.setdefault(name, []).append(Hold(row["holder"], _day(row["since"]), _day(row["until"])))
+            rows.setdefault(name, []).append(
+                Hold(row["holder"], _day(row["since"]), _day(row["until"]), row["source"], row["note"])
+            )
     belligerents = conflict_parties(lexicon).belligerents
     holds: dict[str, tuple[Hold, ...]] = {}
     states: dict[str, str] = {}

@@ -46,7 +46,7 @@ class Snapshot:
             for batch in self.files[name].iter_batches():
                 yield batch.replace_schema_metadata(None)
         except (pa.ArrowException, OSError) as error:
-            raise _broken(self.folder, name, error) from None
+            raise broken(self.folder, name, error) from None
 
 
 @contextmanager
@@ -100,14 +100,15 @@ def _file(folder: Path, name: str) -> pq.ParquetFile:
     except FileNotFoundError:
         raise StoreError(f"{folder / name}.parquet is missing. {advice(folder)}") from None
     except (pa.ArrowException, OSError) as error:
-        raise _broken(folder, name, error) from None
+        raise broken(folder, name, error) from None
     if not file.schema_arrow.equals(SCHEMAS[name]):
         file.close()
         raise StoreError(f"{folder / name}.parquet has other columns than this program reads. {advice(folder)}")
     return file
 
 
-def _broken(folder: Path, name: str, error: Exception) -> StoreError:
+def broken(folder: Path, name: str, error: Exception) -> StoreError:
+    """What is told of a table that cannot be read."""
     return StoreError(f"{folder / name}.parquet is broken ({error}). {advice(folder)}")
 
 

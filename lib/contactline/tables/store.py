@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import pyarrow.parquet as pq
 from contactline import rejects
 from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
-from contactline.tables import lexicon_copy
+from contactline.tables import lexicon_copy, mapped
 from contactline.tables.folder import (
     BUILD,
     REJECTS,
@@ -57,31 +58,53 @@ _MAY_BE_UNKNOWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+def _kept(name: str) -> cached_property[pd.DataFrame]:
+    """A table as a frame, made when it is first asked for."""
+    return cached_property(lambda store: _frame(store.arrow[name]))
+
+
+@dataclass(frozen=True)
 class Store:
-    """A build's tables as frames, columns and types as in ``schemas.SCHEMAS``.
+    """A build's tables as frames, columns and types as in ``schemas.SCHEMAS``; each is made when it is asked for.
 
     Texts are strings, "" where there is nothing to say; ids that stay open are NaN. Days are datetime64 (NaT where
-    unknown), the dead and injured Int32 (NA where unknown), lists numpy arrays. ``build`` is build.json.
+    unknown), the dead and injured Int32 (NA where unknown), lists of Arrow (one value is a Python list).
+    ``build`` is build.json, ``arrow`` the same tables as Arrow; large ones lie on disk and cost memory only as far
+    as they are read (``mapped``).
     """
 
     folder: Path
     build: Mapping[str, Any]
-    articles: pd.DataFrame
-    sentences: pd.DataFrame
-    mentions: pd.DataFrame
-    events: pd.DataFrame
-    event_actors: pd.DataFrame
-    incidents: pd.DataFrame
-    differences: pd.DataFrame
-    actors: pd.DataFrame
-    actor_roles: pd.DataFrame
-    places: pd.DataFrame
-    noise: pd.DataFrame
-    uncoded: pd.DataFrame
-    corrections: pd.DataFrame
-    coded_events: pd.DataFrame
-    coded_parties: pd.DataFrame
+    arrow: Mapping[str, pa.Table]
+
+    articles = _kept("articles")
+    sentences = _kept("sentences")
+    mentions = _kept("mentions")
+    events = _kept("events")
+    event_actors = _kept("event_actors")
+    incidents = _kept("incidents")
+    differences = _kept("differences")
+    actors = _kept("actors")
+    actor_roles = _kept("actor_roles")
+    places = _kept("places")
+    noise = _kept("noise")
+    uncoded = _kept("uncoded")
+    corrections = _kept("corrections")
+    coded_events = _kept("coded_events")
+    coded_parties = _kept("coded_parties")
+
+    def having(self, **frames: pd.DataFrame) -> Store:
+        """The same store with other frames in the place of some tables."""
+        found = replace(self)
+        found.__dict__.update(frames)
+        return found
+
+    @property
+    def by_day(self) -> pd.DataFrame:
+        """The events sorted by first and last day, undated ones last; those of one day stay in their order."""
+        if mapped.BY_DAY in self.arrow:
+            return _frame(self.arrow[mapped.BY_DAY])
+        return self.events.sort_values([*mapped.DAYS], kind="stable", ignore_index=True)
 
 
 def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
@@ -157,18 +180,27 @@ def read_table(folder: Path, name: str) -> pa.Table:
 
 
 def read(folder: Path | str) -> Store:
-    """All tables of a build as frames. Raises StoreError where one is missing, broken or of another version."""
+    """All tables of a build. Raises StoreError where one is missing, broken or of another version."""
     with snapshot(Path(folder)) as build:
-        return Store(Path(folder), build.build, **{name: _frame(build.table(name)) for name in SCHEMAS})
+        found = {name: mapped.table(build, name) or build.table(name) for name in SCHEMAS}
+        by_day = mapped.table(build, mapped.BY_DAY)
+        return Store(Path(folder), build.build, found if by_day is None else found | {mapped.BY_DAY: by_day})
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:
-    frame: pd.DataFrame = table.to_pandas(date_as_object=False)
-    for name in _MAY_BE_UNKNOWN & set(frame.columns):
-        frame[name] = frame[name].astype("Int32")
-    return frame
+    """A table as a frame that shares its memory, but for days and numbers that may be unknown."""
+    counts = [name for name in table.column_names if name in _MAY_BE_UNKNOWN]
+    frame: pd.DataFrame = table.drop_columns(counts).to_pandas(
+        date_as_object=False, split_blocks=True, types_mapper=_list_type
+    )
+    known = table.select(counts).to_pandas(types_mapper={pa.int32(): pd.Int32Dtype()}.get)
+    return frame.join(known)[table.column_names] if counts else frame
+
+
+def _list_type(kind: pa.DataType) -> pd.ArrowDtype | None:
+    return pd.ArrowDtype(kind) if pa.types.is_list(kind) else None
 
 
 def of_tables(folder: Path, build: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> Store:
     """Tables that are not on the disk, every one of ``schemas.SCHEMAS``; ``folder``: of the build they extend."""
-    return Store(folder, build, **{name: _frame(tables[name].cast(SCHEMAS[name])) for name in SCHEMAS})
+    return Store(folder, build, {name: tables[name].cast(SCHEMAS[name]) for name in SCHEMAS})

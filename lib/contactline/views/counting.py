@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from contactline.views.query import EventIndex, Filters, Mask
 
-Positions = npt.NDArray[np.int64]
+Positions = npt.NDArray[np.integer[Any]]
 
 COLUMNS = ("date_start", "date_end", "date_precision", "date_basis", "quad", "type", "status")
 """What a row has, beside ``at``."""

@@ -15,7 +15,7 @@ _LINKED = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=:)(?=[
 """Where an invisible joiner keeps Streamlit from finding an address or a ":sign:": it looks for these in the words
 that are left when the backslashes are gone."""
 
-_CODE = re.compile(r"^@@+|[{}]")
+_CODE = re.compile(r"^[{}]*@[{}]*@[@{}]*|[{}]")
 
 
 def markdown(text: str) -> str:

@@ -10,6 +10,8 @@ from contactline.tables.store import Store
 from contactline.views import article_text
 from contactline.views.own import is_own
 
+_WITH_TEXTS = ("articles", "sentences", "noise")
+
 
 def only(store: Store) -> Store:
     """The same tables without full texts, so that no page, search or file can show more than excerpts.
@@ -20,8 +22,8 @@ def only(store: Store) -> Store:
     """
     articles, sentences, noise = store.articles, store.sentences, store.noise
     theirs = articles["article_id"].map(is_own).astype(bool)
-    return replace(
-        store,
+    rest = {name: table for name, table in store.arrow.items() if name not in _WITH_TEXTS}
+    return replace(store, arrow=rest).having(
         articles=articles.assign(
             title=[article_text.heading(row) for row in articles[["title", "text"]].to_dict("records")],
             text=articles["text"].where(theirs, ""),

@@ -401,8 +401,10 @@ def _fitting(text: str) -> str:
 
 def _parquet(frame: pd.DataFrame) -> bytes:
     """The columns with the same types whatever they hold: an empty list is one of strings, too."""
-    lists = {name: pa.array(frame[name], pa.list_(pa.string())) for name in frame.columns if name in _LISTS}
-    table = pa.Table.from_pandas(frame, preserve_index=False)
+    named = [name for name in frame.columns if name in _LISTS or isinstance(frame[name].dtype, pd.ArrowDtype)]
+    lists = {name: pa.array(frame[name], pa.list_(pa.string())) for name in named}
+    plain = frame.assign(**dict.fromkeys(lists))  # else pandas could not read the names of their types
+    table = pa.Table.from_pandas(plain, preserve_index=False)
     for name, values in lists.items():
         table = table.set_column(table.schema.get_field_index(name), name, values)
     out = io.BytesIO()

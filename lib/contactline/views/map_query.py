@@ -1,7 +1,8 @@
-"""Events by place, for the map: how many each place has, and in which weeks they fall."""
+"""What each place has, for the map: incidents, events or mentions, and in which weeks they fall."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 import numpy as np
@@ -13,6 +14,11 @@ from contactline.views.query import NOWHERE, EventIndex, Mask
 
 ALWAYS = ("nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor")
 """Places that the map names whether or not anything is told of them, the most important first."""
+UNITS = ("incidents", "events", "mentions")
+"""What the map can count: ``query.UNITS``, and how often the texts name a place."""
+
+NOUNS = {"incidents": "incident", "events": "event", "mentions": "mention"}
+"""The noun of each, as ``words.count`` knows it."""
 _COLUMNS = ["place_id", "name", "name_other", "kind", "extent", "country", "lat", "lon", "radius_km"]
 
 
@@ -23,34 +29,82 @@ def _always(lexicon: Lexicon) -> pd.DataFrame:
     return frame.astype({"lat": float, "lon": float, "radius_km": float})
 
 
-def places(index: EventIndex, mask: Mask, names: str = "both") -> pd.DataFrame:
+def places(
+    index: EventIndex, mask: Mask, names: str = "both", unit: str = "events", articles: Collection[str] = ()
+) -> pd.DataFrame:
     """A row a place of the build and of ``ALWAYS``, in the order of their ids.
 
-    Columns: place_id, label (as ``names``, of ``toponyms.SETTINGS``, wants it), kind, extent, country, lat, lon,
-    radius_km, events (selected ones), a column for each class of labels.QUADS, quad (the class with most).
+    ``unit``: what is counted, of ``UNITS``; ``articles``: those whose mentions count. Columns: place_id, label (as
+    ``names``, of ``toponyms.SETTINGS``, wants it), kind, extent, country, lat, lon, radius_km, number (of what is
+    counted), a column for each class of labels.QUADS, quad (the class with most, "" of mentions, which have none).
     """
     known = index.store.places[_COLUMNS]
     always = _always(index.lexicon)
     frame = pd.concat([known, always[~always["place_id"].isin(known["place_id"])]])
     frame = frame.sort_values("place_id", ignore_index=True)
-    values, quads = index.values["place_id"], index.values["quad"]
-    pairs = index.codes["place_id"][mask] * len(quads) + index.codes["quad"][mask]
-    table = np.bincount(pairs, minlength=len(values) * len(quads)).reshape(len(values), len(quads))
-    counts = pd.DataFrame(table, index=values, columns=quads).reindex(columns=list(labels.QUADS), fill_value=0)
-    counts = counts.reindex(frame["place_id"], fill_value=0).reset_index(drop=True)
     frame["label"] = [
         toponyms.label(place_id, name, other, names, index.lexicon)
         for place_id, name, other in frame[["place_id", "name", "name_other"]].itertuples(index=False)
     ]
+    counts = _by_class(index, mask, unit).reindex(frame["place_id"], fill_value=0).reset_index(drop=True)
     frame = pd.concat([frame.drop(columns=["name", "name_other"]), counts], axis=1)
-    frame["events"] = counts.sum(axis=1)
-    frame["quad"] = counts.idxmax(axis=1)
-    return frame
+    if unit == "mentions":
+        named = _mentions(index, articles)["ref"].value_counts()
+        return frame.assign(number=named.reindex(frame["place_id"], fill_value=0).to_numpy(), quad="")
+    return frame.assign(number=counts.sum(axis=1), quad=counts.idxmax(axis=1))
 
 
-def nowhere(index: EventIndex, mask: Mask) -> int:
-    """How many of the selected events have no place."""
-    return int((index.matches("place_id", (NOWHERE,)) & mask).sum())
+def _by_class(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
+    """For each place how many it has of each class: an incident counts once, in the class of its first event."""
+    values, quads = index.values["place_id"], index.values["quad"]
+    place, quad = index.codes["place_id"][mask], index.codes["quad"][mask]
+    if unit == "mentions":
+        place, quad = place[:0], quad[:0]
+    if unit == "incidents":
+        at = index.incident_at[mask]
+        told = np.flatnonzero((at >= 0) & (place >= 0))
+        pairs = place[told].astype(np.int64) * max(1, len(index.store.incidents)) + at[told]
+        first = told[np.unique(pairs, return_index=True)[1]]
+        place, quad = place[first], quad[first]
+    table = np.bincount(place * len(quads) + quad, minlength=len(values) * len(quads))
+    frame = pd.DataFrame(table.reshape(len(values), len(quads)), index=values, columns=quads)
+    return frame.reindex(columns=list(labels.QUADS), fill_value=0)
+
+
+def sentences(index: EventIndex, place_id: str, articles: Collection[str]) -> pd.DataFrame:
+    """The sentences that name a place, by the day of their articles: article_id, text, start (of the sentence),
+    spans (a list of start and end of each mention), publisher, title.
+    """
+    named = _mentions(index, articles)
+    named = named[named["ref"] == place_id]
+    spans = pd.Series(named[["start", "end"]].to_numpy().tolist(), named.index, dtype=object)
+    keys = ["article_id", "sentence"]
+    found = named[keys].assign(spans=spans).groupby(keys, sort=False)["spans"].agg(list).reset_index()
+    found = found.merge(index.store.sentences[[*keys, "start", "text"]], on=keys)
+    found = found.merge(
+        index.store.articles[["article_id", "published_start", "publisher", "title"]], on="article_id"
+    )
+    found = found.sort_values(["published_start", *keys], kind="stable", ignore_index=True)
+    return found[["article_id", "text", "start", "spans", "publisher", "title"]]
+
+
+def _mentions(index: EventIndex, articles: Collection[str]) -> pd.DataFrame:
+    """Where these articles name a place of the table of places."""
+    named = index.store.mentions
+    return named[(named["kind"] == "place") & named["article_id"].isin(list(articles))]
+
+
+def nowhere(index: EventIndex, mask: Mask, unit: str = "events") -> int:
+    """How many selected events, or incidents that they report, have no place. ``unit``: of ``UNITS``.
+
+    An incident has none where none of its selected events has one. Every mention is of a place.
+    """
+    if unit == "mentions":
+        return 0
+    without = index.matches("place_id", (NOWHERE,)) & mask
+    if unit == "events":
+        return int(without.sum())
+    return int((index.incidents(without) & ~index.incidents(mask & ~without)).sum())
 
 
 def weeks(index: EventIndex, mask: Mask) -> list[date]:
@@ -61,11 +115,15 @@ def weeks(index: EventIndex, mask: Mask) -> list[date]:
     return [day.astype(object) for day in mondays]
 
 
-def busiest(index: EventIndex, mask: Mask) -> int:
-    """The most events of a known day or week that any place has in any week; 0 where no place has one."""
+def busiest(index: EventIndex, mask: Mask, unit: str = "events") -> int:
+    """The most events, or incidents that they report (``unit``, of ``query.UNITS``), of a known day or week that
+    any place has in any week; 0 where no place has one.
+    """
     exact = mask & index.matches("date_precision", ("day", "week")) & ~index.matches("place_id", (NOWHERE,))
     days = index.start[exact].astype("datetime64[D]").astype(np.int64)
     pairs = np.stack([(days + 3) // 7, index.codes["place_id"][exact]])
+    if unit == "incidents":
+        pairs = np.unique(np.vstack([pairs, index.incident_at[exact]]), axis=1)[:2]
     return int(np.unique(pairs, axis=1, return_counts=True)[1].max(initial=0))
 
 

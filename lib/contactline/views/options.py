@@ -42,7 +42,7 @@ class Options:
             for column in ("quad", "type", "kind", "place_id", "status", "publisher")
         }
         states = set(index.store.actors["actor_id"][index.store.actors["part"] == "state"])
-        actors = {key: len(np.unique(np.concatenate(list(index.parts[key].values())))) for key in index.actors}
+        actors = {key: int(index.involved((key,)).sum()) for key in index.actors}
         pairs = _pairs(index)
         words = {
             "actor": {key: _actor(key, names.get(key, key), states) for key in index.actors},

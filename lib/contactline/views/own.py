@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from contactline.records import OWN
@@ -25,7 +23,7 @@ def in_incident(store: Store, incident_id: str) -> bool:
 def marked(store: Store) -> Store:
     """The same tables, each added article with its publisher marked: "The Post (added by you)"."""
     articles = store.articles
-    return replace(store, articles=articles.assign(publisher=_marked(articles)))
+    return store.having(articles=articles.assign(publisher=_marked(articles)))
 
 
 def _marked(articles: pd.DataFrame) -> list[str]:

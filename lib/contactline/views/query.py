@@ -111,7 +111,7 @@ class Parties:
     column of ``SIDES`` each event's names of these.
     """
 
-    parts: dict[str, dict[str, npt.NDArray[np.int64]]]
+    parts: dict[str, dict[str, npt.NDArray[np.int32]]]
     sides: dict[str, pd.Series[str]]
 
 
@@ -120,8 +120,9 @@ class EventIndex:
     """The events of a store, sorted by their first day (undated last), with what a filter and a count need.
 
     ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat,
-    lon, publisher, title, sources, targets, mediators, speakers (names, joined), when (words); its index is the
-    position.
+    lon, publisher, sources, targets, mediators, speakers (names, joined), when (words); its index is the position.
+    ``codes``: of each column of ``_CODED`` its values as numbers, places in ``values`` (-1 where unknown).
+    ``party_at``: the position of the event of each row of the store's ``event_actors``.
     """
 
     store: Store
@@ -130,30 +131,35 @@ class EventIndex:
     start: npt.NDArray[np.datetime64]
     end: npt.NDArray[np.datetime64]
     dated: int
-    codes: dict[str, npt.NDArray[np.int64]]
+    codes: dict[str, npt.NDArray[np.int32]]
     values: dict[str, pd.Index[str]]
-    parts: dict[str, dict[str, npt.NDArray[np.int64]]]
+    party_at: npt.NDArray[np.int32]
+    parts: dict[str, dict[str, npt.NDArray[np.int32]]]
 
     @classmethod
     def build(cls, store: Store, lexicon: Lexicon) -> EventIndex:
         """Sort and code a store's events, once a store."""
-        events = _named(store, lexicon)
-        dated = int(events["date_start"].notna().sum())
+        events = store.by_day
+        events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
+        events["place_id"] = events["place_id"].astype("str")
+        articles = store.articles[["article_id", "publisher"]]
+        published = articles["publisher"].replace("", say("sentence.publisher_unknown"))
+        events["publisher"] = _taken(published, _positions(events["article_id"], articles["article_id"]))
         codes, values = {}, {}
         for column in _CODED:
-            known = events[column].fillna(NOWHERE) if column == "place_id" else events[column]
-            found, names = pd.factorize(known, sort=True)
-            codes[column], values[column] = found.astype(np.int64), pd.Index(names)
+            codes[column], values[column] = _numbered(events[column], NOWHERE if column == "place_id" else None)
+        party_at = _positions(store.event_actors["event_id"], events["event_id"])
         return cls(
             store=store,
             lexicon=lexicon,
-            events=events,
+            events=_named(events, codes, party_at, store, lexicon),
             start=events["date_start"].to_numpy("datetime64[D]"),
             end=events["date_end"].to_numpy("datetime64[D]"),
-            dated=dated,
+            dated=int(events["date_start"].notna().sum()),
             codes=codes,
             values=values,
-            parts=_parts(store.event_actors, events),
+            party_at=party_at,
+            parts=_parts(store.event_actors, party_at, len(events)),
         )
 
     @cached_property
@@ -187,8 +193,9 @@ class EventIndex:
         found = self._fewer.get((completed, unlisted))
         if found is None:
             some = _counted(self.store.event_actors, completed, unlisted)
-            sides = _sides(self.store, some, self.events["event_id"], self.lexicon)
-            found = self._fewer[completed, unlisted] = Parties(_parts(some, self.events), sides)
+            at = self.party_at[some.index.to_numpy()]
+            sides = _sides(self.store, some, at, len(self.events), self.lexicon)
+            found = self._fewer[completed, unlisted] = Parties(_parts(some, at, len(self.events)), sides)
         return found
 
     @cached_property
@@ -268,7 +275,7 @@ class EventIndex:
     def _also(self) -> dict[str, Mask]:
         """Which events one click leaves out, or touches, by the name of the switch in ``Filters``."""
         parties = self.store.event_actors
-        at = _positions(parties["event_id"], self.events["event_id"])
+        at = self.party_at
         new = parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)
         found = {
             "background": self.matches("status", ("background",)),
@@ -306,7 +313,7 @@ class EventIndex:
         number = len(self.values[column])
         if unit != "events":
             incident, size = self.incident_at[mask], max(1, len(self.store.incidents))
-            pairs = (found * size + incident)[(found >= 0) & (incident >= 0)]
+            pairs = (found.astype(np.int64) * size + incident)[(found >= 0) & (incident >= 0)]
             found = np.unique(pairs) // size
         return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
 
@@ -315,7 +322,7 @@ class EventIndex:
         return int(mask.sum() if unit == "events" else self.incidents(mask).sum())
 
     @cached_property
-    def incident_at(self) -> npt.NDArray[np.int64]:
+    def incident_at(self) -> npt.NDArray[np.int32]:
         """The row of each event's incident in the table of incidents; -1 where it has none."""
         return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
 
@@ -361,7 +368,7 @@ class EventIndex:
 
     def _on_themselves(self, sides: dict[str, str], parties: pd.DataFrame, among: Mask) -> Mask:
         """The events whose only source that is asked for is the only such target, as in talks of one country."""
-        at = _positions(parties["event_id"], self.events["event_id"])
+        at = self.party_at[parties.index.to_numpy()]
         parties = parties.assign(at=at, who=parties["actor_id"].fillna(parties["country"]))[among[at]]
         asked = {
             role: parties[
@@ -564,7 +571,7 @@ def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
 
 def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str]:
     """What actors, country codes and places are called. ``places``: of ``toponyms.SETTINGS``."""
-    codes = {*store.actors["country"], *store.event_actors["country"].dropna()} - {""}
+    codes = {*store.actors["country"], *store.event_actors["country"].dropna().unique()} - {""}
     return {
         NOWHERE: say("sentence.place_unknown"),
         **{code: labels.side(code, lexicon) for code in sorted(codes)},
@@ -576,35 +583,50 @@ def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str
     }
 
 
-def _named(store: Store, lexicon: Lexicon) -> pd.DataFrame:
-    """The events in order of their first day, with the names that people read."""
-    events = store.events.sort_values(["date_start", "date_end"], kind="stable", ignore_index=True)
-    places, articles = store.places, store.articles
+def _named(
+    events: pd.DataFrame,
+    codes: Mapping[str, npt.NDArray[np.int32]],
+    party_at: npt.NDArray[np.int32],
+    store: Store,
+    lexicon: Lexicon,
+) -> pd.DataFrame:
+    """The events with the names that people read."""
+    places = store.places
     both = [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)]
-    events["place_id"] = events["place_id"].astype("str")
     at = _positions(events["place_id"], places["place_id"])
     events["place"] = _taken(pd.Series(both, dtype="str"), at)
     for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
         events[name] = _taken(places[column], at)
-    told_in = _positions(events["article_id"], articles["article_id"])
-    events["publisher"] = _taken(articles["publisher"].replace("", say("sentence.publisher_unknown")), told_in)
-    events["title"] = _taken(articles["title"], told_in)
-    events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
     told = ["date_start", "date_end", "date_precision", "date_basis"]
-    dates = events.groupby(told, dropna=False, sort=False)
-    words = pd.Series([labels.when(*key) for key in dates["event_id"].first().index], dtype="str")
-    events["when"] = words.to_numpy()[dates.ngroup()]
-    return events.assign(**_sides(store, store.event_actors, events["event_id"], lexicon))
+    days = events[told[:2]].assign(**{name: codes[name] for name in told[2:]})
+    number = days.groupby(told, dropna=False, sort=False).ngroup().to_numpy()
+    first = np.zeros(number.max(initial=-1) + 1, np.int64)
+    first[number[::-1]] = np.arange(len(events))[::-1]
+    words = [labels.when(*key) for key in events[told].iloc[first].itertuples(index=False)]
+    events["when"] = _taken(pd.Series(words, dtype="str"), number)
+    return events.assign(**_sides(store, store.event_actors, party_at, len(events), lexicon))
 
 
-def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int64]:
+def _numbered(column: pd.Series[str], missing: str | None) -> tuple[npt.NDArray[np.int32], pd.Index[str]]:
+    """A column's values as numbers of its different values in order; ``missing`` is that of rows without one."""
+    values = pa.array(column, pa.large_string(), from_pandas=True)
+    found = (values if missing is None else pc.fill_null(values, missing)).dictionary_encode()
+    found = found.unify_dictionaries().combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    names = found.dictionary.to_numpy(zero_copy_only=False)
+    order = np.argsort(names)
+    rank = np.empty(len(order) + 1, np.int32)
+    rank[order], rank[-1] = np.arange(len(order)), -1
+    return rank[found.indices.fill_null(-1).to_numpy(zero_copy_only=False)], pd.Index(names[order], dtype="str")
+
+
+def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int32]:
     """Where each key stands in ``among``; -1 where it does not."""
     keys_, among_ = (pa.array(column, pa.large_string(), from_pandas=True) for column in (keys, among))
     found = pc.index_in(keys_, value_set=among_).fill_null(-1)
-    return cast(npt.NDArray[np.int64], found.to_numpy(zero_copy_only=False).astype(np.int64))
+    return cast(npt.NDArray[np.int32], found.to_numpy(zero_copy_only=False))
 
 
-def _taken(column: pd.Series[Any], at: npt.NDArray[np.int64]) -> Any:
+def _taken(column: pd.Series[Any], at: npt.NDArray[Any]) -> Any:
     """The column's values at these positions, missing where a position is -1."""
     return column.array.take(at, allow_fill=True)
 
@@ -619,27 +641,26 @@ def _counted(parties: pd.DataFrame, added: bool, new: bool) -> pd.DataFrame:
 
 
 def _sides(
-    store: Store, parties: pd.DataFrame, event_ids: pd.Series[str], lexicon: Lexicon
+    store: Store, parties: pd.DataFrame, at: npt.NDArray[np.int32], events: int, lexicon: Lexicon
 ) -> dict[str, pd.Series[str]]:
     """By column of ``SIDES`` the names of each event's parties, joined with a comma; in brackets those that the
     text does not name, and the side of those whom it names by a place.
+
+    ``at``: the position of each party's event, of so many ``events``.
     """
     known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
-    shown = pd.Series(known, parties.index).fillna(parties["text"])
-    added = (parties["basis"] != completed.TOLD).to_numpy()
-    shown[added] = [
-        completed.bracketed(name, labels.side(country, lexicon), basis)
-        for name, country, basis in zip(
-            shown[added], parties["country"][added], parties["basis"][added], strict=True
-        )
+    told = pd.DataFrame({"name": pd.Series(known, parties.index).fillna(parties["text"])})
+    told[["country", "basis"]] = parties[["country", "basis"]]
+    alike = told.groupby(list(told), dropna=False, sort=False)  # named once, however many events they stand in
+    names = [
+        name if basis == completed.TOLD else completed.bracketed(name, labels.side(country, lexicon), basis)
+        for name, country, basis in alike.size().index
     ]
-    codes, names = pd.factorize(shown)
-    at = _positions(parties["event_id"], event_ids)
-    found = {}
-    for column, part in SIDES.items():
-        here = (parties["role"] == part).to_numpy()
-        found[column] = _joined(at[here], codes[here], list(names), len(event_ids))
-    return found
+    same, names_ = pd.factorize(pd.Series(names, dtype="str"))
+    which = same[alike.ngroup().to_numpy()] if len(told) else np.zeros(0, np.int64)
+    roles = parties["role"]
+    sides = {column: (roles == part).to_numpy() for column, part in SIDES.items()}
+    return {column: _joined(at[here], which[here], list(names_), events) for column, here in sides.items()}
 
 
 def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], rows: int) -> pd.Series[str]:
@@ -659,20 +680,25 @@ def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], row
             ", ".join(filter(None, (lists[before], names[code])))
             for before, code in zip(*divmod(pairs, len(names)), strict=True)
         ]
-    return pd.Series(np.array(lists, object)[number], dtype="str")
+    return pd.Series(_taken(pd.Series(lists, dtype="str"), number))
 
 
-def _parts(parties: pd.DataFrame, events: pd.DataFrame) -> dict[str, dict[str, npt.NDArray[np.int64]]]:
-    """Where each actor and each country code has which role: positions of events, by id and role."""
-    at = np.tile(_positions(parties["event_id"], events["event_id"]), 2)
+def _parts(
+    parties: pd.DataFrame, party_at: npt.NDArray[np.int32], events: int
+) -> dict[str, dict[str, npt.NDArray[np.int32]]]:
+    """Where each actor and each country code has which role: positions of events, by id and role.
+
+    ``party_at``: the position of each party's event, of so many ``events``.
+    """
+    at = np.tile(party_at, 2)
     codes, keys = pd.factorize(pd.concat([parties["actor_id"], parties["country"]]).replace("", None))
     role_codes, roles = pd.factorize(parties["role"])
-    told = (codes * max(1, len(roles)) + np.tile(role_codes, 2)) * max(1, len(events)) + at
+    told = (codes * max(1, len(roles)) + np.tile(role_codes, 2)) * max(1, events) + at
     told = np.sort(told[codes >= 0])  # numpy's own unique is many times slower
-    kinds, positions = np.divmod(told[np.diff(told, prepend=-1) != 0], max(1, len(events)))
+    kinds, positions = np.divmod(told[np.diff(told, prepend=-1) != 0], max(1, events))
     firsts = np.flatnonzero(np.diff(kinds, prepend=-1))
-    parts: dict[str, dict[str, npt.NDArray[np.int64]]] = {}
-    for kind, some in zip(kinds[firsts], np.split(positions, firsts)[1:], strict=True):
+    parts: dict[str, dict[str, npt.NDArray[np.int32]]] = {}
+    for kind, some in zip(kinds[firsts], np.split(positions.astype(np.int32), firsts)[1:], strict=True):
         key, role = divmod(int(kind), len(roles))
         parts.setdefault(str(keys[key]), {})[str(roles[role])] = some
     return parts

@@ -1,0 +1,88 @@
+"""Who held what as layers of the map: districts in the colour of their holder, towns as small dots of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from contactline.charts import basemap
+from contactline.views import escape
+
+UNKNOWN = ""
+"""The holder where each side held a part, or nothing is known."""
+
+_LIGHT = {"AZE": "#2f8f6b", "NKR": "#7d5ba6", "ARM": "#a8557f", UNKNOWN: "#7a828c"}
+_DARK = {"AZE": "#5fc79d", "NKR": "#b497dd", "ARM": "#e08db6", UNKNOWN: "#a3abb5"}
+_FILL, _EDGE = 85, 235  # of 255
+_DOT = 4  # pixels
+
+
+def colours(dark: bool) -> Mapping[str, str]:
+    """A colour for each holder, none of them one of the classes'."""
+    return _DARK if dark else _LIGHT
+
+
+def layers(held: pd.DataFrame, days: tuple[date, date], dark: bool) -> list[pdk.Layer]:
+    """The layers of ``held.holders``: the fill says who held a place on the last of the days, the edge who did on
+    the first. A click on them filters for nothing: they are no places of events.
+    """
+    rows = [_row(row, dark) for row in held.to_dict("records")]
+    features = [
+        {"type": "Feature", "geometry": geometry, "properties": row}
+        for row, extent in zip(rows, held["extent"], strict=True)
+        if extent == "area"
+        for geometry in basemap.shapes(row["held"], *days)
+    ]
+    dots = [row for row, extent in zip(rows, held["extent"], strict=True) if extent == "point"]
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            {"type": "FeatureCollection", "features": features},
+            id="held",
+            get_fill_color="properties.fill",
+            get_line_color="properties.rim",
+            stroked=True,
+            filled=True,
+            get_line_width=1.6,
+            line_width_units=pdk.types.String("pixels"),
+            pickable=True,
+        ),
+        pdk.Layer(
+            "ScatterplotLayer",
+            dots,
+            id="held_towns",
+            get_position="[lon, lat]",
+            get_radius=_DOT,
+            radius_units=pdk.types.String("pixels"),
+            get_fill_color="solid",
+            stroked=True,
+            get_line_color="rim",
+            line_width_min_pixels=1.5,
+            pickable=True,
+        ),
+    ]
+
+
+def _row(row: dict[Any, Any], dark: bool) -> dict[str, Any]:
+    """A place as the layers and the tooltip read it."""
+    after, before = (_rgb(colours(dark).get(row[end], colours(dark)[UNKNOWN])) for end in ("after", "before"))
+    return {
+        "held": row["place_id"],
+        "place_id": "",
+        "label": escape.markup(escape.template(row["label"])),
+        "told": escape.markup(escape.template(row["words"])),
+        "split": "",
+        "lon": round(row["lon"], 4),
+        "lat": round(row["lat"], 4),
+        "fill": [*after, _FILL],
+        "solid": [*after, _EDGE],
+        "rim": [*before, _EDGE],
+    }
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,118 @@
+"""Large tables as files that are mapped into memory: what nobody looks at is never read, and nothing is copied.
+
+Parquet is small on disk, but has to be unpacked as a whole. Of a table with many rows each column is therefore
+kept unpacked as well, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are the
+events once more in the order of their days. They can be deleted at any time: who reads tables makes them again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from contactline.tables.schemas import SCHEMAS
+from contactline.tables.snapshot import Snapshot, broken, snapshot
+
+FOLDER = ".mapped"
+MANY = 50_000
+"""Tables with fewer rows are unpacked in memory, which takes no time."""
+
+BY_DAY = "events_by_day"
+"""The table of events again, sorted by first and last day, undated ones last."""
+
+DAYS = ("date_start", "date_end")
+
+
+def table(build: Snapshot, name: str) -> pa.Table | None:
+    """The table ``name`` (or ``BY_DAY``) of a build as mapped columns, made where they are not there yet.
+
+    Columns and types are those of ``schemas.SCHEMAS``, but texts are of type large_string, so that pandas takes
+    them as they lie. None where the table has few rows, and where its columns cannot be written beside its file.
+    Raises StoreError where that is broken.
+    """
+    source = "events" if name == BY_DAY else name
+    file = build.files[source]
+    if file.metadata.num_rows < MANY:
+        return None
+    place = build.folder / FOLDER / f"{name}-{_key(file)}"
+    try:
+        found = _columns(place, SCHEMAS[source].names)
+        if found is None:
+            _make(file, place, name)
+            found = _columns(place, SCHEMAS[source].names)
+        return found
+    except OSError:
+        return None  # no right to write, or no room
+    except pa.ArrowException as error:
+        raise broken(build.folder, source, error) from None
+
+
+def prepare(folder: Path) -> None:
+    """Make the mapped columns of all large tables in a folder, so that no visitor has to wait for them."""
+    with snapshot(folder) as build:
+        for name in (*SCHEMAS, BY_DAY):
+            table(build, name)
+
+
+def _key(file: pq.ParquetFile) -> str:
+    """What tells a table's file from that of another build: its build, sizes, and least and greatest values."""
+    facts = file.schema_arrow.metadata, file.metadata.to_dict()
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+
+
+def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
+    """Unpack a table column by column, which needs the memory of one; the whole appears at once."""
+    fresh = place.parent / f".{place.name}-{os.getpid()}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        order = _by_day(file) if name == BY_DAY else None
+        for field in file.schema_arrow:
+            column = _unpacked(file, field.name)
+            column = column if order is None else column.take(order)
+            _write(fresh / f"{field.name}.arrow", column)
+        for old in place.parent.glob(f"{name}-*"):
+            shutil.rmtree(old, ignore_errors=True)  # of an earlier build, or broken; who reads it keeps it
+        fresh.rename(place)
+    except OSError:
+        if not place.is_dir():  # else another process has made it meanwhile
+            raise
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        pa.default_memory_pool().release_unused()
+
+
+def _by_day(file: pq.ParquetFile) -> pa.Array:
+    days = pa.table({day: _unpacked(file, day) for day in DAYS})
+    return pc.sort_indices(days, sort_keys=[(day, "ascending", "at_end") for day in DAYS])
+
+
+def _unpacked(file: pq.ParquetFile, name: str) -> pa.Array:
+    column = file.read([name]).column(0)
+    wide = pa.large_string() if pa.types.is_string(column.type) else column.type
+    found = column.cast(wide).combine_chunks()
+    return found if isinstance(found, pa.Array) else found.chunk(0)
+
+
+def _write(path: Path, column: pa.Array) -> None:
+    batch = pa.record_batch({"": column})
+    with pa.OSFile(str(path), "wb") as out, pa.ipc.new_file(out, batch.schema) as writer:
+        writer.write_batch(batch)
+
+
+def _columns(place: Path, names: Sequence[str]) -> pa.Table | None:
+    """The columns that lie there; None where one is missing or broken."""
+    try:
+        paths = {name: str(place / f"{name}.arrow") for name in names}
+        return pa.table(
+            {name: pa.ipc.open_file(pa.memory_map(path)).get_batch(0).column(0) for name, path in paths.items()}
+        )
+    except (OSError, pa.ArrowException):
+        return None
