@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, chips, counted, router, sidebar, visitor
+from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor
 from contactline.tables.store import Store, StoreError
-from contactline.views import address, counting, excerpts, toponyms
+from contactline.views import address, citation, counting, excerpts, toponyms
 from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
 from contactline.views.words import count, words_of
@@ -162,7 +162,9 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
     if heading:
         address_ = [*here.address(), *sidebar.of_the_page()]
         with above:
-            chips.heading(here.shown, found.also(filters, here.unit), filters, options, address_)
+            cited = citation.cite(here.store.build, here.shown.sentence, chips.url(address_), date.today())
+            offered = partial(brief.button, found, here.mask, filters, here.names, here.shown, here.unit, cited)
+            chips.heading(here.shown, found.also(filters, here.unit), filters, options, address_, cited, offered)
         with beside:
             counted.beyond(here.shown, found.span, here.window, filters)
     return here

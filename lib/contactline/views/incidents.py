@@ -72,7 +72,7 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
         "first": day,
         "latest": -day,
         "sources": -found["publishers"],
-        "differences": -found["differences"].map(len),
+        "differences": -found["differences"].map(len).astype("int64"),
         "killed": -found["killed_max"].astype("Float64"),
     }
     frame = pd.DataFrame({"key": keys[order], "telling": -found["telling"], "day": day}, found.index)
