@@ -29,7 +29,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import contactline
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("overview", "timeline", "map", "actors", "incidents", "casualties", "sources", "verdicts", "method")
+PAGES = (
+    *("overview", "timeline", "map", "actors", "incidents", "casualties"),
+    *("sources", "verdicts", "method", "add"),
+)
 SIZES = {"light": (1400, 1000), "dark": (1400, 1000), "phone": (390, 844)}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")

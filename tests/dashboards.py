@@ -10,7 +10,18 @@ from contactline import locations, pipeline
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard.py"
-PAGES = ("overview", "timeline", "map", "actors", "incidents", "casualties", "sources", "verdicts", "method")
+PAGES = (
+    "overview",
+    "timeline",
+    "map",
+    "actors",
+    "incidents",
+    "casualties",
+    "sources",
+    "verdicts",
+    "method",
+    "add",
+)
 
 ONE = (
     "Yerevan, 12 May 2021 (Test Agency) -- Armenian Prime Minister Nikol Pashinyan met Russian President Vladimir "
@@ -35,3 +46,4 @@ def use(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("CONTACTLINE_EDIT", raising=False)
+    monkeypatch.setenv("CONTACTLINE_FULL_TEXTS", "1")

@@ -11,6 +11,9 @@ from datetime import date
 
 Span = tuple[int, int]
 
+OWN = "yours-"
+"""How the id of an article begins that a visitor has added: it is in no build."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -29,6 +29,17 @@ def test_the_environment_says_whether_dates_may_be_set(
     assert visitor.may_edit() is expected
 
 
+@pytest.mark.parametrize(("said", "expected"), [("1", True), ("0", False), (None, False)])
+def test_the_environment_says_whether_articles_may_be_read_whole(
+    monkeypatch: pytest.MonkeyPatch, said: str | None, expected: bool
+) -> None:
+    monkeypatch.delenv("CONTACTLINE_FULL_TEXTS", raising=False)
+    if said:
+        monkeypatch.setenv("CONTACTLINE_FULL_TEXTS", said)
+
+    assert visitor.full_texts() is expected
+
+
 def test_without_a_word_and_a_visitor_no_date_may_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CONTACTLINE_EDIT", raising=False)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, legend, quotes, router
+from contactline.app import added, build_on_start, legend, quotes, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
@@ -38,7 +38,9 @@ def _cast(stamp: str, completed: bool, _index: EventIndex) -> Cast:
 
 def cast(ctx: Context) -> Cast:
     """The actors of the current build, with the parties that the filters ask for."""
-    return _cast(build_on_start.stamp(), ctx.filters.completed, ctx.index)
+    if added.key():  # of this visitor alone: nothing that all share
+        return Cast.build(ctx.index, ctx.filters.completed)
+    return _cast(f"{build_on_start.stamp()} {visitor.full_texts()}", ctx.filters.completed, ctx.index)
 
 
 def opened(found: Cast) -> frozenset[str]:
@@ -398,6 +400,8 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
     told = actor_query.sentences(found, ctx.store, key, here, row["text"], row["form"])
     words = str(row["text"])
     st.markdown(say("actors.sentences", sentences=count(len(told), "sentence"), name=escape.markdown(words)))
+    if not visitor.full_texts():
+        st.caption(say("excerpts.names"))
     quotes.listed(told, words, "actor", ctx.dark)
 
 

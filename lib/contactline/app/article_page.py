@@ -12,12 +12,13 @@ from contactline.app import build_on_start, chips, correct, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
-from contactline.views import article_text, completed, corrected, escape, highlight, labels
+from contactline.views import article_text, completed, corrected, escape, highlight, labels, own
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
 _FOUND = 50  # sentences that were found, but not coded, and are shown
 _WIDTHS = {"published": 165, "basis": 86, "publisher": 130, "title": 345, "events": 62, "notes": 200}
+_GAP = "\n\n[\N{HORIZONTAL ELLIPSIS}]\n\n"  # between excerpts
 _BESIDE = {"what": 132, "when": 94, "who": 104}
 
 
@@ -229,10 +230,16 @@ def _text(ctx: Context, article: pd.Series, event: pd.Series | None) -> None:
         if event is not None
         else article_text.mentions(ctx.store, article["article_id"], ctx.names)
     )
-    marks = [*marks, *article_text.searched(article["text"], ctx.filters.text)]
+    whole = [(article["text"], 0)] if article["text"] else []
+    pieces = whole or article_text.pieces(ctx.store, article["article_id"])
+    for words, start in pieces:
+        marks = [*marks, *article_text.searched(words, ctx.filters.text, start)]
     kinds = {mark.kind for mark in marks}
     shown = [kind for kind in highlight.KINDS if kind in kinds]
-    st.html(highlight.legend(shown, ctx.dark) + highlight.body(highlight.marked(article["text"], marks, ctx.dark)))
+    if not whole:
+        st.caption(say("excerpts.article" if pieces else "excerpts.nothing"))
+    text = _GAP.join(highlight.marked(words, marks, ctx.dark, start) for words, start in pieces)
+    st.html(highlight.legend(shown, ctx.dark) + highlight.body(text))
 
 
 def _facts(ctx: Context, article: pd.Series) -> None:
@@ -253,7 +260,7 @@ def _facts(ctx: Context, article: pd.Series) -> None:
         st.info(f"{say('article.readings')}\n{lines}", icon=":material/translate:")
     for warning in article["warnings"]:
         st.warning(escape.markdown(warning), icon=":material/warning:")
-    if visitor.may_edit():
+    if visitor.may_edit() and not own.is_own(str(article["article_id"])):
         _set_date(ctx, article)
 
 
@@ -279,9 +286,9 @@ def _set_date(ctx: Context, article: pd.Series) -> None:
             st.caption(say("article.set_date_help", file=build_on_start.corrections_file().name))
             if saved:
                 correct.save([correct.made("article", key, "day", day.isoformat() if day else "", why)])
-        own = corrected.of_article(ctx.store, key)
-        if own and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
-            correct.undo(own[-1:])
+        done = corrected.of_article(ctx.store, key)
+        if done and st.button(say("article.undo"), icon=":material/undo:", type="tertiary"):
+            correct.undo(done[-1:])
 
 
 def _events(events: pd.DataFrame) -> None:
@@ -317,6 +324,8 @@ def _open_event(ids: list[str]) -> None:
 
 
 def _left_out(ctx: Context, article: pd.Series) -> None:
+    if not article["text"]:  # only excerpts may be shown
+        return
     noise = ctx.store.noise[ctx.store.noise["article_id"] == article["article_id"]]
     with st.expander(say("article.removed", passages=count(len(noise), "passage"))):
         if noise.empty:

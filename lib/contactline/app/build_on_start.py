@@ -11,14 +11,16 @@ import math
 import os
 import sys
 import time
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from contactline import corrections, intake, lexicon, locations
 from contactline.lexicon import Lexicon
@@ -28,11 +30,16 @@ from contactline.tables.store import Store
 from contactline.views import escape
 from contactline.views.words import count, say, words_of
 
+if TYPE_CHECKING:
+    from contactline.beside import Added
+
 _LISTED = 200  # rejects that a page lists
 _AGAIN = 600  # seconds until a build that failed is tried again, if nothing has changed
 
 _log = logging.getLogger(__name__)
 _coding = Lock()
+_adding = Lock()
+_WAIT = 60  # seconds that a visitor waits while the articles of another are coded
 _failed: dict[tuple[Path, str], tuple[float, str]] = {}
 """When the build of these tables from articles of this stamp failed, and what was told: no visitor need wait for
 the same to fail again."""
@@ -229,3 +236,47 @@ def stamp() -> str:
 def load() -> Store:
     """The tables of the build. Raises StoreError."""
     return store.read(tables())
+
+
+def code_added(
+    files: Iterable[tuple[str, bytes]], told: intake.Told, limits: intake.Limits, known: Sequence[str]
+) -> tuple[list[Added], list[Reject]]:
+    """The articles that a visitor sends, coded with a progress bar, and what of them could not be used.
+
+    Nothing is written. ``known``: the ids of those that were added before. One visitor's at a time are coded.
+    """
+    from contactline import beside
+
+    articles, rejects = intake.read_given(files, told, limits, words(), known)
+    if not articles:
+        return [], rejects
+    bar = st.progress(0.0, say("add.waiting"))
+    if not _adding.acquire(timeout=_WAIT):
+        bar.empty()
+        return [], [*rejects, Reject(articles[0].origin, None, "", say("add.busy"), say("add.busy_todo"))]
+    try:
+        found: list[Added] = []
+        for one in beside.code(
+            articles, limits, words(), lambda done, total, _: _added_progress(bar, done, total)
+        ):
+            rejects.append(one) if isinstance(one, Reject) else found.append(one)
+        return found, rejects
+    finally:
+        _adding.release()
+        bar.empty()
+
+
+def _added_progress(bar: DeltaGenerator, done: int, total: int) -> None:
+    bar.progress(done / total, say("start.coding", done=f"{done:,}", total=f"{total:,}"))
+
+
+def load_with(own: Sequence[Added], alone: bool) -> Store:
+    """The tables of the build with a visitor's articles among them, or of these ``alone``. Raises StoreError."""
+    from contactline import beside
+
+    known = words()
+    if alone:
+        return store.of_tables(tables(), store.read_build(tables()), beside.together(beside.none(), own, known))
+    right, _ = corrections.read(corrections_file(), known)
+    found = beside.together(beside.stored(tables()), own, known, right)
+    return store.of_tables(tables(), store.read_build(tables()), found)

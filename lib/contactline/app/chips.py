@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from contactline.app import sidebar
+from contactline.app import added, sidebar
 from contactline.views import chips, escape
 from contactline.views.options import Options
 from contactline.views.query import Filters, Shown
@@ -15,9 +15,18 @@ from contactline.views.words import say
 
 
 def heading(
-    shown: Shown, also: Mapping[str, int], filters: Filters, options: Options, address: list[tuple[str, str]]
+    shown: Shown,
+    also: Mapping[str, int],
+    filters: Filters,
+    options: Options,
+    address: list[tuple[str, str]],
+    cited: str = "",
+    beside: Callable[[], None] | None = None,
 ) -> None:
-    """How much is shown, and by which filters. ``also``: as of ``EventIndex.also``; ``address``: of the view."""
+    """How much is shown, and by which filters. ``also``: as of ``EventIndex.also``; ``address``: of the view.
+
+    ``cited``: how to cite it; ``beside``: draws what is offered beside the link.
+    """
     st.title(escape.markdown(shown.counts), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="chips"):
         if shown.days and not filters.dated:
@@ -40,16 +49,27 @@ def heading(
                 icon=":material/restart_alt:",
                 on_click=sidebar.reset,
             )
-        link(address, say("heading.link_copy", sentence=escape.markdown(shown.sentence)))
+        link(address, say("heading.link_copy", sentence=escape.markdown(shown.sentence)), cited)
+        if beside:
+            beside()
     _also(also, filters)
 
 
-def link(address: list[tuple[str, str]], words: str) -> None:
+def url(address: list[tuple[str, str]]) -> str:
+    """The whole address of what is shown."""
+    return f"{(st.context.url or '').partition('?')[0]}?{urlencode(address)}".rstrip("?")
+
+
+def link(address: list[tuple[str, str]], words: str, cited: str = "") -> None:
     """The address of what is shown, to copy and send. ``address``: what stands behind its question mark."""
     with st.popover(say("heading.link"), icon=":material/link:", type="tertiary", help=say("heading.link_help")):
-        here = (st.context.url or "").partition("?")[0]
-        st.code(f"{here}?{urlencode(address)}".rstrip("?"), language=None, wrap_lines=True)
+        st.code(url(address), language=None, wrap_lines=True)
         st.caption(words)
+        if cited:
+            st.caption(say("heading.cite"))
+            st.code(cited, language=None, wrap_lines=True)
+        if added.key():
+            st.caption(say("add.shared"))
 
 
 def _also(also: Mapping[str, int], filters: Filters) -> None:

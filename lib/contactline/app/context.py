@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, chips, counted, router, sidebar
+from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor
 from contactline.tables.store import Store, StoreError
-from contactline.views import address, counting, toponyms
+from contactline.views import address, citation, counting, excerpts, toponyms
 from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
 from contactline.views.words import count, words_of
+
+_OWN = "_added_index"
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,19 @@ class Context:
         return shown(self.index, self.mask, self.filters, self.names, self.unit)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _loaded(folder: Path, stamp: str) -> tuple[EventIndex, dict[str, dict[str, str]], Options]:
+Loaded = tuple[EventIndex, dict[str, dict[str, str]], Options]
+"""The index of some tables, its names under each setting, and what its filters offer."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _loaded(folder: Path, stamp: str, whole: bool) -> Loaded:
     """The index of a build, its names under each setting, and its options, once a build for all visitors."""
-    store = build_on_start.load()
+    return _indexed(build_on_start.load(), whole)
+
+
+def _indexed(store: Store, whole: bool) -> Loaded:
+    """``whole``: whether full texts may be shown; otherwise they are not even loaded."""
+    store = store if whole else excerpts.only(store)
     words = build_on_start.words()
     called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
     found = EventIndex.build(store, words)
@@ -109,9 +120,19 @@ def index() -> tuple[EventIndex, Options]:
     return found, options
 
 
-def _current() -> tuple[EventIndex, dict[str, dict[str, str]], Options]:
+def _current() -> Loaded:
+    """The build's, or those of the visitor who has added articles, made once for each change of these."""
     try:
-        return _loaded(build_on_start.tables(), build_on_start.stamp())
+        whole = visitor.full_texts()
+        shared = _loaded(build_on_start.tables(), build_on_start.stamp(), whole)
+        key = added.key()
+        if not key:
+            st.session_state.pop(_OWN, None)
+            return shared
+        known: tuple[str, Loaded] | None = st.session_state.get(_OWN)
+        if known is None or known[0] != key:
+            known = st.session_state[_OWN] = key, _indexed(added.load(len(shared[0].events)), whole)
+        return known[1]
     except StoreError as error:
         build_on_start.failed(error)
 
@@ -138,10 +159,13 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
         unit,
     )
     sidebar.dropped()
+    added.note()
     if heading:
         address_ = [*here.address(), *sidebar.of_the_page()]
         with above:
-            chips.heading(here.shown, found.also(filters, here.unit), filters, options, address_)
+            cited = citation.cite(here.store.build, here.shown.sentence, chips.url(address_), date.today())
+            offered = partial(brief.button, found, here.mask, filters, here.names, here.shown, here.unit, cited)
+            chips.heading(here.shown, found.also(filters, here.unit), filters, options, address_, cited, offered)
         with beside:
             counted.beyond(here.shown, found.span, here.window, filters)
     return here

@@ -16,6 +16,7 @@ from contactline.app.context import Context
 from contactline.corrections import Correction, CorrectionsError, values
 from contactline.lexicon import Lexicon
 from contactline.views import corrected, escape, labels
+from contactline.views import own as view
 from contactline.views.words import say
 
 _log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
     """
     event_id, lexicon = event["event_id"], ctx.index.lexicon
     _note(corrected.note(ctx.store, event, ctx.names, lexicon))
-    if not visitor.may_edit():
+    if not visitor.may_edit() or view.is_own(event["article_id"]):
         return
     own = corrected.of_event(ctx.store, event_id)
     key = f"{key}_{event_id}_{len(own)}"  # another after each, so that what was filled in is gone
@@ -61,7 +62,7 @@ def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
     """
     incident_id, lexicon = incident.incident_id, ctx.index.lexicon
     _note(corrected.incident_note(ctx.store, incident_id))
-    if not visitor.may_edit():
+    if not visitor.may_edit() or view.in_incident(ctx.store, incident_id):
         return
     own = corrected.of_incident(ctx.store, incident_id)
     key = f"{key}_{incident_id}_{len(own)}"

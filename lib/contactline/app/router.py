@@ -24,7 +24,11 @@ _PAGES = (
     ("sources", say("pages.sources"), ":material/article:"),
     ("verdicts", say("pages.verdicts"), ":material/fact_check:"),
     ("method", say("pages.method"), ":material/menu_book:"),
+    ("add", say("pages.add"), ":material/person_add:"),
 )
+
+_HIDDEN = ("add",)
+"""Pages that are not in the menu: another button leads there."""
 
 
 def configure() -> None:
@@ -38,7 +42,13 @@ def configure() -> None:
 def pages() -> list[Any]:
     """The pages of the dashboard, the overview first."""
     return [
-        st.Page(locations.ROOT / "pages" / f"{name}.py", title=title, icon=icon, default=name == "overview")
+        st.Page(
+            locations.ROOT / "pages" / f"{name}.py",
+            title=title,
+            icon=icon,
+            default=name == "overview",
+            visibility="hidden" if name in _HIDDEN else "visible",
+        )
         for name, title, icon in _PAGES
     ]
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from contactline.app import added, router
 from contactline.views import address, escape, labels, toponyms
 from contactline.views.address import KNOWN, LISTS, NAMES, SWITCHES
 from contactline.views.options import Options
@@ -27,6 +28,7 @@ def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
     _arrive(index, options, page)
     _gather_classes(index)
     with st.sidebar:
+        _add_link()
         _presets(index)
         start, end = _dates(index)
         chosen: dict[str, tuple[str, ...]] = {"actor": _several("actor", options, say("filters.actor_help"))}
@@ -56,6 +58,13 @@ def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
     filters = address.with_known(filters, known)
     _tell(filters, options)
     return filters
+
+
+def _add_link() -> None:
+    """The way to the page where a visitor adds articles."""
+    own = len(added.every())
+    words = say("add.link_own", number=f"{own:,}") if own else say("add.link")
+    st.page_link(router.page("add"), label=words, icon=":material/person_add:")
 
 
 def choose(filters: Filters) -> None:

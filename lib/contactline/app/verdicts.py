@@ -15,7 +15,7 @@ from contactline.app import build_on_start, correct, events, router, visitor
 from contactline.app.context import Context
 from contactline.corrections import CorrectionsError, verdicts
 from contactline.corrections.verdicts import Verdict
-from contactline.views import corrected, escape, export
+from contactline.views import corrected, escape, export, own
 from contactline.views import verdicts as view
 from contactline.views.export_files import About
 from contactline.views.verdicts import Share
@@ -45,10 +45,11 @@ def judge(ctx: Context) -> None:
     )
     every = _verdicts()
     known = view.of_today(ctx.store, every)
-    if ctx.events.empty:
+    drawn_from = ctx.events[~ctx.events["article_id"].map(own.is_own).astype(bool)]
+    if drawn_from.empty:
         events.nothing(ctx, say("events.no_event"))
         return
-    order = view.drawn(ctx.events["event_id"], int(seed or 0))
+    order = view.drawn(drawn_from["event_id"], int(seed or 0))
     left = order[~order.isin(known)]
     st.caption(say("verdicts.progress", judged=f"{len(order) - len(left):,}", events=count(len(order), "event")))
     if left.empty:
@@ -173,16 +174,17 @@ def precision(ctx: Context) -> None:
             type="tertiary",
             on_click="ignore",
         )
-        st.download_button(
-            say("verdicts.annotated"),
-            partial(view.annotated, ctx.store, known),
-            file_name="verdicts.jsonl",
-            mime="application/jsonl",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-            help=say("verdicts.annotated_help"),
-        )
+        if visitor.full_texts():  # the file holds whole articles
+            st.download_button(
+                say("verdicts.annotated"),
+                partial(view.annotated, ctx.store, known),
+                file_name="verdicts.jsonl",
+                mime="application/jsonl",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                help=say("verdicts.annotated_help"),
+            )
 
 
 def _shares(shares: Mapping[str, Share], alt: str, heading: str = "") -> None:

@@ -26,6 +26,18 @@ def may_edit() -> bool:
     return local(st.get_option("server.address"), _peer(), st.context.headers)
 
 
+def full_texts() -> bool:
+    """Whether this visitor may read articles whole: CONTACTLINE_FULL_TEXTS says so, or they sit at this machine.
+
+    Unlike editing it does not need a server that listens to this machine alone: whoever asks from elsewhere shows
+    in the other end of the connection, or in the name by which they ask.
+    """
+    said = os.environ.get("CONTACTLINE_FULL_TEXTS")
+    if said is not None:
+        return said.strip().lower() in _YES
+    return local("localhost", _peer(), st.context.headers)
+
+
 def local(bound: str | None, peer: str | None, headers: Mapping[str, str]) -> bool:
     """Whether nobody but this machine can have asked.
 

@@ -30,7 +30,7 @@ from contactline.intake import options as options_module
 from contactline.intake.errors import SURROGATE, InputError, Refuse, cut, short, shown, stop
 from contactline.intake.identity import distinct
 from contactline.intake.options import Options, Reading
-from contactline.intake.source import Source, of_path
+from contactline.intake.source import Source, of_bytes, of_path
 from contactline.lexicon import Lexicon
 from contactline.records import Article
 
@@ -85,6 +85,17 @@ def read(
     """
     reading = options_module.reading(refuse, options, lexicon)
     yield from distinct((article for path in paths for article in _of_path(Path(path), reading)), refuse)
+
+
+def read_bytes(
+    files: Iterable[tuple[str, bytes]], refuse: Refuse = stop, lexicon: Lexicon | None = None
+) -> Iterator[Article]:
+    """Yield the articles of files that are not on the disk, each given with its name; nothing is written there.
+
+    ``refuse`` and ``lexicon``: as in ``read``.
+    """
+    reading = options_module.reading(refuse, None, lexicon)
+    yield from distinct((a for name, data in files for a in _of_source(of_bytes(name, data), reading)), refuse)
 
 
 def lines(path: Path, refuse: Refuse = stop) -> Iterator[Article]:

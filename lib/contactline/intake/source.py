@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from contactline.intake.errors import InputError, shown
@@ -45,3 +46,8 @@ class Source:
 def of_path(path: Path, key: str = "") -> Source:
     """A file of the disk; ``key`` is its name where none is given."""
     return Source(shown(path), path.name, key or path.name, lambda: open(path, "rb"))
+
+
+def of_bytes(name: str, data: bytes) -> Source:
+    """A file that is not on the disk: what a visitor has sent, under its name."""
+    return Source(shown(name), PurePath(name).name, PurePath(name).name, lambda: BytesIO(data))

@@ -12,7 +12,7 @@ from contactline import intake, locations
 from contactline.lexicon import Lexicon
 from contactline.tables import store
 
-READERS = ("views", "charts", "quality", "app", "annotate.py", "cli.py", "preview.py")
+READERS = ("views", "charts", "quality", "app", "annotate.py", "beside.py", "cli.py", "preview.py")
 """Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
 
 

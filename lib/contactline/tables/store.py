@@ -202,3 +202,8 @@ def _frame(table: pa.Table) -> pd.DataFrame:
 
 def _list_type(kind: pa.DataType) -> pd.ArrowDtype | None:
     return pd.ArrowDtype(kind) if pa.types.is_list(kind) else None
+
+
+def of_tables(folder: Path, build: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> Store:
+    """Tables that are not on the disk, every one of ``schemas.SCHEMAS``; ``folder``: of the build they extend."""
+    return Store(folder, build, {name: tables[name].cast(SCHEMAS[name]) for name in SCHEMAS})

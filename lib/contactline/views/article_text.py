@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from contactline.lexicon import unlisted
@@ -128,7 +131,26 @@ def notes(store: Store, articles: pd.DataFrame) -> list[str]:
     return found
 
 
-def heading(article: pd.Series) -> str:
+def pieces(store: Store, article_id: str) -> list[tuple[str, int]]:
+    """The sentences that the tables have of an article, in order, each with its first letter's offset.
+
+    Those that follow one another are one piece.
+    """
+    rows = store.sentences[store.sentences["article_id"] == article_id].sort_values("sentence")
+    found: list[tuple[str, int]] = []
+    before = -2
+    for number, text, start in rows[["sentence", "text", "start"]].itertuples(index=False):
+        if number == before + 1:
+            text_before, start_before = found.pop()
+            gap = " " * (start - start_before - len(text_before))
+            found.append((f"{text_before}{gap}{text}", start_before))
+        else:
+            found.append((str(text), int(start)))
+        before = number
+    return found
+
+
+def heading(article: Mapping[Any, Any] | pd.Series) -> str:
     """An article's title, or its first line where it has none."""
     title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]
     return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,94 @@
+"""The articles that this visitor has added: kept for the visit alone, beside the collection or instead of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from contactline.app import build_on_start, router, visitor
+from contactline.intake import Limits, Told
+from contactline.rejects import Reject
+from contactline.tables.store import Store
+from contactline.views import own as view
+from contactline.views.words import count, say
+
+if TYPE_CHECKING:
+    from contactline.beside import Added
+
+MODES = ("beside", "alone", "without")
+"""How they are shown: among the collection, alone, or not at all."""
+
+MOST_BESIDE = 20_000
+"""Events of a collection that is linked anew with a visitor's articles; a larger one would take too long."""
+
+_HOSTED = Limits(articles=50, letters=100_000, megabytes=5, seconds=60)
+_LOCAL = Limits(articles=1_000, letters=1_000_000, megabytes=20, seconds=900)
+_OWN, _MODE = "_added", "_added_mode"
+
+
+def limits() -> Limits:
+    """How much this visitor may add: more where they sit at the machine."""
+    return _LOCAL if visitor.may_edit() else _HOSTED
+
+
+def every() -> list[Added]:
+    """All that were added in this visit, in the order in which they were."""
+    return list(st.session_state.get(_OWN, []))
+
+
+def add(files: Iterable[tuple[str, bytes]], told: Told) -> tuple[list[Added], list[Reject]]:
+    """Code these files and show their articles. Returns what was added, and what could not be used."""
+    found, rejects = build_on_start.code_added(files, told, limits(), [one.article.article_id for one in every()])
+    if found:
+        st.session_state[_OWN] = [*every(), *found]
+        if mode() == "without":
+            choose("beside")
+    return found, rejects
+
+
+def remove(*article_ids: str) -> None:
+    """Take some of them away again, all where none is named."""
+    kept = [one for one in every() if article_ids and one.article.article_id not in article_ids]
+    st.session_state[_OWN] = kept
+
+
+def bring_back(some: Iterable[Added]) -> None:
+    """Have those again that were taken away."""
+    st.session_state[_OWN] = [*every(), *some]
+
+
+def mode() -> str:
+    """How they are shown, of ``MODES``."""
+    return str(st.session_state.get(_MODE, MODES[0]))
+
+
+def choose(mode: str) -> None:
+    """Show them in another way, of ``MODES``."""
+    st.session_state[_MODE] = mode
+
+
+def key() -> str:
+    """What tells the tables with these articles from the build's own; "" where only the build is shown."""
+    own = every()
+    if not own or mode() == "without":
+        return ""
+    ids = ",".join(one.article.article_id for one in own)
+    return f"{build_on_start.stamp()} {mode()} {ids}"
+
+
+def load(events: int) -> Store:
+    """The tables with these articles, marked as theirs. ``events``: how many the build has. Raises StoreError."""
+    if events > MOST_BESIDE:
+        choose("alone")
+    return view.marked(build_on_start.load_with(every(), mode() == "alone"))
+
+
+def note() -> None:
+    """On every page: that own articles are shown, and the way to them."""
+    if not key():
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="added_note"):
+        st.caption(say(f"add.shown_{mode()}", articles=count(len(every()), "article")), width="content")
+        st.page_link(router.page("add"), label=say("add.manage"), icon=":material/person_add:")

@@ -1,0 +1,94 @@
+"""Articles beside a build: coded and linked with the build's own, and written nowhere.
+
+Comes in: articles that a visitor has sent (``intake.read_given``), and the stored tables. Goes out: the tables as
+they would be with these articles.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from contactline import corrections, linking, pipeline
+from contactline.corrections import Correction
+from contactline.intake import Limits
+from contactline.lexicon import Lexicon
+from contactline.records import Article
+from contactline.rejects import Reject, of_origin
+from contactline.tables import assemble, schemas, store, unlisted_actors
+from contactline.tables.rows import article_rows
+
+_log = logging.getLogger(__name__)
+
+Tables = Mapping[str, pa.Table]
+"""Tables by their names, as of ``schemas``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that a visitor has added, with its tables (``schemas.ARTICLE_TABLES``)."""
+
+    article: Article
+    tables: Tables
+
+    @property
+    def events(self) -> int:
+        """How many events were found in it."""
+        return int(self.tables["events"].num_rows)
+
+
+def code(
+    articles: Sequence[Article], limits: Limits, lexicon: Lexicon, progress: Callable[[int, int, str], None]
+) -> Iterator[Added | Reject]:
+    """Each article coded, or why it was not. ``progress``: as of ``pipeline.build``.
+
+    After ``limits.seconds`` no other is begun. Whatever is raised costs the article alone.
+    """
+    end = time.monotonic() + limits.seconds
+    for done, article in enumerate(articles):
+        progress(done, len(articles), article.title or article.origin)
+        if time.monotonic() > end:
+            reason = f"the time for coding, {limits.seconds:,} seconds, was over before it."
+            yield of_origin(article.origin, "", reason, "Add it once more by itself.")
+            continue
+        try:
+            rows = article_rows(pipeline.code(article, lexicon), "", lexicon)
+            yield Added(article, assemble.tables_of(rows))
+        except Exception as error:
+            _log.warning("An article that a visitor added could not be coded.", exc_info=True)
+            reason = f"the article could not be coded ({type(error).__name__})."
+            yield of_origin(article.origin, "", reason, "Shorten it or leave it out.")
+
+
+def stored(folder: Path) -> dict[str, pa.Table]:
+    """The tables of a build as they were coded, before corrections and links. Raises StoreError."""
+    tables = {name: store.read_table(folder, name) for name in schemas.ARTICLE_TABLES}
+    return corrections.as_coded(tables, {name: store.read_table(folder, name) for name in schemas.CODED_TABLES})
+
+
+def none() -> dict[str, pa.Table]:
+    """The tables of a build without any article."""
+    return {name: store.table(name, []) for name in schemas.ARTICLE_TABLES}
+
+
+def together(
+    coded: Tables, own: Iterable[Added], lexicon: Lexicon, corrected: Sequence[Correction] = ()
+) -> dict[str, pa.Table]:
+    """All tables of ``schemas.SCHEMAS`` for the articles of a build (``stored``, ``none``) and those added to it.
+
+    ``corrected``: what readers have put right, as from ``corrections.read``.
+    """
+    parts = [coded, *(one.tables for one in own)]
+    found = {
+        name: pa.concat_tables([one[name] for one in parts]).combine_chunks() for name in schemas.ARTICLE_TABLES
+    }
+    found |= unlisted_actors.one_entry(found)
+    found, resolved = corrections.to_events(found, corrected, lexicon)
+    found |= assemble.lexicon_tables(found, lexicon)
+    found = linking.link_tables(found, lexicon, corrections.moves(resolved))
+    return corrections.to_incidents(found, resolved, lexicon)
