@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from made_sentences import fired, made
 
+from contactline import pipeline
 from contactline.coding import factuality
 from contactline.coding.factuality import DEMAND, FACT, FUTURE, NEGATED, REFUSED, SUPPOSED
+from contactline.lexicon import load
+from contactline.records import Article
 
 VERBS = [
     ("0:Russia/PROPN/nsubj>1 1:attacked/VERB/ROOT>1", 1, FACT),
@@ -152,3 +157,29 @@ def test_two_say_it():
     said = factuality.attribution(sentence.clauses, sentence.participants, sentence.patterns, 5)
     assert said is not None
     assert [a.actor_id for a in said.speakers] == ["macron", "ilham_aliyev"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "status"),
+    [
+        (
+            "Armenian troops shelled Barda, Trend reports with reference to the Azerbaijani Defence Ministry.",
+            "AZE",
+            "claimed",
+        ),
+        ("Armenian troops shelled Barda, APA reported citing the Azerbaijani Defence Ministry.", "AZE", "claimed"),
+        (
+            "Azerbaijani drones struck Sotk, Interfax reports, referring to the Armenian government.",
+            "ARM",
+            "claimed",
+        ),
+        ("Azerbaijani drones struck Martuni, TASS reported.", "MED", "reported"),
+    ],
+)
+def test_a_medium_passes_on_the_word_of_a_side(text: str, speaker: str, status: str) -> None:
+    (event,) = pipeline.code(
+        Article("x", text, published=date(2020, 10, 5), published_basis="metadata"), load()
+    ).events
+
+    assert [p.country for p in event.parties if p.role == "speaker"] == [speaker]
+    assert event.status == status

@@ -278,14 +278,18 @@ def attribution(clauses: Clauses, participants: Participants, patterns: Patterns
     """Who says the clause in which a word stands, None where the text itself does."""
     above = _speaker_above(clauses, participants, patterns, i)
     if above is not None:
-        return above
+        return _behind_medium(clauses, participants, patterns, i, above)
     for word in [i, *clauses.ancestors(i)]:
         beside = _speaker_beside(clauses, participants, patterns, i, word)
         if beside is not None:
-            return beside
+            return _behind_medium(clauses, participants, patterns, i, beside)
         if clauses.tokens[word].dep == "acl:relcl" and not _is_cleft(clauses, clauses.tokens[word].head):
             return None
-    return _cited(clauses, participants, patterns, i) or _according_to(clauses, participants)
+    return (
+        _cited(clauses, participants, patterns, i)
+        or _according_to(clauses, participants)
+        or _referred_to(clauses, participants)
+    )
 
 
 def _is_cleft(clauses: Clauses, i: int) -> bool:
@@ -351,6 +355,25 @@ def _cited(clauses: Clauses, participants: Participants, patterns: Patterns, i: 
             speakers = tuple(a for a in participants.of(clauses.slots(token.i).get("obj", [])) if a.country)
             if speakers:
                 return Attribution(token.i, speakers)
+    return None
+
+
+def _behind_medium(
+    clauses: Clauses, participants: Participants, patterns: Patterns, i: int, said: Attribution
+) -> Attribution:
+    """Whose word a medium passes on: "the agency reports with reference to the ministry", "citing officials"."""
+    if any(a.country != "MED" for a in said.speakers):
+        return said
+    return _referred_to(clauses, participants) or _cited(clauses, participants, patterns, i) or said
+
+
+def _referred_to(clauses: Clauses, participants: Participants) -> Attribution | None:
+    """Whom a report refers to: "with reference to the ministry", "referring to officials"."""
+    for token in clauses.tokens:
+        if token.lower in ("reference", "referring"):
+            speakers = tuple(a for a in participants.of(clauses.slots(token.i).get("to", [])) if a.country)
+            if speakers:
+                return Attribution(-1, speakers)
     return None
 
 
