@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from contactline.views.citation import cite
 
 BUILD = {"version": "0.1.0", "time": "2031-06-02T10:00:00+00:00", "inputs": "ab12", "counts": {"articles": 5}}
@@ -16,5 +18,6 @@ def test_a_citation_names_program_view_build_address_and_day() -> None:
     )
 
 
-def test_a_build_without_a_day() -> None:
-    assert "build of an unknown day" in cite({"counts": {"articles": 1}}, "x", "y", date(2031, 6, 3))
+@pytest.mark.parametrize("time", [{}, {"time": None}, {"time": "not a day"}], ids=["none", "null", "other words"])
+def test_a_build_without_a_day(time: dict[str, str | None]) -> None:
+    assert "build of an unknown day" in cite({"counts": {"articles": 1}} | time, "x", "y", date(2031, 6, 3))

@@ -16,8 +16,10 @@ def cite(build: Mapping[str, Any], sentence: str, address: str, today: date) -> 
     ``build``: as of build.json; ``sentence``: the view in words; ``address``: the link to it; ``today``: when it
     was looked at.
     """
-    built = str(build.get("time") or "")[:10]
-    day = labels.day(date.fromisoformat(built)) if built else say("citation.no_day")
+    try:
+        day = labels.day(date.fromisoformat(str(build.get("time"))[:10]))
+    except ValueError:  # a build that does not say when it was made
+        day = say("citation.no_day")
     articles = count(int(build.get("counts", {}).get("articles", 0)), "article")
     return say(
         "citation.line",
