@@ -21,6 +21,7 @@ OWN_WORDS = {
     "corrections": {"state", "field"},
     "coded_events": {"type", "mode", "quad", "date_precision", "status"},
     "coded_parties": {"role"},
+    "differences": {"about"},
     "actors": {"part"},
     "places": {"extent"},
 }
@@ -92,6 +93,7 @@ def hostile(folder: Path, origin: str, stamp: dict[str, str]) -> store.Store:
     rows["noise"] |= {"start": 0, "end": 5}
     said = {"what": f"event {keys['event_id']}", "field": "place", "state": "applied"}
     rows["corrections"] |= said | {"value": attack(origin, "value"), "fingerprint": attack(origin, "mark")}
+    rows["differences"]["about"] = "toll"
     rows["events"]["corrected"] = ["place", attack(origin, "corrected")]
     tables = {name: [found] for name, found in rows.items()}
     tables["mentions"] = [

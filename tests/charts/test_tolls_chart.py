@@ -6,6 +6,7 @@ import math
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -159,3 +160,17 @@ def test_the_axis_has_whole_numbers(number: int, step: int | None) -> None:
 
     assert figure.layout.yaxis.dtick == step
     assert figure.layout.yaxis.tickformat == ",d"
+
+
+@pytest.mark.parametrize("draw", [tolls_chart.grown, tolls_chart.single])
+def test_words_of_a_report_are_escaped_where_the_pointer_rests(draw: Any) -> None:
+    hostile = "5 · <span style=\"cursor:url('http://elsewhere.example')\">One</span>"
+    figure = draw(tolls({"hover": hostile}), WINDOW, False)
+
+    shown = [
+        words
+        for trace in figure.data
+        for words in np.atleast_1d(trace.hovertext if trace.hovertext is not None else "")
+    ]
+    assert any("One" in str(words) for words in shown)
+    assert not any("<span" in str(words) for words in shown)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from contactline.cleaning.edits import Edit
 from contactline.lexicon import Lexicon, derived
 
-_BROKEN = re.compile(r"([^\W\d_]{2,})-[ \t]*\r?\n[ \t]*(?=([^\W\d_]{2,}))")
+_BREAK = re.compile(r"(?<=[^\W\d_][^\W\d_])-[ \t]*\r?\n[ \t]*(?=([^\W\d_]{2,}))")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 60  # letters before a hyphen that are looked at: a longer run is no word
 _PAGE_NUMBER = re.compile(
     r"[ \t]*(?:page\s+)?[-–—]?[ \t]*\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*[-–—]?[ \t]*", re.IGNORECASE
 )
@@ -47,11 +49,14 @@ def _first_parts(lexicon: Lexicon) -> frozenset[str]:
 
 def _broken_words(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Join each word that is broken at the end of a line; a hyphen of its own stays."""
-    for match in _BROKEN.finditer(raw):
-        first, second = match[1], match[2]
-        own = first.lower() in _first_parts(lexicon) or f"{first}-{second}".lower() in raw.lower()
+    breaks = list(_BREAK.finditer(raw))
+    lower = raw.lower() if breaks else ""
+    for match in breaks:
+        before = _LAST_LETTERS.search(raw[max(0, match.start() - _LONGEST_WORD) : match.start()])
+        first, second = before[0] if before else "", match[1]
+        own = first.lower() in _first_parts(lexicon) or f"{first}-{second}".lower() in lower
         of_one_case = second.islower() or first.isupper() and second.isupper()
-        yield Edit(match.end(1), match.end(), "-" if own or not of_one_case else "")
+        yield Edit(match.start(), match.end(), "-" if own or not of_one_case else "")
 
 
 def _page_breaks(raw: str) -> Iterator[Edit]:
