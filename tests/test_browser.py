@@ -213,8 +213,10 @@ def test_a_click_on_a_place_filters(address: str, page: Page) -> None:
 def test_a_click_on_an_event_shows_its_sentence_and_another_its_article(address: str, page: Page) -> None:
     page.goto(f"{address}/sources?type=Talks")
     settled(page)
-    page.locator(".st-key-sources_rows canvas").first.click(position={"x": 240, "y": 55}, force=True)
     card = page.locator(".st-key-sources_card")
+    expect(card.locator("blockquote mark").first).to_be_visible()  # all of the page is drawn
+    page.locator(".st-key-sources_rows canvas").first.click(position={"x": 240, "y": 55}, force=True)
+    settled(page)
     expect(card.locator("blockquote mark").first).to_be_visible()
     words = card.locator("blockquote mark").first.inner_text()
     card.get_by_text("Read it in the article").click()
