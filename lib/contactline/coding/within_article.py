@@ -164,14 +164,21 @@ def merge(
     ``crowds``: words for people who protest or are arrested, by whose numbers two such events are told apart.
     """
     kept: list[Event] = []
+    told: list[set[int]] = []  # of each, the numbers of all sentences that tell it
     for event in events:
+        sentences = {event.sentence, *event.other_sentences}
         for n, other in enumerate(kept):
             if is_same(Pair(other, event, document, conflict, crowds)):
                 kept[n] = _combined(other, event, in_title=_in_title(other, document))
+                told[n] |= sentences
                 break
         else:
             kept.append(event)
-    return tuple(kept)
+            told.append(sentences)
+    return tuple(
+        replace(event, other_sentences=tuple(sorted(sentences - {event.sentence})))
+        for event, sentences in zip(kept, told, strict=True)
+    )
 
 
 def is_same(pair: Pair) -> bool:
@@ -453,14 +460,12 @@ def _combined(kept: Event, other: Event, in_title: bool) -> Event:
     names_source = not any(_countries_as(kept, "source")) and any(_countries_as(other, "source"))
     fuller = in_title or names_source or _fullness(other) > _fullness(kept) + 1
     main, rest = (other, kept) if fuller else (kept, other)
-    sentences = sorted({*main.other_sentences, *rest.other_sentences, rest.sentence} - {main.sentence})
     dated = rest.when.start is not None and (
         main.when.start is None or (main.date_basis == "article" and rest.date_basis in ("clause", "sentence"))
     )
     return replace(
         main,
         parties=_combined_parties(main, rest),
-        other_sentences=tuple(sentences),
         when=rest.when if dated else main.when,
         date_basis=rest.date_basis if dated else main.date_basis,
         date_text=rest.date_text if dated else main.date_text,
