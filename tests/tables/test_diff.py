@@ -172,6 +172,26 @@ def test_an_incident_follows_its_events(tmp_path: Path) -> None:
     assert [(one.how, one.why) for one in changes] == [("changed", ("its events",))]
 
 
+def test_incidents_that_are_gone_stand_in_the_order_of_the_old_build(tmp_path: Path) -> None:
+    (event,) = made.coded("a").events
+    coded = [
+        replace(
+            made.coded(f"a{month}"),
+            events=(replace(event, when=made.interval(date(2019, month, 1)), date_basis="explicit"),),
+        )
+        for month in range(1, 9)
+    ]
+    old = build(tmp_path / "old", *coded)
+    build(tmp_path / "new", made.coded("b"))
+
+    gone = [
+        one.key for one in diff.compare(old, tmp_path / "new") if (one.what, one.how) == ("incident", "removed")
+    ]
+
+    assert gone == store.read_table(old, "incidents")["incident_id"].to_pylist()
+    assert len(gone) == len(coded)
+
+
 def test_of_a_long_text_the_part_that_differs_is_shown(tmp_path: Path) -> None:
     words = " ".join(f"word{number}" for number in range(100))
     build(tmp_path / "old", made.coded("a", made.TEXT + words))
