@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import made
 import pytest
@@ -13,9 +12,8 @@ import pytest
 from contactline import linking
 from contactline.lexicon import Lexicon, load
 from contactline.records import CodedArticle
-from contactline.tables import assemble, diff, schemas, store
+from contactline.tables import diff, store
 from contactline.tables.diff import Change
-from contactline.tables.rows import article_rows
 
 LEXICON = load()
 STAMP = {"code": "1", "corrections": ""}
@@ -23,13 +21,8 @@ STAMP = {"code": "1", "corrections": ""}
 
 def build(folder: Path, *coded: CodedArticle, lexicon: Lexicon = LEXICON, digest: str = "1", **stamp: str) -> Path:
     """Tables of articles coded by hand; ``stamp``: what differs from the other build."""
-    with TemporaryDirectory() as work:
-        each = [assemble.tables_of(article_rows(one, digest, LEXICON)) for one in coded]
-        origins = {one.document.article.article_id: "" for one in coded}
-        tables = assemble.article_tables(each, origins, Path(work))
-        tables = linking.link_tables(tables | assemble.lexicon_tables(tables, LEXICON), LEXICON)
-    tables |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in tables}
-    store.write(folder, tables, STAMP | {"lexicon": lexicon.fingerprint} | stamp, lexicon=lexicon)
+    tables = linking.link_tables(made.tables(*coded, digest=digest), LEXICON)
+    store.write(folder, made.whole(tables), STAMP | {"lexicon": lexicon.fingerprint} | stamp, lexicon=lexicon)
     return folder
 
 
