@@ -129,9 +129,11 @@ def peak() -> Iterator[list[int]]:
 
     thread = threading.Thread(target=watch)
     thread.start()
-    yield found
-    over.set()
-    thread.join()
+    try:
+        yield found
+    finally:
+        over.set()
+        thread.join()
 
 
 def memory(articles: list[Article], size: int, place: Path) -> None:
@@ -171,7 +173,7 @@ def kills(articles: list[Article], times: int, place: Path) -> None:
     source, tables = written(place / "in.jsonl", articles, len(articles)), place / "t"
     pipeline.build([source], place / "whole")
     pipeline.build([written(place / "old.jsonl", articles, 2)], tables)
-    chance, readable, equal = random.Random(1), 0, 0
+    chance, readable = random.Random(1), 0
     for _ in range(times):
         (tables / ".coded.sqlite").unlink(missing_ok=True)
         run = subprocess.Popen([sys.executable, "-c", BUILD, str(source), str(tables)])

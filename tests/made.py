@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyarrow as pa
 
 from contactline import cleaning
 from contactline.lexicon import Lexicon, load
@@ -19,7 +22,8 @@ from contactline.records import (
     Timex,
     Toll,
 )
-from contactline.tables import freshness
+from contactline.tables import assemble, freshness, schemas, store
+from contactline.tables.rows import article_rows
 
 LEXICON = load()
 
@@ -75,6 +79,24 @@ def coded(
         (event,),
         (1,),
     )
+
+
+def part(coded: CodedArticle, digest: str = "digest") -> dict[str, pa.Table]:
+    """The tables of one article (``schemas.ARTICLE_TABLES``)."""
+    return assemble.tables_of(article_rows(coded, digest, LEXICON))
+
+
+def tables(*coded: CodedArticle, digest: str = "digest") -> dict[str, pa.Table]:
+    """The tables of articles and the lexicon's rows of what they name, as they are before linking."""
+    origins = {one.document.article.article_id: "" for one in coded}
+    with TemporaryDirectory() as work:
+        found = assemble.article_tables((part(one, digest) for one in coded), origins, Path(work))
+    return found | assemble.lexicon_tables(found, LEXICON)
+
+
+def whole(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    """All tables of a build: those that are not given have no rows."""
+    return {name: tables.get(name, store.table(name, [])) for name in schemas.SCHEMAS}
 
 
 def stale(articles: list[Path], tables: Path, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from contactline.dates import chronology
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
 from contactline.linking import Publication, Report, landmarks
@@ -24,7 +25,12 @@ REFERENCE = Reference(
     conflict_parties(load()),
 )
 BOTH: dict[str, object] = {"sources": "ARM AZE", "targets": "ARM AZE"}
+NOBODY: dict[str, object] = {"sources": "", "targets": ""}
 UNDATED: dict[str, object] = {"start": None, "end": None, "precision": "unknown"}
+CEASEFIRE: dict[str, object] = {"type": "CONCEDE", "mode": "ceasefire"}
+NOVEMBER = date(2020, 11, 13)
+"""When articles appeared that tell of a war and of the accord that ended it, a few days before."""
+WAR_2020 = next(x for x in chronology.landmarks(load()) if x.landmark_id == "20200927_war44")
 
 
 def days(first: str, last: str = "", precision: str = "range") -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from contactline.cells import no_formula, without_guard
@@ -31,3 +33,12 @@ from contactline.cells import no_formula, without_guard
 def test_a_cell(cell: object, written: object) -> None:
     assert no_formula(cell) == written
     assert not isinstance(written, str) or without_guard(written) == cell
+
+
+@pytest.mark.parametrize("run", ["\n", "\t", '\n"', " ", ";", "'"], ids=repr)
+def test_a_long_run_of_one_sign_takes_no_time(run: str) -> None:
+    cell = "a" + run * 20_000
+    began = time.process_time()
+
+    assert without_guard(no_formula(cell)) == cell
+    assert time.process_time() - began < 2

@@ -13,14 +13,11 @@ import pytest
 
 from contactline import intake
 from contactline.gathering import Articles, Outcome, Plan, not_coded
-from contactline.lexicon import load
 from contactline.records import Article
 from contactline.rejects import Reject
-from contactline.tables import assemble, parts, reuse, schemas, store
+from contactline.tables import assemble, parts, reuse, store
 from contactline.tables.cache import Cache
-from contactline.tables.rows import article_rows
 
-LEXICON = load()
 STAMP = {"lexicon": "words", "code": "code"}
 
 
@@ -29,8 +26,8 @@ def code(work: tuple[Article, str]) -> Outcome:
     article, digest = work
     if article.article_id == "bad":
         return not_coded(article, digest, "ValueError")
-    rows = article_rows(made.coded(article.article_id, article.body), digest, LEXICON)
-    return Outcome(article.article_id, "", digest, parts.pack(assemble.tables_of(rows)))
+    part = made.part(made.coded(article.article_id, article.body), digest)
+    return Outcome(article.article_id, "", digest, parts.pack(part))
 
 
 class Build:
@@ -54,8 +51,7 @@ class Build:
             found = assemble.article_tables(rows, self.articles.origins, work)
         self.ids = found["articles"]["article_id"].to_pylist()
         self.events = found["events"]["event_id"].to_pylist()
-        found |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in found}
-        store.write(tables, found, {})
+        store.write(tables, made.whole(found), {})
 
     def _code(self, work: tuple[Article, str]) -> Outcome:
         self.coded.append(work[0].article_id)

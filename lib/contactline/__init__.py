@@ -88,25 +88,25 @@ def build(
 ) -> BuildSummary:
     """Code articles into a folder of tables, which then holds exactly these articles.
 
-    ``inputs``: files and folders of .txt, .html, .jsonl and .csv files as the README describes; None is the five
-    articles in data/articles. ``tables``: the folder to write, made where it is missing; None is data/tables. It
+    ``inputs``: files and folders of articles, in any format that the README names; None is the five articles in
+    data/articles. ``tables``: the folder to write, made where it is missing; None is data/tables. It
     is replaced whole, or not at all where anything fails. An article is taken over from the tables that were there
     if neither it, nor the lexicon, nor the code has changed since.
 
     ``jobs``: the most processes that code articles at the same time, at least 1; None is one for each core. Few
     articles are coded in this process. ``scheduler``: the address of a Dask scheduler ("tcp://host:8786") whose
-    workers code the articles instead.
-    ``progress`` is called with the number of articles done, the number of all, and a title or the name of a step.
-    ``time`` is written to build.json; where it is left out, equal articles make equal files. ``lexicon``: as for
-    ``code``. ``corrections``: the file of what a reader has put right (README); None is data/corrections.csv,
-    which need not be there.
+    workers code the articles instead. ``progress`` is called with the number of articles done, the number of all,
+    and a title or the name of a step. ``time`` is written to build.json; where it is left out, equal articles make
+    equal files. ``lexicon``: as for ``code``. ``corrections``: the file of what a reader has put right (README);
+    None is data/corrections.csv, which need not be there.
 
-    Returns a ``pipeline.BuildSummary``: numbers of articles, of those coded now, of events and incidents, and
-    which articles were not coded because they are not in English.
+    Returns a ``pipeline.BuildSummary``: numbers of articles, of those coded now, of events and incidents, which
+    articles were not coded because they are not in English, which inputs could not be used, and what became of
+    each correction.
 
-    Raises intake.InputError where no article can be read (the message names file and row), LexiconError for
-    faults of the lexicon, tables.store.StoreError where the folder holds something else or cannot be written, and
-    ModuleNotFoundError where a scheduler is named and Dask is not installed.
+    Raises intake.InputError for a path that is not there and where no article can be read (the message names file
+    and row), LexiconError for faults of the lexicon, tables.store.StoreError where the folder holds something else
+    or cannot be written, and ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
     from contactline import locations, pipeline
 
@@ -127,14 +127,14 @@ def load(tables: Path | str | None = None) -> Store:
 
     ``tables``: the folder that ``build`` wrote; None is data/tables. The result is a frozen ``tables.store.Store``
     with a frame for each table of the README: ``articles``, ``sentences``, ``mentions``, ``events``,
-    ``event_actors``, ``incidents``, ``actors``, ``actor_roles``, ``places``, ``noise``, ``uncoded``,
-    ``corrections``, ``coded_events`` and ``coded_parties``, and ``build``, what build.json says. The columns are
-    those of ``tables.schemas.SCHEMAS``.
+    ``event_actors``, ``incidents``, ``differences``, ``actors``, ``actor_roles``, ``places``, ``noise``,
+    ``uncoded``, ``corrections``, ``coded_events`` and ``coded_parties``, and ``build``, what build.json says. The
+    columns are those of ``tables.schemas.SCHEMAS``.
 
     Days are datetime64 at midnight, NaT where unknown; ``date_start`` and ``date_end`` are both included. Offsets
     count characters of the column ``text`` of ``articles`` (of ``noise``: of the text as given). ``killed`` and
     ``injured`` are Int32, NA where nothing is said. ``lat`` and ``lon`` are degrees (WGS 84), ``radius_km``
-    kilometres. Lists are numpy arrays of strings; ids that stay open are NaN.
+    kilometres. Lists are numpy arrays, of large tables Python lists; ids that stay open are NaN.
 
     Raises tables.store.StoreError where a table is missing, broken or of another version of the program; the
     message gives the command that builds it anew.

@@ -22,6 +22,7 @@ from contactline.records import Article
 from contactline.rejects import Reject, of_origin
 from contactline.tables import assemble, schemas, store, unlisted_actors
 from contactline.tables.rows import article_rows
+from contactline.tables.snapshot import snapshot
 
 _log = logging.getLogger(__name__)
 
@@ -67,8 +68,9 @@ def code(
 
 def stored(folder: Path) -> dict[str, pa.Table]:
     """The tables of a build as they were coded, before corrections and links. Raises StoreError."""
-    tables = {name: store.read_table(folder, name) for name in schemas.ARTICLE_TABLES}
-    return corrections.as_coded(tables, {name: store.read_table(folder, name) for name in schemas.CODED_TABLES})
+    with snapshot(folder) as build:
+        tables = {name: build.table(name) for name in schemas.ARTICLE_TABLES}
+        return corrections.as_coded(tables, {name: build.table(name) for name in schemas.CODED_TABLES})
 
 
 def none() -> dict[str, pa.Table]:

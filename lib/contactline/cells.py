@@ -6,10 +6,14 @@ import re
 from typing import Any
 
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
-_OPENS = re.compile(rf"((?:^|[;\t\r\n])[\"\s]*)('*)([{_SIGNS}])")
-"""What opens as a formula: at the head of a cell, and behind what another locale takes for the end of one."""
+_HEAD = r"""(?:^|;|(?<!["\s])(?:"|[^\S\t\r\n])*[\t\r\n])["\s]*"""
+"""The head of a cell, or what another locale takes for it. Of a run of spaces and quotes only the first is tried
+as its beginning, so that a long run takes no time."""
 
-_GUARDED = re.compile(rf"((?:^|[;\t\r\n])[\"\s]*)'('*[{_SIGNS}])")
+_OPENS = re.compile(rf"({_HEAD})('*)([{_SIGNS}])")
+"""What opens as a formula."""
+
+_GUARDED = re.compile(rf"({_HEAD})'('*[{_SIGNS}])")
 _BULLET = re.compile(r"[ \u00a0]+[^\W\d_][^;\t\r\n]*")
 _CALL = re.compile(r"\w\(|\|")  # of a function, or of another program
 

@@ -146,23 +146,11 @@ class Plan:
         for run in self._runs():
             first = self.kept.places.get(run[0])
             if first is not None:
-                yield self._as_coded(self.kept.rows(first, first + len(run) - 1))
+                yield corrections.as_coded(self.kept.rows(first, first + len(run) - 1), self.kept.coded)
             elif (
                 part := self._from_cache(run[0], cache) or self._coded(run[0], cache, arrivals, code)
             ) is not None:
                 yield part
-
-    def _as_coded(self, rows: Part) -> Part:
-        """Rows of the last build without what its corrections had changed, an article's events together."""
-        if not self.kept.coded["coded_events"].num_rows:
-            return rows
-        place = {key: number for number, key in enumerate(rows["articles"]["article_id"].to_pylist())}
-        found = corrections.as_coded(rows, self.kept.coded)
-        for name in ("events", "event_actors"):
-            articles = [key.rpartition("-")[0] for key in found[name]["event_id"].to_pylist()]
-            order = sorted(range(len(articles)), key=lambda row, of=articles: place[of[row]])  # type: ignore[misc]
-            found[name] = found[name].take(pa.array(order, pa.int64()))
-        return found
 
     def _from_cache(self, key: str, cache: Cache) -> Part | None:
         packed = cache.get(self.articles.digests[key]) if key not in self.todo else None

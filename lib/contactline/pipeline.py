@@ -129,15 +129,13 @@ def build(  # noqa: PLR0913 each is a choice of its own, which callers know by n
         found = linking.link_tables(found, lexicon, corrections.moves(resolved))
         found = corrections.to_incidents(found, resolved, lexicon)
         rejects = [*unusable, *articles.rejects]
-        paths = [str(Path(path).absolute()) for path in inputs]
-        built_at = time.isoformat() if time else None
         facts: dict[str, object] = {
-            "paths": paths,
+            "paths": [str(Path(path).absolute()) for path in inputs],
             "version": __version__,
-            "time": built_at,
+            "time": time.isoformat() if time else None,
             "rejects": len(rejects),
+            "corrections_file": str(Path(corrected).absolute()),
         }
-        facts["corrections_file"] = str(Path(corrected).absolute())
         if reading:  # the dashboard codes the articles anew in the same way
             facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
         store.write(tables, found, {**stamp, **facts}, rejects, lexicon=lexicon)

@@ -110,8 +110,8 @@ class _Pool:
     def stop(self) -> None:
         """End all processes; no more are begun."""
         self._stopped.set()
-        while self._running:
-            self._running.pop().end()
+        for process in list(self._running):  # a thread that finds its process dead takes it out meanwhile
+            process.end()
 
 
 def in_order(

@@ -49,6 +49,16 @@ def test_another_kind_of_file_is_an_error(tmp_path: Path) -> None:
         csv_file.read(path, COLUMNS)
 
 
+def test_rows_are_appended_under_the_columns_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "some.csv"
+    path.write_text("why,who,what\nso,me,a\n")
+
+    csv_file.append(path, COLUMNS, [["b", "=x"], ["c", ""]])
+
+    rows = [["so", "me", "a"], ["=x", "", "b"], ["", "", "c"]]
+    assert csv_file.read(path, COLUMNS) == (["why", "who", "what"], list(enumerate(rows, 2)))
+
+
 def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
     path = tmp_path / "some.csv"
     path.mkdir()

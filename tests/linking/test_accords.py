@@ -5,25 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from made_reports import BOTH, UNDATED, days, landmark_of, words
+from made_reports import BOTH, CEASEFIRE, NOVEMBER, UNDATED, days, landmark_of, words
 
 STATEMENT = "20201109_statement9"
-NOVEMBER = date(2020, 11, 13)
-CEASEFIRE = {"type": "CONCEDE", "mode": "ceasefire"}
 
 CASES = [
     pytest.param(
         days("2020-01-01", "2020-12-31", "year")
-        | words("reached", "They reached a ceasefire in 2020.")
-        | {"type": "CONCEDE", "mode": "ceasefire"},
+        | CEASEFIRE
+        | words("reached", "They reached a ceasefire in 2020."),
         date(2022, 10, 31),
         (STATEMENT, "accord"),
         id="the most important ceasefire of a year",
     ),
     pytest.param(
         days("2020-10-10", precision="day")
-        | words("agreed", "The two agreed on a ceasefire on Saturday.")
-        | {"type": "CONCEDE", "mode": "ceasefire"},
+        | CEASEFIRE
+        | words("agreed", "The two agreed on a ceasefire on Saturday."),
         date(2020, 10, 12),
         ("20201010_truce1", "accord"),
         id="a ceasefire by its day",

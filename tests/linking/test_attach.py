@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from made_reports import DAY, report
+from made_reports import DAY, UNDATED, report
 
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
@@ -17,7 +17,6 @@ LEXICON = load()
 PUBLICATIONS = {
     letter: Publication(letter, first=DAY + timedelta(1), last=DAY + timedelta(1)) for letter in "abcd"
 }
-UNDATED: dict[str, object] = {"start": None, "end": None, "precision": "unknown"}
 
 
 def joined(*groups: list[Report]) -> list[list[str]]:

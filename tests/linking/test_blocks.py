@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from made_reports import DAY, REFERENCE, UNDATED, days, report
+from made_reports import DAY, NOBODY, REFERENCE, UNDATED, days, report
 
 from contactline.linking import Publication, Report
 from contactline.linking.blocks import candidates
@@ -24,7 +24,6 @@ def compared(*reports: Report) -> set[tuple[int, int]]:
     return {*candidates([[one] for one in reports], comparison)}
 
 
-NOBODY: dict[str, object] = {"sources": "", "targets": ""}
 RARE = "A barrage destroyed the market."
 
 

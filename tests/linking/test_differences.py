@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from made_reports import DAY, REFERENCE, report
+from made_reports import BOTH, DAY, REFERENCE, report
 
 from contactline.linking.differences import Difference, differences
 from contactline.linking.reports import Losses, Report
@@ -36,16 +36,14 @@ SENTENCES = [
         id="at least 700 may be 900",
     ),
     pytest.param(
-        {
-            "targets": "ARM AZE",
-            "sources": "ARM AZE",
+        BOTH
+        | {
             "killed": Losses(1900, 1900, 1900, "total"),
             "toll_as_of": DAY,
             "toll_of": frozenset({"ARM", "soldiers"}),
         },
-        {
-            "targets": "ARM AZE",
-            "sources": "ARM AZE",
+        BOTH
+        | {
             "killed": Losses(2300, 2300, None, "total"),
             "toll_as_of": DAY,
             "toll_of": frozenset({"ARM", "soldiers"}),

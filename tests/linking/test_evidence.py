@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from made_reports import DAY, report
+from made_reports import DAY, UNDATED, days, report
 
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
@@ -46,7 +46,7 @@ OF_THE_ARTICLE = {"date_basis": "article"}
             id="the night between two days",
         ),
         pytest.param(
-            {"start": date(2020, 10, 1), "end": date(2020, 10, 31), "precision": "month"},
+            days("2020-10-01", "2020-10-31", "month"),
             {},
             ("days that fit", "same parties"),
             id="a month that holds the day",
@@ -94,10 +94,8 @@ def test_a_number_that_differs_counts_against() -> None:
 
 
 def test_the_days_of_a_report_without_a_day_end_with_its_article() -> None:
-    undated = {"start": None, "end": None, "precision": "unknown"}
-
-    assert COMPARISON.window(report("a-1", **undated)) == (DAY - timedelta(2), DAY + timedelta(1))
-    assert COMPARISON.window(report("c-1", **undated)) is None
+    assert COMPARISON.window(report("a-1", **UNDATED)) == (DAY - timedelta(2), DAY + timedelta(1))
+    assert COMPARISON.window(report("c-1", **UNDATED)) is None
 
 
 def test_a_stem_is_the_beginning_of_a_longer_word() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import made
 import pyarrow as pa
@@ -14,7 +12,6 @@ from contactline.linking import from_tables
 from contactline.linking.reports import Losses, Report
 from contactline.records import Figure, Toll
 from contactline.tables import assemble
-from contactline.tables.rows import article_rows
 
 LEXICON = load()
 
@@ -22,10 +19,7 @@ LEXICON = load()
 def tables_of(**texts: str) -> dict[str, pa.Table]:
     toll = Toll(killed=Figure(2, None, "total"), of=("soldiers", "NKR"), as_of=made.DAY)
     coded = [made.coded(key, text, toll=toll, publisher=f"Paper {key}") for key, text in texts.items()]
-    each = [assemble.tables_of(article_rows(one, "", LEXICON)) for one in coded]
-    with TemporaryDirectory() as work:
-        tables = assemble.article_tables(each, dict.fromkeys(texts, ""), Path(work))
-    return tables | assemble.lexicon_tables(tables, LEXICON)
+    return made.tables(*coded)
 
 
 def test_a_report_has_the_countries_of_the_parties_and_the_words_at_the_trigger() -> None:

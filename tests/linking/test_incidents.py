@@ -4,48 +4,37 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from made_reports import BOTH, DAY, PUBLICATIONS, UNDATED, days, report, words
+from made_reports import BOTH, CEASEFIRE, DAY, PUBLICATIONS, UNDATED, days, report, words
 
 from contactline import linking
 from contactline.lexicon import load
 from contactline.linking import Publication, Report
 
 LEXICON = load()
+YEAR = days("1994-01-01", "1994-12-31", "year")
 
 PAIRS = [
     pytest.param({}, {}, True, id="the same"),
     pytest.param({}, {"start": DAY + timedelta(1), "end": DAY + timedelta(1)}, False, id="another day"),
     pytest.param({"end": DAY + timedelta(1)}, {}, True, id="overnight"),
     pytest.param(
-        {"start": date(2020, 10, 1), "end": date(2020, 10, 31), "precision": "month"},
+        days("2020-10-01", "2020-10-31", "month"),
         {},
         False,
         id="the month beside its day",
     ),
     pytest.param(
-        {
-            "start": date(1994, 1, 1),
-            "end": date(1994, 12, 31),
-            "precision": "year",
-            "sources": "AZE NKR",
-            "targets": "AZE NKR",
-        },
-        {
-            "start": date(1994, 1, 1),
-            "end": date(1994, 12, 31),
-            "precision": "year",
-            "sources": "AZE NKR",
-            "targets": "AZE NKR",
-        },
+        YEAR | {"sources": "AZE NKR", "targets": "AZE NKR"},
+        YEAR | {"sources": "AZE NKR", "targets": "AZE NKR"},
         True,
         id="a war of the same year",
     ),
     pytest.param(
-        {"start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
-        {"start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
+        YEAR,
+        YEAR,
         False,
         id="two attacks of a year",
     ),
@@ -61,9 +50,7 @@ PAIRS = [
         True,
         id="an attack without its town on a day of fighting",
     ),
-    pytest.param(
-        {"start": None, "end": None, "precision": "unknown"}, {"start": None, "end": None}, False, id="no date"
-    ),
+    pytest.param(UNDATED, UNDATED, False, id="no date"),
     pytest.param({}, {"type": "CONSULT"}, False, id="another type"),
     pytest.param({"mode": "aerial"}, {"mode": "firearms"}, False, id="another mode"),
     pytest.param({"mode": "aerial"}, {}, True, id="a mode beside none"),
@@ -76,7 +63,7 @@ PAIRS = [
     pytest.param({"place_id": "ganja"}, {"place_id": "stepanakert"}, False, id="two towns"),
     pytest.param({"place_id": "ganja"}, {"place_id": "karabakh"}, True, id="a town and its region"),
     pytest.param(
-        {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached", "sources": "AZE NKR", "targets": "AZE NKR"},
+        CEASEFIRE | {"trigger": "reached", "sources": "AZE NKR", "targets": "AZE NKR"},
         {
             "type": "AGREE",
             "trigger": "agreed",
@@ -89,18 +76,18 @@ PAIRS = [
     ),
     pytest.param(
         {"type": "SUPPORT", "trigger": "signed", "words": "signed with his neighbour"},
-        {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
+        CEASEFIRE | {"trigger": "reached"},
         True,
         id="a signing, whatever was signed",
     ),
     pytest.param(
-        {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
+        CEASEFIRE | {"trigger": "reached"},
         {"type": "RETREAT", "mode": "resign", "trigger": "step down", "words": "step down over the ceasefire"},
         False,
         id="a resignation over a ceasefire",
     ),
     pytest.param(
-        {"type": "CONCEDE", "mode": "ceasefire", "trigger": "reached"},
+        CEASEFIRE | {"trigger": "reached"},
         {"type": "SUPPORT", "trigger": "welcomed", "words": "welcomed the ceasefire"},
         False,
         id="praise of a ceasefire",
@@ -112,8 +99,8 @@ PAIRS = [
         id="talks told from either side",
     ),
     pytest.param(
-        {"type": "SUPPORT", "start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
-        {"type": "SUPPORT", "start": date(1994, 1, 1), "end": date(1994, 12, 31), "precision": "year"},
+        YEAR | {"type": "SUPPORT"},
+        YEAR | {"type": "SUPPORT"},
         False,
         id="a state of things over a year",
     ),
@@ -154,7 +141,7 @@ def test_a_part_of_the_parties_joins_no_incident_where_two_would_do() -> None:
 
 
 def test_two_attacks_in_one_article_are_two_while_a_truce_may_be_reported_twice() -> None:
-    truce: dict[str, object] = {"type": "CONCEDE", "mode": "ceasefire", "sources": "AZE NKR", "targets": "AZE NKR"}
+    truce = CEASEFIRE | {"sources": "AZE NKR", "targets": "AZE NKR"}
     events = [report("a-1"), report("a-2"), report("a-3", **truce), report("a-4", **truce)]
 
     assert [i.events for i in linking.link(events, PUBLICATIONS, lexicon=LEXICON)] == [
@@ -171,8 +158,7 @@ WAR: dict[str, object] = {
 }
 TRUCE: dict[str, object] = {
     **words("truce", "A truce was agreed in Moscow."),
-    "type": "CONCEDE",
-    "mode": "ceasefire",
+    **CEASEFIRE,
 }
 BARDA: dict[str, object] = {
     "place_id": "barda",
@@ -274,17 +260,7 @@ def test_an_incident_has_the_id_of_its_oldest_event(arrival: Arrival) -> None:
 
 
 def test_an_incident_says_what_links_its_reports_and_of_which_war_it_is_a_part() -> None:
-    both: dict[str, object] = {"sources": "ARM AZE", "targets": "ARM AZE"}
-    war = {
-        "trigger": "war",
-        "words": "war of 2020",
-        "sentence": "The war of 2020 was short.",
-        "start": date(2020, 1, 1),
-        "end": date(2020, 12, 31),
-        "precision": "year",
-        **both,
-    }
-    events = [report("a-1", **war), report("b-1", **war), report("a-2"), report("b-2")]
+    events = [report("a-1", **WAR), report("b-1", **WAR), report("a-2"), report("b-2")]
 
     first, second = linking.link(events, PUBLICATIONS, lexicon=LEXICON)
 

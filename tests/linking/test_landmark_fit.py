@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from made_reports import BOTH, UNDATED, days, report, words
+from made_reports import BOTH, CEASEFIRE, NOBODY, UNDATED, WAR_2020, days, report, words
 
-from contactline.dates import chronology
 from contactline.lexicon import load
 from contactline.lexicon.conflict import conflict_parties
 from contactline.linking import landmark_fit
 from contactline.linking.reports import Losses, Publication
 
 LEXICON = load()
-WAR = next(x for x in chronology.landmarks(LEXICON) if x.landmark_id == "20200927_war44")
 WEEK = Publication("The Times", first=date(2020, 10, 1), last=date(2020, 10, 7))
 
 
@@ -68,13 +66,11 @@ def test_a_town_is_too_small_for_a_war(place: str | None, expected: bool) -> Non
         pytest.param(BOTH, True, id="both sides"),
         pytest.param({"sources": "AZE", "targets": "CIV"}, True, id="one side and civilians"),
         pytest.param({"sources": "RUS", "targets": "UKR"}, False, id="others"),
-        pytest.param({"sources": "", "targets": ""}, False, id="nobody"),
-        pytest.param(
-            {"sources": "", "targets": "", "killed": Losses(5, 5, 5, "total")}, True, id="a running total"
-        ),
-        pytest.param({"sources": "", "targets": "", "killed": 1200}, True, id="the dead of a war"),
-        pytest.param({"sources": "", "targets": "", "mode": "ceasefire"}, True, id="a ceasefire of nobody named"),
+        pytest.param(NOBODY, False, id="nobody"),
+        pytest.param(NOBODY | {"killed": Losses(5, 5, 5, "total")}, True, id="a running total"),
+        pytest.param(NOBODY | {"killed": 1200}, True, id="the dead of a war"),
+        pytest.param(NOBODY | CEASEFIRE, True, id="a ceasefire of nobody named"),
     ],
 )
 def test_parties_that_fit(facts: dict[str, object], expected: bool) -> None:
-    assert landmark_fit.fits_parties(report("a-1", **facts), WAR, conflict_parties(LEXICON)) is expected
+    assert landmark_fit.fits_parties(report("a-1", **facts), WAR_2020, conflict_parties(LEXICON)) is expected

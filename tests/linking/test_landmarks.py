@@ -5,22 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from made_reports import BOTH, days, landmark_of, report, words
+from made_reports import BOTH, NOVEMBER, WAR_2020, days, landmark_of, report, words
 
-from contactline.dates import chronology
-from contactline.lexicon import load
 from contactline.linking import landmarks
 from contactline.linking.landmark_fit import LandmarkMatch
-
-LEXICON = load()
-WAR = next(x for x in chronology.landmarks(LEXICON) if x.landmark_id == "20200927_war44")
 
 
 @pytest.mark.parametrize("status", ["planned", "denied"])
 def test_what_has_not_happened_is_no_landmark(status: str) -> None:
     facts = days("2020-09-27", "2020-11-10") | words("war", "The war of 2020 was long.") | {"status": status}
 
-    assert landmark_of({**BOTH, **facts}, date(2020, 11, 13)) is None
+    assert landmark_of({**BOTH, **facts}, NOVEMBER) is None
 
 
 def test_another_act_is_no_landmark() -> None:
@@ -38,6 +33,6 @@ def test_a_war_is_dated_by_the_report_whose_days_come_closest() -> None:
         report("c-1", **days("2020-09-27", "2020-11-10"), date_basis="text"),
     ]
 
-    dated = [landmarks.dated_by(LandmarkMatch(WAR, part), reports) for part in ("war", "outbreak")]
+    dated = [landmarks.dated_by(LandmarkMatch(WAR_2020, part), reports) for part in ("war", "outbreak")]
 
     assert [found and found.event_id for found in dated] == ["b-1", None]

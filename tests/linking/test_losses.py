@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
-from made_reports import PUBLICATIONS, REFERENCE, report
+from made_reports import BOTH, PUBLICATIONS, REFERENCE, report
 
 from contactline.linking import losses
 from contactline.linking.losses import Bounds
@@ -137,11 +137,7 @@ def reports_of(pair: Pair) -> tuple[list[Report], Reference]:
         publisher = PUBLICATIONS[told.publisher or key].publisher
         publications[key] = replace(PUBLICATIONS[key], publisher=publisher, first=day, last=day)
         facts: dict[str, object] = {pair.what: told.figure, "toll_of": told.of, "speakers": told.speaker}
-        sides = (
-            {"sources": "ARM AZE", "targets": "ARM AZE"}
-            if not told.struck
-            else {"sources": "", "targets": told.struck}
-        )
+        sides = {"sources": "", "targets": told.struck} if told.struck else BOTH
         as_of = None if told.as_of is None else OCTOBER[told.as_of]
         reports.append(report(f"{key}-1", **facts, **sides, toll_as_of=as_of))
     return reports, replace(REFERENCE, publications=publications)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from made_reports import PUBLICATIONS, report
+from made_reports import PUBLICATIONS, WAR_2020, report
 
-from contactline.dates.chronology import landmarks as of_lexicon
 from contactline.lexicon import load
 from contactline.linking import link
 from contactline.linking.landmarks import LandmarkMatch
 from contactline.linking.moves import Move, moved
 
 LEXICON = load()
-WAR = LandmarkMatch(of_lexicon(LEXICON)[0], "war")
+WAR = LandmarkMatch(WAR_2020, "war")
 
 
 @pytest.mark.parametrize(

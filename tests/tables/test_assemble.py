@@ -9,14 +9,8 @@ import pyarrow as pa
 
 from contactline.lexicon import load
 from contactline.tables import assemble, schemas
-from contactline.tables.rows import article_rows
 
 LEXICON = load()
-
-
-def one(key: str) -> dict[str, pa.Table]:
-    """The tables of one article."""
-    return assemble.tables_of(article_rows(made.coded(key), "digest", LEXICON))
 
 
 def column(tables: dict[str, pa.Table], table: str, name: str) -> list[object]:
@@ -24,7 +18,9 @@ def column(tables: dict[str, pa.Table], table: str, name: str) -> list[object]:
 
 
 def test_articles_stand_in_the_order_of_their_parts_with_the_place_they_were_read_from(tmp_path: Path) -> None:
-    tables = assemble.article_tables(map(one, "dba"), {key: f"{key}.txt" for key in "abcd"}, tmp_path)
+    parts = (made.part(made.coded(key)) for key in "dba")
+
+    tables = assemble.article_tables(parts, {key: f"{key}.txt" for key in "abcd"}, tmp_path)
 
     assert sorted(tables) == sorted(schemas.ARTICLE_TABLES)
     assert column(tables, "articles", "article_id") == ["d", "b", "a"]
@@ -34,7 +30,7 @@ def test_articles_stand_in_the_order_of_their_parts_with_the_place_they_were_rea
 
 
 def test_only_actors_and_places_that_are_named_are_taken_from_the_lexicon(tmp_path: Path) -> None:
-    tables = assemble.article_tables([one("a")], {"a": ""}, tmp_path)
+    tables = assemble.article_tables([made.part(made.coded("a"))], {"a": ""}, tmp_path)
 
     found = assemble.lexicon_tables(tables, LEXICON)
 

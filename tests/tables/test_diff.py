@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import made
 import pytest
@@ -13,9 +12,8 @@ import pytest
 from contactline import linking
 from contactline.lexicon import Lexicon, load
 from contactline.records import CodedArticle
-from contactline.tables import assemble, diff, schemas, store
+from contactline.tables import diff, store
 from contactline.tables.diff import Change
-from contactline.tables.rows import article_rows
 
 LEXICON = load()
 STAMP = {"code": "1", "corrections": ""}
@@ -23,13 +21,8 @@ STAMP = {"code": "1", "corrections": ""}
 
 def build(folder: Path, *coded: CodedArticle, lexicon: Lexicon = LEXICON, digest: str = "1", **stamp: str) -> Path:
     """Tables of articles coded by hand; ``stamp``: what differs from the other build."""
-    with TemporaryDirectory() as work:
-        each = [assemble.tables_of(article_rows(one, digest, LEXICON)) for one in coded]
-        origins = {one.document.article.article_id: "" for one in coded}
-        tables = assemble.article_tables(each, origins, Path(work))
-        tables = linking.link_tables(tables | assemble.lexicon_tables(tables, LEXICON), LEXICON)
-    tables |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in tables}
-    store.write(folder, tables, STAMP | {"lexicon": lexicon.fingerprint} | stamp, lexicon=lexicon)
+    tables = linking.link_tables(made.tables(*coded, digest=digest), LEXICON)
+    store.write(folder, made.whole(tables), STAMP | {"lexicon": lexicon.fingerprint} | stamp, lexicon=lexicon)
     return folder
 
 
@@ -170,6 +163,26 @@ def test_an_incident_follows_its_events(tmp_path: Path) -> None:
     changes = [one for one in diff.compare(tmp_path / "old", tmp_path / "new") if one.what == "incident"]
 
     assert [(one.how, one.why) for one in changes] == [("changed", ("its events",))]
+
+
+def test_incidents_that_are_gone_stand_in_the_order_of_the_old_build(tmp_path: Path) -> None:
+    (event,) = made.coded("a").events
+    coded = [
+        replace(
+            made.coded(f"a{month}"),
+            events=(replace(event, when=made.interval(date(2019, month, 1)), date_basis="explicit"),),
+        )
+        for month in range(1, 9)
+    ]
+    old = build(tmp_path / "old", *coded)
+    build(tmp_path / "new", made.coded("b"))
+
+    gone = [
+        one.key for one in diff.compare(old, tmp_path / "new") if (one.what, one.how) == ("incident", "removed")
+    ]
+
+    assert gone == store.read_table(old, "incidents")["incident_id"].to_pylist()
+    assert len(gone) == len(coded)
 
 
 def test_of_a_long_text_the_part_that_differs_is_shown(tmp_path: Path) -> None:

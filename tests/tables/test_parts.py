@@ -8,12 +8,8 @@ from dataclasses import replace
 import made
 import pytest
 
-from contactline.lexicon import load
 from contactline.records import CodedArticle
-from contactline.tables import assemble, parts, schemas
-from contactline.tables.rows import article_rows
-
-LEXICON = load()
+from contactline.tables import parts, schemas
 
 
 @pytest.mark.parametrize(
@@ -25,7 +21,7 @@ LEXICON = load()
     ],
 )
 def test_tables_come_back_as_they_were(coded: CodedArticle) -> None:
-    tables = assemble.tables_of(article_rows(coded, "digest", LEXICON))
+    tables = made.part(coded)
 
     found = parts.unpack(parts.pack(tables))
 
@@ -45,7 +41,7 @@ def test_tables_come_back_as_they_were(coded: CodedArticle) -> None:
     ],
 )
 def test_other_bytes_are_refused(harm: object) -> None:
-    packed = parts.pack(assemble.tables_of(article_rows(made.coded(), "digest", LEXICON)))
+    packed = parts.pack(made.part(made.coded()))
 
     with pytest.raises(parts.PartError):
         parts.unpack(harm(packed))  # type: ignore[operator]

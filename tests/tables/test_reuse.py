@@ -11,12 +11,9 @@ import made
 import pyarrow as pa
 import pytest
 
-from contactline.lexicon import load
 from contactline.records import Article
 from contactline.tables import assemble, reuse, schemas, spool, store
-from contactline.tables.rows import article_rows
 
-LEXICON = load()
 ARTICLE = Article("a", "They met.", origin="in.jsonl, line 1")
 
 
@@ -48,11 +45,9 @@ def test_a_lone_surrogate_in_a_text_has_a_digest() -> None:
 def built(tmp_path: Path) -> Path:
     """Tables of the articles a, b and c (digests "1", "2", "3"), of which b has no events."""
     coded = [made.coded("a"), replace(made.coded("b"), events=()), made.coded("c")]
-    rows = (article_rows(one, str(number), LEXICON) for number, one in enumerate(coded, 1))
-    tables = assemble.article_tables(map(assemble.tables_of, rows), dict.fromkeys("abc", ""), tmp_path)
-    tables |= assemble.lexicon_tables(tables, LEXICON)
-    tables |= {name: store.table(name, []) for name in schemas.SCHEMAS if name not in tables}
-    store.write(tmp_path / "t", tables, {})
+    each = (made.part(one, str(number)) for number, one in enumerate(coded, 1))
+    tables = assemble.article_tables(each, dict.fromkeys("abc", ""), tmp_path)
+    store.write(tmp_path / "t", made.whole(tables), {})
     return tmp_path / "t"
 
 

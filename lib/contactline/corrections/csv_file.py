@@ -7,9 +7,13 @@ import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 from contactline import intake
 from contactline.cells import no_formula, without_guard
+
+WRITING = Lock()
+"""Held by whoever reads a file to write it again, so that no row of another visitor is lost."""
 
 
 class CorrectionsError(ValueError):
@@ -36,6 +40,19 @@ def read(path: Path, columns: Sequence[str]) -> tuple[list[str], list[tuple[int,
     if missing := [name for name in columns if name not in header]:
         raise CorrectionsError(f"the first line lacks {', '.join(missing)}: this is another kind of file")
     return header, rest
+
+
+def append(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write rows behind those of the file, which stay as they are; it is made where it is missing.
+
+    ``columns``: those that the cells of each row are of, in their order. Raises CorrectionsError where the file
+    lacks one of them, and OSError where it cannot be written; then nothing has changed.
+    """
+    with WRITING:
+        header, before = read(path, columns)
+        fresh = [dict(zip(columns, cells, strict=True)) for cells in rows]
+        after = [[row.get(name, "") for name in header] for row in fresh]
+        write(path, header, [cells for _, cells in before] + after)
 
 
 def text_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

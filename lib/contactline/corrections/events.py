@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from contactline.corrections import values
 from contactline.corrections.articles import BASIS
 from contactline.corrections.record import Correction
-from contactline.corrections.resolution import APPLIED, Resolved, resolve
+from contactline.corrections.resolution import APPLIED, Resolved, article_of, resolve
 from contactline.lexicon import Lexicon
 from contactline.tables import store
 from contactline.tables.rows import Row, kind
@@ -48,7 +48,7 @@ def to_events(
             events.append(fresh)
             actors.extend(who)
     found = {name: coded[name].cast(store.table(kept, []).schema) for name, kept in _CODED.items()}
-    places = {key: number for number, key in enumerate(tables["events"]["event_id"].to_pylist())}
+    places = {key: at for at, key in enumerate(tables["events"]["event_id"].to_pylist())} if len(wanted) else {}
     return {
         **tables,
         "events": _replaced(tables["events"], "events", events, wanted, places),
@@ -62,29 +62,28 @@ def as_coded(taken_over: Mapping[str, pa.Table], last: Mapping[str, pa.Table]) -
     """Rows taken over from the last build as they were coded: without what that build's corrections had changed.
 
     ``last``: the last build's tables coded_events and coded_parties. Only events of articles that are taken over
-    come back. The events stand in the order of their numbers, the articles mixed.
+    come back. The events stand in the order of their articles and numbers.
     """
-    if not taken_over:
-        return {}
     articles = taken_over["articles"]["article_id"].combine_chunks()
     events = last["coded_events"].filter(pc.is_in(last["coded_events"]["article_id"], articles))
     ids = events["event_id"].combine_chunks()
     if not len(ids):
         return dict(taken_over)
     parties = last["coded_parties"].filter(pc.is_in(last["coded_parties"]["event_id"], ids))
+    place = {key: number for number, key in enumerate(articles.to_pylist())}
     keys = {*taken_over["events"]["event_id"].to_pylist(), *ids.to_pylist()}
-    numbers = {key: int(key.rpartition("-")[2]) for key in keys}
+    order = {key: (place[article_of(key)], int(key.rpartition("-")[2])) for key in keys}
     return {
         **taken_over,
-        "events": _replaced(taken_over["events"], "events", events.to_pylist(), ids, numbers),
-        "event_actors": _replaced(taken_over["event_actors"], "event_actors", parties.to_pylist(), ids, numbers),
+        "events": _replaced(taken_over["events"], "events", events.to_pylist(), ids, order),
+        "event_actors": _replaced(taken_over["event_actors"], "event_actors", parties.to_pylist(), ids, order),
     }
 
 
 def _replaced(
-    table: pa.Table, name: str, rows: list[Row], event_ids: pa.Array, places: Mapping[str, int]
+    table: pa.Table, name: str, rows: list[Row], event_ids: pa.Array, places: Mapping[str, Any]
 ) -> pa.Table:
-    """A table with ``rows`` for those of these events, each event at its place."""
+    """A table with ``rows`` for those of these events, sorted by the places of the events."""
     if not len(event_ids):
         return table
     kept = table.filter(pc.invert(pc.is_in(table["event_id"], event_ids)))

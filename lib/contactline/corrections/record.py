@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from contactline.corrections import csv_file, values
 from contactline.corrections.csv_file import CorrectionsError
@@ -15,7 +14,6 @@ from contactline.rejects import Reject
 
 COLUMNS = ("when", "what", "field", "value", "why", "fingerprint")
 _TODO = "Correct the row or remove it; the others are applied."
-_writing = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +87,7 @@ def add(path: Path, corrections: Sequence[Correction]) -> None:
     Rows that are there stay as they are, those that cannot be used too. Raises CorrectionsError for a file that is
     no list of corrections, and OSError where it cannot be written; then nothing has changed.
     """
-    with _writing:
-        header, rows = csv_file.read(path, COLUMNS)
-        fresh = [dict(zip(COLUMNS, one.cells, strict=True)) for one in corrections]
-        csv_file.write(
-            path, header, [cells for _, cells in rows] + [[one.get(name, "") for name in header] for one in fresh]
-        )
+    csv_file.append(path, COLUMNS, [one.cells for one in corrections])
 
 
 def remove(path: Path, correction: Correction) -> bool:
@@ -102,7 +95,7 @@ def remove(path: Path, correction: Correction) -> bool:
 
     Raises as ``add``.
     """
-    with _writing:
+    with csv_file.WRITING:
         header, rows = csv_file.read(path, COLUMNS)
         places = [header.index(name) for name in COLUMNS]
         cells_of = [tuple(cells[i] for i in places) if len(cells) == len(header) else () for _, cells in rows]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from contactline.corrections import csv_file
 
 COLUMNS = ("when", "event", "verdict", "faults", "seed", "type", "confidence", "coded", "fingerprint")
 VERDICTS = ("right", "wrong", "unsure")
 FAULTS = ("not an event", "type", "day", "place", "who", "toll", "status")
-_writing = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +67,12 @@ def _verdict(row: dict[str, str]) -> Verdict | None:
 
 def add(path: Path, verdict: Verdict) -> None:
     """Write a verdict behind the others. Raises CorrectionsError and OSError; then nothing has changed."""
-    with _writing:
-        header, rows = csv_file.read(path, COLUMNS)
-        fresh = dict(zip(COLUMNS, verdict.cells, strict=True))
-        csv_file.write(path, header, [cells for _, cells in rows] + [[fresh.get(name, "") for name in header]])
+    csv_file.append(path, COLUMNS, [verdict.cells])
 
 
 def remove_last(path: Path) -> None:
     """Take the last verdict out. Raises as ``add``."""
-    with _writing:
+    with csv_file.WRITING:
         header, rows = csv_file.read(path, COLUMNS)
         csv_file.write(path, header, [cells for _, cells in rows[:-1]])
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from contactline.linking import losses
-from contactline.linking.reports import Reference, Report
+from contactline.linking.reports import CARRIED, Reference, Report
 
 About = Literal["toll", "day", "place", "who", "whether"]
-_TOLD_DAYS = frozenset({"article", "text"})
-"""Bases of days that a report's own words do not tell: two of these that differ are no contradiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,9 @@ def differences(
 
 
 def _tolls(counted: Sequence[Report], reference: Reference) -> Iterator[Difference]:
-    for what, heading in (("killed", "Killed"), ("injured", "Injured"), ("captured", "Captured")):
-        for group in losses.comparable(counted, what, reference):  # type: ignore[arg-type]
+    for what in get_args(losses.What):
+        heading = what.capitalize()
+        for group in losses.comparable(counted, what, reference):
             found = sorted(losses.contradictions(group), key=lambda v: (-v.number, v.report.event_id))
             versions = [_Version(v.report, v.words, _named(v.report, reference)) for v in found]
             yield from _difference("toll", heading + _of_whom(found[0], reference) if found else heading, versions)
@@ -123,7 +122,7 @@ def _who_acted(reports: Sequence[Report], reference: Reference) -> list[_Version
 
 def _days(reports: Sequence[Report], reference: Reference) -> list[_Version]:
     """The days that reports give themselves, where no day would make all of them true; else nothing."""
-    dated = [r for r in reports if r.precision == "day" and r.start and r.end and r.date_basis not in _TOLD_DAYS]
+    dated = [r for r in reports if r.precision == "day" and r.start and r.end and r.date_basis not in CARRIED]
     if not dated or max(r.start for r in dated if r.start) <= min(r.end for r in dated if r.end):
         return []
     return [

@@ -101,7 +101,7 @@ def link(
     }
     others = [summarize(group, reference, _reasons(group, comparison, lexicon)) for group in groups]
     wars = {match.landmark: incident for match, incident in by_landmark.items() if match.part == "war"}
-    found = [*(_in_its_war(i, match, wars) for match, i in by_landmark.items())]
+    found = [_in_its_war(i, match, wars) for match, i in by_landmark.items()]
     found += [_within_a_war(i, wars, conflict) for i in others]
     return tuple(sorted(found, key=lambda incident: incident.events[0]))
 

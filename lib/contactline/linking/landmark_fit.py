@@ -9,7 +9,7 @@ from datetime import timedelta
 from contactline.dates.chronology import Landmark
 from contactline.lexicon import Lexicon, derived
 from contactline.lexicon.conflict import ConflictParties
-from contactline.linking.reports import Publication, Report
+from contactline.linking.reports import CARRIED, Publication, Report
 
 AROUND = timedelta(days=1)
 """Days by which reports of one event differ: it was signed at night, or the next morning by another clock."""
@@ -20,8 +20,6 @@ IMPORTANT = 1
 """The importance of landmarks that many write about."""
 OF_A_WAR = 1000
 """Dead in one figure that only a war costs, whoever fought it."""
-_CARRIED = frozenset({"article", "text"})
-"""Bases of days that a report's own words do not tell."""
 _YEAR_NUMBER = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _BESIDE = 10
 """Letters before and after a trigger in which a year is its own."""
@@ -46,7 +44,7 @@ class LandmarkMatch:
 def has_days(report: Report, publication: Publication) -> bool:
     """Whether a report has days of its own: not those of its article or of the sentences before it."""
     days = report.start, report.end
-    if None in days or report.date_basis in _CARRIED:
+    if None in days or report.date_basis in CARRIED:
         return False
     return report.start == report.end or days != (publication.first, publication.last)
 

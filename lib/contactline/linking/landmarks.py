@@ -14,7 +14,7 @@ from contactline.lexicon import Lexicon
 from contactline.lexicon.conflict import conflict_parties
 from contactline.linking.accords import accord
 from contactline.linking.landmark_fit import LandmarkMatch
-from contactline.linking.reports import Publication, Report
+from contactline.linking.reports import CARRIED, Publication, Report
 from contactline.linking.wars import outbreak, share, tells_end_of_war, war
 
 __all__ = ["LandmarkMatch", "dated_by", "match"]
@@ -35,5 +35,5 @@ def dated_by(found: LandmarkMatch, reports: Iterable[Report]) -> Report | None:
     """The report of a war as a whole whose own days come closest to those of the war; None for other landmarks."""
     if found.part != "war":
         return None
-    dated = [r for r in reports if r.start and r.end and r.date_basis not in ("article", "text")]
+    dated = [r for r in reports if r.start and r.end and r.date_basis not in CARRIED]
     return max(dated, default=None, key=lambda r: (share(r, found.landmark), r.event_id))

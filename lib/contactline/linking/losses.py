@@ -134,11 +134,11 @@ def _key(report: Report, figure: Losses, reference: Reference) -> _Key:
     """What a figure counts. The side that was struck need not be named: its people are meant."""
     is_total = figure.kind == "total"
     people = report.toll_of
-    sources, targets = (reference.conflict.one_side(side) for side in (report.sources, report.targets))
-    if not sources & targets:
-        people = people - (
-            people - _GROUPS if reference.conflict.one_side(people - _GROUPS) <= targets else frozenset()
-        )
+    sources, targets, counted = map(
+        reference.conflict.one_side, (report.sources, report.targets, people - _GROUPS)
+    )
+    if not sources & targets and counted <= targets:
+        people = people & _GROUPS
     return is_total, report.toll_as_of if is_total else None, people
 
 

@@ -15,6 +15,9 @@ PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of acts that are words: of another speaker, or to nobody, they are other words."""
 
+CARRIED = frozenset({"article", "text"})
+"""Bases of days that a report's own words do not tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Losses:

@@ -106,9 +106,6 @@ def _is_copied(report: Report, reports: Sequence[Report], reference: Reference) 
 
 def _bounds(reports: Sequence[Report], what: losses.What, reference: Reference) -> Bounds:
     """The bounds of the figure that comes first of those that can be compared."""
-    reports = [r for r in reports if getattr(r, what).number is not None]
-    if not reports:
-        return losses.NO_BOUNDS
     return losses.bounds(next(iter(losses.comparable(reports, what, reference)), []), reference)
 
 

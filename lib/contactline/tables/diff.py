@@ -242,10 +242,12 @@ def _incidents(
     was = {event["event_id"]: event["incident_id"] for events in old.events.values() for event in events}
     members = _members(new)
     partners: dict[str, str] = {}
+    taken: set[str] = set()
     for key, events in members.items():
         shared = Counter(was[same[event]] for event in events if event in same)
-        if shared and (best := shared.most_common(1)[0][0]) not in partners.values():
+        if shared and (best := shared.most_common(1)[0][0]) not in taken:
             partners[key] = best
+            taken.add(best)
     old_members = _members(old)
     why_set = ("its events",)
     for key, row in new.incidents.items():
@@ -261,8 +263,9 @@ def _incidents(
         corrected = bool(before.get("corrected") or row.get("corrected"))
         why = ("correction",) if corrected else why_set if moved else causes.of_words([row["place_id"]]) or why_set
         yield Change("incident", "changed", key, row["label"], why, fields)
-    for key in old.incidents.keys() - set(partners.values()):
-        yield Change("incident", "removed", key, old.incidents[key]["label"], why_set)
+    for key, row in old.incidents.items():
+        if key not in taken:
+            yield Change("incident", "removed", key, row["label"], why_set)
 
 
 def _members(side: _Side) -> dict[str, list[str]]:

@@ -12,9 +12,7 @@ import pyarrow as pa
 
 from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
 
-_ROWS_AT_ONCE = (
-    2000  # rows of the largest table that are put together as one piece: many small ones take much room
-)
+_ROWS_AT_ONCE = 2000  # rows that are put together as one piece of a file: many small pieces take much room
 
 
 def on_disk(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> pa.Table:

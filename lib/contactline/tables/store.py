@@ -41,6 +41,7 @@ __all__ = [
     "Store",
     "StoreError",
     "check_place",
+    "of_tables",
     "read",
     "read_build",
     "read_rejects",
