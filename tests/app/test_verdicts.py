@@ -45,8 +45,9 @@ def page(found: Store, filters: Filters | None = None, **query: str) -> AppTest:
     ctx = view(found, filters)
 
     def whole(ctx):  # type: ignore[no-untyped-def]
-        verdicts.judge(ctx)
-        verdicts.precision(ctx)
+        every = verdicts.given()
+        verdicts.judge(ctx, every)
+        verdicts.precision(ctx, every)
 
     return drawn(whole, ctx, **query)
 
@@ -123,8 +124,10 @@ def test_rows_and_files_that_are_no_verdicts_are_told(tmp_path: Path, file: Path
     file.write_text("title\nTalks\n", encoding="utf-8")
     bad_file = page(found)
 
-    assert "Rows of verdicts.csv that are no verdicts, and are left out: 1." in said(bad_row)
-    assert ["cannot be read" in one.value for one in bad_file.error] == [True, True]
+    assert [one.value for one in bad_row.warning] == [
+        "Rows of verdicts.csv that are no verdicts, and are left out: 1."
+    ]
+    assert ["cannot be read" in one.value for one in bad_file.error] == [True]
 
 
 def test_each_correction_stands_with_its_state_and_is_undone(tmp_path: Path, file: Path) -> None:
