@@ -131,7 +131,8 @@ def _current() -> Loaded:
             return shared
         known: tuple[str, Loaded] | None = st.session_state.get(_OWN)
         if known is None or known[0] != key:
-            known = st.session_state[_OWN] = key, _indexed(added.load(len(shared[0].events)), whole)
+            own = _indexed(added.load(len(shared[0].events)), whole)
+            known = st.session_state[_OWN] = added.key(), own  # of a large collection it is another than before
         return known[1]
     except StoreError as error:
         build_on_start.failed(error)
