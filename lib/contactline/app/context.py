@@ -66,6 +66,10 @@ class Context:
         pairs = [*address.write(self.filters, options), *called, *counted.address(self.count)]
         return [*pairs, *more.items()]
 
+    def articles(self, mask: Mask) -> set[str]:
+        """The ids of the articles in which names are counted: those of these events, all where these are all."""
+        return set((self.store.articles if mask.all() else self.index.events[mask])["article_id"])
+
     def number(self, mask: Mask) -> int:
         """How many events or incidents a mask over ``index.events`` selects, as ``count`` asks."""
         return self.index.number(mask, self.unit)
