@@ -4,6 +4,7 @@ from contactline.app import verdicts
 from contactline.app.context import context
 
 ctx = context()
-verdicts.judge(ctx)
-verdicts.precision(ctx)
+every = verdicts.given()
+verdicts.judge(ctx, every)
+verdicts.precision(ctx, every)
 verdicts.listed(ctx)

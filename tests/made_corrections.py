@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pytest
 from made_tables import LEXICON, event, row
 
+from contactline.corrections import to_events, to_incidents
 from contactline.corrections.identity import fingerprints
 from contactline.corrections.record import Correction
 from contactline.tables import schemas, store
+from contactline.tables.assemble import lexicon_tables, with_column
+from contactline.tables.store import Store
 
 TOLD = {
     "a-01": event("a-01", "CONSULT", "2031-05-12", sources="russia:RUS", text="They met in Goris.", trigger="met"),
@@ -52,6 +58,31 @@ def tables(*told: dict[str, Any]) -> dict[str, pa.Table]:
     return {name: store.table(name, rows[name]) for name in schemas.SCHEMAS}
 
 
+def stored(folder: Path, some: Iterable[Correction], incidents: Mapping[str, str]) -> Store:
+    """The tables of the three events with these corrections, in the subfolder "t" of a folder.
+
+    ``incidents``: the incident of each event; one that is not named is an incident of its own.
+    """
+    found, resolved = to_events(tables(), some, LEXICON)
+    found |= lexicon_tables(found, LEXICON)
+    ids = [incidents.get(key, key) for key in found["events"]["event_id"].to_pylist()]
+    found["events"] = with_column(found["events"], "incident_id", ids)
+    rows = [
+        row("incidents", incident_id=key, type="ASSAULT", label=key.title(), place_id=None)
+        for key in dict.fromkeys(ids)
+    ]
+    found["incidents"] = store.table("incidents", rows)
+    store.write(folder / "t", to_incidents(found, resolved, LEXICON), {})
+    return store.read(folder / "t")
+
+
+def editing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever visits may edit the tables of ``stored``; the files of what they say lie in the same folder."""
+    monkeypatch.setenv("CONTACTLINE_EDIT", "1")
+    monkeypatch.setenv("CONTACTLINE_CORRECTIONS", str(folder / "corrections.csv"))
+    monkeypatch.setenv("CONTACTLINE_TABLES", str(folder / "t"))
+
+
 def mark(event_id: str) -> str:
     """The fingerprint of one of the three events."""
     one = TOLD[event_id]
@@ -64,4 +95,4 @@ def correction(
     return Correction("2031-06-01", kind, event_id, field, value, "because", fingerprint or mark(event_id))
 
 
-__all__ = ["LEXICON", "TOLD", "correction", "mark", "tables"]
+__all__ = ["LEXICON", "TOLD", "correction", "editing", "mark", "stored", "tables"]

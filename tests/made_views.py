@@ -77,6 +77,14 @@ def drawn(draw: Callable[..., object], *arguments: object, **query: str) -> AppT
     return app
 
 
+def press(app: AppTest, words: str) -> AppTest:
+    """Click the one button with these words."""
+    (button,) = [one for one in app.button if one.label == words]
+    button.click().run()
+    assert [str(error.value) for error in app.exception] == []
+    return app
+
+
 def said(app: AppTest) -> str:
     """The words outside of tables and charts, Markdown's backslashes taken out."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "expander")

@@ -39,7 +39,7 @@ RUSSIA = "actor=Russia+(all)&background=false"
 if CHROMIUM is None and not os.environ.get("CI"):
     pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -373,15 +373,21 @@ def test_a_click_on_a_square_lists_its_events_and_the_link_keeps_them(address: s
     page.wait_for_url(lambda url: "mark=" not in url)
 
 
+def play(page: Page, slider: str, button: str) -> Locator:
+    """Play until the slider's value is another, then stop; the value. ``slider``, ``button``: their keys."""
+    value = page.locator(f".st-key-{slider} [data-testid='stSliderThumbValue']")
+    before = value.inner_text()
+    page.locator(f".st-key-{button} button").click()
+    expect(value).not_to_have_text(before)
+    page.locator(f".st-key-{button} button").click()
+    settled(page)
+    return value
+
+
 def test_the_timeline_s_weeks_play_and_the_step_is_in_the_link(address: str, page: Page) -> None:
     page.goto(f"{address}/timeline?by=month+by+month")
     settled(page)
-    step = page.locator(".st-key-step [data-testid='stSliderThumbValue']")
-    before = step.inner_text()
-    page.locator(".st-key-steps_button button").click()
-    expect(step).not_to_have_text(before)
-    page.locator(".st-key-steps_button button").click()
-    settled(page)
+    step = play(page, "step", "steps_button")
     page.wait_for_url("**step=**")
     after = step.inner_text()
     page.reload()
@@ -431,12 +437,7 @@ def test_a_click_on_the_map_filters_and_another_lets_go(address: str, page: Page
 def test_the_map_s_weeks_play(address: str, page: Page) -> None:
     page.goto(f"{address}/map?weekly=true")
     settled(page)
-    week = page.locator(".st-key-week [data-testid='stSliderThumbValue']")
-    before = week.inner_text()
-    page.locator(".st-key-play button").click()
-    expect(week).not_to_have_text(before)
-    page.locator(".st-key-play button").click()
-    settled(page)
+    play(page, "week", "play")
 
     page.locator(".st-key-only_week button").click()
     page.wait_for_url("**dates=**")

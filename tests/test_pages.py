@@ -473,7 +473,7 @@ def test_a_card_tells_offices_names_and_their_sentences(full: dict[str, str]) ->
 
     offices, names = frames(app)[:2]
     assert "President" in " ".join(offices["Office"])
-    assert "#### Vladimir Putin" in texts(app)
+    assert "\n### Vladimir Putin\n" in texts(app)
     quotes = [element.proto.body for element in app.get("html") if "<blockquote" in element.proto.body]
     spoken = names.set_index("Words")["Times"]
     assert sum(quote.count(">Putin</mark>") for quote in quotes) == spoken["Putin"] > 0

@@ -9,6 +9,9 @@ import pytest
 from dashboards import DASHBOARD, prepare, use
 from streamlit.testing.v1 import AppTest
 
+from contactline.app import added, build_on_start
+from contactline.tables.store import Store
+
 TEXT = "Baku, 12 May 2021. Azerbaijan shelled the town of Kapan on 11 May 2021, killing 5 people, officials said."
 
 
@@ -73,6 +76,23 @@ def test_the_collection_can_be_left_out_and_the_articles_removed() -> None:
     assert "in 1 article" in alone and "Only your own: 1 article." in alone
     assert "of yours" not in words(app)
     assert "added by you" not in str(publishers(app))
+
+
+def test_beside_a_large_collection_they_stand_alone_and_are_linked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(added, "MOST_BESIDE", 0)
+    linked: list[bool] = []
+    load_with = build_on_start.load_with
+
+    def counted(own: Any, alone: bool) -> Store:
+        linked.append(alone)
+        return load_with(own, alone)
+
+    monkeypatch.setattr(build_on_start, "load_with", counted)
+    app = paste(visit())
+    app.switch_page("pages/overview.py").run()
+
+    assert "Only your own: 1 article." in words(app)
+    assert linked == [True]
 
 
 def test_the_article_opens_in_the_reader_where_nothing_of_it_can_be_corrected(

@@ -16,7 +16,7 @@ EVENTS = (
     event("late", "CONSULT", "2031-05-12", sources="russia:RUS"),
     event("undated", "CONSULT", "", sources="russia:RUS"),
     event("early", "ASSAULT", "2030-03-04", sources="russia:RUS", status="background"),
-    event("other", "ASSAULT", "2031-05-12", sources="iran:IRN"),
+    event("other", "ASSAULT", "2031-05-12", sources="iran:IRN", article_id="b"),
 )
 
 
@@ -48,6 +48,18 @@ def test_the_selected_events(store: Store, filters: Filters, events: list[str], 
     ctx = view(store, filters)
 
     assert (chosen(ctx), int(ctx.timeless.sum())) == (events, timeless)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [(Filters(), {"a", "b"}), (Filters(actors=("RUS",)), {"a"}), (Filters(text="no such words"), set())],
+)
+def test_names_are_counted_in_the_articles_of_the_events(
+    store: Store, filters: Filters, expected: set[str]
+) -> None:
+    ctx = view(store, filters)
+
+    assert ctx.articles(ctx.mask) == expected
 
 
 def test_the_numbers_over_a_page_are_those_of_its_events(store: Store) -> None:

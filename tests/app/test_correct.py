@@ -5,41 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made_corrections import LEXICON, correction, mark, tables
-from made_tables import row
-from made_views import drawn, said, view
+from made_corrections import LEXICON, correction, editing, mark, stored
+from made_views import drawn, press, said, view
 from streamlit.testing.v1 import AppTest
 
 from contactline.app import correct
-from contactline.corrections import Correction, read, to_events, to_incidents
-from contactline.tables import store
-from contactline.tables.assemble import lexicon_tables, with_column
+from contactline.corrections import Correction, read
 from contactline.tables.store import Store
 
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of corrections; whoever visits may edit."""
-    monkeypatch.setenv("CONTACTLINE_EDIT", "1")
-    monkeypatch.setenv("CONTACTLINE_CORRECTIONS", str(tmp_path / "corrections.csv"))
-    monkeypatch.setenv("CONTACTLINE_TABLES", str(tmp_path / "t"))
+    editing(tmp_path, monkeypatch)
     return tmp_path / "corrections.csv"
 
 
 def built(folder: Path, *some: Correction) -> Store:
     """Talks alone, and two reports of one attack."""
-    found, resolved = to_events(tables(), some, LEXICON)
-    found |= lexicon_tables(found, LEXICON)
-    incident_of = {"a-01": "talks", "a-02": "fire", "b-01": "fire"}
-    ids = [incident_of[key] for key in found["events"]["event_id"].to_pylist()]
-    found["events"] = with_column(found["events"], "incident_id", ids)
-    rows = [
-        row("incidents", incident_id=key, type="ASSAULT", label=key.title(), place_id=None)
-        for key in ("talks", "fire")
-    ]
-    found["incidents"] = store.table("incidents", rows)
-    store.write(folder / "t", to_incidents(found, resolved, LEXICON), {})
-    return store.read(folder / "t")
+    return stored(folder, some, {"a-01": "talks", "a-02": "fire", "b-01": "fire"})
 
 
 def event_form(found: Store, event_id: str) -> AppTest:
@@ -51,13 +35,6 @@ def incident_form(found: Store, incident_id: str) -> AppTest:
     ctx = view(found)
     incident = next(one for one in found.incidents.itertuples() if one.incident_id == incident_id)
     return drawn(correct.controls, ctx, incident)
-
-
-def press(app: AppTest, words: str) -> AppTest:
-    (button,) = [one for one in app.button if one.label == words]
-    button.click().run()
-    assert [str(error.value) for error in app.exception] == []
-    return app
 
 
 def saved(file: Path) -> list[tuple[str, ...]]:

@@ -32,4 +32,4 @@ def test_a_long_list_says_how_much_is_left_out() -> None:
     app = drawn(quotes.listed, rows(33), "Goris", "place", False)
 
     assert len(html(app)) == 30
-    assert "3" in said(app)
+    assert said(app) == "3 more. Filter for fewer."

@@ -5,16 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made_corrections import LEXICON, correction, tables
-from made_tables import row
-from made_views import drawn, frames, said, view
+from made_corrections import LEXICON, correction, editing, stored
+from made_views import drawn, frames, press, said, view
 from streamlit.testing.v1 import AppTest
 
 from contactline.app import correct, verdicts
-from contactline.corrections import Correction, read, to_events
+from contactline.corrections import Correction, read
 from contactline.corrections import verdicts as record
-from contactline.tables import store
-from contactline.tables.assemble import lexicon_tables, with_column
 from contactline.tables.store import Store
 from contactline.views import verdicts as draw
 from contactline.views.query import Filters
@@ -23,42 +20,28 @@ from contactline.views.query import Filters
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of verdicts; whoever visits may edit."""
-    monkeypatch.setenv("CONTACTLINE_EDIT", "1")
-    monkeypatch.setenv("CONTACTLINE_CORRECTIONS", str(tmp_path / "corrections.csv"))
-    monkeypatch.setenv("CONTACTLINE_TABLES", str(tmp_path / "t"))
+    editing(tmp_path, monkeypatch)
     return tmp_path / "verdicts.csv"
 
 
 def built(folder: Path, *some: Correction) -> Store:
-    found, _ = to_events(tables(), some, LEXICON)
-    found |= lexicon_tables(found, LEXICON)
-    ids = found["events"]["event_id"].to_pylist()
-    found["events"] = with_column(found["events"], "incident_id", ids)
-    found["incidents"] = store.table(
-        "incidents", [row("incidents", incident_id=key, place_id=None) for key in ids]
-    )
-    store.write(folder / "t", found, {})
-    return store.read(folder / "t")
+    """Three events, each of an incident of its own."""
+    return stored(folder, some, {})
 
 
 def page(found: Store, filters: Filters | None = None, **query: str) -> AppTest:
     ctx = view(found, filters)
 
     def whole(ctx):  # type: ignore[no-untyped-def]
-        verdicts.judge(ctx)
-        verdicts.precision(ctx)
+        every = verdicts.given()
+        verdicts.judge(ctx, every)
+        verdicts.precision(ctx, every)
 
     return drawn(whole, ctx, **query)
 
 
 def judge(app: AppTest, says: str) -> None:
     app.button(key=f"verdict_{says}").click().run()
-    assert [str(error.value) for error in app.exception] == []
-
-
-def press(app: AppTest, words: str) -> None:
-    (button,) = [one for one in app.button if one.label == words]
-    button.click().run()
     assert [str(error.value) for error in app.exception] == []
 
 
@@ -123,8 +106,10 @@ def test_rows_and_files_that_are_no_verdicts_are_told(tmp_path: Path, file: Path
     file.write_text("title\nTalks\n", encoding="utf-8")
     bad_file = page(found)
 
-    assert "Rows of verdicts.csv that are no verdicts, and are left out: 1." in said(bad_row)
-    assert ["cannot be read" in one.value for one in bad_file.error] == [True, True]
+    assert [one.value for one in bad_row.warning] == [
+        "Rows of verdicts.csv that are no verdicts, and are left out: 1."
+    ]
+    assert ["cannot be read" in one.value for one in bad_file.error] == [True]
 
 
 def test_each_correction_stands_with_its_state_and_is_undone(tmp_path: Path, file: Path) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from contactline.app import added, build_on_start, legend, quotes, router, visitor
 from contactline.app.context import Context
-from contactline.app.events import event_list
+from contactline.app.events import clicked, event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import actor_charts
 from contactline.views import actor_query, escape, labels
@@ -58,17 +58,12 @@ def opened(found: Cast) -> frozenset[str]:
     return found.unfolded(level or "country") ^ frozenset(st.query_params.get_all("open"))
 
 
-def articles(ctx: Context) -> set[str]:
-    """The articles in which names are counted: those of the selected events, all where all are selected."""
-    every = len(ctx.events) == len(ctx.index.events)
-    return set(ctx.store.articles["article_id"] if every else ctx.events["article_id"])
-
-
 def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actors_frequency") -> None:
     """How often each actor is named, acts, and is acted on; a triangle unfolds a row."""
     every = st.toggle(say("actors.all"), key="all_actors", bind="query-params")
     most = None if every else _ROWS
-    table = actor_query.frequency(found, ctx.mask, articles(ctx), rows, most)
+    here = ctx.articles(ctx.mask)
+    table = actor_query.frequency(found, ctx.mask, here, rows, most)
     if table.empty:
         st.info(say("actors.none"), icon=":material/search_off:")
         return
@@ -86,7 +81,7 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
             ),
         ),
     )
-    st.caption(say("actors.frequency_help", articles=count(len(articles(ctx)), "article")))
+    st.caption(say("actors.frequency_help", articles=count(len(here), "article")))
 
 
 def click_frequency(key: str, ctx: Context, found: Cast) -> None:
@@ -181,13 +176,13 @@ def click_relation(key: str, ctx: Context, found: Cast) -> None:
     points = st.session_state[key]["selection"]["points"]
     if not points:
         return
-    clicked = points[0]["customdata"]
-    if isinstance(clicked, str):
-        choose(ctx, found, clicked)
-    elif len(clicked) == 1:
-        choose(ctx, found, clicked[0])
+    mark = points[0]["customdata"]
+    if isinstance(mark, str):
+        choose(ctx, found, mark)
+    elif len(mark) == 1:
+        choose(ctx, found, mark[0])
     else:
-        _choose_pair(ctx, *clicked)
+        _choose_pair(ctx, *mark)
 
 
 def _choose_pair(ctx: Context, source: str, target: str, quad: str) -> None:
@@ -269,7 +264,7 @@ def card(ctx: Context, found: Cast, key: str) -> None:
     top = found.top(key)
     above = "" if top == key else str(found.tree.at[top, "name"])
     st.markdown(f"### {escape.markdown(name)}")
-    here = articles(ctx)
+    here = ctx.articles(ctx.mask)
     named = actor_query.articles_named(found, key, here)
     kind = ", ".join(part for part in (sort, above) if part)
     st.caption(
@@ -407,18 +402,11 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
 
 def click_name(key: str, spoken: list[str]) -> None:
     """Choose the words that were clicked (again: none) for their sentences."""
-    picked = _picked(st.session_state[key])
+    picked = clicked(st.session_state[key])
     if picked is None or st.query_params.get("name") == spoken[picked]:
         st.query_params.pop("name", None)
     else:
         st.query_params["name"] = spoken[picked]
-
-
-def _picked(state: Any) -> int | None:
-    """The row that was clicked, by its box or by a cell."""
-    selection = state["selection"]
-    rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
-    return int(rows[0]) if rows else None
 
 
 def _day(day: Any) -> str:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -57,19 +57,13 @@ def articles() -> tuple[Path, ...]:
 
 def _built() -> tuple[Path, ...]:
     """Where the articles of the last build lie, if they are still there."""
-    try:
-        paths = tuple(Path(path) for path in store.read_build(tables()).get("paths", ()))
-    except store.StoreError:
-        return ()
+    paths = tuple(Path(path) for path in _last_build().get("paths", ()))
     return paths if all(path.exists() for path in paths) else ()
 
 
 def _reading() -> intake.Options | None:
     """What the last build was told of the columns and dates of these articles."""
-    try:
-        last = store.read_build(tables())
-    except store.StoreError:
-        return None
+    last = _last_build()
     if last.get("paths") != [str(path.absolute()) for path in articles()]:
         return None
     return intake.Options(last.get("columns", {}), last.get("day_order", ""))
@@ -84,11 +78,15 @@ def corrections_file() -> Path:
     """Where corrections are kept: CONTACTLINE_CORRECTIONS, the last build's file, or data/corrections.csv."""
     if named := os.environ.get("CONTACTLINE_CORRECTIONS"):
         return Path(named)
+    return Path(_last_build().get("corrections_file") or locations.CORRECTIONS)
+
+
+def _last_build() -> dict[str, Any]:
+    """The stamp of the tables; empty where there are none that can be read."""
     try:
-        last = store.read_build(tables()).get("corrections_file")
+        return store.read_build(tables())
     except store.StoreError:
-        last = None
-    return Path(last or locations.CORRECTIONS)
+        return {}
 
 
 def words() -> Lexicon:
@@ -110,7 +108,7 @@ def ready() -> None:
 
 def _coded() -> tuple[bool, str]:
     """Whether that was looked at, and what is to be told about it."""
-    older = _readable()
+    older = bool(_last_build())
     if not _coding.acquire(blocking=not older):
         return False, say("start.busy")
     try:
@@ -138,15 +136,6 @@ def _coded() -> tuple[bool, str]:
 
 def _notice(error: Exception) -> str:
     return say("start.last_build", error=told(error))
-
-
-def _readable() -> bool:
-    """Whether there are tables of an earlier build."""
-    try:
-        store.read_build(tables())
-    except store.StoreError:
-        return False
-    return True
 
 
 def told(error: Exception) -> str:

@@ -12,11 +12,11 @@ import streamlit as st
 
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
+from contactline.app.over_time import CONFIG
 from contactline.charts import tolls_chart
 from contactline.views import labels, query, tolls
 from contactline.views.words import count, say, words_of
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _SHORTEST = 14  # days of the axis
 _MOST = 1000  # rows of the list
 _DEAD = ("killed", "injured")
@@ -30,7 +30,6 @@ _WIDTHS = {
     "word": 120,
     "words": 240,
 }
-_TOLD_BY = {"own": "own", "other": "other", "third": "third", "": "unknown"}
 
 
 def shown(ctx: Context) -> pd.DataFrame:
@@ -109,7 +108,7 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
             "panel": first["whom"].to_numpy(),
             "kind": first["kind"].map(kinds).fillna("").to_numpy(),
             "publisher": first["publisher"].to_numpy(),
-            "word": [tellers[_TOLD_BY[word]] for word in first["word"]],
+            "word": [tellers[word or "unknown"] for word in first["word"]],
             "words": first["words"].to_numpy(),
         }
     )
@@ -170,7 +169,7 @@ def _chart(
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",
-        config=_CONFIG,
+        config=CONFIG,
         alt=say("tolls.alt", title=title, tolls="; ".join(f"{r.panel}: {r.hover}" for r in rows.itertuples())),
     )
     asked = st.query_params.get("told")

@@ -66,6 +66,10 @@ class Context:
         pairs = [*address.write(self.filters, options), *called, *counted.address(self.count)]
         return [*pairs, *more.items()]
 
+    def articles(self, mask: Mask) -> set[str]:
+        """The ids of the articles in which names are counted: those of these events, all where these are all."""
+        return set((self.store.articles if mask.all() else self.index.events[mask])["article_id"])
+
     def number(self, mask: Mask) -> int:
         """How many events or incidents a mask over ``index.events`` selects, as ``count`` asks."""
         return self.index.number(mask, self.unit)
@@ -131,7 +135,8 @@ def _current() -> Loaded:
             return shared
         known: tuple[str, Loaded] | None = st.session_state.get(_OWN)
         if known is None or known[0] != key:
-            known = st.session_state[_OWN] = key, _indexed(added.load(len(shared[0].events)), whole)
+            own = _indexed(added.load(len(shared[0].events)), whole)
+            known = st.session_state[_OWN] = added.key(), own  # of a large collection it is another than before
         return known[1]
     except StoreError as error:
         build_on_start.failed(error)

@@ -58,7 +58,7 @@ def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
 def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
     """The same for an incident, a row of the store's incidents: judged, fixed, merged with another.
 
-    An incident that is wrong loses all its reports. The days of incidents near by are offered first for a merge.
+    An incident that is wrong loses all its reports. Of incidents to merge with, those of near days come first.
     """
     incident_id, lexicon = incident.incident_id, ctx.index.lexicon
     _note(corrected.incident_note(ctx.store, incident_id))
@@ -132,10 +132,14 @@ def last_saved() -> None:
             st.rerun()
 
 
+def now() -> str:
+    """This moment as the files of corrections and verdicts have it: UTC to the second, "2031-05-14T12:00:00"."""
+    return datetime.now(UTC).isoformat(timespec="seconds").removesuffix("+00:00")
+
+
 def made(kind: str, key: str, field: str, value: str, why: str, fingerprint: str = "") -> Correction:
     """A correction of this moment."""
-    when = datetime.now(UTC).isoformat(timespec="seconds").removesuffix("+00:00")
-    return Correction(when, kind, key, field, value, " ".join(why.split()), fingerprint)
+    return Correction(now(), kind, key, field, value, " ".join(why.split()), fingerprint)
 
 
 def _of_event(ctx: Context, event_id: str, field: str, value: str, why: str) -> Correction:

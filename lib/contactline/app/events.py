@@ -122,9 +122,10 @@ def nothing(ctx: Context, filtered: str) -> None:
 
 
 def clicked(state: Any) -> int | None:
-    """The row of the cell of a table that was clicked, or reached with the arrow keys; None where none was."""
-    cells = state["selection"]["cells"]
-    return int(cells[0][0]) if cells else None
+    """The row of a table that was clicked, in its box or a cell, or reached with the arrow keys; None for none."""
+    selection = state["selection"]
+    rows = [*selection.get("rows", ()), *(row for row, _ in selection["cells"])]
+    return int(rows[0]) if rows else None
 
 
 def card(

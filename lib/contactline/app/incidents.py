@@ -117,7 +117,8 @@ def _first_of_page(number: int) -> int:
 def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
     """The list as it is read: a row an incident, days that sort, names of whom and where, whose word it is."""
     about = words_of("about")
-    differ = ctx.store.differences.groupby("incident_id")["about"].agg(lambda some: list(dict.fromkeys(some)))
+    differ = ctx.store.differences[ctx.store.differences["incident_id"].isin(rows["incident_id"])]
+    differ = differ.drop_duplicates(["incident_id", "about"])
     lines = _in_words(ctx, rows)
     days = zip(rows["date_start"], rows["date_end"], rows["date_precision"], strict=True)
     return pd.DataFrame(
@@ -129,7 +130,9 @@ def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
             "toll": [line.toll for line in lines],
             "publishers": rows["publishers"].to_numpy(),
             "grade": [line.grade for line in lines],
-            "differences": [", ".join(about[one] for one in differ.get(key, [])) for key in rows["incident_id"]],
+            "differences": [
+                ", ".join(differ["about"][differ["incident_id"] == key].map(about)) for key in rows["incident_id"]
+            ],
         }
     )
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from contactline.app import legend, quotes
 from contactline.app.context import Context
+from contactline.app.events import clicked
 from contactline.app.sidebar import set_filter
 from contactline.app.width import width
 from contactline.charts import map_chart
@@ -55,12 +56,9 @@ def click_place(unit: str = "events") -> None:
     places, shows all. ``unit``: of ``map_query.UNITS``.
     """
     objects = st.session_state["map_chart"]["selection"]["objects"]
-    clicked: dict[str, Any] = next((found for layer in objects.values() for found in layer), {})
-    place_id = clicked.get("place_id") or clicked.get("properties", {}).get("place_id")
-    if unit == "mentions":
-        _read(place_id or "")
-    else:
-        _choose(place=[place_id] if place_id else [])
+    place: dict[str, Any] = next((found for layer in objects.values() for found in layer), {})
+    place_id = place.get("place_id") or place.get("properties", {}).get("place_id")
+    _choose_place(place_id or "", unit)
 
 
 def _week(ctx: Context, mask: Mask, wide: int) -> None:
@@ -131,7 +129,8 @@ def _words(monday: date) -> str:
 
 def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None, wide: int) -> None:
     """The map of what ``mask`` selects, in the view that fits ``every``; beneath, what it cannot show."""
-    unit, articles = ctx.count, _articles(ctx, mask)
+    unit = ctx.count
+    articles = ctx.articles(mask) if unit == "mentions" else set()
     places = map_query.places(ctx.index, mask, ctx.toponyms, unit, articles)
     frame = map_chart.Frame(places, wide=wide)
     if mask is not every:  # of one week: what moves are the numbers, not the map and its scale
@@ -159,12 +158,6 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None,
     _table(told, unit, wide)
     if unit == "mentions":
         _mentions(ctx, articles, told)
-
-
-def _articles(ctx: Context, mask: Mask) -> set[str]:
-    """The articles whose mentions count: those of the selected events, all where all are selected."""
-    some = ctx.store.articles if mask.all() else ctx.index.events[mask]
-    return set(some["article_id"])
 
 
 def _mentions(ctx: Context, articles: set[str], told: pd.DataFrame) -> None:
@@ -228,19 +221,19 @@ def _not_on_it(told: pd.DataFrame, nowhere: int, unit: str) -> None:
                 f"{name} ({place.number:,})",
                 key=f"far_{place.place_id}",
                 type="tertiary",
-                on_click=_clicked,
+                on_click=_choose_place,
                 args=(str(place.place_id), unit),
             )
         if len(far) > _FAR:
             st.caption(say("map.beyond_more", number=len(far) - _FAR))
 
 
-def _clicked(place_id: str, unit: str) -> None:
-    """As a click on the map."""
+def _choose_place(place_id: str, unit: str) -> None:
+    """Filter for a place, or read where it is mentioned; "": for none."""
     if unit == "mentions":
         _read(place_id)
     else:
-        _choose(place=[place_id])
+        _choose(place=[place_id] if place_id else [])
 
 
 def _table(told: pd.DataFrame, unit: str, wide: int) -> None:
@@ -255,10 +248,9 @@ def _table(told: pd.DataFrame, unit: str, wide: int) -> None:
     ids = list(told["place_id"])
 
     def pick() -> None:
-        selection = st.session_state["map_table"]["selection"]
-        rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
-        if rows:
-            _clicked(ids[rows[0]], unit)
+        row = clicked(st.session_state["map_table"])
+        if row is not None:
+            _choose_place(ids[row], unit)
 
     st.dataframe(
         shown,

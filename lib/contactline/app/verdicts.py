@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,8 +28,8 @@ _LARGEST_SEED = 999_999
 _WIDTHS = {"when": 130, "what": 80, "field": 130, "value": 170, "why": 190, "state": 190, "sentence": 380}
 
 
-def judge(ctx: Context) -> None:
-    """One event after another, in the order of the draw, with the buttons for a verdict."""
+def judge(ctx: Context, every: list[Verdict]) -> None:
+    """One event after another, in the order of the draw, to be judged. ``every``: the verdicts of ``given``."""
     st.header(say("verdicts.title"))
     st.markdown(say("verdicts.explained" if visitor.may_edit() else "verdicts.explained_hosted"))
     seed = st.number_input(
@@ -43,7 +42,6 @@ def judge(ctx: Context) -> None:
         width=160,
         help=say("verdicts.seed_help"),
     )
-    every = _verdicts()
     known = view.of_today(ctx.store, every)
     drawn_from = ctx.events[~ctx.events["article_id"].map(own.is_own).astype(bool)]
     if drawn_from.empty:
@@ -83,7 +81,7 @@ def _buttons(ctx: Context, event: pd.Series, seed: int) -> None:
 def _say(ctx: Context, event: pd.Series, verdict: str, faults: tuple[str, ...], seed: int) -> None:
     row = ctx.store.events[ctx.store.events["event_id"] == event["event_id"]].iloc[0]
     one = Verdict(
-        datetime.now(UTC).isoformat(timespec="seconds").removesuffix("+00:00"),
+        correct.now(),
         row["event_id"],
         verdict,
         faults,
@@ -124,8 +122,11 @@ def _path() -> Path:
     return build_on_start.corrections_file().with_name(_FILE)
 
 
-def _verdicts() -> list[Verdict]:
-    """The verdicts so far: of the file where the visitor may write it, else of this session."""
+def given() -> list[Verdict]:
+    """The verdicts so far: of the file where the visitor may write it, else of this session.
+
+    What of the file cannot be read is told on the page.
+    """
     if not visitor.may_edit():
         return list(st.session_state.get("_verdicts", []))
     try:
@@ -139,9 +140,8 @@ def _verdicts() -> list[Verdict]:
     return list(found)
 
 
-def precision(ctx: Context) -> None:
-    """What the verdicts say, overall, by type and by confidence; and the verdicts to download."""
-    every = _verdicts()
+def precision(ctx: Context, every: list[Verdict]) -> None:
+    """What the verdicts (of ``given``) say, overall, by type and by confidence; and the verdicts to download."""
     known = view.of_today(ctx.store, every)
     st.header(say("verdicts.precision"))
     if not known:
@@ -224,7 +224,8 @@ def listed(ctx: Context) -> None:
         alt=say("verdicts.corrections_alt"),
     )
     picked = events.clicked(chosen) or 0
-    row = found.iloc[picked if picked < len(found) else 0]
+    at = picked if picked < len(found) else 0
+    row = found.iloc[at]
     with st.container(border=True, key="correction_card", gap="small"):
         told = " \N{MIDDLE DOT} ".join(filter(None, (row["what"], row["field"], row["value"], row["state"])))
         st.markdown(f"**{escape.markdown(told)}**")
@@ -234,7 +235,7 @@ def listed(ctx: Context) -> None:
             st.caption(escape.markdown(say("correct.because", why=row["why"])))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             _open(ctx, row)
-            number = len(found) - 1 - (picked if picked < len(found) else 0)
+            number = len(found) - 1 - at  # the list has the last correction first
             one = corrected.correction(ctx.store.corrections.iloc[number].to_dict())
             if visitor.may_edit() and st.button(
                 say("correct.undo"), icon=":material/undo:", type="tertiary", key=f"undo_{number}"

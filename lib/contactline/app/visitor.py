@@ -19,7 +19,10 @@ _PROXIED = frozenset(
 
 
 def may_edit() -> bool:
-    """Whether this visitor may set an article's date: CONTACTLINE_EDIT says so, or they sit at this machine."""
+    """Whether this visitor may write files: dates, corrections, verdicts, articles that are kept.
+
+    CONTACTLINE_EDIT says so, or they sit at this machine.
+    """
     said = os.environ.get("CONTACTLINE_EDIT")
     if said is not None:
         return said.strip().lower() in _YES

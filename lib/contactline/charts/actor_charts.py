@@ -142,7 +142,7 @@ def _add_row_name(figure: go.Figure, row: int, name: str, level: int) -> None:
         x=0,
         y=row,
         xref="paper",
-        text=escape.label(_short(name, _NAME - 2 * level)),
+        text=escape.label(timeline.short(name, _NAME - 2 * level)),
         showarrow=False,
         xanchor="left",
         xshift=_INDENT * level - _LEFT,
@@ -221,7 +221,7 @@ def matrix(
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    _add_grid(figure, [escape.label(_short(word, _LABEL)) for word in nodes["name"]])
+    _add_grid(figure, [escape.label(timeline.short(word, _LABEL)) for word in nodes["name"]])
     return figure
 
 
@@ -484,10 +484,6 @@ def _size(number: pd.Series, top: int, most: int) -> Sequence[float]:
 
 def _rows(*columns: pd.Series) -> list[tuple[str, ...]]:
     return list(zip(*(list(column) for column in columns), strict=True))
-
-
-def _short(word: str, most: int) -> str:
-    return word if len(word) <= most else word[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _write_in_ink(figure: go.Figure, dark: bool) -> None:

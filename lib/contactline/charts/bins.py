@@ -18,12 +18,14 @@ MOST_BARS = 130
 DAY = 86_400_000
 """A day in milliseconds, plotly's unit of time."""
 
-_MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, as 1 January 1970 was one
-_TICKS: list[dict[str, Any]] = [
+TICKS: list[dict[str, Any]] = [
     {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
     {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
+"""How plotly writes the ticks of an axis of days, by how far apart they are."""
+
+_MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, as 1 January 1970 was one
 _FEW_DAYS = 7  # so many get a tick each; plotly would put hours between them
 _MONTHS_NAMED = 400  # days from which plotly's ticks are months or more
 _TOUCHED = 0.15  # share of a bin that a drag may overlap without meaning it
@@ -130,9 +132,9 @@ def day_axis(first: date, stop: date, ink: str, low: bool = False) -> dict[str, 
     return {
         "type": "date",
         "range": [first.isoformat(), stop.isoformat()],
-        "tickformatstops": [{**tick, "value": tick["value"].replace("\n", " ")} for tick in _TICKS]
+        "tickformatstops": [{**tick, "value": tick["value"].replace("\n", " ")} for tick in TICKS]
         if low
-        else _TICKS,
+        else TICKS,
         "ticklabelmode": "period" if length > _MONTHS_NAMED else "instant",
         "tickfont": {"color": ink},
         "fixedrange": True,

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from contactline.charts import basemap
+from contactline.charts import basemap, timeline
 from contactline.views import escape
 
 UNKNOWN = ""
@@ -69,7 +69,8 @@ def layers(held: pd.DataFrame, days: tuple[date, date], dark: bool) -> list[pdk.
 
 def _row(row: dict[Any, Any], dark: bool) -> dict[str, Any]:
     """A place as the layers and the tooltip read it."""
-    after, before = (_rgb(colours(dark).get(row[end], colours(dark)[UNKNOWN])) for end in ("after", "before"))
+    of = colours(dark)
+    after, before = (timeline.rgb(of.get(row[end], of[UNKNOWN])) for end in ("after", "before"))
     return {
         "held": row["place_id"],
         "place_id": "",
@@ -82,7 +83,3 @@ def _row(row: dict[Any, Any], dark: bool) -> dict[str, Any]:
         "solid": [*after, _EDGE],
         "rim": [*before, _EDGE],
     }
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

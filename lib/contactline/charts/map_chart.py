@@ -145,7 +145,7 @@ def view(places: pd.DataFrame, width: int = WIDE) -> dict[str, float]:
 def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str], unit: str) -> dict[str, Any]:
     """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
     number = int(place["number"])
-    red, green, blue = _rgb(timeline.colours(dark).get(place["quad"], _MENTIONED))
+    red, green, blue = timeline.rgb(timeline.colours(dark).get(place["quad"], _MENTIONED))
     pale = 0.35 if picked and place["place_id"] not in picked else 1.0
     share = (number / top) ** 0.5
     extent = {"area": say("map_chart.area"), "line": say("map_chart.line")}.get(place["extent"], place["kind"])
@@ -395,7 +395,3 @@ def _name(row: dict[str, Any]) -> map_labels.Name:
         return map_labels.Name(text, row["lon"], row["lat"], row["r"], beside=True)
     lon, lat = basemap.label_points().get(row["place_id"], (row["lon"], row["lat"]))
     return map_labels.Name(text, lon, lat, pad=4 if row["drawn"] == "plate" else 0)
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 
-from contactline.charts.timeline import edge, ink
+from contactline.charts.timeline import edge, ink, short
 from contactline.views import escape
 
 _PALE = 0.35
+_LETTERS = 26  # of a name beside its bar
 
 
 def ranking(
@@ -53,7 +54,7 @@ def ranking(
         "xaxis": {"visible": False, "rangemode": "tozero"},
         "yaxis": {
             "tickvals": list(range(len(keys))),
-            "ticktext": [escape.label(_short(word)) for word in words],
+            "ticktext": [escape.label(short(word, _LETTERS)) for word in words],
             "autorange": "reversed",
             "automargin": True,
             "showgrid": False,
@@ -61,7 +62,3 @@ def ranking(
         },
     }
     return go.Figure({"data": [bars], "layout": layout})
-
-
-def _short(word: str, most: int = 26) -> str:
-    return word if len(word) <= most else word[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"

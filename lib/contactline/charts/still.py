@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pandas as pd
 
-from contactline.charts import basemap, bins, timeline
+from contactline.charts import basemap, bins, map_chart, timeline
 from contactline.views import escape, labels
 from contactline.views.words import say
 
@@ -68,7 +68,7 @@ def places_map(places: pd.DataFrame, days: tuple[date, date]) -> str:
 
     "" where none lies on the base map.
     """
-    told = places[[basemap.inside(*point) for point in zip(places["lon"], places["lat"], strict=True)]]
+    told = places[map_chart.within(places)]
     if told.empty:
         return ""
     west, south = min(_HOME[0], told["lon"].min() - 0.3), min(_HOME[1], told["lat"].min() - 0.3)

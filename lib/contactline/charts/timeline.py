@@ -62,6 +62,16 @@ def edge(dark: bool) -> str:
     return "rgba(255,255,255,.35)" if dark else "rgba(0,0,0,.35)"
 
 
+def rgb(colour: str) -> tuple[int, int, int]:
+    """A colour ("#6BAED6") as deck.gl takes it: red, green and blue of 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def short(words: str, most: int) -> str:
+    """Words that fit: at most so many letters, the last of them three dots where some were cut off."""
+    return words if len(words) <= most else words[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
 def note(words: str, dark: bool) -> dict[str, Any]:
     """Words over the upper left corner of a figure."""
     return {

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from contactline.charts import timeline
+from contactline.charts import bins, timeline
 from contactline.views import escape
 from contactline.views.words import say, words_of
 
@@ -36,12 +36,6 @@ _NEAR = 0.16  # share of a panel within which two numbers would lie over one ano
 _LONGEST = 28  # letters of words on a line
 _APART = 0.22  # share of the axis between two ticks
 _THIN = 160  # bars that fit beside one another
-_TICKS = [
-    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
-    {"dtickrange": ["M12", None], "value": "%Y"},
-]
-_DAY = 86_400_000  # milliseconds, plotly's unit of time
 
 
 def grown(rows: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
@@ -88,7 +82,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
     figure.update_xaxes(
         type="date",
         range=[first.isoformat(), (last + pd.Timedelta(days=1)).isoformat()],
-        tickformatstops=_TICKS,
+        tickformatstops=bins.TICKS,
         tickfont={"color": timeline.ink(dark)},
         showgrid=True,
         gridcolor="rgba(127,139,153,.18)",
@@ -148,7 +142,7 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], dar
             x=bars["as_of"] + pd.Timedelta(hours=12),
             y=top,
             base=base,
-            width=max(0.9, days / _THIN) * _DAY,
+            width=max(0.9, days / _THIN) * bins.DAY,
             marker={"color": _colours(dark)["third"], "opacity": fill, "line": {"width": 0}},
             customdata=bars["event_id"],
             hovertext=[escape.label(words) for words in bars["hover"]],
@@ -189,7 +183,7 @@ def _line(told: Any, edges: tuple[pd.Timestamp, pd.Timestamp], dark: bool) -> go
         x=[first, first + (last - first) / 2, last],
         y=[0 if pd.isna(told.number) else float(told.number)] * 3,
         mode="lines+markers+text",
-        text=["", escape.label(_cut(told.short)), ""],
+        text=["", escape.label(timeline.short(told.short, _LONGEST)), ""],
         textposition="top center",
         textfont={"size": 11, "color": timeline.ink(dark)},
         line={"width": 2, "color": colour, "dash": "dot"},
@@ -308,7 +302,3 @@ def _is_wide(some: pd.DataFrame) -> bool:
 def _height(numbers: pd.Series, rooted: bool) -> pd.Series:
     heights = numbers.astype("Float64")
     return heights**0.5 if rooted else heights
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
