@@ -27,7 +27,7 @@ from contactline.views import (
     labels,
 )
 from contactline.views.export_files import About
-from contactline.views.query import ANYONE, EventIndex, Filters, names, shown
+from contactline.views.query import ANYONE, SWITCHES, EventIndex, Filters, names, shown
 
 NETWORKS = ("gexf", "graphml")
 """The formats of networks, for the rows of dyads."""
@@ -36,7 +36,6 @@ FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs", *
 """What rows are written as."""
 
 _ENDINGS = {"timelinejs": "timelinejs.json", "annotated": "annotated.jsonl"}
-_LEFT_OUT = ("background", "completed", "unlisted", "reported")  # filters that leave something out
 _LONGEST_NAME = 100  # characters of a file's name
 _PLAIN = About()
 
@@ -245,7 +244,7 @@ def file_name(what: str, form: str, filters: Filters, names: Mapping[str, str], 
     asked = [*filters.actors, *filters.types, *filters.places, *filters.statuses, *filters.publishers]
     pairs = ["-to-".join(names.get(end, end) for end in pair.split(">")) for pair in filters.pairs]
     words = [filters.role if filters.actors and filters.role != "any" else "", filters.text]
-    words += [f"no-{name}" for name in _LEFT_OUT if not getattr(filters, name)]
+    words += [f"no-{name}" for name in SWITCHES if not getattr(filters, name)]
     words += [filters.precision if filters.precision != "any" else "", "with-undated" if filters.undated else ""]
     parts = ["contactline", profile, what if what != "events" else "", *days]
     parts += [_slug(word) for word in [*(names.get(one, one) for one in asked), *pairs, *words]]
