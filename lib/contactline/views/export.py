@@ -147,7 +147,8 @@ def _with_ids(store: Store, filters: Filters) -> Filters:
         **{word: code for column in ("name", "actor_id") for code, word in _pairs(states, "country", column)},
         **{code: code for code in store.event_actors["country"].unique()},
     }
-    with_mode = store.events[store.events["mode"] != ""]
+    told = {column: store.events[column].unique() for column in ("type", "status")}
+    with_mode = store.events.loc[store.events["mode"] != "", ["type", "mode"]].drop_duplicates()
     kinds = with_mode["type"] + "-" + with_mode["mode"]
     return replace(
         filters,
@@ -155,10 +156,9 @@ def _with_ids(store: Store, filters: Filters) -> Filters:
         places=tuple(_known(value, _by_name(store.places, "place_id"), "place") for value in filters.places),
         pairs=tuple(_pair(value, actors) for value in filters.pairs),
         types=tuple(
-            _known(v, {k: k for k in (*store.events["type"], *kinds, *labels.QUADS)}, "type")
-            for v in filters.types
+            _known(v, {k: k for k in (*told["type"], *kinds, *labels.QUADS)}, "type") for v in filters.types
         ),
-        statuses=tuple(_known(v, {s: s for s in store.events["status"]}, "status") for v in filters.statuses),
+        statuses=tuple(_known(v, {s: s for s in told["status"]}, "status") for v in filters.statuses),
         publishers=tuple(
             _known(v, {p: p for p in store.articles["publisher"]}, "publisher") for v in filters.publishers
         ),
