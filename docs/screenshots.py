@@ -45,7 +45,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--articles", type=Path, help="Other articles than the five: a file or a folder.")
-    folder, articles = (asked := parser.parse_args()).folder, asked.articles
+    asked = parser.parse_args()
+    folder, articles = asked.folder, asked.articles
     browser_path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if browser_path is None:
         sys.exit(f"None of {', '.join(CHROMIUM)} is on this machine. Install one: apt-get install chromium")

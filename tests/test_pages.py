@@ -157,8 +157,8 @@ def test_reset_takes_every_filter_away(full: dict[str, str]) -> None:
     ("switch", "chip"),
     [
         ("background", "without background history"),
-        ("completed", "without parties not named"),
-        ("reported", "without days of the report"),
+        ("completed", "without parties that the texts do not name"),
+        ("reported", "without those dated by their article alone"),
     ],
 )
 def test_one_click_leaves_something_out_and_another_brings_it_back(

@@ -56,8 +56,8 @@ def test_what_is_left_out_has_a_chip_too(tmp_path: Path) -> None:
         "RUS>*",
         "date known or not, the undated too",
         "without background history",
-        "without parties not named",
+        "without parties that the texts do not name",
         "without names beyond the lexicon",
-        "without days of the report",
+        "without those dated by their article alone",
     ]
     assert chips(Filters(), options) == []

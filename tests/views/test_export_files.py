@@ -83,7 +83,12 @@ def test_a_sheet_can_be_sorted_and_says_what_it_is(events: pd.DataFrame) -> None
         ("Rows", 4),
         ("Version of Contact Line", "1.2"),
     ]
-    assert tuple(r[0].value for r in columns.iter_rows(min_row=2)) == codebook.names("events")
+    means = {r[0].value: [cell.value or "" for cell in r[1:]] for r in columns.iter_rows(min_row=2)}
+    assert means == {
+        row["column"]: [row[name] for name in ("type", "unit", "means", "values", "null")]
+        for row in codebook.rows("events")
+    }
+    assert tuple(means) == codebook.names("events")
 
 
 def test_no_cell_of_a_sheet_is_changed_but_one_that_is_too_long(found: Store) -> None:

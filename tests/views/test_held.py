@@ -70,6 +70,14 @@ def test_only_districts_and_towns_are_told_of() -> None:
     assert list(frame["label"]) == ["Fuzuli", "Shusha District"]
 
 
+def test_a_table_without_a_row_tells_of_no_place() -> None:
+    nobody = with_tables(control=MADE.splitlines(keepends=True)[0])
+
+    frame = held.holders(nobody, date(2020, 1, 1), date(2020, 1, 2))
+
+    assert (list(frame["label"]), "words" in frame) == ([], True)
+
+
 def test_every_row_of_the_real_table_can_be_told() -> None:
     frame = held.holders(load(), date(1988, 1, 1), date(2024, 1, 1))
 

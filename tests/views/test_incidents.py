@@ -18,6 +18,10 @@ from contactline.views import incidents
 from contactline.views.query import EventIndex, Filters, names
 
 LEXICON = load()
+RUSSIANS = [
+    row("actors", actor_id=key, name=name, kind="person", country="RUS")
+    for key, name in (("putin", "Vladimir Putin"), ("lavrov", "Sergei Lavrov"))
+]
 BOTH = {"sources": "armenia:ARM azerbaijan:AZE", "targets": "armenia:ARM azerbaijan:AZE"}
 
 
@@ -111,23 +115,11 @@ def test_an_incident_in_a_line(
 ) -> None:
     blank = {f"{what}_{end}": None for what in ("injured", "captured", "handed_over") for end in ("low", "high")}
     events = [event(f"e{n}", incident_id="one", **blank | report) for n, report in enumerate(reports)]
-    more = {
-        "actors": [
-            {**row, "name": name}
-            for row, name in (
-                (made_actor("putin", "RUS"), "Vladimir Putin"),
-                (made_actor("lavrov", "RUS"), "Sergei Lavrov"),
-            )
-        ]
-    }
+    store = made(tmp_path / "tables", *events, incidents={"one": facts}, more={"actors": RUSSIANS})
 
-    (line,) = lines(made(tmp_path / "tables", *events, incidents={"one": facts}, more=more)).values()
+    (line,) = lines(store).values()
 
     assert (line.when, line.story) == (when, story)
-
-
-def made_actor(actor_id: str, country: str) -> dict[str, Any]:
-    return row("actors", actor_id=actor_id, kind="person", country=country)
 
 
 def test_a_mediator_is_told_apart_and_parties_not_named_stand_in_brackets(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 from made_tables import event, made
 
@@ -37,3 +39,10 @@ def test_publishers_of_added_articles_are_marked(store: Store) -> None:
 
 def test_incidents_with_a_report_of_an_added_article(store: Store) -> None:
     assert [own.in_incident(store, key) for key in ("i1", "i2", "i3")] == [True, True, False]
+
+
+@pytest.mark.parametrize("dtype", ["str", pd.ArrowDtype(pa.large_string())])  # as read, and as of a large table
+def test_which_of_a_column_are_added(dtype: object) -> None:
+    ids = pd.Series(["a", "yours-b", "b-yours-"], dtype=dtype)  # type: ignore[call-overload]
+
+    assert [list(own.are_own(some)) for some in (ids, ids[:0])] == [[False, True, False], []]

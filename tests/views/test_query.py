@@ -194,7 +194,8 @@ def test_filters_select(index: EventIndex, filters: dict[str, Any], expected: li
         ),
         (
             {"actors": ("RUS",), "role": "mediator", "pairs": ("AZE>*",), "reported": False},
-            "0 events in 0 articles, mediated by Russia, Azerbaijan → anyone, without days taken from the article",
+            "0 events in 0 articles, mediated by Russia, Azerbaijan → anyone, "
+            "without those dated by their article alone",
         ),
     ],
 )

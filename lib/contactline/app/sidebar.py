@@ -11,10 +11,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from contactline.app import added, router
 from contactline.views import address, escape, labels, toponyms
-from contactline.views.address import KNOWN, LISTS, NAMES, SWITCHES
+from contactline.views.address import KNOWN, LISTS, NAMES
 from contactline.views.options import Options
 from contactline.views.presets import last_month, presets
-from contactline.views.query import ROLES, EventIndex, Filters
+from contactline.views.query import ROLES, SWITCHES, EventIndex, Filters
 from contactline.views.words import say, words_of
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # a link's days may lie beyond those of the data

@@ -43,7 +43,7 @@ def judge(ctx: Context, every: list[Verdict]) -> None:
         help=say("verdicts.seed_help"),
     )
     known = view.of_today(ctx.store, every)
-    drawn_from = ctx.events[~ctx.events["article_id"].map(own.is_own).astype(bool)]
+    drawn_from = ctx.events[~own.are_own(ctx.events["article_id"])]
     if drawn_from.empty:
         events.nothing(ctx, say("events.no_event"))
         return

@@ -12,7 +12,7 @@ from typing import Any
 
 from contactline.views import labels
 from contactline.views.options import Options
-from contactline.views.query import ANYONE, ROLES, Filters
+from contactline.views.query import ANYONE, ROLES, SWITCHES, Filters
 from contactline.views.words import words_of
 
 LISTS = {
@@ -24,9 +24,6 @@ LISTS = {
     "pair": "pairs",
 }
 """Filters of several values: their names in the address, with those in ``Filters``."""
-
-SWITCHES = ("background", "completed", "unlisted", "reported")
-"""What is in unless it is left out; named alike in both."""
 
 NAMES = ("dates", *LISTS, "role", "q", *SWITCHES, "known", "undated")
 """All names of filters in an address; ``undated`` is of earlier links."""
@@ -115,14 +112,8 @@ def _one(
         for key, shown in words.items():
             if word in (key, shown):
                 return key
-        if (name, word) in _EARLIER:
-            return _EARLIER[name, word]
         dropped.append((name, word))
     return "any"
-
-
-_EARLIER = {("known", word): key for key, word in labels.PRECISIONS.items()}
-"""Words that links had before."""
 
 
 def _days(words: Sequence[str], dropped: list[tuple[str, str]]) -> tuple[date | None, date | None]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contactline.views import labels
-from contactline.views.address import KNOWN, LISTS, SWITCHES, known_of, with_known
+from contactline.views.address import KNOWN, LISTS, known_of, with_known
 from contactline.views.options import Options
-from contactline.views.query import Filters
+from contactline.views.query import SWITCHES, Filters
 from contactline.views.words import say
 
 
@@ -43,4 +43,4 @@ def _chips(filters: Filters, options: Options) -> Iterator[Chip]:
         yield Chip(say("chips.known", known=KNOWN[known]), with_known(filters, "any"))
     for name in SWITCHES:
         if not getattr(filters, name):
-            yield Chip(say(f"chips.no_{name}"), filters.changed(**{name: True}))
+            yield Chip(say(f"sentence.no_{name}"), filters.changed(**{name: True}))

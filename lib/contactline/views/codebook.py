@@ -38,6 +38,11 @@ class Column:
     other: bool = False
     null: str = ""
 
+    @property
+    def listed(self) -> str:
+        """Its values in a row, "..." at the end where others may come."""
+        return ", ".join((*self.values, *(["..."] if self.other else [])))
+
 
 @cache
 def _file() -> Mapping[str, Any]:
@@ -106,7 +111,7 @@ def rows(what: str, stored: bool = False) -> list[dict[str, str]]:
             "type": column.type,
             "unit": column.unit,
             "means": column.means,
-            "values": ", ".join((*column.values, *(["..."] if column.other else []))),
+            "values": column.listed,
             "null": column.null,
         }
         for column in columns(what, stored)

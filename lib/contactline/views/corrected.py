@@ -40,12 +40,13 @@ def fingerprint(store: Store, event_id: str) -> str:
 
 def fingerprints_of(store: Store, article_id: str) -> dict[str, str]:
     """What each event of an article is known by, rejected ones with them."""
+    columns = ["event_id", "sentence", "trigger"]
     events = pd.concat(
-        [table[table["article_id"] == article_id] for table in (store.events, store.coded_events)]
+        [table.loc[table["article_id"] == article_id, columns] for table in (store.events, store.coded_events)]
     ).drop_duplicates("event_id")
     texts = _sentences(store, article_id)
     rows = sorted(
-        events[["event_id", "sentence", "trigger"]].itertuples(index=False, name=None),
+        events.itertuples(index=False, name=None),
         key=lambda row: int(row[0].rpartition("-")[2]),
     )
     return fingerprints((key, texts.get(number, ""), trigger) for key, number, trigger in rows)
@@ -138,7 +139,7 @@ def as_value(event: Any, parties: pd.DataFrame, field: str) -> str:
     if field == "type":
         return f"{event['type']}-{event['mode']}" if event["mode"] else str(event["type"])
     if field == "place":
-        return event["place_id"] if isinstance(event["place_id"], str) and event["place_id"] != "nan" else ""
+        return event["place_id"] if isinstance(event["place_id"], str) else ""
     if field == "status":
         return str(event["status"])
     if field in values.ROLES:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from contactline.tables.store import Store
 from contactline.views import article_text
-from contactline.views.own import is_own
+from contactline.views.own import are_own
 
 _WITH_TEXTS = ("articles", "sentences", "noise")
 
@@ -21,20 +21,15 @@ def only(store: Store) -> Store:
     stays whole.
     """
     articles, sentences, noise = store.articles, store.sentences, store.noise
-    theirs = articles["article_id"].map(is_own).astype(bool)
     rest = {name: table for name, table in store.arrow.items() if name not in _WITH_TEXTS}
     return replace(store, arrow=rest).having(
         articles=articles.assign(
             title=[article_text.heading(row) for row in articles[["title", "text"]].to_dict("records")],
-            text=articles["text"].where(theirs, ""),
+            text=articles["text"].where(are_own(articles["article_id"]), ""),
         ),
-        sentences=sentences[_telling(store) | _own(sentences)].reset_index(drop=True),
-        noise=noise.assign(text=noise["text"].where(_own(noise), "")),
+        sentences=sentences[_telling(store) | are_own(sentences["article_id"])].reset_index(drop=True),
+        noise=noise.assign(text=noise["text"].where(are_own(noise["article_id"]), "")),
     )
-
-
-def _own(rows: pd.DataFrame) -> pd.Series[bool]:
-    return rows["article_id"].map(is_own).astype(bool)
 
 
 def _telling(store: Store) -> pd.Series[bool]:

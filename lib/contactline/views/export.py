@@ -27,7 +27,7 @@ from contactline.views import (
     labels,
 )
 from contactline.views.export_files import About
-from contactline.views.query import ANYONE, EventIndex, Filters, names, shown
+from contactline.views.query import ANYONE, SWITCHES, EventIndex, Filters, names, shown
 
 NETWORKS = ("gexf", "graphml")
 """The formats of networks, for the rows of dyads."""
@@ -36,7 +36,6 @@ FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs", *
 """What rows are written as."""
 
 _ENDINGS = {"timelinejs": "timelinejs.json", "annotated": "annotated.jsonl"}
-_LEFT_OUT = ("background", "completed", "unlisted", "reported")  # filters that leave something out
 _LONGEST_NAME = 100  # characters of a file's name
 _PLAIN = About()
 
@@ -148,7 +147,8 @@ def _with_ids(store: Store, filters: Filters) -> Filters:
         **{word: code for column in ("name", "actor_id") for code, word in _pairs(states, "country", column)},
         **{code: code for code in store.event_actors["country"].unique()},
     }
-    with_mode = store.events[store.events["mode"] != ""]
+    told = {column: store.events[column].unique() for column in ("type", "status")}
+    with_mode = store.events.loc[store.events["mode"] != "", ["type", "mode"]].drop_duplicates()
     kinds = with_mode["type"] + "-" + with_mode["mode"]
     return replace(
         filters,
@@ -156,10 +156,9 @@ def _with_ids(store: Store, filters: Filters) -> Filters:
         places=tuple(_known(value, _by_name(store.places, "place_id"), "place") for value in filters.places),
         pairs=tuple(_pair(value, actors) for value in filters.pairs),
         types=tuple(
-            _known(v, {k: k for k in (*store.events["type"], *kinds, *labels.QUADS)}, "type")
-            for v in filters.types
+            _known(v, {k: k for k in (*told["type"], *kinds, *labels.QUADS)}, "type") for v in filters.types
         ),
-        statuses=tuple(_known(v, {s: s for s in store.events["status"]}, "status") for v in filters.statuses),
+        statuses=tuple(_known(v, {s: s for s in told["status"]}, "status") for v in filters.statuses),
         publishers=tuple(
             _known(v, {p: p for p in store.articles["publisher"]}, "publisher") for v in filters.publishers
         ),
@@ -245,7 +244,7 @@ def file_name(what: str, form: str, filters: Filters, names: Mapping[str, str], 
     asked = [*filters.actors, *filters.types, *filters.places, *filters.statuses, *filters.publishers]
     pairs = ["-to-".join(names.get(end, end) for end in pair.split(">")) for pair in filters.pairs]
     words = [filters.role if filters.actors and filters.role != "any" else "", filters.text]
-    words += [f"no-{name}" for name in _LEFT_OUT if not getattr(filters, name)]
+    words += [f"no-{name}" for name in SWITCHES if not getattr(filters, name)]
     words += [filters.precision if filters.precision != "any" else "", "with-undated" if filters.undated else ""]
     parts = ["contactline", profile, what if what != "events" else "", *days]
     parts += [_slug(word) for word in [*(names.get(one, one) for one in asked), *pairs, *words]]

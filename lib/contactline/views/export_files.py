@@ -201,9 +201,7 @@ def _about_rows(rows: int, about: About) -> list[list[Any]]:
 
 
 def _told(column: Column, key: str) -> str:
-    if key == "values":
-        return ", ".join(column.values)
-    return str(getattr(column, key))
+    return column.listed if key == "values" else str(getattr(column, key))
 
 
 def _add_sheet(book: Any, title: str, rows: Sequence[Sequence[Any]], widths: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -79,7 +79,7 @@ def described(request: Request, made: Made, path: str) -> Mapping[str, Any]:
 def _suited(request: Request) -> Request:
     """The request, a network of events being one of their dyads."""
     if request.form in export.NETWORKS and request.what == "events" and not request.profile:
-        return Request("dyads", request.form, "", request.filters, request.bom, request.short)
+        return replace(request, what="dyads")
     if request.form == ANNOTATED and request.what not in ("events", "articles"):
         raise ExportError("annotated is for articles with their events.")
     if request.profile and request.what not in _PROFILED[request.profile]:

@@ -15,6 +15,7 @@ from contactline.views.words import say
 _KINDS = ("district", "city", "town")
 """What the map is large enough for. Of villages, districts and regions as a whole tell enough."""
 
+_COLUMNS = ["place_id", "label", "extent", "lat", "lon", "before", "after", "words", "sources"]
 _DAY = timedelta(days=1)
 
 
@@ -50,7 +51,7 @@ def holders(lexicon: Lexicon, first: date, last: date, names: str = "both") -> p
                 ),
             }
         )
-    return pd.DataFrame(rows).sort_values("label", ignore_index=True)
+    return pd.DataFrame(rows, columns=_COLUMNS).sort_values("label", ignore_index=True)
 
 
 def _meets(hold: Hold, first: date, last: date) -> bool:

@@ -30,11 +30,10 @@ _STATUSES = words_of("incident_statuses")
 class Line:
     """An incident in words.
 
-    ``when``: as exactly as its day is known; ``basis``: article where that is but the day of a report, else "";
-    ``what``: its label, with what all its reports make of it
-    ("planned"); ``who``: its parties, in brackets those that no text names, with the mediator; ``where`` and
-    ``toll``: "" where not told; ``grade``: whose word it is; ``story``: all but ``when`` in one sentence, with how
-    many publishers tell it.
+    ``when``: as exactly as its day is known; ``basis``: "article" where that is only the day of a report, else "";
+    ``what``: its label, with what all its reports make of it ("planned"); ``who``: its parties, with the mediator,
+    in brackets those that no text names; ``where`` and ``toll``: "" where not told; ``grade``: whose word it is;
+    ``story``: all but ``when`` in one sentence, with how many publishers tell it.
     """
 
     when: str

@@ -20,11 +20,8 @@ STATUSES = words_of("statuses")
 STATUSES_SHORT = words_of("statuses_short")
 """The same in one word, for tables."""
 
-PRECISIONS = words_of("precisions")
-"""How exactly the date of an event is known."""
-
 DATED = words_of("dated")
-"""The same as one choice with whether the undated are in where days are chosen."""
+"""How exactly the date of an event is known, and whether the undated are in where days are chosen."""
 
 BASES = words_of("bases")
 """How it is known when an article was published."""

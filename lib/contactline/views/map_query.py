@@ -9,15 +9,15 @@ import numpy as np
 import pandas as pd
 
 from contactline.lexicon import Lexicon, derived
-from contactline.views import labels, toponyms
+from contactline.views import labels, query, toponyms
 from contactline.views.query import NOWHERE, EventIndex, Mask
 
 ALWAYS = ("nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor")
 """Places that the map names whether or not anything is told of them, the most important first."""
-UNITS = ("incidents", "events", "mentions")
+UNITS = (*query.UNITS, "mentions")
 """What the map can count: ``query.UNITS``, and how often the texts name a place."""
 
-NOUNS = {"incidents": "incident", "events": "event", "mentions": "mention"}
+NOUNS = query.NOUNS | {"mentions": "mention"}
 """The noun of each, as ``words.count`` knows it."""
 _COLUMNS = ["place_id", "name", "name_other", "kind", "extent", "country", "lat", "lon", "radius_km"]
 

@@ -40,6 +40,9 @@ PRECISIONS = ("any", "day", "vague", "none")
 SIDES = {"sources": "source", "targets": "target", "mediators": "mediator", "speakers": "speaker"}
 """The columns of names of ``EventIndex.events``, with the part of those whom each names."""
 
+SWITCHES = ("background", "completed", "unlisted", "reported")
+"""What is in unless it is left out, by its name in ``Filters``."""
+
 _CODED = (
     "kind",
     "type",
@@ -509,17 +512,13 @@ def _asked(filters: Filters, names: Mapping[str, str], lexicon: Lexicon) -> list
         parts.append(say("sentence.place", places=labels.either(names.get(p, p) for p in filters.places)))
     if filters.statuses:
         parts.append(labels.either(labels.STATUSES.get(s, s) for s in filters.statuses))
-    parts += [
-        say(f"sentence.no_{name}")
-        for name in ("background", "completed", "unlisted", "reported")
-        if not getattr(filters, name)
-    ]
+    parts += [say(f"sentence.no_{name}") for name in SWITCHES if not getattr(filters, name)]
     if filters.publishers:
         parts.append(say("sentence.publisher", publishers=labels.either(filters.publishers)))
     if filters.text:
         parts.append(say("sentence.text", text=filters.text))
     if filters.precision != "any":
-        parts.append(labels.PRECISIONS[filters.precision])
+        parts.append(labels.DATED[filters.precision])
     return parts
 
 

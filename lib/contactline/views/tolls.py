@@ -75,8 +75,7 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
     if what in ("captured", "handed_over"):
         told |= _words_alone(events) & ((events["type"] == _GIVING) == (what == "handed_over"))
     columns = ["incident_id", "event_id", "article_id", "date_start", "date_end", "date_precision", "date_basis"]
-    columns += ["status"]
-    columns += ["attributed_to", "toll_as_of"]
+    columns += ["status", "attributed_to", "toll_as_of"]
     return pd.DataFrame(
         events.loc[told, columns].assign(
             what=what,

@@ -19,7 +19,8 @@ from contactline.views import corrected, labels
 
 BANDS = (0.0, 0.5, 0.65, 0.8, 1.01)
 """Of the confidence, as ``contactline evaluate`` has them."""
-_NO_EVENT = ("not an event", "type")
+_NO_EVENT = {"not an event", "type"}
+_SIDES = ("source", "target")
 _Z = 1.959964  # of a normal distribution: 95 % lie within it
 _QUOTED = 25  # words of a quotation on each side of those that name the event
 _NEVER = "0001-01-01"
@@ -70,7 +71,8 @@ def of_today(store: Store, verdicts: Sequence[Verdict]) -> dict[str, Verdict]:
     found = {}
     for article_id in dict.fromkeys(article_id for article_id, _ in last):
         marks = corrected.fingerprints_of(store, article_id)
-        for event in store.events[store.events["article_id"] == article_id].to_dict("records"):
+        rows = store.events.loc[store.events["article_id"] == article_id, ["event_id", *_SHOWN]]
+        for event in rows.to_dict("records"):
             one = last.get((article_id, marks[event["event_id"]]))
             if one is not None and one.coded == digest(store, event):
                 found[event["event_id"]] = one
@@ -85,9 +87,7 @@ def overall(verdicts: Iterable[Verdict]) -> tuple[Share, Share]:
     """All right; and an event of that type, whatever else is wrong. Those that are unsure count in neither."""
     judged = [one for one in verdicts if one.verdict != "unsure"]
     right = sum(one.verdict == "right" for one in judged)
-    events = sum(
-        one.verdict == "right" or bool(one.faults) and not set(one.faults) & {*_NO_EVENT} for one in judged
-    )
+    events = sum(one.verdict == "right" or bool(one.faults) and not set(one.faults) & _NO_EVENT for one in judged)
     return Share(right, len(judged)), Share(events, len(judged))
 
 
@@ -130,46 +130,68 @@ def annotated(store: Store, verdicts: Mapping[str, Verdict], articles: Iterable[
     that is an event, the wrong fields hold what nothing can equal; one that is none, or of another type, is left
     out, so that it counts as invented. All other events are optional: they cost nothing.
     """
-    judged = store.events.loc[store.events["event_id"].isin(verdicts), "article_id"]
-    ids = dict.fromkeys(judged if articles is None else articles)
-    return "".join(_line(store, key, verdicts) for key in ids).encode("utf-8", "replace")
+    judged = store.events.loc[store.events["event_id"].isin(list(verdicts)), "article_id"]
+    ids = list(dict.fromkeys(judged if articles is None else articles))
+    events = store.events[store.events["article_id"].isin(ids)]
+    texts = store.sentences[store.sentences["article_id"].isin(ids)]
+    keys = zip(texts["article_id"], texts["sentence"], strict=True)
+    sentences = dict(zip(keys, zip(texts["text"], texts["start"], strict=True), strict=True))
+    places = dict(zip(store.places["place_id"], store.places["name"], strict=True))
+    sides = _sides(store, events["event_id"])
+    found: dict[str, list[dict[str, Any]]] = {key: [] for key in ids}
+    for event in events.to_dict("records"):
+        told = {
+            "quote": _quote(event, *sentences[event["article_id"], event["sentence"]]),
+            **{role: sorted(sides.get((event["event_id"], role), ())) for role in _SIDES},
+            "place": places.get(event["place_id"]),
+        }
+        one = _annotation(event, told, verdicts.get(event["event_id"]))
+        found[event["article_id"]] += [] if one is None else [one]
+    rows = store.articles.set_index("article_id", drop=False).loc[ids].to_dict("records")
+    return "".join(_line(row, found[row["article_id"]]) for row in rows).encode("utf-8", "replace")
 
 
-def _line(store: Store, article_id: str, verdicts: Mapping[str, Verdict]) -> str:
-    article = store.articles[store.articles["article_id"] == article_id].iloc[0]
-    events = store.events[store.events["article_id"] == article_id].to_dict("records")
-    found = [_annotation(store, event, verdicts.get(event["event_id"])) for event in events]
+def _sides(store: Store, event_ids: pd.Series[str]) -> dict[tuple[str, str], set[str]]:
+    """The codes of the countries of each event's sources and targets, by event and role."""
+    rows = store.event_actors
+    rows = rows[rows["event_id"].isin(event_ids) & rows["role"].isin(_SIDES) & rows["country"].notna()]
+    found: dict[tuple[str, str], set[str]] = {}
+    for event_id, role, country in rows[["event_id", "role", "country"]].itertuples(index=False, name=None):
+        if country:
+            found.setdefault((event_id, role), set()).add(country)
+    return found
+
+
+def _line(article: Mapping[Any, Any], events: list[dict[str, Any]]) -> str:
     day = article["published"]
     facts = {
-        "id": article_id,
+        "id": article["article_id"],
         "title": article["title"],
         "publisher": article["publisher"],
         "url": article["url"],
         "published": None if pd.isna(day) else day.date().isoformat(),
         "text": article["text"],
-        "events": [one for one in found if one is not None],
+        "events": events,
     }
     return json.dumps(facts, ensure_ascii=False) + "\n"
 
 
-def _annotation(store: Store, event: Mapping[Any, Any], verdict: Verdict | None) -> dict[str, Any] | None:
+def _annotation(
+    event: Mapping[Any, Any], told: Mapping[str, Any], verdict: Verdict | None
+) -> dict[str, Any] | None:
+    """An event as annotated; ``told``: its quote, source, target and place. None for one that is left out."""
     wrong = set(verdict.faults) if verdict is not None and verdict.verdict == "wrong" else set()
-    if verdict is not None and verdict.verdict == "wrong" and (not wrong or wrong & {*_NO_EVENT}):
+    if verdict is not None and verdict.verdict == "wrong" and (not wrong or wrong & _NO_EVENT):
         return None
     start, end = (None if pd.isna(event[name]) else event[name].date().isoformat() for name in _SHOWN[2:4])
-    parties = store.event_actors[store.event_actors["event_id"] == event["event_id"]]
-    sides = {
-        role: sorted({*parties.loc[parties["role"] == role, "country"].dropna()} - {""})
-        for role in ("source", "target")
-    }
-    place = store.places.loc[store.places["place_id"] == event["place_id"], "name"]
     facts: dict[str, Any] = {
-        "quote": _quote(store, event),
+        "quote": told["quote"],
         "type": event["type"],
         "date_start": start,
         "date_end": end or start,
-        **sides,
-        "place": None if place.empty else place.iloc[0],
+        "source": told["source"],
+        "target": told["target"],
+        "place": told["place"],
         "status": event["status"],
         "killed": None if pd.isna(event["killed"]) else int(event["killed"]),
     }
@@ -182,14 +204,12 @@ def _annotation(store: Store, event: Mapping[Any, Any], verdict: Verdict | None)
     }
     for fault in wrong:
         facts |= unlike[fault]
-    told = {"verdict": verdict.verdict, "faults": sorted(wrong)} if verdict is not None else {}
-    return facts | told | {"optional": verdict is None or verdict.verdict == "unsure"}
+    judged = {"verdict": verdict.verdict, "faults": sorted(wrong)} if verdict is not None else {}
+    return facts | judged | {"optional": verdict is None or verdict.verdict == "unsure"}
 
 
-def _quote(store: Store, event: Mapping[Any, Any]) -> str:
-    """The words of an event's sentence around those that name it."""
-    rows = store.sentences
-    row = rows[(rows["article_id"] == event["article_id"]) & (rows["sentence"] == event["sentence"])].iloc[0]
-    at = int(event["start"]) - int(row["start"])
-    before, after = row["text"][:at].split(), row["text"][at:].split()
+def _quote(event: Mapping[Any, Any], sentence: str, start: int) -> str:
+    """The words of an event's sentence, which begins at ``start``, around those that name it."""
+    at = int(event["start"]) - int(start)
+    before, after = sentence[:at].split(), sentence[at:].split()
     return " ".join([*before[-_QUOTED:], *after[:_QUOTED]])
