@@ -49,5 +49,6 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str, between:
     pytest.fail(f"{TIMES} times the text takes {ratio:.0f} times as long")
 
 
-def test_a_long_line_of_letters_takes_no_time() -> None:
-    assert seconds("A" * 500_000, " ", 1) < 10
+@pytest.mark.parametrize("run", ["A" * 500_000, f"Armenia {' ' * 500_000} left."], ids=["letters", "blanks"])
+def test_a_long_run_takes_no_time(run: str) -> None:
+    assert seconds(run, "", len(run.split())) < 10

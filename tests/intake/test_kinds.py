@@ -20,6 +20,8 @@ from contactline.intake import kinds
         (b"Text.", "a.pdf", "misnamed"),
         (b"\xef\xbb\xbf\n<!DOCTYPE html><p>", "a.txt", "page"),
         (b"<!-- saved from x -->\n<html>", "a.txt", "page"),
+        (b"<!-- x -->" * 40 + b"<html>", "a.txt", "page"),
+        (b"<!-- x -->" * 40 + b"<p>", "a.txt", "text"),  # many comments, and no page behind them
         (b"<?xml version='1.0'?><html>", "a.xml", "page"),
         (b"<?xml version='1.0'?><rss version='2.0'>", "a.html", "feed"),
         (b"<rss version='2.0'>", "a.html", "feed"),

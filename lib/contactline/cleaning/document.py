@@ -27,7 +27,7 @@ from contactline.records import Article, Byline, Document, Noise, PageDate, Span
 
 _SENTENCE_END = re.compile(r"[.!…:;,][)\]”’»'\"]*\Z")
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
-_CUT = re.compile(r"\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*\Z")
+_CUT = re.compile(r"(?<!\s)\s*\[\+?(\d+) (?:more )?char(?:acter)?s\]\s*\Z")
 _MOJIBAKE = re.compile(
     "â€[™œ\u009d“”˜¦“\u201d\u2122\u0153]|Ã[\u0080-\u00bf¼¶¤©«§±]|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ]|Â[\u00a0-\u00bf]|É™|ÅŸ|Ä±|ÄŸ"
 )
@@ -119,9 +119,8 @@ def _without_markup(source: _Source, lexicon: Lexicon) -> _Text:
     """The raw text without front matter, tags, entities, invisible characters, and the layout of print."""
     edits: list[Edit] = []
     if not source.article.is_html:
-        edits += print_layout.edits(
-            source.raw, lexicon
-        )  # first, since it takes form feeds with what is around them
+        # first, since it takes form feeds with what is around them
+        edits += print_layout.edits(source.raw, lexicon)
         edits += markdown.edits(source.raw, source.front_end)
     edits += markup.edits(source.raw, source.front_end)
     if cut := _CUT.search(source.raw):

@@ -50,10 +50,12 @@ def read_page(markup: str, lexicon: Lexicon, url: str = "") -> Page:
     if _unwrap_layout(tree):
         markup = html.tostring(tree, encoding="unicode")
     found = bare_extraction(markup, with_metadata=True, include_comments=False)
-    text = "" if found is None or isinstance(found, dict) else (found.text or "").strip()
+    if found is None or isinstance(found, dict):
+        text = given = site = author = ""
+    else:
+        text, given = (found.text or "").strip(), found.title or ""
+        site, author = found.sitename or "", found.author or ""
     whole = page_facts.whole_title(tree)
-    given = "" if found is None or isinstance(found, dict) else found.title or ""
-    site = "" if found is None or isinstance(found, dict) else found.sitename or ""
     publisher = page_facts.publisher(tree, url, whole, site, lexicon)
     title = page_facts.title(tree, given or (whole if text else ""), publisher)
     dates = [] if changing else [*page_dates.stated(tree, lexicon), *page_dates.of_address(url)]
@@ -63,7 +65,6 @@ def read_page(markup: str, lexicon: Lexicon, url: str = "") -> Page:
         return Page("\n".join(_lines(tree)), "", "", publisher, url, tuple(dict.fromkeys(dates)), changing)
     if title and " ".join(title.split()).lower() not in " ".join(text[: 2 * len(title) + 200].split()).lower():
         text = f"{title}\n{text}"
-    author = "" if found is None or isinstance(found, dict) else found.author or ""
     return Page(text, title, author, publisher, url, tuple(dict.fromkeys(dates)), changing)
 
 

@@ -103,7 +103,8 @@ def _lines(raw: str, start: int, end: int) -> list[_Line]:
     for match in re.finditer(r"[^\n]+", raw[start:end]):
         text = match[0].strip()
         if text:
-            key = "" if _PAGE_NUMBER.fullmatch(text) else re.sub(r"[\W\d_]", "", text.lower())
+            is_number = len(text) <= _LONGEST_HEAD and _PAGE_NUMBER.fullmatch(text)
+            key = "" if is_number else re.sub(r"[\W\d_]", "", text.lower())
             found.append(_Line(start + match.start(), start + match.end(), text, key))
     return found
 

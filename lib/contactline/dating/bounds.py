@@ -29,10 +29,9 @@ _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
     re.IGNORECASE,
 )
-_TOLD_PLAN = re.compile(
-    r"\b(?:[a-z]{2,}ed|had|made|gave|said|told|spoke)\b[^.;]*\bto\s+[a-z]+\b[^.;]*\b(?:on|in)\s+(?:the\s+)?"
-    r"(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$"
-)
+_TOLD = re.compile(r"\b(?:[a-z]{2,}ed|had|made|gave|said|told|spoke)\b")
+_PLAN = re.compile(r"\bto\s+[a-z]+\b")
+_ON_OR_IN = re.compile(r"\b(?:on|in)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$")
 _SURELY_AHEAD = re.compile(
     r"\b(?:will|would|shall|won['’]t|due|scheduled|planned|expected|set|(?:is|are)\s+to|plans?|next|upcoming)\b"
 )
@@ -90,7 +89,10 @@ def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
 def _can_be_of_telling(text: TextEvidence, e: Expression) -> bool:
     """Whether a date behind a plan can be the day on which the plan was told: "they agreed to meet in June"."""
     before = text.text[text.sentence_around(e.start)[0] : e.start]
-    return _TOLD_PLAN.search(before) is not None and _SURELY_AHEAD.search(before) is None
+    clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
+    told, on = _TOLD.search(clause), _ON_OR_IN.search(clause)
+    between = told and on and _PLAN.search(clause, told.end(), on.start())
+    return between is not None and _SURELY_AHEAD.search(before) is None
 
 
 def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:

@@ -273,7 +273,7 @@ def _manifest(folder: Path, reading: Reading) -> dict[Path, _Known]:
         return known
     try:
         text = decoding.decode(path.read_bytes())
-        header = next(iter(table_files.header(text)), [])
+        header = table_files.header(text)
         if "file" not in map(str.lower, header):
             told = f"no column 'file' in the header {cut(', '.join(header))}."
             reading.refuse(InputError(shown(path), told, "Name the columns in the first line."))

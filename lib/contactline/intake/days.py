@@ -61,7 +61,7 @@ def _in_words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], Mappi
     day = r"(\d{1,2})(?:st|nd|rd|th)?"
     date_ = re.compile(
         rf"(?<![\w.]){day}(?:\s+of)?[\s.,-]*\b({month})\b[\s.,-]*{year}(?!\d)"  # 27th of September, 2020
-        rf"|\b({month})\b[\s.-]*{day}\b[\s,.-]*(?:[+-]\d{{4}}\s|[A-Z]{{2,4}}\s)?\s*{year}(?!\d)"
+        rf"|\b({month})\b[\s.-]*{day}\b[\s,.-]*(?:(?:[+-]\d{{4}}|[A-Z]{{2,4}})\s+)?{year}(?!\d)"
         rf"|(?<!\d){year}[\s,-]*\b({month})\b[\s.,-]*{day}(?!\w)",  # 2020 September 27
         re.IGNORECASE,
     )

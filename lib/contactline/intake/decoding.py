@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""The byte order marks of UTF-16."""
+
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,80}encoding=[\"']([A-Za-z0-9_-]{2,20})")
 _HEAD_BYTES = 2048  # of a page in which it names its encoding
 _SAMPLE = 50_000  # bytes from which an encoding is guessed
@@ -47,7 +49,7 @@ def read(data: bytes) -> Decoded:
 
     Bytes that are not defined in the encoding become U+FFFD; nothing is raised.
     """
-    if data.startswith(_WIDE_MARKS):
+    if data.startswith(WIDE_MARKS):
         return Decoded(data.decode("utf-16", errors="replace"))
     if 3 * data.count(0) > len(data):  # UTF-16 without its mark
         return Decoded(data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace"))

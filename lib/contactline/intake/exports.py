@@ -40,11 +40,14 @@ def articles(text: str, label: str, lexicon: Lexicon) -> Iterator[Article]:
             continue
         ends = [m.start() for m in marks[1:]] + [len(text)] if before else [m.start() for m in marks]
         starts = [m.end() for m in marks] if before else [0, *(m.end() for m in marks[:-1])]
+        line, counted = 1, 0
         for start, end in zip(starts, ends, strict=True):
-            facts = read(text[start:end], lexicon)
+            document = text[start:end]
+            facts = read(document, lexicon)
             if facts.get("body", "").strip():
-                first = start + len(text[start:end]) - len(text[start:end].lstrip())
-                yield _article(facts, f"{label}, line {text.count(chr(10), 0, first) + 1}", lexicon)
+                first = start + len(document) - len(document.lstrip())
+                line, counted = line + text.count("\n", counted, first), first
+                yield _article(facts, f"{label}, line {line}", lexicon)
         return
 
 
@@ -100,7 +103,7 @@ def _nexis(document: str, lexicon: Lexicon) -> dict[str, str]:
     body = "\n\n".join(parts[below:])
     tail = _NEXIS_TAIL.search(body)
     facts["body"] = body[: tail.start()] if tail else body
-    if language := re.search(r"^\s*LANGUAGE:\s*(\w+)", document, re.MULTILINE):
+    if language := re.search(r"^[ \t]*LANGUAGE:\s*(\w+)", document, re.MULTILINE):
         facts["language"] = language[1]
     return facts
 

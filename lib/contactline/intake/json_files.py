@@ -9,13 +9,13 @@ from contextlib import closing
 from typing import Any
 
 from contactline.intake import columns, rows
-from contactline.intake.decoding import decode
+from contactline.intake.decoding import WIDE_MARKS, decode
 from contactline.intake.errors import InputError, Refuse
+from contactline.intake.kinds import ending
 from contactline.intake.options import Reading
 from contactline.intake.source import Source
 from contactline.records import Article
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _EACH = "Each line is one article as a JSON object."
 _DEEPEST = 4  # objects within objects in which the list of articles is looked for
 
@@ -60,12 +60,13 @@ def _is_lines(source: Source) -> bool:
     """Whether the first line is a JSON object of its own, or is too long to be looked at."""
     with closing(source.open()) as f:
         start = f.readline(100_000).strip()
+    is_named_so = ending(source.name) in (".jsonl", ".ndjson")
     if len(start) >= 99_000:
-        return start.startswith(b"{") and source.name.lower().rstrip(".gzst").endswith(("jsonl", "ndjson"))
+        return is_named_so and start.startswith(b"{")
     try:
         first = json.loads(decode(start))
     except (ValueError, RecursionError):
-        return source.name.lower().endswith((".jsonl", ".ndjson")) and start not in (b"{", b"[", b"")
+        return is_named_so and start not in (b"{", b"[", b"")
     with closing(source.open()) as f:
         f.readline()
         is_alone = not f.read(1000).strip()
@@ -78,7 +79,7 @@ def _wraps(value: Mapping[str, Any]) -> bool:
 
 def _lines(source: Source) -> Iterator[str]:
     with closing(source.open()) as f:
-        if f.read(2) in _WIDE_MARKS:
+        if f.read(2) in WIDE_MARKS:
             yield from io.StringIO(decode(source.data()))
             return
     with closing(source.open()) as f:
@@ -106,10 +107,10 @@ def _listed(whole: object, reading: Reading, depth: int = 0) -> list[object]:
     if isinstance(whole, list):
         return whole
     assert isinstance(whole, dict)
-    if _has_text(whole, reading) and not _is_by_column(whole):
-        return [whole]
     if _is_by_column(whole):
         return _from_columns(whole)
+    if _has_text(whole, reading):
+        return [whole]
     if isinstance(whole.get("columns"), list) and isinstance(whole.get("data"), list):
         return [dict(zip(whole["columns"], row, strict=False)) for row in whole["data"] if isinstance(row, list)]
     for name, inner in whole.items():
@@ -126,9 +127,7 @@ def _listed(whole: object, reading: Reading, depth: int = 0) -> list[object]:
 
 
 def _has_text(row: Mapping[str, Any], reading: Reading) -> bool:
-    found = columns.fields(
-        {k: v for k, v in row.items() if k not in ("articles",)}, reading.columns, reading.lexicon
-    )
+    found = columns.fields(row, reading.columns, reading.lexicon)
     return any(isinstance(value, str) for name in ("text", "html") for _, value in found.get(name, ()))
 
 
@@ -145,5 +144,5 @@ def _is_by_column(whole: Mapping[str, Any]) -> bool:
 
 
 def _from_columns(whole: Mapping[str, Mapping[str, object]]) -> list[object]:
-    places = next(iter(whole.values())) if whole else {}
+    places = next(iter(whole.values()))
     return [{name: column[place] for name, column in whole.items()} for place in places]

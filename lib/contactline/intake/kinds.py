@@ -79,7 +79,7 @@ _ENDING_KINDS = {
 }
 _BINARY = (".docx", ".xlsx", ".pdf", ".parquet", ".zip", ".warc", *PACKED)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*(?:<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml", re.IGNORECASE)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]*\S?.*(?:\r?\n[ \t]+.*)*\r?\n")
 _MAIL = frozenset("mime-version content-type snapshot-content-location message-id received return-path".split())

@@ -29,8 +29,9 @@ def mailbox_articles(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of a mailbox, one a mail; a mail without a text is refused."""
     data = source.data()
     starts = [match.start() for match in _FROM_LINE.finditer(data)]
+    line, counted = 1, 0
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        line = data.count(b"\n", 0, start) + 1
+        line, counted = line + data.count(b"\n", counted, start), start
         origin = f"{source.label}, line {line}"
         message = data[start:end].partition(b"\n")[2].replace(b"\n>From ", b"\nFrom ")
         try:

@@ -165,17 +165,14 @@ def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading
             table.used.setdefault(name, found_in[0][0])
         yield article
     if without:
-        _refuse_list(label, without, list(rows_of(rows)), reading)
+        _refuse_list(label, without, _first_row(rows), reading)
     else:
         _tell_columns(table)
 
 
-def rows_of(rows: Callable[[], Iterable[Row | InputError]]) -> Iterator[Mapping[str, object]]:
-    """The first row of a table that is not broken, or nothing."""
-    for one in rows():
-        if not isinstance(one, InputError):
-            yield one[1]
-            return
+def _first_row(rows: Callable[[], Iterable[Row | InputError]]) -> Mapping[str, object]:
+    """The first row of a table that is not broken; empty where all are."""
+    return next((one[1] for one in rows() if not isinstance(one, InputError)), {})
 
 
 def _without_text(
@@ -191,11 +188,8 @@ def _without_text(
     return InputError(origin, told, "Add its text, or leave it out.", article_id)
 
 
-def _refuse_list(
-    label: str, without: list[InputError], first: list[Mapping[str, object]], reading: Reading
-) -> None:
+def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object], reading: Reading) -> None:
     """Refuse the rows of a table in which none has a text: each where a column would hold it, else all as one."""
-    row = first[0] if first else {}
     names = [name for name, _ in columns.pairs(row, reading.lexicon)]
     known = [columns.field_of(name, reading.lexicon) for name in names]
     if "text" in known or "html" in known or not names or len(without) == 1 and len(names) == 1:

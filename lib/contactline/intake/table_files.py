@@ -27,7 +27,7 @@ def csv_articles(source: Source, reading: Reading) -> Iterator[Article]:
     if found.guessed:
         told = "the file does not tell its encoding; it is read as"
         reading.note(f"{source.label}: {told} {found.guessed}.")
-    names = next(header(text), [])
+    names = header(text)
     if twice := sorted({one for one in names if one and names.count(one) > 1}):
         raise InputError(source.label, f"the header has {cut(', '.join(twice))} twice.", "Rename or remove one.")
     yield from rows.articles(source.label, lambda: csv_rows(text, source.label), reading)
@@ -44,13 +44,13 @@ def csv_rows(text: str, label: str) -> Iterator[tuple[str, dict[str, str]] | Inp
     lines = list(io.StringIO(text, newline=""))
     found = list(_cells(lines, parting, skipped))
     names: list[str] | None = None
+    last_odd = 0  # the place of the last row that is not as long as the header
     for place, (line, cells) in enumerate(found):
         origin = f"{label}, line {line}"
         if isinstance(cells, csv.Error):
             told = f"not readable as CSV ({cells})."
             todo = "Inside a quoted cell, a quotation mark is written twice."
-            lengths = {len(more) for _, more in found[place:] if isinstance(more, list) and any(more)}
-            if names is None or lengths - {len(names)}:
+            if names is None or place < last_odd:
                 yield InputError(origin, f"{told} This row and all below it are left out.", todo)
                 return
             yield InputError(origin, told, todo)
@@ -58,6 +58,7 @@ def csv_rows(text: str, label: str) -> Iterator[tuple[str, dict[str, str]] | Inp
             continue
         elif names is None:
             names = [c.strip() for c in cells]
+            last_odd = max(n for n, (_, more) in enumerate(found) if _is_odd(more, len(names)) or n == place)
         elif any(cells[len(names) :]):
             told = f"the row has {len(cells)} cells, the header {len(names)}."
             yield InputError(origin, told, "A cell that holds a comma needs quotation marks around it.")
@@ -65,11 +66,17 @@ def csv_rows(text: str, label: str) -> Iterator[tuple[str, dict[str, str]] | Inp
             yield origin, dict(zip(names, cells, strict=False))
 
 
+def _is_odd(cells: list[str] | csv.Error, length: int) -> bool:
+    """Whether a row that could be read says something, in more or fewer cells than the header has."""
+    return isinstance(cells, list) and any(cells) and len(cells) != length
+
+
 def _cells(lines: list[str], parting: str, start: int = 0) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """The cells of each row, or the error in their place, with the line that the row begins on."""
     csv.field_size_limit(_LARGEST_CELL)
     while start < len(lines):
-        reader = csv.reader(lines[start:], delimiter=parting, strict=True)
+        below = map(lines.__getitem__, range(start, len(lines)))  # no copy for each of many broken rows
+        reader = csv.reader(below, delimiter=parting, strict=True)
         first = start + 1
         try:
             for cells in reader:
@@ -82,14 +89,12 @@ def _cells(lines: list[str], parting: str, start: int = 0) -> Iterator[tuple[int
             start = first if ended else start + reader.line_num  # a quote that stays open takes in all lines
 
 
-def header(text: str) -> Iterator[list[str]]:
-    """The names of the columns, in a list of its own; nothing where there are none."""
-    start = int(text.lstrip()[:4].lower() == _SEP_LINE)
-    lines = list(io.StringIO(text.lstrip(), newline=""))
-    for _, cells in _cells(lines, delimiter(text), start):
-        if not isinstance(cells, csv.Error) and any(cells):
-            yield [cell.strip() for cell in cells]
-        return
+def header(text: str) -> list[str]:
+    """The names of the columns; empty where the first line has none or cannot be read."""
+    text = text.lstrip()
+    lines = list(io.StringIO(text, newline=""))
+    _, cells = next(_cells(lines, delimiter(text), int(text[:4].lower() == _SEP_LINE)), (0, []))
+    return [cell.strip() for cell in cells] if isinstance(cells, list) and any(cells) else []
 
 
 def delimiter(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contactline.lexicon.table import split_cell
 from contactline.lexicon.value import Lexicon, derived
 
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NO_LETTER = re.compile(r"[\W_]+")
 _HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?([^/:?#\s]+\.[^/:?#\s]+)", re.IGNORECASE)
 _ARCHIVED = re.compile(

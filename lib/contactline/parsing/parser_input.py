@@ -23,7 +23,7 @@ _WITHIN_DATES = frozenset({"the", "earlier", "late", "early"})
 _OPEN_CLAUSES = frozenset({"after", "before", "since", "when", "as"})
 """A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
 _CLOCK = re.compile(
-    r"\b(?:(?:at|around|about|by|until|since|approximately|some)\s+)*"
+    r"\b(?:(?:at|around|about|by|until|since|approximately|some)\s+){0,4}"
     r"(?:\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?|\s(?:hours|o'clock)\b)?"
     r"|\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\.|[ap]m\b|o'clock\b)|\d{4}\s(?:hours|GMT)\b)"
     r"(?:\s(?:GMT|UTC|local\stime|\w+\stime)\b)?",
