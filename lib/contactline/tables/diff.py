@@ -244,7 +244,7 @@ def _incidents(
     partners: dict[str, str] = {}
     taken: set[str] = set()
     for key, events in members.items():
-        shared = Counter(was[same[event]] for event in events if event in same)
+        shared = Counter(was[same[event]] for event in events if event in same and was[same[event]])
         if shared and (best := shared.most_common(1)[0][0]) not in taken:
             partners[key] = best
             taken.add(best)
@@ -272,7 +272,8 @@ def _members(side: _Side) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {key: [] for key in side.incidents}
     for events in side.events.values():
         for event in events:
-            found[event["incident_id"]].append(event["event_id"])
+            if event["incident_id"] in found:  # an event of tables that are not linked has none
+                found[event["incident_id"]].append(event["event_id"])
     return found
 
 
