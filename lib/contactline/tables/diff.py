@@ -34,7 +34,8 @@ class Change:
     """A difference. ``what``: article, event or incident; ``how``: added, removed or changed.
 
     ``key``: its id, in the new build where it is there. ``label``: its title or words. ``fields``: for a change
-    (column, before, after) of each. ``why``: the causes that can be told, in words.
+    (column, before, after) of each. ``why``: the causes that can be told, in words. ``before``: the id in the old
+    build of a changed incident or event that has another one now, else "".
     """
 
     what: str
@@ -43,6 +44,7 @@ class Change:
     label: str
     why: tuple[str, ...]
     fields: tuple[tuple[str, str, str], ...] = ()
+    before: str = ""
 
     def __str__(self) -> str:
         values = "; ".join(f"{name}: {old} -> {new}" for name, old, new in map(_where_it_differs, self.fields))
@@ -57,6 +59,7 @@ class Change:
             "what": self.what,
             "how": self.how,
             "id": self.key,
+            "id_before": self.before or self.key,
             "label": self.label,
             "why": list(self.why),
             "fields": fields,
@@ -262,7 +265,8 @@ def _incidents(
         moved = moved or bool(changed & set(members[key]))
         corrected = bool(before.get("corrected") or row.get("corrected"))
         why = ("correction",) if corrected else why_set if moved else causes.of_words([row["place_id"]]) or why_set
-        yield Change("incident", "changed", key, row["label"], why, fields)
+        old_key = partners[key] if partners[key] != key else ""
+        yield Change("incident", "changed", key, row["label"], why, fields, old_key)
     for key, row in old.incidents.items():
         if key not in taken:
             yield Change("incident", "removed", key, row["label"], why_set)

@@ -27,8 +27,8 @@ FIRST, COMPARED, MANY, UNLIKE = "first", "compared", "many", "unlike"
 articles were; the one before could not be read."""
 
 _BUILDS = 20
-_ROWS = 300  # of a build
-_ALL_ROWS = 1500
+_ROWS = 1000  # of a build: some 200 kilobytes
+_ALL_ROWS = 3000
 _EVENTS = 20_000  # of both builds together: comparing these takes seconds and some hundred megabytes
 _LETTERS = 200  # of a value
 _DESCRIBED = ("date_start", "date_end", "date_precision", "place_id", "countries")
