@@ -272,13 +272,13 @@ def _manifest(folder: Path, reading: Reading) -> dict[Path, _Known]:
     if not path.is_file():
         return known
     try:
-        text = decoding.decode(path.read_bytes())
-        header = table_files.header(text)
+        lines, _ = decoding.lines(of_path(path).open)
+        header = table_files.header(lines)
         if "file" not in map(str.lower, header):
             told = f"no column 'file' in the header {cut(', '.join(header))}."
             reading.refuse(InputError(shown(path), told, "Name the columns in the first line."))
             return known
-        for one in table_files.csv_rows(text, shown(path)):
+        for one in table_files.csv_rows(lines, shown(path)):
             try:
                 if isinstance(one, InputError):
                     raise one
