@@ -151,3 +151,29 @@ def test_a_cell_larger_than_any_text_costs_its_line(monkeypatch: pytest.MonkeyPa
 
     assert isinstance(found[0], InputError) and found[0].reject.row == 2
     assert found[1:] == [(f"x, line {n}", {"id": "b", "text": "Two"}) for n in range(3, 22)]
+
+
+def test_a_title_above_the_header_of_a_sheet_is_passed_over() -> None:
+    data = made.xlsx([("Articles of May",), (), ("Headline", "Text"), ("A", "One."), ("", "Two.")])
+
+    found = list(table_files.xlsx_articles(source(data), Reading(WORDS)))
+
+    assert [(a.title, a.body, a.origin) for a in found] == [("A", "One.", "x, line 4"), ("", "Two.", "x, line 5")]
+
+
+def test_a_sheet_of_one_column_has_its_header_in_the_first_row() -> None:
+    found = list(table_files.xlsx_articles(source(made.xlsx([("Text",), ("One.",)])), Reading(WORDS)))
+
+    assert [a.body for a in found] == ["One."]
+
+
+def test_between_tabs_a_quotation_mark_may_be_the_text_s_own() -> None:
+    text = 'id\ttext\na\t"Go," he said.\nb\tThe "road".\nc\t"It is ""closed"""\n'
+
+    found = list(table_files.csv_rows(lines(text), "x"))
+
+    assert found == [
+        ("x, line 2", {"id": "a", "text": '"Go," he said.'}),
+        ("x, line 3", {"id": "b", "text": 'The "road".'}),
+        ("x, line 4", {"id": "c", "text": 'It is "closed"'}),
+    ]

@@ -166,12 +166,12 @@ def _by_kind(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
         yield from _of_source(packed.unpacked(source, kind), reading, depth + 1)
     elif kind == "zip":
         yield from _of_archive(source, reading, depth)
-    elif kind == "unread":
-        what, todo = next((what, todo) for mark, what, todo in kinds.UNREAD if head.startswith(mark))
+    elif told := kinds.unread(head):
+        what, todo = told
         raise InputError(source.label, f"this is {what}, which is not read.", todo)
     elif kind == "misnamed":
-        told = f"the file is no {kinds.ending(source.name)}, whatever its name says."
-        raise InputError(source.label, told, "Save it anew, or leave it out.")
+        why = f"the file is no {kinds.ending(source.name)}, whatever its name says."
+        raise InputError(source.label, why, "Save it anew, or leave it out.")
     elif kind == "other":
         raise InputError(
             source.label, "this is a document of a kind that is not read.", "Save it as .docx or .txt."

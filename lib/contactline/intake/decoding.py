@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
+from contactline.intake import armscii
+
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """The byte order marks of UTF-16."""
 
@@ -121,6 +123,8 @@ def guess(data: bytes) -> str:
     plain = sum(byte < 128 and chr(byte).isalpha() for byte in sample)
     other = sum(byte >= 128 for byte in sample)
     if other >= _ENOUGH and other > _FOREIGN * (plain + other):
+        if armscii.is_likely(sample):
+            return armscii.NAME
         from charset_normalizer import from_bytes
 
         best = from_bytes(sample, cp_isolation=list(_CANDIDATES)).best()

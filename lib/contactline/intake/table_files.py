@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import BinaryIO
 
 from contactline.intake import decoding, rows
@@ -21,6 +21,7 @@ _OWN_SHEET = "Contact Line"
 _LARGEST_CELL = 25_000_000  # letters: more than a text may have
 _TOO_LARGE = "field larger than"  # what the csv module says of such a cell
 _HEAD_LINES = 100
+_TITLE_ROWS = 10  # of a sheet, among which its header stands
 _DELIMITERS = ",;\t|"
 _SEP_LINE = "sep="  # a first line by which Excel tells the delimiter
 
@@ -118,12 +119,20 @@ def _cells(lines: Lines) -> Iterator[tuple[int, list[str] | csv.Error]]:
         while not next(left).lstrip().lower().startswith(_SEP_LINE):
             pass
         left.end_row()
+    mark = delimiter(head)
+    length = 0  # of the header
     while not left.at_end():
         try:
-            for cells in csv.reader(left, delimiter=delimiter(head), strict=True):
+            for cells in csv.reader(left, delimiter=mark, strict=True):
                 yield left.number + 1, cells
                 left.end_row()
+                length = length or len(cells) * any(cells)
         except csv.Error as error:
+            plain = left.row[0].rstrip("\r\n").split(mark)
+            if mark == "\t" and len(plain) == length:  # a table whose quotation marks are those of its texts
+                yield left.number + 1, plain
+                left.skip_line()
+                continue
             yield left.number + 1, error
             if left.at_end() or _TOO_LARGE in str(error):
                 left.skip_line()  # a quotation mark that stays open takes in all lines
@@ -177,15 +186,22 @@ def _sheet(source: Source, name: str, label: str) -> Iterator[rows.Row]:
         _seekable(source) as f,
         closing(openpyxl.load_workbook(f, read_only=True, data_only=True)) as book,
     ):
-        header: list[str] | None = None
-        for number, cells in enumerate(book[name].iter_rows(values_only=True), 1):
-            if not any(cell not in (None, "") for cell in cells):
-                continue
-            if header is None:
-                header = [str(cell or "").strip() for cell in cells]
-                continue
+        filled = (
+            (number, cells)
+            for number, cells in enumerate(book[name].iter_rows(values_only=True), 1)
+            if any(cell not in (None, "") for cell in cells)
+        )
+        first = list(islice(filled, _TITLE_ROWS))
+        at = next((i for i, (_, cells) in enumerate(first) if _count(cells) > 1), 0)  # below a title of the sheet
+        header = [str(cell or "").strip() for cell in first[at][1]] if first else []
+        for number, cells in chain(first[at + 1 :], filled):
             named = zip(header, cells, strict=False)
             yield f"{label}, line {number}", {key: cell for key, cell in named if key and cell not in (None, "")}
+
+
+def _count(cells: Sequence[object]) -> int:
+    """How many of a row's cells say something."""
+    return sum(cell not in (None, "") for cell in cells)
 
 
 def parquet_articles(source: Source, reading: Reading) -> Iterator[Article]:
