@@ -13,7 +13,7 @@ import streamlit as st
 
 from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor
 from contactline.tables.store import Store, StoreError
-from contactline.views import address, citation, counting, excerpts, toponyms
+from contactline.views import address, citation, counting, excerpts, map_query, toponyms
 from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
 from contactline.views.words import count, words_of
@@ -98,7 +98,10 @@ class Context:
     @cached_property
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
-        return shown(self.index, self.mask, self.filters, self.names, self.unit)
+        counted = ""
+        if self.count == "mentions":
+            counted = count(map_query.mentions(self.index, self.articles(self.mask)), map_query.NOUNS[self.count])
+        return shown(self.index, self.mask, self.filters, self.names, self.unit, counted)
 
     @cached_property
     def cited(self) -> str:
