@@ -42,6 +42,29 @@ addEventListener("keydown", (event) => {
   }
 }, true);
 
+// Which build the visitor saw last is kept here and nowhere else: the Overview has a line for each earlier build, and
+// the one since the last visit is shown instead of that since the last build. A visit lasts as long as its tab.
+const SEEN = "contactline_seen", BEFORE = "contactline_before";
+const shown = document.createElement("style");
+function visit({ build, kept }) {
+  try {
+    if (sessionStorage.getItem(BEFORE) === null) sessionStorage.setItem(BEFORE, localStorage.getItem(SEEN) ?? "");
+    localStorage.setItem(SEEN, build);
+    const before = sessionStorage.getItem(BEFORE);
+    if (!before || before === build || !kept) return;
+    const line = `.st-key-since_${kept.split(" ").includes(before) ? before : "older"}`;
+    const wrapper = '[data-testid="stLayoutWrapper"]:has(> ';
+    shown.textContent = `${wrapper}${line}) { display: block !important; } ${wrapper}.st-key-changed_line) { display: none; }`;
+    document.head.append(shown);
+  } catch { /* This browser keeps nothing for pages: the line since the last build stays. */ }
+}
+new MutationObserver((_, observer) => {
+  const sign = document.querySelector("[data-build]");
+  if (!sign) return;
+  observer.disconnect();
+  visit(sign.dataset);
+}).observe(document.body, { childList: true, subtree: true });
+
 // Pictures of charts and of the map, made here from what is on the screen: no other server is asked. Each button says
 // in data-* which chart (its key), the format, the name of the file, and the words to write beneath the picture.
 const FONT = "Arial, Helvetica, sans-serif"; // a picture cannot fetch the page's own font
