@@ -376,7 +376,7 @@ _ALL = (
                 + ("teaser", "inside", "rows", "basis", "unused")
             ),
             "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
-            "rows: a list of articles; basis: what the day rests on, as our own exports tell it; unused: known, and "
+            "rows: a list of articles; basis: what the day rests on in exports of our own; unused: known, and "
             "left aside",
         ),
         rules=(Unique(("name",)),),
