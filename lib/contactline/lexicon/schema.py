@@ -373,10 +373,11 @@ _ALL = (
             "field",
             Choice(
                 ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
-                + ("teaser", "inside", "rows", "unused")
+                + ("teaser", "inside", "rows", "basis", "unused")
             ),
             "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
-            "rows: a list of articles; unused: known, and left aside",
+            "rows: a list of articles; basis: what the day rests on in exports of our own; unused: known, and "
+            "left aside",
         ),
         rules=(Unique(("name",)),),
     ),
