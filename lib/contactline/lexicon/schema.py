@@ -136,6 +136,12 @@ CLASSES_ASKED_FOR = (
     "visiting",
     "weapons",
     "wounding",
+    "going_on",
+    "ground",
+    "holding",
+    "standing_by",
+    "thanking",
+    "viewing",
 )
 """Classes of word_classes.csv that the code asks for by name; others serve frames of patterns.csv."""
 
