@@ -18,6 +18,7 @@ PAGES = (
     "incidents",
     "casualties",
     "sources",
+    "whose_word",
     "verdicts",
     "method",
     "add",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import socket
@@ -17,7 +16,9 @@ from urllib.parse import urlencode
 import made_hostile
 import pandas as pd
 import pytest
+from chromium import settled, visiting
 from dashboards import PAGES, prepare
+from playwright.sync_api import Browser, Locator, Page, expect
 from servers import serving
 
 from contactline.charts import bins, strip
@@ -26,20 +27,7 @@ from contactline.tables import freshness
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-)
 RUSSIA = "actor=Russia+(all)&background=false"
-
-if CHROMIUM is None and not os.environ.get("CI"):
-    pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -48,38 +36,9 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI needs Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=40_000)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
         yield found
-
-
-@contextmanager
-def visiting(browser: Browser, **options: bool) -> Iterator[Page]:
-    """A page of a fresh visitor that notes every address it asks for, and what the server's policy refuses."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, **options)
-    page = context.new_page()
-    page.set_default_timeout(40_000)
-    page.asked = []  # type: ignore[attr-defined]
-    page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
-    page.on("websocket", lambda found: page.asked.append(found.url))  # type: ignore[attr-defined]
-    page.refused = []  # type: ignore[attr-defined]
-    page.expose_function("refused", lambda words: page.refused.append(words))  # type: ignore[attr-defined]
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation', e =>"
-        " window.refused(`${e.violatedDirective} ${e.blockedURI}`))"
-    )
-    yield page
-    context.close()
 
 
 @pytest.fixture
@@ -91,15 +50,8 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def trusting(browser: Browser) -> Iterator[Page]:
     """A browser that does not heed the server's policy: what keeps it from asking elsewhere is the page alone."""
-    with visiting(browser, bypass_csp=True) as page:
+    with visiting(browser, trusting=True) as page:
         yield page
-
-
-def settled(page: Page) -> None:
-    """Wait until the page has been drawn."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(800)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
 def chips(page: Page) -> list[str]:

@@ -370,7 +370,7 @@ _ALL = (
     _schema(
         "column_names",
         "Names that tables of articles give to their columns.",
-        Column("name", Text(r"[a-z0-9_]+", "small letters, digits and _"), "case, blanks and signs do not count"),
+        Column("name", Text(r"[^\WA-Z]+", "small letters, digits and _"), "case, blanks and signs do not count"),
         Column(
             "field",
             Choice(
@@ -832,7 +832,11 @@ _ALL = (
     _schema(
         "publication_lags",
         "How many days after its latest fact an article appears, by the way in which it tells it.",
-        Column("told_as", Choice(("date", "landmark", "landmark_and_days")), "how the latest fact is told"),
+        Column(
+            "told_as",
+            Choice(("date", "landmark", "landmark_and_days", "statement", "weekday_and_date")),
+            "how the latest fact is told",
+        ),
         Column("days", Whole(0, 400), "days within which such an article is taken to appear"),
         Column("median", Whole(0, 400), "days after which half of them have appeared"),
         Column("articles", Whole(1, 10000), "dated articles measured"),
