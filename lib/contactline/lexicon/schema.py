@@ -165,6 +165,7 @@ _LANDMARKS = (
 )
 _CUES = (
     "act",
+    "actor_from",
     "actor_in",
     "after",
     "around",
@@ -178,6 +179,7 @@ _CUES = (
     "preposition",
     "settlement",
     "struck",
+    "takes_in",
     "to_directly",
     "to_motion",
     "town_of",
