@@ -14,7 +14,9 @@ from contactline.views.query import Filters
 
 EVENTS = (
     event("e1", "ASSAULT", article_id="baku", incident_id="i1", text="Shells fell on the bridge."),
-    event("e2", "ASSAULT", article_id="paris", incident_id="i2", status="claimed", speakers=":ARM", text="It fell."),
+    event(
+        "e2", "ASSAULT", article_id="paris", incident_id="i2", status="claimed", speakers=":ARM", text="It fell."
+    ),
 )
 
 
@@ -32,9 +34,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def test_numbers_stand_in_the_chart_and_in_a_table(store: Store) -> None:
     app = drawn(whose_word.matrix, view(store))
 
-    assert specs(app)[0].alt == (
-        "Who tells what: Azerbaijan, told as fact 1; France, claims of Armenia’s side 1"
-    )
+    assert specs(app)[0].alt == ("Who tells what: Azerbaijan, told as fact 1; France, claims of Armenia’s side 1")
     assert frames(app)[0].to_dict("list") == {
         "Who tells it": ["Azerbaijan", "France"],
         "What is told": ["told as fact", "claims of Armenia’s side"],

@@ -10,6 +10,7 @@ from contactline.app import chosen
 from contactline.app.context import Context
 from contactline.app.events import nothing
 from contactline.app.over_time import CONFIG
+from contactline.app.width import width
 from contactline.charts import grid, rankings, timeline
 from contactline.views import whose_word
 from contactline.views.words import count, say, words_of
@@ -17,6 +18,7 @@ from contactline.views.words import count, say, words_of
 _CELL, _ALONE = "cell", "alone"  # in the address: the cell, and the tellers of incidents, that were clicked
 _ROWS = 15
 _LINES = 8
+_WIDE = 1000  # pixels that are taken for granted
 
 
 def matrix(ctx: Context) -> None:
@@ -43,6 +45,7 @@ def matrix(ctx: Context) -> None:
             numbers,
             ctx.dark,
             (cell[0], cell[1]) if len(cell) == 2 else None,
+            _narrow(),
         ),
         key="whose_word_grid",
         config=CONFIG,
@@ -97,6 +100,12 @@ def one_side(ctx: Context) -> None:
     headings = words_of("word_columns")
     rows = pd.DataFrame({headings["teller"]: names, headings["incidents"]: numbers})
     chosen.table(ctx, rows, say("whose_word.alone_file"), "whose_word_alone")
+
+
+def _narrow() -> bool:
+    """Whether the page is a phone's."""
+    with st.container(key="grid_width"):
+        return width(_WIDE, "grid_ruler") < _WIDE - 300
 
 
 def _by() -> str:
