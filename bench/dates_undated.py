@@ -6,8 +6,8 @@
 
 ARTICLES.jsonl: {"id", "text", "title"?} a line; with --from and --to it also counts what falls wholly outside.
 DATED.jsonl has the day of each article, too ("published"), which dating does not see. --lags measures
-publication_lags.csv: for each way to tell the latest fact, how many days later the articles appeared. --judge lists
-the claims that do not hold the true day, and tells for each basis how many do and how wide they are.
+publication_lags.csv: for each way to tell the latest fact, how many days later the articles appeared. --judge
+lists the claims that do not hold the true day, and tells for each basis how many do and how wide they are.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import pytest
 from dashboards import DASHBOARD, PAGES, prepare, use
 from streamlit.testing.v1 import AppTest
 
-from contactline.app import actor_panels, context, events, map_panel
+from contactline.app import actor_panels, context, downloads, map_panel
 from contactline.lexicon import load
 from contactline.tables import store
 from contactline.views import actor_query, address, export, map_query
@@ -570,7 +570,8 @@ def test_a_download_has_the_rows_of_the_screen(full: dict[str, str], form: str) 
     filters = Filters(actors=("RUS",), background=False)
     here = context.Context(index, filters, index.select(filters), names(found, LEXICON), dark=False)
 
-    data = events.rendered(here, here.events, form)
+    ids = list(here.events["event_id"])
+    data = downloads.rendered(here, lambda: export.flat(found, "events", ids), form)
 
     rows = (
         [line.split(",")[0] for line in data.decode().splitlines()[1:]]

@@ -8,23 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, legend, quotes, router, visitor
+from contactline.app import added, build_on_start, downloads, legend, quotes, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import clicked, event_list
+from contactline.app.over_time import CONFIG
 from contactline.app.sidebar import set_filter
 from contactline.charts import actor_charts
-from contactline.views import actor_query, escape, labels
+from contactline.views import actor_query, escape, export_charts, labels
 from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
-_CONFIG = {
-    "modeBarButtons": [["toImage"]],
-    "displaylogo": False,
-    "scrollZoom": False,
-    "toImageButtonOptions": {"format": "svg", "filename": "contactline_actors"},
-}
-"""The picture of a chart is made in the browser, from what is on the screen."""
 _ROWS, _NODES, _CARDS = 12, 12, 3
 _NETWORK = 8  # actors: more of them make a knot of arrows
 _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
@@ -71,7 +65,7 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
     st.plotly_chart(
         actor_charts.frequency(table, ctx.dark),
         key=key,
-        config=_CONFIG,
+        config=CONFIG,
         selection_mode="points",
         on_select=lambda: click_frequency(key, ctx, found),
         alt=say(
@@ -81,7 +75,10 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
             ),
         ),
     )
-    st.caption(say("actors.frequency_help", articles=count(len(here), "article")))
+    downloads.row(
+        say("actors.frequency_help", articles=count(len(here), "article")),
+        lambda: downloads.control(ctx, key, "actors", lambda: export_charts.frequency(table), chart=key),
+    )
 
 
 def click_frequency(key: str, ctx: Context, found: Cast) -> None:
@@ -138,7 +135,7 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
         st.plotly_chart(
             actor_charts.matrix(nodes, pairs, ctx.dark, chosen),
             key="actors_matrix",
-            config=_CONFIG,
+            config=CONFIG,
             on_select=lambda: click_relation("actors_matrix", ctx, found),
             selection_mode="points",
             alt=say("actors.matrix_alt", pairs=alt),
@@ -148,14 +145,19 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
             st.plotly_chart(
                 actor_charts.network(known, pairs, ctx.dark, chosen),
                 key="actors_network",
-                config=_CONFIG,
+                config=CONFIG,
                 on_select=lambda: click_relation("actors_network", ctx, found),
                 selection_mode="points",
                 alt=say("actors.network_alt", pairs=alt),
             )
     helped = "actors.relations_help" if drawn else "actors.matrix_help"
-    st.caption(say(helped, number=len(nodes), most=_NETWORK))
+    downloads.row(say(helped, number=len(nodes), most=_NETWORK), lambda: _offer_pairs(ctx, pairs, words))
     _pairs_table(pairs, words)
+
+
+def _offer_pairs(ctx: Context, pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
+    shown = pairs[pairs["source"].isin(words.keys()) & pairs["target"].isin(words.keys())]
+    downloads.control(ctx, "pairs", "pairs", lambda: export_charts.pairs(shown, words), chart="actors_matrix")
 
 
 def _pairs_table(pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
@@ -309,7 +311,7 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
     st.plotly_chart(
         actor_charts.course(parts, window, ctx.dark),
         key=name,
-        config=_CONFIG,
+        config=CONFIG,
         selection_mode="points",
         on_select=lambda: click_course(name, ctx, found, key),
         alt=say("actors.course_alt", name=found.tree["name"][key], course=words),
@@ -322,10 +324,15 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
         missing.append(say("actors.without_day", number=f"{without:,}"))
     if outside:
         missing.append(say("actors.other_years", number=f"{outside:,}"))
+    told = say("actors.course_all", course=words)
     if missing:
-        st.caption(say("actors.course_not_drawn", course=words, parts=", ".join(missing)))
-    else:
-        st.caption(say("actors.course_all", course=words))
+        told = say("actors.course_not_drawn", course=words, parts=", ".join(missing))
+    downloads.row(
+        told,
+        lambda: downloads.control(
+            ctx, name, f"course {found.tree['name'][key]}", lambda: export_charts.course(parts), chart=name
+        ),
+    )
 
 
 def _ends(ctx: Context, found: Cast, key: str, here: set[str]) -> None:

@@ -10,11 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from contactline.app import downloads
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.app.over_time import CONFIG
 from contactline.charts import tolls_chart
-from contactline.views import labels, query, tolls
+from contactline.views import export, labels, query, tolls
 from contactline.views.words import count, say, words_of
 
 _SHORTEST = 14  # days of the axis
@@ -124,9 +125,9 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
         alt=say("tolls.list_alt", number=f"{len(table):,}"),
     )
     picked = clicked(chosen)
+    asking = (picked is None or picked >= len(first)) and len(first) > 1
+    downloads.row(say("tolls.click") if asking else "", lambda: _offer(ctx, rows, "tolls_rows"))
     if picked is None or picked >= len(first):
-        if len(first) > 1:
-            st.caption(say("tolls.click"))
         picked = 0
     _sentence(ctx, str(first["event_id"].iloc[picked]), "toll_list")
 
@@ -172,9 +173,21 @@ def _chart(
         config=CONFIG,
         alt=say("tolls.alt", title=title, tolls="; ".join(f"{r.panel}: {r.hover}" for r in rows.itertuples())),
     )
+    downloads.row("", lambda: _offer(ctx, rows, f"tolls_{key}", f"tolls_{key}"))
     asked = st.query_params.get("told")
     if asked in set(rows["event_id"]):
         _sentence(ctx, str(asked), f"told_{key}")
+
+
+def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
+    """Offer the tolls of a chart or list."""
+    told = list(zip(rows["event_id"], rows["what"], strict=True))
+
+    def found() -> pd.DataFrame:
+        every = export.flat(ctx.store, "tolls", rows["event_id"], ctx.index.lexicon)
+        return every[[pair in told for pair in zip(every["event_id"], every["what"], strict=True)]]
+
+    downloads.control(ctx, key, key.removesuffix("_rows").replace("_", " "), found, chart=chart)
 
 
 def _sentence(ctx: Context, event_id: str, key: str) -> None:

@@ -19,7 +19,7 @@ from contactline.app.context import Context
 from contactline.tables import history
 from contactline.tables.history import Build
 from contactline.tables.store import Store
-from contactline.views import changes, escape, labels
+from contactline.views import changes, escape, export_charts, labels
 from contactline.views import incidents as view
 from contactline.views.changes import Changed, Record
 from contactline.views.words import count, say, words_of
@@ -84,8 +84,9 @@ def page(ctx: Context) -> None:
     if told.left_out > 0:
         st.caption(say("changes.more", number=f"{told.left_out:,}"))
     if told.articles or told.incidents:
-        rows = changes.rows(told).rename(columns=words_of("change_columns"))
-        chosen.table(ctx, rows, say("changes.file"), "changes")
+        rows = changes.rows(told)
+        shown = rows.rename(columns=words_of("change_columns"))
+        chosen.table(ctx, shown, say("changes.file"), "changes", lambda: export_charts.changes(rows))
 
 
 def _since(found: Sequence[Build]) -> str:

@@ -28,7 +28,8 @@ class Context:
     ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
     columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called, places as
     ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown. ``count``: what the
-    visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``).
+    visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``). ``url``: the whole
+    address of the page, "" of what is not drawn on one.
     """
 
     index: EventIndex
@@ -38,6 +39,7 @@ class Context:
     dark: bool
     toponyms: str = "both"
     count: str = "incidents"
+    url: str = ""
 
     @property
     def store(self) -> Store:
@@ -97,6 +99,11 @@ class Context:
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
         return shown(self.index, self.mask, self.filters, self.names, self.unit)
+
+    @cached_property
+    def cited(self) -> str:
+        """How to cite the page."""
+        return citation.cite(self.store.build, self.shown.sentence, self.url, date.today())
 
 
 Loaded = tuple[EventIndex, dict[str, dict[str, str]], Options]
@@ -163,14 +170,17 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
         setting,
         unit,
     )
+    address_ = [*here.address(), *sidebar.of_the_page()]
+    here = replace(here, url=chips.url(address_))
     sidebar.dropped()
     added.note()
     if heading:
-        address_ = [*here.address(), *sidebar.of_the_page()]
         with above:
-            cited = citation.cite(here.store.build, here.shown.sentence, chips.url(address_), date.today())
-            offered = partial(brief.button, found, here.mask, filters, here.names, here.shown, here.unit, cited)
-            chips.heading(here.shown, found.also(filters, here.unit), filters, options, address_, cited, offered)
+            offered = partial(
+                brief.button, found, here.mask, filters, here.names, here.shown, here.unit, here.cited
+            )
+            also = found.also(filters, here.unit)
+            chips.heading(here.shown, also, filters, options, address_, here.cited, offered)
         with beside:
             counted.beyond(here.shown, found.span, here.window, filters)
     return here

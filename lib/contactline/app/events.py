@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import correct, router
+from contactline.app import correct, downloads, router
 from contactline.app.context import Context
 from contactline.charts import timeline
 from contactline.views import article_text, completed, corrected, escape, export, highlight, labels
-from contactline.views.export_files import About
 from contactline.views.words import count, say
 
 _ROW = "row"  # in the address: the event whose row was clicked
@@ -36,12 +34,6 @@ _COLUMNS = {
 
 _NOW_AND_THEN = ("mediators", "speakers")
 """Columns that are left out where they would be empty."""
-
-_FILES = {
-    "csv": (say("events.csv"), "text/csv"),
-    "xlsx": (say("events.xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "geojson": (say("events.geojson"), "application/geo+json"),
-}
 
 
 def every_event(ctx: Context, key: str) -> None:
@@ -85,7 +77,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
         st.caption(say("events.click"))
     picked = ids.index(asked) if asked in ids else 0
     card(ctx, rows.iloc[picked], key)
-    downloads(ctx, events, key)
+    download(ctx, events, key)
 
 
 def _pick(key: str, ids: list[str]) -> None:
@@ -191,24 +183,12 @@ def open_event(event_id: str, key: str) -> None:
             st.rerun()
 
 
-def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
-    """Buttons that export exactly these events, when they are clicked."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(say("events.download", events=count(len(events), "event")), width="content")
-        for form, (name, mime) in _FILES.items():
-            st.download_button(
-                name,
-                partial(rendered, ctx, events, form),
-                file_name=export.file_name("events", form, ctx.filters, ctx.names),
-                mime=mime,
-                key=f"{key}_{form}",
-                on_click="ignore",
-                icon=":material/download:",
-                type="tertiary",
-            )
-
-
-def rendered(ctx: Context, events: pd.DataFrame, form: str) -> bytes:
-    """The events as a file; it is for a person, so that a CSV has the mark by which Excel knows UTF-8."""
-    about = About(ctx.shown.sentence, ctx.store.build, bom=True)
-    return export.render(export.flat(ctx.store, "events", list(events["event_id"])), form, about)
+def download(ctx: Context, events: pd.DataFrame, key: str) -> None:
+    """Offer exactly these events as files."""
+    downloads.control(
+        ctx,
+        key,
+        "events",
+        lambda: export.flat(ctx.store, "events", list(events["event_id"])),
+        forms=downloads.PLACED,
+    )

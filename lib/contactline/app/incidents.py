@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router
+from contactline.app import downloads, router
 from contactline.app.context import Context
 from contactline.app.events import clicked, nothing
 from contactline.app.sidebar import set_filter
-from contactline.views import escape, incidents, labels
+from contactline.views import escape, export, incidents, labels
 from contactline.views.query import Mask
 from contactline.views.words import count, say, words_of
 
@@ -93,7 +93,10 @@ def listed(ctx: Context) -> None:
             width=280,
         )
         first = _first_of_page(len(found))
-    st.caption(say("incidents.shown", incidents=count(len(found), "incident")))
+    downloads.row(
+        say("incidents.shown", incidents=count(len(found), "incident")),
+        lambda: downloads.control(ctx, "incidents", "incidents", lambda: _flat(ctx), forms=downloads.PLACED),
+    )
     rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
     table = _table(ctx, rows)
     headings = words_of("columns")
@@ -108,6 +111,10 @@ def listed(ctx: Context) -> None:
         column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
     )
+
+
+def _flat(ctx: Context) -> pd.DataFrame:
+    return export.flat(ctx.store, "incidents", list(ctx.events["event_id"]))
 
 
 def _first_of_page(number: int) -> int:

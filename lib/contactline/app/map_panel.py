@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import legend, quotes
+from contactline.app import downloads, legend, quotes
 from contactline.app.context import Context
 from contactline.app.events import clicked
 from contactline.app.sidebar import set_filter
 from contactline.app.width import width
 from contactline.charts import map_chart
-from contactline.views import escape, held, labels, map_query
+from contactline.views import escape, export_charts, held, labels, map_query
 from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import count, say
 
@@ -148,8 +148,17 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None,
         selection_mode="single-object",
         alt=_map_in_words(told, unit),
     )
-    if unit != "mentions":
-        st.html(legend.classes(ctx.dark))
+    with st.container(horizontal=True, gap="small", horizontal_alignment="right"):
+        if unit != "mentions":
+            st.html(legend.classes(ctx.dark))
+        downloads.control(
+            ctx,
+            "map",
+            f"map {unit}",
+            lambda: export_charts.places(told),
+            chart="map_chart",
+            pictures=downloads.MAP,
+        )
     if told.empty:
         st.info(say("map.no_places"), icon=":material/location_off:")
     _not_on_it(told, map_query.nowhere(ctx.index, mask, unit), unit)
@@ -184,6 +193,7 @@ def _held(layer: pd.DataFrame, days: tuple[date, date], ctx: Context) -> None:
         )
         told = "; ".join(f"{row.label}: {row.words}" for row in layer.itertuples())
         st.dataframe(shown, hide_index=True, key="held_table", alt=say("held.alt", held=told))
+        downloads.control(ctx, "held", "held", lambda: export_charts.held(layer))
 
 
 def _map_in_words(told: pd.DataFrame, unit: str) -> str:

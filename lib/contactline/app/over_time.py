@@ -12,17 +12,23 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from contactline.app import downloads
 from contactline.app.context import Context
 from contactline.app.events import event_list, nothing
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins, timeline
 from contactline.charts import strip as strips
 from contactline.lexicon import Lexicon
-from contactline.views import counting, labels
+from contactline.views import counting, export_charts, labels
 from contactline.views.words import say, words_of
 
-CONFIG = {"displayModeBar": False, "scrollZoom": False}
-"""Of plotly's charts: no bar of tools over them."""
+CONFIG = {
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "displaylogo": False,
+    "scrollZoom": False,
+}
+"""Of plotly's charts: the one tool of its bar makes pictures for ``downloads``; the bar itself is not seen."""
 
 _MARK = "mark"  # the square or span whose events are listed, in the address: first day/last day/type or precision
 
@@ -103,7 +109,13 @@ def chart(
         sentences.append(say("over_time.pale"))
     if (rows["date_basis"] == "article").any():
         sentences.append(say("over_time.hatched"))
-    st.caption(" ".join([*sentences, say("over_time.click")]))
+    sentences.append(say("over_time.click"))
+    downloads.row(
+        " ".join(sentences),
+        lambda: downloads.control(
+            ctx, key, f"timeline {ctx.unit}", lambda: export_charts.timeline(rows, kinds), chart=key
+        ),
+    )
 
 
 def marked_events(ctx: Context, key: str, rows: pd.DataFrame, window: tuple[date, date]) -> None:

@@ -12,7 +12,7 @@ from contactline.app.events import nothing
 from contactline.app.over_time import CONFIG
 from contactline.app.width import width
 from contactline.charts import grid, rankings, timeline
-from contactline.views import whose_word
+from contactline.views import export_charts, whose_word
 from contactline.views.words import count, say, words_of
 
 _CELL, _ALONE = "cell", "alone"  # in the address: the cell, and the tellers of incidents, that were clicked
@@ -64,7 +64,14 @@ def matrix(ctx: Context) -> None:
         chosen.sentences(ctx, mask, words, _CELL, "whose_word_cell")
     rows = table.assign(teller=table["teller"].map(names), told=table["told"].map(told))
     rows = rows.rename(columns=words_of("word_columns") | {"number": words_of("units")[ctx.unit].capitalize()})
-    chosen.table(ctx, rows, say("whose_word.file"), "whose_word_matrix")
+    chosen.table(
+        ctx,
+        rows,
+        say("whose_word.file", unit=ctx.unit),
+        "whose_word_matrix",
+        lambda: export_charts.whose_word(table, names, told),
+        "whose_word_grid",
+    )
 
 
 def one_side(ctx: Context) -> None:
@@ -99,7 +106,14 @@ def one_side(ctx: Context) -> None:
         chosen.sentences(ctx, mask, words, _ALONE, "whose_word_alone_events", _LINES)
     headings = words_of("word_columns")
     rows = pd.DataFrame({headings["teller"]: names, headings["incidents"]: numbers})
-    chosen.table(ctx, rows, say("whose_word.alone_file"), "whose_word_alone")
+    chosen.table(
+        ctx,
+        rows,
+        say("whose_word.alone_file"),
+        "told_alone",
+        lambda: export_charts.told_alone(keys, names, numbers),
+        "whose_word_alone",
+    )
 
 
 def _narrow() -> bool:

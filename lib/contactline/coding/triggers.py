@@ -73,7 +73,8 @@ class Matcher:
 
     def triggers(self) -> list[Trigger]:
         """The events of the sentence, in the order of the text."""
-        found = [t for token in self.tokens if (t := self.trigger(token.i)) is not None]
+        words = self.patterns.words
+        found = [t for token in self.tokens if token.lower in words and (t := self.trigger(token.i)) is not None]
         taken: set[int] = set()
         for trigger in found:
             taken.update(self.taken(trigger))
@@ -247,15 +248,9 @@ class Matcher:
             for word in self.filling(slot, slots, i, nested=not condition.absent):
                 if word == i and slot not in ("told", "passive", "not", "fact"):
                     continue
-                if condition.anything or any(
-                    self._is_one_of(w, condition.words) and (figures or not self._is_figure(w))
-                    for w in self._through(word)
-                ):
+                if condition.anything or (condition.words and self._names_one_of(word, condition.words, figures)):
                     return not condition.absent
-                if condition.types and any(
-                    (inner := self.trigger(w)) is not None and inner.pattern.type in condition.types
-                    for w in self._through(word)
-                ):
+                if condition.types and self._tells_one_of(word, condition.types):
                     return not condition.absent
                 if condition.party and self._is_party(word):
                     return not condition.absent
@@ -264,6 +259,18 @@ class Matcher:
                 if condition.state and self._is_state(word):
                     return not condition.absent
         return condition.absent
+
+    def _names_one_of(self, word: int, words: frozenset[str], figures: bool) -> bool:
+        """Whether a word, or what it counts, is among those listed; ``figures`` as of ``_condition``."""
+        for counted in self._through(word):
+            if self._is_one_of(counted, words) and (figures or not self._is_figure(counted)):
+                return True
+        return False
+
+    def _tells_one_of(self, word: int, types: frozenset[str]) -> bool:
+        """Whether a word, or what it counts, is an event of one of these types."""
+        inner = (self.trigger(counted) for counted in self._through(word))
+        return any(trigger is not None and trigger.pattern.type in types for trigger in inner)
 
     def _is_one_of(self, word: int, words: frozenset[str]) -> bool:
         """Whether a word, alone, with the one before it or by the common noun in a name, is among those listed."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from contactline.lexicon.conflict import ConflictParties
 from contactline.records import NOBODY, Document, Event, Party, Toll
 
+_CEASEFIRE = "ceasefire"
 _CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
 """Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
 _COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST"})
@@ -133,7 +134,7 @@ class Pair:
     @property
     def one_ceasefire(self) -> bool:
         """Whether both are of a ceasefire; that it is in force is another event than that it was agreed."""
-        if self.first.mode != "ceasefire" or self.second.mode != "ceasefire":
+        if not self.first.mode == self.second.mode == _CEASEFIRE:
             return False
         types = {e.type for e in self.events}
         return types <= _CEASEFIRE_TYPES and ("RETREAT" not in types or len(types) == 1)
@@ -168,6 +169,8 @@ def merge(
     for event in events:
         sentences = {event.sentence, *event.other_sentences}
         for n, other in enumerate(kept):
+            if other.type != event.type and not other.mode == event.mode == _CEASEFIRE:
+                continue  # as the first of the reasons says, of most pairs
             if is_same(Pair(other, event, document, conflict, crowds)):
                 kept[n] = _combined(other, event, in_title=_in_title(other, document))
                 told[n] |= sentences

@@ -77,7 +77,7 @@ def _is_today_before(text: TextEvidence, before: Expression, e: Expression) -> b
 
 
 def _way(text: TextEvidence, e: Expression) -> str:
-    """How a report gives a date as its own: as a statement's, or in the opening with its weekday; "" for no way."""
+    """How a report gives a date as its own: as a statement's, or in the opening with its weekday; else ""."""
     is_said = _STATED.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]) is not None
     if is_said and e.month is None:
         return _DAY_OF_MONTH

@@ -201,7 +201,7 @@ def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object
     teaser = next((name for name, one in zip(names, known, strict=True) if one == "teaser"), "")
     if near or (teaser and "url" not in known):
         todo = f"If {near or teaser} is the text, say so: --map text={near or teaser}."
-    elif "url" in known:
+    elif "url" in known or any("://" in name for name in names):  # a list without a header, too
         todo = (
             "This is a list of addresses, as GDELT and Media Cloud give it: save the pages (news-please and "
             "trafilatura do) and give their folder."

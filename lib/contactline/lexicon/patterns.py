@@ -141,6 +141,7 @@ class Patterns:
 
     ``phrasal``: verbs (every form) with the particle that makes them another verb ("handed", "over"). ``classes``:
     word_classes.csv as class -> all forms of its words. ``cooperative``: the event types of the cooperative half.
+    ``words``: the last words of all triggers in all their forms: no other word sets a pattern off.
     """
 
     by_verb: dict[str, tuple[Entry, ...]]
@@ -151,6 +152,11 @@ class Patterns:
     all: tuple[Pattern, ...]
     classes: dict[str, frozenset[str]]
     cooperative: frozenset[str]
+    words: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        every = (self.by_verb, self.by_noun, self.by_modal, self.by_adjective)
+        object.__setattr__(self, "words", frozenset().union(*every))
 
 
 @derived

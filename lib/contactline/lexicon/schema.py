@@ -368,7 +368,7 @@ _ALL = (
     _schema(
         "column_names",
         "Names that tables of articles give to their columns.",
-        Column("name", Text(r"[a-z0-9_]+", "small letters, digits and _"), "case, blanks and signs do not count"),
+        Column("name", Text(r"[^\WA-Z]+", "small letters, digits and _"), "case, blanks and signs do not count"),
         Column(
             "field",
             Choice(
