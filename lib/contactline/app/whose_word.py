@@ -10,7 +10,6 @@ from contactline.app import chosen
 from contactline.app.context import Context
 from contactline.app.events import nothing
 from contactline.app.over_time import CONFIG
-from contactline.app.width import width
 from contactline.charts import grid, rankings, timeline
 from contactline.views import export_charts, whose_word
 from contactline.views.words import count, say, words_of
@@ -18,7 +17,6 @@ from contactline.views.words import count, say, words_of
 _CELL, _ALONE = "cell", "alone"  # in the address: the cell, and the tellers of incidents, that were clicked
 _ROWS = 15
 _LINES = 8
-_WIDE = 1000  # pixels that are taken for granted
 
 
 def matrix(ctx: Context) -> None:
@@ -45,7 +43,7 @@ def matrix(ctx: Context) -> None:
             numbers,
             ctx.dark,
             (cell[0], cell[1]) if len(cell) == 2 else None,
-            _narrow(),
+            ctx.narrow,
         ),
         key="whose_word_grid",
         config=CONFIG,
@@ -114,12 +112,6 @@ def one_side(ctx: Context) -> None:
         lambda: export_charts.told_alone(keys, names, numbers),
         "whose_word_alone",
     )
-
-
-def _narrow() -> bool:
-    """Whether the page is a phone's."""
-    with st.container(key="grid_width"):
-        return width(_WIDE, "grid_ruler") < _WIDE - 300
 
 
 def _by() -> str:
