@@ -231,7 +231,7 @@ def test_dates_beside_the_headline(body: str, dates: tuple[PageDate, ...]) -> No
 def test_a_site_s_name_is_no_headline() -> None:
     title = "The road through the valley is open"
     written = page(
-        f"<title>{title}</title>",
+        meta("og:title", title),
         f"<h1>The Post</h1><p>3 May 2031</p><h4>{title}</h4><p>12 May 2031</p>{BODY}",
     )
 
