@@ -56,6 +56,8 @@ YEARS = [
     ("There were 1990 armed soldiers.", False),
     ("There were 1990 Armenian soldiers.", False),
     ("The 1990 soldiers came.", False),
+    ("Between 1985 and 1990 soldiers came.", True),
+    ("From 1990 onwards he came.", True),
     ("Flights 1990 came.", False),
     ("He paid 1990.", False),
     ("It weighed 1990 kg.", False),

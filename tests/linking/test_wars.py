@@ -122,7 +122,7 @@ CASES = [
         | NOBODY
         | {"killed": 30_000},
         date(2020, 10, 5),
-        None,
+        (FIRST_WAR, "war"),
         id="more dead than a war of weeks costs",
     ),
     pytest.param(

@@ -214,7 +214,9 @@ class Matcher:
             and (self.tokens[head].lower in self.patterns.classes["phases"])
         ):
             return self._carrier(head)
-        if head == here or not self.clauses.is_verb(head):
+        if token.dep == "nsubj" and self.tokens[head].lower in self.patterns.classes["going_on"]:
+            return head, True
+        if head == here or not self.clauses.is_verb(head) or self._is_opinion(head):
             return self.clauses.clause_of(i), False
         verb = self.tokens[head].lower
         classes = self.patterns.classes
@@ -224,6 +226,11 @@ class Matcher:
         if token.dep == "nsubj":
             return head, verb in classes["occur"] or bool(self.clauses.dependents(head, "expl"))
         return head, False
+
+    def _is_opinion(self, verb: int) -> bool:
+        """Whether a verb says what somebody thinks of a thing: "sees the deal as treason"."""
+        viewed = self.tokens[verb].lower in self.patterns.classes["viewing"]
+        return viewed and "as" in self.clauses.slots(verb)
 
     def preceded(self, i: int, before: str) -> bool:
         """Whether the words of a trigger that stand before its last one ("air" of "air raid") do so here."""
