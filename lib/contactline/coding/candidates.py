@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contactline.coding import asides, factuality, inferred_roles, roles
+from contactline.coding import asides, factuality, inferred_roles, quotations, roles
 from contactline.coding.participants import ADDRESSEE, CIVILIANS, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.sport import is_sport
@@ -64,7 +64,9 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _without_told_twice(found, context.clauses)
     found = _with_mediators(found, context)
     found, aliases = _with_outcomes(found, context)
-    return [_with_cause(candidate, context) for candidate in found], aliases
+    found = [_with_cause(candidate, context) for candidate in found]
+    hit = [a for candidate in found if candidate.type == "ASSAULT" for a in candidate.target]
+    return [replace(c, said=inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
 
 
 def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
@@ -87,7 +89,9 @@ def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None
         return None
     reports = context.clauses.tokens[carrier].lower in context.table.classes["saying"]
     told = trigger.i if reports else carrier  # "reported strikes": the verb that carries the noun is the report
-    said = factuality.attribution(context.clauses, context.participants, context.table, told)
+    said = factuality.attribution(context.clauses, context.participants, context.table, told) or _quoted(
+        context, trigger
+    )
     roles_found = _roles(context, trigger, said)
     if roles_found is None or _self_inflicted(context, trigger):
         return None
@@ -99,6 +103,14 @@ def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None
     ):
         return None  # "accused Baku of not handing over the maps": that is the accusation
     return _completed(context, changed)
+
+
+def _quoted(context: SentenceContext, trigger: Trigger) -> factuality.Attribution | None:
+    """Who says a clause by the quotation that it stands in, whose speaker another sentence may name."""
+    participants = context.participants
+    start = context.clauses.tokens[trigger.i].start
+    speakers = quotations.speakers(context.quotations, start, participants.facts, participants.discourse)
+    return factuality.Attribution(-1, speakers) if speakers else None
 
 
 def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
@@ -125,6 +137,9 @@ def _roles(
         and inferred_roles.agentless(clauses, trigger)
     ):
         source = list(said.speakers)
+    if pattern.type in MATERIAL:
+        source = inferred_roles.of_enemy(source, said, participants)
+        target = inferred_roles.of_enemy(target, said, participants)
     if not _known(source):
         source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
     if not _known(source):

@@ -29,6 +29,7 @@ from contactline.coding import (
     confidence,
     event_place,
     event_toll,
+    quotations,
     status,
     tolls,
     within_article,
@@ -127,13 +128,14 @@ def by_sentence(
     facts = _actor_facts(lexicon)
     discourse = Discourse(publisher=_publisher(document, lexicon), mentioned=_mentioned(mentions, facts))
     dates = EventDates.of(document, published, timexes, table.classes)
+    quoted = quotations.find(document, mentions)
     for sentence in document.sentences:
         tokens = parses.get(sentence.index)
         if not tokens:
             continue
         clauses = Clauses(tokens, table.phrasal)
         participants = Participants(clauses, mentions, document.text, table.classes, facts, discourse)
-        context = SentenceContext(clauses, participants, table, lexicon)
+        context = SentenceContext(clauses, participants, table, lexicon, quoted)
         found, aliases = candidates.find(context)
         words = EventWords(clauses, [(c.trigger.i, c.trigger.verb) for c in found], aliases)
         event_dates, dates = _dates_of(sentence.index, found, words, context, dates)

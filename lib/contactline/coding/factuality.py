@@ -331,8 +331,10 @@ def _is_cleft(clauses: Clauses, i: int) -> bool:
 def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
     """Who says it by a verb or noun above the clause ("the ministry said that", "its claim that")."""
     below = clauses.tokens[i]
+    in_statement = False  # "said in a statement that": the clause hangs on the statement
     for above in clauses.ancestors(i):
-        if below.dep in _REPORTED and clauses.tokens[above].lower in patterns.classes["saying"]:
+        reported = below.dep in _REPORTED or in_statement
+        if reported and clauses.tokens[above].lower in patterns.classes["saying"]:
             slots = clauses.slots(above)
             speakers: tuple[Participant, ...] = ()
             if clauses.is_verb(above) and below.dep != "advcl":
@@ -341,6 +343,8 @@ def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patte
                 speakers = tuple(participants.of([*slots.get("poss", []), *slots.get("by", [])]))
             if speakers:
                 return Attribution(above, speakers)
+        text = clauses.tokens[above].lower in patterns.classes["issued_texts"]
+        in_statement = text and below.dep in ("acl", "ccomp") and clauses.preposition(above) == "in"
         below = clauses.tokens[above]
     return None
 

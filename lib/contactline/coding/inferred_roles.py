@@ -33,6 +33,9 @@ _OWNING_SLOTS = ("by", "from", "adj", "poss")
 """Slots of a noun for an act of violence that say whose it was."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
+_MINISTRY = "ministry"
+_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
+"""Words by which a side of a fight speaks of the other."""
 
 
 def doer(
@@ -82,6 +85,53 @@ def forces_of_speaker(
         return source
     (side,) = speaking
     return [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in source]
+
+
+def of_enemy(
+    actors: Sequence[Participant], said: factuality.Attribution | None, participants: Participants
+) -> list[Participant]:
+    """The parties, with the other side for "the enemy" of whom one side of the conflict speaks."""
+    conflict = participants.facts.conflict
+    speaking = (
+        {a.country for a in said.speakers if a.country in conflict.belligerents} if said is not None else set()
+    )
+    if len(speaking) != 1:
+        return list(actors)
+    others = conflict.opponents(min(speaking))
+    found: list[Participant] = []
+    for actor in actors:
+        token = participants.tokens[actor.i]
+        meant = not actor.country and token.lower in _ENEMIES
+        other = [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
+        found.extend(other if meant and other else [actor])
+    return found
+
+
+def ministry(
+    said: factuality.Attribution | None, target: Sequence[Participant], participants: Participants
+) -> factuality.Attribution | None:
+    """Who says it, where "the Defence Ministry" has no country: the ministry of a side of this conflict that the
+    text quoted or named last, else that of the one side which was hit; the same speakers where neither shows.
+    """
+    if said is None or not said.speakers or not all(_is_nobodys_ministry(a) for a in said.speakers):
+        return said
+    conflict, discourse = participants.facts.conflict, participants.discourse
+    spoke_or_named = (*discourse.named, *discourse.speaker)
+    before = (a for a in reversed(spoke_or_named) if not a.person and _MINISTRY in a.text.lower())
+    named = next((a for a in before if a.country in conflict.belligerents), None)
+    if named is not None:
+        told = [replace(a, actor_id=named.actor_id, country=named.country, sure=False) for a in said.speakers]
+        return replace(said, speakers=tuple(told))
+    hit = {a.country for a in target if a.country in conflict.belligerents}
+    if len(hit) != 1:
+        return said
+    (side,) = hit
+    own = [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in said.speakers]
+    return replace(said, speakers=tuple(own))
+
+
+def _is_nobodys_ministry(actor: Participant) -> bool:
+    return not actor.country and actor.actor_id is None and _MINISTRY in actor.text.lower()
 
 
 def by_cause(context: SentenceContext, trigger: Trigger, target: Sequence[Participant]) -> list[Participant]:

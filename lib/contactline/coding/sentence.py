@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contactline.coding.participants import Participant, Participants
+from contactline.coding.quotations import Quotation
 from contactline.lexicon import Lexicon
 from contactline.lexicon.patterns import Patterns
 from contactline.parsing.clauses import Clauses
@@ -35,12 +36,15 @@ _THINGS = (
 
 @dataclass(frozen=True, slots=True)
 class SentenceContext:
-    """A sentence's clauses, the parties that its phrases stand for, and the table that is matched with it."""
+    """A sentence's clauses, the parties that its phrases stand for, the table that is matched with it, and
+    the quotations of the whole article.
+    """
 
     clauses: Clauses
     participants: Participants
     table: Patterns
     lexicon: Lexicon
+    quotations: tuple[Quotation, ...] = ()
 
     def can_act(self, actor: Participant) -> bool:
         """Whether a party is somebody who can act: known, named, or a word for people and bodies."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contactline.coding import history
 from contactline.coding.candidates import MATERIAL, Candidate
 from contactline.coding.event_date import EventDate, EventDates
-from contactline.coding.participants import Participant
+from contactline.coding.participants import OTHER_SIDE, Participant
 from contactline.coding.sentence import SentenceContext
 
 
@@ -64,8 +64,8 @@ def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
         return False
     if not does:
         return bool(speaks & suffers & belligerents)
-    if speaks & does:
-        return bool(speaks & suffers)
+    if speaks & does:  # the other side's losses, whose doer only the speaker implies, are the speaker's word
+        return bool(speaks & suffers) or all(a.basis == OTHER_SIDE for a in candidate.source)
     return bool(speaks & suffers or ((does | suffers) & belligerents and speaks & belligerents))
 
 
