@@ -1372,6 +1372,13 @@ def test_a_named_place_is_met_by_what_it_is(text, expected):
         pytest.param("Urartu attacked early and beat Noah 2-1 in Armenia.", id="sport"),
         pytest.param("A flu wave has hit Armenian towns.", id="illness"),
         pytest.param("The debate exploded in Armenia.", id="no bomb"),
+        pytest.param("A blast at a filling station for gas in Goris killed two drivers.", id="gas"),
+        pytest.param(
+            "Over 90 people sustained injuries in an explosion at a petrol depot in Armenia.", id="petrol"
+        ),
+        pytest.param(
+            "Armenia accused Azerbaijan of trying to advance its posts near Sotk.", id="posts moved forward"
+        ),
         pytest.param("Any Azerbaijani attack on Armenia will be answered, Paris said.", id="any"),
     ],
 )
@@ -1689,6 +1696,13 @@ def test_a_party_in_no_dictionary_keeps_its_words():
         "Armenia. Azerbaijan. Nikol Pashinyan. Ilham Aliyev. Stepanakert. Baku.",
         "Armenia Azerbaijan Russia Turkey Iran Georgia",
         "The and of in on to.",
+        "It said that the wounds of the Armenian cadets were not life-threatening.",
+        "Armenia's health minister told News.am that the clinic was shut for the night.",
+        "Azerbaijan undertook the search for the lost climbers.",
+        "Some 80 displaced people arrived in Sisian.",
+        "The flood in Georgia left thousands dead and displaced.",
+        "A peace treaty between Armenia and Azerbaijan was never signed.",
+        "Two Armenian conscripts were discharged from the clinic.",
         "@@#" * 50,
         "".join(map(chr, range(32))),
         "\ufeff\u200b\u00ad\u2028\u202e",

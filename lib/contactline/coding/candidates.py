@@ -329,9 +329,18 @@ def _negated(context: SentenceContext, candidate: Candidate) -> Candidate | None
     cooperative = candidate.type in context.table.cooperative and candidate.type != "CONSULT"
     if candidate.type != "CONSULT" and _reports_none(context, candidate.trigger):
         return None
+    if cooperative and _left_undone(context, candidate):
+        return None
     if cooperative and any(a.country or a.actor_id for a in candidate.source):
         return replace(candidate, type="REJECT", mode="")
     return None if candidate.type == "REJECT" else replace(candidate, status="denied")
+
+
+def _left_undone(context: SentenceContext, candidate: Candidate) -> bool:
+    """Whether something was only never done, by nobody who is told to refuse it: "no treaty has been signed"."""
+    trigger, clauses = candidate.trigger, context.clauses
+    agentless = trigger.pattern.pos == "v" and clauses.passive(trigger.i) and not trigger.slots.get("by")
+    return agentless and trigger.pattern.two_sided
 
 
 def _reports_none(context: SentenceContext, trigger: Trigger) -> bool:
