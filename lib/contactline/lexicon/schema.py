@@ -136,6 +136,12 @@ CLASSES_ASKED_FOR = (
     "visiting",
     "weapons",
     "wounding",
+    "going_on",
+    "ground",
+    "holding",
+    "standing_by",
+    "thanking",
+    "viewing",
 )
 """Classes of word_classes.csv that the code asks for by name; others serve frames of patterns.csv."""
 
@@ -159,6 +165,7 @@ _LANDMARKS = (
 )
 _CUES = (
     "act",
+    "actor_from",
     "actor_in",
     "after",
     "around",
@@ -172,6 +179,7 @@ _CUES = (
     "preposition",
     "settlement",
     "struck",
+    "takes_in",
     "to_directly",
     "to_motion",
     "town_of",
@@ -373,10 +381,11 @@ _ALL = (
             "field",
             Choice(
                 ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
-                + ("teaser", "inside", "rows", "unused")
+                + ("teaser", "inside", "rows", "basis", "unused")
             ),
             "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
-            "rows: a list of articles; unused: known, and left aside",
+            "rows: a list of articles; basis: what the day rests on in exports of our own; unused: known, and "
+            "left aside",
         ),
         rules=(Unique(("name",)),),
     ),
