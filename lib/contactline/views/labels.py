@@ -147,6 +147,7 @@ _TOLL_WORDS = {
     "injured": "text.injured",
     "captured": "text.captured",
     "handed_over": "text.handed_over",
+    "held": "text.held",
 }
 
 
@@ -156,7 +157,7 @@ def toll(event: Any, names: Mapping[str, str]) -> str:
     ``event``: a row of events; ``names``: of countries by code.
     """
     numbers = {"killed": event["killed"], "injured": event["injured"]}
-    numbers |= {what: _either(event, what) for what in ("captured", "handed_over")}
+    numbers |= {what: _either(event, what) for what in ("captured", "handed_over", "held")}
     parts = [
         say(_TOLL_WORDS[what], number=number(count, event[f"{what}_low"], event[f"{what}_high"]))
         for what, count in numbers.items()
