@@ -2035,3 +2035,19 @@ def test_a_participle_behind_a_fact_is_one() -> None:
 def test_whom_an_act_befalls(text: str, type_: str, source: str, target: str) -> None:
     acts = [outcome(e) for e in events(text) if e.type == type_]
     assert [(a.source, a.target) for a in acts] == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "status"),
+    [
+        (
+            "A truce ended a brutal war that killed 30,000 Armenians and Azerbaijanis.",
+            "",
+            "background",
+        ),
+        ("Fighting between Armenia and Azerbaijan killed 300 people.", "2023-09-22", "reported"),
+    ],
+)
+def test_the_dead_of_a_war_of_years_are_not_of_the_days_of_the_article(text: str, first: str, status: str) -> None:
+    (deadly,) = [outcome(e) for e in events(text) if e.killed]
+    assert (deadly.first, deadly.status) == (first, status)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, downloads, legend, quotes, router, visitor
+from contactline.app import added, build_on_start, downloads, incidents, legend, quotes, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import clicked, event_list
 from contactline.app.over_time import CONFIG
@@ -20,6 +20,8 @@ from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
 _ROWS, _NODES, _CARDS = 12, 12, 3
+_FEW = 4  # of the matrix on a phone
+_TOLD = 5  # incidents at the foot of the page
 _NETWORK = 8  # actors: more of them make a knot of arrows
 _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
 _FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
@@ -63,7 +65,7 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
         return
     st.html(legend.classes(ctx.dark))
     st.plotly_chart(
-        actor_charts.frequency(table, ctx.dark),
+        actor_charts.frequency(table, ctx.dark, ctx.narrow),
         key=key,
         config=CONFIG,
         selection_mode="points",
@@ -117,7 +119,7 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
     st.header(say("actors.relations"))
     mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
-    nodes = actor_query.nodes(found, mask, rows, _NODES)
+    nodes = actor_query.nodes(found, mask, rows, _FEW if ctx.narrow else _NODES)
     pairs = actor_query.pairs(found, mask, rows)
     if pairs.empty:
         st.caption(say("actors.no_pairs"))
@@ -133,7 +135,7 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     left, right = st.columns(2, gap="large") if drawn else (st.container(), None)
     with left:
         st.plotly_chart(
-            actor_charts.matrix(nodes, pairs, ctx.dark, chosen),
+            actor_charts.matrix(nodes, pairs, ctx.dark, chosen, ctx.narrow),
             key="actors_matrix",
             config=CONFIG,
             on_select=lambda: click_relation("actors_matrix", ctx, found),
@@ -215,11 +217,10 @@ def pair(ctx: Context) -> tuple[str, str, str] | None:
 
 
 def listed(ctx: Context, found: Cast) -> None:
-    """The events: of the chosen pair, or all."""
+    """The events of the chosen pair, or the most telling incidents of all."""
     chosen = pair(ctx)
     if chosen is None:
-        st.header(say("events.title"))
-        event_list(ctx, ctx.events, "actors")
+        incidents.happened(ctx, _TOLD)
         return
     source, target, quad = chosen
     mask: Mask = actor_query.between(found, ctx.mask, *chosen)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor
+from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor, width
 from contactline.tables.store import Store, StoreError
-from contactline.views import address, citation, counting, excerpts, toponyms
+from contactline.views import address, citation, counting, excerpts, map_query, toponyms
 from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
 from contactline.views.words import count, words_of
@@ -29,7 +29,7 @@ class Context:
     columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called, places as
     ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown. ``count``: what the
     visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``). ``url``: the whole
-    address of the page, "" of what is not drawn on one.
+    address of the page, "" of what is not drawn on one. ``wide``: its width in pixels.
     """
 
     index: EventIndex
@@ -40,11 +40,17 @@ class Context:
     toponyms: str = "both"
     count: str = "incidents"
     url: str = ""
+    wide: int = width.WIDE
 
     @property
     def store(self) -> Store:
         """The tables."""
         return self.index.store
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the page is a phone's, which has no room for wide tables."""
+        return self.wide < width.NARROW
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -98,12 +104,19 @@ class Context:
     @cached_property
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
-        return shown(self.index, self.mask, self.filters, self.names, self.unit)
+        counted = ""
+        if self.count == "mentions":
+            counted = count(map_query.mentions(self.index, self.articles(self.mask)), map_query.NOUNS[self.count])
+        return shown(self.index, self.mask, self.filters, self.names, self.unit, counted)
 
     @cached_property
     def cited(self) -> str:
         """How to cite the page."""
-        return citation.cite(self.store.build, self.shown.sentence, self.url, date.today())
+        return self.cite(self.shown.sentence, self.url)
+
+    def cite(self, sentence: str, url: str) -> str:
+        """How to cite what is told in a sentence, and shown at a whole address."""
+        return citation.cite(self.store.build, sentence, url, date.today())
 
 
 Loaded = tuple[EventIndex, dict[str, dict[str, str]], Options]
@@ -158,6 +171,7 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
     found, called, options = _current()
     filters: Filters = st.session_state["_filters"]
     setting = sidebar.toponyms_shown()
+    wide = width.width()
     above, beside = st.container(gap="small"), counted.row()
     with beside:
         unit = counted.choose(units) if heading else counted.chosen()
@@ -169,6 +183,7 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
         st.context.theme.type == "dark",
         setting,
         unit,
+        wide=wide,
     )
     address_ = [*here.address(), *sidebar.of_the_page()]
     here = replace(here, url=chips.url(address_))

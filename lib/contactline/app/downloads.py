@@ -68,7 +68,7 @@ def control(
 
 def row(words: str, offer: Callable[[], None]) -> None:
     """What is said of a chart ("" for nothing), and on its right what ``offer`` draws."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="top", horizontal_alignment="right"):
+    with st.container(horizontal=True, wrap=False, gap="small", horizontal_alignment="right"):
         if words:
             st.caption(words, width="stretch")
         offer()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from contactline.app import downloads, router
+from contactline.app import cards, downloads, router
 from contactline.app.context import Context
 from contactline.app.events import clicked, nothing
 from contactline.app.sidebar import set_filter
-from contactline.views import escape, export, incidents, labels
+from contactline.views import alike, escape, export, incidents, labels
 from contactline.views.query import Mask
 from contactline.views.words import count, say, words_of
 
@@ -98,19 +98,30 @@ def listed(ctx: Context) -> None:
         lambda: downloads.control(ctx, "incidents", "incidents", lambda: _flat(ctx), forms=downloads.PLACED),
     )
     rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
-    table = _table(ctx, rows)
     headings = words_of("columns")
-    ids = list(rows["incident_id"])
-    st.dataframe(
-        table.rename(columns=headings),
-        key="incident_rows",
-        hide_index=True,
-        height=min(640, 38 + 35 * len(table)),
-        on_select=lambda: open_row(ids),
-        selection_mode="single-cell",
-        column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
-        alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
+    table, said = alike.without(
+        _table(ctx, rows).rename(columns=headings), (headings["when"], headings["what"], headings["who"])
     )
+    ids = list(rows["incident_id"])
+    if ctx.narrow:
+        cards.listed(
+            table, [headings[name] for name in ("when", "what", "who")], "incident", lambda at: _open(ids[at])
+        )
+    else:
+        st.dataframe(
+            table,
+            key="incident_rows",
+            hide_index=True,
+            height=min(640, 38 + 35 * len(table)),
+            on_select=lambda: open_row(ids),
+            selection_mode="single-cell",
+            column_config={
+                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
+            },
+            alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
+        )
+    if said:
+        st.caption(escape.markdown(said))
 
 
 def _flat(ctx: Context) -> pd.DataFrame:
@@ -154,7 +165,11 @@ def open_row(ids: list[str]) -> None:
     """Open the incident of the row that was clicked."""
     picked = clicked(st.session_state["incident_rows"])
     if picked is not None and picked < len(ids):
-        st.query_params["incident"] = ids[picked]
+        _open(ids[picked])
+
+
+def _open(incident_id: str) -> None:
+    st.query_params["incident"] = incident_id
 
 
 def _lines(ctx: Context, found: pd.DataFrame) -> None:

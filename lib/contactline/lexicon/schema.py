@@ -167,6 +167,7 @@ _LANDMARKS = (
 )
 _CUES = (
     "act",
+    "actor_from",
     "actor_in",
     "after",
     "around",
@@ -180,6 +181,7 @@ _CUES = (
     "preposition",
     "settlement",
     "struck",
+    "takes_in",
     "to_directly",
     "to_motion",
     "town_of",
@@ -381,10 +383,11 @@ _ALL = (
             "field",
             Choice(
                 ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
-                + ("teaser", "inside", "rows", "unused")
+                + ("teaser", "inside", "rows", "basis", "unused")
             ),
             "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
-            "rows: a list of articles; unused: known, and left aside",
+            "rows: a list of articles; basis: what the day rests on in exports of our own; unused: known, and "
+            "left aside",
         ),
         rules=(Unique(("name",)),),
     ),
@@ -577,7 +580,7 @@ _ALL = (
         "Words by which a report tells of a war as a whole or of its outbreak.",
         Column(
             "part",
-            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since")),
+            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since", "anew")),
             "what the words tell",
         ),
         Column("words", Pattern(), "the words"),

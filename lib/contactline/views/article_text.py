@@ -154,3 +154,9 @@ def heading(article: Mapping[Any, Any] | pd.Series) -> str:
     """An article's title, or its first line where it has none."""
     title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]
     return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"
+
+
+def cited(article: Mapping[Any, Any] | pd.Series) -> str:
+    """An article as a citation names it: its title, its publisher and its day, as far as they are known."""
+    day = labels.when(article["published_start"], article["published_end"], article["published_precision"])
+    return ", ".join(filter(None, (say("text.quoted", text=heading(article)), article["publisher"], day)))
