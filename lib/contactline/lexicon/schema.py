@@ -139,6 +139,8 @@ CLASSES_ASKED_FOR = (
     "going_on",
     "ground",
     "holding",
+    "joint_undertakings",
+    "providing_for",
     "standing_by",
     "thanking",
     "viewing",
