@@ -19,6 +19,8 @@ PAGES = (
     "casualties",
     "sources",
     "whose_word",
+    "compare",
+    "changes",
     "verdicts",
     "method",
     "add",

@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 from chromium import settled, visiting
 from dashboards import PAGES, prepare
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from servers import serving
 
@@ -180,7 +181,7 @@ def test_a_click_on_an_event_shows_its_sentence_and_another_its_article(address:
 
 
 def test_an_event_is_opened_from_any_page_and_the_filters_stay(address: str, page: Page) -> None:
-    page.goto(f"{address}/timeline?{RUSSIA}")
+    page.goto(f"{address}/timeline?by=week+by+week&{RUSSIA}")
     settled(page)
     page.get_by_text("Read it in the article").click()
     page.wait_for_url("**/sources?**event=**")
@@ -432,6 +433,38 @@ def test_a_node_shows_its_actor_s_card(address: str, page: Page) -> None:
 
     expect(page.get_by_text("Named in the texts as")).to_be_visible()
     assert elsewhere(page) == set()
+
+
+def test_a_chart_s_rows_and_pictures_are_taken_away_under_names_that_say_the_filter(
+    address: str, page: Page
+) -> None:
+    page.goto(f"{address}/?{RUSSIA}")
+    settled(page)
+    offer = page.locator(".st-key-top_place_offer").get_by_role("button", name="Download")
+    body = page.locator('[data-testid="stPopoverBody"]')
+    for name, begins in (("CSV", b"\xef\xbb\xbfkey,name,number\n"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+        if not body.is_visible():
+            offer.press("Enter")
+        with page.expect_download() as found:
+            body.get_by_role("button", name=name, exact=True).press("Enter")
+        assert found.value.suggested_filename == f"contactline_where-incidents_russia_no-background.{name.lower()}"
+        assert Path(found.value.path()).read_bytes().startswith(begins)
+    assert elsewhere(page) == set()
+
+
+def test_the_map_s_picture_is_what_is_on_the_screen(address: str, page: Page) -> None:
+    page.goto(f"{address}/map")
+    page.locator('[data-testid="stDeckGlJsonChart"] canvas').last.wait_for()
+    settled(page)
+    page.locator(".st-key-map_offer").get_by_role("button", name="Download").click()
+    with page.expect_download() as found:
+        page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="PNG").click()
+
+    picture = Image.open(found.value.path())
+    drawn = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()
+    assert drawn is not None and picture.width == round(drawn["width"]) and picture.height > drawn["height"]
+    assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 100  # discs and names over the base map
+    assert found.value.suggested_filename == "contactline_map-incidents.png"
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import axe_playwright_python
 import pytest
 from chromium import PHONE, WIDE, settled, visiting
 from dashboards import PAGES, prepare
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from servers import serving
 
 pytestmark = pytest.mark.browser
@@ -20,6 +20,8 @@ FAULTS = """
 async () => (await axe.run()).violations.map(
   found => `${found.id}: ${found.nodes.map(node => node.target + " " + node.html.slice(0, 120)).join("; ")}`)
 """
+PALE = FAULTS.replace("axe.run()", "axe.run({runOnly: ['color-contrast']})")
+"""All that another theme can change."""
 NOT_OURS = "presentation-role-conflict: .st-emotion-cache"
 """How axe's line on the frame of Streamlit's own field for files begins: it has a role and can have the focus."""
 SIDEWAYS = """
@@ -47,15 +49,25 @@ def opened(browser: Browser, address: str, name: str, size: ViewportSize = WIDE)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_fault_and_a_phone_never_scrolls_sideways(name: str, browser: Browser, address: str) -> None:
+def test_axe_finds_no_fault_in_light_and_dark_and_a_phone_never_scrolls_sideways(
+    name: str, browser: Browser, address: str
+) -> None:
     with opened(browser, address, name) as page:
         page.add_script_tag(path=AXE)
         faults = [fault for fault in page.evaluate(FAULTS) if not fault.startswith(NOT_OURS) or name != "add"]
         assert faults == []
 
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_timeout(500)
+        settled(page)
+        assert page.evaluate(PALE) == []
+
         page.set_viewport_size(PHONE)
-        page.wait_for_timeout(700)
+        settled(page)
         assert page.evaluate(SIDEWAYS) <= 0
+        if name == "incidents":  # a phone has cards, each with a title to click, and no table
+            expect(page.locator(".st-key-incident_cards button").first).to_be_visible()
+            assert page.locator('[data-testid="stDataFrame"]').count() == 0
 
 
 def test_in_another_page_the_filters_are_left_out(browser: Browser, address: str) -> None:

@@ -104,7 +104,7 @@ def test_every_page_opens(which: str, page: str, seen: dict[tuple[str, str], See
     assert seen[which, page].words != ""
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("method", "add")])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("method", "add", "changes")])
 def test_each_page_says_what_is_shown(page: str, seen: dict[tuple[str, str], Seen]) -> None:
     assert "in 5 articles" in seen["full", page].words
 
@@ -119,7 +119,7 @@ def test_charts_have_words_for_those_who_do_not_see_them(
 
 def test_pages_have_charts(seen: dict[tuple[str, str], Seen]) -> None:
     charted = [page for page in PAGES if seen["full", page].alts]
-    assert charted == ["overview", "timeline", "map", "actors", "casualties"]
+    assert charted == ["overview", "timeline", "map", "actors", "casualties", "whose_word", "compare"]
 
 
 def test_a_link_brings_its_filters(full: dict[str, str]) -> None:

@@ -69,7 +69,8 @@ def test_sentences_have_a_heading_and_can_be_closed(store: Store) -> None:
 
 def test_a_table_can_be_taken_away(store: Store) -> None:
     ctx = view(store)
-    app = drawn(chosen.table, ctx, ctx.events[["type"]], "made", "made")
+    rows = ctx.events[["type"]]
+    app = drawn(chosen.table, ctx, rows, "made", "made", lambda: rows)
 
     assert frames(app)[0]["type"].tolist() == ["CONSULT", "AID"]
-    assert [str(one.proto.label) for one in app.get("download_button")] == ["CSV"]
+    assert [str(one.proto.label) for one in app.get("download_button")] == ["CSV", "Excel"]

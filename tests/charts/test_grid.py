@@ -26,6 +26,12 @@ def test_names_are_escaped_and_broken_into_lines() -> None:
     assert figure.data[0].hovertext == ("country &lt;not&gt; known, told as fact: <b>1</b>",)
 
 
+def test_on_a_phone_the_names_of_columns_stand_upright() -> None:
+    axis = grid.grid(ROWS, COLUMNS, [("", "fact", 1)], dark=False, narrow=True).layout.xaxis
+
+    assert (axis.tickangle, axis.ticktext[0]) == (-90, "told as fact")
+
+
 def test_more_is_darker_and_the_chosen_cell_has_a_thick_edge() -> None:
     numbers = [("ARM", "fact", 1), ("ARM", "claim:AZE", 100)]
 

@@ -244,6 +244,20 @@ def test_what_is_told_twice_is_one_event(
             [("ASSAULT", "ARM", "AZE", ""), ("ASSAULT", "", "AZE", "")],
         ),
         ("Armenia shelled Azerbaijan and a farmer was killed in Agdam.", [("ASSAULT", "ARM", "AZE", "")]),
+        # nouns joined by "and" are one event, unless the second says where
+        (
+            "Clashes and skirmishes between Armenia and Azerbaijan broke out.",
+            [("ASSAULT", "ARM+AZE", "ARM+AZE", "")],
+        ),
+        (
+            "Iranian attacks on Israel and Israeli bombing of Iran continued.",
+            [("ASSAULT", "IRN", "ISR", ""), ("ASSAULT", "ISR", "IRN", "")],
+        ),
+        # what was done beside an agreement is no part of it
+        (
+            "Armenia and Azerbaijan agreed to go on when they met in Brussels.",
+            [("AGREE", "ARM+AZE", "ARM+AZE", ""), ("CONSULT", "ARM+AZE", "ARM+AZE", "")],
+        ),
         # what somebody thinks of a deal does not make it
         ("The Armenian opposition sees the deal as treason.", []),
         ("Protests in Yerevan have been ongoing since 19 September.", [("PROTEST", "ARM", "ARM", "")]),

@@ -2041,7 +2041,7 @@ def test_whom_an_act_befalls(text: str, type_: str, source: str, target: str) ->
     ("text", "first", "status"),
     [
         (
-            "Talks never settled a brutal war between Armenia and Azerbaijan that killed 30,000 people.",
+            "A truce ended a brutal war that killed 30,000 Armenians and Azerbaijanis.",
             "",
             "background",
         ),

@@ -190,6 +190,7 @@ def test_a_medium_passes_on_the_word_of_a_side(text: str, speaker: str, status: 
     [
         ("Troops will stay here until Azerbaijan withdraws from Agdam.", []),
         ("Nobody will go home before Armenia withdraws from Agdam.", []),
+        ("France will stay there when Azerbaijan withdraws from Agdam.", []),
         ("Troops stayed until Azerbaijan withdrew from Agdam.", [("RETREAT", "reported")]),
         ('"Nikol, resign!" the protesters in Yerevan chanted.', [("REQUEST", "reported")]),
         ('"Release the prisoners!" demonstrators in Baku chanted.', []),

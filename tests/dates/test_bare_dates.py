@@ -58,6 +58,8 @@ YEARS = [
     ("The 1990 soldiers came.", False),
     ("Between 1985 and 1990 soldiers came.", True),
     ("From 1990 onwards he came.", True),
+    ("Until 1990 Armenian soldiers came.", True),
+    ("Until 1990 soldiers came, he waited.", False),
     ("Flights 1990 came.", False),
     ("He paid 1990.", False),
     ("It weighed 1990 kg.", False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 from made_tables import event, made
 from made_views import LEXICON
@@ -97,3 +98,55 @@ def test_a_sheet_says_what_was_asked_for_what_its_columns_mean_and_how_to_cite_i
 
     told = [cell.value for sheet in book for row in sheet for cell in row]
     assert {"7 events", "Contact Line, day and build", "What it is called on the screen."} <= set(told)
+
+
+def test_who_tells_what_has_keys_and_words() -> None:
+    found = pd.DataFrame({"teller": ["", "AZE"], "told": ["fact", "claim:AZE"], "number": [3, 1]})
+    tellers, told = {"": "country not known", "AZE": "Azerbaijan"}, {"fact": "told as fact", "claim:AZE": "claims"}
+
+    rows = export_charts.whose_word(found, tellers, told)
+
+    assert [["" if pd.isna(cell) else cell for cell in row] for row in rows.itertuples(index=False)] == [
+        ["", "country not known", "fact", "told as fact", 3],
+        ["AZE", "Azerbaijan", "claim:AZE", "claims", 1],
+    ]
+
+
+def test_what_one_side_tells_alone() -> None:
+    rows = export_charts.told_alone(["ARM+"], ["Armenia and others"], [2])
+
+    assert rows.to_dict("list") == {"told_by": ["ARM+"], "name": ["Armenia and others"], "number": [2]}
+
+
+def test_two_sides_have_their_names_in_each_row() -> None:
+    table = pd.DataFrame(
+        {"what": ["type"], "key": ["AID"], "name": ["Aid"], "a": [1], "b": [3], "a_each": [0.5], "b_each": [1.0]}
+    )
+
+    assert export_charts.compare(table, "Spring", "Autumn").to_dict("records") == [
+        {
+            "what": "type",
+            "key": "AID",
+            "name": "Aid",
+            "first_side": "Spring",
+            "first": 1,
+            "first_per_article": 0.5,
+            "second_side": "Autumn",
+            "second": 3,
+            "second_per_article": 1.0,
+        }
+    ]
+
+
+def test_what_changed_has_null_for_what_was_not_there() -> None:
+    columns = codebook.names("changes")
+    rows = pd.DataFrame([["article", "added", "a", "", "the articles", "", "", ""]], columns=list(columns))
+
+    found = export_charts.changes(rows)
+
+    assert found.iloc[0].dropna().to_dict() == {
+        "what": "article",
+        "how": "added",
+        "id": "a",
+        "why": "the articles",
+    }

@@ -6,10 +6,12 @@ drawn for everybody, and the browser shows the one that is this visitor's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from contactline.app import browser, chosen, incidents, router
@@ -17,7 +19,8 @@ from contactline.app.context import Context
 from contactline.tables import history
 from contactline.tables.history import Build
 from contactline.tables.store import Store
-from contactline.views import changes, escape, labels
+from contactline.views import changes, escape, export_charts, labels
+from contactline.views import incidents as view
 from contactline.views.changes import Changed, Record
 from contactline.views.words import count, say, words_of
 
@@ -78,11 +81,12 @@ def page(ctx: Context) -> None:
         _incidents(ctx, told.of("incident", how), how)
     for how in changes.HOWS:
         _articles(ctx, told.of("article", how), how)
-    if told.kept > 0:
-        st.caption(say("changes.more", number=f"{told.kept:,}"))
+    if told.left_out > 0:
+        st.caption(say("changes.more", number=f"{told.left_out:,}"))
     if told.articles or told.incidents:
-        rows = changes.rows(told).rename(columns=words_of("change_columns"))
-        chosen.table(ctx, rows, say("changes.file"), "changes")
+        rows = changes.rows(told)
+        shown = rows.rename(columns=words_of("change_columns"))
+        chosen.table(ctx, shown, say("changes.file"), "changes", lambda: export_charts.changes(rows))
 
 
 def _since(found: Sequence[Build]) -> str:
@@ -93,7 +97,7 @@ def _since(found: Sequence[Build]) -> str:
         st.warning(say("changes.unknown"), icon=":material/link_off:")
     build = asked if asked in kept else kept[0] if kept else ""
     if len(kept) > 1:
-        times = {one.before: one.time_before for one in found}
+        words = changes.names(found)
         st.session_state[_RESERVED] = build
 
         def pick() -> None:
@@ -102,7 +106,7 @@ def _since(found: Sequence[Build]) -> str:
         st.selectbox(
             say("changes.since"),
             kept,
-            format_func=lambda one: changes.time_in_words(times[one]),
+            format_func=words.__getitem__,
             key=_RESERVED,
             on_change=pick,
             width=320,
@@ -115,13 +119,13 @@ def _since(found: Sequence[Build]) -> str:
 def _grown(ctx: Context, told: Changed) -> None:
     if told.grown:
         st.header(say("changes.grown"))
-        _listed(told.grown, "grown", partial(_incident, ctx))
+        _listed(_most_telling_first(ctx, told.grown), "grown", partial(_incident, ctx))
 
 
 def _incidents(ctx: Context, rows: Sequence[Record], how: str) -> None:
     if rows:
         st.header(say(f"changes.{how}", things=count(len(rows), "incident")))
-        _listed(rows, f"incidents_{how}", partial(_incident, ctx))
+        _listed(_most_telling_first(ctx, rows), f"incidents_{how}", partial(_incident, ctx))
 
 
 def _articles(ctx: Context, rows: Sequence[Record], how: str) -> None:
@@ -137,6 +141,12 @@ def _listed(rows: Sequence[Record], key: str, draw: Callable[[Sequence[Record]],
     )
     with st.container(gap=None, key=f"told_{key}"):
         draw(rows if every else rows[:_SHOWN])
+
+
+def _most_telling_first(ctx: Context, rows: Sequence[Record]) -> Sequence[Record]:
+    """Incidents in the order of the list of all, those that are gone last."""
+    telling = view.selected(ctx.index, np.ones(len(ctx.mask), bool)).set_index("incident_id")["telling"]
+    return sorted(rows, key=lambda one: -telling.get(one["id"], -math.inf))
 
 
 def _incident(ctx: Context, rows: Sequence[Record]) -> None:

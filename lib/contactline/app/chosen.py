@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import incidents
+from contactline.app import downloads, incidents
 from contactline.app.context import Context
 from contactline.app.events import event_list
-from contactline.views import escape, export
-from contactline.views.export_files import About, as_csv
+from contactline.views import escape
 from contactline.views.query import Mask
 from contactline.views.words import say
 
@@ -68,20 +66,13 @@ def sentences(ctx: Context, mask: Mask, words: str, name: str, key: str, lines: 
     event_list(ctx, ctx.events[mask[ctx.mask]], key)
 
 
-def table(ctx: Context, rows: pd.DataFrame, what: str, key: str) -> None:
-    """The numbers of a chart as rows, for whoever reads or copies rather than points, and as a CSV.
+def table(
+    ctx: Context, shown: pd.DataFrame, what: str, key: str, rows: Callable[[], pd.DataFrame], chart: str = ""
+) -> None:
+    """The numbers of a chart as rows, for whoever reads rather than points, and what can be taken away of it.
 
-    ``rows``: with the headings that are shown; ``what``: of what they are, for the name of the file.
+    ``shown``: with the headings that are read; ``what``, ``rows`` and ``chart``: as of ``downloads.control``.
     """
+    downloads.row("", lambda: downloads.control(ctx, key, what, rows, chart=chart))
     with st.expander(say("chosen.as_table"), icon=":material/table:"):
-        st.dataframe(rows, hide_index=True, key=f"{key}_table", alt=say("chosen.as_table"))
-        st.download_button(
-            say("chosen.csv"),
-            partial(as_csv, rows, About(bom=True)),
-            file_name=export.file_name(what, "csv", ctx.filters, ctx.names),
-            mime="text/csv",
-            key=f"{key}_csv",
-            on_click="ignore",
-            icon=":material/download:",
-            type="tertiary",
-        )
+        st.dataframe(shown, hide_index=True, key=f"{key}_as_table", alt=say("chosen.as_table"))

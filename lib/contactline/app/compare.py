@@ -14,7 +14,7 @@ from contactline.app import chosen, router
 from contactline.app.context import Context, index
 from contactline.app.over_time import CONFIG
 from contactline.charts import two_sides
-from contactline.views import compare, escape, labels
+from contactline.views import compare, escape, export_charts, labels
 from contactline.views.compare import Days, Side
 from contactline.views.presets import last_month, presets
 from contactline.views.words import count, say, words_of
@@ -135,7 +135,14 @@ def counted(ctx: Context, both: Sides) -> None:
     headings |= {f"{name}_each": say("compare.each_column", side=headings[name]) for name in _NAMES}
     titles = words_of("compare_whats")
     rows = table.drop(columns="key").assign(what=table["what"].map(titles)).round(3)
-    chosen.table(ctx, rows.rename(columns=headings), say("compare.file"), "compare")
+    chosen.table(
+        ctx,
+        rows.rename(columns=headings),
+        say("compare.file", a=both[0].name, b=both[1].name, unit=ctx.unit),
+        "compare",
+        lambda: export_charts.compare(table, both[0].name, both[1].name),
+        "compare_course",
+    )
 
 
 def _pairs(both: Sides, table: pd.DataFrame, what: str, dark: bool) -> None:

@@ -11,7 +11,7 @@ from contactline.app.context import Context
 from contactline.app.events import nothing
 from contactline.app.over_time import CONFIG
 from contactline.charts import grid, rankings, timeline
-from contactline.views import whose_word
+from contactline.views import export_charts, whose_word
 from contactline.views.words import count, say, words_of
 
 _CELL, _ALONE = "cell", "alone"  # in the address: the cell, and the tellers of incidents, that were clicked
@@ -43,6 +43,7 @@ def matrix(ctx: Context) -> None:
             numbers,
             ctx.dark,
             (cell[0], cell[1]) if len(cell) == 2 else None,
+            ctx.narrow,
         ),
         key="whose_word_grid",
         config=CONFIG,
@@ -61,7 +62,14 @@ def matrix(ctx: Context) -> None:
         chosen.sentences(ctx, mask, words, _CELL, "whose_word_cell")
     rows = table.assign(teller=table["teller"].map(names), told=table["told"].map(told))
     rows = rows.rename(columns=words_of("word_columns") | {"number": words_of("units")[ctx.unit].capitalize()})
-    chosen.table(ctx, rows, say("whose_word.file"), "whose_word_matrix")
+    chosen.table(
+        ctx,
+        rows,
+        say("whose_word.file", unit=ctx.unit),
+        "whose_word_matrix",
+        lambda: export_charts.whose_word(table, names, told),
+        "whose_word_grid",
+    )
 
 
 def one_side(ctx: Context) -> None:
@@ -96,7 +104,14 @@ def one_side(ctx: Context) -> None:
         chosen.sentences(ctx, mask, words, _ALONE, "whose_word_alone_events", _LINES)
     headings = words_of("word_columns")
     rows = pd.DataFrame({headings["teller"]: names, headings["incidents"]: numbers})
-    chosen.table(ctx, rows, say("whose_word.alone_file"), "whose_word_alone")
+    chosen.table(
+        ctx,
+        rows,
+        say("whose_word.alone_file"),
+        "told_alone",
+        lambda: export_charts.told_alone(keys, names, numbers),
+        "whose_word_alone",
+    )
 
 
 def _by() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -11,7 +12,7 @@ from contactline.charts.timeline import ink, rgb, short
 from contactline.views import escape
 
 _ROW = 34  # pixels
-_TOP = 120
+_TOP, _UPRIGHT = 70, 190  # for the names of columns in lines, and upright
 _LETTERS = 24  # of a name beside its row
 _LIGHT, _DARK = ("#e6edf4", "#8fb4d6"), ("#22303f", "#3f6a96")
 _LINE = 2.5  # pixels around the chosen cell
@@ -23,9 +24,11 @@ def grid(
     numbers: Sequence[tuple[str, str, int]],
     dark: bool,
     chosen: tuple[str, str] | None = None,
+    narrow: bool = False,
 ) -> go.Figure:
     """A cell for each number, the first row on top. ``rows`` and ``columns``: (key, words) of each; ``numbers``:
-    (key of the row, key of the column, number), which must be above 0; ``chosen``: the cell with a thick edge.
+    (key of the row, key of the column, number), which must be above 0; ``chosen``: the cell with a thick edge;
+    ``narrow``: whether the names of columns stand upright, where there is no room for lines of them.
 
     customdata: the keys of the row and of the column. A bar is drawn for each cell, since plotly tells of no click
     on a heat map.
@@ -63,14 +66,20 @@ def grid(
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+    return go.Figure({"data": [bars], "layout": _layout(rows, columns, dark, narrow)})
+
+
+def _layout(
+    rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]], dark: bool, narrow: bool
+) -> dict[str, Any]:
     ticks = {
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
         "tickfont": {"color": ink(dark), "size": 12},
     }
-    layout = {
-        "height": _TOP + _ROW * len(rows),
+    return {
+        "height": (_UPRIGHT if narrow else _TOP) + _ROW * len(rows),
         "margin": {"t": 8, "b": 0, "l": 8, "r": 8},
         "bargap": 0,
         "dragmode": False,
@@ -80,7 +89,10 @@ def grid(
             "side": "top",
             "range": [-0.5, len(columns) - 0.5],
             "tickvals": list(range(len(columns))),
-            "ticktext": [_lines(escape.label(words)) for _, words in columns],
+            "ticktext": [
+                words if narrow else _lines(words) for words in (escape.label(one) for _, one in columns)
+            ],
+            "tickangle": -90 if narrow else 0,
             "automargin": True,
         },
         "yaxis": {
@@ -91,7 +103,6 @@ def grid(
             "automargin": True,
         },
     }
-    return go.Figure({"data": [bars], "layout": layout})
 
 
 def _shade(share: float, dark: bool) -> str:

@@ -31,6 +31,7 @@ _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
 _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "CONCEDE"})
 """Types of which a verb within another's clause says the same again."""
+_JOINED = ("ASSAULT", "PROTEST")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
 """Words by which each of several parties is meant by the others."""
@@ -59,6 +60,7 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
         triggers = [t for t in triggers if t.pattern.type not in _PLAYED]
     found = [c for trigger in triggers if (c := candidate_of(context, trigger)) is not None]
     found = _without_nouns_of_verbs(found, context.clauses)
+    found = _without_joined_nouns(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
     found = _with_mediators(found, context)
     found, aliases = _with_outcomes(found, context)
@@ -425,6 +427,25 @@ def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> li
         for d in candidates
         if d.trigger.pattern.pos != "n" or (clauses.clause_of(d.trigger.i), d.type) not in verbs
     ]
+
+
+def _without_joined_nouns(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
+    """Two nouns of fighting or protest joined by "and" are one event ("clashes and skirmishes broke out"), unless
+    the second has parties or a place of its own.
+    """
+    first = {d.trigger.i for d in candidates if d.trigger.pattern.pos == "n" and d.type in _JOINED}
+    return [
+        d
+        for d in candidates
+        if not (d.trigger.pattern.pos == "n" and d.type in _JOINED and _adds(d, clauses, first))
+    ]
+
+
+def _adds(candidate: Candidate, clauses: Clauses, first: set[int]) -> bool:
+    """Whether a noun only adds to one of the ``first`` nouns, with no phrase or owner of its own."""
+    token = clauses.tokens[candidate.trigger.i]
+    own = clauses.dependents(token.i, "nmod", "nmod:poss", "acl", "acl:relcl")
+    return token.dep == "conj" and token.head in first and not own
 
 
 def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:

@@ -164,13 +164,17 @@ def _is_condition(clauses: Clauses, i: int) -> bool:
 
 
 def _is_yet_to_come(clauses: Clauses, i: int) -> bool:
-    """Whether a clause in the present tense tells until or before what something goes on: "until he resigns"."""
+    """Whether a clause in the present tense tells until what something goes on ("until he resigns"), or when it is
+    to be done ("pledged to leave when the peacekeepers arrive").
+    """
     token = clauses.tokens[i]
     if token.dep != "advcl" or clauses.auxiliaries(i) or "Tense=Pres" not in token.features:
         return False
-    return "VerbForm=Fin" in token.features and any(
-        clauses.tokens[c].lower in _UNTIL and clauses.tokens[c].dep == "mark" for c in clauses.children[i]
-    )
+    words = {clauses.tokens[c].lower for c in clauses.children[i] if clauses.tokens[c].dep in ("mark", "advmod")}
+    if "VerbForm=Fin" not in token.features:
+        return False
+    open_yet = clauses.infinitive(token.head) or clauses.modal(token.head) in ("will", "shall")
+    return bool(words & _UNTIL) or (open_yet and "when" in words)
 
 
 def _is_order(clauses: Clauses, i: int) -> bool:

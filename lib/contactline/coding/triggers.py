@@ -21,6 +21,8 @@ _OUTSIDE = frozenset(
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
+_AT_THE_TIME = frozenset({"when", "while", "after", "before"})
+"""What joins to a complement a clause that tells of something beside it: "agreed to go on when they met"."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "fact", "case")
 """Slots of a frame that ask how an event is told, not for a word of its complement."""
 _WORD_IN_NAME = re.compile(r"[^\s-]+")
@@ -420,6 +422,8 @@ class Matcher:
     def _apart(self, i: int) -> bool:
         """Whether a phrase within a complement tells of something beside it ("to a truce after the clashes")."""
         token = self.tokens[i]
+        if token.dep == "advcl" and self.clauses.dependents(i, "nsubj", "nsubj:pass"):
+            return any(self.tokens[c].lower in _AT_THE_TIME for c in self.clauses.children[i])
         return token.dep in ("acl:relcl", "parataxis", "advcl:relcl") or (
             token.dep in ("nmod", "obl") and self.clauses.preposition(i) in _OUTSIDE
         )

@@ -57,6 +57,7 @@ _THE = re.compile(r"\b[Tt]he\s$")
 _THE_YEARS = range(1900, 2036)  # "the 1972 shootings": a number in thousands would have its comma
 _OF = re.compile(r"\bof\s$")
 _OF_YEARS = range(1900, 2000)
+_OPEN_END = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Pp]rior\sto|Before|After|From)\s$")
 _IN = re.compile(r"\b(?:in|since|during)\s$", re.I)
 
 
@@ -119,6 +120,8 @@ def _is_year(e: Expression, year: int, text: str, words: DateWords) -> bool:
         return True
     if (word := _WORD_BEFORE.search(before)) and _is_cue(word["word"].lower(), words.before_number):
         return False
+    if _OPEN_END.search(before) and _NAME_BEHIND.match(behind):
+        return True  # "Until 2020 Armenian forces held it"
     if _IN.search(before) or year in _OF_YEARS and _OF.search(before):
         return True
     counted = _COUNTED_BEHIND.match(behind)

@@ -578,7 +578,7 @@ _ALL = (
         "Words by which a report tells of a war as a whole or of its outbreak.",
         Column(
             "part",
-            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since")),
+            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since", "anew")),
             "what the words tell",
         ),
         Column("words", Pattern(), "the words"),

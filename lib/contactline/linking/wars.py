@@ -75,7 +75,8 @@ def war(
         return LandmarkMatch(by_name[0], "war") if len(by_name) == 1 else None
     if _costs_years(report) and says("deaths", report.trigger, lexicon) and len(fitting) == 1:
         return LandmarkMatch(fitting[0], "war")
-    if has_days(report, publication) or (report.date_basis == "text" and is_of_years(report)):
+    of_years = report.date_basis == "text" and is_of_years(report) and not says("anew", report.sentence, lexicon)
+    if has_days(report, publication) or of_years:
         so_far = [x for x in fitting if _is_so_far(report, x, lexicon)]
         of_some_days = says("deaths", report.trigger, lexicon) and not is_of_years(report)
         if so_far or (_is_of_war(report, lexicon) and not (of_some_days and not _is_of_all_days(report, lexicon))):
@@ -157,13 +158,13 @@ def outbreak(report: Report, conflict: ConflictParties, lexicon: Lexicon) -> Lan
     start, end = report.start, report.end
     if start is None or end is None or is_local(report, lexicon) or _counts_until_now(report, lexicon):
         return None
+    words = says("outbreak", report.sentence, lexicon) and says("war", report.sentence, lexicon)
     two_sided = bool(report.sources & report.targets)
-    if report.sources and report.targets and not two_sided:
-        return None
+    if report.sources and report.targets and not two_sided and not (words and start == end):
+        return None  # one side's attack, of which nobody says that the war began with it
     on_one_day = two_sided and start == end
     if report.date_basis == "article" and not on_one_day:
         return None
-    words = says("outbreak", report.sentence, lexicon) and says("war", report.sentence, lexicon)
     off = AROUND if words and start < end else timedelta(0)
     near = [
         x

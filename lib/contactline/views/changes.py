@@ -56,7 +56,7 @@ class Changed:
         return tuple(one for one in rows if one["how"] == how and (what == "article" or one["id"] not in grown))
 
     @property
-    def kept(self) -> int:
+    def left_out(self) -> int:
         """How many of the changes of articles and incidents are not kept."""
         every = sum(n for name, n in self.counts.items() if not name.startswith("event "))
         return every - len(self.articles) - len(self.incidents)
@@ -82,6 +82,13 @@ def earlier(found: Sequence[Build]) -> list[str]:
             break
         kept.append(one.before)
     return kept
+
+
+def names(found: Sequence[Build]) -> dict[str, str]:
+    """What the ``earlier`` builds are called by their ids: when they were made, no two alike."""
+    times = {one.before: time_in_words(one.time_before) for one in found if one.before}
+    often = Counter(times.values())
+    return {key: f"{words} [{key[:4]}]" if often[words] > 1 else words for key, words in times.items()}
 
 
 def since(found: Sequence[Build], build: str = "") -> Changed | None:

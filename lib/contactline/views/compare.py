@@ -41,15 +41,19 @@ def side(index: EventIndex, name: str, filters: Filters) -> Side:
 
 
 def most_told(index: EventIndex, filters: Filters, periods: Mapping[str, Days]) -> list[Days]:
-    """The two periods of which most events are told, the earlier first; where only one or none is told of, the
-    halves of the days where the news is. Empty where no event has a date.
+    """The two periods of which most events are told and that do not overlap, the earlier first.
+
+    Where there are no such two, the halves of the days where the news is; empty where no event has a date.
     """
     told = {
         days: index.number(index.select(filters.changed(start=days[0], end=days[1]))) for days in periods.values()
     }
-    most = sorted((days for days in told if told[days]), key=lambda days: -told[days])[:2]
-    if len(most) == 2:
-        return sorted(most)
+    most: list[Days] = []
+    for days in sorted((days for days in told if told[days]), key=lambda days: -told[days]):
+        if all(days[1] < other[0] or days[0] > other[1] for other in most):
+            most.append(days)
+    if len(most) > 1:
+        return sorted(most[:2])
     if index.news is None:
         return []
     first, last = index.news

@@ -62,6 +62,31 @@ def pairs(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     )
 
 
+def whose_word(found: pd.DataFrame, tellers: Mapping[str, str], told: Mapping[str, str]) -> pd.DataFrame:
+    """Who tells what. ``found``: as of ``whose_word.counted``; ``tellers``, ``told``: what its keys are called."""
+    keys = found.rename(columns={"teller": "teller_key", "told": "told_key"})
+    named = keys.assign(teller=keys["teller_key"].map(tellers), told=keys["told_key"].map(told))
+    return described("whose_word", named)
+
+
+def told_alone(keys: Sequence[str], words: Sequence[str], counts: Sequence[int]) -> pd.DataFrame:
+    """Whose word incidents are, by ``whose_word.alone``."""
+    return described(
+        "told_alone", pd.DataFrame({"told_by": list(keys), "name": list(words), "number": list(counts)})
+    )
+
+
+def compare(table: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """Two sides over one another. ``table``: as of ``compare.table``; then the names of both."""
+    names = {"a": "first", "b": "second", "a_each": "first_per_article", "b_each": "second_per_article"}
+    return described("compare", table.rename(columns=names).assign(first_side=first, second_side=second))
+
+
+def changes(rows: pd.DataFrame) -> pd.DataFrame:
+    """What changed. ``rows``: as of ``changes.rows``."""
+    return described("changes", rows)
+
+
 def _counted(rows: pd.DataFrame, kinds: list[str]) -> pd.DataFrame:
     """How many rows there are of the same days and kinds, by first day, the undated last."""
     keys = [*_SPAN, *kinds]
