@@ -2035,3 +2035,9 @@ def test_a_participle_behind_a_fact_is_one() -> None:
 def test_whom_an_act_befalls(text: str, type_: str, source: str, target: str) -> None:
     acts = [outcome(e) for e in events(text) if e.type == type_]
     assert [(a.source, a.target) for a in acts] == [(source, target)]
+
+
+def test_a_sentence_that_a_broken_text_repeats_is_coded_so_often_and_no_more() -> None:
+    text = "Baku shelled Goris. " * 50 + "Yerevan shelled Shusha."
+
+    assert coding.sentences_to_parse(document(text), LEXICON) == (*range(20), 50)

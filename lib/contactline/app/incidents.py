@@ -30,12 +30,12 @@ _WIDTHS = {
 
 def happened(ctx: Context, most: int = _TOLD) -> None:
     """The most telling incidents of the selected events, by day, each a click from its reports; a link to all."""
-    found = incidents.selected(ctx.index, ctx.mask)
+    found = _selected(ctx)
     if found.empty:
         nothing(ctx, say("events.no_incident"))
         return
     st.header(say("incidents.happened"))
-    _lines(ctx, incidents.most_telling(found, most))
+    _lines(ctx, ctx.kept("most telling", lambda: incidents.most_telling(found, most), most))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link(
             router.page("incidents"),
@@ -57,8 +57,7 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
 
 def differing(ctx: Context) -> None:
     """Incidents of the selected events whose reports contradict one another, each with what they differ on."""
-    found = incidents.selected(ctx.index, ctx.mask)
-    differ = incidents.ordered(found[incidents.lengths(found["differences"]) > 0], "telling").head(_DIFFERING)
+    differ = ctx.kept("differing", lambda: incidents.most_differing(_selected(ctx), _DIFFERING))
     if differ.empty:
         return
     st.header(say("incidents.differing"))
@@ -71,7 +70,7 @@ def differing(ctx: Context) -> None:
 
 def listed(ctx: Context) -> None:
     """All incidents of the selected events, some to a page; a click opens one."""
-    found = incidents.selected(ctx.index, ctx.mask)
+    found = _selected(ctx)
     if found.empty:
         nothing(ctx, say("events.no_incident"))
         return
@@ -88,8 +87,7 @@ def listed(ctx: Context) -> None:
         )
         first = _first_of_page(len(found))
     st.caption(say("incidents.shown", incidents=count(len(found), "incident")))
-    rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
-    table = _table(ctx, rows)
+    rows, table = ctx.kept("list", lambda: _page(ctx, found, order, first), order, first)
     headings = words_of("columns")
     ids = list(rows["incident_id"])
     st.dataframe(
@@ -102,6 +100,17 @@ def listed(ctx: Context) -> None:
         column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
     )
+
+
+def _selected(ctx: Context) -> pd.DataFrame:
+    """The incidents of the selected events, as of ``incidents.selected``."""
+    return ctx.kept("incidents", lambda: incidents.selected(ctx.index, ctx.mask))
+
+
+def _page(ctx: Context, found: pd.DataFrame, order: str, first: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The incidents of a page of the list, and the list as it is read."""
+    rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
+    return rows, _table(ctx, rows)
 
 
 def _first_of_page(number: int) -> int:
@@ -160,4 +169,7 @@ def _link(incident_id: str, line: incidents.Line) -> None:
 
 
 def _in_words(ctx: Context, found: pd.DataFrame) -> list[incidents.Line]:
-    return incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed)
+    ids = tuple(found["incident_id"])
+    return ctx.kept(
+        "lines", lambda: incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed), ids
+    )

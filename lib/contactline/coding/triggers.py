@@ -74,9 +74,7 @@ class Matcher:
     def triggers(self) -> list[Trigger]:
         """The events of the sentence, in the order of the text."""
         words = self.patterns.words
-        found = [
-            t for token in self.tokens if token.lower in words and (t := self.trigger(token.i)) is not None
-        ]
+        found = [t for token in self.tokens if token.lower in words and (t := self.trigger(token.i)) is not None]
         taken: set[int] = set()
         for trigger in found:
             taken.update(self.taken(trigger))
