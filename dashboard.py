@@ -6,15 +6,16 @@ Streamlit imports this file once, as it starts, for the server; and runs it for 
 import streamlit as st
 
 if __name__ == "__main__":
-    from contactline.app import build_on_start, context, correct, router, sidebar
+    from contactline.app import build_on_start, changes, context, correct, router, sidebar
 
     router.configure()
-    page = st.navigation(router.pages(), position="top")
+    page = st.navigation(router.menu(), position="top")
     router.forward(page)
     build_on_start.ready()
     index, options = context.index()
     correct.last_saved()
     st.session_state["_filters"] = sidebar.draw(index, options, page.url_path)
+    changes.sign(index.store)
     router.mark(page)
     page.run()
 else:

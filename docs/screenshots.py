@@ -1,16 +1,18 @@
 """Pictures of every page: light, dark and as wide as a phone.
 
-    python docs/screenshots.py [FOLDER] [--articles PATH]
+    python docs/screenshots.py [FOLDER] [--articles PATH]... [--page NAME]... [--look light|dark|phone]...
 
-The five articles, or those of PATH, are built into a folder of their own, the dashboard is started on them, and
-each page is opened in Chromium and photographed in its whole height. FOLDER is docs/screenshots where none is
-named; pictures of the same name are overwritten. Git ignores that folder; the picture of the README,
-docs/dashboard.png, is kept by hand.
+The five articles, and those of each PATH as well, are built into folders of their own, the dashboard is started
+on them, and each page, an incident and an article are opened in Chromium and photographed in their whole height:
+FOLDER/PAGE-ARTICLES-LOOK.webp, such as map-5-dark.webp. FOLDER is docs/screenshots where none is named; pictures
+of the same name are overwritten. Git ignores that folder; the picture of the README, docs/dashboard.png, is kept
+by hand.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 import socket
@@ -24,19 +26,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import contactline
+from contactline.tables.store import Store
 
 ROOT = Path(__file__).parents[1]
-PAGES = (
-    *("overview", "timeline", "map", "actors", "incidents", "casualties"),
-    *("sources", "verdicts", "method", "add"),
-)
+PAGES = {path.stem: "" if path.stem == "overview" else path.stem for path in sorted((ROOT / "pages").glob("*.py"))}
+"""The pages and their addresses."""
 SIZES = {"light": (1400, 1000), "dark": (1400, 1000), "phone": (390, 844)}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 HIGHEST = 6000  # pixels of a picture; a longer page is cut
+LARGEST = 150_000  # bytes of a picture
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 START_SECONDS, PAGE_SECONDS = 60, 60
 
@@ -44,26 +47,35 @@ START_SECONDS, PAGE_SECONDS = 60, 60
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--articles", type=Path, help="Other articles than the five: a file or a folder.")
+    parser.add_argument("--articles", type=Path, action="append", default=[], help="Other articles, as well.")
+    parser.add_argument("--page", action="append", help="A page, where not all are wanted.")
+    parser.add_argument("--look", action="append", choices=SIZES, help="A look, where not all are wanted.")
     asked = parser.parse_args()
-    folder, articles = asked.folder, asked.articles
     browser_path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if browser_path is None:
         sys.exit(f"None of {', '.join(CHROMIUM)} is on this machine. Install one: apt-get install chromium")
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        contactline.build([articles] if articles else None, Path(scratch) / "tables")
-        with dashboard(Path(scratch)) as address, sync_playwright() as playwright:
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    for articles in (None, *asked.articles):
+        with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+            contactline.build([articles] if articles else None, Path(scratch) / "tables")
+            store = contactline.load(Path(scratch) / "tables")
             browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
-            for look in SIZES:
-                for page in PAGES:
-                    picture(
-                        browser,
-                        f"{address}/{'' if page == 'overview' else page}",
-                        look,
-                        folder / f"{page}-{look}.png",
-                    )
+            with dashboard(Path(scratch)) as address:
+                for look in asked.look or SIZES:
+                    for name, page in addresses(store).items():
+                        if not asked.page or name in asked.page:
+                            file = asked.folder / f"{name}-{len(store.articles)}-{look}.webp"
+                            picture(browser, f"{address}/{page}", look, file)
             browser.close()
+
+
+def addresses(store: Store) -> dict[str, str]:
+    """The pages, the incident with most reports and the article with most events, each with its address."""
+    if store.incidents.empty:
+        return PAGES
+    incident = store.incidents.sort_values("events", ascending=False)["incident_id"].iloc[0]
+    article = store.events["article_id"].value_counts().index[0]
+    return {**PAGES, "incident": f"incidents?incident={incident}", "article": f"sources?article={article}"}
 
 
 @contextmanager
@@ -114,9 +126,18 @@ def picture(browser: Browser, address: str, look: str, file: Path) -> None:
     tall = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
     page.set_viewport_size({"width": width, "height": max(height, min(tall, HIGHEST))})
     settle(page)
-    page.screenshot(path=file)
+    small(page.screenshot(), file)
     context.close()
     sys.stdout.write(f"{file}\n")
+
+
+def small(picture: bytes, file: Path) -> None:
+    """Write a picture as WebP, as well as the largest size allows."""
+    image = Image.open(io.BytesIO(picture))
+    for quality in (80, 65, 50, 35, 20):
+        image.save(file, "WEBP", quality=quality, method=6)
+        if file.stat().st_size <= LARGEST:
+            return
 
 
 def settle(page: Page) -> None:

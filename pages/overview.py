@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from contactline.app import incidents, over_time, overview_charts
+from contactline.app import changes, incidents, over_time, overview_charts
 from contactline.app.context import context
 
 ctx = context()
+changes.line(ctx)
 incidents.happened(ctx)
 overview_charts.numbers(ctx)
 over_time.course(ctx, "overview_course")

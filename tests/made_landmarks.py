@@ -19,6 +19,8 @@ LAGS = """told_as,days
 date,5
 landmark,9
 landmark_and_days,7
+statement,6
+weekday_and_date,6
 """
 
 

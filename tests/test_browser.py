@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import socket
@@ -17,7 +16,10 @@ from urllib.parse import urlencode
 import made_hostile
 import pandas as pd
 import pytest
+from chromium import settled, visiting
 from dashboards import PAGES, prepare
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, expect
 from servers import serving
 
 from contactline.charts import bins, strip
@@ -26,20 +28,7 @@ from contactline.tables import freshness
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-)
 RUSSIA = "actor=Russia+(all)&background=false"
-
-if CHROMIUM is None and not os.environ.get("CI"):
-    pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -48,38 +37,9 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI needs Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=40_000)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
         yield found
-
-
-@contextmanager
-def visiting(browser: Browser, **options: bool) -> Iterator[Page]:
-    """A page of a fresh visitor that notes every address it asks for, and what the server's policy refuses."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, **options)
-    page = context.new_page()
-    page.set_default_timeout(40_000)
-    page.asked = []  # type: ignore[attr-defined]
-    page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
-    page.on("websocket", lambda found: page.asked.append(found.url))  # type: ignore[attr-defined]
-    page.refused = []  # type: ignore[attr-defined]
-    page.expose_function("refused", lambda words: page.refused.append(words))  # type: ignore[attr-defined]
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation', e =>"
-        " window.refused(`${e.violatedDirective} ${e.blockedURI}`))"
-    )
-    yield page
-    context.close()
 
 
 @pytest.fixture
@@ -91,15 +51,8 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def trusting(browser: Browser) -> Iterator[Page]:
     """A browser that does not heed the server's policy: what keeps it from asking elsewhere is the page alone."""
-    with visiting(browser, bypass_csp=True) as page:
+    with visiting(browser, trusting=True) as page:
         yield page
-
-
-def settled(page: Page) -> None:
-    """Wait until the page has been drawn."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(800)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
 def chips(page: Page) -> list[str]:
@@ -228,7 +181,7 @@ def test_a_click_on_an_event_shows_its_sentence_and_another_its_article(address:
 
 
 def test_an_event_is_opened_from_any_page_and_the_filters_stay(address: str, page: Page) -> None:
-    page.goto(f"{address}/timeline?{RUSSIA}")
+    page.goto(f"{address}/timeline?by=week+by+week&{RUSSIA}")
     settled(page)
     page.get_by_text("Read it in the article").click()
     page.wait_for_url("**/sources?**event=**")
@@ -480,6 +433,38 @@ def test_a_node_shows_its_actor_s_card(address: str, page: Page) -> None:
 
     expect(page.get_by_text("Named in the texts as")).to_be_visible()
     assert elsewhere(page) == set()
+
+
+def test_a_chart_s_rows_and_pictures_are_taken_away_under_names_that_say_the_filter(
+    address: str, page: Page
+) -> None:
+    page.goto(f"{address}/?{RUSSIA}")
+    settled(page)
+    offer = page.locator(".st-key-top_place_offer").get_by_role("button", name="Download")
+    body = page.locator('[data-testid="stPopoverBody"]')
+    for name, begins in (("CSV", b"\xef\xbb\xbfkey,name,number\n"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")):
+        if not body.is_visible():
+            offer.press("Enter")
+        with page.expect_download() as found:
+            body.get_by_role("button", name=name, exact=True).press("Enter")
+        assert found.value.suggested_filename == f"contactline_where-incidents_russia_no-background.{name.lower()}"
+        assert Path(found.value.path()).read_bytes().startswith(begins)
+    assert elsewhere(page) == set()
+
+
+def test_the_map_s_picture_is_what_is_on_the_screen(address: str, page: Page) -> None:
+    page.goto(f"{address}/map")
+    page.locator('[data-testid="stDeckGlJsonChart"] canvas').last.wait_for()
+    settled(page)
+    page.locator(".st-key-map_offer").get_by_role("button", name="Download").click()
+    with page.expect_download() as found:
+        page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="PNG").click()
+
+    picture = Image.open(found.value.path())
+    drawn = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()
+    assert drawn is not None and picture.width == round(drawn["width"]) and picture.height > drawn["height"]
+    assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 100  # discs and names over the base map
+    assert found.value.suggested_filename == "contactline_map-incidents.png"
 
 
 @contextmanager

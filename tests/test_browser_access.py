@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from chromium import PHONE, WIDE, settled, visiting
 from dashboards import PAGES, prepare
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from servers import serving
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-SIZES = {"wide": (1400, 1000), "phone": (390, 844)}
-DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-
 FAULTS = """
 async () => (await axe.run()).violations.map(
   found => `${found.id}: ${found.nodes.map(node => node.target + " " + node.html.slice(0, 120)).join("; ")}`)
 """
+PALE = FAULTS.replace("axe.run()", "axe.run({runOnly: ['color-contrast']})")
+"""All that another theme can change."""
 NOT_OURS = "presentation-role-conflict: .st-emotion-cache"
 """How axe's line on the frame of Streamlit's own field for files begins: it has a role and can have the focus."""
 SIDEWAYS = """
@@ -33,20 +31,6 @@ SIDEWAYS = """
 }
 """
 
-if CHROMIUM is None and not os.environ.get("CI"):
-    pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI needs Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -55,46 +39,44 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-def opened(browser: Browser, address: str, name: str, size: str, theme: str = "light") -> Page:
-    width, height = SIZES[size]
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=theme,
-        bypass_csp=True,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    page.goto(f"{address}/{'' if name == 'overview' else name}")
-    for _ in range(2):
-        page.wait_for_selector(DRAWN)
-        page.wait_for_timeout(700)
-    return page
+@contextmanager
+def opened(browser: Browser, address: str, name: str, size: ViewportSize = WIDE) -> Iterator[Page]:
+    """A page of the dashboard, drawn; axe can be put into it."""
+    with visiting(browser, size, trusting=True) as page:
+        page.goto(f"{address}/{'' if name == 'overview' else name}")
+        settled(page)
+        yield page
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_fault_and_a_phone_never_scrolls_sideways(name: str, browser: Browser, address: str) -> None:
-    page = opened(browser, address, name, "wide")
-    page.add_script_tag(path=AXE)
-    faults = [fault for fault in page.evaluate(FAULTS) if not fault.startswith(NOT_OURS) or name != "add"]
-    assert faults == []
+def test_axe_finds_no_fault_in_light_and_dark_and_a_phone_never_scrolls_sideways(
+    name: str, browser: Browser, address: str
+) -> None:
+    with opened(browser, address, name) as page:
+        page.add_script_tag(path=AXE)
+        faults = [fault for fault in page.evaluate(FAULTS) if not fault.startswith(NOT_OURS) or name != "add"]
+        assert faults == []
 
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(700)
-    assert page.evaluate(SIDEWAYS) <= 0
-    page.context.close()
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_timeout(500)
+        settled(page)
+        assert page.evaluate(PALE) == []
+
+        page.set_viewport_size(PHONE)
+        settled(page)
+        assert page.evaluate(SIDEWAYS) <= 0
+        if name == "incidents":  # a phone has cards, each with a title to click, and no table
+            expect(page.locator(".st-key-incident_cards button").first).to_be_visible()
+            assert page.locator('[data-testid="stDataFrame"]').count() == 0
 
 
 def test_in_another_page_the_filters_are_left_out(browser: Browser, address: str) -> None:
-    page = opened(browser, address, "map?embed=true", "wide")
-
-    assert not page.locator('[data-testid="stSidebar"]').is_visible()
-    page.context.close()
+    with opened(browser, address, "map?embed=true") as page:
+        assert not page.locator('[data-testid="stSidebar"]').is_visible()
 
 
 def test_the_map_s_first_view_fits_a_phone(browser: Browser, address: str) -> None:
-    page = opened(browser, address, "map", "phone")
-
-    ruler = page.frame_locator("iframe.stCustomComponentV1").locator("html")
-    assert 300 <= ruler.evaluate("() => window.innerWidth") <= 390
-    assert page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()["width"] <= 390  # type: ignore[index]
-    page.context.close()
+    with opened(browser, address, "map", PHONE) as page:
+        ruler = page.frame_locator("iframe.stCustomComponentV1").locator("html")
+        assert 300 <= ruler.evaluate("() => window.innerWidth") <= 390
+        assert page.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()["width"] <= 390  # type: ignore[index]

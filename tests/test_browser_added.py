@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from chromium import settled, visiting
 from dashboards import prepare
+from playwright.sync_api import Browser, expect
 from servers import serving
-from test_browser import browser, settled, visiting  # noqa: F401  # a fixture
 
 pytestmark = pytest.mark.browser
-
-from playwright.sync_api import Browser, expect  # noqa: E402
 
 TEXT = "Baku, 12 May 2021. Azerbaijan shelled the town of Kapan on 11 May 2021, killing 5 people, officials said."
 
@@ -23,7 +22,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-def test_a_pasted_article_opens_in_the_reader_and_is_gone_after_a_reload(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_pasted_article_opens_in_the_reader_and_is_gone_after_a_reload(browser: Browser, address: str) -> None:
     with visiting(browser) as page:
         page.goto(f"{address}/?q=shelled")
         page.get_by_role("link", name="Add articles").first.click()

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import made_articles
 import pytest
+from chromium import visiting
+from playwright.sync_api import Browser, Page, expect
 from servers import serving
-from test_browser import browser, visiting  # noqa: F401  # a fixture
 
 from contactline import pipeline
 
 pytestmark = pytest.mark.browser
-
-from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +29,7 @@ def quoted(page: Page, words: str) -> None:
     expect(page.locator("blockquote").filter(has_text=words).first).to_be_visible()
 
 
-def test_a_line_of_what_happened_opens_its_reports_and_back_closes_them(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_line_of_what_happened_opens_its_reports_and_back_closes_them(browser: Browser, address: str) -> None:
     with visiting(browser) as page:
         page.goto(address)
         page.get_by_role("link", name="shelling, Azerbaijan").first.click()
@@ -50,7 +49,7 @@ def test_a_line_of_what_happened_opens_its_reports_and_back_closes_them(browser:
 
 
 def test_a_click_on_a_mark_of_a_toll_shows_its_sentence_and_the_link_keeps_it(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     address: str,
 ) -> None:
     with visiting(browser) as page:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from made_tables import event, made
+from made_tables import event, made, row
 from made_views import view
 
 from contactline.app.context import Context
@@ -67,3 +69,12 @@ def test_the_numbers_over_a_page_are_those_of_its_events(store: Store) -> None:
 
     assert (ctx.shown.events, ctx.shown.articles, ctx.shown.undated, ctx.shown.background) == (3, 1, 1, 1)
     assert ctx.store is store
+
+
+def test_the_sentence_over_a_page_that_counts_mentions_says_so(tmp_path: Path) -> None:
+    named = row("mentions", article_id="a", kind="place", ref="goris", start=0, end=5)
+    told = event("late", "CONSULT", "2031-05-12", place_id="goris")
+    ctx = view(made(tmp_path / "tables", told, more={"mentions": [named, {**named, "start": 9, "end": 14}]}))
+
+    assert replace(ctx, count="mentions").shown.counts == "2 mentions in 1 article"
+    assert replace(ctx, count="events").shown.counts == "1 event in 1 article"

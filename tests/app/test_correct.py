@@ -129,6 +129,24 @@ def test_a_field_of_an_incident_is_fixed(tmp_path: Path, file: Path) -> None:
     assert saved(file) == [("incident a-02", "parties", "ARM;AZE", "told so", mark("a-02"))]
 
 
+def test_the_status_of_an_incident_is_that_of_each_report_and_is_undone_with_one_click(
+    tmp_path: Path, file: Path
+) -> None:
+    app = incident_form(built(tmp_path, correction("b-01", "day", "2031")), "fire")
+    app.text_input[0].set_value("the mayor says not").run()
+    app.selectbox[0].set_value("status").run()
+    app.selectbox[1].set_value("denied").run()
+    press(app, "Save")
+
+    steps = [(f"event {key}", "status", "denied", "the mayor says not", mark(key)) for key in ("a-02", "b-01")]
+    assert saved(file) == steps
+    found, _ = read(file, LEXICON)
+    again = incident_form(built(tmp_path, *found), "fire")
+    assert "Corrected by a reader: Reported as. Why: the mayor says not" in said(again)
+    press(again, "Undo")
+    assert not file.exists()
+
+
 def test_an_incident_that_is_wrong_loses_all_its_reports(tmp_path: Path, file: Path) -> None:
     app = incident_form(built(tmp_path), "fire")
     app.text_input[0].set_value("an exercise").run()

@@ -117,8 +117,6 @@ def test_the_list_has_all_in_the_order_that_is_chosen(store: Store) -> None:
         "When": "2031-05-14",
         "What": "Shelling",
         "Who": "Armenia → Azerbaijan",
-        "Where": "",
-        "Toll": "",
         "Publishers": 2,
         "Whose word": "told by both sides",
         "Differ on": "toll",

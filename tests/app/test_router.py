@@ -23,8 +23,21 @@ def test_every_page_is_in_the_menu_the_overview_first() -> None:
     shown = made()
 
     assert [page.url_path for page in shown] == ["", *PAGES[1:]]
-    assert [page.title.lower() for page in shown] == list(PAGES)
+    titles = {"whose_word": "whose word", "compare": "periods or actors", "changes": "what changed"}
+    assert [page.title.lower() for page in shown] == [titles.get(name, name) for name in PAGES]
     assert sorted(path.stem for path in (locations.ROOT / "pages").glob("*.py")) == sorted(PAGES)
+
+
+def test_the_menu_has_each_page_once_and_few_words() -> None:
+    found: list[Any] = []
+    drawn(lambda: found.append(router.menu()))
+
+    (menu,) = found
+    assert sorted(page.url_path for pages in menu.values() for page in pages) == sorted(["", *PAGES[1:]])
+    assert {words: [page.url_path for page in menu[words]] for words in menu if words} == {
+        "Compare": ["compare", "whose_word", "changes"],
+        "About": ["verdicts", "method"],
+    }
 
 
 def test_a_page_by_its_name() -> None:

@@ -45,10 +45,11 @@ def test_without_days_there_are_no_steps(store: Store) -> None:
     assert steps.steps(view(store, Filters(precision="none")), "week") == []
 
 
-def test_the_whole_period_lists_every_event(store: Store) -> None:
+def test_beneath_the_whole_period_stand_its_most_telling_incidents_and_the_way_to_all(store: Store) -> None:
     app = panel(store)
 
-    assert [len(table.value) for table in app.dataframe] == [3]
+    assert len(app.dataframe) == 0
+    assert [link.proto.label.rpartition(": ")[2] for link in app.get("page_link")][-1] == "All 3 incidents"
 
 
 def test_a_step_shows_its_own_events(store: Store) -> None:

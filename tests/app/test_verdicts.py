@@ -55,15 +55,15 @@ def test_events_are_judged_one_after_the_other_and_the_last_is_taken_back(tmp_pa
 
     judged, _ = record.read(file)
     assert [(one.event_id, one.verdict, one.seed) for one in judged] == list(
-        zip(draw.drawn(found.events["event_id"], 7), ("right", "wrong", "unsure"), (7, 7, 7), strict=True)
+        zip(draw.drawn(found.events, 7), ("right", "wrong", "unsure"), (7, 7, 7), strict=True)
     )
     assert len(app.success) == 1
     press(app, "Undo the last verdict")
     assert len(record.read(file)[0]) == 2
     assert "2 of 3 events judged" in said(app)
     assert [list(shares)[1:] for shares in frames(app)[0].to_numpy()] == [
-        ["50%", "9% to 91%", "1 / 2"],
-        ["100%", "34% to 100%", "2 / 2"],
+        ["67%", "15% to 96%", "1 / 2"],
+        ["100%", "32% to 100%", "2 / 2"],
     ]
     assert "Wrong: Day 1, Who 1." in said(app)
 

@@ -16,4 +16,8 @@ def test_the_width_is_what_the_browser_tells_or_what_is_granted(
 
     monkeypatch.setattr(width, "_measure", measure)
 
-    assert width.width(1000, "map_width") == expected
+    state: dict[str, int] = {}
+    monkeypatch.setattr("streamlit.session_state", state)
+
+    assert width.width() == expected
+    assert state == {"_page_width": expected}  # the next page takes it for granted

@@ -140,7 +140,7 @@ def test_squares_of_the_matrix_tell_source_target_and_class() -> None:
     ]
 
 
-def test_a_square_lies_in_its_cell_and_its_area_is_its_number() -> None:
+def test_a_square_lies_in_its_cell_and_is_larger_for_more() -> None:
     figure = actor_charts.matrix(NODES, PAIRS, dark=False)
 
     place = {"ARM": 0, "AZE": 1, "RUS": 2}
@@ -150,8 +150,7 @@ def test_a_square_lies_in_its_cell_and_its_area_is_its_number() -> None:
             assert trace.marker.color == timeline.colours(False)[quad]
     sizes = {tuple(c): s for t in figure.data for c, s in zip(t.customdata, t.marker.size, strict=True)}
     big, small = sizes["ARM", "AZE", "verbal cooperation"], sizes["ARM", "AZE", "material conflict"]
-    assert (small / big) ** 2 == pytest.approx(2 / 5)
-    assert min(sizes.values()) >= 5  # to be hit
+    assert big > small >= 13  # room for a number
 
 
 def test_the_chosen_pair_has_a_thick_edge() -> None:
@@ -232,16 +231,16 @@ def test_a_course_without_a_known_day_is_drawn_empty() -> None:
     assert list(figure.data) == []
 
 
-def test_numbers_stand_on_the_squares_that_have_room() -> None:
+def test_every_square_has_its_number_and_room_for_it() -> None:
     figure = actor_charts.matrix(NODES, PAIRS, dark=False)
 
     written = {
-        tuple(click): (text, size >= 11)
+        tuple(click): (text, size >= 13)
         for trace in figure.data
         for click, text, size in zip(trace.customdata, trace.text, trace.marker.size, strict=True)
     }
     assert written["ARM", "AZE", "verbal cooperation"] == ("5", True)
-    assert all(bool(text) == room for text, room in written.values())
+    assert all(text.isdigit() and room for text, room in written.values())
 
 
 @pytest.mark.parametrize("dark", [False, True])

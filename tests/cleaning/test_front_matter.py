@@ -60,6 +60,16 @@ SOURCE = "the file's front matter"
             FrontMatter(51, dates=(PageDate(SOURCE, "published: 12 May 2031", DAY),)),
             id="of Obsidian: when the note was created is not when the article appeared",
         ),
+        pytest.param(
+            '---\nsource: The Valley Post\nauthors: ["Ann Lee", Bo]\nurl: https://valley.example/road\n---\n',
+            FrontMatter(90, publisher="The Valley Post", author="Ann Lee, Bo", url="https://valley.example/road"),
+            id="publisher, authors and address",
+        ),
+        pytest.param(
+            "---\nsource: https://www.reuters.com/world/road\nurl: javascript:x\n---\n",
+            FrontMatter(69, publisher="Reuters", url="https://www.reuters.com/world/road"),
+            id="a source that is an address, and an address that is none",
+        ),
         pytest.param("---\ndate: 31 June 2031\n---\n", FrontMatter(27), id="no day of the calendar"),
         pytest.param("---\ndate: 0001-01-01\n---\n", FrontMatter(25), id="a date outside the calendar"),
     ],

@@ -166,6 +166,9 @@ def beside(*lines: str) -> tuple[PageDate, ...]:
     return tuple(PageDate(SHOWN, line, DAY, lesser=True) for line in lines)
 
 
+SUMMARY = "The two ministers spoke of a road through the valley and of the bridge that is to be built beside it."
+
+
 @pytest.mark.parametrize(
     ("body", "dates"),
     [
@@ -199,11 +202,40 @@ def beside(*lines: str) -> tuple[PageDate, ...]:
         ),
         pytest.param(f"<h1>A road</h1><p>© Post, 12 May 2031</p>{BODY}", (), id="not a copyright"),
         pytest.param(f"<h1>A road</h1><p>05/12/2031</p>{BODY}", (), id="not one of two readings"),
+        pytest.param(
+            f"<h1>A road</h1><p>5/12/31 9:15 AM EDT</p>{BODY}",
+            beside("5/12/31 9:15 AM EDT"),
+            id="month first by a clock of the United States",
+        ),
+        pytest.param(
+            f"<h1>A road</h1><p>{SUMMARY}</p><p>12 May 2031</p>{BODY}", beside("12 May 2031"), id="below a summary"
+        ),
+        pytest.param(
+            f"<h1>A road</h1><p>{SUMMARY}</p><p>{SUMMARY}</p><p>12 May 2031</p>{BODY}",
+            (),
+            id="not within the text",
+        ),
+        pytest.param(
+            f"<h1>A road</h1><p>{SUMMARY}</p><div>Soldiers stand guard beside the new road through the valley "
+            f"to the bridge, 3 May 2031</div>{BODY}",
+            (),
+            id="not a picture's caption",
+        ),
         pytest.param(f"<p>12 May 2031</p>{BODY}", (), id="not without a headline"),
     ],
 )
 def test_dates_beside_the_headline(body: str, dates: tuple[PageDate, ...]) -> None:
     assert page_markup.read_page(page(body=body), WORDS).dates == dates
+
+
+def test_a_site_s_name_is_no_headline() -> None:
+    title = "The road through the valley is open"
+    written = page(
+        meta("og:title", title),
+        f"<h1>The Post</h1><p>3 May 2031</p><h4>{title}</h4><p>12 May 2031</p>{BODY}",
+    )
+
+    assert page_markup.read_page(written, WORDS).dates == beside("12 May 2031")
 
 
 def test_two_dates_beside_the_headline_are_both_known() -> None:

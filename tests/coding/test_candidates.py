@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from made_lexicon import with_tables
 from made_sentences import made
 
+from contactline import pipeline
 from contactline.coding import candidates
 from contactline.coding.candidates import Candidate
 from contactline.coding.participants import Discourse, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.lexicon import load, patterns
+from contactline.records import Article, Party
 
 LEXICON = load()
 
@@ -225,3 +228,48 @@ def test_what_is_told_twice_is_one_event(
     found, words = read(text)
 
     assert ([row(d) for d in found], words) == (expected, aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who brokered it is named as the mediator of what was done
+        (
+            "Azerbaijan, mediated by Georgian officials, handed over ten prisoners to Armenia.",
+            [("RETREAT", "AZE", "ARM", "GEO")],
+        ),
+        # what is done on a day of its own is no outcome of what has gone on for long
+        (
+            "Armenia has shelled Azerbaijan for weeks, and on Monday a farmer was killed in Agdam.",
+            [("ASSAULT", "ARM", "AZE", ""), ("ASSAULT", "", "AZE", "")],
+        ),
+        ("Armenia shelled Azerbaijan and a farmer was killed in Agdam.", [("ASSAULT", "ARM", "AZE", "")]),
+        # nouns joined by "and" are one event, unless the second says where
+        (
+            "Clashes and skirmishes between Armenia and Azerbaijan broke out.",
+            [("ASSAULT", "ARM+AZE", "ARM+AZE", "")],
+        ),
+        (
+            "Iranian attacks on Israel and Israeli bombing of Iran continued.",
+            [("ASSAULT", "IRN", "ISR", ""), ("ASSAULT", "ISR", "IRN", "")],
+        ),
+        # what was done beside an agreement is no part of it
+        (
+            "Armenia and Azerbaijan agreed to go on when they met in Brussels.",
+            [("AGREE", "ARM+AZE", "ARM+AZE", ""), ("CONSULT", "ARM+AZE", "ARM+AZE", "")],
+        ),
+        # what somebody thinks of a deal does not make it
+        ("The Armenian opposition sees the deal as treason.", []),
+        ("Protests in Yerevan have been ongoing since 19 September.", [("PROTEST", "ARM", "ARM", "")]),
+    ],
+)
+def test_from_a_sentence_to_its_events(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    article = Article("x", text, published=date(2023, 9, 22), published_basis="metadata")
+    found = pipeline.code(article, LEXICON).events
+    assert [
+        (e.type, *(_of(e.parties, role) for role in ("source", "target", "mediator"))) for e in found
+    ] == expected
+
+
+def _of(parties: tuple[Party, ...], role: str) -> str:
+    return "+".join(sorted({p.country for p in parties if p.role == role}))

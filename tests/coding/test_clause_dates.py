@@ -37,6 +37,9 @@ def test_the_first_word_of_a_date():
             3,
             False,
         ),
+        # of a clause joined to the event's, with a subject of its own, and of one without
+        (f"{SHELLED} 3:May/NUM/date>5 4:people/NOUN/nsubj>5 5:left/VERB/conj>1", 3, 1, True),
+        (f"{SHELLED} 3:May/NUM/date>4 4:left/VERB/conj>1", 3, 1, False),
     ],
 )
 def test_a_date_apart_from_its_event(text, i, trigger, expected):

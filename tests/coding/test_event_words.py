@@ -35,3 +35,12 @@ def test_a_date_goes_with_the_event_told_last_before_it():
     text = "0:They/PRON/nsubj>1 1:discussed/VERB/ROOT>1 2:the/DET/det>3 3:attacks/NOUN/obj>1 4:Monday/NUM/date>1"
     owners = EventWords(made(text).clauses, [(1, 1), (3, 1)])
     assert (owners.event_of(4), owners.event_of_date(4)) == (0, 1)
+
+
+@pytest.mark.parametrize(("preposition", "another"), [("since", True), ("after", True), ("in", False)])
+def test_the_dead_of_an_earlier_war_are_not_those_of_the_event(preposition: str, another: bool) -> None:
+    text = (
+        f"0:Fighting/NOUN/nsubj>7 1:{preposition}/ADP/case>2 2:war/NOUN/nmod>0 3:which/PRON/nsubj>4 "
+        "4:killed/VERB/acl:relcl>2 5:ten/NUM/obj>4 6:here/ADV/advmod>7 7:continued/VERB/ROOT>7"
+    )
+    assert EventWords(made(text).clauses, [(0, 7)]).is_of_another(5) is another

@@ -2041,3 +2041,19 @@ def test_a_sentence_that_a_broken_text_repeats_is_coded_so_often_and_no_more() -
     text = "Baku shelled Goris. " * 50 + "Yerevan shelled Shusha."
 
     assert coding.sentences_to_parse(document(text), LEXICON) == (*range(20), 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "status"),
+    [
+        (
+            "A truce ended a brutal war that killed 30,000 Armenians and Azerbaijanis.",
+            "",
+            "background",
+        ),
+        ("Fighting between Armenia and Azerbaijan killed 300 people.", "2023-09-22", "reported"),
+    ],
+)
+def test_the_dead_of_a_war_of_years_are_not_of_the_days_of_the_article(text: str, first: str, status: str) -> None:
+    (deadly,) = [outcome(e) for e in events(text) if e.killed]
+    assert (deadly.first, deadly.status) == (first, status)

@@ -183,3 +183,20 @@ def test_a_medium_passes_on_the_word_of_a_side(text: str, speaker: str, status: 
 
     assert [p.country for p in event.parties if p.role == "speaker"] == [speaker]
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops will stay here until Azerbaijan withdraws from Agdam.", []),
+        ("Nobody will go home before Armenia withdraws from Agdam.", []),
+        ("France will stay there when Azerbaijan withdraws from Agdam.", []),
+        ("Troops stayed until Azerbaijan withdrew from Agdam.", [("RETREAT", "reported")]),
+        ('"Nikol, resign!" the protesters in Yerevan chanted.', [("REQUEST", "reported")]),
+        ('"Release the prisoners!" demonstrators in Baku chanted.', []),
+        ("Pashinyan resigned.", [("RETREAT", "reported")]),
+    ],
+)
+def test_what_is_waited_or_called_for_has_not_been_done(text: str, expected: list[tuple[str, str]]) -> None:
+    article = Article("x", text, published=date(2023, 9, 22), published_basis="metadata")
+    assert [(e.type, e.status) for e in pipeline.code(article, load()).events] == expected

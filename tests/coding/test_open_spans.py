@@ -94,6 +94,19 @@ def test_so_far(text, interval, expected):
 
 
 @pytest.mark.parametrize(
+    ("interval", "side", "expected"),
+    [
+        pytest.param(LAST_YEAR, "after", Interval(date(2022, 1, 1), DAY, "range"), id="after a year"),
+        pytest.param(LAST_YEAR, "before", LAST_YEAR, id="before it"),
+        pytest.param(MONDAY, "after", MONDAY, id="after a day"),
+    ],
+)
+def test_what_was_after_a_year_can_be_of_any_day_since(interval, side, expected):
+    timex = Timex(6, 10, "2022", "date", "2022", interval, "explicit", (6, 10), side)
+    assert open_spans.after_year(timex, interval, DAY) == expected
+
+
+@pytest.mark.parametrize(
     ("told", "auxiliary", "preposition", "first"),
     [
         ("three weeks", "has", "for", date(2023, 9, 1)),

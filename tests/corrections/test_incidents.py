@@ -53,6 +53,7 @@ def test_reports_that_linking_moves_in_the_order_of_the_corrections() -> None:
         ("killed", "3..5", {"killed_min": 3, "killed_max": 5}),
         ("killed", "5..", {"killed_min": 5, "killed_max": 5}),
         ("injured", "", {"injured_min": None, "injured_max": None}),
+        ("captured", "..9", {"captured_min": 9, "captured_max": 9}),
     ],
 )
 def test_a_field_of_an_incident(field: str, value: str, changed: dict[str, Any]) -> None:

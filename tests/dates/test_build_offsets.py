@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from made_expressions import date as year
 from made_expressions import said, shift, vague
 
 from contactline.dates.expressions import find_in
@@ -22,6 +23,7 @@ from contactline.lexicon import load
         ("the previous month", [shift(-1, "month", "text")]),
         ("earlier this month", [shift(0, "month", relation="earlier")]),
         ("late last week", [shift(-1, "week", part="late")]),
+        ("than in the same month of 2019", [year(year=2019)]),
         ("the end of the month", [shift(0, "month", "", part="late")]),
         (
             "the 5th of next month",

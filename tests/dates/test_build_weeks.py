@@ -22,7 +22,7 @@ def further(weekday: int, relation: str, offset: int) -> dict[str, object]:
     [
         pytest.param("on Monday last week", of_week(0, -1), id="last week"),
         pytest.param("on Monday of the previous week", of_week(0, -1, "text"), id="from the text"),
-        pytest.param("on Monday, 3 weeks ago", of_week(0, -3), id="weeks ago"),
+        pytest.param("on Monday, 3 weeks ago", of_week(0, -3) | {"relation": "nearest"}, id="weeks ago"),
         pytest.param("on Monday a fortnight from now", of_week(0, 2), id="fortnight from now"),
         pytest.param("on Monday in the week after next", of_week(0, 2), id="week after next"),
         pytest.param("the Monday before last", further(0, "last", -1), id="before last"),

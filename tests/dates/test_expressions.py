@@ -218,7 +218,7 @@ NEWSWIRE = [
     ("The company said it would report results Tuesday.", [("Tuesday", "2023-09-26")]),
     (
         "The index fell Friday, its worst day since March 15.",
-        [("Friday", "2023-09-15"), ("March 15", "2023-03-15")],
+        [("Friday", "2023-09-15"), ("worst day", "2023-09-15"), ("March 15", "2023-03-15")],
     ),
     (
         "The talks, which began Monday, are expected to last until Thursday.",

@@ -58,6 +58,12 @@ def test_the_days_of_a_year(holiday: Holiday, year: int, expected: list[str]) ->
         pytest.param("He left at Easter last year.", ["2030-04-21"], id="its year by reference"),
         pytest.param("He left three days before Easter.", ["2031-04-10"], id="counted from"),
         pytest.param("In the week of Easter he left.", ["2031-W15"], id="the week of"),
+        pytest.param(
+            "He was freed ahead of Victory Day of Armenia.", ["2031-05-09"], id="what was done before it"
+        ),
+        pytest.param("He was freed before New Year's Eve.", ["2030-12-31"], id="what was done long before"),
+        pytest.param("He will be freed before Christmas.", ["2031-12-25"], id="what will be done before it"),
+        pytest.param("He left over the Easter weekend.", ["2031-W15"], id="its weekend"),
         pytest.param("Late on Christmas Eve he left.", ["2030-12-24"], id="a part of"),
         pytest.param("In 2027, at Easter, he left.", ["2027", "2027-03-28"], id="the year of the text"),
         pytest.param("He left on Black Monday.", ["1987-10-19"], id="a day of one year"),

@@ -73,6 +73,8 @@ def test_days_without_a_month(text: str, expected: list[str]) -> None:
         pytest.param("He left last Monday.", ["2031-05-05"], id="last"),
         pytest.param("He leaves next Monday.", ["2031-05-19"], id="next"),
         pytest.param("He left on Friday last week.", ["2031-05-09"], id="of last week"),
+        pytest.param("He left a week ago on Sunday.", ["2031-05-04"], id="not of the day before"),
+        pytest.param("He left a week ago on Tuesday.", ["2031-05-06"], id="nearest to a week ago"),
         pytest.param("He leaves on Friday this week.", ["2031-05-16"], id="of this week"),
         pytest.param("He left two Fridays ago.", ["2031-05-02"], id="two ago"),
         pytest.param("He leaves on Friday after next.", ["2031-05-23"], id="after next"),

@@ -17,7 +17,7 @@ def of_week(weekday: int, offset: int, **filled: object) -> dict[str, object]:
     ("text", "expected"),
     [
         pytest.param("last week, on Tuesday", [of_week(1, -1)], id="week before its weekday"),
-        pytest.param("a week ago Tuesday", [of_week(1, -1)], id="weeks ago before a weekday"),
+        pytest.param("a week ago Tuesday", [of_week(1, -1, relation="nearest")], id="weeks ago before a weekday"),
         pytest.param("next week's Tuesday vote", [of_week(1, 1)], id="possessive"),
         pytest.param(
             "next week, on Tuesday and Friday", [of_week(1, 1), of_week(4, 1)], id="week before two weekdays"

@@ -28,23 +28,36 @@ def read(text: str, lexicon: Lexicon) -> TextEvidence:
     return TextEvidence.of(made, dates.find(made, lexicon), lexicon)
 
 
+def april(first: int, last: int) -> tuple[date, date]:
+    return date(2031, 4, first), date(2031, 4, last)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("They met today (30 April).", date(2031, 4, 30), id="today with its date"),
-        pytest.param("The minister said on the 23rd that they met.", date(2031, 4, 23), id="a statement's day"),
-        pytest.param(FAR + "The minister said on the 23rd that they met.", date(2031, 4, 23), id="anywhere"),
-        pytest.param("They met on Wednesday, April 23.", date(2031, 4, 23), id="a weekday with its date"),
+        pytest.param("They met today (30 April).", april(30, 30), id="today with its date"),
+        pytest.param("They met today, on 30 April.", april(30, 30), id="today, on its date"),
+        pytest.param("It went on overnight to 23 April.", None, id="a night that led to a date"),
+        pytest.param("The minister said on the 23rd that they met.", april(23, 23), id="a statement's day"),
+        pytest.param(FAR + "The minister said on the 23rd that they met.", april(23, 23), id="anywhere"),
+        pytest.param("The minister said on 23 April that they met.", april(23, 29), id="with its month"),
+        pytest.param("They met on Wednesday, April 23.", april(23, 29), id="a weekday with its date"),
         pytest.param(FAR + "They met on Wednesday, April 23.", None, id="but not far below"),
         pytest.param("They met on April 23.", None, id="a date alone"),
         pytest.param("They met on Wednesday, April 30.", None, id="too late for news of the bound"),
         pytest.param("They met today (20 April).", None, id="before the bound"),
     ],
 )
-def test_own_date(lexicon: Lexicon, text: str, expected: date | None) -> None:
-    found = own_date.own_date(read(text, lexicon), [], TRUCE, END)
+def test_own_days(lexicon: Lexicon, text: str, expected: tuple[date, date] | None) -> None:
+    found = own_date.own_days(read(text, lexicon), [], TRUCE, END)
 
-    assert (found[0] if found else None) == expected
+    assert (found and (found.first, found.last)) == expected
+
+
+def test_own_days_end_with_what_bounds_them(lexicon: Lexicon) -> None:
+    found = own_date.own_days(read("They met on Wednesday, April 23.", lexicon), [], TRUCE, date(2031, 4, 25))
+
+    assert (found and (found.first, found.last)) == april(23, 25)
 
 
 WEEK = tuple(date(2031, 4, day) for day in range(21, 28))

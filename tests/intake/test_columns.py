@@ -23,6 +23,9 @@ WORDS = lexicon.load()
         ("source", "publisher"),
         ("_source", "inside"),
         ("Unnamed: 0", "unused"),
+        ("Текст", "text"),
+        ("Başlık", "title"),
+        ("__index_level_0__", "unused"),
         ("mood", ""),
     ],
 )

@@ -131,3 +131,12 @@ def test_dates_within_a_text_in_their_order() -> None:
     text = "On 22.05.2031 and, as of May 3, 2031, at 10:22 the 4/5/2031"
 
     assert [found.day for found in days.find(text, WORDS)] == [DAY, date(2031, 5, 3), None]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"), [("44108", "2020-10-04"), (44108.5, "2020-10-04"), ("4410", None), ("80000", None)]
+)
+def test_the_day_number_of_a_spreadsheet(value: object, day: str | None) -> None:
+    found = days.read(value, WORDS)
+
+    assert (found and str(found.day)) == day

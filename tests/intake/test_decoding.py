@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from contactline.intake import decoding
@@ -42,3 +44,20 @@ def test_bytes_of_any_encoding_become_text(data: bytes, text: str) -> None:
 )
 def test_an_encoding_that_nothing_tells_is_guessed_and_named(text: str, encoding: str, guessed: str) -> None:
     assert decoding.read(text.encode(encoding)) == decoding.Decoded(text, guessed)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected", "guessed"),
+    [
+        (b"\xef\xbb\xbfone\r\ntwo\n", ["one\r\n", "two\n"], ""),
+        ("a\nb".encode("utf-16"), ["a\n", "b"], ""),
+        ("a\nb".encode("utf-16-le"), ["a\n", "b"], ""),
+        (b"x" * 60_000 + "\nschön".encode("cp1252"), ["x" * 60_000 + "\n", "schön"], "windows-1252"),
+        (b"x" * 60_000 + "\nschön".encode(), ["x" * 60_000 + "\n", "schön"], ""),
+        (b"", [], ""),
+    ],
+)
+def test_a_file_by_its_lines(data: bytes, expected: list[str], guessed: str) -> None:
+    lines, found = decoding.lines(lambda: io.BytesIO(data))
+
+    assert (list(lines()), list(lines()), found) == (expected, expected, guessed)

@@ -51,3 +51,16 @@ def test_the_kind_of_a_file(head: bytes, name: str, kind: str) -> None:
 )
 def test_which_files_of_a_folder_are_read(name: str, meant: bool) -> None:
     assert kinds.is_meant(name) is meant
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (b"a.txt".ljust(257, b"\0") + b"ustar\0", ("a tar archive", "Unpack it.")),
+        (b"{\\rtf1", ("an RTF file", "Save it as .docx or .txt.")),
+        (b"Text.", None),
+    ],
+)
+def test_what_is_recognised_and_not_read(head: bytes, told: tuple[str, str] | None) -> None:
+    assert kinds.unread(head) == told
+    assert (kinds.kind_of(head, "a.txt") == "unread") is (told is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from email.message import EmailMessage
 
 import made_inputs as made
 import pytest
@@ -68,3 +69,21 @@ def test_a_mailbox_with_a_mail_that_is_empty() -> None:
 def test_a_mail_of_a_picture() -> None:
     with pytest.raises(InputError, match="it holds no text"):
         list(mail.articles(source("From: a@b.org\nContent-Type: image/png\n\nx"), Reading(WORDS)))
+
+
+@pytest.mark.parametrize(
+    ("plain", "is_html"),
+    [("View this in your browser.", True), ("The road is closed, said the mayor. " * 3, False)],
+)
+def test_a_plain_form_that_says_nothing_gives_way_to_the_page(plain: str, is_html: bool) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Post <a@valley.example>", "A road"
+    message.set_content(plain)
+    message.add_alternative(
+        f"<html><style>p {{ color: red }}</style><p>{'The road is closed, said the mayor. ' * 4}</p></html>",
+        subtype="html",
+    )
+
+    (found,) = mail.articles(source(message.as_string()), Reading(WORDS))
+
+    assert found.is_html is is_html

@@ -52,9 +52,7 @@ def test_all_that_a_row_tells() -> None:
             origin="t, line 1",
         )
     ]
-    taken = (
-        "title = Headline, text = Content, published = date, publisher = source, author = authors, language = lang"
-    )
+    taken = "title = Headline, text = Content, published = date, publisher = source, language = lang"
     assert [set(note.removeprefix("t: columns taken: ").rstrip(".").split(", ")) for note in notes] == [
         set(taken.split(", "))
     ]
@@ -204,3 +202,14 @@ def test_what_a_program_hands_over_must_be_of_our_own_form(row: Mapping[str, obj
         intake.row_article(row, "x")
 
     assert message in str(error.value)
+
+
+def test_a_day_that_was_worked_out_is_not_given_when_an_export_is_read_again() -> None:
+    exported = [
+        {"article_id": "a", "text": "One.", "published": "2031-05-12", "published_basis": "inferred"},
+        {"article_id": "b", "text": "Two.", "published": "2031-05-12", "published_basis": "metadata"},
+    ]
+
+    found, _, _ = read(*exported)
+
+    assert [(a.article_id, a.published) for a in found] == [("a", None), ("b", date(2031, 5, 12))]

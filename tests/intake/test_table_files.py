@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import time
+import tracemalloc
 from datetime import datetime
 
 import made_inputs as made
 import pytest
 
 from contactline import lexicon
-from contactline.intake import table_files
+from contactline.intake import decoding, table_files
 from contactline.intake.errors import InputError
 from contactline.intake.options import Reading
 from contactline.intake.source import Source
@@ -20,6 +21,10 @@ WORDS = lexicon.load()
 
 def source(data: bytes) -> Source:
     return Source("x", "x", "x", lambda: io.BytesIO(data))
+
+
+def lines(text: str) -> table_files.Lines:
+    return lambda: iter(io.StringIO(text, newline=""))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +45,7 @@ def test_the_mark_between_cells(text: str, mark: str) -> None:
 def test_rows_with_their_lines() -> None:
     text = 'sep=;\nid;text\n\na;"One;\ntwo"\n;\nb;Three;4\nc;Five\n'
 
-    found = list(table_files.csv_rows(text, "x"))
+    found = list(table_files.csv_rows(lines(text), "x"))
 
     assert found[0] == ("x, line 4", {"id": "a", "text": "One;\ntwo"})
     assert isinstance(found[1], InputError) and found[1].reject.reason == "the row has 3 cells, the header 2."
@@ -50,15 +55,15 @@ def test_rows_with_their_lines() -> None:
 def test_many_broken_rows_take_no_time() -> None:
     began = time.process_time()
 
-    found = list(table_files.csv_rows("id,text\n" + 'a,"x"y"\n' * 20_000, "x"))
+    found = list(table_files.csv_rows(lines("id,text\n" + 'a,"x"y"\n' * 20_000), "x"))
 
     assert len(found) == 20_000
     assert time.process_time() - began < 5
 
 
 def test_the_header_is_the_first_line_with_names() -> None:
-    assert table_files.header("\n\nsep=;\n id ; text\n") == ["id", "text"]
-    assert table_files.header("") == []
+    assert table_files.header(lines("\n\nsep=;\n id ; text\n")) == ["id", "text"]
+    assert table_files.header(lines("")) == []
 
 
 def test_a_guessed_encoding_is_told() -> None:
@@ -104,3 +109,71 @@ def test_the_rows_of_parquet() -> None:
     found = list(table_files.parquet_articles(source(data), Reading(WORDS)))
 
     assert [(a.title, a.body, a.publisher) for a in found] == [("A", "One.", "Post"), ("", "Two.", "")]
+
+
+def test_a_table_is_never_held_whole() -> None:
+    row = 'a,"' + "The road was closed. " * 500 + '"\n'
+    data = ("id,text\n" + row * 600).encode()
+    rows = table_files.csv_rows(decoding.lines(lambda: io.BytesIO(data))[0], "x")
+    next(rows)
+
+    tracemalloc.start()
+    read = sum(1 for _ in rows)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (read, len(data) > 6_000_000) == (599, True)
+    assert peak < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "refused"),
+    [
+        ('id,text\na,"One\nb,Two\nc,Three\n', ["b", "c"], 1),
+        ('id,text\na,"One\nb,Two\nc,Three, four\n', [], 1),
+        ('id,text\na,"One"1\nb,Two\nc,"Three\n', ["b"], 2),
+        ('id,text\na,One\nb,"Two\n"2\n', ["a"], 2),
+    ],
+)
+def test_below_a_mark_that_stays_open_only_rows_like_the_header_are_read(
+    text: str, read: list[str], refused: int
+) -> None:
+    found = list(table_files.csv_rows(lines(text), "x"))
+
+    assert [one[1]["id"] for one in found if not isinstance(one, InputError)] == read
+    assert len(found) - len(read) == refused
+
+
+def test_a_cell_larger_than_any_text_costs_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_files, "_LARGEST_CELL", 50)
+
+    found = list(table_files.csv_rows(lines('id,text\na,"' + "b,Two\n" * 20), "x"))
+
+    assert isinstance(found[0], InputError) and found[0].reject.row == 2
+    assert found[1:] == [(f"x, line {n}", {"id": "b", "text": "Two"}) for n in range(3, 22)]
+
+
+def test_a_title_above_the_header_of_a_sheet_is_passed_over() -> None:
+    data = made.xlsx([("Articles of May",), (), ("Headline", "Text"), ("A", "One."), ("", "Two.")])
+
+    found = list(table_files.xlsx_articles(source(data), Reading(WORDS)))
+
+    assert [(a.title, a.body, a.origin) for a in found] == [("A", "One.", "x, line 4"), ("", "Two.", "x, line 5")]
+
+
+def test_a_sheet_of_one_column_has_its_header_in_the_first_row() -> None:
+    found = list(table_files.xlsx_articles(source(made.xlsx([("Text",), ("One.",)])), Reading(WORDS)))
+
+    assert [a.body for a in found] == ["One."]
+
+
+def test_between_tabs_a_quotation_mark_may_be_the_text_s_own() -> None:
+    text = 'id\ttext\na\t"Go," he said.\nb\tThe "road".\nc\t"It is ""closed"""\n'
+
+    found = list(table_files.csv_rows(lines(text), "x"))
+
+    assert found == [
+        ("x, line 2", {"id": "a", "text": '"Go," he said.'}),
+        ("x, line 3", {"id": "b", "text": 'The "road".'}),
+        ("x, line 4", {"id": "c", "text": 'It is "closed"'}),
+    ]

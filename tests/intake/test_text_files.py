@@ -63,3 +63,32 @@ def test_what_is_no_text(data: bytes, reason: str) -> None:
     for read in (text_files.text_articles, text_files.page_articles):
         with pytest.raises(InputError, match=reason):
             list(read(source(data, "a.txt"), Reading(WORDS)))
+
+
+def test_a_list_of_addresses_is_no_article() -> None:
+    listed = b"https://valley.example/road\n\nhttp://hill.example/bridge?x=1\n"
+    named = listed + b"Both were read on Monday.\n"
+
+    with pytest.raises(InputError, match="a list of addresses, without the articles. Save the pages"):
+        list(text_files.text_articles(source(listed, "a.txt"), Reading(WORDS)))
+    assert len(list(text_files.text_articles(source(named, "a.txt"), Reading(WORDS)))) == 1
+
+
+def test_a_page_of_a_database_s_documents_is_split() -> None:
+    def document(headline: str, text: str, key: str) -> str:
+        return (
+            f'<div class="article"><div><span class="enHeadline">{headline}</span></div><div>40 words</div>'
+            f"<div>12 May 2031</div><div>The Valley Post</div><div>VALL</div><div>English</div>"
+            f"<div>(c) 2031 Valley Post</div><p>{text}</p><p>Document {key}</p></div>"
+        )
+
+    first = document("Ministers speak", "They spoke of a road.", "VALL000020310512e75c0001x")
+    second = document("A bridge", "It was opened.", "VALL000020310512e75c0002y")
+    page = f"<!DOCTYPE html><html><head><title>x</title></head><body>{first}{second}</body></html>"
+
+    found = list(text_files.page_articles(source(page.encode(), "a.html"), Reading(WORDS)))
+
+    assert [(a.title, a.body, str(a.published), a.publisher, a.is_html) for a in found] == [
+        ("Ministers speak", "They spoke of a road.", "2031-05-12", "The Valley Post", False),
+        ("A bridge", "It was opened.", "2031-05-12", "The Valley Post", False),
+    ]

@@ -58,6 +58,23 @@ SENTENCES = [
         id="a running total, its day and its people",
     ),
     pytest.param(
+        BOTH | {"killed": Losses(105, 105, 105, "total"), "toll_as_of": DAY, "toll_of": frozenset({"soldiers"})},
+        BOTH
+        | {
+            "killed": Losses(49, 49, 49, "total"),
+            "toll_as_of": DAY + timedelta(days=1),
+            "toll_of": frozenset({"soldiers"}),
+        },
+        [
+            (
+                "toll",
+                "Killed (soldiers): 105 up to 4 October 2020 according to The Times, "
+                "49 up to 5 October 2020 according to The Post.",
+            )
+        ],
+        id="a running total that falls overnight",
+    ),
+    pytest.param(
         {"killed": Losses(1000, 1000, 1000, "total")}, {"killed": 30}, [], id="a total and one day's dead"
     ),
     pytest.param(

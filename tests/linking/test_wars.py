@@ -122,8 +122,24 @@ CASES = [
         | NOBODY
         | {"killed": 30_000},
         date(2020, 10, 5),
-        None,
+        (FIRST_WAR, "war"),
         id="more dead than a war of weeks costs",
+    ),
+    pytest.param(
+        days("1990-01-01", "1999-12-31", "range")
+        | words("claimed", "The renewed fighting claimed 900 lives.")
+        | {"killed": 900, "date_basis": "text"},
+        date(2020, 10, 22),
+        (WAR_2020, "war"),
+        id="the war of the article's own time, beside the years of another",
+    ),
+    pytest.param(
+        days("2020-09-27", precision="day")
+        | words("attack", "Clashes broke out on Sunday with an attack on the line.")
+        | {"sources": "AZE", "targets": "NKR"},
+        date(2020, 9, 28),
+        (WAR_2020, "outbreak"),
+        id="one side's attack with which it broke out",
     ),
     pytest.param(
         UNDATED | words("war", "After the collapse of the Soviet Union a war broke out between the two."),

@@ -16,7 +16,7 @@ from contactline.names.index import NameMatch, NameSense
             "The Organization of Turkic States (TDT) met Armenia. The TDT spoke.",
             [
                 ("Organization of Turkic States", "actor name", "ots"),
-                ("TDT", "actor name", "ots"),
+                ("TDT", "actor description", "ots"),
                 ("Armenia", "actor name", "armenia"),
                 ("TDT", "actor name", "ots"),
             ],
@@ -71,7 +71,7 @@ def test_nothing_is_compared_in_an_article_about_something_else() -> None:
 
 def test_occurrences_are_whole_words_and_the_longest() -> None:
     short, long = NameSense("place", "a"), NameSense("place", "b")
-    assert occurrences("Abo, Abo Bay and Abora.", {"Abo": short, "Abo Bay": long}) == [
+    assert occurrences("Abo, Abo Bay and Abora.", {"Abo": (short,), "Abo Bay": (long,)}) == [
         NameMatch(0, 3, (short,)),
         NameMatch(5, 12, (long,)),
     ]

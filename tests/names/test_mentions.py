@@ -244,6 +244,52 @@ from contactline.records import Dateline, Mention
             ],
             id="embassy and parliament",
         ),
+        pytest.param(
+            "Armenian police, Armenian troops and Artsakh authorities came.",
+            [
+                ("Armenian police", "actor name", "arm_police"),
+                ("Armenian troops", "actor description", "arm_forces"),
+                ("Artsakh authorities", "actor name", "nk_authorities"),
+            ],
+            id="bodies by their own name and by a description",
+        ),
+        pytest.param(
+            "Turkey slept. The country's foreign ministry spoke, and so did the country's army.",
+            [
+                ("Turkey", "actor name", "turkey"),
+                ("foreign ministry", "actor name", "tur_mfa"),
+                ("army", "actor description", "tur_forces"),
+            ],
+            id="ministry of the country named last",
+        ),
+        pytest.param(
+            "The Vienna-based club, the Turkish-based one, and the Red Cross (ICRC) met Artsakh leader Bako Sahakyan.",
+            [
+                ("Vienna", "place name", "vienna"),
+                ("Red Cross", "actor name", "icrc"),
+                ("ICRC", "actor description", "icrc"),
+                ("Artsakh", "place name", "nagorno_karabakh"),
+                ("Bako Sahakyan", "actor name", "bako_sahakyan"),
+            ],
+            id="seats, acronyms in brackets, regions in titles",
+        ),
+        pytest.param(
+            "They spoke of Central Asia, the Balkans, Georgia and Turkey; of Central Asia, Georgia said more.",
+            [
+                ("Central Asia", "place name", "central_asia"),
+                ("Balkans", "place name", "balkans"),
+                ("Georgia", "place name", "georgia"),
+                ("Turkey", "place name", "turkey"),
+                ("Central Asia", "place name", "central_asia"),
+                ("Georgia", "actor name", "georgia"),
+            ],
+            id="countries in a list of regions",
+        ),
+        pytest.param(
+            "A change in Baku's tone, and rain in Baku's streets.",
+            [("Baku", "actor name", "azerbaijan"), ("Baku", "place name", "baku")],
+            id="what a capital owns",
+        ),
     ],
 )
 def test_find(text: str, expected: Found) -> None:

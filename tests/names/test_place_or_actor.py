@@ -55,6 +55,25 @@ LEXICON = load()
             id="the status of Artsakh was signed away",
         ),
         pytest.param("Artsakh signed it", "Artsakh", "region", False, False, id="Artsakh signed it"),
+        pytest.param("now part of Armenia", "Armenia", "country", False, True, id="now part of Armenia"),
+        pytest.param(
+            "steps on the part of Armenia", "Armenia", "country", False, False, id="steps on the part of Armenia"
+        ),
+        pytest.param(
+            "a quarrel that drags in Armenia", "Armenia", "country", False, False, id="that drags in Armenia"
+        ),
+        pytest.param("it sent gunmen from Armenia", "Armenia", "country", False, True, id="sent from Armenia"),
+        pytest.param("guarantees from Yerevan", "Yerevan", "capital", False, False, id="guarantees from Yerevan"),
+        pytest.param("buses from Yerevan", "Yerevan", "capital", False, True, id="buses from Yerevan"),
+        pytest.param("by bypassing Armenia", "Armenia", "country", False, True, id="by bypassing Armenia"),
+        pytest.param(
+            "the post office of Armenian-held Artsakh said",
+            "Artsakh",
+            "region",
+            False,
+            True,
+            id="the post office of Armenian-held Artsakh said",
+        ),
         pytest.param("left Armenia", "Armenia", "country", False, True, id="left Armenia"),
         pytest.param(
             "remained on Armenia territory", "Armenia", "country", False, True, id="remained on Armenia territory"

@@ -93,7 +93,7 @@ from contactline.names.selection import in_order, select
         ),
         pytest.param(
             "In Warsaw, Indiana, and from Lebanon, Ohio; Vienna, a town in Canada, is small.",
-            [("Canada", "place name", "canada")],
+            [("Ohio", "place name", "ohio"), ("Canada", "place name", "canada")],
             id="namesakes",
         ),
         pytest.param(

@@ -14,6 +14,7 @@ from contactline import names
     [
         pytest.param("The Gyumri Appeals Court sat.", [("Gyumri Appeals Court", "ARM")], id="town in the name"),
         pytest.param("The Turkish Tea Council sat.", [("Tea Council", "TUR")], id="adjective before"),
+        pytest.param("The Joint Tea Planning Group sat.", [("Joint Tea Planning Group", "")], id="group"),
         pytest.param("Turkey's Tea Council sat.", [("Tea Council", "TUR")], id="possessive before"),
         pytest.param(
             "The Agency for Rivers of Turkey spoke.", [("Agency for Rivers", "TUR")], id="country behind"

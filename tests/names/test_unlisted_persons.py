@@ -14,6 +14,8 @@ from made_names import found
         pytest.param("A villager, Nubar Kess, 71, saw it.", ["Nubar Kess"], id="age"),
         pytest.param("Then Maj. Ruzgar Kess came.", ["Ruzgar Kess"], id="abbreviated rank"),
         pytest.param("Sergeant Kessoyan fell.", ["Kessoyan"], id="rank before a surname alone"),
+        pytest.param("There Father Grigor sang.", ["Father Grigor"], id="clergy by the first name"),
+        pytest.param("There Father Garik Melikants sang.", ["Garik Melikants"], id="clergy by the full name"),
         pytest.param("Quoting Garik Melikants, he sat down.", ["Garik Melikants"], id="behind a participle"),
         pytest.param(
             "Activists Garik Melikants and Sona Pel sat.", ["Garik Melikants", "Sona Pel"], id="behind a noun"

@@ -54,6 +54,20 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="the one object, parsed as a receiver",
         ),
         pytest.param(
+            "0:They/PRON/nsubj>1 1:left/VERB/ROOT>1 2:Goris/PROPN/obj>1 3:and/CCONJ/cc>4 4:surrounding/VERB/conj>1 "
+            "5:areas/NOUN/obj>4",
+            {1: FINITE},
+            "They/nsubj>1 left/ROOT>1 Goris/obj>1 and/cc>5 surrounding/amod>5 areas/conj>2",
+            id="where places lie, parsed as what is done to them",
+        ),
+        pytest.param(
+            "0:They/PRON/nsubj>1 1:demanded/VERB/ROOT>1 2:for/ADP/case>3 3:weeks/NOUN/obl>1 4:that/PRON/obl>6 "
+            "5:he/PRON/nsubj>6 6:resign/VERB/acl:relcl>3",
+            {1: FINITE},
+            "They/nsubj>1 demanded/ROOT>1 for/case>3 weeks/obl>1 that/mark>6 he/nsubj>6 resign/ccomp>1",
+            id="what somebody has said for so long, hung on the time",
+        ),
+        pytest.param(
             "0:Baku/PROPN/nsubj>1 1:gave/VERB/ROOT>1 2:Goris/PROPN/iobj>1 3:bread/NOUN/obj>1",
             {1: FINITE},
             "Baku/nsubj>1 gave/ROOT>1 Goris/iobj>1 bread/obj>1",

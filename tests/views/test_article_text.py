@@ -148,6 +148,17 @@ def test_the_heading_of_an_article(title: str, text: str, expected: str) -> None
     assert article_text.heading(pd.Series({"title": title, "text": text})) == expected
 
 
+def test_a_citation_names_an_article_as_far_as_it_is_known() -> None:
+    day = pd.Timestamp("2031-05-12")
+    known = {"title": "A title", "text": "", "publisher": "The Valley Post", "published_precision": "day"}
+    known |= {"published_start": day, "published_end": day}
+
+    assert (
+        article_text.cited(pd.Series(known))
+        == "\N{LEFT DOUBLE QUOTATION MARK}A title\N{RIGHT DOUBLE QUOTATION MARK}, The Valley Post, 12 May 2031"
+    )
+
+
 def test_what_a_reader_should_know_of_an_article_in_a_few_words(found: Store) -> None:
     articles = pd.DataFrame(
         {

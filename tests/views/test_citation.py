@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from contactline.views.citation import cite
+from contactline.views.citation import cite, under
 
 BUILD = {"version": "0.1.0", "time": "2031-06-02T10:00:00+00:00", "inputs": "ab12", "counts": {"articles": 5}}
 
@@ -21,3 +21,9 @@ def test_a_citation_names_program_view_build_address_and_day() -> None:
 @pytest.mark.parametrize("time", [{}, {"time": None}, {"time": "not a day"}], ids=["none", "null", "other words"])
 def test_a_build_without_a_day(time: dict[str, str | None]) -> None:
     assert "build of an unknown day" in cite({"counts": {"articles": 1}} | time, "x", "y", date(2031, 6, 3))
+
+
+def test_a_picture_says_what_it_shows_and_of_which_build() -> None:
+    assert under(BUILD, "2 events in 1 article") == (
+        "2 events in 1 article. Contact Line 0.1.0, build of 2 June 2031"
+    )

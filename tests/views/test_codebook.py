@@ -35,10 +35,11 @@ def test_every_exported_column_has_a_meaning_and_a_type(what: str) -> None:
 
 def test_no_meaning_is_left_over() -> None:
     used = {column.name for what in codebook.exports() for column in codebook.columns(what)}
+    used |= {column.name for what in codebook.charts() for column in codebook.columns(what)}
     used |= {name for schema in SCHEMAS.values() for name in schema.names}
 
     assert set(codebook._file()["columns"]) - used == set()
-    for group in ("tables", "exports"):
+    for group in ("tables", "exports", "charts"):
         for what, facts in codebook._file()[group].items():
             here = SCHEMAS[what].names if group == "tables" else codebook.names(what)
             assert set(facts.get("columns", {})) - set(here) == set(), what

@@ -145,7 +145,9 @@ def test_another_build_reads_the_articles(found: Store, tmp_path: Path, form: st
     path = tmp_path / f"articles.{form}"
     path.write_bytes(make(found, Request("articles", form), LEXICON).data)
 
-    read = {article.article_id: article for article in intake.read([path])}
+    notes: list[str] = []
+
+    read = {a.article_id: a for a in intake.read([path], options=intake.Options(note=notes.append))}
 
     assert {key: (a.body.strip("'"), a.url, a.published) for key, a in read.items()} == {
         row.article_id: (
@@ -155,3 +157,4 @@ def test_another_build_reads_the_articles(found: Store, tmp_path: Path, form: st
         )
         for row in found.articles.itertuples()
     }
+    assert notes == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from dashboards import ONE
 
@@ -26,13 +27,29 @@ def verdict(says: str = "right", *faults: str, type: str = "CONSULT", confidence
     return Verdict("t", "a-01", says, faults, 1, type, confidence, "", "0:met")
 
 
+def events(**of: tuple[str, float]) -> pd.DataFrame:
+    """Events with their type and confidence, by id."""
+    rows = [(event_id, type_, confidence) for event_id, (type_, confidence) in of.items()]
+    return pd.DataFrame(rows, columns=["event_id", "type", "confidence"])
+
+
 def test_a_draw_has_each_event_once_in_an_order_of_its_own() -> None:
-    ids = [f"a-{number:02}" for number in range(40)]
-    one, again, other = (list(verdicts.drawn(ids, seed)) for seed in (1, 1, 2))
+    some = events(**{f"a-{number:02}": ("CONSULT", 0.9) for number in range(40)})
+    ids = list(some["event_id"])
+    one, again, other = (list(verdicts.drawn(some, seed)) for seed in (1, 1, 2))
 
     assert one == again != other
     assert sorted(one) == sorted(other) == ids != one
-    assert [key for key in one if key in ids[:20]] == list(verdicts.drawn(ids[:20], 1))
+    assert [key for key in one if key in ids[:20]] == list(verdicts.drawn(some.head(20), 1))
+
+
+def test_each_turn_of_a_draw_has_one_event_of_each_type_and_band_of_confidence() -> None:
+    frequent = {f"talks-{number:02}": ("CONSULT", 0.9) for number in range(30)}
+    rare = {"low": ("CONSULT", 0.3), "fight-1": ("ASSAULT", 0.7), "fight-2": ("ASSAULT", 0.79)}
+    order = [key.partition("-")[0] for key in verdicts.drawn(events(**frequent, **rare), 5)]
+
+    assert (sorted(order[:3]), sorted(order[3:5])) == (["fight", "low", "talks"], ["fight", "talks"])
+    assert set(order[5:]) == {"talks"}
 
 
 @pytest.mark.parametrize(
@@ -53,17 +70,39 @@ SOME = [
 ]
 
 
+LOW, HIGH = "0.00 – 0.50", "0.80 – 1.00"
+SIZES = {("CONSULT", HIGH): 30, ("CONSULT", LOW): 10, ("ASSAULT", HIGH): 60, ("DEMAND", LOW): 5}
+
+
 def test_precision_overall_by_type_and_by_confidence() -> None:
-    assert verdicts.overall(SOME) == (Share(2, 5), Share(3, 5))
-    assert list(verdicts.by_type(SOME, LEXICON).items()) == [
-        ("Attack or fighting", Share(0, 3)),
-        ("Talks", Share(2, 2)),
+    by_type = verdicts.by_type(SOME, SIZES, LEXICON)
+    by_confidence = verdicts.by_confidence(SOME, SIZES)
+
+    assert [(share.right, share.judged) for share in verdicts.overall(SOME, SIZES)] == [(2, 5), (3, 5)]
+    assert [(name, share.right, share.judged) for name, share in by_type.items()] == [
+        ("Attack or fighting", 0, 3),
+        ("Talks", 2, 2),
+        ("DEMAND", 0, 0),
     ]
-    assert list(verdicts.by_confidence(SOME).items()) == [
-        ("0.00 – 0.50", Share(1, 1)),
-        ("0.80 – 1.00", Share(1, 4)),
+    assert [(name, share.right, share.judged) for name, share in by_confidence.items()] == [
+        (LOW, 1, 1),
+        (HIGH, 1, 4),
     ]
     assert verdicts.faults(SOME) == {"day": 2, "type": 1}
+
+
+def test_a_verdict_weighs_the_events_that_it_stands_for() -> None:
+    whole, event = verdicts.overall(SOME, SIZES)
+
+    # 30 and 10 talks by a verdict each, all right; 60 attacks by three, one of which is one
+    assert (whole.share, event.share) == (0.4, 0.6)
+    assert whole.effective == pytest.approx(100**2 / (30**2 + 10**2 + 3 * 20**2))
+    assert verdicts.by_confidence(SOME, SIZES)[HIGH].share == pytest.approx(30 / 90)
+
+
+def test_the_events_of_each_type_and_band(coded: Store) -> None:
+    assert sum(verdicts.sizes(coded).values()) == len(coded.events)
+    assert {type_ for type_, _ in verdicts.sizes(coded)} == set(coded.events["type"])
 
 
 @pytest.fixture(scope="module")

@@ -8,24 +8,20 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, legend, quotes, router, visitor
+from contactline.app import added, build_on_start, downloads, incidents, legend, quotes, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import clicked, event_list
+from contactline.app.over_time import CONFIG
 from contactline.app.sidebar import set_filter
 from contactline.charts import actor_charts
-from contactline.views import actor_query, escape, labels
+from contactline.views import actor_query, escape, export_charts, labels
 from contactline.views.actor_query import ANY, LEVELS, UNKNOWN, Cast
 from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
-_CONFIG = {
-    "modeBarButtons": [["toImage"]],
-    "displaylogo": False,
-    "scrollZoom": False,
-    "toImageButtonOptions": {"format": "svg", "filename": "contactline_actors"},
-}
-"""The picture of a chart is made in the browser, from what is on the screen."""
 _ROWS, _NODES, _CARDS = 12, 12, 3
+_FEW = 4  # of the matrix on a phone
+_TOLD = 5  # incidents at the foot of the page
 _NETWORK = 8  # actors: more of them make a knot of arrows
 _OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
 _FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
@@ -68,9 +64,16 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
         return
     st.html(legend.classes(ctx.dark))
     st.plotly_chart(
-        ctx.kept("frequency chart", lambda: actor_charts.frequency(table, ctx.dark), rows, most, ctx.dark),
+        ctx.kept(
+            "frequency chart",
+            lambda: actor_charts.frequency(table, ctx.dark, ctx.narrow),
+            rows,
+            most,
+            ctx.dark,
+            ctx.narrow,
+        ),
         key=key,
-        config=_CONFIG,
+        config=CONFIG,
         selection_mode="points",
         on_select=lambda: click_frequency(key, ctx, found),
         alt=say(
@@ -80,7 +83,10 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
             ),
         ),
     )
-    st.caption(say("actors.frequency_help", articles=count(articles, "article")))
+    downloads.row(
+        say("actors.frequency_help", articles=count(articles, "article")),
+        lambda: downloads.control(ctx, key, "actors", lambda: export_charts.frequency(table), chart=key),
+    )
 
 
 def _frequency(ctx: Context, found: Cast, rows: frozenset[str], most: int | None) -> tuple[int, pd.DataFrame]:
@@ -124,7 +130,7 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
 def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
     st.header(say("actors.relations"))
-    nodes, pairs = ctx.kept("relations", lambda: _relations(ctx, found, rows), rows)
+    nodes, pairs = ctx.kept("relations", lambda: _relations(ctx, found, rows), rows, ctx.narrow)
     if pairs.empty:
         st.caption(say("actors.no_pairs"))
         return
@@ -140,10 +146,15 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     with left:
         st.plotly_chart(
             ctx.kept(
-                "matrix", lambda: actor_charts.matrix(nodes, pairs, ctx.dark, chosen), rows, ctx.dark, chosen
+                "matrix",
+                lambda: actor_charts.matrix(nodes, pairs, ctx.dark, chosen, ctx.narrow),
+                rows,
+                ctx.dark,
+                chosen,
+                ctx.narrow,
             ),
             key="actors_matrix",
-            config=_CONFIG,
+            config=CONFIG,
             on_select=lambda: click_relation("actors_matrix", ctx, found),
             selection_mode="points",
             alt=say("actors.matrix_alt", pairs=alt),
@@ -152,23 +163,34 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
         with right:
             st.plotly_chart(
                 ctx.kept(
-                    "network", lambda: actor_charts.network(known, pairs, ctx.dark, chosen), rows, ctx.dark, chosen
+                    "network",
+                    lambda: actor_charts.network(known, pairs, ctx.dark, chosen),
+                    rows,
+                    ctx.dark,
+                    chosen,
+                    ctx.narrow,
                 ),
                 key="actors_network",
-                config=_CONFIG,
+                config=CONFIG,
                 on_select=lambda: click_relation("actors_network", ctx, found),
                 selection_mode="points",
                 alt=say("actors.network_alt", pairs=alt),
             )
     helped = "actors.relations_help" if drawn else "actors.matrix_help"
-    st.caption(say(helped, number=len(nodes), most=_NETWORK))
+    downloads.row(say(helped, number=len(nodes), most=_NETWORK), lambda: _offer_pairs(ctx, pairs, words))
     _pairs_table(pairs, words)
 
 
 def _relations(ctx: Context, found: Cast, rows: frozenset[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of the matrix, and who does what to whom among them."""
     mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
-    return actor_query.nodes(found, mask, rows, _NODES), actor_query.pairs(found, mask, rows)
+    nodes = actor_query.nodes(found, mask, rows, _FEW if ctx.narrow else _NODES)
+    return nodes, actor_query.pairs(found, mask, rows)
+
+
+def _offer_pairs(ctx: Context, pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
+    shown = pairs[pairs["source"].isin(words.keys()) & pairs["target"].isin(words.keys())]
+    downloads.control(ctx, "pairs", "pairs", lambda: export_charts.pairs(shown, words), chart="actors_matrix")
 
 
 def _pairs_table(pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
@@ -226,11 +248,10 @@ def pair(ctx: Context) -> tuple[str, str, str] | None:
 
 
 def listed(ctx: Context, found: Cast) -> None:
-    """The events: of the chosen pair, or all."""
+    """The events of the chosen pair, or the most telling incidents of all."""
     chosen = pair(ctx)
     if chosen is None:
-        st.header(say("events.title"))
-        event_list(ctx, ctx.events, "actors")
+        incidents.happened(ctx, _TOLD)
         return
     source, target, quad = chosen
     mask: Mask = actor_query.between(found, ctx.mask, *chosen)
@@ -322,7 +343,7 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
     st.plotly_chart(
         actor_charts.course(parts, window, ctx.dark),
         key=name,
-        config=_CONFIG,
+        config=CONFIG,
         selection_mode="points",
         on_select=lambda: click_course(name, ctx, found, key),
         alt=say("actors.course_alt", name=found.tree["name"][key], course=words),
@@ -335,10 +356,15 @@ def _course(ctx: Context, found: Cast, key: str) -> None:
         missing.append(say("actors.without_day", number=f"{without:,}"))
     if outside:
         missing.append(say("actors.other_years", number=f"{outside:,}"))
+    told = say("actors.course_all", course=words)
     if missing:
-        st.caption(say("actors.course_not_drawn", course=words, parts=", ".join(missing)))
-    else:
-        st.caption(say("actors.course_all", course=words))
+        told = say("actors.course_not_drawn", course=words, parts=", ".join(missing))
+    downloads.row(
+        told,
+        lambda: downloads.control(
+            ctx, name, f"course {found.tree['name'][key]}", lambda: export_charts.course(parts), chart=name
+        ),
+    )
 
 
 def _ends(ctx: Context, found: Cast, key: str, here: set[str]) -> None:

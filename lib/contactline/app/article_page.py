@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, chips, correct, router, visitor
+from contactline.app import build_on_start, cards, chips, correct, downloads, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
-from contactline.views import article_text, completed, corrected, escape, highlight, labels, own
+from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels, own
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -36,7 +36,9 @@ def show(ctx: Context) -> None:
         st.button(say("article.back"), icon=":material/arrow_back:", type="tertiary", on_click=_back)
         if not rows.empty:
             asked = {"event": event["event_id"]} if event is not None else {"article": article_id}
-            chips.link(ctx.address(**asked), say("heading.link_copy_article"))
+            address = ctx.address(**asked)
+            cited = ctx.cite(article_text.cited(rows.iloc[0]), chips.url(address))
+            chips.link(address, say("heading.link_copy_article"), cited)
     if rows.empty:
         st.warning(say("article.missing"))
         return
@@ -80,7 +82,11 @@ def article_list(ctx: Context) -> None:
         return
     rows = rows.sort_values("published_start", kind="stable", ascending=False)
     without = int((~rows["article_id"].isin(counts.index)).sum())
-    st.caption(say("article.list", dated=_dated(rows, without)))
+    ids = set(rows["article_id"])
+    downloads.row(
+        say("article.list", dated=_dated(rows, without)),
+        lambda: downloads.control(ctx, "articles", "articles", lambda: _flat(ctx, ids)),
+    )
     listed = rows.head(_LISTED)
     if len(rows) > len(listed):
         st.caption(say("article.list_short", number=f"{_LISTED:,}"))
@@ -95,18 +101,31 @@ def article_list(ctx: Context) -> None:
             "notes": article_text.notes(ctx.store, listed),
         }
     )
-    ids = list(listed["article_id"])
+    opened = list(listed["article_id"])
     headings = words_of("article_columns")
-    st.dataframe(
-        table.rename(columns=headings),
-        key="articles",
-        hide_index=True,
-        height=min(560, 38 + 35 * len(table)),
-        on_select=lambda: _open_article(ids),
-        selection_mode="single-cell",
-        column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
-        alt=say("article.list_alt", articles=count(len(table), "article")),
-    )
+    table, said = alike.without(table.rename(columns=headings), (headings["published"], headings["title"]))
+    if ctx.narrow:
+        cards.listed(table, [headings["title"]], "article", lambda at: _read(opened[at]))
+    else:
+        st.dataframe(
+            table,
+            key="articles",
+            hide_index=True,
+            height=min(560, 38 + 35 * len(table)),
+            on_select=lambda: _open_article(opened),
+            selection_mode="single-cell",
+            column_config={
+                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
+            },
+            alt=say("article.list_alt", articles=count(len(table), "article")),
+        )
+    if said:
+        st.caption(escape.markdown(said))
+
+
+def _flat(ctx: Context, ids: set[str]) -> pd.DataFrame:
+    every = export.flat(ctx.store, "articles", lexicon=ctx.index.lexicon)
+    return every[every["article_id"].isin(ids)]
 
 
 def found_uncoded(ctx: Context) -> None:

@@ -1,4 +1,5 @@
-// What Streamlit leaves undone in the browser: one step of Back for each thing that is done, and days that are typed.
+// What Streamlit leaves undone in the browser: one step of Back for each thing that is done, days that are typed, and
+// pictures to take away.
 
 // Streamlit writes a choice over the entry of the browser's history that shows what was before, and some clicks
 // become several entries. Here the first change of the address after a key or a click makes an entry, and what
@@ -40,3 +41,112 @@ addEventListener("keydown", (event) => {
     });
   }
 }, true);
+
+// Which build the visitor saw last is kept here and nowhere else: the Overview has a line for each earlier build, and
+// the one since the last visit is shown instead of that since the last build. A visit lasts as long as its tab.
+const SEEN = "contactline_seen", BEFORE = "contactline_before";
+const shown = document.createElement("style");
+function visit({ build, kept }) {
+  try {
+    if (sessionStorage.getItem(BEFORE) === null) sessionStorage.setItem(BEFORE, localStorage.getItem(SEEN) ?? "");
+    localStorage.setItem(SEEN, build);
+    const before = sessionStorage.getItem(BEFORE);
+    if (!before || before === build || !kept) return;
+    const line = `.st-key-since_${kept.split(" ").includes(before) ? before : "older"}`;
+    const wrapper = '[data-testid="stLayoutWrapper"]:has(> ';
+    shown.textContent = `${wrapper}${line}) { display: block !important; } ${wrapper}.st-key-changed_line) { display: none; }`;
+    document.head.append(shown);
+  } catch { /* This browser keeps nothing for pages: the line since the last build stays. */ }
+}
+new MutationObserver((_, observer) => {
+  const sign = document.querySelector("[data-build]");
+  if (!sign) return;
+  observer.disconnect();
+  visit(sign.dataset);
+}).observe(document.body, { childList: true, subtree: true });
+
+// Pictures of charts and of the map, made here from what is on the screen: no other server is asked. Each button says
+// in data-* which chart (its key), the format, the name of the file, and the words to write beneath the picture.
+const FONT = "Arial, Helvetica, sans-serif"; // a picture cannot fetch the page's own font
+const LINE = 16; // pixels
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-picture]");
+  if (!button) return;
+  const { picture: format, chart, name, words } = button.dataset;
+  const holder = document.querySelector(`.st-key-${CSS.escape(chart)}`);
+  const plot = holder?.querySelector(".js-plotly-plot");
+  if (plot) savePlot(plot, format, name, words);
+  else if (holder) saveCanvas(holder, `${name}.${format}`, words);
+});
+
+// Plotly's own picture, by the only button of its bar, which style.css hides. It is drawn from the chart's layout, which
+// for that moment has another font, darker words at its axes (as style.css gives them), and the words beneath.
+function savePlot(plot, format, filename, words) {
+  const { width, height, _size: room } = plot._fullLayout;
+  const lines = wrapped(words, width - 16);
+  const more = LINE * (lines.length + 1.5);
+  const shown = plot.layout;
+  const { color } = getComputedStyle(document.querySelector(".stApp"));
+  const drawn = { ...withFont(shown), height: height + more, margin: { ...shown.margin, b: room.b + more } };
+  for (const axis of Object.keys(plot._fullLayout).filter((key) => /^[xy]axis\d*$/.test(key))) {
+    drawn[axis] = { ...drawn[axis], tickfont: { ...drawn[axis]?.tickfont, color } };
+  }
+  drawn.title = {
+    text: lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")).join("<br>"), font: { size: 11, family: FONT, color, weight: 400 },
+    xref: "container", x: 0, xanchor: "left", yref: "container", y: (more - LINE / 2) / (height + more), yanchor: "top", pad: { l: 8, t: 4 },
+  };
+  plot.layout = drawn;
+  plot._context.toImageButtonOptions = { format, filename, width, height: height + more, scale: format === "png" ? 2 : 1 };
+  plot.querySelector(".modebar-btn").dispatchEvent(new MouseEvent("click")); // one that bubbled would close the offer
+  plot.layout = shown;
+}
+
+function withFont(value) {
+  if (Array.isArray(value)) return value.map(withFont);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === "family" ? FONT : withFont(inner)]));
+}
+
+// The map is drawn on two canvases: the base map, and over it what is told.
+function saveCanvas(holder, filename, words) {
+  const over = (canvas) => Number(canvas.id === "deckgl-overlay");
+  const layers = [...holder.querySelectorAll("canvas")].filter((canvas) => canvas.width).sort((a, b) => over(a) - over(b));
+  if (!layers.length) return;
+  const sharp = layers[0].width / layers[0].clientWidth;
+  const lines = wrapped(words, layers[0].clientWidth - 16);
+  const whole = Object.assign(document.createElement("canvas"), {
+    width: layers[0].width, height: layers[0].height + LINE * (lines.length + 1) * sharp,
+  });
+  const pen = whole.getContext("2d");
+  const { backgroundColor, color } = getComputedStyle(document.querySelector(".stApp"));
+  pen.fillStyle = backgroundColor;
+  pen.fillRect(0, 0, whole.width, whole.height);
+  for (const layer of layers) pen.drawImage(layer, 0, 0, layers[0].width, layers[0].height);
+  pen.fillStyle = color;
+  pen.font = `${11 * sharp}px ${FONT}`;
+  lines.forEach((line, at) => pen.fillText(line, 8 * sharp, layers[0].height + LINE * (at + 1.25) * sharp));
+  whole.toBlob((blob) => {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: filename });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+}
+
+function wrapped(words, width) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `11px ${FONT}`;
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+// A browser forgets what it drew in three dimensions as soon as it is shown, unless it was asked to keep it.
+const getContext = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, options) {
+  const kept = kind.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options;
+  return getContext.call(this, kind, kept);
+};

@@ -10,15 +10,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from contactline.app import cards, downloads
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.app.over_time import CONFIG
 from contactline.charts import tolls_chart
-from contactline.views import labels, query, tolls
+from contactline.views import alike, escape, export, labels, query, tolls
 from contactline.views.words import count, say, words_of
 
 _SHORTEST = 14  # days of the axis
 _MOST = 1000  # rows of the list
+_PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
     "when": 120,
@@ -113,8 +115,16 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
         }
     )
     headings = words_of("toll_columns")
+    table, said = alike.without(table.rename(columns=headings), (headings["when"], headings["number"]))
+    ids = list(first["event_id"])
+    if ctx.narrow:  # the sentence above: its cards are a long way down
+        picked = int(st.session_state.get(_PICKED, 0))
+        _sentence(ctx, str(ids[min(picked, len(ids) - 1)]), "toll_list")
+        cards.listed(table, [headings[name] for name in ("when", "what", "number")], "tolls", _pick)
+        downloads.row(escape.markdown(said), lambda: _offer(ctx, rows, "tolls_rows"))
+        return
     chosen = st.dataframe(
-        table.rename(columns=headings),
+        table,
         key="toll_rows",
         hide_index=True,
         height=min(423, 38 + 35 * len(table)),
@@ -123,12 +133,16 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
         column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
         alt=say("tolls.list_alt", number=f"{len(table):,}"),
     )
-    picked = clicked(chosen)
-    if picked is None or picked >= len(first):
-        if len(first) > 1:
-            st.caption(say("tolls.click"))
-        picked = 0
-    _sentence(ctx, str(first["event_id"].iloc[picked]), "toll_list")
+    row = clicked(chosen)
+    asking = (row is None or row >= len(ids)) and len(ids) > 1
+    words = " ".join(filter(None, (escape.markdown(said), say("tolls.click") if asking else "")))
+    downloads.row(words, lambda: _offer(ctx, rows, "tolls_rows"))
+    _sentence(ctx, str(ids[0 if row is None or row >= len(ids) else row]), "toll_list")
+
+
+def _pick(number: int) -> None:
+    """Choose the toll whose sentence is shown on a phone."""
+    st.session_state[_PICKED] = number
 
 
 def click(key: str) -> None:
@@ -172,9 +186,21 @@ def _chart(
         config=CONFIG,
         alt=say("tolls.alt", title=title, tolls="; ".join(f"{r.panel}: {r.hover}" for r in rows.itertuples())),
     )
+    downloads.row("", lambda: _offer(ctx, rows, f"tolls_{key}", f"tolls_{key}"))
     asked = st.query_params.get("told")
     if asked in set(rows["event_id"]):
         _sentence(ctx, str(asked), f"told_{key}")
+
+
+def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
+    """Offer the tolls of a chart or list."""
+    told = list(zip(rows["event_id"], rows["what"], strict=True))
+
+    def found() -> pd.DataFrame:
+        every = export.flat(ctx.store, "tolls", rows["event_id"], ctx.index.lexicon)
+        return every[[pair in told for pair in zip(every["event_id"], every["what"], strict=True)]]
+
+    downloads.control(ctx, key, key.removesuffix("_rows").replace("_", " "), found, chart=chart)
 
 
 def _sentence(ctx: Context, event_id: str, key: str) -> None:

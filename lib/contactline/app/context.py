@@ -12,9 +12,9 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor
+from contactline.app import added, brief, build_on_start, chips, counted, router, sidebar, visitor, width
 from contactline.tables.store import Store, StoreError
-from contactline.views import address, citation, counting, excerpts, toponyms
+from contactline.views import address, citation, counting, excerpts, map_query, toponyms
 from contactline.views.options import Options
 from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Shown, names, shown, window
 from contactline.views.words import count, words_of
@@ -30,7 +30,8 @@ class Context:
     ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
     columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called, places as
     ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown. ``count``: what the
-    visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``).
+    visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``). ``url``: the whole
+    address of the page, "" of what is not drawn on one. ``wide``: its width in pixels.
     """
 
     index: EventIndex
@@ -40,6 +41,8 @@ class Context:
     dark: bool
     toponyms: str = "both"
     count: str = "incidents"
+    url: str = ""
+    wide: int = width.WIDE
 
     @property
     def store(self) -> Store:
@@ -53,6 +56,11 @@ class Context:
         what is counted and what places are called.
         """
         return self.index.answers.of((what, self.filters, self.count, self.toponyms, *more), make)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the page is a phone's, which has no room for wide tables."""
+        return self.wide < width.NARROW
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -106,12 +114,27 @@ class Context:
     @cached_property
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
-        return self.kept("shown", lambda: shown(self.index, self.mask, self.filters, self.names, self.unit))
+        return self.kept("shown", self._shown)
+
+    def _shown(self) -> Shown:
+        counted = ""
+        if self.count == "mentions":
+            counted = count(map_query.mentions(self.index, self.articles(self.mask)), map_query.NOUNS[self.count])
+        return shown(self.index, self.mask, self.filters, self.names, self.unit, counted)
 
     @cached_property
     def also(self) -> dict[str, int]:
         """How much one click leaves out or lets in again, as of ``EventIndex.also``."""
         return self.kept("also", lambda: self.index.also(self.filters, self.unit))
+
+    @cached_property
+    def cited(self) -> str:
+        """How to cite the page."""
+        return self.cite(self.shown.sentence, self.url)
+
+    def cite(self, sentence: str, url: str) -> str:
+        """How to cite what is told in a sentence, and shown at a whole address."""
+        return citation.cite(self.store.build, sentence, url, date.today())
 
 
 Loaded = tuple[EventIndex, dict[str, dict[str, str]], Options]
@@ -166,6 +189,7 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
     found, called, options = _current()
     filters: Filters = st.session_state["_filters"]
     setting = sidebar.toponyms_shown()
+    wide = width.width()
     above, beside = st.container(gap="small"), counted.row()
     with beside:
         unit = counted.choose(units) if heading else counted.chosen()
@@ -177,15 +201,18 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
         st.context.theme.type == "dark",
         setting,
         unit,
+        wide=wide,
     )
+    address_ = [*here.address(), *sidebar.of_the_page()]
+    here = replace(here, url=chips.url(address_))
     sidebar.dropped()
     added.note()
     if heading:
-        address_ = [*here.address(), *sidebar.of_the_page()]
         with above:
-            cited = citation.cite(here.store.build, here.shown.sentence, chips.url(address_), date.today())
-            offered = partial(brief.button, found, here.mask, filters, here.names, here.shown, here.unit, cited)
-            chips.heading(here.shown, here.also, filters, options, address_, cited, offered)
+            offered = partial(
+                brief.button, found, here.mask, filters, here.names, here.shown, here.unit, here.cited
+            )
+            chips.heading(here.shown, here.also, filters, options, address_, here.cited, offered)
         with beside:
             counted.beyond(here.shown, found.span, here.window, filters)
     return here

@@ -21,7 +21,7 @@ from contactline.views.words import say
 
 _log = logging.getLogger(__name__)
 _OF_EVENT = ("day", "type", "place", "source", "target", "mediator", *values.TOLLS, "status")
-_OF_INCIDENT = ("merge", "day", "type", "place", "parties", "killed", "injured")
+_OF_INCIDENT = ("merge", "day", "type", "place", "parties", "killed", "injured", "captured", "status")
 _NEAR = 100  # incidents that one can be merged with, those of near days first
 
 
@@ -52,21 +52,23 @@ def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
             value = _value(field, before, lexicon, key)
             if _saved(key) and _usable("event", field, value, before, lexicon) and _given(why):
                 save([_of_event(ctx, event_id, field, value, why)])
-        _undo_of(own, key)
+        _undo_of([[one] for one in own], key)
 
 
 def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
     """The same for an incident, a row of the store's incidents: judged, fixed, merged with another.
 
-    An incident that is wrong loses all its reports. Of incidents to merge with, those of near days come first.
+    An incident that is wrong loses all its reports, and its status is that of each of them: both are corrections
+    of its reports, a row each. Of incidents to merge with, those of near days come first.
     """
     incident_id, lexicon = incident.incident_id, ctx.index.lexicon
     _note(corrected.incident_note(ctx.store, incident_id))
     if not visitor.may_edit() or view.in_incident(ctx.store, incident_id):
         return
-    own = corrected.of_incident(ctx.store, incident_id)
+    own = corrected.steps_of_incident(ctx.store, incident_id)
     key = f"{key}_{incident_id}_{len(own)}"
-    events = list(ctx.store.events.loc[ctx.store.events["incident_id"] == incident_id, "event_id"])
+    told = ctx.store.events[ctx.store.events["incident_id"] == incident_id]
+    events = list(told["event_id"])
     with st.container(horizontal=True, gap="small"):
         with st.popover(
             say("correct.open_incident"), icon=":material/edit:", type="tertiary", key=f"{key}_correct"
@@ -78,10 +80,16 @@ def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
                 if _judgement("wrong", "close", key) and _given(why):
                     save([_of_event(ctx, event_id, "wrong", "", why) for event_id in events])
             field = _field(_OF_INCIDENT, key)
-            before = "" if field == "merge" else _incident_value(incident, field)
+            before = "" if field == "merge" else _incident_value(incident, told, field)
             value = _other(ctx, incident, key) if field == "merge" else _value(field, before, lexicon, key)
-            if _saved(key) and _usable("incident", field, value, before, lexicon) and _given(why):
-                save([_of_incident(ctx, events[0], field, value, why)])
+            kind = "event" if field == "status" else "incident"
+            if _saved(key) and _usable(kind, field, value, before, lexicon) and _given(why):
+                others = told.loc[told["status"] != value, "event_id"]
+                save(
+                    [_of_event(ctx, event_id, field, value, why) for event_id in others]
+                    if field == "status"
+                    else [_of_incident(ctx, events[0], field, value, why)]
+                )
         _undo_of(own, key)
 
 
@@ -221,7 +229,11 @@ def _usable(kind: str, field: str, value: str, before: str, lexicon: Lexicon) ->
     return True
 
 
-def _incident_value(incident: Any, field: str) -> str:
+def _incident_value(incident: Any, told: pd.DataFrame, field: str) -> str:
+    """A field of an incident as a correction writes it; ``told``: its rows of events, whose status may differ."""
+    if field == "status":
+        found = told["status"].unique()
+        return str(found[0]) if len(found) == 1 else ""
     if field == "day":
         return corrected.day_value(incident.date_start, incident.date_end, incident.date_precision)
     if field == "type":
@@ -267,7 +279,7 @@ def _shared(ctx: Context, incident_id: str) -> bool:
     return int((ctx.store.events["incident_id"] == incident_id).sum()) > 1
 
 
-def _undo_of(own: Sequence[Correction], key: str) -> None:
-    """Take back the last of an event's or incident's corrections."""
+def _undo_of(own: Sequence[Sequence[Correction]], key: str) -> None:
+    """Take back the last step of an event's or incident's corrections: those that were saved with one click."""
     if own and st.button(say("correct.undo"), icon=":material/undo:", type="tertiary", key=f"{key}_undo"):
-        undo(own[-1:])
+        undo(own[-1])

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import correct, router
+from contactline.app import cards, correct, downloads, router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import article_text, completed, corrected, escape, export, highlight, labels
-from contactline.views.export_files import About
+from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels
 from contactline.views.words import count, say
 
 _ROW = "row"  # in the address: the event whose row was clicked
@@ -34,20 +32,11 @@ _COLUMNS = {
 }
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
+_KEPT = (_COLUMNS["day"][0], _COLUMNS["label"][0])
+"""The columns that stand in every list."""
+
 _NOW_AND_THEN = ("mediators", "speakers")
 """Columns that are left out where they would be empty."""
-
-_FILES = {
-    "csv": (say("events.csv"), "text/csv"),
-    "xlsx": (say("events.xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "geojson": (say("events.geojson"), "application/geo+json"),
-}
-
-
-def every_event(ctx: Context, key: str) -> None:
-    """The list of all selected events, with its heading; ``key``: as of ``event_list``."""
-    st.header(say("events.title"))
-    event_list(ctx, ctx.events, key)
 
 
 @st.fragment
@@ -65,8 +54,26 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
     rows = pd.concat([latest, events.iloc[dated:].head(_MOST - len(latest))])
     if len(events) > _MOST:
         st.caption(say("events.list_short", number=f"{_MOST:,}", total=f"{len(events):,}"))
-    table = listing(rows, ctx.names)
+    table, said = alike.without(listing(rows, ctx.names), _KEPT)
     ids = list(rows["event_id"])
+    asked = st.query_params.get(_ROW)
+    shown = rows.iloc[ids.index(asked) if asked in ids else 0]
+    if ctx.narrow:  # the sentence above: its cards are a long way down
+        card(ctx, shown, key)
+        titles = [heading for heading, *_ in _COLUMNS.values()][:3]
+        cards.listed(table, titles, key, lambda at: _choose(ids[at]))
+    else:
+        _table(table, ids, key, height)
+    if said:
+        st.caption(escape.markdown(said))
+    if asked not in ids and len(rows) > 1:
+        st.caption(say("events.click"))
+    if not ctx.narrow:
+        card(ctx, shown, key)
+    download(ctx, events, key)
+
+
+def _table(table: pd.DataFrame, ids: list[str], key: str, height: int) -> None:
     st.dataframe(
         table,
         key=f"{key}_rows",
@@ -78,21 +85,19 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
         },
         on_select=lambda: _pick(f"{key}_rows", ids),
         selection_mode="single-cell",
-        alt=say("events.list_alt", events=count(len(events), "event")),
+        alt=say("events.list_alt", events=count(len(table), "event")),
     )
-    asked = st.query_params.get(_ROW)
-    if asked not in ids and len(rows) > 1:
-        st.caption(say("events.click"))
-    picked = ids.index(asked) if asked in ids else 0
-    card(ctx, rows.iloc[picked], key)
-    downloads(ctx, events, key)
 
 
 def _pick(key: str, ids: list[str]) -> None:
     """Keep the row that was clicked in the address."""
     picked = clicked(st.session_state[key])
     if picked is not None and picked < len(ids):
-        st.query_params[_ROW] = ids[picked]
+        _choose(ids[picked])
+
+
+def _choose(event_id: str) -> None:
+    st.query_params[_ROW] = event_id
 
 
 def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -191,24 +196,12 @@ def open_event(event_id: str, key: str) -> None:
             st.rerun()
 
 
-def downloads(ctx: Context, events: pd.DataFrame, key: str) -> None:
-    """Buttons that export exactly these events, when they are clicked."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(say("events.download", events=count(len(events), "event")), width="content")
-        for form, (name, mime) in _FILES.items():
-            st.download_button(
-                name,
-                partial(rendered, ctx, events, form),
-                file_name=export.file_name("events", form, ctx.filters, ctx.names),
-                mime=mime,
-                key=f"{key}_{form}",
-                on_click="ignore",
-                icon=":material/download:",
-                type="tertiary",
-            )
-
-
-def rendered(ctx: Context, events: pd.DataFrame, form: str) -> bytes:
-    """The events as a file; it is for a person, so that a CSV has the mark by which Excel knows UTF-8."""
-    about = About(ctx.shown.sentence, ctx.store.build, bom=True)
-    return export.render(export.flat(ctx.store, "events", list(events["event_id"])), form, about)
+def download(ctx: Context, events: pd.DataFrame, key: str) -> None:
+    """Offer exactly these events as files."""
+    downloads.control(
+        ctx,
+        key,
+        "events",
+        lambda: export.flat(ctx.store, "events", list(events["event_id"])),
+        forms=downloads.PLACED,
+    )

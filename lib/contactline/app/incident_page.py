@@ -32,13 +32,14 @@ def show(ctx: Context) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button(say("incidents.back"), icon=":material/arrow_back:", type="tertiary", on_click=_back)
         if not rows.empty:
-            chips.link(ctx.address(incident=incident_id), say("heading.link_copy_incident"))
+            (line,) = incidents.lines(ctx.index, rows, ctx.names, added=ctx.filters.completed)
+            title = " \N{MIDDLE DOT} ".join(filter(None, (line.when, line.what, line.who, line.where, line.toll)))
+            address = ctx.address(incident=incident_id)
+            chips.link(address, say("heading.link_copy_incident"), ctx.cite(title, chips.url(address)))
     if rows.empty:
         st.warning(say("incidents.missing"))
         return
     incident = rows.iloc[0]
-    (line,) = incidents.lines(ctx.index, rows, ctx.names, added=ctx.filters.completed)
-    title = " \N{MIDDLE DOT} ".join(filter(None, (line.when, line.what, line.who, line.where, line.toll)))
     router.entitle(f"{line.when}: {line.what}")
     st.title(escape.markdown(title), anchor=False)
     here = (ctx.index.events["incident_id"] == incident_id).to_numpy()

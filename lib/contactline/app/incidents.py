@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router
+from contactline.app import cards, downloads, router
 from contactline.app.context import Context
 from contactline.app.events import clicked, nothing
 from contactline.app.sidebar import set_filter
-from contactline.views import escape, incidents, labels
+from contactline.views import alike, escape, export, incidents, labels
+from contactline.views.query import Mask
 from contactline.views.words import count, say, words_of
 
 _TOLD = 8  # incidents that the overview tells
@@ -55,16 +56,21 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
             )
 
 
+def few(ctx: Context, mask: Mask, most: int) -> None:
+    """The most telling incidents of some events, by day, each a click from its reports."""
+    _lines(ctx, incidents.most_telling(incidents.selected(ctx.index, mask), most))
+
+
 def differing(ctx: Context) -> None:
     """Incidents of the selected events whose reports contradict one another, each with what they differ on."""
     differ = ctx.kept("differing", lambda: incidents.most_differing(_selected(ctx), _DIFFERING))
     if differ.empty:
         return
     st.header(say("incidents.differing"))
-    rows = zip(differ["incident_id"], differ["differences"], _in_words(ctx, differ), strict=True)
+    rows = zip(differ["incident_id"], differ["differences"], in_words(ctx, differ), strict=True)
     for incident_id, differences, line in rows:
         with st.container(gap=None, key=f"told_{incident_id}"):
-            _link(incident_id, line)
+            link(incident_id, line)
             st.caption(escape.markdown(" ".join(differences)))
 
 
@@ -86,20 +92,39 @@ def listed(ctx: Context) -> None:
             width=280,
         )
         first = _first_of_page(len(found))
-    st.caption(say("incidents.shown", incidents=count(len(found), "incident")))
-    rows, table = ctx.kept("list", lambda: _page(ctx, found, order, first), order, first)
-    headings = words_of("columns")
-    ids = list(rows["incident_id"])
-    st.dataframe(
-        table.rename(columns=headings),
-        key="incident_rows",
-        hide_index=True,
-        height=min(640, 38 + 35 * len(table)),
-        on_select=lambda: open_row(ids),
-        selection_mode="single-cell",
-        column_config={headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
-        alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
+    downloads.row(
+        say("incidents.shown", incidents=count(len(found), "incident")),
+        lambda: downloads.control(ctx, "incidents", "incidents", lambda: _flat(ctx), forms=downloads.PLACED),
     )
+    rows, listed_ = ctx.kept("list", lambda: _page(ctx, found, order, first), order, first)
+    headings = words_of("columns")
+    table, said = alike.without(
+        listed_.rename(columns=headings), (headings["when"], headings["what"], headings["who"])
+    )
+    ids = list(rows["incident_id"])
+    if ctx.narrow:
+        cards.listed(
+            table, [headings[name] for name in ("when", "what", "who")], "incident", lambda at: _open(ids[at])
+        )
+    else:
+        st.dataframe(
+            table,
+            key="incident_rows",
+            hide_index=True,
+            height=min(640, 38 + 35 * len(table)),
+            on_select=lambda: open_row(ids),
+            selection_mode="single-cell",
+            column_config={
+                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
+            },
+            alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
+        )
+    if said:
+        st.caption(escape.markdown(said))
+
+
+def _flat(ctx: Context) -> pd.DataFrame:
+    return export.flat(ctx.store, "incidents", list(ctx.events["event_id"]))
 
 
 def _selected(ctx: Context) -> pd.DataFrame:
@@ -128,7 +153,7 @@ def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
     about = words_of("about")
     differ = ctx.store.differences[ctx.store.differences["incident_id"].isin(rows["incident_id"])]
     differ = differ.drop_duplicates(["incident_id", "about"])
-    lines = _in_words(ctx, rows)
+    lines = in_words(ctx, rows)
     days = zip(rows["date_start"], rows["date_end"], rows["date_precision"], strict=True)
     return pd.DataFrame(
         {
@@ -150,16 +175,20 @@ def open_row(ids: list[str]) -> None:
     """Open the incident of the row that was clicked."""
     picked = clicked(st.session_state["incident_rows"])
     if picked is not None and picked < len(ids):
-        st.query_params["incident"] = ids[picked]
+        _open(ids[picked])
+
+
+def _open(incident_id: str) -> None:
+    st.query_params["incident"] = incident_id
 
 
 def _lines(ctx: Context, found: pd.DataFrame) -> None:
     with st.container(gap=None, key="told_lines"):
-        for incident_id, line in zip(found["incident_id"], _in_words(ctx, found), strict=True):
-            _link(incident_id, line)
+        for incident_id, line in zip(found["incident_id"], in_words(ctx, found), strict=True):
+            link(incident_id, line)
 
 
-def _link(incident_id: str, line: incidents.Line) -> None:
+def link(incident_id: str, line: incidents.Line) -> None:
     """An incident in a line, which opens it."""
     st.page_link(
         router.page("incidents"),
@@ -168,7 +197,8 @@ def _link(incident_id: str, line: incidents.Line) -> None:
     )
 
 
-def _in_words(ctx: Context, found: pd.DataFrame) -> list[incidents.Line]:
+def in_words(ctx: Context, found: pd.DataFrame) -> list[incidents.Line]:
+    """Incidents (rows of their table) in a line each."""
     ids = tuple(found["incident_id"])
     return ctx.kept(
         "lines", lambda: incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed), ids

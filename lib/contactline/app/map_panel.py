@@ -10,13 +10,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import legend, quotes
+from contactline.app import downloads, legend, quotes
 from contactline.app.context import Context
 from contactline.app.events import clicked
 from contactline.app.sidebar import set_filter
-from contactline.app.width import width
 from contactline.charts import map_chart
-from contactline.views import escape, held, labels, map_query
+from contactline.views import escape, export_charts, held, labels, map_query
 from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import count, say
 
@@ -26,7 +25,6 @@ UNITS = map_query.UNITS
 
 _SECONDS = 1.5  # a week of the play
 _FAR = 8  # places beyond the map that are named
-_NARROW = 600  # pixels: a page on which the table has room for no classes
 _NAMED = "named"  # in the address: the place whose mentions are read
 _EVER = (date(1992, 1, 1), date(2023, 12, 31))  # of the layer, where no event has a day
 
@@ -34,7 +32,6 @@ _EVER = (date(1992, 1, 1), date(2023, 12, 31))  # of the layer, where no event h
 def chart(ctx: Context) -> None:
     """The map and its table; a click on a place filters for it, and the others stay, paler."""
     mask = ctx.index.select(replace(ctx.filters, places=()))
-    wide = width(map_chart.WIDE, "map_width")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         weekly = ctx.count != "mentions" and st.toggle(
             say("map.weekly"), key="weekly", bind="query-params", help=say("map.weekly_help")
@@ -44,11 +41,11 @@ def chart(ctx: Context) -> None:
             st.html(legend.signs(ctx.dark))
             st.caption(say("map.explained"))
     if weekly and map_query.weeks(ctx.index, mask):
-        st.fragment(_week, run_every=_SECONDS if st.session_state.get("playing") else None)(ctx, mask, wide)
+        st.fragment(_week, run_every=_SECONDS if st.session_state.get("playing") else None)(ctx, mask)
         return
     if weekly:
         st.info(say("map.no_weeks"), icon=":material/event_busy:")
-    _draw(ctx, mask, mask, _days(ctx), wide)
+    _draw(ctx, mask, mask, _days(ctx))
 
 
 def click_place(unit: str = "events") -> None:
@@ -61,7 +58,7 @@ def click_place(unit: str = "events") -> None:
     _choose_place(place_id or "", unit)
 
 
-def _week(ctx: Context, mask: Mask, wide: int) -> None:
+def _week(ctx: Context, mask: Mask) -> None:
     """One week of the events, chosen by a slider or played."""
     if st.session_state.pop("_whole_page", False):
         st.rerun(scope="app")  # a filter was chosen in here
@@ -96,7 +93,7 @@ def _week(ctx: Context, mask: Mask, wide: int) -> None:
             on_click=_choose,
             kwargs={"dates": (monday, sunday)},
         )
-    _draw(ctx, here, mask, (monday, sunday), wide)
+    _draw(ctx, here, mask, (monday, sunday))
 
 
 def _keep_week() -> None:
@@ -127,15 +124,15 @@ def _words(monday: date) -> str:
     return f"{labels.short_day(monday)} \N{EN DASH} {labels.short_day(monday + timedelta(days=6))}"
 
 
-def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None, wide: int) -> None:
+def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None) -> None:
     """The map of what ``mask`` selects, in the view that fits ``every``; beneath, what it cannot show."""
     unit = ctx.count
     articles = ctx.articles(mask) if unit == "mentions" else set()
     places = map_query.places(ctx.index, mask, ctx.toponyms, unit, articles)
-    frame = map_chart.Frame(places, wide=wide)
+    frame = map_chart.Frame(places, wide=ctx.wide)
     if mask is not every:  # of one week: what moves are the numbers, not the map and its scale
         framed = map_query.places(ctx.index, every, unit=unit)
-        frame = map_chart.Frame(framed, map_query.busiest(ctx.index, every, unit), wide)
+        frame = map_chart.Frame(framed, map_query.busiest(ctx.index, every, unit), ctx.wide)
     told = places[places["number"] > 0].sort_values(["number", "label"], ascending=[False, True])
     shown = (days if mask is not every else ctx.window) or _EVER
     layer = held.holders(ctx.index.lexicon, *shown, ctx.toponyms) if st.session_state.get("held") else None
@@ -148,14 +145,23 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None,
         selection_mode="single-object",
         alt=_map_in_words(told, unit),
     )
-    if unit != "mentions":
-        st.html(legend.classes(ctx.dark))
+    with st.container(horizontal=True, gap="small", horizontal_alignment="right"):
+        if unit != "mentions":
+            st.html(legend.classes(ctx.dark))
+        downloads.control(
+            ctx,
+            "map",
+            f"map {unit}",
+            lambda: export_charts.places(told),
+            chart="map_chart",
+            pictures=downloads.MAP,
+        )
     if told.empty:
         st.info(say("map.no_places"), icon=":material/location_off:")
     _not_on_it(told, map_query.nowhere(ctx.index, mask, unit), unit)
     if layer is not None:
         _held(layer, shown, ctx)
-    _table(told, unit, wide)
+    _table(told, unit, ctx.narrow)
     if unit == "mentions":
         _mentions(ctx, articles, told)
 
@@ -184,6 +190,7 @@ def _held(layer: pd.DataFrame, days: tuple[date, date], ctx: Context) -> None:
         )
         told = "; ".join(f"{row.label}: {row.words}" for row in layer.itertuples())
         st.dataframe(shown, hide_index=True, key="held_table", alt=say("held.alt", held=told))
+        downloads.control(ctx, "held", "held", lambda: export_charts.held(layer))
 
 
 def _map_in_words(told: pd.DataFrame, unit: str) -> str:
@@ -236,11 +243,11 @@ def _choose_place(place_id: str, unit: str) -> None:
         _choose(place=[place_id] if place_id else [])
 
 
-def _table(told: pd.DataFrame, unit: str, wide: int) -> None:
+def _table(told: pd.DataFrame, unit: str, narrow: bool) -> None:
     """The numbers of the map; a click on a row is a click on its place. A phone has no room for the classes."""
     if told.empty:
         return
-    classes = [] if unit == "mentions" or wide < _NARROW else list(labels.QUADS)
+    classes = [] if unit == "mentions" or narrow else list(labels.QUADS)
     shown = told[["label", "kind", "number", *classes]].rename(
         columns={"label": say("columns.place"), "kind": say("columns.kind"), "number": say(f"columns.{unit}")}
         | {q: q.capitalize() for q in labels.QUADS}

@@ -14,17 +14,23 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from contactline.app import downloads
 from contactline.app.context import Context
 from contactline.app.events import event_list, nothing
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins, timeline
 from contactline.charts import strip as strips
 from contactline.lexicon import Lexicon
-from contactline.views import counting, labels
+from contactline.views import counting, export_charts, labels
 from contactline.views.words import say, words_of
 
-CONFIG = {"displayModeBar": False, "scrollZoom": False}
-"""Of plotly's charts: no bar of tools over them."""
+CONFIG = {
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "displaylogo": False,
+    "scrollZoom": False,
+}
+"""Of plotly's charts: the one tool of its bar makes pictures for ``downloads``; the bar itself is not seen."""
 
 _MARK = "mark"  # the square or span whose events are listed, in the address: first day/last day/type or precision
 
@@ -107,7 +113,13 @@ def chart(
         config=CONFIG,
         alt=drawn.alt,
     )
-    st.caption(drawn.read)
+    kinds = labels.kinds(ctx.index.lexicon)
+    downloads.row(
+        drawn.read,
+        lambda: downloads.control(
+            ctx, key, f"timeline {ctx.unit}", lambda: export_charts.timeline(rows, kinds), chart=key
+        ),
+    )
 
 
 class _Chart(NamedTuple):

@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from contactline.app import router
+from contactline.app import downloads, router
 from contactline.app.context import Context
 from contactline.app.over_time import CONFIG
 from contactline.app.sidebar import set_filter
 from contactline.charts import rankings, timeline
-from contactline.views import counting, labels
+from contactline.views import counting, export_charts, labels
 from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import say, words_of
 
@@ -156,9 +156,18 @@ def _ranking(
     if counts.empty:
         st.caption(say("overview.nothing"))
         return
-    st.caption(titles[1])
     key = f"top_{name}"
     numbers = [int(n) for n in counts]
+    downloads.row(
+        titles[1],
+        lambda: downloads.control(
+            ctx,
+            key,
+            f"{titles[0]} {ctx.unit}",
+            lambda: export_charts.ranking(list(counts.index), words, numbers),
+            chart=key,
+        ),
+    )
     st.plotly_chart(
         rankings.ranking(list(counts.index), words, numbers, fills, ctx.dark, chosen),
         key=key,

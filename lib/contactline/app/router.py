@@ -22,10 +22,19 @@ _PAGES = (
     ("incidents", say("pages.incidents"), ":material/event_note:"),
     ("casualties", say("pages.casualties"), ":material/personal_injury:"),
     ("sources", say("pages.sources"), ":material/article:"),
+    ("whose_word", say("pages.whose_word"), ":material/record_voice_over:"),
+    ("compare", say("pages.compare"), ":material/compare:"),
+    ("changes", say("pages.changes"), ":material/update:"),
     ("verdicts", say("pages.verdicts"), ":material/fact_check:"),
     ("method", say("pages.method"), ":material/menu_book:"),
     ("add", say("pages.add"), ":material/person_add:"),
 )
+
+_TOGETHER = {
+    say("pages.comparing"): ("compare", "whose_word", "changes"),
+    say("pages.about"): ("verdicts", "method"),
+}
+"""Pages that stand together under one word of the menu, so that it fits over the page."""
 
 _HIDDEN = ("add",)
 """Pages that are not in the menu: another button leads there."""
@@ -51,6 +60,13 @@ def pages() -> list[Any]:
         )
         for name, title, icon in _PAGES
     ]
+
+
+def menu() -> dict[str, list[Any]]:
+    """The pages as the menu has them: under "" those that stand alone, then the others under their word."""
+    every = dict(zip((row[0] for row in _PAGES), pages(), strict=True))
+    together = {words: [every.pop(name) for name in names] for words, names in _TOGETHER.items()}
+    return {"": list(every.values()), **together}
 
 
 def page(name: str) -> Any:

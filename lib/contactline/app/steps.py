@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from contactline.app import over_time
+from contactline.app import incidents, over_time
 from contactline.app.context import Context
-from contactline.app.events import event_list, every_event
+from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins
 from contactline.views import counting
@@ -18,6 +18,7 @@ from contactline.views.words import say, words_of
 
 _SECONDS = 2  # a step of the play
 _MOST = 600  # steps of the slider
+_TOLD = 5  # incidents beneath the chart
 _BY = words_of("steps_by")
 _BINS = {"week": bins.BINS[1], "month": bins.BINS[2]}
 
@@ -41,7 +42,7 @@ def panel(ctx: Context, key: str) -> None:
     over_time.course(ctx, key, lanes=True)
     zoom(ctx)
     if over_time.marked() is None:
-        every_event(ctx, key)
+        incidents.happened(ctx, _TOLD)
 
 
 def zoom(ctx: Context) -> None:

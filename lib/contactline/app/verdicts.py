@@ -47,7 +47,7 @@ def judge(ctx: Context, every: list[Verdict]) -> None:
     if drawn_from.empty:
         events.nothing(ctx, say("events.no_event"))
         return
-    order = view.drawn(drawn_from["event_id"], int(seed or 0))
+    order = view.drawn(drawn_from, int(seed or 0))
     left = order[~order.isin(known)]
     st.caption(say("verdicts.progress", judged=f"{len(order) - len(left):,}", events=count(len(order), "event")))
     if left.empty:
@@ -147,8 +147,8 @@ def precision(ctx: Context, every: list[Verdict]) -> None:
     if not known:
         st.caption(say("verdicts.none"))
         return
-    found = list(known.values())
-    whole, event = view.overall(found)
+    found, sizes = list(known.values()), view.sizes(ctx.store)
+    whole, event = view.overall(found, sizes)
     _shares({say("verdicts.all_right"): whole, say("verdicts.an_event"): event}, say("verdicts.overall_alt"))
     unsure = sum(one.verdict == "unsure" for one in found)
     old = len({one.event_id for one in every}) - len(known)
@@ -161,9 +161,9 @@ def precision(ctx: Context, every: list[Verdict]) -> None:
         )
     many, few = st.columns(2, gap="large")
     with many:
-        _shares(view.by_type(found, ctx.index.lexicon), say("verdicts.by_type_alt"), say("method.kind"))
+        _shares(view.by_type(found, sizes, ctx.index.lexicon), say("verdicts.by_type_alt"), say("method.kind"))
     with few:
-        _shares(view.by_confidence(found), say("verdicts.by_confidence_alt"), say("method.confidence"))
+        _shares(view.by_confidence(found, sizes), say("verdicts.by_confidence_alt"), say("method.confidence"))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             say("verdicts.download"),

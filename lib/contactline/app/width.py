@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import streamlit as st
 from streamlit.components.v1 import declare_component
 
+WIDE = 1000
+"""Pixels: what is taken for granted of a page of which the browser has said nothing yet."""
+NARROW = 600
+"""Pixels: a page that is not as wide as this is a phone's."""
+
+_KNOWN = "_page_width"
 _measure = declare_component("measure", path=Path(__file__).with_name("measure"))
 
 
-def width(granted: int, key: str) -> int:
+def width() -> int:
     """The width in pixels of the container that this stands in, in steps of 50.
 
-    ``granted``: what is taken for granted; it is returned until the browser has said otherwise, and for good where
-    the browser's width is much the same, so that most pages are drawn only once.
+    It is what the visitor's last page had, at first ``WIDE``, until the browser has said otherwise, and for good
+    where its width is much the same, so that most pages are drawn only once.
     """
-    return int(_measure(granted=granted, key=key, default=granted))
+    granted = st.session_state.get(_KNOWN, WIDE)
+    found = int(_measure(granted=granted, key="page_width", default=granted))
+    st.session_state[_KNOWN] = found
+    return found

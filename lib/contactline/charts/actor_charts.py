@@ -29,22 +29,25 @@ _THIN = 60  # a bar is so many times shorter than the longest: too thin for an e
 _LEFT, _INDENT = 195, 12  # pixels: of the names, and of each level
 _NAME = 30  # letters of a name there
 _LABEL = 27  # letters of a name beside the matrix
+_ROOM, _NARROW_ROOM = 1.35, 1.9  # of the longest bar: with the number behind it
+_NARROW_LEFT, _NARROW_NAME = 112, 15  # the same on a phone, in both charts
 _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22), (0.22, 0.22)), strict=True))
 """Where in a cell of the matrix each class stands: cooperation above, conflict below; words left, deeds right."""
 
-_MOST_MARK = 19  # pixels: four marks in a cell
-_WRITTEN = 11  # pixels: a square with room for a number
+_MOST_MARK = 20  # pixels: four marks in a cell
+_LEAST_MARK = 13  # pixels: room for a number
 _STEPS = 12  # of the curve of an arrow
 _HEAD = 8  # the point of a curve at which its arrow's head is drawn
 _TITLES = (say("actor_charts.named"), say("actor_charts.acts"), say("actor_charts.acted_on"))
 
 
-def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
+def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure:
     """Three columns of bars: how often named, how often source, how often target, in the four classes.
 
     ``rows``: as from ``actor_query.frequency``. customdata: "fold", key; or the panel (of ``PANELS``), key, and
-    the class or the form.
+    the class or the form. ``narrow``: whether it is for a phone, where names are shorter.
     """
+    left, letters = (_NARROW_LEFT, _NARROW_NAME) if narrow else (_LEFT, _NAME)
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     names = [str(name) for name in rows["name"]]
     escaped = [escape.label(name) for name in names]
@@ -53,16 +56,16 @@ def frequency(rows: pd.DataFrame, dark: bool) -> go.Figure:
     for bars in _bars(rows, dark):
         _add_bars(figure, bars, escaped, longest[bars.panel - 1], dark)
     for panel, (total, most) in enumerate(zip(totals, longest, strict=True), 1):
-        _add_totals(figure, panel, total, most)
+        _add_totals(figure, panel, total, most, _NARROW_ROOM if narrow else _ROOM)
     _add_triangles(figure, rows, -_GUTTER / 2 * longest[0], dark)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
     for row, (name, level) in enumerate(zip(names, rows["level"], strict=True)):
-        _add_row_name(figure, row, name, level)
+        _add_row_name(figure, row, timeline.short(name, letters - 2 * level), _INDENT * level - left)
     figure.update_layout(
         barmode="stack",
         bargap=0.25,
         height=_ROW * len(rows) + 40,
-        margin={"t": 32, "b": 0, "l": _LEFT, "r": 8},
+        margin={"t": 32, "b": 0, "l": left, "r": 30 if narrow else 8},
         showlegend=False,
         dragmode=False,
         hovermode="closest",
@@ -119,8 +122,8 @@ def _add_bars(figure: go.Figure, bars: _Bars, names: list[str], longest: int, da
     )
 
 
-def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int) -> None:
-    """Write the total behind each stack of bars."""
+def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, room: float) -> None:
+    """Write the total behind each stack of bars, for which there is ``room`` times the length of the longest."""
     figure.add_scatter(
         x=totals,
         y=list(range(len(totals))),
@@ -133,19 +136,19 @@ def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int) 
         row=1,
         col=panel,
     )
-    figure.update_xaxes(range=[-_GUTTER * longest, longest * 1.35], visible=False, row=1, col=panel)
+    figure.update_xaxes(range=[-_GUTTER * longest, longest * room], visible=False, row=1, col=panel)
 
 
-def _add_row_name(figure: go.Figure, row: int, name: str, level: int) -> None:
-    """Write a row's name, indented by its level: tick labels would end at the bars, and hide the levels."""
+def _add_row_name(figure: go.Figure, row: int, name: str, shift: int) -> None:
+    """Write a row's name, shifted by so many pixels: tick labels would end at the bars, and hide the levels."""
     figure.add_annotation(
         x=0,
         y=row,
         xref="paper",
-        text=escape.label(timeline.short(name, _NAME - 2 * level)),
+        text=escape.label(name),
         showarrow=False,
         xanchor="left",
-        xshift=_INDENT * level - _LEFT,
+        xshift=shift,
         font_size=13,
     )
 
@@ -178,14 +181,17 @@ def _add_triangles(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) 
 
 
 def matrix(
-    nodes: pd.DataFrame, pairs: pd.DataFrame, dark: bool, chosen: tuple[str, str, str] | None = None
+    nodes: pd.DataFrame,
+    pairs: pd.DataFrame,
+    dark: bool,
+    chosen: tuple[str, str, str] | None = None,
+    narrow: bool = False,
 ) -> go.Figure:
-    """Who (down) does what to whom (across): four squares a cell, area by number, colour by class; the number is
-    written on a square that has room for it.
+    """Who (down) does what to whom (across): a square with its number for each class, larger where there are more.
 
     ``nodes`` and ``pairs``: as from ``actor_query``; a pair with an actor that is not in ``nodes`` is left out.
-    ``chosen``: the source, target and class ("": all) that are drawn with a thick edge.
-    customdata: source, target, class.
+    ``chosen``: the source, target and class ("": all) that are drawn with a thick edge; ``narrow``: as of
+    ``frequency``. customdata: source, target, class.
     """
     position = {key: number for number, key in enumerate(nodes["key"])}
     name = dict(zip(nodes["key"], map(escape.label, nodes["name"]), strict=True))
@@ -196,14 +202,14 @@ def matrix(
         some = drawn[drawn["quad"] == quad]
         across, down = _CORNERS[quad]
         thick = [chosen in ((*key, quad), (*key, "")) for key in zip(some["source"], some["target"], strict=True)]
-        sizes = _size(some["n"], most, _MOST_MARK)
+        sizes = [max(_LEAST_MARK, _MOST_MARK * math.sqrt(n / most)) for n in some["n"]]
         figure.add_scatter(
             x=some["target"].map(position).astype(float) + across,
             y=some["source"].map(position).astype(float) + down,
             mode="markers+text",
             name=quad.capitalize(),
-            text=[f"{n:,}" if size >= _WRITTEN else "" for n, size in zip(some["n"], sizes, strict=True)],
-            textfont={"size": 10, "color": "#fff" if quad.startswith("material") else "#111"},
+            text=[f"{n:,}" for n in some["n"]],
+            textfont={"size": 10, "color": "#111" if quad.startswith("verbal") or dark else "#fff"},
             marker={
                 "symbol": "square",
                 "size": sizes,
@@ -221,7 +227,9 @@ def matrix(
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    _add_grid(figure, [escape.label(timeline.short(word, _LABEL)) for word in nodes["name"]])
+    _add_grid(
+        figure, [escape.label(timeline.short(word, _NARROW_NAME if narrow else _LABEL)) for word in nodes["name"]]
+    )
     return figure
 
 
@@ -475,11 +483,6 @@ def _arc(a: tuple[float, float], b: tuple[float, float]) -> tuple[list[float], l
     steps = [i / _STEPS for i in range(_STEPS + 1)]
     x, y = ([(1 - t) ** 2 * a[i] + 2 * t * (1 - t) * bend[i] + t * t * b[i] for t in steps] for i in (0, 1))
     return x, y
-
-
-def _size(number: pd.Series, top: int, most: int) -> Sequence[float]:
-    """Sides of squares whose area is as the number, none too small to be hit."""
-    return [max(5.0, most * math.sqrt(n / top)) for n in number]
 
 
 def _rows(*columns: pd.Series) -> list[tuple[str, ...]]:

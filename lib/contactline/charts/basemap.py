@@ -1,30 +1,24 @@
 """The base map: land, water, borders and areas in files of our own, as a style that asks for nothing from outside.
 
-Files: data/basemap (SOURCES.md). ``shapes.csv`` says which of their features is the shape of which place.
+Files: data/basemap (SOURCES.md).
 """
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from contactline import locations
 from contactline.lexicon import read_table
+from contactline.views import outlines
+from contactline.views.outlines import DIRECTORY
 
-DIRECTORY = locations.BASEMAP
 EXTENT = (41.0, 37.5, 52.0, 44.5)
 """West, south, east, north: beyond these degrees the base map is empty."""
-
-_BEND = 0.003  # degrees: a third of a kilometre
-
-Geometry = dict[str, Any]
-Line = list[list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +50,6 @@ def inside(lon: float, lat: float) -> bool:
     return west <= lon <= east and south <= lat <= north
 
 
-def shapes(place_id: str, first: date, last: date) -> list[Geometry]:
-    """The lines or polygons of a region, border or road on these days; none where the base map has none."""
-    found = []
-    for file, name in _rows().get(place_id, ()):
-        if "|" in name:
-            found.append(_common(file, *name.split("|")))
-        else:
-            found += [f["geometry"] for f in _features(file) if _is(f, name) and _stood(f, first, last)]
-    return found
-
-
 @cache
 def label_points() -> dict[str, tuple[float, float]]:
     """Longitude and latitude of the names whose place's middle would hide a town."""
@@ -81,18 +64,18 @@ def style(dark: bool, first: date, last: date) -> str:
     as they stood on these days.
     """
     theme = DARK if dark else LIGHT
-    water = _features("water")
-    areas = _features("nk_areas")
+    water = outlines.features("water")
+    areas = outlines.features("nk_areas")
     oblast = [f for f in areas if f["properties"]["kind"] == "historical_region"]
-    held = [f for f in areas if f["properties"]["kind"] == "disputed_area" and _stood(f, first, last)]
+    held = [f for f in areas if f["properties"]["kind"] == "disputed_area" and outlines.stood(f, first, last)]
     sources = {
-        "land": [f["geometry"] for f in _features("countries")],
+        "land": [f["geometry"] for f in outlines.features("countries")],
         "water": [f["geometry"] for f in water if "Polygon" in f["geometry"]["type"]],
         "rivers": [f["geometry"] for f in water if "Line" in f["geometry"]["type"]],
-        "districts": [_outlines(f["geometry"] for f in _features("districts"))],
+        "districts": [_outlines(f["geometry"] for f in outlines.features("districts"))],
         "oblast": [f["geometry"] for f in oblast],
         "held": [f["geometry"] for f in held],
-        "corridor": shapes("lachin_corridor", first, last),
+        "corridor": outlines.of_place("lachin_corridor", first, last),
     }
     found = {
         "version": 8,
@@ -116,107 +99,11 @@ def style(dark: bool, first: date, last: date) -> str:
     return "data:application/json," + quote(packed, safe='{}[]":,.-_ /=')
 
 
-@cache
-def _rows() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in read_table(DIRECTORY / "shapes.csv").rows:
-        found.setdefault(row["place_id"], []).append((row["file"], row["feature"]))
-    return found
-
-
-@cache
-def _features(file: str) -> tuple[dict[str, Any], ...]:
-    """The features of a file, without corners that the map is too small for."""
-    found = json.loads((DIRECTORY / f"{file}.geojson").read_text(encoding="utf-8"))
-    return tuple(f | {"geometry": _simpler(f["geometry"])} for f in found["features"])
-
-
-def _simpler(geometry: Geometry) -> Geometry:
-    """Corners rounded to a thousandth of a degree (a hundred metres), those that hardly bend a line left out."""
-    depth = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}[geometry["type"]]
-
-    def simpler(part: Any, depth: int) -> Any:
-        if depth > 1:
-            return [simpler(piece, depth - 1) for piece in part]
-        if depth == 0:
-            return [round(number, 3) for number in part]
-        return _straightened([simpler(corner, 0) for corner in part])
-
-    return {"type": geometry["type"], "coordinates": simpler(geometry["coordinates"], depth)}
-
-
-def _straightened(line: Line) -> Line:
-    """A line without the corners that lie within ``_BEND`` of the line between their neighbours.
-
-    Whether a corner goes depends on it and its neighbours alone, so that a border stays one line where two areas
-    share it, whichever way around each has it.
-    """
-    while len(line) > 4:
-        bends = [math.inf, *(_bend(*three) for three in zip(line, line[1:], line[2:], strict=False)), math.inf]
-        kept = [
-            corner
-            for i, corner in enumerate(line)
-            if bends[i] > _BEND
-            or bends[i] > min(bends[i - 1], bends[i + 1])
-            or (bends[i] == bends[i - 1] and line[i] < line[i - 1])
-            or (bends[i] == bends[i + 1] and line[i] < line[i + 1])
-        ]
-        if len(kept) == len(line):
-            break
-        line = kept
-    return line
-
-
-def _bend(before: list[float], corner: list[float], after: list[float]) -> float:
-    """How far a corner lies from the line between its neighbours, in degrees."""
-    x, y = after[0] - before[0], after[1] - before[1]
-    across, up = corner[0] - before[0], corner[1] - before[1]
-    length = math.hypot(x, y)
-    return abs(x * up - y * across) / length if length else math.hypot(across, up)
-
-
-def _is(feature: dict[str, Any], name: str) -> bool:
-    return bool(feature["properties"]["name"] == name)
-
-
-def _stood(feature: dict[str, Any], first: date, last: date) -> bool:
-    """Whether a dated feature stood on any of the days; the former oblast is drawn whenever it was left."""
-    if feature["properties"]["kind"] == "historical_region":
-        return True
-    since, until = feature["properties"].get("valid_from"), feature["properties"].get("valid_to")
-    return not (since and since > last.isoformat()) and not (until and until < first.isoformat())
-
-
-def _rings(geometry: Geometry) -> Iterator[Line]:
-    for polygon in geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]:
-        yield from polygon
-
-
-@cache
-def _common(file: str, one: str, other: str) -> Geometry:
-    """The line between two areas: the stretches of one's outline whose corners are the other's, too."""
-    sides = {
-        name: [ring for f in _features(file) if _is(f, name) for ring in _rings(f["geometry"])]
-        for name in (one, other)
-    }
-    shared = {tuple(corner) for ring in sides[other] for corner in ring}
-    lines: list[Line] = []
-    for ring in sides[one]:
-        line: Line = []
-        for corner in [*ring, None]:
-            if corner is not None and tuple(corner) in shared:
-                line.append(corner)
-            else:
-                lines += [line] if len(line) > 1 else []
-                line = []
-    return {"type": "MultiLineString", "coordinates": lines}
-
-
-def _outlines(areas: Iterable[Geometry]) -> Geometry:
+def _outlines(areas: Iterable[outlines.Geometry]) -> outlines.Geometry:
     """The borders of areas as lines: what two of them share is there but once."""
     seen: set[frozenset[tuple[float, ...]]] = set()
-    lines: list[Line] = []
-    for ring in (ring for area in areas for ring in _rings(area)):
+    lines: list[outlines.Line] = []
+    for ring in (ring for area in areas for ring in outlines.rings(area)):
         line = [ring[0]]
         for before, corner in zip(ring, ring[1:], strict=False):
             side = frozenset((tuple(before), tuple(corner)))
@@ -230,7 +117,7 @@ def _outlines(areas: Iterable[Geometry]) -> Geometry:
     return {"type": "MultiLineString", "coordinates": lines}
 
 
-def _collection(geometries: Iterable[Geometry]) -> dict[str, Any]:
+def _collection(geometries: Iterable[outlines.Geometry]) -> dict[str, Any]:
     features = [{"type": "Feature", "properties": {}, "geometry": geometry} for geometry in geometries]
     return {"type": "FeatureCollection", "features": features}
 

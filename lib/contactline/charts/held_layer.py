@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from contactline.charts import basemap, timeline
-from contactline.views import escape
+from contactline.charts import timeline
+from contactline.views import escape, outlines
 
 UNKNOWN = ""
 """The holder where each side held a part, or nothing is known."""
@@ -35,7 +35,7 @@ def layers(held: pd.DataFrame, days: tuple[date, date], dark: bool) -> list[pdk.
         {"type": "Feature", "geometry": geometry, "properties": row}
         for row, extent in zip(rows, held["extent"], strict=True)
         if extent == "area"
-        for geometry in basemap.shapes(row["held"], *days)
+        for geometry in outlines.of_place(row["held"], *days)
     ]
     dots = [row for row, extent in zip(rows, held["extent"], strict=True) if extent == "point"]
     return [

@@ -19,7 +19,7 @@ import pandas as pd
 import pydeck as pdk
 
 from contactline.charts import basemap, held_layer, map_labels, timeline
-from contactline.views import escape, labels
+from contactline.views import escape, labels, outlines
 from contactline.views.map_query import ALWAYS, NOUNS
 from contactline.views.words import count, say
 
@@ -86,7 +86,7 @@ def deck(
     frame = frame or Frame(places)
     top = max(_FEW, frame.top, *here["number"])
     rows = [_row(place, top, dark, picked, unit) for _, place in here.iterrows()]
-    shapes = {row["place_id"]: basemap.shapes(row["place_id"], first, last) for row in rows}
+    shapes = {row["place_id"]: outlines.of_place(row["place_id"], first, last) for row in rows}
     for row in rows:
         row["drawn"] = _drawn(row, bool(shapes[row["place_id"]]))
         if held is not None:
@@ -193,7 +193,7 @@ _TOOLTIP = ("place_id", "label", "told", "split")
 
 
 def _areas(
-    rows: Sequence[dict[str, Any]], shapes: dict[str, list[basemap.Geometry]], theme: basemap.Theme
+    rows: Sequence[dict[str, Any]], shapes: dict[str, list[outlines.Geometry]], theme: basemap.Theme
 ) -> pdk.Layer:
     """Regions and districts, darker where they have more events; borders and roads as broad, soft lines.
 

@@ -71,7 +71,7 @@ def clean(article: Article, lexicon: Lexicon) -> Document:
     """The document of an article: cleaned text, sentences, what was removed, and all that its head states.
 
     Where the rules would leave nothing of a text, it is kept whole and a warning says so. An article without a
-    known author or publisher takes the ones that its page names.
+    known author, publisher or address takes what its page or front matter names.
     """
     source = _source(article, lexicon)
     plain = _without_markup(source, lexicon)
@@ -112,6 +112,12 @@ def _source(article: Article, lexicon: Lexicon) -> _Source:
         )
     front = front_matter.read(raw, lexicon)
     stated = front.dates + dates or front_matter.date_line(raw)
+    article = replace(
+        article,
+        author=article.author or front.author,
+        publisher=article.publisher or front.publisher,
+        url=article.url or front.url,
+    )
     return _Source(article, raw, title or front.title, stated, front.end, changing)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contactline.cleaning.page_dates import iso_day
+from contactline.intake.addresses import is_address, is_article, publisher_of
 from contactline.lexicon import Lexicon
 from contactline.records import PageDate
 
@@ -18,6 +19,9 @@ _BLOCK = re.compile(
 """The block of Jekyll, Obsidian and Zotero (YAML), and of Hugo (TOML or JSON, too)."""
 _FIELD = re.compile(r"^(\w[\w ]{0,30}?)[ \t]*[:=][ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _TITLE_KEYS = ("title", "post_title", "headline")
+_PUBLISHER_KEYS = ("publisher", "source", "publication", "newspaper", "website", "site")
+_AUTHOR_KEYS = ("author", "authors", "byline")
+_URL_KEYS = ("url", "link", "source_url", "canonical_url", "permalink", "source")
 _DATE_KEYS = (
     "date",
     "post_date",
@@ -42,11 +46,14 @@ _DATE_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The block between two "---" lines that begins a file: where it ends (0: there is none), title and dates."""
+    """What the block at the start of a file states; ``end``: where it ends, 0 for no block."""
 
     end: int = 0
     title: str = ""
     dates: tuple[PageDate, ...] = ()
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
 
 
 def read(raw: str, lexicon: Lexicon) -> FrontMatter:
@@ -56,13 +63,28 @@ def read(raw: str, lexicon: Lexicon) -> FrontMatter:
     if block is None or not fields:
         return FrontMatter()
     title = next((fields[key] for key in _TITLE_KEYS if fields.get(key)), "")
+    addresses = (word for key in _URL_KEYS if is_article(word := _plain_title(fields.get(key, ""))))
+    names = {
+        key: next((words for name in known if (words := _name(fields.get(name, "")))), "")
+        for key, known in (("publisher", _PUBLISHER_KEYS), ("author", _AUTHOR_KEYS))
+    }
     stated = [(key, fields.get(key, "").strip("'\" ")) for key in _DATE_KEYS]
     dates = [
         PageDate("the file's front matter", f"{key}: {words}", day)
         for key, words in stated
         if (day := iso_day(words) or _day_in_words(words, lexicon))
     ]
-    return FrontMatter(block.end(), _plain_title(title), tuple(dates))
+    url = next(addresses, "")
+    publisher = names["publisher"] or publisher_of(url, lexicon)
+    return FrontMatter(block.end(), _plain_title(title), tuple(dates), publisher, names["author"], url)
+
+
+def _name(words: str) -> str:
+    """A name, or those of a list, "" for an address."""
+    words = ", ".join(
+        part.strip("'\"- ") for part in words.strip("[] ").replace("\n", ",").split(",") if part.strip()
+    )
+    return "" if is_address(words) else _plain_title(words)
 
 
 def _fields(block: str) -> dict[str, str]:

@@ -58,6 +58,8 @@ _SHORT = 120  # letters of a block that is no paragraph
 _PARAGRAPH, _SENTENCE = 200, 80  # letters of a block, and of one that ends as a sentence: the text has begun
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|accessed|retrieved)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|publication|date|issued|released?)\b", re.IGNORECASE)
+_SITE_WORDS = 3
+_AMERICAN = re.compile(r"\b[AP]\.?M\.?,? +(?:E|C|M|P)[SD]?T\b", re.IGNORECASE)  # a clock of the United States
 _NO_DATE_LINE = re.compile(r"©|\bcopyright\b|\brights reserved\b|\bsince\b|\bborn\b|\bsubscribe\b", re.IGNORECASE)
 
 
@@ -158,20 +160,31 @@ def beside_headline(tree: Any, title: str, lexicon: Lexicon) -> Iterator[PageDat
 
 
 def _headline(blocks: list[tuple[str, str]], title: str) -> int | None:
-    """Which block is the headline: the first heading that has the title's words, else the first h1."""
+    """Which block is the headline: the first heading with the title's words, else the first h1, unless that is
+    as short as a site's name and the title stands elsewhere.
+    """
     headings = [(i, text) for i, (text, tag) in enumerate(blocks) if tag in _HEADINGS]
     same = next((i for i, text in headings if title and (text in title or title in text) and len(text) > 10), None)
+    if same is not None:
+        return same
     first = next((i for i, (_, tag) in enumerate(blocks) if tag == "h1"), None)
-    if same is not None or first is not None:
-        return same if same is not None else first
-    return next((i for i, (text, _) in enumerate(blocks) if title and text == title), None)
+    alike = next((i for i, (text, _) in enumerate(blocks) if title and text == title), None)
+    is_short = first is not None and len(blocks[first][0].split()) <= _SITE_WORDS
+    return alike if first is None or alike is not None and is_short else first
 
 
 def _lines_below(blocks: list[tuple[str, str]], at: int) -> Iterator[str]:
+    """The lines below the headline up to the text; one paragraph, a summary or a caption, is passed."""
+    passed = False
     for text, tag in blocks[at + 1 : at + 1 + _BELOW]:
-        if len(text) > _PARAGRAPH or tag == "h1" or len(text) > _SENTENCE and text.endswith((".", "”", '"')):
+        if len(text) > _PARAGRAPH or len(text) > _SENTENCE and text.endswith((".", "”", '"')):
+            if passed:
+                return
+            passed = True
+        elif tag == "h1":
             return
-        yield text
+        elif len(text) <= (_SENTENCE if passed else _SHORT):
+            yield text
 
 
 def _lines_above(blocks: list[tuple[str, str]], at: int) -> Iterator[str]:
@@ -186,7 +199,8 @@ def _dated(lines: Iterator[str], lexicon: Lexicon) -> Iterator[PageDate]:
         if len(line) > _SHORT or _NO_DATE_LINE.search(line):
             continue
         said = line[: change.start()] if (change := _CHANGED.search(line)) else line
-        for found in days.find(said, lexicon)[:1]:
+        order = days.MONTH_FIRST if _AMERICAN.search(line) else ""
+        for found in days.find(said, lexicon, order)[:1]:
             if found.day and found.day not in seen:
                 seen.add(found.day)
                 yield PageDate("a date beside the page's headline", line, found.day, lesser=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contactline.coding import factuality, inferred_roles, roles
+from contactline.coding import asides, factuality, inferred_roles, roles
 from contactline.coding.participants import ADDRESSEE, CIVILIANS, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.sport import is_sport
@@ -31,6 +31,7 @@ _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
 _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "CONCEDE"})
 """Types of which a verb within another's clause says the same again."""
+_JOINED = ("ASSAULT", "PROTEST")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
 """Words by which each of several parties is meant by the others."""
@@ -59,6 +60,7 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
         triggers = [t for t in triggers if t.pattern.type not in _PLAYED]
     found = [c for trigger in triggers if (c := candidate_of(context, trigger)) is not None]
     found = _without_nouns_of_verbs(found, context.clauses)
+    found = _without_joined_nouns(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
     found = _with_mediators(found, context)
     found, aliases = _with_outcomes(found, context)
@@ -78,6 +80,8 @@ def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None
     clause tells no event.
     """
     carrier = trigger.verb if trigger.support else trigger.i
+    if asides.is_aside(context.clauses, trigger, context.table.classes):
+        return None
     told_as = factuality.factuality(context.clauses, context.table, trigger)
     if told_as == factuality.SUPPOSED:
         return None
@@ -89,7 +93,12 @@ def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None
         return None
     candidate = Candidate(trigger, trigger.pattern.type, trigger.pattern.mode, "reported", *roles_found, said)
     changed = _by_factuality(context, candidate, told_as)
-    return _completed(context, changed) if changed is not None else None
+    if changed is None or (
+        changed.type == "REJECT"
+        and asides.is_accusation(context.clauses, trigger, context.table.classes["accusing"])
+    ):
+        return None  # "accused Baku of not handing over the maps": that is the accusation
+    return _completed(context, changed)
 
 
 def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
@@ -420,6 +429,25 @@ def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> li
     ]
 
 
+def _without_joined_nouns(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
+    """Two nouns of fighting or protest joined by "and" are one event ("clashes and skirmishes broke out"), unless
+    the second has parties or a place of its own.
+    """
+    first = {d.trigger.i for d in candidates if d.trigger.pattern.pos == "n" and d.type in _JOINED}
+    return [
+        d
+        for d in candidates
+        if not (d.trigger.pattern.pos == "n" and d.type in _JOINED and _adds(d, clauses, first))
+    ]
+
+
+def _adds(candidate: Candidate, clauses: Clauses, first: set[int]) -> bool:
+    """Whether a noun only adds to one of the ``first`` nouns, with no phrase or owner of its own."""
+    token = clauses.tokens[candidate.trigger.i]
+    own = clauses.dependents(token.i, "nmod", "nmod:poss", "acl", "acl:relcl")
+    return token.dep == "conj" and token.head in first and not own
+
+
 def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
     """A verb below, or a protest joined to, one of its own type with the same source tells the same event again:
     "denounced what he called a crime", "they were forced to flee", "protesters rally and demand". Whom it names
@@ -463,6 +491,9 @@ def _with_mediators(candidates: list[Candidate], context: SentenceContext) -> li
     clauses = context.clauses
     brokers = [d for d in candidates if d.mode == "third-party" and _brokers_what_is_told(d, clauses)]
     events = [d for d in candidates if d.mode != "third-party" and d.trigger.pattern.two_sided]
+    beside = [d for d in brokers if _is_mediator_of(d, candidates, clauses)]
+    candidates = [d for d in candidates if d not in beside]
+    brokers = [d for d in brokers if d not in beside]
     if not brokers or not events:
         return candidates
     main = min(events, key=lambda d: abs(d.trigger.i - brokers[0].trigger.i))
@@ -478,6 +509,14 @@ def _with_mediators(candidates: list[Candidate], context: SentenceContext) -> li
         return [d for d in candidates if d is not main]  # nobody is known but who brokered it
     combined = replace(main, mediators=(*main.mediators, *added), source=source, target=target)
     return [combined if d is main else d for d in candidates if d not in brokers]
+
+
+def _is_mediator_of(broker: Candidate, candidates: Sequence[Candidate], clauses: Clauses) -> bool:
+    """Whether brokering only tells the mediator of another event: "Baku, mediated by Tbilisi, freed the crew"."""
+    token = clauses.tokens[broker.trigger.i]
+    participle = token.dep in ("acl", "advcl", "amod") and clauses.passive(token.i)
+    named = {a.country for a in broker.source if a.country}
+    return participle and any(named and named <= {a.country for a in d.mediators} for d in candidates)
 
 
 def _brokers_what_is_told(candidate: Candidate, clauses: Clauses) -> bool:
@@ -568,6 +607,8 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     word = clauses.tokens[candidate.trigger.i].lower
     if candidate.type != "ASSAULT" or word not in harmed:
         return None
+    if _is_joined_with_a_day(clauses, candidate.trigger.i):
+        return None  # "have fired at each other for years, and on Monday a soldier was killed"
     known = any(a.country for a in candidate.source)
     above = set(clauses.ancestors(candidate.trigger.i))
     doers = {j for i in candidate.trigger.slots.get("subj", ()) for j in (i, *clauses.descendants(i))}
@@ -584,3 +625,11 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
         if joined and _parts(candidate.source) == _parts(other.source):
             return number
     return None
+
+
+def _is_joined_with_a_day(clauses: Clauses, i: int) -> bool:
+    """Whether a verb is joined to another by "and", and a date stands between this word and its subject."""
+    joined = [c for c in clauses.children[i] if clauses.tokens[c].dep == "cc"]
+    if clauses.tokens[i].dep != "conj" or not joined or not clauses.dependents(i, "nsubj", "nsubj:pass"):
+        return False
+    return any(clauses.tokens[c].dep == "date" for c in (*clauses.children[i], *clauses.children[joined[0]]))

@@ -37,13 +37,27 @@ def token_of(clauses: Clauses, timex: Timex) -> int | None:
 
 def is_apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     """Whether a date is that of a clause which only names the event as what came before or after it ("said on
-    Monday after the attack").
+    Monday after the attack"), or which stands beside the event's.
     """
     below = [i, *clauses.ancestors(i)]
-    return any(
+    return _is_of_clause_beside(clauses, i, trigger) or any(
         clauses.tokens[here].pos == "NOUN" and clauses.preposition(here) in APART and here not in below
         for here in (trigger.i, *clauses.ancestors(trigger.i))
     )
+
+
+def _is_of_clause_beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
+    """Whether a date stands in a clause joined to the event's, with a subject of its own: "Baku closed the road in
+    May, and in June barriers appeared there".
+    """
+    own = {trigger.i, trigger.verb, *clauses.ancestors(trigger.i)}
+    for here in (i, *clauses.ancestors(i)):
+        if here in own:
+            return False
+        if clauses.tokens[here].dep == "conj" and clauses.is_verb(here):
+            if clauses.dependents(here, "nsubj", "nsubj:pass", "expl"):
+                return True
+    return False
 
 
 def is_aside(

@@ -163,6 +163,7 @@ class EventDates:
                 continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
                 interval = open_spans.so_far(self.document.text, timex, self.last_day)
+                interval = open_spans.after_year(timex, interval, self.last_day)
                 own.append(_Own(timex, interval, abs(i - trigger.i)))
             elif clause_dates.is_of_circumstance(clauses, i, trigger) or (
                 owner != number and self._is_of_the_sentence(i, owner, clauses, trigger)

@@ -86,6 +86,7 @@ def tolls_of(
     """
     if candidate.type != "ASSAULT" or not told:
         return (EventToll(captives),)
+    told = [t for t in told if not words.is_of_another(t.i)]
     own = [t for t in told if words.event_of(t.i, assault=True) == number] + list(captives)
     rows: list[list[ToldToll]] = []
     for toll in own:

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from contactline.parsing.clauses import Clauses
 
+_APART = frozenset({"after", "before", "following", "since", "until", "than"})
+"""Prepositions of what has other days than the event that it is named beside."""
+
 
 class EventWords:
     """Which event of a sentence each word belongs to: the nearest one above it in the tree of the parse.
@@ -34,6 +37,20 @@ class EventWords:
             below = [n for n, t in enumerate(self._triggers)]
             return below[0] if below else None
         return None
+
+    def is_of_another(self, i: int) -> bool:
+        """Whether a word stands in a clause about what came before its event and is none itself: "fighting, the
+        worst since a war in which thousands died, went on".
+        """
+        tokens = self._clauses.tokens
+        for here in (i, *self._clauses.ancestors(i)):
+            if here in self._by_token:
+                return False
+            above = tokens[here].head
+            relative = tokens[here].dep in ("acl", "acl:relcl") and above not in self._by_token
+            if relative and self._clauses.preposition(above) in _APART:
+                return True
+        return False
 
     def event_of_date(self, i: int) -> int | None:
         """The event of a date: the one above it, or one told between that and the date, which took it along

@@ -42,9 +42,9 @@ from contactline.coding.participants import ActorFacts, Discourse, Participant, 
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.triggers import Trigger
 from contactline.lexicon import Lexicon, derived, patterns
-from contactline.lexicon.conflict import conflict_parties
+from contactline.lexicon.conflict import DEAD_OF_YEARS, conflict_parties
 from contactline.parsing.clauses import Clauses
-from contactline.records import Document, Event, Mention, Party, Published, Sentence, Timex, Token
+from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 NO_LOOSE = EventToll()
 _REPEATED = 20
@@ -199,6 +199,8 @@ def _events_of(
             if toll.is_total and (row > 0 or any(t.since or t.i == candidate.trigger.i for t in toll.told)):
                 # the toll of an attack that another word names is of the attack's day
                 toll, days = event_toll.dated_total(toll, when, row == 0, dates.published, context.lexicon)
+            if days.basis == "article" and _costs_years(toll):
+                days = NO_DATE  # told as history, whatever the article's own day
             yield _event_of(sentence, document, of_row, days, place, toll, context, dates)
 
 
@@ -219,6 +221,8 @@ def _event_of(
     candidate = completion.completed(candidate, held_on, place.place_id, context)
     if event_status == "reported":  # whose claim it is can show only once the parties are known
         event_status, reason = status.status_and_reason(context, candidate, when, dates)
+    if event_status == "reported" and when.interval == UNKNOWN and _costs_years(toll):
+        event_status, reason = "background", "only a war of years has cost so many dead"
     event = Event(
         sentence=sentence,
         start=start,
@@ -243,6 +247,10 @@ def _event_of(
     )
     level = confidence.confidence(event, candidate, len(context.clauses.tokens))
     return CodedEvent(replace(event, confidence=level), candidate, reason)
+
+
+def _costs_years(toll: EventToll) -> bool:
+    return (toll.number(tolls.KILLED) or 0) >= DEAD_OF_YEARS
 
 
 # --- of the lexicon and of the article

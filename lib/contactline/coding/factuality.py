@@ -22,6 +22,8 @@ _NEGOTIATED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"})
 """Types that talks may be about before anything of the kind is done."""
 _WHOEVER = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "everybody"})
 """Words whose relative clause in the present tense tells a rule, not what somebody did."""
+_UNTIL = frozenset({"until", "till", "before", "once"})
+_ENDS = frozenset({".", "!", "?", '"', "”", "»"})
 _DEEPEST = 4
 """Verbs above a clause beyond which its factuality is not followed."""
 
@@ -117,8 +119,10 @@ def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth
         return REFUSED
     if _is_condition(clauses, i) or _is_means(clauses, classes, i) or _is_only_thought_of(clauses, classes, i):
         return SUPPOSED
-    if _is_below_condition(clauses, i) or _is_of_whoever(clauses, i):
+    if _is_below_condition(clauses, i) or _is_of_whoever(clauses, i) or _is_yet_to_come(clauses, i):
         return SUPPOSED
+    if _is_order(clauses, i):
+        return DEMAND
     own = _of_modal(clauses, classes, i, modal)
     if negated:
         return _OF_NEGATED.get(own, SUPPOSED)
@@ -157,6 +161,31 @@ def _is_condition(clauses: Clauses, i: int) -> bool:
         clauses.tokens[c].dep == "mark" and clauses.tokens[c].lower in ("if", "unless", "whether", "lest")
         for c in clauses.children[i]
     )
+
+
+def _is_yet_to_come(clauses: Clauses, i: int) -> bool:
+    """Whether a clause in the present tense tells until what something goes on ("until he resigns"), or when it is
+    to be done ("pledged to leave when the peacekeepers arrive").
+    """
+    token = clauses.tokens[i]
+    if token.dep != "advcl" or clauses.auxiliaries(i) or "Tense=Pres" not in token.features:
+        return False
+    words = {clauses.tokens[c].lower for c in clauses.children[i] if clauses.tokens[c].dep in ("mark", "advmod")}
+    if "VerbForm=Fin" not in token.features:
+        return False
+    open_yet = clauses.infinitive(token.head) or clauses.modal(token.head) in ("will", "shall")
+    return bool(words & _UNTIL) or (open_yet and "when" in words)
+
+
+def _is_order(clauses: Clauses, i: int) -> bool:
+    """Whether a verb is what somebody is called upon to do, in the words of the call: "Nikol, resign!"."""
+    token = clauses.tokens[i]
+    if token.dep not in ("ROOT", "ccomp", "parataxis") or clauses.auxiliaries(i):
+        return False
+    bare = "VerbForm=Inf" in token.features and not clauses.infinitive(i)
+    behind = min((c for c in range(i + 1, len(clauses.tokens)) if clauses.tokens[c].text in _ENDS), default=-1)
+    exclaimed = behind >= 0 and clauses.tokens[behind].text == "!"
+    return exclaimed and (bare or "Mood=Imp" in token.features)
 
 
 def _is_below_condition(clauses: Clauses, i: int) -> bool:

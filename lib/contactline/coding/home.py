@@ -32,6 +32,8 @@ def completed(
     country = here or _of_the_sentence(context) or context.participants.discourse.home
     if candidate.type == "PROTEST":
         country = country or _only_country(target) or _only_country(context.participants.named_here)
+        if not source and country and _only_country(target) in ("", country):
+            source = [_who_acts(candidate, country, context)]
         return [_as_of(a, country) if _may_be(a, context) else a for a in source], target
     if not _is_police(source, candidate, context):
         return source, target
@@ -40,14 +42,16 @@ def completed(
         not target or any(_may_be(a, context) for a in target) or _are_of_its_politics(target, country, context)
     )
     if not source and acting and theirs:
-        token = context.clauses.tokens[candidate.trigger.i]
-        police = Participant(
-            None, acting, token.text, token.start, token.end, token.i, False, False, OWN_GOVERNMENT
-        )
-        source = [police]
+        source = [_who_acts(candidate, acting, context)]
     own = not here or here == acting
     source = [_as_of(a, acting) if not a.country and a.actor_id is None else a for a in source]
     return source, [_as_of(a, acting) if own and _may_be(a, context) else a for a in target]
+
+
+def _who_acts(candidate: Candidate, country: str, context: SentenceContext) -> Participant:
+    """Those who protest or arrest, whom only the word for it tells of, as people of a country."""
+    token = context.clauses.tokens[candidate.trigger.i]
+    return Participant(None, country, token.text, token.start, token.end, token.i, False, False, OWN_GOVERNMENT)
 
 
 def after(home: str, candidates: Sequence[Candidate]) -> str:

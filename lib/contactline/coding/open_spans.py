@@ -89,6 +89,13 @@ def so_far(text: str, timex: Timex, last_day: date | None) -> Interval:
     return Interval(interval.start, last_day, "range") if running else interval
 
 
+def after_year(timex: Timex, interval: Interval, last_day: date | None) -> Interval:
+    """The days of "after 2020", which can be any up to the article's; others keep ``interval``."""
+    if interval.precision != "year" or timex.open != "after":
+        return interval
+    return to_the_news(interval, last_day) or interval
+
+
 def of_duration(
     clauses: Clauses, timex: Timex, trigger: Trigger, day: date | None, words: DateWords
 ) -> Interval | None:

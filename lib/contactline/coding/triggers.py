@@ -21,6 +21,8 @@ _OUTSIDE = frozenset(
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
 """Slots that tell of something beside an event, not of what it asks, promises or refuses."""
+_AT_THE_TIME = frozenset({"when", "while", "after", "before"})
+"""What joins to a complement a clause that tells of something beside it: "agreed to go on when they met"."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "fact", "case")
 """Slots of a frame that ask how an event is told, not for a word of its complement."""
 _WORD_IN_NAME = re.compile(r"[^\s-]+")
@@ -214,7 +216,9 @@ class Matcher:
             and (self.tokens[head].lower in self.patterns.classes["phases"])
         ):
             return self._carrier(head)
-        if head == here or not self.clauses.is_verb(head):
+        if token.dep == "nsubj" and self.tokens[head].lower in self.patterns.classes["going_on"]:
+            return head, True
+        if head == here or not self.clauses.is_verb(head) or self._is_opinion(head):
             return self.clauses.clause_of(i), False
         verb = self.tokens[head].lower
         classes = self.patterns.classes
@@ -224,6 +228,11 @@ class Matcher:
         if token.dep == "nsubj":
             return head, verb in classes["occur"] or bool(self.clauses.dependents(head, "expl"))
         return head, False
+
+    def _is_opinion(self, verb: int) -> bool:
+        """Whether a verb says what somebody thinks of a thing: "sees the deal as treason"."""
+        viewed = self.tokens[verb].lower in self.patterns.classes["viewing"]
+        return viewed and "as" in self.clauses.slots(verb)
 
     def preceded(self, i: int, before: str) -> bool:
         """Whether the words of a trigger that stand before its last one ("air" of "air raid") do so here."""
@@ -413,6 +422,8 @@ class Matcher:
     def _apart(self, i: int) -> bool:
         """Whether a phrase within a complement tells of something beside it ("to a truce after the clashes")."""
         token = self.tokens[i]
+        if token.dep == "advcl" and self.clauses.dependents(i, "nsubj", "nsubj:pass"):
+            return any(self.tokens[c].lower in _AT_THE_TIME for c in self.clauses.children[i])
         return token.dep in ("acl:relcl", "parataxis", "advcl:relcl") or (
             token.dep in ("nmod", "obl") and self.clauses.preposition(i) in _OUTSIDE
         )

@@ -74,7 +74,7 @@ def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
         return {"place_id": values.place(one.value, lexicon)}
     if one.field == "parties":
         return {"countries": sorted({country for _, country in values.parties(one.value, lexicon) if country})}
-    if one.field in ("killed", "injured"):
+    if one.field in ("killed", "injured", "captured"):
         figure = values.toll(one.value)
         low = figure.high if figure.low is None else figure.low
         high = figure.low if figure.high is None else figure.high

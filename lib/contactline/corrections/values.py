@@ -160,8 +160,7 @@ def checks(lexicon: Lexicon) -> Mapping[str, Mapping[str, Callable[[str], object
             **judged,
             **told,
             "parties": lambda v: parties(v, lexicon),
-            "killed": toll,
-            "injured": toll,
+            **dict.fromkeys(("killed", "injured", "captured"), toll),
             "merge": other,
         },
     }

@@ -45,16 +45,19 @@ _COUNTED_BEHIND = re.compile(
     r"\s(?:of\s(?:the|its|his|their|them)\b|(?:[A-Za-z]+(?:ed|ing|an|ic|al|ary|ese|ish|ani|eri)\s)?(?P<noun>[a-z]+)\b)"
     r"|[-‑](?:strong|meter|metre|km)|\s?%"
 )
-_PLURAL = re.compile(r"(?!(?:was|is|has|does|this|its|his|as|thus|across)\b)[a-z]+s")
+_PLURAL = re.compile(r"(?!(?:was|is|has|does|this|its|his|as|thus|across|onwards|afterwards)\b)[a-z]+s")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)\.?\s$")
 _EVENTS = re.compile(  # plural nouns that have a year rather than a number
-    r"elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations"
+    r"elections|wars|clashes|events|protests|hostilities|talks|agreements|negotiations|borders|lines|levels|figures"
+    r"|highs|lows|peaks|accords|protocols|floods|killings|riots"
 )
 _AT_LEAST_UNTIL = re.compile(r"\b(?:until|till|since|before|by|from)\sat\s(?:least|the\slatest)\s$", re.I)
+_RANGE_BEGINS = re.compile(r"\b(?:between|from)\s(?:1\d|20)\d\d\s(?:and|to|until|till|through)\s$", re.I)
 _THE = re.compile(r"\b[Tt]he\s$")
 _THE_YEARS = range(1900, 2036)  # "the 1972 shootings": a number in thousands would have its comma
 _OF = re.compile(r"\bof\s$")
 _OF_YEARS = range(1900, 2000)
+_OPEN_END = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Pp]rior\sto|Before|After|From)\s$")
 _IN = re.compile(r"\b(?:in|since|during)\s$", re.I)
 
 
@@ -113,10 +116,12 @@ def _is_year(e: Expression, year: int, text: str, words: DateWords) -> bool:
         return False
     if not _LIKELY_YEARS[0] <= year <= _LIKELY_YEARS[1] and not _UNLIKELY_YEAR_PREPOSITION.search(before):
         return False
-    if _AT_LEAST_UNTIL.search(before):
+    if _AT_LEAST_UNTIL.search(before) or _RANGE_BEGINS.search(before):
         return True
     if (word := _WORD_BEFORE.search(before)) and _is_cue(word["word"].lower(), words.before_number):
         return False
+    if _OPEN_END.search(before) and _NAME_BEHIND.match(behind):
+        return True  # "Until 2020 Armenian forces held it"
     if _IN.search(before) or year in _OF_YEARS and _OF.search(before):
         return True
     counted = _COUNTED_BEHIND.match(behind)

@@ -22,6 +22,7 @@ _POSSESSIVES = ("'s", "’s")
 _LASTING = ("for ", "For ")
 _BACK = ("before", "prior to", "ahead of", "earlier than", "ago")
 _FORMS_OF_DAYS = ("date", "numeric", "shift", "nth_of_month", "holiday")
+_MONTHS = 12
 _COUNTED = ("day", "week", "month", "year")
 
 
@@ -45,6 +46,8 @@ def counted_from(m: Match, words: DateWords, inner: list[Expression]) -> list[Ex
     """Read "two days before yesterday", "a week from Friday", "a year ago tomorrow", "ten days after 4 May"."""
     unit, direction = words.units[words_of(m, "unit")], words_of(m, "direction")
     unit, amount = count_of(unit, words_of(m, "number") or "one", words)
+    if direction == "ago" and unit == "year" and amount and (unit_now := _unit_now(inner)):
+        return [_years_back(m, unit_now, amount)]
     day = _one_day(m, inner, words)
     if day is None or not amount or unit not in _COUNTED:
         return []
@@ -56,6 +59,20 @@ def counted_from(m: Match, words: DateWords, inner: list[Expression]) -> list[Ex
         day = replace(day, relation="next")
     count = Count(-amount if direction in _BACK else amount, unit, exact=near or direction == "from")
     return [_whole(m, day, day, counted=count)]
+
+
+def _unit_now(inner: list[Expression]) -> Expression | None:
+    """The expression "this week" or "this month", None for others."""
+    if len(inner) != 1 or inner[0].form != "shift" or inner[0].unit not in ("week", "month"):
+        return None
+    return inner[0] if inner[0].offset == 0 and inner[0].anchor == "article" and not inner[0].part else None
+
+
+def _years_back(m: Match, now: Expression, years: int) -> Expression:
+    """Read "five years ago this month"; of a week only the year is told, as weeks shift from year to year."""
+    if now.unit == "month":
+        return _whole(m, replace(now, offset=-_MONTHS * years), now)
+    return _whole(m, replace(now, unit="year", offset=-years), now)
 
 
 def week_of(m: Match, words: DateWords, inner: list[Expression]) -> list[Expression]:

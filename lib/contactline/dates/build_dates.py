@@ -26,6 +26,9 @@ from contactline.dates.words import RELATIONS, THE_YEAR, DateWords, Expression
 
 _NUMERIC_YEARS = (1800, 2100)  # of "20/9/1998": others are scores, fractions, numbers of decisions
 _LONGEST_YEAR_RANGE = 200  # "1905-07"; what lies further apart is a telephone number
+_MONTHS = 12
+_PARTS_OF_MONTHS = {3: ("quarter", 4), 6: ("half", 2)}
+"""What so many months at the beginning or end of a year are, and how many of it a year has."""
 _QUARTERS = 4
 _LISTED = re.compile(r",|\b(?:and|or)\b|&")
 _MOST_DAYS, _MOST_WEEKDAYS = 31, 5  # of a month
@@ -292,6 +295,13 @@ def century(m: Match, words: DateWords) -> list[Expression]:
     return [expression(m, "century", number=number, kind="age" if age else "date", **year_fields(m))]
 
 
+def month_of_name(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the April War of 2016": the month of that year, and the year; the name between them is no date."""
+    year = int(m["year"])
+    month = expression(m, "date", m.span("month"), month=words.months[word_of(m, "month")], year=year)
+    return [month, expression(m, "date", m.span("year"), year=year)]
+
+
 def quarter(m: Match, words: DateWords) -> list[Expression]:
     """Read "the first quarter of 2022", "Q3", "2019-H2", "the second half of last year"."""
     code, ordinal = words_of(m, "code"), words_of(m, "ordinal")
@@ -325,6 +335,27 @@ def quarters(m: Match, words: DateWords) -> list[Expression]:
     if numbers[0] + 1 < numbers[1] and _LISTED.search(m.string, end, start):
         return [first, last]
     return [replace(e, group=1, words=m.span()) for e in (first, last)]
+
+
+def months_of_year(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the first nine months of 2022", "the last three months of the year"."""
+    count = _count(words_of(m, "number"), words)
+    is_first = words_of(m, "end") == "first"
+    if count in _PARTS_OF_MONTHS:
+        form, parts = _PARTS_OF_MONTHS[count]
+        return [expression(m, form, number=1 if is_first else parts, **year_fields(m))]
+    if not 1 < count < _MONTHS:
+        return []
+    start, end = (1, count) if is_first else (_MONTHS - count + 1, _MONTHS)
+    middle = m.end("number")
+    first = expression(m, "date", (m.start(), middle), month=start, **year_fields(m))
+    last = expression(m, "date", (middle + 1, m.end()), month=end, **year_fields(m))
+    return [replace(e, group=1, words=m.span()) for e in (first, last)]
+
+
+def _count(number: str, words: DateWords) -> int:
+    """The number of "nine" or "9", 0 for "several"."""
+    return int(number) if number.isdigit() else words.numbers.get(number) or 0
 
 
 def _is_part_of_year_alone(m: Match, *, half: bool) -> bool:

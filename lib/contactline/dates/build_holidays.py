@@ -9,7 +9,7 @@ import re
 
 from contactline.dates.holiday_words import Holiday, HolidayWords, holiday_key
 from contactline.dates.matches import Match, before, expression, year_fields
-from contactline.dates.words import RELATIONS, DateWords, Expression
+from contactline.dates.words import RELATIONS, Count, DateWords, Expression
 
 _SENTENCE = 300  # characters to either side of a holiday in which its sentence is looked at
 _NAMED_BEFORE = 3000  # characters before it in which a country is looked for
@@ -48,7 +48,8 @@ def holiday(m: Match, words: DateWords) -> list[Expression]:
         relation, _, anchor = RELATIONS[related["relation"].lower()]
         start -= len(related[0])
     one_year = {"year": rows[0].year} if rows[0].year else {}
-    fields = {**one_year, **year_fields(m)}
+    of_weekend = {"unit": "weekend", "counted": Count(0, "week")} if m["weekend"] else {}
+    fields = {**one_year, **of_weekend, **year_fields(m)}
     return [
         expression(
             m, "holiday", (start, m.end()), holiday=key, owner=owner, relation=relation, anchor=anchor, **fields

@@ -10,7 +10,7 @@ import re
 from contactline.dates.build_dates import INSIDE_NAME
 from contactline.dates.matches import Match, before, behind, each_day, expression, word_of, words_of
 from contactline.dates.tense import IN_BEFORE
-from contactline.dates.words import AFTER, BEFORE, RELATIONS, DateWords, Expression
+from contactline.dates.words import AFTER, BEFORE, RELATIONS, Count, DateWords, Expression
 
 _EVENT_DIRECTIONS = ("before", "after", "following", "prior to", "ahead of")  # what an event can follow
 _EVENT_BEHIND = re.compile(r"\s+\w|\s+[\"“‘'«]")
@@ -25,6 +25,7 @@ _IN_ALL = re.compile(r"\sof\b|['’]")  # "in three days of fighting"
 _UNITS_OF_DATES = ("day", "week", "month", "year")
 _CENTENARY = 100
 _PARTITIVE = re.compile(r"\s+(?:of\b|to\s+(?!(?:this|next|the)\b))")  # "the last quarter to fall"
+_OF_ANOTHER_YEAR = re.compile(r"\s+(?:(?:of|in)\s+(?:\d{4}\b|last\b|the\s+previous\b)|last\s+year\b|a\s+year\b)")
 _OF = re.compile(r"\s+of\s+")
 
 
@@ -54,6 +55,8 @@ def relation_unit(m: Match, words: DateWords) -> list[Expression]:
     word = words_of(m, "relation")
     relation, offset, anchor = RELATIONS[word]
     unit = words.units[words_of(m, "unit")]
+    if word == "same" and _OF_ANOTHER_YEAR.match(behind(m, 16)):
+        return []  # "the same month of 2019": the year behind tells more
     if words_of(m, "unit").endswith("s") or unit in ("hour", "minute", "second"):
         return []
     if unit == "quarter":
@@ -152,6 +155,21 @@ def unit_and_event(m: Match, words: DateWords) -> list[Expression]:
     event = m.end() if m["event"] else -1
     span = (m.start(), m.end("direction"))
     return [expression(m, "shift", span, unit=unit, offset=offset, anchor="text", event=event)]
+
+
+def to_the_day(m: Match, words: DateWords) -> list[Expression]:
+    """Read "two years ago to the day"."""
+    unit, amount = count_of(words.units[words_of(m, "unit")], words_of(m, "number"), words)
+    if not amount or unit not in _UNITS_OF_DATES:
+        return []
+    counted = Count(-amount, unit, exact=True)
+    return [expression(m, "shift", unit="day", offset=0, anchor="article", counted=counted)]
+
+
+def superlative(m: Match, words: DateWords) -> list[Expression]:
+    """Read "the bloodiest day of the war": the date before it where it explains one, else none that is known."""
+    span = (m.start(), m.end("unit"))
+    return [expression(m, "shift", span, unit=words_of(m, "unit"), offset=0, anchor="text", event=m.end())]
 
 
 def anniversary(m: Match, words: DateWords) -> list[Expression]:

@@ -16,6 +16,7 @@ _FAR = {"before last": ("last", -2), "after next": ("next", 2)}  # of a week; of
 def weekday_of_week(m: Match, words: DateWords) -> list[Expression]:
     """Read "Monday last week", "Sunday two weeks ago", "Tuesday of the week before last"."""
     fields: dict[str, Any] = {"anchor": "article"}
+    back = words_of(m, "towards") in BEFORE
     if far := words_of(m, "far"):
         fields["offset"] = _FAR[far][1]
     elif relation := words_of(m, "relation"):
@@ -24,7 +25,7 @@ def weekday_of_week(m: Match, words: DateWords) -> list[Expression]:
         weeks = _weeks(m, words)
         if weeks is None:
             return []
-        fields["offset"] = -weeks if words_of(m, "towards") in BEFORE else weeks
+        fields |= {"offset": -weeks, "relation": "nearest"} if back else {"offset": weeks}
     return [expression(m, "date", weekday=words.weekdays[word_of(m, "weekday")], unit="week", **fields)]
 
 
@@ -44,11 +45,11 @@ def counted_weekdays(m: Match, words: DateWords) -> list[Expression]:
 
 
 def weeks_on_weekday(m: Match, words: DateWords) -> list[Expression]:
-    """Read "a week on Thursday", "a fortnight last Tuesday"."""
+    """Read "a week on Thursday", "a fortnight last Tuesday", "a week ago last Friday"."""
     weeks = _weeks(m, words)
     if weeks is None:
         return []
-    relation = "last" if words_of(m, "side") in ("last", "past") else "next"
+    relation = "last" if words_of(m, "side").endswith(("last", "past")) else "next"
     return [_further(m, words.weekdays[word_of(m, "weekday")], relation, weeks)]
 
 

@@ -15,7 +15,7 @@ from contactline.dates.words import Expression
 _WORDS = 120  # characters in which an event is named, and which are read beside a day
 _ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
-_APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s)?")
+_APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s|the\s|its\s|\w+['’]s\s)?")
 _EXACTNESS = {"day": 10, "month": 7, "year": 4}  # characters of the value that a unit reaches to
 _WORDS_BEFORE_DAY = re.compile(
     r"\s+(?:of\s)?(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?"

@@ -20,6 +20,8 @@ from contactline.records import Interval
 _YEARS_AROUND = (-2, 2)  # years around the day counted from in which a holiday is looked for
 _SOON = 45  # days ahead up to which a holiday is meant that no verb puts into the past
 _MOON = 1  # days by which the sight of the moon can move a day of the Islamic calendar
+_LONGEST_AHEAD = 20  # characters of the words that put something before a holiday
+_AHEAD = re.compile(r"\b(?:ahead\sof|before|prior\sto)\s(?:the\s)?$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r",\s|\s\(|\s[-–—]\s")  # between a date and its holiday: "on 28 May, Republic Day"
 _DATE_BEHIND = re.compile(r",?\s\(?(?:on\s)?|\s[-–—]\s")  # between a holiday and its date: "Republic Day (28 May)"
 
@@ -113,12 +115,20 @@ def _day_in_course(e: Expression, rows: tuple[Holiday, ...], anchors: Anchors) -
             return next(iter(_days_of_owner(rows, e.owner, narrative.year, narrative.year)), None), "text"
         base, basis, side = narrative.day or date(*narrative.month, 1), "text", ""
     elif anchors.article_day is not None:
-        base, basis, side = anchors.article_day, "completed", anchors.tense.at(e.start, e.end)
+        base, basis, side = anchors.article_day, "completed", _side(e, anchors)
     else:
         return None, ""
     low, high = _YEARS_AROUND
     days = _days_of_owner(rows, e.owner, base.year + low, base.year + high)
     return _chosen(e, days, base, side), basis
+
+
+def _side(e: Expression, anchors: Anchors) -> str:
+    """past or future by the words around a holiday; "" for what was done ahead of one, which can be either."""
+    ahead = _AHEAD.search(anchors.text, max(0, e.start - _LONGEST_AHEAD), e.start)
+    if ahead is None:
+        return anchors.tense.at(e.start, e.end)
+    return "future" if anchors.tense.at(ahead.start(), ahead.start()) == "future" else ""
 
 
 def _chosen(e: Expression, days: list[date], base: date, side: str) -> date | None:

@@ -241,5 +241,11 @@ def _days_in_news(e: Expression, weekday: int, article_day: date, anchors: Ancho
 
 
 def _days_to_week(e: Expression, weekday: int, day: date) -> int:
-    """Days to the Friday of "on Friday last week", which lies ``e.offset`` weeks from the week of a day."""
-    return 7 * (e.offset or 0) + weekday - day.weekday()
+    """Days to the Friday of "on Friday last week", which lies ``e.offset`` weeks from the week of a day.
+
+    "A week ago on Friday" is the one nearest to the day a week before, whichever week that is in.
+    """
+    days = weekday - day.weekday()
+    if e.relation == "nearest":
+        days = (days + 3) % 7 - 3
+    return 7 * (e.offset or 0) + days

@@ -165,7 +165,8 @@ SHAPES = (
         "decade",
         ("digit", "quote", "number", "other"),
         r"{the}(?:(?P<decade>[12]\d\d)0['’]?s|['’]?(?P<short>[02-9])0s"
-        r"|(?:(?P<hundreds>{hundreds})(?:{gap}|-))?(?P<word>{decade_word}))\b",
+        r"|(?:(?P<hundreds>{hundreds})(?:{gap}|-))?(?P<word>{decade_word}))\b"
+        r"(?!{gap}(?:{ordinal}|\d{th}|last|final){gap}{part_of_year})",
         dates.decade,
         (
             example("in the 1990s", "199X"),
@@ -190,7 +191,8 @@ SHAPES = (
     Shape(
         "holiday",
         ("month", "holiday", "other"),
-        r"(?P<holiday>{holiday})\b(?!['’]|{gap}(?:week|season|holidays|break|period|tree)){year_behind}",
+        r"(?P<holiday>{holiday})\b(?!['’]|{gap}(?:week\b|season|holidays|break|period|tree))(?P<weekend>{gap}weekend\b)?"
+        r"{year_behind}",
         holidays.holiday,
         (
             example("on May Day", "2031-05-01"),
@@ -200,6 +202,7 @@ SHAPES = (
             example("on Armenian Independence Day", "2030-09-21"),
             example("on Independence Day of Ukraine", "2030-08-24"),
             example("the Christmas holidays"),
+            example("on the Easter weekend of 2029", "2029-W13"),
             example("the song White Christmas"),
             example("the Easter Offensive"),
             example("every Easter"),
@@ -238,6 +241,16 @@ SHAPES = (
             example("on April first, 2030", "2030-04-01"),
             example("on April twenty second", "2031-04-22"),
             example("on April eighth to tenth, 2030", "2030-04-08", "2030-04-10"),
+        ),
+    ),
+    Shape(
+        "month_of_name",
+        ("month",),
+        r"(?P<month>{month})(?:{gap}[A-Z][a-z]+){1,3}{gap}of{gap}(?P<year>{year})",
+        dates.month_of_name,
+        (
+            example("the April War of 2016", "2016-04", "2016"),
+            example("the February Peace Conference of 1861", "1861-02", "1861"),
         ),
     ),
     Shape(
@@ -292,7 +305,7 @@ SHAPES = (
         (
             example("on Tuesday last week", "2031-05-06"),
             example("on Tuesday of next week", "2031-05-20"),
-            example("on Sunday two weeks ago", "2031-05-04"),
+            example("on Sunday two weeks ago", "2031-04-27"),
             example("on Friday a fortnight from now", "2031-05-30"),
             example("on Thursday of the week before last", "2031-05-01"),
             example("on Thursday of the same week", "2031-05-15"),
@@ -324,6 +337,16 @@ SHAPES = (
     ),
     # --- what is counted from a day -----------------------------------------------------------------------------
     Shape(
+        "to_the_day",
+        ("digit", "number"),
+        r"(?P<number>{number}){gap}(?P<unit>{unit}){gap}ago{gap}to{gap}the{gap}day\b",
+        offsets.to_the_day,
+        (
+            example("two years ago to the day", "2029-05-12"),
+            example("three weeks ago to the day", "2031-04-21"),
+        ),
+    ),
+    Shape(
         "counted_from",
         ("digit", "number"),
         r"(?P<number>{number}){gap}(?:(?:full|whole|short){gap})?(?P<unit>{unit}){gap}"
@@ -335,6 +358,8 @@ SHAPES = (
             example("three weeks from tomorrow", "2031-06-03"),
             example("a year ago tomorrow", "2030-05-13"),
             example("a month ago today", "2031-04-12"),
+            example("ten years ago this month", "2021-05"),
+            example("ten years ago this week", "2021"),
             example("two weeks from Friday", "2031-05-30"),
             example("ten days after 25 April", "2031-05-05"),
             example("three weeks before 25 April", "2031-W14"),
@@ -400,11 +425,12 @@ SHAPES = (
     Shape(
         "weeks_on_weekday",
         ("digit", "number"),
-        r"{counted_weeks}{gap}(?P<side>on|this|next|last|past){gap}(?P<weekday>{weekday})",
+        r"{counted_weeks}{gap}(?P<side>(?:ago{gap})?(?:last|past)|on|this|next){gap}(?P<weekday>{weekday})",
         weeks.weeks_on_weekday,
         (
             example("a week on Thursday", "2031-05-22"),
             example("a fortnight last Tuesday", "2031-04-22"),
+            example("a week ago last Thursday", "2031-05-01"),
         ),
     ),
     Shape(
@@ -512,6 +538,7 @@ SHAPES = (
             example("in 2029-Q1", "2029-Q1"),
             example("in 2029 H2", "2029-H2"),
             example("in 2029's third quarter", "2029-Q3"),
+            example("in 2030's third quarter", "2030-Q3"),
         ),
     ),
     Shape(
@@ -571,6 +598,19 @@ SHAPES = (
             example("the end of the road"),
         ),
         beginnings.part,
+    ),
+    Shape(
+        "months_of_year",
+        ("ordinal", "other"),
+        r"{the}(?P<end>(?i:first|last|final)){gap}(?P<number>{number}){gap}months{gap}(?:of|in){gap}"
+        r"(?:(?P<year>{year})|{the}(?P<year_relation>{relation}|the){gap}year\b)",
+        dates.months_of_year,
+        (
+            example("in the first nine months of 2030", "2030-01", "2030-09"),
+            example("in the first six months of last year", "2030-H1"),
+            example("in the last three months of 2030", "2030-Q4"),
+            example("in the first two months of the year", "2031-01", "2031-02"),
+        ),
     ),
     Shape(
         "span_of_units",
@@ -707,6 +747,13 @@ SHAPES = (
         r"(?P<unit>{unit}){gap}(?P<direction>(?i:ago|earlier|later|before|after|afterwards))\b",
         offsets.units_without_number,
         (example("weeks ago", "2031-04-12/2031-05-12"), example("years later", "unknown")),
+    ),
+    Shape(
+        "superlative",
+        ("other",),
+        r"(?i:bloodiest|deadliest|worst){gap}(?:single{gap})?(?P<unit>day|week|month|year){gap}(?:in|of|since|for){gap}",
+        offsets.superlative,
+        (example("it was the bloodiest month since the invasion", "unknown"),),
     ),
     Shape(
         "repeated",

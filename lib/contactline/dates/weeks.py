@@ -8,6 +8,7 @@ from dataclasses import replace
 from contactline.dates.words import Expression
 
 _WEEK_BEFORE = re.compile(r",?\s(?:(?:on|from|between|in|by|until)\s)?(?:the\s)?", re.I)
+_AGO = re.compile(r"\b(?:ago|earlier)$", re.I)
 _LISTED = re.compile(r"(?:,|,?\s(?:and|or|to|through|until|till)|\s?[-–—])\s?(?:on\s)?", re.I)
 
 
@@ -48,7 +49,8 @@ def _is_week(e: Expression) -> bool:
 
 
 def _in_week_of(week: Expression, weekday: Expression) -> Expression:
-    return replace(weekday, unit="week", offset=week.offset, anchor=week.anchor or "article")
+    relation = "nearest" if _AGO.search(week.text) else week.relation if _has_week(week) else ""
+    return replace(weekday, unit="week", offset=week.offset, anchor=week.anchor or "article", relation=relation)
 
 
 def _with_words_of(week: Expression, weekday: Expression, text: str) -> Expression:

@@ -30,8 +30,9 @@ class Expression:
 
     - date: ``year``, ``month``, ``day``, ``weekday`` (Monday is 0) as given, any of them absent; ``era`` "BC" has
       no days of our calendar; ``rule``: by which the day is found once the year is known ("1 monday"); a weekday
-      with ``unit`` "week" is that of the week ``offset`` weeks from the anchor, one with a ``relation`` lies
-      ``offset`` weeks further ("the Friday after next": next, 1);
+      with ``unit`` "week" is that of the week ``offset`` weeks from the anchor (``relation`` "nearest": the one
+      nearest to the day so many weeks from it), one with another ``relation`` lies ``offset`` weeks further ("the
+      Friday after next": next, 1);
     - holiday (``holiday``, its key among the words; ``owner``, a country's code or "");
     - numeric: two numbers whose order the article's habit decides, in ``day`` and ``month`` as written;
     - season (``season`` with ``year`` or a relation); quarter, half and century (``number``); decade (``number``:
@@ -227,7 +228,22 @@ AFTER = {
 
 _LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
-_OTHER_FIRST_WORDS = ("the", "earlier", "later", "final", "recent", "centenary", "all", "every", "each", "q", "h")
+_OTHER_FIRST_WORDS = (
+    "bloodiest",
+    "deadliest",
+    "worst",
+    "the",
+    "earlier",
+    "later",
+    "final",
+    "recent",
+    "centenary",
+    "all",
+    "every",
+    "each",
+    "q",
+    "h",
+)
 
 
 @derived

@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from contactline.dates import Expression, calendar, chronology
 from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, describe, in_words, iso_value
 from contactline.lexicon import Lexicon, derived
+from contactline.names.actors import KnownActor, actors
+from contactline.names.spelling import alike
 from contactline.records import Mention
 
 _ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts name before they take place
@@ -24,6 +26,8 @@ _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark
 _BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
 _BEFORE_TITLE = 60  # characters before a title in which "former" is looked for
 _YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
+_AROUND_TERM = timedelta(days=14)
+"""Around a term in which its holder is called by the office: elected and not yet sworn in, just resigned."""
 _IN_PRINT = timedelta(days=3)  # after a plan on the last of which a text that tells of it still appears
 _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
@@ -114,15 +118,22 @@ def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clu
 
 
 def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
-    """The terms of those whom the text calls by their office ("President Sargsyan"), each once."""
+    """The terms of those whom the text calls by their office ("President Sargsyan"), each once.
+
+    A surname alone, of somebody whom the text nowhere calls by a longer name, can be that of any who held the
+    office.
+    """
     found: dict[tuple[str, str], Clue] = {}
+    called_in_full = {mention.ref for mention in mentions if " " in mention.text}
     for mention in mentions:
         title = _title_before(mention, text)
         if title is None or mention.ref is None:
             continue
-        holder = mention.ref, _titles(text.lexicon).offices[title[0].lower()]
-        terms = _terms(text.lexicon).get(holder)
-        if terms is None or holder in found:
+        office = _titles(text.lexicon).offices[title[0].lower()]
+        holder = mention.ref, office
+        who = (mention.ref,) if mention.ref in called_in_full else _namesakes(text.lexicon).get(holder, ())
+        terms = [term for ref in who for term in _terms(text.lexicon).get((ref, office), ())]
+        if not terms or holder in found:
             continue
         since = None if any(first is None for first, _ in terms) else min(first for first, _ in terms if first)
         until = None if any(last is None for _, last in terms) else max(last for _, last in terms if last)
@@ -131,8 +142,8 @@ def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
         if since is None and until is None:
             continue
         term = " to ".join(in_words(day) for day in (since, until) if day)
-        why = f"'{words}' (in office {'from ' if since else 'until '}{term})"
-        found[holder] = Clue(since, until, 1.0, why)
+        why = f"'{words}' (in office {'from ' if since else 'until '}{term}, give or take two weeks)"
+        found[holder] = Clue(since and since - _AROUND_TERM, until and until + _AROUND_TERM, 1.0, why)
     return list(found.values())
 
 
@@ -180,6 +191,20 @@ def _terms(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Term, ...]]:
         if row["office"] and row.get("confidence") != "unsure":
             found[row["actor_id"], row["office"]].append((_day_or_none(row["since"]), _day_or_none(row["until"])))
     return {key: tuple(terms) for key, terms in found.items()}
+
+
+@derived
+def _namesakes(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(actor_id, office): those who held the office for the same country with a surname like the actor's."""
+    known, found = actors(lexicon), {}
+    for ref, office in _terms(lexicon):
+        others = [o for o, same in _terms(lexicon) if same == office and o != ref and {o, ref} <= known.keys()]
+        found[ref, office] = (ref, *(o for o in others if _is_namesake(known[ref], known[o])))
+    return found
+
+
+def _is_namesake(one: KnownActor, other: KnownActor) -> bool:
+    return one.country == other.country and alike(one.surname, other.surname)
 
 
 def _day_or_none(cell: str) -> date | None:

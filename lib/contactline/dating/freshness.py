@@ -70,7 +70,7 @@ def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
         return _while_it_goes_on(text, whole, fact)
     if not (way := told_as(text, fact)):
         return None
-    lag = _lags(text.lexicon)[way]
+    lag = lags(text.lexicon)[way]
     if _tells_of_later_day(text, fact, last_day(fact) + timedelta(days=lag)):
         return None
     why = f"it is told as news, which articles do within {lag} days"
@@ -166,7 +166,7 @@ def _follows(fact: DatedFact) -> bool:
 
 
 @derived
-def _lags(lexicon: Lexicon) -> dict[str, int]:
+def lags(lexicon: Lexicon) -> dict[str, int]:
     """For each way to tell news the days after its latest fact within which an article is taken to appear."""
     return {row["told_as"]: int(row["days"]) for row in lexicon.rows("publication_lags")}
 

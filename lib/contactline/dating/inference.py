@@ -213,10 +213,12 @@ def _moved_on(facts: Sequence[DatedFact], limits: _Bounds) -> DatedFact:
 
 def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
     """The days between the bounds: the report's own date, else what most words point at, else a span of news."""
-    if own := own_date.own_date(text, facts, limits.first, limits.last):
-        day, words = own
-        reason = f"the report calls '{words.text}' its own day: {in_words(day)}"
-        return limits.inference(day, day, day, (*limits.why, reason))
+    if own := own_date.own_days(text, facts, limits.first, limits.last):
+        is_day = own.first == own.last
+        reason = f"the report calls '{own.words.text}' its own day: {in_words(own.first)}"
+        later = f", and such reports appear up to {(own.last - own.first).days} days later"
+        why = (*limits.why, reason if is_day else reason + later)
+        return limits.inference(own.first, own.last, own.first if is_day else None, why)
     if commemorates(text):
         return _after_latest(text, facts, limits)
     is_news = bool(freshness.told_as(text, replace(limits.latest, hinted=False)))

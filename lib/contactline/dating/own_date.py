@@ -1,12 +1,14 @@
-"""The day that a report calls its own: "today (10 October)", "said on the 20th", or a weekday in its opening."""
+"""The days that a report calls its own: "today (10 October)", "said on the 20th", or a weekday in its opening."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contactline.dates import Expression, calendar
+from contactline.dating import freshness
 from contactline.dating.bounds import Clue
 from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, in_words, iso_value
 from contactline.dating.pointers import counts_from_article
@@ -15,45 +17,73 @@ from contactline.dating.yearless import nearest_value
 OPENING = 400  # characters in which a report gives its own day
 NEWS_DAYS = 6  # days after its latest fact within which a report is news of it
 _BEFORE_DATE = 40  # characters before a date in which a statement is looked for
-_AFTER_TODAY = 6  # characters between "today" and the date that explains it
+_AFTER_TODAY = re.compile(r"[\s,(–—-]{1,4}(?:on\s)?")
+"""All that stands between "today" and the date that explains it: "overnight to April 2" is no such date."""
+_TODAY, _DAY_OF_MONTH = "today", "day_of_month"
+"""Ways that leave one day: "today (10 October)", and "said on the 20th", as translated agency reports say."""
 _STATED = re.compile(
     r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
 )
 """Words before a date that make it the day of a statement, which is mostly that of the report."""
 
 
-def own_date(
-    text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date
-) -> tuple[date, Expression] | None:
-    """The first date that the report gives as its own, not before its latest fact nor after ``end``."""
+@dataclass(frozen=True, slots=True)
+class OwnDays:
+    """The days on which a report can have appeared that gives a date as its own; ``words`` is that date."""
+
+    first: date
+    last: date
+    words: Expression
+
+
+def own_days(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date) -> OwnDays | None:
+    """The first date that the report gives as its own, not before its latest fact nor after ``end``.
+
+    It is one day where the report says "today" or names a day of the running month only; reports that give the
+    month or the weekday of a statement appear some days later, too (publication_lags.csv).
+    """
     latest = max((fact.first for fact in facts if fact.weight >= YEARLESS and not fact.coarse), default=bound)
-    for i, e in enumerate(text.expressions):
-        if e.form != "date" or e.day is None or e.kind != "date" or e.open or e.group or text.tense.is_future(e):
-            continue
-        is_today = i > 0 and _is_today_before(text.expressions[i - 1], e)
-        if not is_today and not _is_stated(text, e):
-            continue
+    for way, e in _own(text):
         day = _nearest_day(e, bound)
         if day is None or not max(bound, latest) <= day <= end:
             continue
-        if is_today or day - bound <= timedelta(days=NEWS_DAYS):
-            return day, e
+        if way == _TODAY or day - bound <= timedelta(days=NEWS_DAYS):
+            lag = timedelta(days=freshness.lags(text.lexicon).get(way, 0))
+            return OwnDays(day, min(day + lag, end), e)
     return None
 
 
-def _is_today_before(before: Expression, e: Expression) -> bool:
+def statements(text: TextEvidence, near: date) -> list[tuple[str, date]]:
+    """The dates that a text gives as its own in a way of publication_lags.csv, each nearest to a day."""
+    lags = freshness.lags(text.lexicon)
+    return [(way, day) for way, e in _own(text) if way in lags and (day := _nearest_day(e, near)) is not None]
+
+
+def _own(text: TextEvidence) -> Iterator[tuple[str, Expression]]:
+    """The dates that a report gives as its own, each with the way in which it does."""
+    for i, e in enumerate(text.expressions):
+        if e.form != "date" or e.day is None or e.kind != "date" or e.open or e.group or text.tense.is_future(e):
+            continue
+        if way := _TODAY if i > 0 and _is_today_before(text, text.expressions[i - 1], e) else _way(text, e):
+            yield way, e
+
+
+def _is_today_before(text: TextEvidence, before: Expression, e: Expression) -> bool:
     """Whether a date explains "today" right before it."""
     is_today = (
         before.form == "shift" and before.unit == "day" and before.offset == 0 and before.anchor == "article"
     )
-    return is_today and e.start - before.end <= _AFTER_TODAY
+    return is_today and _AFTER_TODAY.fullmatch(text.text, before.end, e.start) is not None
 
 
-def _is_stated(text: TextEvidence, e: Expression) -> bool:
-    """Whether a date is a statement's ("said on the 20th") or, in the opening, has its weekday beside it."""
+def _way(text: TextEvidence, e: Expression) -> str:
+    """How a report gives a date as its own: as a statement's, or in the opening with its weekday; else ""."""
     is_said = _STATED.search(text.text[max(0, e.start - _BEFORE_DATE) : e.start]) is not None
-    # "said on the 20th" is how translated agency reports give their own day, anywhere in the text.
-    return is_said and e.month is None or e.start <= OPENING and (is_said or e.weekday is not None)
+    if is_said and e.month is None:
+        return _DAY_OF_MONTH
+    if e.start > OPENING:
+        return ""
+    return "statement" if is_said else "weekday_and_date" if e.weekday is not None else ""
 
 
 def _nearest_day(e: Expression, to: date) -> date | None:

@@ -166,12 +166,12 @@ def _by_kind(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
         yield from _of_source(packed.unpacked(source, kind), reading, depth + 1)
     elif kind == "zip":
         yield from _of_archive(source, reading, depth)
-    elif kind == "unread":
-        what, todo = next((what, todo) for mark, what, todo in kinds.UNREAD if head.startswith(mark))
+    elif told := kinds.unread(head):
+        what, todo = told
         raise InputError(source.label, f"this is {what}, which is not read.", todo)
     elif kind == "misnamed":
-        told = f"the file is no {kinds.ending(source.name)}, whatever its name says."
-        raise InputError(source.label, told, "Save it anew, or leave it out.")
+        why = f"the file is no {kinds.ending(source.name)}, whatever its name says."
+        raise InputError(source.label, why, "Save it anew, or leave it out.")
     elif kind == "other":
         raise InputError(
             source.label, "this is a document of a kind that is not read.", "Save it as .docx or .txt."
@@ -272,13 +272,13 @@ def _manifest(folder: Path, reading: Reading) -> dict[Path, _Known]:
     if not path.is_file():
         return known
     try:
-        text = decoding.decode(path.read_bytes())
-        header = table_files.header(text)
+        lines, _ = decoding.lines(of_path(path).open)
+        header = table_files.header(lines)
         if "file" not in map(str.lower, header):
             told = f"no column 'file' in the header {cut(', '.join(header))}."
             reading.refuse(InputError(shown(path), told, "Name the columns in the first line."))
             return known
-        for one in table_files.csv_rows(text, shown(path)):
+        for one in table_files.csv_rows(lines, shown(path)):
             try:
                 if isinstance(one, InputError):
                     raise one

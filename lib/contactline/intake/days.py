@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from contactline.lexicon import Lexicon, derived
 
@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE]\+?\d{1,2})?")
 _REPR = re.compile(
     r"(?:datetime|date|Timestamp|struct_time)\D{0,30}\(\D{0,10}(\d{4}), *\D{0,8}(\d{1,2}), *\D{0,8}(\d{1,2})"
 )
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")  # days since the end of 1899, as spreadsheets count: 1954 to 2119
+_SERIAL_ZERO = date(1899, 12, 30)
 _ZERO_TIME = re.compile(r"0000-00-00.*|0001-01-01.*")
 _CLOCK = re.compile(r"T?\b\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?\d{4,6}Z?)?")
@@ -167,7 +169,7 @@ def _of_text(text: str, lexicon: Lexicon, order: str) -> Days | None:
 
 
 def _of_digits(text: str) -> Days | None:
-    """The day of a number: 20200927, 20200927101500, a year, or the time since 1970 in one of four units."""
+    """The day of a number: 20200927, 20200927101500, a year, a spreadsheet's, or the time since 1970 in a unit."""
     if not _NUMBER.fullmatch(text):
         return None
     if match := _COMPACT.fullmatch(text):
@@ -175,6 +177,9 @@ def _of_digits(text: str) -> Days | None:
     number = float(text)
     if number == int(number) and _YEAR_ONLY.fullmatch(str(int(number))):
         return Days(date(int(number), 1, 1), date(int(number), 12, 31))
+    if _SERIAL.fullmatch(text):
+        day = _SERIAL_ZERO + timedelta(days=int(number))
+        return Days(day, day)
     digits = len(str(int(abs(number))))
     unit = next((unit for below, unit in _EPOCHS if digits < below), None)
     if unit is None or digits < 9:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from contactline.intake import armscii
 
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """The byte order marks of UTF-16."""
@@ -11,6 +19,7 @@ WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,80}encoding=[\"']([A-Za-z0-9_-]{2,20})")
 _HEAD_BYTES = 2048  # of a page in which it names its encoding
 _SAMPLE = 50_000  # bytes from which an encoding is guessed
+_PIECE = 1 << 20  # bytes that are looked at together
 _FOREIGN = 0.3  # of the letters beyond ASCII from which a text is not in Latin script
 _ENOUGH = 20  # letters beyond ASCII below which nothing can be guessed from them
 _CANDIDATES = (
@@ -49,22 +58,59 @@ def read(data: bytes) -> Decoded:
 
     Bytes that are not defined in the encoding become U+FFFD; nothing is raised.
     """
-    if data.startswith(WIDE_MARKS):
-        return Decoded(data.decode("utf-16", errors="replace"))
-    if 3 * data.count(0) > len(data):  # UTF-16 without its mark
-        return Decoded(data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace"))
+    encoding, guessed = _encoding(data[:_SAMPLE], (data,))
+    return Decoded(data.decode(encoding, errors="replace"), guessed)
+
+
+def lines(open_: Callable[[], BinaryIO]) -> tuple[Callable[[], Iterator[str]], str]:
+    """A file's lines, read anew at each call and never held together, and the encoding that was guessed, or "".
+
+    Encodings as of ``read``; the line ends stay. ``open_`` opens the file, to be read from its beginning.
+    """
+    with closing(open_()) as f:
+        sample = f.read(_SAMPLE)
+        encoding, guessed = _encoding(sample, chain((sample,), iter(lambda: f.read(_PIECE), b"")))
+
+    def opened() -> Iterator[str]:
+        with io.TextIOWrapper(open_(), encoding, errors="replace", newline="") as text:
+            yield from text
+
+    return opened, guessed
+
+
+def _encoding(sample: bytes, pieces: Iterable[bytes]) -> tuple[str, str]:
+    """The encoding of bytes that begin with a sample and come in pieces, and its name where it is a guess."""
+    if sample.startswith(WIDE_MARKS):
+        return "utf-16", ""
+    if 3 * sample.count(0) > len(sample):  # UTF-16 without its mark
+        return "utf-16-le" if sample[1:2] == b"\0" else "utf-16-be", ""
+    if _is_utf8(pieces):
+        return "utf-8-sig", ""
+    named = _CHARSET.search(sample, 0, _HEAD_BYTES)
+    if named and _can_decode(name := (named[1] or named[2]).decode("ascii"), sample):
+        return name, ""
+    encoding = guess(sample)
+    return encoding, _NAMES.get(encoding, encoding)
+
+
+def _is_utf8(pieces: Iterable[bytes]) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return Decoded(data.decode("utf-8-sig"))
+        for piece in pieces:
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        pass
-    named = _CHARSET.search(data, 0, _HEAD_BYTES)
-    if named:
-        try:
-            return Decoded(data.decode((named[1] or named[2]).decode("ascii"), errors="replace"))
-        except (LookupError, UnicodeError):
-            pass
-    encoding = guess(data)
-    return Decoded(data.decode(encoding, errors="replace"), _NAMES.get(encoding, encoding))
+        return False
+    return True
+
+
+def _can_decode(name: str, sample: bytes) -> bool:
+    """Whether an encoding of this name is there for texts."""
+    try:
+        sample.decode(name, errors="replace")
+    except (LookupError, UnicodeError):
+        return False
+    return True
 
 
 def guess(data: bytes) -> str:
@@ -77,6 +123,8 @@ def guess(data: bytes) -> str:
     plain = sum(byte < 128 and chr(byte).isalpha() for byte in sample)
     other = sum(byte >= 128 for byte in sample)
     if other >= _ENOUGH and other > _FOREIGN * (plain + other):
+        if armscii.is_likely(sample):
+            return armscii.NAME
         from charset_normalizer import from_bytes
 
         best = from_bytes(sample, cp_isolation=list(_CANDIDATES)).best()

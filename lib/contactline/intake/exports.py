@@ -12,6 +12,7 @@ from contactline.records import Article
 _OF_DOCUMENTS = re.compile(r"^[ \t\f]*\d+ of \d+ DOCUMENTS?[ \t]*\r?$", re.MULTILINE)
 _END_OF_DOCUMENT = re.compile(r"^[ \t]*End of Document[ \t]*\r?$", re.MULTILINE)
 _FACTIVA_END = re.compile(r"^(?:AN\s+)?Document ([A-Za-z0-9]{18,40})[ \t]*\r?$", re.MULTILINE)
+_IN_PAGE = re.compile(r">\s*(?:Document [A-Za-z0-9]{18,40}|\d+ of \d+ DOCUMENTS?|End of Document)\s*<")
 _LABEL = re.compile(r"([A-Z][A-Za-z -]{2,22}):[ \t]*(.*)")
 _NEXIS_TAIL = re.compile(
     r"^[ \t]*(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|SUBJECT|Load-Date|Language|"
@@ -26,6 +27,29 @@ _FACTIVA_FIELD = re.compile(
 )
 _WORDS = re.compile(r"\s*[\d,.]+ words\s*\Z", re.IGNORECASE)
 _HEAD_LINES = 40
+
+
+def may_be(markup: str) -> bool:
+    """Whether a page has the words with which a database ends or begins its documents."""
+    return bool(_IN_PAGE.search(markup))
+
+
+def text_of_page(markup: str) -> str:
+    """The text of a page with a line for each of its blocks."""
+    from lxml import html
+
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    except (ValueError, html.etree.LxmlError):
+        return ""
+    for node in tree.xpath("//script | //style | //head"):
+        node.drop_tree()
+    for node in tree.xpath(
+        "//br | //p | //div | //tr | //li | //h1 | //h2 | //h3 | //h4 | //span[@class='enHeadline']"
+    ):
+        node.tail = "\n" + (node.tail or "")
+        node.text = "\n" + (node.text or "")
+    return str(tree.text_content())
 
 
 def articles(text: str, label: str, lexicon: Lexicon) -> Iterator[Article]:

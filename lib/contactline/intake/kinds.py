@@ -45,7 +45,7 @@ _MAGIC = (
     (b"%PDF", "pdf"),
     (b"WARC/", "warc"),
 )
-UNREAD = (
+_UNREAD = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "Save it as .docx or .xlsx."),
     (b"{\\rtf", "an RTF file", "Save it as .docx or .txt."),
     (b"bplist", "a web archive of Safari", "Save the page as .html."),
@@ -58,7 +58,7 @@ UNREAD = (
     (b"\xff\xd8\xff", "a picture", "Leave it out, or give the text that it shows."),
     (b"GIF8", "a picture", "Leave it out, or give the text that it shows."),
 )
-"""How files begin that are recognised and not read, what they are, and what to do."""
+_TAR = slice(257, 262), b"ustar"
 
 _ENDING_KINDS = {
     ".csv": "csv",
@@ -97,8 +97,15 @@ def is_meant(name: str) -> bool:
     return ending(name) in (*ENDINGS, *PACKED)
 
 
+def unread(head: bytes) -> tuple[str, str] | None:
+    """What a file is that is recognised and not read, by its first bytes, and what to do; None for all others."""
+    if head[_TAR[0]] == _TAR[1]:
+        return "a tar archive", "Unpack it."
+    return next(((what, todo) for mark, what, todo in _UNREAD if head.startswith(mark)), None)
+
+
 def kind_of(head: bytes, name: str) -> str:
-    """The kind of a file by its first bytes; "unread" for those of ``UNREAD``, "misnamed" for text named as none.
+    """The kind of a file by its first bytes; "unread" for those of ``unread``, "misnamed" for text named as none.
 
     gzip, zstd, zip (.docx and .xlsx, too), parquet, pdf, warc; page, feed, xml, mail (a saved page, too), mbox,
     json, csv, text.
@@ -106,7 +113,7 @@ def kind_of(head: bytes, name: str) -> str:
     for mark, kind in _MAGIC:
         if head.startswith(mark):
             return kind
-    if any(head.startswith(mark) for mark, _, _ in UNREAD):
+    if unread(head):
         return "unread"
     text, suffix = _whole_text(head), ending(name)
     if (marked := _by_markup(text)) or (marked := _by_headers(text, suffix)):

@@ -17,6 +17,8 @@ from contactline.intake.source import Source
 from contactline.intake.text_files import file_id
 from contactline.records import Article
 
+_TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_STUB = 4  # times as many words as a plain form that is none
 _FROM_LINE = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
 
 
@@ -44,7 +46,7 @@ def _of_message(data: bytes, origin: str, article_id: str, reading: Reading) -> 
     message = message_from_bytes(data.lstrip(b"\r\n"), policy=policy.default)
     assert isinstance(message, EmailMessage)
     saved = _header(message, "Snapshot-Content-Location") or _location_of_page(message)
-    part = _page(message) if saved else message.get_body(("plain", "html")) or _page(message)
+    part = _page(message) if saved else _body(message)
     body = _content(part) if part is not None else ""
     if part is None or not body.strip():
         raise InputError(origin, "it holds no text.", "Leave it out.", article_id)
@@ -63,6 +65,15 @@ def _of_message(data: bytes, origin: str, article_id: str, reading: Reading) -> 
         published_basis="metadata" if day else "",
         origin=origin,
     )
+
+
+def _body(message: EmailMessage) -> MIMEPart | None:
+    """The mail's text: its plain form, unless that only says that there is another ("View it in your browser")."""
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    if plain is None or page is None:
+        return plain or page or _page(message)
+    words = len(_TAG.sub(" ", _content(page)).split())
+    return page if len(_content(plain).split()) < words / _STUB else plain
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -22,6 +22,7 @@ _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
 _LONGEST = 20_000_000  # letters of a text: a library in one cell is no article
 _MOST_NAMES = 500  # of columns that are looked at
 _LONGEST_NAME = 80  # letters of a column's name
+_INFERRED = "inferred"
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 
 
@@ -201,7 +202,7 @@ def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object
     teaser = next((name for name, one in zip(names, known, strict=True) if one == "teaser"), "")
     if near or (teaser and "url" not in known):
         todo = f"If {near or teaser} is the text, say so: --map text={near or teaser}."
-    elif "url" in known:
+    elif "url" in known or any("://" in name for name in names):  # a list without a header, too
         todo = (
             "This is a list of addresses, as GDELT and Media Cloud give it: save the pages (news-please and "
             "trafilatura do) and give their folder."
@@ -220,7 +221,7 @@ def _tell_columns(table: _Table) -> None:
     taken = [
         f"{name} = {column}"
         for name, column in table.used.items()
-        if name in columns.FIELDS and name != column.lower()
+        if name in columns.FIELDS and name not in column.lower()  # "authors" needs no word
     ]
     if taken:
         note(f"{table.label}: columns taken: {', '.join(taken)}.")
@@ -292,6 +293,8 @@ def _days(
 ) -> tuple[days.Days | None, tuple[str, ...]]:
     """The days that the first column with a date gives, and what is to be said of them."""
     lexicon = table.reading.lexicon
+    if _line(fields, "basis") == _INFERRED:  # an export of ours: what was worked out from the text is no given day
+        return None, ()
     for _, value in fields.get("published", ()):
         found = days.read(value, lexicon, table.order or "")
         if found and found.unsure:

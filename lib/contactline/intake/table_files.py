@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import chain, islice
+from typing import BinaryIO
 
 from contactline.intake import decoding, rows
 from contactline.intake.errors import InputError, cut
@@ -15,50 +18,52 @@ from contactline.intake.source import Source
 from contactline.records import Article
 
 _OWN_SHEET = "Contact Line"
-_LARGEST_CELL = 2**31 - 1
+_LARGEST_CELL = 25_000_000  # letters: more than a text may have
+_TOO_LARGE = "field larger than"  # what the csv module says of such a cell
+_HEAD_LINES = 100
+_TITLE_ROWS = 10  # of a sheet, among which its header stands
 _DELIMITERS = ",;\t|"
 _SEP_LINE = "sep="  # a first line by which Excel tells the delimiter
 
+Lines = Callable[[], Iterator[str]]
+"""The lines of a file, with their ends, read anew at each call."""
+
 
 def csv_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of a CSV file, one a row."""
-    found = decoding.read(source.data())
-    text = found.text
-    if found.guessed:
+    """The articles of a CSV file, one a row; no more than a row of it is held."""
+    lines, guessed = decoding.lines(source.open)
+    if guessed:
         told = "the file does not tell its encoding; it is read as"
-        reading.note(f"{source.label}: {told} {found.guessed}.")
-    names = header(text)
+        reading.note(f"{source.label}: {told} {guessed}.")
+    names = header(lines)
     if twice := sorted({one for one in names if one and names.count(one) > 1}):
         raise InputError(source.label, f"the header has {cut(', '.join(twice))} twice.", "Rename or remove one.")
-    yield from rows.articles(source.label, lambda: csv_rows(text, source.label), reading)
+    yield from rows.articles(source.label, lambda: csv_rows(lines, source.label), reading)
 
 
-def csv_rows(text: str, label: str) -> Iterator[tuple[str, dict[str, str]] | InputError]:
+def csv_rows(lines: Lines, label: str) -> Iterator[tuple[str, dict[str, str]] | InputError]:
     """Each row with its origin ("file, line 3"), or why it cannot be read.
 
     Broken are a row that has more cells than the header, and one with a quotation mark too many or too few; after
     that, the rest of the file is left out, too, unless it falls into rows as long as the header: text of the
     broken cell must not be taken for articles.
     """
-    parting, skipped = delimiter(text), int(text[:4].lower() == _SEP_LINE)
-    lines = list(io.StringIO(text, newline=""))
-    found = list(_cells(lines, parting, skipped))
     names: list[str] | None = None
-    last_odd = 0  # the place of the last row that is not as long as the header
-    for place, (line, cells) in enumerate(found):
+    trusted = False  # whether what stands below a broken row is known to be rows
+    for place, (line, cells) in enumerate(_cells(lines)):
         origin = f"{label}, line {line}"
         if isinstance(cells, csv.Error):
             told = f"not readable as CSV ({cells})."
             todo = "Inside a quoted cell, a quotation mark is written twice."
-            if names is None or place < last_odd:
+            if names is None or not trusted and _is_ragged(islice(_cells(lines), place + 1, None), len(names)):
                 yield InputError(origin, f"{told} This row and all below it are left out.", todo)
                 return
+            trusted = True
             yield InputError(origin, told, todo)
         elif not any(cells):
             continue
         elif names is None:
             names = [c.strip() for c in cells]
-            last_odd = max(n for n, (_, more) in enumerate(found) if _is_odd(more, len(names)) or n == place)
         elif any(cells[len(names) :]):
             told = f"the row has {len(cells)} cells, the header {len(names)}."
             yield InputError(origin, told, "A cell that holds a comma needs quotation marks around it.")
@@ -66,35 +71,85 @@ def csv_rows(text: str, label: str) -> Iterator[tuple[str, dict[str, str]] | Inp
             yield origin, dict(zip(names, cells, strict=False))
 
 
-def _is_odd(cells: list[str] | csv.Error, length: int) -> bool:
+def _is_ragged(found: Iterable[tuple[int, list[str] | csv.Error]], length: int) -> bool:
     """Whether a row that could be read says something, in more or fewer cells than the header has."""
-    return isinstance(cells, list) and any(cells) and len(cells) != length
+    return any(isinstance(cells, list) and any(cells) and len(cells) != length for _, cells in found)
 
 
-def _cells(lines: list[str], parting: str, start: int = 0) -> Iterator[tuple[int, list[str] | csv.Error]]:
+class _Lines:
+    """Lines as a CSV reader takes them, of which those of a broken row can be read once more."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self.row: list[str] = []  # those of the row that is being read
+        self.number = 0  # of lines before this row
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        self.row.append(self._again.popleft() if self._again else next(self._lines))
+        return self.row[-1]
+
+    def end_row(self) -> None:
+        """Begin a row behind the lines of this one."""
+        self.number += len(self.row)
+        self.row = []
+
+    def skip_line(self) -> None:
+        """Begin a row behind the first line of this one."""
+        self._again.extendleft(reversed(self.row[1:]))
+        self.row = self.row[:1]
+        self.end_row()
+
+    def at_end(self) -> bool:
+        """Whether no line is left."""
+        if not self._again:
+            self._again.extend(islice(self._lines, 1))
+        return not self._again
+
+
+def _cells(lines: Lines) -> Iterator[tuple[int, list[str] | csv.Error]]:
     """The cells of each row, or the error in their place, with the line that the row begins on."""
     csv.field_size_limit(_LARGEST_CELL)
-    while start < len(lines):
-        below = map(lines.__getitem__, range(start, len(lines)))  # no copy for each of many broken rows
-        reader = csv.reader(below, delimiter=parting, strict=True)
-        first = start + 1
+    head = _head(lines)
+    left = _Lines(lines())
+    if head.lstrip()[:4].lower() == _SEP_LINE:
+        while not next(left).lstrip().lower().startswith(_SEP_LINE):
+            pass
+        left.end_row()
+    mark = delimiter(head)
+    length = 0  # of the header
+    while not left.at_end():
         try:
-            for cells in reader:
-                yield first, cells
-                first = start + reader.line_num + 1
-            return
+            for cells in csv.reader(left, delimiter=mark, strict=True):
+                yield left.number + 1, cells
+                left.end_row()
+                length = length or len(cells) * any(cells)
         except csv.Error as error:
-            yield first, error
-            ended = start + reader.line_num >= len(lines)
-            start = first if ended else start + reader.line_num  # a quote that stays open takes in all lines
+            plain = left.row[0].rstrip("\r\n").split(mark)
+            if mark == "\t" and len(plain) == length:  # a table whose quotation marks are those of its texts
+                yield left.number + 1, plain
+                left.skip_line()
+                continue
+            yield left.number + 1, error
+            if left.at_end() or _TOO_LARGE in str(error):
+                left.skip_line()  # a quotation mark that stays open takes in all lines
+            else:
+                left.end_row()
 
 
-def header(text: str) -> list[str]:
+def _head(lines: Lines) -> str:
+    """The first lines, in which the header stands."""
+    return "".join(islice(lines(), _HEAD_LINES))
+
+
+def header(lines: Lines) -> list[str]:
     """The names of the columns; empty where the first line has none or cannot be read."""
-    text = text.lstrip()
-    lines = list(io.StringIO(text, newline=""))
-    _, cells = next(_cells(lines, delimiter(text), int(text[:4].lower() == _SEP_LINE)), (0, []))
-    return [cell.strip() for cell in cells] if isinstance(cells, list) and any(cells) else []
+    found = (cells for _, cells in _cells(lines) if isinstance(cells, csv.Error) or any(cells))
+    cells = next(found, [])
+    return [cell.strip() for cell in cells] if isinstance(cells, list) else []
 
 
 def delimiter(text: str) -> str:
@@ -109,28 +164,44 @@ def xlsx_articles(source: Source, reading: Reading) -> Iterator[Article]:
     """The articles of an Excel file, one a row, of each sheet that has texts."""
     import openpyxl
 
-    data = source.data()
-    names = openpyxl.load_workbook(io.BytesIO(data), read_only=True).sheetnames
+    with _seekable(source) as f, closing(openpyxl.load_workbook(f, read_only=True)) as book:
+        names = list(book.sheetnames)
     if names[0] == _OWN_SHEET:
         names = names[:1]  # an export of ours: the other sheets say what its columns mean
     for name in names:
         label = source.label if len(names) == 1 else f"{source.label}, sheet {name}"
-        yield from rows.articles(label, partial(_sheet, data, name, label), reading)
+        yield from rows.articles(label, partial(_sheet, source, name, label), reading)
 
 
-def _sheet(data: bytes, name: str, label: str) -> Iterator[rows.Row]:
+def _seekable(source: Source) -> BinaryIO:
+    """The file, in memory where it cannot be read from its end, as these are."""
+    opened = source.open()
+    return opened if opened.seekable() else io.BytesIO(source.data())
+
+
+def _sheet(source: Source, name: str, label: str) -> Iterator[rows.Row]:
     import openpyxl
 
-    with closing(openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
-        header: list[str] | None = None
-        for number, cells in enumerate(book[name].iter_rows(values_only=True), 1):
-            if not any(cell not in (None, "") for cell in cells):
-                continue
-            if header is None:
-                header = [str(cell or "").strip() for cell in cells]
-                continue
+    with (
+        _seekable(source) as f,
+        closing(openpyxl.load_workbook(f, read_only=True, data_only=True)) as book,
+    ):
+        filled = (
+            (number, cells)
+            for number, cells in enumerate(book[name].iter_rows(values_only=True), 1)
+            if any(cell not in (None, "") for cell in cells)
+        )
+        first = list(islice(filled, _TITLE_ROWS))
+        at = next((i for i, (_, cells) in enumerate(first) if _count(cells) > 1), 0)  # below a title of the sheet
+        header = [str(cell or "").strip() for cell in first[at][1]] if first else []
+        for number, cells in chain(first[at + 1 :], filled):
             named = zip(header, cells, strict=False)
             yield f"{label}, line {number}", {key: cell for key, cell in named if key and cell not in (None, "")}
+
+
+def _count(cells: Sequence[object]) -> int:
+    """How many of a row's cells say something."""
+    return sum(cell not in (None, "") for cell in cells)
 
 
 def parquet_articles(source: Source, reading: Reading) -> Iterator[Article]:
@@ -141,8 +212,7 @@ def parquet_articles(source: Source, reading: Reading) -> Iterator[Article]:
 def _parquet(source: Source) -> Iterator[rows.Row]:
     import pyarrow.parquet as pq
 
-    opened = source.open()
-    with closing(opened if opened.seekable() else io.BytesIO(source.data())) as f:
+    with _seekable(source) as f:
         number = 0
         for batch in pq.ParquetFile(f).iter_batches(batch_size=256):
             for row in batch.to_pylist():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contactline.intake import decoding, exports
+from contactline.intake.addresses import is_address
 from contactline.intake.errors import InputError
 from contactline.intake.options import Reading
 from contactline.intake.source import Source
@@ -38,6 +39,10 @@ def of_text(source: Source, found: decoding.Decoded, reading: Reading) -> Iterat
         raise InputError(source.label, "this is no text, but binary data.", _NO_TEXT, file_id(source.key))
     if not body.strip():
         raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    if all("://" in line and is_address(line) for line in lines):
+        told = "this is a list of addresses, without the articles."
+        raise InputError(source.label, told, "Save the pages and give their folder.", file_id(source.key))
     documents = list(exports.articles(body, source.label, reading.lexicon))
     if documents:
         ids = [file_id(source.key)] if len(documents) == 1 else [""] * len(documents)
@@ -47,12 +52,17 @@ def of_text(source: Source, found: decoding.Decoded, reading: Reading) -> Iterat
 
 
 def page_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The article of a page."""
+    """The article of a page, or those of an export that was saved as one."""
     found = decoding.read(source.data())
     if len(_CONTROL.findall(found.text)) > _MOST_CONTROLS * len(found.text):
         raise InputError(source.label, "this is no page, but binary data.", _NO_TEXT, file_id(source.key))
     if not found.text.strip():
         raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
+    if exports.may_be(found.text):
+        documents = list(exports.articles(exports.text_of_page(found.text), source.label, reading.lexicon))
+        if len(documents) > 1:
+            yield from documents
+            return
     page = Article(file_id(source.key), found.text, is_html=True, origin=source.label)
     yield _with_guess(page, found, reading)
 

@@ -10,6 +10,9 @@ from contactline.lexicon.value import Lexicon, derived
 WITH_FORCES = ("belligerent", "ally", "peacekeeper")
 """Parts of those whose forces fight in the conflict, support a side of it or stood between the sides."""
 
+DEAD_OF_YEARS = 10_000
+"""Dead in one figure that no fighting of less than a year has cost here: the war of the 1990s is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictParties:
@@ -37,6 +40,8 @@ class ConflictParties:
         Armenians as the party.
         """
         sides = self.sides
+        if sides.keys().isdisjoint(codes := frozenset(codes)):
+            return codes
         return frozenset([sides.get(code, code) for code in codes])
 
     def unrecognised_of(self, state: str) -> str:

@@ -48,13 +48,14 @@ class _Lookup:
             keys, members = keys[chosen], members[chosen]
         order = np.lexsort((members, keys))
         keys, members = keys[order], members[order]
-        ends = np.flatnonzero(np.diff(keys, append=keys[-1:] + 1)) + 1
-        starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
-        several = ends - starts > 1
-        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-            block = np.unique(members[start:end]).tolist()
-            if 1 < len(block) <= _MOST_IN_A_BLOCK:
-                yield block
+        first = np.ones(len(keys), bool)  # of a group that has a key twice
+        first[1:] = (keys[1:] != keys[:-1]) | (members[1:] != members[:-1])
+        keys, members = keys[first], members[first]
+        starts = np.flatnonzero(np.concatenate((np.ones(len(keys[:1]), bool), keys[1:] != keys[:-1])))
+        ends = np.append(starts[1:], len(keys))[: len(starts)]
+        few = (ends - starts > 1) & (ends - starts <= _MOST_IN_A_BLOCK)
+        for start, end in zip(starts[few].tolist(), ends[few].tolist(), strict=True):
+            yield members[start:end].tolist()
 
 
 def candidates(groups: Sequence[Sequence[Report]], comparison: Comparison) -> Iterator[tuple[int, int]]:
@@ -94,7 +95,7 @@ def _shared(report: Report, comparison: Comparison) -> Iterator[tuple[str | int,
         yield "killed", report.killed.number
     for stem in comparison.rarity.rare(report)[:_MOST_WORDS]:
         yield "word", stem
-    sides = comparison.conflict.one_side(report.parties)
+    sides = comparison.sides(report.parties)
     if sides:
         yield "sides", *sorted(sides)
 

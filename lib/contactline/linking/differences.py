@@ -54,7 +54,11 @@ def differences(
 def _tolls(counted: Sequence[Report], reference: Reference) -> Iterator[Difference]:
     for what in get_args(losses.What):
         heading = what.capitalize()
-        for group in losses.comparable(counted, what, reference):
+        groups = losses.comparable(counted, what, reference)
+        for pair in losses.fallen(groups):
+            versions = [_Version(v.report, f"{v.words}{_until(v)}", _named(v.report, reference)) for v in pair]
+            yield from _difference("toll", f"{heading}{_people(pair[0], reference)}", versions)
+        for group in groups:
             found = sorted(losses.contradictions(group), key=lambda v: (-v.number, v.report.event_id))
             versions = [_Version(v.report, v.words, _named(v.report, reference)) for v in found]
             yield from _difference("toll", heading + _of_whom(found[0], reference) if found else heading, versions)
@@ -62,10 +66,17 @@ def _tolls(counted: Sequence[Report], reference: Reference) -> Iterator[Differen
 
 def _of_whom(version: losses.Version, reference: Reference) -> str:
     """Of a running total its day, and the people it counts: " up to 4 October 2020 (soldiers, Armenia)"."""
-    people = [reference.country_names.get(word, word) for word in sorted(version.report.toll_of, key=str.isupper)]
+    return _until(version) + _people(version, reference)
+
+
+def _until(version: losses.Version) -> str:
     as_of = version.report.toll_as_of
-    until = f" up to {_day(as_of)}" if version.is_total and as_of else " so far" if version.is_total else ""
-    return f"{until} ({', '.join(people)})" if people else until
+    return f" up to {_day(as_of)}" if version.is_total and as_of else " so far" if version.is_total else ""
+
+
+def _people(version: losses.Version, reference: Reference) -> str:
+    people = [reference.country_names.get(word, word) for word in sorted(version.report.toll_of, key=str.isupper)]
+    return f" ({', '.join(people)})" if people else ""
 
 
 def _whether(reports: Sequence[Report], reference: Reference) -> Iterator[Difference]:

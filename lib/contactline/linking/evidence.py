@@ -112,6 +112,15 @@ class Comparison:
     points: frozenset[str]
     conflict: ConflictParties
     rarity: Rarity
+    _sides: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    """Each set of codes as sides: few differ, and each pair of reports asks for several."""
+
+    def sides(self, codes: frozenset[str]) -> frozenset[str]:
+        """The codes with each belligerent as its side (``ConflictParties.one_side``)."""
+        found = self._sides.get(codes)
+        if found is None:
+            found = self._sides[codes] = self.conflict.one_side(codes)
+        return found
 
     def compare(self, first: Report, second: Report, kind: str) -> Evidence | None:
         """The evidence for two reports of one kind, None where something excludes that they are one."""
@@ -164,17 +173,16 @@ class Comparison:
         )
 
     def _parties(self, first: Report, second: Report, kind: str) -> tuple[float, str] | None:
-        a, b = (self.conflict.one_side(r.parties) for r in (first, second))
+        a, b = self.sides(first.parties), self.sides(second.parties)
         if not a or not b:
             return 0.0, ""
         if not (a <= b or b <= a):
             return None
         if not is_joint(kind):
             for one, other in ((first.sources, second.sources), (first.targets, second.targets)):
-                sides = self.conflict.one_side(one), self.conflict.one_side(other)
-                if sides[0] and sides[1] and not sides[0] & sides[1]:
+                if one and other and self.sides(one).isdisjoint(self.sides(other)):
                     return None
-            if kind in SPOKEN and self.conflict.one_side(first.sources) != self.conflict.one_side(second.sources):
+            if kind in SPOKEN and self.sides(first.sources) != self.sides(second.sources):
                 return None
         return (1.5, "same parties") if a == b else (0.5, "parties that fit")
 

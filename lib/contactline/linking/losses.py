@@ -3,15 +3,16 @@
 Figures are compared where they count the same people in the same way: soldiers or civilians or all, of one side or
 of all, a running total up to a day or what the incident itself cost. Two sources that differ on the same figure
 contradict each other; a number that rose between the days on which it was told has grown, and "at least five" does
-not contradict "seven".
+not contradict "seven". A running total never falls: one that is lower than another source's of the day before
+contradicts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, permutations, product
 from typing import Literal
 
 from contactline.linking.reports import Losses, Reference, Report
@@ -20,6 +21,7 @@ What = Literal["killed", "injured", "captured"]
 _Key = tuple[bool, date | None, frozenset[str]]
 """Whether it is a running total, up to which day, and of whom."""
 
+_NEXT = timedelta(days=1)
 _GROWS = timedelta(days=7)
 """Days after its first report in which the toll of one incident is still being counted."""
 _GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
@@ -29,6 +31,7 @@ _GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
 class Version:
     """What one report says of how many were killed, injured or captured: the number and its bounds.
 
+    ``people``: who is counted, as far as that tells figures of one incident apart.
     ``number`` is what the text gives, ``low`` and ``high`` its bounds, None where one is open. ``source`` is whose
     figure it is: those whom the report names as its source, else its publisher. ``told`` is the day on which it
     was told, None where unknown.
@@ -39,6 +42,7 @@ class Version:
     low: int | None
     high: int | None
     is_total: bool
+    people: frozenset[str]
     source: str
     told: date | None
 
@@ -75,7 +79,8 @@ def comparable(reports: Iterable[Report], what: What, reference: Reference) -> l
     for report in reports:
         figure: Losses = getattr(report, what)
         if figure.number is not None:
-            groups.setdefault(_key(report, figure, reference), []).append(_version(report, figure, reference))
+            key = _key(report, figure, reference)
+            groups.setdefault(key, []).append(_version(report, figure, key, reference))
 
     def order(key: _Key) -> tuple[object, ...]:
         is_total, as_of, people = key
@@ -109,13 +114,31 @@ def contradictions(versions: Sequence[Version]) -> list[Version]:
     return [v for v in versions if id(v) in found]
 
 
+def fallen(groups: Iterable[Sequence[Version]]) -> Iterator[tuple[Version, Version]]:
+    """Running totals of the same people that two sources tell up to one day and the next, of which the later is
+    lower: pairs of the earlier and the later. ``groups``: as of ``comparable``.
+    """
+    of_people: dict[frozenset[str], list[Sequence[Version]]] = {}
+    for group in groups:
+        if group[0].is_total and group[0].report.toll_as_of is not None:
+            of_people.setdefault(group[0].people, []).append(group)
+    for some in of_people.values():
+        for one, other in permutations(some, 2):
+            for earlier, later in product(one, other):
+                days = earlier.report.toll_as_of, later.report.toll_as_of
+                if days[0] and days[1] and days[1] - days[0] == _NEXT and earlier.source != later.source:
+                    if _is_above(earlier, later):
+                        yield earlier, later
+
+
 def contradict(first: Version, second: Version) -> bool:
     """Whether two sources cannot both be right: no number makes both true, and it is no growth."""
     if first.source == second.source:
         return False  # a source that corrects itself
     if not (_is_above(first, second) or _is_above(second, first)):
         return False
-    return first.is_total or not _has_grown(first, second)
+    of_one_day = first.is_total and first.report.toll_as_of is not None
+    return of_one_day or not _has_grown(first, second)
 
 
 def _is_above(first: Version, second: Version) -> bool:
@@ -142,7 +165,7 @@ def _key(report: Report, figure: Losses, reference: Reference) -> _Key:
     return is_total, report.toll_as_of if is_total else None, people
 
 
-def _version(report: Report, figure: Losses, reference: Reference) -> Version:
+def _version(report: Report, figure: Losses, key: _Key, reference: Reference) -> Version:
     assert figure.number is not None
     publication = reference.publications[report.article_id]
     source = " and ".join(sorted(reference.country_names.get(code, code) for code in report.speakers))
@@ -152,6 +175,7 @@ def _version(report: Report, figure: Losses, reference: Reference) -> Version:
         figure.low,
         figure.high,
         figure.kind == "total",
+        key[2],
         source or reference.publisher(report),
         publication.last or publication.first,
     )

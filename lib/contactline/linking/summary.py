@@ -10,7 +10,7 @@ from datetime import date
 
 from contactline.linking import losses
 from contactline.linking.differences import Difference, differences
-from contactline.linking.losses import Bounds
+from contactline.linking.losses import NO_BOUNDS, Bounds
 from contactline.linking.reports import Reference, Report
 from contactline.linking.whose_word import whose_word
 
@@ -106,6 +106,8 @@ def _is_copied(report: Report, reports: Sequence[Report], reference: Reference) 
 
 def _bounds(reports: Sequence[Report], what: losses.What, reference: Reference) -> Bounds:
     """The bounds of the figure that comes first of those that can be compared."""
+    if all(getattr(report, what).number is None for report in reports):  # as of most incidents
+        return NO_BOUNDS
     return losses.bounds(next(iter(losses.comparable(reports, what, reference)), []), reference)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from contactline.dates import chronology
 from contactline.dates.chronology import Landmark
 from contactline.lexicon import Lexicon, derived
-from contactline.lexicon.conflict import ConflictParties
+from contactline.lexicon.conflict import DEAD_OF_YEARS, ConflictParties
 from contactline.linking.landmark_fit import (
     AROUND,
     FEW_DAYS,
@@ -37,8 +37,6 @@ _SOME_DAYS = timedelta(days=10)
 """A third of a month ("late September"): the longest span in which a first day is told."""
 _MANY = 100
 """Dead in one figure that are more than those of a single fight, where none is named."""
-_OF_YEARS = 10_000
-"""Dead that no war of less than a year has cost here."""
 
 
 @derived
@@ -75,7 +73,10 @@ def war(
     by_name = [x for x in fitting if x.landmark_id in named]
     if by_name:
         return LandmarkMatch(by_name[0], "war") if len(by_name) == 1 else None
-    if has_days(report, publication) or (report.date_basis == "text" and is_of_years(report)):
+    if _costs_years(report) and says("deaths", report.trigger, lexicon) and len(fitting) == 1:
+        return LandmarkMatch(fitting[0], "war")
+    of_years = report.date_basis == "text" and is_of_years(report) and not says("anew", report.sentence, lexicon)
+    if has_days(report, publication) or of_years:
         so_far = [x for x in fitting if _is_so_far(report, x, lexicon)]
         of_some_days = says("deaths", report.trigger, lexicon) and not is_of_years(report)
         if so_far or (_is_of_war(report, lexicon) and not (of_some_days and not _is_of_all_days(report, lexicon))):
@@ -116,7 +117,11 @@ def _counts_until_now(report: Report, lexicon: Lexicon) -> bool:
 
 def _fits_toll(report: Report, landmark: Landmark) -> bool:
     """Whether the dead are not more than a war of its length costs: tens of thousands take years."""
-    return (report.killed.number or 0) < _OF_YEARS or landmark.end - landmark.start > YEAR
+    return not _costs_years(report) or landmark.end - landmark.start > YEAR
+
+
+def _costs_years(report: Report) -> bool:
+    return (report.killed.number or 0) >= DEAD_OF_YEARS
 
 
 def _is_of_all_days(report: Report, lexicon: Lexicon) -> bool:
@@ -153,13 +158,13 @@ def outbreak(report: Report, conflict: ConflictParties, lexicon: Lexicon) -> Lan
     start, end = report.start, report.end
     if start is None or end is None or is_local(report, lexicon) or _counts_until_now(report, lexicon):
         return None
+    words = says("outbreak", report.sentence, lexicon) and says("war", report.sentence, lexicon)
     two_sided = bool(report.sources & report.targets)
-    if report.sources and report.targets and not two_sided:
-        return None
+    if report.sources and report.targets and not two_sided and not (words and start == end):
+        return None  # one side's attack, of which nobody says that the war began with it
     on_one_day = two_sided and start == end
     if report.date_basis == "article" and not on_one_day:
         return None
-    words = says("outbreak", report.sentence, lexicon) and says("war", report.sentence, lexicon)
     off = AROUND if words and start < end else timedelta(0)
     near = [
         x

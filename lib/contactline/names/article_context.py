@@ -10,7 +10,6 @@ from contactline.lexicon import Lexicon
 from contactline.names.index import NameMatch, contains_words
 from contactline.names.known_names import KnownNames, known_names
 
-"""Countries of which one strong name, of anything but a person in full, makes an article one about the region."""
 NEAR = 60  # characters on either side in which a weak name's words may stand
 FAR = 5000  # characters on either side in which a word is looked for that chooses among places of one name
 _NO_LETTERS = re.compile(r"[^a-z0-9.]+")

@@ -47,11 +47,11 @@ def explained(
     return found
 
 
-def occurrences(text: str, forms: Mapping[str, NameSense]) -> list[NameMatch]:
-    """Where the explained forms (at least one) stand in the text, a line's end for a blank."""
+def occurrences(text: str, forms: Mapping[str, tuple[NameSense, ...]]) -> list[NameMatch]:
+    """Where forms (at least one) stand in the text, a line's end for a blank, each with all it may stand for."""
     pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
     return [
-        NameMatch(m.start(), m.end(), (forms[m[0]],))
+        NameMatch(m.start(), m.end(), forms[m[0]])
         for m in pattern.finditer(text.replace("\n", " "))
         if is_whole_word(text, m.start(), m.end())
     ]

@@ -27,8 +27,9 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     context = context_of(text, folded, matches, lexicon)
     matches = in_order(matches)
     composed = compose(select(matches, context), context)
-    more = explained(matches, composed.mentions, composed.titles, context)
-    more = unlisted_names(composed.mentions, more, context) | more
+    by_article = explained(matches, composed.mentions, composed.titles, context)
+    more = unlisted_names(composed.mentions, by_article, context)
+    more |= {form: (sense,) for form, sense in by_article.items()}
     if more:
         matches = in_order([*matches, *occurrences(text, more)])
         composed = compose(select(matches, context), context)

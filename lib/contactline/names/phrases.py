@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contactline.names import offices, places
 from contactline.names.article_context import ArticleContext
-from contactline.names.index import NameMatch, NameSense
+from contactline.names.index import NameMatch, NameSense, fold
 from contactline.names.passage import passage
 from contactline.names.place_or_actor import ACTING_KINDS, is_place
 from contactline.records import UNKNOWN, Mention
@@ -25,6 +25,11 @@ _KARABAKH_ARMENIAN = re.compile(r"\b(ethnic|local|illegal|karabakh|nagorno-karab
 _LONGEST_KARABAKH = 20  # characters looked back for it
 _BEFORE_EXPLANATION = re.compile(r", | \(|, the | - ")
 _SHARED_TITLE_JOINTS = (" and ", ", and ", ", ")
+_OF_COUNTRY = (" the country's ", " the nation's ", "the country's own ", "\nthe country's ")
+"""Before a ministry or the like: it is that of the country named last."""
+_OWNED = re.compile(r"['’]s ([a-z]+) ?([a-z]*)")
+_PARTS_OF_TOWN = ("town_of", "held_in", "settlement", "after", "direction")
+"""Cues of words for what a town has: "Yerevan's airport", "Baku's central square"."""
 _MINISTRY_OF = {
     "defence_minister": "defence_ministry",
     "foreign_minister": "foreign_ministry",
@@ -128,7 +133,14 @@ class _Composer:
             code, start = self._whose_people(i, code, noun)
         if noun.role == "title" and noun.plural:
             self._share_title(noun, start)
+        if noun.role == "title" and self._is_region(match) and self.passage.precedes_person(end, i + 2):
+            self._place(i)
         self._with_country(_Phrase(code, start, end, noun, end, i + 2, match.senses[0].note))
+
+    def _is_region(self, match: NameMatch) -> bool:
+        """Whether a name is a region's: in a title before a person's name it stays a mention of its own."""
+        sense = match.senses[0]
+        return sense.role == "place" and self.known.places[sense.ref].kind == "region"
 
     def _whose_people(self, i: int, state: str, noun: NameSense) -> tuple[str, int]:
         """Whose a noun of a state's people is, the state's or its unrecognised ally's ("Armenian forces"), and
@@ -205,12 +217,22 @@ class _Composer:
         ref = self.known.actor_of_part.get((code, noun.ref))
         self.country_of_part[noun.ref] = code
         words = self.text[phrase.start : phrase.end]
-        form = noun.form if ref else "description"
+        form = "description"
+        if ref:
+            form = "name" if self._is_own_name(words, ref, code) else noun.form
         self.mentions.append(
             Mention(
                 phrase.start, phrase.end, words, "actor", form, ref or self._state(code), code, note=phrase.note
             )
         )
+
+    def _is_own_name(self, words: str, ref: str, code: str) -> bool:
+        """Whether a phrase has all words of its actor's name behind the country's ("Artsakh authorities")."""
+        land = self.known.places.get(self.known.countries[code].place_id) if code in self.known.countries else None
+        if land is None:
+            return False
+        own = fold(self.known.actors[ref].name).removeprefix(f"{fold(land.name)} ")
+        return own != fold(land.name) and fold(words).replace("\n", " ").endswith(f" {own}")
 
     def _title(self, phrase: _Phrase) -> None:
         code, office = phrase.code, phrase.noun.ref
@@ -237,12 +259,25 @@ class _Composer:
         return _BEFORE_EXPLANATION.fullmatch(self.folded, last.end, start) is not None
 
     def _group_alone(self, match: NameMatch, noun: NameSense, after: NameMatch | None) -> None:
-        """A group without its country ("the Defense Ministry said"): its speaker's, or that named last."""
-        code = self.passage.country_of_speaker(match, after) or self.country_of_part.get(noun.ref, "")
+        """A group without its country ("the Defense Ministry said"): its speaker's, or that named last.
+
+        "The country's foreign ministry" is that of the country named last.
+        """
+        of_last = noun.ref != "people" and self.folded.endswith(_OF_COUNTRY, 0, match.start)
+        code = self._country_named_last() if of_last else self.passage.country_of_speaker(match, after)
+        code = code or self.country_of_part.get(noun.ref, "")
         ref = self.known.actor_of_part.get((code, noun.ref))
-        if noun.alone and ref:
+        if ref and (noun.alone or of_last):
             self.country_of_part[noun.ref] = code
             self._add_actor(match, noun, ref, code)
+
+    def _country_named_last(self) -> str:
+        """The code of the state that the last name of a state, its land or its people gives, "" where none."""
+        for mention in reversed(self.mentions):
+            code = self.known.country_of_place.get(mention.ref or "") or mention.country
+            if mention.form in ("name", "demonym") and self._state(code) in (mention.ref, mention.other):
+                return code
+        return ""
 
     def _title_alone(self, match: NameMatch, title: NameSense, following: int) -> None:
         """A title without its country ("the president"); ``following``: the position of the match after it."""
@@ -293,7 +328,15 @@ class _Composer:
         actor = self.known.actors.get(first.ref)
         if actor is not None and actor.part:
             self.country_of_part[actor.part] = actor.country
+        if self._explains_name_before(match, first.ref):
+            first = replace(first, form="description")
         self._add_actor(match, first, first.ref, first.country)
+
+    def _explains_name_before(self, match: NameMatch, ref: str) -> bool:
+        """Whether a name in brackets only tells another form of the one before it ("Red Cross (ICRC)")."""
+        last = self._last()
+        gap = "" if last is None else self.folded[last.end : match.start]
+        return last is not None and last.ref == ref and gap == " (" and self.folded.startswith(")", match.end)
 
     def _state(self, code: str) -> str | None:
         """The actor_id of a country's state."""
@@ -313,12 +356,13 @@ class _Composer:
             self.mentions.append(Mention(start, end, words, "place", first.form, None, candidates=refs))
             return
         place = self.known.places[first.ref]
-        if self.passage.is_quality(start, end):
+        is_seat = place.kind != "country" and self.folded.startswith("-based", end)
+        if self.passage.is_quality(start, end) and not is_seat:
             return
         if not place.actor or first.form != "name":
             note = first.note or self.passage.area_note(start, place)
             mention = Mention(start, end, words, "place", first.form, first.ref, place.country, note=note)
-        elif self._is_place(i, place):
+        elif is_seat or self._is_place(i, place):
             mention = Mention(
                 start, end, words, "place", "name", first.ref, place.country, other=place.actor, note=first.note
             )
@@ -335,9 +379,27 @@ class _Composer:
         after_place = self._after_place(match, place)
         if place.kind not in ACTING_KINDS and self._beside_acting_capital(match):
             return False
+        if place.kind == "capital" and self._owns_no_place(match.end):
+            return False
         return self.passage.precedes_its_country(i) or is_place(
             self.folded, match.start, match.end, place.kind, after_place, self.lexicon
         )
+
+    def _owns_no_place(self, end: int) -> bool:
+        """Whether a capital that ends there owns a thing that no town has ("a change in Baku's policy")."""
+        owned = _OWNED.match(self.text, end)
+        if owned is None:
+            return False
+        table = places.cues(self.lexicon)
+        return not any(word in table[cue] for word in owned.groups() for cue in _PARTS_OF_TOWN)
+
+    def _in_list_of_regions(self) -> bool:
+        """Whether the last two mentions are places larger than a country, joined by a comma or "and"."""
+        pair = self.mentions[-2:]
+        lands = [self.known.places.get(mention.ref or "") for mention in pair if mention.kind == "place"]
+        if len(lands) < 2 or not _JOINED.fullmatch(self.folded, pair[0].end, pair[1].start):
+            return False
+        return all(land is not None and land.kind == "region" and not land.country for land in lands)
 
     def _beside_acting_capital(self, match: NameMatch) -> bool:
         """Whether "and" joins a town to a capital that acts ("Baku and Stepanakert agreed")."""
@@ -361,6 +423,8 @@ class _Composer:
         if not _JOINED.fullmatch(gap):
             return False
         before = self.known.places[last.ref]
+        if self._in_list_of_regions():
+            return True  # "in the Balkans, Central Asia, Ukraine and Georgia"
         same_level = (before.kind == "country") == (place.kind == "country")
         if gap.endswith(("[", "(")) or gap.startswith(",") and " and" not in gap:
             if not _PAUSE.match(self.folded, match.end):

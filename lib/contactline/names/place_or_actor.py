@@ -14,10 +14,25 @@ from contactline.names.places import cues, word_after, words_before
 
 ACTING_KINDS = ("country", "capital", "base")
 """Kinds of places whose names are actors unless a word beside them says place."""
+_HELD_BY = (
+    "-controlled",
+    "-held",
+    "-populated",
+    "-run",
+    "-majority",
+    "-backed",
+    "breakaway",
+    "disputed",
+    "contested",
+)
+"""How words end that between a preposition and a region's name only describe it ("in Armenian-held Karabakh")."""
+_PEOPLE = ("ethnic", "mostly", "mainly")
+"""What may stand before such a word."""
 _REACH_OF_TO = {"country": 5}
 """Words before "to" among which a verb of motion counts, before a country: "to" a capital is mostly a place's."""
 _REACH_OF_TO_CAPITAL = 10
 _REACH_OF_FROM = 5  # words before and with "from" among which a verb of motion counts
+_REACH_OF_ACT_FROM = 3  # words before and with "from" among which what only an actor gives counts
 
 
 class _Surroundings(NamedTuple):
@@ -52,6 +67,8 @@ def is_place(folded: str, start: int, end: int, kind: str, after_place: bool, le
     following = word_after(folded, end)
     if kind not in ACTING_KINDS:
         table = cues(lexicon)
+        while words and words[0].endswith(_HELD_BY):
+            words = words[2:] if words[1:] and words[1] in _PEOPLE else words[1:]
         return following not in table["act"] or bool(words and words[0] in table["preposition"])
     while words and words[0] == "the":
         words = words[1:]
@@ -94,6 +111,11 @@ def _town_hit_or_host(around: _Surroundings) -> bool | None:
     return True if around.last in around.cues["struck"] or around.following in around.cues["held_in"] else None
 
 
+def _takes_in(around: _Surroundings) -> bool | None:
+    """ "a war that draws in Turkey": the verb takes "in", which says no place"""
+    return False if around.last == "in" and around.preceded("takes_in") else None
+
+
 def _destination(around: _Surroundings) -> bool | None:
     """ "returned to Armenia", but not "an appeal to Yerevan": "to" after a verb of motion"""
     reach = _REACH_OF_TO.get(around.kind, _REACH_OF_TO_CAPITAL)
@@ -106,12 +128,19 @@ def _left_for(around: _Surroundings) -> bool | None:
 
 
 def _origin(around: _Surroundings) -> bool | None:
-    """ "guests from Yerevan", "withdrew from Armenia": from a country only after a verb of motion"""
-    return not around.country or around.preceded("from_motion", _REACH_OF_FROM)
+    """ "guests from Yerevan", "withdrew from Armenia": from a country only after a verb of motion
+
+    From a capital no assurance, order or secession ("assurances from Yerevan").
+    """
+    if around.country:
+        return around.preceded("from_motion", _REACH_OF_FROM)
+    return not around.preceded("actor_from", _REACH_OF_ACT_FROM)
 
 
 def _part_of_it(around: _Surroundings) -> bool | None:
-    """ "north of Armenia", "the mayor of Yerevan", but not "the leaders of Armenia" """
+    """ "north of Armenia", "part of Armenia", "the mayor of Yerevan", but not "the leaders of Armenia" """
+    if around.before[1:3] == ["part", "the"]:
+        return False  # "concessions on the part of Armenia"
     return around.preceded("compass") or (not around.country and around.preceded("town_of"))
 
 
@@ -153,6 +182,7 @@ def _called_city(around: _Surroundings) -> bool | None:
 
 _RULES: tuple[Callable[[_Surroundings], bool | None], ...] = (
     _country_as_side,
+    _takes_in,
     _beside_word_of_place,
     _town_hit_or_host,
     _preposition,

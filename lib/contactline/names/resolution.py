@@ -218,11 +218,14 @@ def _only_country(office: str, article: _Article) -> str:
 
 def _bearer_of_surname(surname: Mention, persons: Sequence[Mention], article: _Article) -> Mention:
     """A surname of several persons: the one named last before it, else the only one then in an office."""
-    found = [p.ref for p in reversed(persons) if p.form == "name" and p.ref in surname.candidates][:1]
-    if not found and article.interval is not None:
+    last = next((p for p in reversed(persons) if p.form == "name" and p.ref in surname.candidates), None)
+    if last is not None:
+        return replace(surname, ref=last.ref, country=last.country, candidates=())
+    found: list[str] = []
+    if article.interval is not None:
         terms = offices.terms_of_person(article.lexicon)
         interval = article.interval
         found = [a for a in surname.candidates if any(t.overlaps(interval) for t in terms.get(a, ()))]
-    if len(found) == 1 and found[0]:
+    if len(found) == 1:
         return replace(surname, ref=found[0], country=actors(article.lexicon)[found[0]].country, candidates=())
     return surname

@@ -66,6 +66,18 @@ def same_first_name(word: str, name: str) -> bool:
     return a == b or a[:1] == b[:1] and min(len(a), len(b)) >= SHORTEST - 1 and Levenshtein.distance(a, b) <= 1
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two surnames can be spellings of one, where something else (an office) says so, too.
+
+    >>> alike("Sargsyan", "Sarkissian"), alike("Aliyev", "Aliev"), alike("Aliyev", "Elchibey")
+    (True, True, False)
+    """
+    a, b = sound(one), sound(other)
+    if min(len(a), len(b)) < SHORTEST:
+        return a == b
+    return a[:1] == b[:1] and Levenshtein.distance(a, b) <= allowed_edits(len(a)) + 1
+
+
 def closest(word: str, names: Iterable[tuple[str, str]], slack: int = 0) -> str | None:
     """The id of the name nearest to a word within the allowed edits; None where there is none or two are as near.
 

@@ -28,11 +28,11 @@ _TELLING_FORMS = ("demonym", "title", "description")
 
 def unlisted_names(
     mentions: Sequence[Mention], explained: Collection[str], context: ArticleContext
-) -> dict[str, NameSense]:
-    """The forms in an article of persons and bodies that no table has, each with what it stands for.
+) -> dict[str, tuple[NameSense, ...]]:
+    """The forms in an article of persons and bodies that no table has, each with what it may stand for.
 
     ``mentions``: what the lexicon's names mean; ``explained``: forms that the article explains as one of them. A
-    person's surname alone is a form where the article has one person of that name and the lexicon none.
+    person's surname alone is a form where the lexicon has none of that name: of all those whom the article has.
     """
     taken, rows = Taken(mentions), list(runs(context))
     found: dict[str, NameSense] = {}
@@ -40,7 +40,8 @@ def unlisted_names(
         ref = unlisted.body_id(body.words, body.country)
         found.setdefault(_written(body, context), _sense(ref, body.country))
     people = [p for p in persons(rows, taken, context) if _written(p, context).split()[-1] not in explained]
-    return _forms_of_persons(people[:_MOST_NAMES], taken, context) | found
+    of_bodies = {form: (sense,) for form, sense in found.items()}
+    return _forms_of_persons(people[:_MOST_NAMES], taken, context) | of_bodies
 
 
 def _written(name: Person | Body, context: ArticleContext) -> str:
@@ -54,20 +55,26 @@ def _sense(ref: str, country: str, whole: bool = True) -> NameSense:
     return NameSense("actor", ref, country=country, shape="capital", has_first_name=whole, note=note)
 
 
-def _forms_of_persons(people: Sequence[Person], taken: Taken, context: ArticleContext) -> dict[str, NameSense]:
-    """The forms of persons: each name as it is written, and surnames that only one of them has."""
+def _forms_of_persons(
+    people: Sequence[Person], taken: Taken, context: ArticleContext
+) -> dict[str, tuple[NameSense, ...]]:
+    """The forms of persons: each name as it is written, and surnames with all those who have them."""
     full = _by_surname(p.words for p in people if len(p.words) > 1)
     countries: dict[str, str] = {}
     refs = [unlisted.person_id(_fullest(p.words, full)) for p in people]
     for person, ref in zip(people, refs, strict=True):
         countries[ref] = countries.get(ref) or _country(person, taken, context)
-    found: dict[str, NameSense] = {}
+    found: dict[str, tuple[NameSense, ...]] = {}
     for person, ref in zip(people, refs, strict=True):
-        found.setdefault(_written(person, context), _sense(ref, countries[ref]))
+        found.setdefault(_written(person, context), (_sense(ref, countries[ref]),))
+    bearers: dict[str, dict[str, None]] = {}  # surname -> the persons of that name, each once
     for person, ref in zip(people, refs, strict=True):
         surname = _written(person, context).split()[-1]
-        if len(person.words) > 1 and _stands_alone(surname, person, full, context):
-            found.setdefault(surname, _sense(ref, countries[ref], whole=False))
+        if len(person.words) > 1 and _stands_alone(surname, person, context):
+            bearers.setdefault(surname, {})[ref] = None
+    for surname, those in bearers.items():
+        in_full = [ref for ref in those if len(unlisted.person_words(ref)[0]) > 1]  # no initial
+        found.setdefault(surname, tuple(_sense(ref, countries[ref], whole=False) for ref in in_full or those))
     return found
 
 
@@ -90,15 +97,12 @@ def _fullest(words: tuple[str, ...], full: dict[str, set[tuple[str, ...]]]) -> t
     return (first, last) if first else (last,)
 
 
-def _stands_alone(
-    surname: str, person: Person, full: dict[str, set[tuple[str, ...]]], context: ArticleContext
-) -> bool:
-    """Whether a surname without a first name can only mean this person in the article."""
+def _stands_alone(surname: str, person: Person, context: ArticleContext) -> bool:
+    """Whether a surname without a first name can only mean a person of that name in the article."""
     folded = person.words[-1]
     known = context.known
     return (
         len(surname) >= _SHORTEST_SURNAME
-        and len({n for n in full[spelling.sound(folded)] if len(n[0]) > 1}) < 2
         and folded not in known.first_names
         and not known.index.is_form(folded)
         and folded not in known.common_words

@@ -17,6 +17,10 @@ _OPENING_ENDINGS = ("ing", "ed", "ly")
 """Of participles and adverbs that begin a sentence: "Quoting Arman Tatoyan"."""
 
 
+_WITH_FIRST_NAME_ALONE = frozenset({"father", "sister", "brother", "mother"})
+"""Of clergy and nuns, who are called by a first name: the word belongs to the name ("Father Grigor")."""
+
+
 class Person(NamedTuple):
     """start..end of the text names a person; ``words``: those of the name, folded, an initial without its stop."""
 
@@ -45,10 +49,13 @@ def _name(run: list[CapitalWord], taken: Taken, context: ArticleContext) -> list
     while first < len(run) and not _may_begin(run, first, context):
         ranked = run[first].folded in context.known.person_words
         first += 1
+    named_by_one = first == len(run) - 1 and first > 0 and run[first - 1].folded in _WITH_FIRST_NAME_ALONE
     name = _from_first_name(run[first:], context)
     if not name or len(name) > _MOST_WORDS or _is_other_thing(name, taken, context):
         return []
-    return name if _is_shown(name, ranked and name[0] is run[first], context) else []
+    if not _is_shown(name, ranked and name[0] is run[first], context):
+        return []
+    return run[first - 1 :] if named_by_one else name
 
 
 def _may_begin(run: list[CapitalWord], i: int, context: ArticleContext) -> bool:

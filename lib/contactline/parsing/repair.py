@@ -36,6 +36,10 @@ _REPORTS = frozenset(
     {"said", "told", "added", "reported", "reports", "wrote", "noted", "stated", "announced", "informed"}
 )
 """Verbs that stand with their subject behind what somebody said."""
+_LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoining", "bordering"})
+"""Participles that before a bare plural say where it lies: "surrounding districts"."""
+_SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
+"""What somebody has said or asked for so long, before the clause that he said: "demanded for weeks that"."""
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -611,6 +615,46 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     return found
 
 
+def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Token]:
+    """Where places lie, parsed as what is done to them: "returned to Karabakh and surrounding districts"."""
+    found = list(tokens)
+    for verb in tokens[1:-1]:
+        noun = tokens[verb.i + 1]
+        if verb.lower not in _LYING_AROUND or verb.pos != "VERB" or noun.head != verb.i or noun.dep != "obj":
+            continue
+        joined = verb.dep == "conj" and tokens[verb.i - 1].lower in ("and", "or", "the", "its")
+        if noun.pos != "NOUN" or not joined:
+            continue
+        name = tokens[verb.i - 2]
+        head = name.i if name.pos in ("PROPN", "NOUN") else verb.head
+        found[noun.i] = replace(noun, head=head, dep="conj")
+        found[verb.i] = replace(verb, pos="ADJ", dep="amod", head=noun.i)
+        for c in below[verb.i]:
+            if c != noun.i:
+                found[c] = replace(tokens[c], head=noun.i)
+    return found
+
+
+def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
+    """What somebody says, hung on how long he has: "have demanded for weeks that he resign".
+
+    A span of time is described by no "that" with a subject of its own.
+    """
+    found = list(tokens)
+    for clause in tokens:
+        span = tokens[clause.head]
+        verb = tokens[span.head]
+        if clause.dep not in ("acl", "acl:relcl") or span.lower not in _SPANS or verb.pos != "VERB":
+            continue
+        that = span.i + 1
+        subject = dependents(tokens, below, clause.i, *SUBJECTS)
+        if tokens[that].lower != "that" or tokens[that].head != clause.i or not subject or subject[0] == that:
+            continue
+        found[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+        found[that] = replace(tokens[that], pos="SCONJ", dep="mark")
+    return found
+
+
 _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
@@ -634,6 +678,8 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
     _receiver_without_object,
+    _place_parsed_as_besieged,
+    _content_hung_on_span,
     *LOST_SUBJECTS,
 )
 """The repairs in the order in which they are tried; each sees what those before it have repaired."""

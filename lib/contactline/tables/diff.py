@@ -34,7 +34,8 @@ class Change:
     """A difference. ``what``: article, event or incident; ``how``: added, removed or changed.
 
     ``key``: its id, in the new build where it is there. ``label``: its title or words. ``fields``: for a change
-    (column, before, after) of each. ``why``: the causes that can be told, in words.
+    (column, before, after) of each. ``why``: the causes that can be told, in words. ``before``: the id in the old
+    build of a changed incident or event that has another one now, else "".
     """
 
     what: str
@@ -43,6 +44,7 @@ class Change:
     label: str
     why: tuple[str, ...]
     fields: tuple[tuple[str, str, str], ...] = ()
+    before: str = ""
 
     def __str__(self) -> str:
         values = "; ".join(f"{name}: {old} -> {new}" for name, old, new in map(_where_it_differs, self.fields))
@@ -57,6 +59,7 @@ class Change:
             "what": self.what,
             "how": self.how,
             "id": self.key,
+            "id_before": self.before or self.key,
             "label": self.label,
             "why": list(self.why),
             "fields": fields,
@@ -244,7 +247,7 @@ def _incidents(
     partners: dict[str, str] = {}
     taken: set[str] = set()
     for key, events in members.items():
-        shared = Counter(was[same[event]] for event in events if event in same)
+        shared = Counter(was[same[event]] for event in events if event in same and was[same[event]])
         if shared and (best := shared.most_common(1)[0][0]) not in taken:
             partners[key] = best
             taken.add(best)
@@ -262,7 +265,8 @@ def _incidents(
         moved = moved or bool(changed & set(members[key]))
         corrected = bool(before.get("corrected") or row.get("corrected"))
         why = ("correction",) if corrected else why_set if moved else causes.of_words([row["place_id"]]) or why_set
-        yield Change("incident", "changed", key, row["label"], why, fields)
+        old_key = partners[key] if partners[key] != key else ""
+        yield Change("incident", "changed", key, row["label"], why, fields, old_key)
     for key, row in old.incidents.items():
         if key not in taken:
             yield Change("incident", "removed", key, row["label"], why_set)
@@ -272,7 +276,8 @@ def _members(side: _Side) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {key: [] for key in side.incidents}
     for events in side.events.values():
         for event in events:
-            found[event["incident_id"]].append(event["event_id"])
+            if event["incident_id"] in found:  # an event of tables that are not linked has none
+                found[event["incident_id"]].append(event["event_id"])
     return found
 
 

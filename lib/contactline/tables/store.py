@@ -1,6 +1,7 @@
 """Writing and reading the stored tables, which lie between the path of the text and the dashboard.
 
-One folder a build: a Parquet file a table, rejects.csv with the inputs that could not be used, and build.json.
+One folder a build: a Parquet file a table, rejects.csv with the inputs that could not be used, changes.json with
+what the last builds changed, and build.json.
 How one build takes the place of another is told in ``folder``, how all of one build is read in ``snapshot``.
 """
 
@@ -21,7 +22,7 @@ import pyarrow.parquet as pq
 from contactline import rejects
 from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
-from contactline.tables import lexicon_copy, mapped
+from contactline.tables import history, lexicon_copy, mapped
 from contactline.tables.folder import (
     BUILD,
     REJECTS,
@@ -126,7 +127,8 @@ def write(
 ) -> None:
     """Publish a build: every table of ``schemas.SCHEMAS``, rejects.csv and build.json, whole or not at all.
 
-    With a ``lexicon``, its rows are kept beside them (``lexicon_copy``).
+    With a ``lexicon``, its rows are kept beside them (``lexicon_copy``); so is what the build changes of the one
+    whose place it takes (``history``).
 
     Each file holds the build's id, so that files of different builds in one folder are noticed. Raises StoreError
     where ``folder`` holds something that is no build, so that a wrong path costs nothing, and where it cannot be
@@ -149,6 +151,7 @@ def write(
             lexicon_copy.write(fresh, lexicon)
         text = json.dumps({"build": key, **facts}, indent=1) + "\n"  # in ASCII, since a path may be no UTF-8
         (fresh / BUILD).write_text(text, encoding="utf-8")
+        history.write(fresh, folder)
         publish(fresh, folder)
 
 

@@ -159,3 +159,9 @@ def heading(article: Mapping[Any, Any] | pd.Series) -> str:
     if len(title) <= LONGEST_HEADING:
         return title
     return title[: LONGEST_HEADING - 2].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"
+
+
+def cited(article: Mapping[Any, Any] | pd.Series) -> str:
+    """An article as a citation names it: its title, its publisher and its day, as far as they are known."""
+    day = labels.when(article["published_start"], article["published_end"], article["published_precision"])
+    return ", ".join(filter(None, (say("text.quoted", text=heading(article)), article["publisher"], day)))

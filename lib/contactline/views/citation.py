@@ -16,18 +16,26 @@ def cite(build: Mapping[str, Any], sentence: str, address: str, today: date) -> 
     ``build``: as of build.json; ``sentence``: the view in words; ``address``: the link to it; ``today``: when it
     was looked at.
     """
-    try:
-        day = labels.day(date.fromisoformat(str(build.get("time"))[:10]))
-    except ValueError:  # a build that does not say when it was made
-        day = say("citation.no_day")
     articles = count(int(build.get("counts", {}).get("articles", 0)), "article")
     return say(
         "citation.line",
         version=build.get("version", ""),
         articles=articles,
-        built=day,
+        built=_day(build),
         inputs=build.get("inputs", ""),
         sentence=sentence,
         address=address,
         today=labels.day(today),
     )
+
+
+def under(build: Mapping[str, Any], sentence: str) -> str:
+    """What stands beneath a picture: the view in words, the program and its build."""
+    return say("citation.picture", sentence=sentence, version=build.get("version", ""), built=_day(build))
+
+
+def _day(build: Mapping[str, Any]) -> str:
+    try:
+        return labels.day(date.fromisoformat(str(build.get("time"))[:10]))
+    except ValueError:  # a build that does not say when it was made
+        return say("citation.no_day")

@@ -54,20 +54,31 @@ def exports() -> tuple[str, ...]:
     return tuple(_file()["exports"])
 
 
+def charts() -> tuple[str, ...]:
+    """The names of the tables of what charts draw, which the dashboard offers beside them."""
+    return tuple(_file()["charts"])
+
+
 def names(what: str) -> tuple[str, ...]:
-    """The columns of an export, in order. Raises KeyError for one that is none."""
-    return tuple(_file()["exports"][what]["order"])
+    """The columns of an export, or of a chart's table, in order. Raises KeyError for one that is none."""
+    return tuple(_written(what)["order"])
+
+
+def _written(what: str) -> Mapping[str, Any]:
+    """An export or a chart's table as the file describes it."""
+    file = _file()
+    return dict((file["exports"] | file["charts"])[what])
 
 
 def means(what: str, stored: bool = False) -> str:
-    """What a row of an export, or of a stored table, is."""
-    return str(_file()["tables" if stored else "exports"][what]["means"])
+    """What a row of an export, of a chart's table, or of a stored table, is."""
+    return str((_file()["tables"][what] if stored else _written(what))["means"])
 
 
 @cache
 def columns(what: str, stored: bool = False) -> tuple[Column, ...]:
-    """The columns of an export, or of a stored table, in order. Raises KeyError for one that is not described."""
-    own = _file()["tables" if stored else "exports"][what].get("columns", {})
+    """The columns of an export, a chart's table or a stored table, in order. Raises KeyError for another."""
+    own = (_file()["tables"][what] if stored else _written(what)).get("columns", {})
     order = SCHEMAS[what].names if stored else names(what)
     return tuple(_column(name, own.get(name) or _file()["columns"][name]) for name in order)
 
@@ -123,6 +134,7 @@ def document() -> str:
     parts = [str(_file()["head"])]
     for title, stored, tables in (
         ("Exports", False, exports()),
+        ("What charts draw", False, charts()),
         ("Stored tables", True, tuple(_file()["tables"])),
     ):
         parts.append(f"\n## {title}\n")

@@ -65,13 +65,18 @@ def of_event(store: Store, event_id: str) -> list[Correction]:
     return [one for one in found if one.kind == "event"]
 
 
-def of_incident(store: Store, incident_id: str) -> list[Correction]:
-    """The corrections that are applied to an incident, in their order."""
-    events = store.events.loc[store.events["incident_id"] == incident_id, "event_id"]
+def steps_of_incident(store: Store, incident_id: str) -> list[list[Correction]]:
+    """The corrections of an incident in their order, as they were saved: one, or the status of all its reports."""
+    reports = store.events.loc[store.events["incident_id"] == incident_id, "event_id"]
+    steps: dict[tuple[str, ...], list[Correction]] = {}
     rows = store.corrections
-    some = rows[rows["event_id"].isin(events) & (rows["state"] == "applied")]
-    found = map(correction, some.to_dict("records"))
-    return [one for one in found if one.kind == "incident" or one.field == "split"]
+    for row in rows[rows["event_id"].isin(reports) & (rows["state"] == "applied")].to_dict("records"):
+        one = correction(row)
+        if one.kind == "incident" or one.field == "split":
+            steps[one.cells] = [one]
+        elif one.field == "status":
+            steps.setdefault((one.when, one.value, one.why), []).append(one)
+    return list(steps.values())
 
 
 def of_article(store: Store, article_id: str) -> list[Correction]:
@@ -111,7 +116,7 @@ def note(store: Store, event: pd.Series, names: Mapping[str, str], lexicon: Lexi
 
 def incident_note(store: Store, incident_id: str) -> str:
     """What a reader has put right of an incident; "" for nothing."""
-    own = of_incident(store, incident_id)
+    own = [one for step in steps_of_incident(store, incident_id) for one in step]
     fields = dict.fromkeys(FIELDS[one.field] for one in own if one.field != "right")
     parts = [say("correct.note", fields="; ".join(fields))] if fields else []
     parts += [say("correct.found_right")] if any(one.field == "right" for one in own) else []

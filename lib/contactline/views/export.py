@@ -44,7 +44,7 @@ TABLES = codebook.exports()
 COLUMNS: dict[str, tuple[str, ...]] = {what: codebook.names(what) for what in TABLES}
 """The columns of each export, in order: the codebook's."""
 
-_WHAT = {names: what for what, names in COLUMNS.items()}
+_WHAT = {codebook.names(what): what for what in (*TABLES, *codebook.charts())}
 _TOLD = ("excerpt", "date_start")  # what a timeline needs
 
 
@@ -65,6 +65,11 @@ def flat(
     frame = _rows(store, what, wanted, lexicon)
     if events is not None:
         frame = frame[_asked(store, what, frame, wanted)]
+    return described(what, frame)
+
+
+def described(what: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that the codebook has for an export or a chart's table, in their order and of their types."""
     return pd.DataFrame(
         {column.name: _typed(frame[column.name], column.type) for column in codebook.columns(what)}
     )
@@ -237,7 +242,8 @@ def _table(frame: pd.DataFrame, form: str, about: About) -> bytes:
 def file_name(what: str, form: str, filters: Filters, names: Mapping[str, str], profile: str = "") -> str:
     """A name for a file that says what was asked for: contactline_2020-09-27_2020-10-10_russia.csv.
 
-    ``names``: what actors, country codes and places are called.
+    ``what``: of ``TABLES``, or of what a chart is, in words; ``names``: what actors, country codes and places are
+    called.
     """
     first, last = (str(day) if day else "" for day in (filters.start, filters.end))
     days = [first, last] if first and last else [f"from-{first}" if first else "", f"to-{last}" if last else ""]
@@ -246,7 +252,7 @@ def file_name(what: str, form: str, filters: Filters, names: Mapping[str, str], 
     words = [filters.role if filters.actors and filters.role != "any" else "", filters.text]
     words += [f"no-{name}" for name in SWITCHES if not getattr(filters, name)]
     words += [filters.precision if filters.precision != "any" else "", "with-undated" if filters.undated else ""]
-    parts = ["contactline", profile, what if what != "events" else "", *days]
+    parts = ["contactline", profile, _slug(what) if what != "events" else "", *days]
     parts += [_slug(word) for word in [*(names.get(one, one) for one in asked), *pairs, *words]]
     stem = "_".join(filter(None, parts))[:_LONGEST_NAME].rstrip("_-")
     return f"{stem}.{_ENDINGS.get(form, form)}"

@@ -41,13 +41,15 @@ class About:
     """What goes with the rows into a file.
 
     ``filters``: what was asked for, in words, "" for all; ``build``: build.json of the tables; ``bom``: whether a
-    CSV begins with the mark by which Excel knows UTF-8; ``short``: whether columns have names for a shapefile.
+    CSV begins with the mark by which Excel knows UTF-8; ``short``: whether columns have names for a shapefile;
+    ``cited``: how to cite what is shown, "" where it is not of a page.
     """
 
     filters: str = ""
     build: Mapping[str, Any] = field(default_factory=dict)
     bom: bool = False
     short: bool = False
+    cited: str = ""
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -197,6 +199,7 @@ def _about_rows(rows: int, about: About) -> list[list[Any]]:
         [say("export.about_built"), str(build.get("time") or "")],
         [say("export.about_articles"), build.get("counts", {}).get("articles")],
         [say("export.about_codebook"), say("export.about_codebook_where")],
+        *([[say("export.about_cited"), about.cited]] if about.cited else []),
     ]
 
 

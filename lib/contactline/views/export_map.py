@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from contactline.views import outlines
 from contactline.views.export_files import About, joined, records
+
+_CORNERS = 48  # of a ring that stands for an area
+_KM_A_DEGREE = 111.2  # of latitude
+_NEAREST_POLE = 85.0  # degrees: beyond them a ring of kilometres has no sensible corners
 
 
 def as_geojson(frame: pd.DataFrame, about: About) -> bytes:
-    """A point a row that has a place, with its extent and radius_km: of an area or line the point is the middle.
+    """A feature a row that has a place, with lat, lon, extent and radius_km among its facts.
 
-    Coordinates are longitude, latitude (RFC 7946). The member "contactline" has the filter, and the rows without a
-    place with their number. Lists are lists; with short names, for a shapefile, they are joined.
+    ``geometry_is`` tells what is drawn: "point", for a place known as one; "outline", the polygons or lines of an
+    area, border or road, as they stood on the row's days; "ring", a circle of radius_km, for an area or line
+    without an outline. With short names, for a shapefile, which holds one kind of geometry only, all are points,
+    of an area or line its middle, and lists are joined. Coordinates are longitude, latitude (RFC 7946). The member
+    "contactline" has the filter, and the rows without a place with their number.
     """
     features, without = [], []
     for record in records(frame):
-        lat, lon = record["lat"], record["lon"]
-        facts = {name: value for name, value in record.items() if name not in ("lat", "lon")}
         if about.short:
-            facts = {name: joined(name, value) for name, value in facts.items()}
-        if lat is None or lon is None:
-            without.append(facts)
-        else:
-            features.append(_feature(lat, lon, facts))
+            record = {name: joined(name, value) for name, value in record.items()}
+        if record["lat"] is None or record["lon"] is None:
+            without.append(record)
+            continue
+        kind, geometry = ("point", _point(record)) if about.short else _geometry(record)
+        facts = record if about.short else record | {"geometry_is": kind}
+        features.append({"type": "Feature", "geometry": geometry, "properties": facts})
     apart = {"filter": about.filters, "without_place": {"count": len(without), "rows": without}}
     whole = {"type": "FeatureCollection", "features": features, "contactline": apart}
     return (json.dumps(whole, ensure_ascii=False) + "\n").encode("utf-8")
 
 
-def _feature(lat: float, lon: float, facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": dict(facts)}
+def _geometry(record: Mapping[str, Any]) -> tuple[str, outlines.Geometry]:
+    """What is drawn for a row, and what kind of drawing that is."""
+    if record["extent"] == "point" or record["radius_km"] is None:
+        return "point", _point(record)
+    first, last = (
+        date.fromisoformat(told) if (told := record.get(name)) else other
+        for name, other in (("date_start", date.min), ("date_end", date.max))
+    )
+    if outline := outlines.as_one(record["place_id"], first, last):
+        return "outline", outline
+    return "ring", _ring(record["lat"], record["lon"], record["radius_km"])
+
+
+def _point(record: Mapping[str, Any]) -> outlines.Geometry:
+    return {"type": "Point", "coordinates": [record["lon"], record["lat"]]}
+
+
+def _ring(lat: float, lon: float, radius_km: float) -> outlines.Geometry:
+    """A circle around an area's middle. One that would reach a pole or the day line is cut there."""
+    high = radius_km / _KM_A_DEGREE
+    wide = high / math.cos(math.radians(min(abs(lat), _NEAREST_POLE)))
+    turns = [2 * math.pi * step / _CORNERS for step in range(_CORNERS)]
+    corners = [
+        [
+            round(max(-180.0, min(180.0, lon + wide * math.cos(turn))), 4),
+            round(max(-90.0, min(90.0, lat + high * math.sin(turn))), 4),
+        ]
+        for turn in turns
+    ]
+    return {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}

@@ -88,6 +88,11 @@ def sentences(index: EventIndex, place_id: str, articles: Collection[str]) -> pd
     return found[["article_id", "text", "start", "spans", "publisher", "title"]]
 
 
+def mentions(index: EventIndex, articles: Collection[str]) -> int:
+    """How often these articles name a place that the map shows."""
+    return int(_mentions(index, articles)["ref"].isin(index.store.places["place_id"]).sum())
+
+
 def _mentions(index: EventIndex, articles: Collection[str]) -> pd.DataFrame:
     """Where these articles name a place of the table of places."""
     named = index.store.mentions

@@ -476,15 +476,17 @@ def shown(
     filters: Filters,
     names: dict[str, str],
     unit: str = "events",
+    counted: str = "",
 ) -> Shown:
     """The answer in plain words: "37 events in 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
 
-    ``names``: what actors and places are called. ``unit``: what is counted, of ``UNITS``. The days are those that
-    are asked for, or where most of what is selected lies ("mostly").
+    ``names``: what actors and places are called. ``unit``: what is counted, of ``UNITS``; ``counted``: in
+    words how much of something else is ("812 mentions"), for a page that counts that. The days are those that are
+    asked for, or where most of what is selected lies ("mostly").
     """
     number = index.number(mask, unit)
     articles = int((index.counts(mask, "article_id") > 0).sum())
-    counted = count(number, NOUNS[unit])
+    counted = counted or count(number, NOUNS[unit])
     parts = [say("sentence.counts", events=counted, articles=count(articles, "article"))]
     span = window(index, mask, filters)
     older, newer = (index.number(mask & some, unit) for some in index.beyond(None if filters.dated else span))

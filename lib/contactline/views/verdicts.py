@@ -6,10 +6,11 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from contactline.corrections.verdicts import Verdict
@@ -29,32 +30,67 @@ _SHOWN = ("type", "mode", "date_start", "date_end", "date_precision", "place_id"
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of those judged are right, with the interval that holds the true share 95 times in 100 (Wilson)."""
+    """How many of those judged are right, with the interval that holds the true share 95 times in 100 (Wilson).
+
+    ``estimate``: the share of all events, where those judged stand for unlike numbers of them; ``effective``: how
+    many judged at random would say as much (Kish). None where each stands for as many.
+    """
 
     right: int
     judged: int
+    estimate: float | None = None
+    effective: float | None = None
 
     @property
     def share(self) -> float | None:
         """Between 0 and 1; None where nothing was judged."""
+        if self.estimate is not None:
+            return self.estimate
         return self.right / self.judged if self.judged else None
 
     @property
     def interval(self) -> tuple[float, float]:
         """Its lower and upper bound; 0 and 1 where nothing was judged."""
-        if not self.judged:
+        p = self.share
+        if p is None:
             return 0.0, 1.0
-        n, p, z = self.judged, self.right / self.judged, _Z
+        n, z = self.effective or self.judged, _Z
         centre = (p + z * z / (2 * n)) / (1 + z * z / n)
         half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
         return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def drawn(event_ids: Iterable[str], seed: int) -> pd.Series[str]:
-    """The events in the order of a draw: the same seed orders two events alike, whatever others there are."""
-    ids = pd.Series(list(event_ids), dtype="str")
-    keys = pd.util.hash_array(ids.to_numpy(object), hash_key=f"{seed % 10**16:016d}")
-    return ids.iloc[keys.argsort(kind="stable")].reset_index(drop=True)
+Stratum = tuple[str, str]
+"""A type of event and a band of confidence: events are drawn of each in turn."""
+
+
+def drawn(events: pd.DataFrame, seed: int) -> pd.Series[str]:
+    """The ids of events in the order of a draw: in each turn one of each type and band of confidence, at random.
+
+    ``events``: columns event_id, type, confidence. The same seed orders two events of one type and band alike,
+    whatever others there are.
+    """
+    keys = pd.util.hash_array(events["event_id"].to_numpy(object), hash_key=f"{seed % 10**16:016d}")
+    rows = _strata(events).assign(event_id=events["event_id"].to_numpy()).iloc[keys.argsort(kind="stable")]
+    turn = rows.groupby(["type", "band"], sort=False).cumcount()
+    ids: pd.Series[str] = rows.loc[turn.sort_values(kind="stable").index, "event_id"].reset_index(drop=True)
+    return ids
+
+
+def sizes(store: Store) -> dict[Stratum, int]:
+    """How many events of a store there are of each type and band of confidence."""
+    found = _strata(store.events).value_counts().reset_index(name="number")
+    return {(type_, band): int(number) for type_, band, number in found.itertuples(index=False, name=None)}
+
+
+def _strata(events: pd.DataFrame) -> pd.DataFrame:
+    names = [_band(low) for low in BANDS[:-1]]
+    at = np.searchsorted(BANDS[1:], events["confidence"].to_numpy(), side="right")
+    return pd.DataFrame({"type": events["type"].to_numpy(), "band": np.array(names, object)[at]})
+
+
+def _stratum(verdict: Verdict) -> Stratum:
+    return verdict.type, _band(verdict.confidence)
 
 
 def digest(store: Store, event: Mapping[Any, Any]) -> str:
@@ -83,24 +119,26 @@ def _article(verdict: Verdict) -> str:
     return verdict.event_id.rpartition("-")[0]
 
 
-def overall(verdicts: Iterable[Verdict]) -> tuple[Share, Share]:
-    """All right; and an event of that type, whatever else is wrong. Those that are unsure count in neither."""
-    judged = [one for one in verdicts if one.verdict != "unsure"]
-    right = sum(one.verdict == "right" for one in judged)
-    events = sum(one.verdict == "right" or bool(one.faults) and not set(one.faults) & _NO_EVENT for one in judged)
-    return Share(right, len(judged)), Share(events, len(judged))
+def overall(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int]) -> tuple[Share, Share]:
+    """All right; and an event of that type, whatever else is wrong. Those that are unsure count in neither.
+
+    ``sizes``: as of ``sizes``; rare types and bands are drawn as often as frequent ones, and weigh less.
+    """
+    some = list(verdicts)
+    return _share(some, sizes), _share(some, sizes, _is_event)
 
 
-def by_type(verdicts: Iterable[Verdict], lexicon: Lexicon) -> dict[str, Share]:
-    """The events that are all right, by the label of their type, the most judged first."""
+def by_type(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], lexicon: Lexicon) -> dict[str, Share]:
+    """The events that are all right, by the label of their type, the most judged first; those with none last."""
     kinds = labels.kinds(lexicon)
-    return _grouped((kinds.get(one.type, one.type), one) for one in verdicts)
+    found = _grouped(verdicts, sizes, 0)
+    ranked = sorted(found.items(), key=lambda one: (-one[1].judged, kinds.get(one[0], one[0])))
+    return {kinds.get(type_, type_): share for type_, share in ranked}
 
 
-def by_confidence(verdicts: Iterable[Verdict]) -> dict[str, Share]:
+def by_confidence(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int]) -> dict[str, Share]:
     """The same by bands of confidence ("0.50 - 0.65"), the lowest first."""
-    found = _grouped((_band(one.confidence), one) for one in verdicts)
-    return dict(sorted(found.items()))
+    return dict(sorted(_grouped(verdicts, sizes, 1).items()))
 
 
 def _band(confidence: float) -> str:
@@ -108,13 +146,35 @@ def _band(confidence: float) -> str:
     return f"{low:.2f} \N{EN DASH} {min(high, 1.0):.2f}"
 
 
-def _grouped(pairs: Iterable[tuple[str, Verdict]]) -> dict[str, Share]:
-    judged, right = Counter[str](), Counter[str]()
-    for name, one in pairs:
-        if one.verdict != "unsure":
-            judged[name] += 1
-            right[name] += one.verdict == "right"
-    return {name: Share(right[name], number) for name, number in judged.most_common()}
+def _grouped(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], part: int) -> dict[str, Share]:
+    """The share of each type (``part`` 0) or band (1) that has an event, judged or not."""
+    groups: dict[str, list[Verdict]] = {stratum[part]: [] for stratum in sizes}
+    for one in verdicts:
+        groups.setdefault(_stratum(one)[part], []).append(one)
+    return {name: _share(some, sizes) for name, some in groups.items()}
+
+
+def _is_right(verdict: Verdict) -> bool:
+    return verdict.verdict == "right"
+
+
+def _is_event(verdict: Verdict) -> bool:
+    return _is_right(verdict) or bool(verdict.faults) and not set(verdict.faults) & _NO_EVENT
+
+
+def _share(
+    verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], right: Callable[[Verdict], bool] = _is_right
+) -> Share:
+    """The share of right ones, where each verdict stands for its part of the events of its type and band."""
+    judged = [one for one in verdicts if one.verdict != "unsure"]
+    if not judged:
+        return Share(0, 0)
+    number = Counter(map(_stratum, judged))
+    weights = [sizes.get(_stratum(one), 1) / number[_stratum(one)] for one in judged]
+    found = [right(one) for one in judged]
+    whole = sum(weights)
+    estimate = sum(weight for weight, good in zip(weights, found, strict=True) if good) / whole
+    return Share(sum(found), len(judged), estimate, whole**2 / sum(weight**2 for weight in weights))
 
 
 def faults(verdicts: Iterable[Verdict]) -> Counter[str]:

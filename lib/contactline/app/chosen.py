@@ -1,0 +1,78 @@
+"""The sentences behind a number that was clicked; which number it is stands in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from contactline.app import downloads, incidents
+from contactline.app.context import Context
+from contactline.app.events import event_list
+from contactline.views import escape
+from contactline.views.query import Mask
+from contactline.views.words import say
+
+
+def asked(name: str) -> tuple[str, ...]:
+    """The number that the address asks for under this name, as its parts; () for none."""
+    return tuple(st.query_params.get_all(name))
+
+
+def click(key: str, name: str) -> None:
+    """Ask for the number of the bar or cell that was clicked in the chart ``key``, whose customdata are its parts;
+    again: for none.
+    """
+    points = st.session_state[key]["selection"]["points"]
+    if points and "customdata" in points[0]:
+        parts = points[0]["customdata"]
+        choose(name, tuple(map(str, parts)) if isinstance(parts, list) else (str(parts),))
+
+
+def choose(name: str, parts: Sequence[str]) -> None:
+    """Ask for a number by its parts; where it is asked for already, for none."""
+    if asked(name) == tuple(parts):
+        forget(name)
+    else:
+        st.query_params[name] = list(parts)
+
+
+def forget(name: str) -> None:
+    """Ask for none."""
+    st.query_params.pop(name, None)
+
+
+def sentences(ctx: Context, mask: Mask, words: str, name: str, key: str, lines: int = 0) -> None:
+    """The events that a number counts, with the sentence of one. ``mask``: among those that ``ctx`` selects;
+    ``words``: what they are; ``name``: of the number in the address; ``key``: another for each list of a page;
+    ``lines``: how many of their incidents are told before them.
+    """
+    number = ctx.in_words(ctx.number(mask))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.subheader(
+            say("chosen.title", what=escape.markdown(words), number=number), anchor=False, width="content"
+        )
+        st.button(
+            say("chosen.close"),
+            icon=":material/close:",
+            type="tertiary",
+            key=f"{key}_close",
+            on_click=forget,
+            args=(name,),
+        )
+    if lines:
+        incidents.few(ctx, mask, lines)
+    event_list(ctx, ctx.events[mask[ctx.mask]], key)
+
+
+def table(
+    ctx: Context, shown: pd.DataFrame, what: str, key: str, rows: Callable[[], pd.DataFrame], chart: str = ""
+) -> None:
+    """The numbers of a chart as rows, for whoever reads rather than points, and what can be taken away of it.
+
+    ``shown``: with the headings that are read; ``what``, ``rows`` and ``chart``: as of ``downloads.control``.
+    """
+    downloads.row("", lambda: downloads.control(ctx, key, what, rows, chart=chart))
+    with st.expander(say("chosen.as_table"), icon=":material/table:"):
+        st.dataframe(shown, hide_index=True, key=f"{key}_as_table", alt=say("chosen.as_table"))

@@ -1,0 +1,122 @@
+"""Numbers in a grid of cells to click, the more the darker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Any
+
+import plotly.graph_objects as go
+
+from contactline.charts.timeline import ink, rgb, short
+from contactline.views import escape
+
+_ROW = 34  # pixels
+_TOP, _UPRIGHT = 70, 190  # for the names of columns in lines, and upright
+_LETTERS = 24  # of a name beside its row
+_LIGHT, _DARK = ("#e6edf4", "#8fb4d6"), ("#22303f", "#3f6a96")
+_LINE = 2.5  # pixels around the chosen cell
+
+
+def grid(
+    rows: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+    numbers: Sequence[tuple[str, str, int]],
+    dark: bool,
+    chosen: tuple[str, str] | None = None,
+    narrow: bool = False,
+) -> go.Figure:
+    """A cell for each number, the first row on top. ``rows`` and ``columns``: (key, words) of each; ``numbers``:
+    (key of the row, key of the column, number), which must be above 0; ``chosen``: the cell with a thick edge;
+    ``narrow``: whether the names of columns stand upright, where there is no room for lines of them.
+
+    customdata: the keys of the row and of the column. A bar is drawn for each cell, since plotly tells of no click
+    on a heat map.
+    """
+    down, across = ({key: n for n, (key, _) in enumerate(some)} for some in (rows, columns))
+    words = dict(rows), dict(columns)
+    most = max((number for *_, number in numbers), default=1)
+    bars = {
+        "type": "bar",
+        "x": [across[column] for _, column, _ in numbers],
+        "base": [down[row] - 0.5 for row, _, _ in numbers],
+        "y": [1] * len(numbers),
+        "width": 1,
+        "text": [f"{number:,}" for *_, number in numbers],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": "#fff" if dark else "#111", "size": 13},
+        "constraintext": "none",
+        "marker": {
+            "color": [_shade(number / most, dark) for *_, number in numbers],
+            "line": {
+                "width": [_LINE if (row, column) == chosen else 1 for row, column, _ in numbers],
+                "color": [
+                    ink(dark) if (r, c) == chosen else ("#12161c" if dark else "#fff") for r, c, _ in numbers
+                ],
+            },
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [[row, column] for row, column, _ in numbers],
+        "hovertext": [
+            f"{escape.label(words[0][row])}, {escape.label(words[1][column])}: <b>{number:,}</b>"
+            for row, column, number in numbers
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    return go.Figure({"data": [bars], "layout": _layout(rows, columns, dark, narrow)})
+
+
+def _layout(
+    rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]], dark: bool, narrow: bool
+) -> dict[str, Any]:
+    ticks = {
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": {"color": ink(dark), "size": 12},
+    }
+    return {
+        "height": (_UPRIGHT if narrow else _TOP) + _ROW * len(rows),
+        "margin": {"t": 8, "b": 0, "l": 8, "r": 8},
+        "bargap": 0,
+        "dragmode": False,
+        "hovermode": "closest",
+        "xaxis": {
+            **ticks,
+            "side": "top",
+            "range": [-0.5, len(columns) - 0.5],
+            "tickvals": list(range(len(columns))),
+            "ticktext": [
+                words if narrow else _lines(words) for words in (escape.label(one) for _, one in columns)
+            ],
+            "tickangle": -90 if narrow else 0,
+            "automargin": True,
+        },
+        "yaxis": {
+            **ticks,
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": list(range(len(rows))),
+            "ticktext": [escape.label(short(words, _LETTERS)) for _, words in rows],
+            "automargin": True,
+        },
+    }
+
+
+def _shade(share: float, dark: bool) -> str:
+    low, high = map(rgb, _DARK if dark else _LIGHT)
+    mixed = (round(a + (b - a) * sqrt(share)) for a, b in zip(low, high, strict=True))
+    return "rgb({},{},{})".format(*mixed)
+
+
+def _lines(words: str) -> str:
+    """Words in short lines, one below the other."""
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + len(word) > 10:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)

@@ -1,0 +1,132 @@
+"""Two periods or two actors over one another: what is compared, and in which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from contactline.views import counting, labels
+from contactline.views.query import NOWHERE, EventIndex, Filters, Mask
+
+BY = ("periods", "actors")
+"""What can be compared."""
+
+WHATS = ("type", "actor", "place")
+"""By what the events of both are counted: what happened, which countries and parties have a part, where."""
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: what it is called, what it asks for, the events that it selects, and in how many articles
+    these stand.
+    """
+
+    name: str
+    filters: Filters
+    mask: Mask
+    articles: int
+
+
+def side(index: EventIndex, name: str, filters: Filters) -> Side:
+    """What some filters select."""
+    mask = index.select(filters)
+    return Side(name, filters, mask, int((index.counts(mask, "article_id") > 0).sum()))
+
+
+def most_told(index: EventIndex, filters: Filters, periods: Mapping[str, Days]) -> list[Days]:
+    """The two periods of which most events are told and that do not overlap, the earlier first.
+
+    Where there are no such two, the halves of the days where the news is; empty where no event has a date.
+    """
+    told = {
+        days: index.number(index.select(filters.changed(start=days[0], end=days[1]))) for days in periods.values()
+    }
+    most: list[Days] = []
+    for days in sorted((days for days in told if told[days]), key=lambda days: -told[days]):
+        if all(days[1] < other[0] or days[0] > other[1] for other in most):
+            most.append(days)
+    if len(most) > 1:
+        return sorted(most[:2])
+    if index.news is None:
+        return []
+    first, last = index.news
+    middle = first + (last - first) / 2
+    return [(first, middle), (min(last, middle + timedelta(days=1)), last)]
+
+
+def most_active(index: EventIndex, filters: Filters, unit: str) -> list[str]:
+    """The two countries or parties with a part in most of the events or incidents (``unit``), if there are two."""
+    found = counting.sides(index, index.select(filters), unit, filters).drop("UNK", errors="ignore")
+    return list(found[found > 0].sort_values(ascending=False, kind="stable").index[:2])
+
+
+def days_of(words: str) -> Days | None:
+    """Two days as an address has them: "2020-09-27/2020-11-09"; None for anything else."""
+    try:
+        first, last = (date.fromisoformat(part) for part in words.split("/"))
+    except ValueError:
+        return None
+    return min(first, last), max(first, last)
+
+
+def counts(index: EventIndex, one: Side, what: str, unit: str) -> pd.Series[int]:
+    """How many events or incidents (``unit``) of a side each type, country or place has, zeros left out."""
+    if what == "actor":
+        found = counting.sides(index, one.mask, unit, one.filters)
+    else:
+        found = index.counts(one.mask, {"type": "type", "place": "place_id"}[what], unit).drop(
+            NOWHERE, errors="ignore"
+        )
+    return found[found > 0]
+
+
+def table(index: EventIndex, sides: tuple[Side, Side], unit: str, names: Mapping[str, str]) -> pd.DataFrame:
+    """The counts of both sides, one a row, by ``WHATS``, the highest of either side first.
+
+    Columns: what (of ``WHATS``), key, name, a and b (int), a_each and b_each (float: per article of that side, 0
+    where it has none). ``names``: what actors, country codes and places are called.
+    """
+    kinds = labels.kinds(index.lexicon)
+    parts = []
+    for what in WHATS:
+        both = [counts(index, one, what, unit) for one in sides]
+        frame = pd.DataFrame({"a": both[0], "b": both[1]}).fillna(0).astype(int)
+        called = kinds if what == "type" else names
+        frame = frame.assign(what=what, key=frame.index, name=[called.get(key, key) for key in frame.index])
+        frame = frame.assign(**{f"{n}_each": each(frame[n], one) for n, one in zip("ab", sides, strict=True)})
+        order = frame[["a", "b"]].max(axis=1).sort_values(ascending=False, kind="stable").index
+        parts.append(frame.loc[order])
+    return pd.concat(parts, ignore_index=True)[["what", "key", "name", "a", "b", "a_each", "b_each"]]
+
+
+def each(number: Any, one: Side) -> Any:
+    """A number, or a column of them, per article of a side."""
+    return number / one.articles if one.articles else number * 0.0
+
+
+def behind(index: EventIndex, one: Side, what: str, value: str, rows: pd.DataFrame, unit: str) -> Mask:
+    """The events of a side that a number counts.
+
+    ``what``: of ``WHATS``; or "days" with ``value`` "first/last" for those known to be of one of these days,
+    "others" for the others. ``rows``: those of the side, as of ``counting.rows``. None is selected where the
+    number is none of these.
+    """
+    if what == "actor":
+        filters = one.filters
+        return one.mask & index.involved((value,), filters.role, filters.completed, filters.unlisted)
+    if what in WHATS:
+        return one.mask & index.matches({"type": "type", "place": "place_id"}[what], (value,))
+    days = days_of(value) if what in ("days", "others") else None
+    if days is None:
+        return np.zeros(len(one.mask), bool)
+    first, last = (pd.Timestamp(day) for day in days)
+    here = rows["date_start"].between(first, last) & (rows["date_precision"] == "day")
+    here = here if what == "days" else ~here
+    return counting.events_of(index, one.mask, unit, rows["at"][here].to_numpy())
