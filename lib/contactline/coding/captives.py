@@ -14,7 +14,7 @@ def told_by(trigger: Trigger, context: SentenceContext, text: str) -> tuple[Told
     """
     clauses, classes = context.clauses, context.table.classes
     word = clauses.tokens[trigger.i].lower
-    kept = trigger.pattern.type == "COERCE" and word in classes["holding"]
+    kept = trigger.pattern.type == "COERCE" and word in classes["in_captivity"]
     what = HELD if kept else HANDED_OVER if word in classes["handing_over"] else CAPTURED
     if what == CAPTURED and word not in classes["capturing"]:
         return ()
