@@ -1,10 +1,11 @@
 """How much of the processor each page of the dashboard takes, and the memory of the process after it.
 
-    python bench/pages_speed.py [TABLES] [--articles PATH] [--runs N]
+    python bench/pages_speed.py [TABLES] [--articles PATH] [--runs N] [--visitors N]
 
 The pages run without a browser, one visitor, no filter; the first figure is what a server's first page takes (to
 import, read the tables, and index them). Printed are seconds of the processor, of N runs the median (so that a
 busy machine counts little), and resident MB, of them those of mapped files, which the system may take back.
+With ``--visitors`` so many open each page instead, and what is printed is the mean of their runs.
 """
 
 from __future__ import annotations
@@ -29,14 +30,35 @@ def main() -> None:
     parser.add_argument("tables", nargs="?", type=Path, default=locations.TABLES)
     parser.add_argument("--articles", type=Path, default=locations.ARTICLES)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--visitors", type=int, default=0)
     arguments = parser.parse_args()
     os.environ |= {"CONTACTLINE_TABLES": str(arguments.tables), "CONTACTLINE_ARTICLES": str(arguments.articles)}
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
+    app = opened()
     show("first page", [seconds(app)])
+    if arguments.visitors:
+        crowd(arguments.visitors)
+        return
     for page in PAGES:
         app.switch_page(f"pages/{page}.py")
         seconds(app)
         show(page, [seconds(app) for _ in range(arguments.runs)])
+
+
+def opened() -> AppTest:
+    """The dashboard as a new visitor has it."""
+    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
+
+
+def crowd(number: int) -> None:
+    """So many visitors, each of whom opens one page after the other."""
+    visitors = [opened() for _ in range(number)]
+    show(f"the first page of each of {number} visitors", [statistics.mean(map(seconds, visitors))])
+    runs = []
+    for page in PAGES:
+        for app in visitors:
+            app.switch_page(f"pages/{page}.py")
+            runs.append(seconds(app))
+    show(f"a page run, the mean of {len(runs)}", [statistics.mean(runs)])
 
 
 def seconds(app: AppTest) -> float:

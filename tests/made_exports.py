@@ -12,7 +12,9 @@ from contactline.tables.store import Store
 
 _KNOWN = {"source": "made", "licence": "CC0", "confidence": "known"}
 _UNTOLD = {
-    f"{what}_{end}": None for what in ("killed", "injured", "captured", "handed_over") for end in ("low", "high")
+    f"{what}_{end}": None
+    for what in ("killed", "injured", "captured", "handed_over", "held")
+    for end in ("low", "high")
 } | {"trigger": "met", "pattern_id": "p-1", "date_basis": "text", "place_basis": "none"}
 
 

@@ -253,7 +253,7 @@ def test_an_old_link_to_the_list_of_incidents_leads_to_their_page(full: dict[str
     app.run()
 
     assert [str(e.value) for e in app.exception] == []
-    assert list(frames(app)[0])[-2:] == ["Whose word", "Differ on"]
+    assert {"Publishers", "Whose word"} <= set(frames(app)[0])
     assert app.multiselect(key="actor").value == ["RUS"]
 
 
@@ -372,9 +372,8 @@ def test_names_of_disputed_places_are_those_of_the_setting(
     assert chips(app) == ["Stepanakert / Khankendi"]
     assert deck(app)["points"]["data"][0]["label"] == expected
     assert expected in list(frames(app)[0]["Place"])
-    assert set(frames(opened("sources", names=setting, place="Stepanakert / Khankendi"))[-1]["Where"]) == {
-        expected
-    }
+    told = [caption.value for caption in opened("sources", names=setting, place="Stepanakert / Khankendi").caption]
+    assert any(f"Where ({expected})" in words.replace("\\", "") for words in told)  # the same in all rows
     assert app.multiselect(key="place").value == ["stepanakert"]  # either name finds it
 
 

@@ -273,6 +273,7 @@ class Toll:
     injured: Figure = NOBODY
     captured: Figure = NOBODY
     handed_over: Figure = NOBODY
+    held: Figure = NOBODY
     of: tuple[str, ...] = ()
     as_of: date | None = None
 

@@ -195,3 +195,20 @@ def test_inputs_that_could_not_be_used_are_told_without_their_folder(
         "What to do": "Each line is one article as a JSON object.",
     }
     assert "in 1 article" in app.title[0].value
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "seconds", "words"),
+    [
+        pytest.param(0, 64, 9, "Coding the articles: 0 of 64", id="none is done, so that there is no rate"),
+        pytest.param(3, 64, 1, "Coding the articles: 3 of 64", id="too early to tell"),
+        pytest.param(16, 64, 10, "Coding the articles: 16 of 64, about 30 seconds left", id="seconds"),
+        pytest.param(63, 64, 31, "Coding the articles: 63 of 64, about 1 second left", id="one second"),
+        pytest.param(100, 1300, 10, "Coding the articles: 100 of 1,300, about 2 minutes left", id="minutes"),
+        pytest.param(64, 64, 30, "Coding the articles: 64 of 64", id="all are done"),
+    ],
+)
+def test_how_long_coding_will_take_is_told_once_its_rate_is_known(
+    done: int, total: int, seconds: float, words: str
+) -> None:
+    assert build_on_start.coding_words(done, total, seconds) == words

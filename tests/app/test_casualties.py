@@ -113,7 +113,9 @@ def test_a_click_on_a_mark_asks_for_its_sentence(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_filters_apply_and_what_is_not_drawn_is_counted(tmp_path: Path) -> None:
-    untold = {f"{what}_{end}": None for what in ("injured", "captured", "handed_over") for end in ("low", "high")}
+    untold = {
+        f"{what}_{end}": None for what in ("injured", "captured", "handed_over", "held") for end in ("low", "high")
+    }
     blank = untold | {"killed": 3, "killed_low": 3, "killed_high": 3, "killed_kind": "increment"}
     found = made(
         tmp_path / "tables",

@@ -258,6 +258,11 @@ def test_what_is_told_twice_is_one_event(
             "Armenia and Azerbaijan agreed to go on when they met in Brussels.",
             [("AGREE", "ARM+AZE", "ARM+AZE", ""), ("CONSULT", "ARM+AZE", "ARM+AZE", "")],
         ),
+        # whose agreement it was that is told of before another's clause
+        (
+            "After reaching an agreement with Azerbaijan, the Armenian ministry left.",
+            [("SUPPORT", "ARM+AZE", "ARM+AZE", "")],
+        ),
         # what somebody thinks of a deal does not make it
         ("The Armenian opposition sees the deal as treason.", []),
         ("Protests in Yerevan have been ongoing since 19 September.", [("PROTEST", "ARM", "ARM", "")]),

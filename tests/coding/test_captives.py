@@ -6,6 +6,7 @@ import pytest
 from made_sentences import fired, made
 
 from contactline.coding import captives
+from contactline.coding.triggers import Trigger
 
 
 @pytest.mark.parametrize(
@@ -26,12 +27,21 @@ from contactline.coding import captives
         ),
         ("0:Armenia/PROPN/nsubj>1 1:captured/VERB/ROOT>1 2:two/NUM/nummod>3 3:villages/NOUN/obj>1", []),
         ("0:Armenia/PROPN/nsubj>1 1:captured/VERB/ROOT>1 2:soldiers/NOUN/obj>1", []),
+        (
+            "0:Baku/PROPN/nsubj>1 1:holds/VERB/ROOT>1 2:nine/NUM/nummod>3 3:prisoners/NOUN/obj>1",
+            [("held", 9, ("prisoners",), (), "nine prisoners")],
+        ),
+        (
+            "0:Nine/NUM/nummod>1 1:soldiers/NOUN/nsubj>2 2:remain/VERB/ROOT>2 3:in/ADP/case>4 4:captivity/NOUN/obl>2",
+            [("held", 9, ("soldiers", "prisoners"), (), "Nine soldiers")],
+        ),
         ("0:Armenia/PROPN/nsubj>1 1:praised/VERB/ROOT>1 2:two/NUM/nummod>3 3:prisoners/NOUN/obj>1", []),
     ],
 )
 def test_captives(text, expected):
     sentence = made(text)
-    trigger = fired(1)
-    trigger = type(trigger)(1, 1, True, trigger.pattern, sentence.clauses.slots(1))
+    at = next(token.i for token in sentence.tokens if token.pos == "VERB")
+    pattern = fired(at, event_type="COERCE").pattern
+    trigger = Trigger(at, at, True, pattern, sentence.clauses.slots(at))
     found = captives.told_by(trigger, sentence.context, sentence.text)
     assert [(t.what, t.count.number, t.groups, t.countries, t.text) for t in found] == expected

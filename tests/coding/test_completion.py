@@ -58,6 +58,19 @@ CASES = [
         ["ARM other side"],
         ["AZE place held"],
     ),
+    # what one side gives up goes to the other
+    Case(
+        "Armenia agreed to cede two districts after its war with Azerbaijan.",
+        "2020-11-12",
+        ["ARM told"],
+        ["AZE other side"],
+    ),
+    Case(
+        "Azerbaijan returned five captives, and Armenia was glad.",
+        "2021-05-05",
+        ["AZE told"],
+        ["ARM other side"],
+    ),
     # a named party stays
     Case("Azerbaijan shelled Martakert on 4 October 2020.", "2020-10-05", ["AZE told"], ["NKR place held"]),
     Case(

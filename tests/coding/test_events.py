@@ -2051,6 +2051,12 @@ def test_whom_an_act_befalls(text: str, type_: str, source: str, target: str) ->
     assert [(a.source, a.target) for a in acts] == [(source, target)]
 
 
+def test_a_sentence_that_a_broken_text_repeats_is_coded_so_often_and_no_more() -> None:
+    text = "Baku shelled Goris. " * 50 + "Yerevan shelled Shusha."
+
+    assert coding.sentences_to_parse(document(text), LEXICON) == (*range(20), 50)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "status"),
     [

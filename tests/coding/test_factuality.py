@@ -200,3 +200,24 @@ def test_a_medium_passes_on_the_word_of_a_side(text: str, speaker: str, status: 
 def test_what_is_waited_or_called_for_has_not_been_done(text: str, expected: list[tuple[str, str]]) -> None:
     article = Article("x", text, published=date(2023, 9, 22), published_basis="metadata")
     assert [(e.type, e.status) for e in pipeline.code(article, load()).events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a document provides for is still to be done
+        ("The deal provides for the deployment of Russian peacekeepers.", [("AGREE", "planned")]),
+        ("The agreement envisages the withdrawal of Armenian troops.", [("AGREE", "planned")]),
+        # what such a thing is anywhere
+        ("The killing of civilians is a war crime.", []),
+        ("The killing of two soldiers on Monday is a war crime.", [("ASSAULT", "reported")]),
+        ("Bringing criminals to justice is our duty, Baku said.", []),
+        # what a body or its importance is about
+        ("Azerbaijan set up a commission on demarcating the border with Armenia.", []),
+        ("Azerbaijan demarcated the border with Armenia.", [("COOPERATE", "reported")]),
+        ("Armenian officials spoke of the significance of holding a meeting with Iran.", []),
+    ],
+)
+def test_what_is_provided_for_or_defined_has_not_been_done(text: str, expected: list[tuple[str, str]]) -> None:
+    article = Article("x", text, published=date(2023, 9, 22), published_basis="metadata")
+    assert [(e.type, e.status) for e in pipeline.code(article, load()).events] == expected

@@ -157,6 +157,7 @@ class Told(NamedTuple):
 
 WHO = [
     # two adjectives of one noun are two parties
+    Told("Sanctions on Georgia were imposed by Iran and its ally, Turkey.", "SANCTION", ["IRN", "TUR"], ["GEO"]),
     Told("The UN envoy met the Armenian and Azerbaijani leaders.", "CONSULT", ["UN", "ARM", "AZE"], []),
     Told("The OSCE invited the Azerbaijani and Armenian presidents to talks.", "REQUEST", ["OSC"], ["AZE", "ARM"]),
     Told("Blinken spoke with the Azeri and Armenian foreign ministers.", "CONSULT", ["USA", "AZE", "ARM"], []),

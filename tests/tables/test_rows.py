@@ -79,7 +79,7 @@ def test_a_toll_has_its_bounds_its_kind_and_of_whom() -> None:
     (event,) = article_rows(made.coded(killed=5, toll=toll), "", LEXICON)["events"]
 
     assert {
-        name: event[name] for name in event if name.startswith(("killed", "injured", "captured", "handed"))
+        name: event[name] for name in event if name.startswith(("killed", "injured", "captured", "handed", "held"))
     } == {
         "killed": 5,
         "injured": None,
@@ -93,6 +93,8 @@ def test_a_toll_has_its_bounds_its_kind_and_of_whom() -> None:
         "captured_high": None,
         "handed_over_low": 3,
         "handed_over_high": 3,
+        "held_low": None,
+        "held_high": None,
     }
     assert (event["toll_of"], event["toll_as_of"]) == ("soldiers;ARM", date(2020, 10, 4))
 

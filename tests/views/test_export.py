@@ -28,7 +28,7 @@ HEADERS = {
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,killed_low,killed_high,killed_kind,injured_low,injured_high,injured_kind,captured_low,captured_high,"
-    "handed_over_low,handed_over_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id,"
+    "handed_over_low,handed_over_high,held_low,held_high,toll_of,toll_as_of,trigger,excerpt,other_excerpts,confidence,pattern_id,"
     "date_basis,source_bases,target_bases,corrected,source_ids,source_kinds,target_ids,target_kinds,mediator_ids,"
     "mediator_countries,mediator_kinds,mediator_bases,attributed_to_ids,publisher,published,title,url,score,sentence,"
     "start,end,date_text,date_prec,place_other,place_country,place_basis,extent,radius_km,geonames_id,where_prec,"
@@ -150,6 +150,8 @@ def test_events_as_csv(found: store.Store) -> None:
         "captured_high": "",
         "handed_over_low": "",
         "handed_over_high": "",
+        "held_low": "",
+        "held_high": "",
         "toll_of": "soldiers;NKR",
         "toll_as_of": "2020-10-04",
         "trigger": "shelled",

@@ -113,7 +113,9 @@ def lines(store: Store, added: bool = True) -> dict[str, incidents.Line]:
 def test_an_incident_in_a_line(
     reports: list[dict[str, Any]], facts: dict[str, Any], when: str, story: str, tmp_path: Path
 ) -> None:
-    blank = {f"{what}_{end}": None for what in ("injured", "captured", "handed_over") for end in ("low", "high")}
+    blank = {
+        f"{what}_{end}": None for what in ("injured", "captured", "handed_over", "held") for end in ("low", "high")
+    }
     events = [event(f"e{n}", incident_id="one", **blank | report) for n, report in enumerate(reports)]
     store = made(tmp_path / "tables", *events, incidents={"one": facts}, more={"actors": RUSSIANS})
 

@@ -60,7 +60,9 @@ def test_dates_that_sort_as_text(start: Any, end: Any, precision: str, expected:
 def told(**figures: Any) -> dict[str, Any]:
     """A row of events with a toll of nobody, but for what ``figures`` say."""
     numbers = ["killed", "injured"]
-    numbers += [f"{what}_{end}" for what in (*numbers, "captured", "handed_over") for end in ("low", "high")]
+    numbers += [
+        f"{what}_{end}" for what in (*numbers, "captured", "handed_over", "held") for end in ("low", "high")
+    ]
     untold = dict.fromkeys(numbers, pd.NA)
     return untold | {"killed_kind": "", "injured_kind": "", "toll_of": ""} | figures
 

@@ -18,7 +18,7 @@ LEXICON = load()
 
 EMPTY: dict[str, Any] = {
     f"{what}{end}": None
-    for what in ("killed", "injured", "captured", "handed_over")
+    for what in ("killed", "injured", "captured", "handed_over", "held")
     for end in (("", "_low", "_high") if what in ("killed", "injured") else ("_low", "_high"))
 } | {"toll_as_of": None}
 SHELLED = {"type": "ASSAULT", "sources": "aze:AZE", "targets": "arm:ARM"}
@@ -76,6 +76,16 @@ def told(folder: Path, *events: dict[str, Any], **articles: Any) -> pd.DataFrame
             {"type": "COERCE", "toll_text": "scores"},
             [("captured", "-", "-", "-", "", "2020-10-04")],
             id="captives in words",
+        ),
+        pytest.param(
+            {"type": "COERCE", "toll_text": "scores", "pattern_id": "coerce-hold-captive"},
+            [("held", "-", "-", "-", "", "2020-10-04")],
+            id="prisoners held in words",
+        ),
+        pytest.param(
+            {"held_low": 23, "toll_text": "at least 23 men"},
+            [("held", "23", "23", "-", "", "2020-10-04")],
+            id="prisoners held",
         ),
         pytest.param(
             {"type": "RETREAT", "toll_text": "scores"},

@@ -58,14 +58,20 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
     """How often each actor is named, acts, and is acted on; a triangle unfolds a row."""
     every = st.toggle(say("actors.all"), key="all_actors", bind="query-params")
     most = None if every else _ROWS
-    here = ctx.articles(ctx.mask)
-    table = actor_query.frequency(found, ctx.mask, here, rows, most)
+    articles, table = ctx.kept("frequency", lambda: _frequency(ctx, found, rows, most), rows, most)
     if table.empty:
         st.info(say("actors.none"), icon=":material/search_off:")
         return
     st.html(legend.classes(ctx.dark))
     st.plotly_chart(
-        actor_charts.frequency(table, ctx.dark, ctx.narrow),
+        ctx.kept(
+            "frequency chart",
+            lambda: actor_charts.frequency(table, ctx.dark, ctx.narrow),
+            rows,
+            most,
+            ctx.dark,
+            ctx.narrow,
+        ),
         key=key,
         config=CONFIG,
         selection_mode="points",
@@ -78,9 +84,15 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
         ),
     )
     downloads.row(
-        say("actors.frequency_help", articles=count(len(here), "article")),
+        say("actors.frequency_help", articles=count(articles, "article")),
         lambda: downloads.control(ctx, key, "actors", lambda: export_charts.frequency(table), chart=key),
     )
+
+
+def _frequency(ctx: Context, found: Cast, rows: frozenset[str], most: int | None) -> tuple[int, pd.DataFrame]:
+    """In how many articles names are counted, and how often each row is named, acts, and is acted on."""
+    here = ctx.articles(ctx.mask)
+    return len(here), actor_query.frequency(found, ctx.mask, here, rows, most)
 
 
 def click_frequency(key: str, ctx: Context, found: Cast) -> None:
@@ -118,9 +130,7 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
 def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
     st.header(say("actors.relations"))
-    mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
-    nodes = actor_query.nodes(found, mask, rows, _FEW if ctx.narrow else _NODES)
-    pairs = actor_query.pairs(found, mask, rows)
+    nodes, pairs = ctx.kept("relations", lambda: _relations(ctx, found, rows), rows, ctx.narrow)
     if pairs.empty:
         st.caption(say("actors.no_pairs"))
         return
@@ -135,7 +145,14 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     left, right = st.columns(2, gap="large") if drawn else (st.container(), None)
     with left:
         st.plotly_chart(
-            actor_charts.matrix(nodes, pairs, ctx.dark, chosen, ctx.narrow),
+            ctx.kept(
+                "matrix",
+                lambda: actor_charts.matrix(nodes, pairs, ctx.dark, chosen, ctx.narrow),
+                rows,
+                ctx.dark,
+                chosen,
+                ctx.narrow,
+            ),
             key="actors_matrix",
             config=CONFIG,
             on_select=lambda: click_relation("actors_matrix", ctx, found),
@@ -145,7 +162,14 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     if right is not None:
         with right:
             st.plotly_chart(
-                actor_charts.network(known, pairs, ctx.dark, chosen),
+                ctx.kept(
+                    "network",
+                    lambda: actor_charts.network(known, pairs, ctx.dark, chosen),
+                    rows,
+                    ctx.dark,
+                    chosen,
+                    ctx.narrow,
+                ),
                 key="actors_network",
                 config=CONFIG,
                 on_select=lambda: click_relation("actors_network", ctx, found),
@@ -155,6 +179,13 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
     helped = "actors.relations_help" if drawn else "actors.matrix_help"
     downloads.row(say(helped, number=len(nodes), most=_NETWORK), lambda: _offer_pairs(ctx, pairs, words))
     _pairs_table(pairs, words)
+
+
+def _relations(ctx: Context, found: Cast, rows: frozenset[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of the matrix, and who does what to whom among them."""
+    mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
+    nodes = actor_query.nodes(found, mask, rows, _FEW if ctx.narrow else _NODES)
+    return nodes, actor_query.pairs(found, mask, rows)
 
 
 def _offer_pairs(ctx: Context, pairs: pd.DataFrame, words: Mapping[str, str]) -> None:

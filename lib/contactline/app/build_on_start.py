@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from contactline.beside import Added
 
 _LISTED = 200  # rejects that a page lists
+_RATE_KNOWN = 3  # seconds of coding after which it can be told how long the rest takes
+_MINUTES = 90  # seconds from which the time left is told in minutes
 _AGAIN = 600  # seconds until a build that failed is tried again, if nothing has changed
 
 _log = logging.getLogger(__name__)
@@ -198,10 +200,13 @@ def _build() -> None:
     from contactline import pipeline
 
     bar = st.progress(0.0, say("start.reading"))
+    began = math.inf
 
     def progress(done: int, total: int, what: str) -> None:
-        coding = say("start.coding", done=f"{done:,}", total=f"{total:,}")
-        bar.progress(done / total if total else 1.0, say("start.linking") if what == "linking" else coding)
+        nonlocal began
+        began = time.monotonic() if done == 0 else began
+        told = coding_words(done, total, time.monotonic() - began)
+        bar.progress(done / total if total else 1.0, say("start.linking") if what == "linking" else told)
 
     try:
         pipeline.build(
@@ -215,6 +220,18 @@ def _build() -> None:
         )
     finally:
         bar.empty()
+
+
+def coding_words(done: int, total: int, seconds: float) -> str:
+    """How far coding has come after so many seconds, and how long the rest will take at the same rate, once a few
+    seconds have shown that rate.
+    """
+    words_ = say("start.coding", done=f"{done:,}", total=f"{total:,}")
+    if not 0 < done < total or seconds < _RATE_KNOWN:
+        return words_
+    left = seconds / done * (total - done)
+    told = count(math.ceil(left / 60), "minute") if left > _MINUTES else count(math.ceil(left), "second")
+    return say("start.coding_left", coding=words_, time=told)
 
 
 def stamp() -> str:

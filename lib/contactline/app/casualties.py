@@ -79,7 +79,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
-    """Prisoners taken, prisoners and bodies handed over; nothing is subtracted from anything."""
+    """Prisoners taken and held, prisoners and bodies handed over; nothing is subtracted from anything."""
     some = rows[~rows["what"].isin(_DEAD)]
     st.header(say("tolls.captives"))
     if some.empty:

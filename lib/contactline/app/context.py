@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from contactline.views.query import NOUNS, UNITS, EventIndex, Filters, Mask, Sho
 from contactline.views.words import count, words_of
 
 _OWN = "_added_index"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ class Context:
     def store(self) -> Store:
         """The tables."""
         return self.index.store
+
+    def kept(self, what: str, make: Callable[[], T], *more: Hashable) -> T:
+        """What ``make`` returns, kept for the next page run that shows the same: it must not be changed.
+
+        ``what``: a name for it, another for each use; ``more``: what it depends on beside the tables, the filters,
+        what is counted and what places are called.
+        """
+        return self.index.answers.of((what, self.filters, self.count, self.toponyms, *more), make)
 
     @property
     def narrow(self) -> bool:
@@ -94,20 +104,28 @@ class Context:
     @cached_property
     def window(self) -> tuple[date, date] | None:
         """The days that the page is about: those asked for, or where most of the selected events lie."""
-        return window(self.index, self.mask, self.filters)
+        return self.kept("window", lambda: window(self.index, self.mask, self.filters))
 
     @cached_property
     def rows(self) -> pd.DataFrame:
         """A row for each thing that is counted, as of ``counting.rows``."""
-        return counting.rows(self.index, self.mask, self.unit)
+        return self.kept("rows", lambda: counting.rows(self.index, self.mask, self.unit))
 
     @cached_property
     def shown(self) -> Shown:
         """The sentence over the page and its numbers."""
+        return self.kept("shown", self._shown)
+
+    def _shown(self) -> Shown:
         counted = ""
         if self.count == "mentions":
             counted = count(map_query.mentions(self.index, self.articles(self.mask)), map_query.NOUNS[self.count])
         return shown(self.index, self.mask, self.filters, self.names, self.unit, counted)
+
+    @cached_property
+    def also(self) -> dict[str, int]:
+        """How much one click leaves out or lets in again, as of ``EventIndex.also``."""
+        return self.kept("also", lambda: self.index.also(self.filters, self.unit))
 
     @cached_property
     def cited(self) -> str:
@@ -194,8 +212,7 @@ def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
             offered = partial(
                 brief.button, found, here.mask, filters, here.names, here.shown, here.unit, here.cited
             )
-            also = found.also(filters, here.unit)
-            chips.heading(here.shown, also, filters, options, address_, here.cited, offered)
+            chips.heading(here.shown, here.also, filters, options, address_, here.cited, offered)
         with beside:
             counted.beyond(here.shown, found.span, here.window, filters)
     return here

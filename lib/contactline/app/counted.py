@@ -21,7 +21,7 @@ _WORDS = words_of("units")
 
 def row() -> Any:
     """Where the choice stands, under the sentence of the page."""
-    return st.container(horizontal=True, gap="small", vertical_alignment="center")
+    return st.container(horizontal=True, gap="small", vertical_alignment="center", key="count_row")
 
 
 def choose(units: Sequence[str] = UNITS) -> str:

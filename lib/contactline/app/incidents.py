@@ -31,12 +31,12 @@ _WIDTHS = {
 
 def happened(ctx: Context, most: int = _TOLD) -> None:
     """The most telling incidents of the selected events, by day, each a click from its reports; a link to all."""
-    found = incidents.selected(ctx.index, ctx.mask)
+    found = _selected(ctx)
     if found.empty:
         nothing(ctx, say("events.no_incident"))
         return
     st.header(say("incidents.happened"))
-    _lines(ctx, incidents.most_telling(found, most))
+    _lines(ctx, ctx.kept("most telling", lambda: incidents.most_telling(found, most), most))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link(
             router.page("incidents"),
@@ -63,8 +63,7 @@ def few(ctx: Context, mask: Mask, most: int) -> None:
 
 def differing(ctx: Context) -> None:
     """Incidents of the selected events whose reports contradict one another, each with what they differ on."""
-    found = incidents.selected(ctx.index, ctx.mask)
-    differ = incidents.ordered(found[incidents.lengths(found["differences"]) > 0], "telling").head(_DIFFERING)
+    differ = ctx.kept("differing", lambda: incidents.most_differing(_selected(ctx), _DIFFERING))
     if differ.empty:
         return
     st.header(say("incidents.differing"))
@@ -77,7 +76,7 @@ def differing(ctx: Context) -> None:
 
 def listed(ctx: Context) -> None:
     """All incidents of the selected events, some to a page; a click opens one."""
-    found = incidents.selected(ctx.index, ctx.mask)
+    found = _selected(ctx)
     if found.empty:
         nothing(ctx, say("events.no_incident"))
         return
@@ -97,10 +96,10 @@ def listed(ctx: Context) -> None:
         say("incidents.shown", incidents=count(len(found), "incident")),
         lambda: downloads.control(ctx, "incidents", "incidents", lambda: _flat(ctx), forms=downloads.PLACED),
     )
-    rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
+    rows, listed_ = ctx.kept("list", lambda: _page(ctx, found, order, first), order, first)
     headings = words_of("columns")
     table, said = alike.without(
-        _table(ctx, rows).rename(columns=headings), (headings["when"], headings["what"], headings["who"])
+        listed_.rename(columns=headings), (headings["when"], headings["what"], headings["who"])
     )
     ids = list(rows["incident_id"])
     if ctx.narrow:
@@ -126,6 +125,17 @@ def listed(ctx: Context) -> None:
 
 def _flat(ctx: Context) -> pd.DataFrame:
     return export.flat(ctx.store, "incidents", list(ctx.events["event_id"]))
+
+
+def _selected(ctx: Context) -> pd.DataFrame:
+    """The incidents of the selected events, as of ``incidents.selected``."""
+    return ctx.kept("incidents", lambda: incidents.selected(ctx.index, ctx.mask))
+
+
+def _page(ctx: Context, found: pd.DataFrame, order: str, first: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The incidents of a page of the list, and the list as it is read."""
+    rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
+    return rows, _table(ctx, rows)
 
 
 def _first_of_page(number: int) -> int:
@@ -189,4 +199,7 @@ def link(incident_id: str, line: incidents.Line) -> None:
 
 def in_words(ctx: Context, found: pd.DataFrame) -> list[incidents.Line]:
     """Incidents (rows of their table) in a line each."""
-    return incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed)
+    ids = tuple(found["incident_id"])
+    return ctx.kept(
+        "lines", lambda: incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed), ids
+    )

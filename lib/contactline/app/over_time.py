@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from contactline.app import downloads
@@ -62,22 +64,28 @@ def years(
     ``window``: the days to shade; ``lanes``: whether the chart below has lanes, with which the strip lines up.
     ``after``: called after a drag.
     """
-    rows = counting.rows(ctx.index, ctx.timeless, ctx.unit) if ctx.filters.dated else ctx.rows
+    exact = ctx.kept("exact days", lambda: _exact(ctx))
     span = ctx.index.news
-    exact = rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
     if span is None or exact.empty:
         return
     if window:
         span = min(span[0], window[0]), max(span[1], window[1])
     width = strips.width(span)
+    left = timeline.WIDE_LEFT if lanes else timeline.LEFT
     st.plotly_chart(
-        strips.strip(exact, span, window, ctx.dark, timeline.WIDE_LEFT if lanes else timeline.LEFT),
+        ctx.kept("strip", lambda: strips.strip(exact, span, window, ctx.dark, left), span, window, ctx.dark, left),
         key=key,
         on_select=lambda: drag(key, width, after),
         selection_mode="box",
         config=CONFIG,
         alt=say("over_time.strip_alt", unit=_unit(ctx), first=labels.day(span[0]), last=labels.day(span[1])),
     )
+
+
+def _exact(ctx: Context) -> pd.Series:
+    """The days of all that is counted, whatever days are asked for, as far as they are known."""
+    rows = counting.rows(ctx.index, ctx.timeless, ctx.unit) if ctx.filters.dated else ctx.rows
+    return rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
 
 
 def chart(
@@ -93,28 +101,49 @@ def chart(
 
     ``top``: as of ``timeline.focus``; ``after``: called after a click.
     """
-    kinds = labels.kinds(ctx.index.lexicon)
-    types = {name: kinds[name] for name in labels.type_quads(ctx.index.lexicon)} if lanes else None
-    st.markdown(_drawn(ctx, rows, window))
+    drawn = ctx.kept(
+        "chart", lambda: _chart(ctx, rows, window, lanes, top), key, window, lanes, top, ctx.dark, len(rows)
+    )
+    st.markdown(drawn.counted)
     st.plotly_chart(
-        timeline.focus(rows, *window, ctx.dark, types, ctx.unit, top),
+        drawn.figure,
         key=key,
         on_select=lambda: click(key, window, ctx.index.lexicon, after),
         selection_mode="points",
         config=CONFIG,
-        alt=_alt(ctx, rows, window),
+        alt=drawn.alt,
     )
+    kinds = labels.kinds(ctx.index.lexicon)
+    downloads.row(
+        drawn.read,
+        lambda: downloads.control(
+            ctx, key, f"timeline {ctx.unit}", lambda: export_charts.timeline(rows, kinds), chart=key
+        ),
+    )
+
+
+class _Chart(NamedTuple):
+    """A chart, what it draws in numbers and in words, and how to read it."""
+
+    figure: go.Figure
+    counted: str
+    alt: str
+    read: str
+
+
+def _chart(ctx: Context, rows: pd.DataFrame, window: tuple[date, date], lanes: bool, top: int) -> _Chart:
+    kinds = labels.kinds(ctx.index.lexicon)
+    types = {name: kinds[name] for name in labels.type_quads(ctx.index.lexicon)} if lanes else None
     sentences = []
     if (rows["status"] == "background").any():
         sentences.append(say("over_time.pale"))
     if (rows["date_basis"] == "article").any():
         sentences.append(say("over_time.hatched"))
-    sentences.append(say("over_time.click"))
-    downloads.row(
-        " ".join(sentences),
-        lambda: downloads.control(
-            ctx, key, f"timeline {ctx.unit}", lambda: export_charts.timeline(rows, kinds), chart=key
-        ),
+    return _Chart(
+        timeline.focus(rows, *window, ctx.dark, types, ctx.unit, top),
+        _drawn(ctx, rows, window),
+        _alt(ctx, rows, window),
+        " ".join([*sentences, say("over_time.click")]),
     )
 
 

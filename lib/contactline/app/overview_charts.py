@@ -44,10 +44,16 @@ def numbers(ctx: Context) -> None:
             "sources",
             kind=say("sources.articles"),
         )
-        places = int(ctx.events["place_id"].nunique())
+        places = ctx.kept("places", lambda: _places(ctx))
         _tile(say("overview.places"), places, say("overview.places_link"), "map")
-        actors = ctx.index.named(ctx.mask)
+        actors = ctx.kept("named", lambda: ctx.index.named(ctx.mask))
         _tile(say("overview.actors"), actors, say("overview.actors_link"), "actors", say("overview.actors_help"))
+
+
+def _places(ctx: Context) -> int:
+    """At how many places the selected events are."""
+    counts = ctx.index.counts(ctx.mask, "place_id")
+    return int((counts.drop(NOWHERE, errors="ignore") > 0).sum())
 
 
 def _tile(name: str, number: int, link: str, page: str, help: str | None = None, kind: str | None = None) -> None:
@@ -60,12 +66,11 @@ def _tile(name: str, number: int, link: str, page: str, help: str | None = None,
 
 def kinds(ctx: Context) -> None:
     """What happened: the most frequent types; of one that is filtered for alone, its modes as well."""
-    mask = _freely(ctx, types=())
     quads, words = labels.type_quads(ctx.index.lexicon), labels.kinds(ctx.index.lexicon)
-    counts = ctx.index.counts(mask, "type", ctx.unit)
+    counts = _counts(ctx, "type", types=())
     chosen = ctx.filters.types
     if len(chosen) == 1:
-        modes = ctx.index.counts(mask, "kind", ctx.unit)
+        modes = _counts(ctx, "kind", types=())
         of_type = [kind for kind in modes.index if kind.startswith(f"{chosen[0].partition('-')[0]}-")]
         counts = pd.concat([counts, modes[of_type]])
     counts = _first(counts, _TOP, chosen)
@@ -78,8 +83,7 @@ def kinds(ctx: Context) -> None:
 
 def sides(ctx: Context, most: int = _TOP) -> None:
     """Who: the countries and parties with the most events or incidents, in the role that is asked for."""
-    mask = _freely(ctx, actors=())
-    found = counting.sides(ctx.index, mask, ctx.unit, ctx.filters)
+    found = ctx.kept("sides", lambda: counting.sides(ctx.index, _freely(ctx, actors=()), ctx.unit, ctx.filters))
     counts = _first(found, most, ctx.filters.actors)
     names = [ctx.names.get(key, key) for key in counts.index]
     title, told = say("overview.who"), say("overview.who_counted", unit=_unit(ctx).capitalize())
@@ -88,7 +92,7 @@ def sides(ctx: Context, most: int = _TOP) -> None:
 
 def places(ctx: Context, most: int = _TOP) -> None:
     """Where: the places with the most events or incidents, and how many have none."""
-    counts = ctx.index.counts(_freely(ctx, places=()), "place_id", ctx.unit)
+    counts = _counts(ctx, "place_id", places=())
     nowhere = int(counts.get(NOWHERE, 0))
     counts = _first(counts.drop(NOWHERE, errors="ignore"), most, ctx.filters.places)
     names = [ctx.names.get(key, key) for key in counts.index]
@@ -123,6 +127,11 @@ def _freely(ctx: Context, **free: Any) -> Mask:
     """What all filters but some select."""
     wider = replace(ctx.filters, **free)
     return ctx.mask if wider == ctx.filters else ctx.index.select(wider)
+
+
+def _counts(ctx: Context, column: str, **free: Any) -> pd.Series[int]:
+    """How many each value of a column of the index has, of what all filters but some select."""
+    return ctx.kept("counts", lambda: ctx.index.counts(_freely(ctx, **free), column, ctx.unit), column)
 
 
 def _first(counts: pd.Series[int], most: int, chosen: Sequence[str]) -> pd.Series[int]:

@@ -112,7 +112,7 @@ def focus(
     begin = bins.edges(exact["date_start"].to_numpy("datetime64[D]"), width)[0]
     spans = tally(*(vague[name].to_numpy() for name in ("date_precision", "date_start", "date_end")))
     kinds = [kind for kind in _VAGUE if any(kind == row[0] for row in spans)]
-    present, left = set(exact["type"]), LEFT if lanes is None else WIDE_LEFT
+    present, left = set(exact["type"].unique()), LEFT if lanes is None else WIDE_LEFT
     lanes = {name: words for name, words in (lanes or {}).items() if name in present}
     axis = bins.axis(start, end, width)
     parts = [(240, _bars(exact, begin, width, dark, top))]

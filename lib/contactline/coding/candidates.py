@@ -31,6 +31,7 @@ _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
 """Types that sport tells in words of war."""
 _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "CONCEDE"})
 """Types of which a verb within another's clause says the same again."""
+_AGREED = ("SUPPORT", "AGREE", "CONCEDE")
 _JOINED = ("ASSAULT", "PROTEST")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
@@ -221,6 +222,8 @@ def _mutual_parties(
     alone = len({a.country for a in _known(both)}) == 1
     if said is not None and alone and inferred_roles.agentless(context.clauses, trigger):
         both = roles.united([a for a in said.speakers if a.country not in ("MED", "")], both)
+    if alone and pattern.type in _AGREED and _dangles(context, trigger):
+        both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
     told = pattern.pos != "n" or "told" in trigger.slots
     if len(both) < 2 and (not told or _is_only_topic(context, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"
@@ -229,6 +232,15 @@ def _mutual_parties(
             both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
         both = inferred_roles.with_other_side(both, context.participants, context.clauses.tokens[trigger.i])
     return both
+
+
+def _dangles(context: SentenceContext, trigger: Trigger) -> bool:
+    """Whether a gerund stands before a clause whose subject need not be its own: "after reaching a deal, the army
+    said".
+    """
+    token = context.clauses.tokens[trigger.verb]
+    gerund = "VerbForm=Ger" in token.features or "Tense=Pres|VerbForm=Part" in token.features
+    return token.dep == "advcl" and token.head > token.i and gerund
 
 
 def _belligerent(actors: Sequence[Participant], context: SentenceContext) -> bool:

@@ -1,23 +1,25 @@
-"""How many people an event took, or gave back: prisoners captured, and prisoners or bodies handed over."""
+"""How many people an event took, gave back or keeps: prisoners taken, handed over or held; bodies given back."""
 
 from __future__ import annotations
 
 from contactline.coding import counts
 from contactline.coding.sentence import SentenceContext
-from contactline.coding.tolls import CAPTURED, HANDED_OVER, INCREMENT, ToldToll, countries_of, groups_of
+from contactline.coding.tolls import CAPTURED, HANDED_OVER, HELD, INCREMENT, ToldToll, countries_of, groups_of
 from contactline.coding.triggers import Trigger
 
 
 def told_by(trigger: Trigger, context: SentenceContext, text: str) -> tuple[ToldToll, ...]:
-    """The people whom an event of capture or release counts, as a toll; nothing for other events. ``text`` is the
-    document's.
+    """The people whom an event of capture, release or captivity counts, as a toll; nothing for other events.
+    ``text`` is the document's.
     """
     clauses, classes = context.clauses, context.table.classes
     word = clauses.tokens[trigger.i].lower
-    released = word in classes["handing_over"]
-    if not released and word not in classes["capturing"]:
+    kept = trigger.pattern.type == "COERCE" and word in classes["in_captivity"]
+    what = HELD if kept else HANDED_OVER if word in classes["handing_over"] else CAPTURED
+    if what == CAPTURED and word not in classes["capturing"]:
         return ()
-    heads = [h for slot in ("obj", "of") for h in trigger.slots.get(slot, ())]
+    slots = ("obj", "subj") if kept and not trigger.slots.get("obj") else ("obj", "of")  # "62 remain in captivity"
+    heads = [h for slot in slots for h in trigger.slots.get(slot, ())]
     found = []
     for head in dict.fromkeys(heads):
         bodies = clauses.tokens[head].lower in classes["dead_bodies"]
@@ -33,10 +35,10 @@ def told_by(trigger: Trigger, context: SentenceContext, text: str) -> tuple[Told
     whose = [h for counted, _, inner in found for h in (counted.head, *inner)]
     states = [h for slot in ("comp", "as") for h in trigger.slots.get(slot, ())]  # "was taken prisoner"
     prisoners = any(clauses.tokens[h].lower.rpartition(" ")[2] in classes["prisoners"] for h in (*whose, *states))
-    groups = ("bodies",) if any(bodies for _, bodies, _ in found) else ("prisoners",) if prisoners else ()
+    groups = ("bodies",) if any(bodies for _, bodies, _ in found) else ("prisoners",) if prisoners or kept else ()
     return (
         ToldToll(
-            HANDED_OVER if released else CAPTURED,
+            what,
             counts.total(c.count for c, _, _ in found),
             INCREMENT,
             (*groups_of(context, whose), *groups),

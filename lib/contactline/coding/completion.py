@@ -23,6 +23,8 @@ Days = tuple[date | None, date | None]
 
 _GIVEN_OVER = frozenset({"RETREAT", "CONCEDE"})
 """Types whose place is what one side leaves to the other."""
+_BESIDE = ("advcl", "acl", "acl:relcl", "parataxis")
+"""Clauses that tell of something else than what one side gives up."""
 _INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT", "SANCTION"})
 """Types that authorities and people of one country do to each other."""
 _OF_TWO_FORCES = frozenset({"heavy-weapons", "aerial"})
@@ -55,6 +57,8 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
         if not source and candidate.status != "denied" and facts.is_fight(candidate.trigger):
             source = facts.opponents(target, candidate)
     target = [a for a in target if facts.is_somebody(a)]
+    if candidate.type in _GIVEN_OVER and not mutual and not context.is_elsewhere():
+        target = facts.given_to(source, target, candidate)
     return replace(candidate, source=tuple(source), target=tuple(target))
 
 
@@ -169,6 +173,29 @@ class _Facts:
         word = Participant(None, "", token.text, token.start, token.end, token.i)
         others = self._other_side(min(own), target[0] if target else word, candidate)
         return self._if_spoken_of(others) or target
+
+    def given_to(
+        self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
+    ) -> list[Participant]:
+        """Who gets the land or captives that a side of the conflict gives up to nobody named: the other side,
+        where the article speaks of it. People who flee give up nothing.
+        """
+        conflict, classes = self.context.participants.facts.conflict, self.context.table.classes
+        own = {a.country for a in source if a.country}
+        if not own or not own <= conflict.belligerents.keys() or len(conflict.one_side(own)) != 1:
+            return target
+        clauses, states = self.context.clauses, conflict.belligerents.values()
+        if not all(map(_of_no_side, target)) or not (
+            self._has_forces(source) or all(a.actor_id in states for a in source)
+        ):
+            return target
+        below = clauses.descendants(candidate.trigger.i, lambda i: clauses.tokens[i].dep in _BESIDE)
+        given = {clauses.tokens[i].lower for i in below}
+        if not given & (classes["territory"] | classes["captives"]):
+            return target
+        token = clauses.tokens[candidate.trigger.i]
+        word = target[0] if target else Participant(None, "", token.text, token.start, token.end, token.i)
+        return self._if_spoken_of(self._other_side(min(own), word, candidate)) or target
 
     def opponents(self, target: Sequence[Participant], candidate: Candidate) -> list[Participant]:
         """The other side of those who were hit, where these are of one side of the conflict."""

@@ -14,7 +14,7 @@ from contactline.coding.candidates import Candidate
 from contactline.coding.counts import Count
 from contactline.coding.event_date import EventDate
 from contactline.coding.event_words import EventWords
-from contactline.coding.tolls import CAPTURED, HANDED_OVER, INJURED, KILLED, TOTAL, ToldToll
+from contactline.coding.tolls import CAPTURED, HANDED_OVER, HELD, INJURED, KILLED, TOTAL, ToldToll
 from contactline.dates import chronology
 from contactline.lexicon import Lexicon
 from contactline.records import NO_TOLL, NOBODY, UNKNOWN, Event, Figure, Interval, Published, Toll
@@ -62,6 +62,7 @@ class EventToll:
             injured=self._figure(INJURED),
             captured=self._figure(CAPTURED),
             handed_over=self._figure(HANDED_OVER),
+            held=self._figure(HELD),
             of=tuple(dict.fromkeys(of)),
             as_of=self.as_of,
         )

@@ -16,6 +16,7 @@ each of its parties the words that name it. The steps, in the order of ``code`` 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,8 @@ from contactline.parsing.clauses import Clauses
 from contactline.records import UNKNOWN, Document, Event, Mention, Party, Published, Sentence, Timex, Token
 
 NO_LOOSE = EventToll()
+_REPEATED = 20
+"""Times that one sentence of an article is coded; no text but a broken one says anything as often."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _STATEMENT = "(?:statement|communiqué|communique|declaration|press release|remarks)"
 _STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
@@ -76,16 +79,23 @@ class CodedSentence:
 
 
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The numbers of the sentences that hold a word of some pattern or toll: only these need a parse."""
+    """The numbers of the sentences that hold a word of some pattern or toll: only these need a parse.
+
+    Of a sentence that a broken text repeats again and again, the first ``_REPEATED`` times: they tell all of it.
+    """
     forms = _trigger_forms(lexicon)
     text = document.text.lower()
     if len(text) != len(document.text):  # a letter whose small form is longer (İ)
         text = document.text
-    return tuple(
-        s.index
-        for s in document.sentences
-        if any(word.group() in forms for word in _WORD.finditer(text, s.start, s.end))
-    )
+    told: Counter[str] = Counter()
+    found: list[int] = []
+    for s in document.sentences:
+        if any(word.group() in forms for word in _WORD.finditer(text, s.start, s.end)):
+            words = text[s.start : s.end]
+            told[words] += 1
+            if told[words] <= _REPEATED:
+                found.append(s.index)
+    return tuple(found)
 
 
 def code(

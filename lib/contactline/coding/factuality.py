@@ -64,13 +64,14 @@ def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trig
         return NEGATED
     if beside & classes["planned_words"]:
         return FUTURE
-    if "any" in beside:
+    if "any" in beside or _is_defined(clauses, classes, i):
         return SUPPOSED  # "any attack will be met"
     if above != i and clauses.is_verb(above):
         word = clauses.tokens[above].lower
         if word in classes["supposing"] and clauses.tokens[i].dep in ("obj", "obl", "nmod", "nsubj:pass"):
             return SUPPOSED
-        if word in classes["planning"] and clauses.tokens[i].dep == "obj":
+        planned = word in classes["planning"] and clauses.tokens[i].dep == "obj"
+        if planned or _is_provided_for(clauses, classes, i):
             return FUTURE
         caused = word in classes["carrying_on"]  # "a pretext to force the exodus"
         open_to = trigger.pattern.type != "ASSAULT" and (caused or not _definite(clauses, i))
@@ -79,6 +80,33 @@ def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trig
     elif _is_topic_of_thought(clauses, classes, i, trigger.pattern.type in _NEGOTIATED):
         return SUPPOSED
     return FACT
+
+
+def _is_provided_for(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """Whether a document says that something is to be done: "the deal provides for a withdrawal"."""
+    token = clauses.tokens[i]
+    verb = clauses.tokens[token.head]
+    if verb.lower not in classes["providing_for"]:
+        return False
+    documents = clauses.dependents(verb.i, "nsubj")
+    placed = token.dep == "obj" or (token.dep == "obl" and clauses.preposition(i) == "for")
+    words = classes["documents"] | classes["thoughts"]  # thoughts: plans, proposals
+    return placed and any(clauses.tokens[c].lower.rpartition(" ")[2] in words for c in documents)
+
+
+def _is_defined(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """Whether a clause says what such a thing is anywhere: "attacks on civilians are a crime". What names somebody
+    or some place, or has a day, was done.
+    """
+    token = clauses.tokens[i]
+    copulas = [clauses.tokens[c] for c in clauses.dependents(token.head, "cop")]
+    if token.dep not in ("nsubj", "csubj") or not any("Tense=Pres" in c.features for c in copulas):
+        return False
+    if clauses.tokens[token.head].pos != "NOUN" or clauses.auxiliaries(token.head) != [c.lower for c in copulas]:
+        return False
+    below = [clauses.tokens[c] for c in clauses.descendants(i)]
+    named = any(t.mention >= 0 and t.lower not in classes["civilians"] for t in below)
+    return not named and all(t.dep != "date" and t.lower not in ("this", "these", "latest") for t in below)
 
 
 def _definite(clauses: Clauses, i: int) -> bool:
@@ -119,6 +147,8 @@ def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth
         return REFUSED
     if _is_condition(clauses, i) or _is_means(clauses, classes, i) or _is_only_thought_of(clauses, classes, i):
         return SUPPOSED
+    if clauses.tokens[i].dep == "csubj" and "VerbForm=Ger" in clauses.tokens[i].features:
+        return SUPPOSED  # "bringing them to justice is a duty"
     if _is_below_condition(clauses, i) or _is_of_whoever(clauses, i) or _is_yet_to_come(clauses, i):
         return SUPPOSED
     if _is_order(clauses, i):
@@ -217,6 +247,12 @@ def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> b
     above = clauses.tokens[token.head]
     if above.lower in classes["blaming"]:
         return False
+    if (
+        marks & {"on", "of"}
+        and token.dep == "acl"
+        and above.lower in classes["thoughts"] | classes["joint_undertakings"]
+    ):
+        return True  # "the significance of holding talks", "a commission on demarcating the border"
     if marks & {"by", "without", "instead", "against", "from", "for"} and token.dep in ("advcl", "acl", "xcomp"):
         return not (clauses.infinitive(i) and token.dep == "xcomp")
     if "in" in marks:

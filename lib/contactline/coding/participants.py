@@ -32,6 +32,8 @@ _COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "n
 _OF_BOTH = frozenset({"commissions", "delegations"})
 """Bodies of which, where nothing else is said, each side of the conflict has one."""
 _LANDS = frozenset({"enclave", "exclave", "region", "province", "territory", "area"})
+_BESIDE_ANOTHER = frozenset({"ally", "backer", "foe", "neighbor", "neighbour", "partner", "patron", "rival"})
+"""What one is to another, where a name behind the comma says who."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
@@ -200,7 +202,8 @@ class Participants:
             token = self.tokens[i]
             if token.dep in ("punct", "date") and token.lower not in (",", "and"):
                 break
-            if token.lower in (",", "and", "&") or token.dep in ("det", "nmod:desc"):
+            of_title = token.dep == "amod" and self.tokens[token.head].dep == "nmod:desc"
+            if token.lower in (",", "and", "&") or token.dep in ("det", "nmod:desc") or of_title:
                 joined = joined or token.lower in ("and", "&")
                 i += 1
                 continue
@@ -224,6 +227,7 @@ class Participants:
             or self._titled(head)
             or self._pointing(self.tokens[head], outside)
             or (self._enclave_of(head) if place_too else [])
+            or self._ally_named(head)
             or self._modifiers(head)
             or self._joint_before(head)
             or self._separatists(head)
@@ -251,6 +255,13 @@ class Participants:
         """
         behind = self.named(head + 1) if self.tokens[head].lower in self.classes["offices"] else None
         return [behind] if behind is not None and behind.person else []
+
+    def _ally_named(self, head: int) -> list[Participant]:
+        """ "Its ally, Turkey": the one that is named, not the one whose ally it is."""
+        if self.tokens[head].lower not in _BESIDE_ANOTHER:
+            return []
+        named = (self.named(c) for c in self.clauses.dependents(head, "appos"))
+        return [a for a in named if a is not None]
 
     def _of_region(self, head: int, own: Participant) -> Participant:
         """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region, not

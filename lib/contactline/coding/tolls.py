@@ -14,7 +14,8 @@ from contactline.coding.counts import Count, Counted
 from contactline.coding.sentence import SentenceContext
 
 INCREMENT, TOTAL = "increment", "total"
-KILLED, INJURED, CAPTURED, HANDED_OVER = "killed", "injured", "captured", "handed_over"
+KILLED, INJURED = "killed", "injured"
+CAPTURED, HANDED_OVER, HELD = "captured", "handed_over", "held"
 
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "will", "'ll", "’ll"})
 _AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
@@ -24,7 +25,7 @@ _AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
 class ToldToll:
     """People killed or injured, as one word of a sentence tells them.
 
-    ``what``: killed, injured, captured or handed_over; ``kind``: increment or total. ``groups``: soldiers,
+    ``what``: killed, injured, captured, handed_over or held; ``kind``: increment or total. ``groups``: soldiers,
     civilians or both, empty where the text says neither; ``countries``: codes of whose they are. ``text`` are the
     words from ``start`` to ``end`` of the document, ``i`` the word that the toll hangs on. ``since``: whether the
     words name a day or event since which it counts.

@@ -488,7 +488,7 @@ def _combined_toll(main: Toll, rest: Toll) -> Toll:
         main,
         **{
             name: getattr(rest, name)
-            for name in ("killed", "injured", "captured", "handed_over")
+            for name in ("killed", "injured", "captured", "handed_over", "held")
             if getattr(main, name) == NOBODY
         },
         of=main.of or rest.of,

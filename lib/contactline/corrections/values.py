@@ -15,7 +15,7 @@ from contactline.lexicon.schema import PARTIES
 from contactline.records import NOBODY, UNKNOWN, Figure, Interval
 
 STATUSES = ("reported", "claimed", "planned", "denied", "background")
-TOLLS = ("killed", "injured", "captured", "handed_over")
+TOLLS = ("killed", "injured", "captured", "handed_over", "held")
 ROLES = ("source", "target", "mediator")
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -60,7 +60,8 @@ def _runs_into_longer(matches: list[NameMatch], i: int) -> bool:
     match = matches[i]
     if match.senses[0].role != "place" or match.senses[0].note:
         return False
-    for later in matches[i + 1 :]:
+    for at in range(i + 1, len(matches)):  # a slice would copy the rest at every name
+        later = matches[at]
         if later.start >= match.end:
             return False
         longer = later.end - later.start > match.end - match.start and later.end > match.end

@@ -188,7 +188,7 @@ def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Ro
 def _toll(toll: Toll) -> Row:
     """The columns of a toll beside its two numbers."""
     cells: Row = {}
-    for name in ("killed", "injured", "captured", "handed_over"):
+    for name in ("killed", "injured", "captured", "handed_over", "held"):
         figure: Figure = getattr(toll, name)
         cells[f"{name}_low"], cells[f"{name}_high"] = figure.low, figure.high
     cells["killed_kind"], cells["injured_kind"] = toll.killed.kind, toll.injured.kind

@@ -101,6 +101,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             "captured_high": pa.int32(),
             "handed_over_low": pa.int32(),
             "handed_over_high": pa.int32(),
+            "held_low": pa.int32(),
+            "held_high": pa.int32(),
             "toll_of": pa.string(),
             "toll_as_of": pa.date32(),
             "confidence": pa.float64(),
@@ -240,7 +242,8 @@ coded from; ``origin`` is the file and row that it was read from.
 Of a toll, ``killed`` is the number that the text gives (of a range the lower), ``killed_low`` and ``killed_high``
 are its bounds, null where the text leaves one open ("at least 5": 5 and null; "dozens": null throughout), and
 ``killed_kind`` is increment (whom the event alone cost), total (all so far, or since some day) or "" (untold);
-likewise ``injured``. ``captured`` counts people taken, ``handed_over`` prisoners or bodies released or exchanged.
+likewise ``injured``. ``captured`` counts people taken, ``handed_over`` prisoners or bodies released or exchanged,
+``held`` prisoners who are in captivity then (they may have been taken long before).
 ``toll_of`` says of whom as far as the text tells, separated by ";": soldiers, civilians, prisoners, bodies, then
 codes of countries ("soldiers;ARM"). ``toll_as_of`` is the day up to which a running total counts.
 

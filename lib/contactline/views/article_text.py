@@ -13,6 +13,9 @@ from contactline.views import labels, search
 from contactline.views.highlight import Mark
 from contactline.views.words import count, say
 
+LONGEST_HEADING = 90
+"""Letters of a heading; a longer one is cut."""
+
 
 def sentence(store: Store, article_id: str, number: int) -> tuple[str, int]:
     """A sentence's words and its first letter's offset. Raises KeyError where there is none."""
@@ -153,7 +156,9 @@ def pieces(store: Store, article_id: str) -> list[tuple[str, int]]:
 def heading(article: Mapping[Any, Any] | pd.Series) -> str:
     """An article's title, or its first line where it has none."""
     title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]
-    return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"
+    if len(title) <= LONGEST_HEADING:
+        return title
+    return title[: LONGEST_HEADING - 2].rsplit(" ", 1)[0] + " \N{HORIZONTAL ELLIPSIS}"
 
 
 def cited(article: Mapping[Any, Any] | pd.Series) -> str:

@@ -74,13 +74,15 @@ def sides(index: EventIndex, mask: Mask, unit: str, filters: Filters) -> pd.Seri
     """
     parts, role = index.parties(filters.completed, filters.unlisted).parts, filters.role
     at = np.arange(len(mask)) if unit == "events" else index.incident_at
+    size = len(mask) if unit == "events" else len(index.store.incidents)
     found = {}
     for key, roles in parts.items():
         if key.isupper():
             here = [positions for name, positions in roles.items() if role in ("any", name)]
             places = np.concatenate(here) if here else np.zeros(0, np.int64)
-            which = at[places[mask[places]]]
-            found[key] = len(np.unique(which[which >= 0]))
+            seen = np.zeros(size + 1, bool)
+            seen[at[places[mask[places]]]] = True  # -1, of no incident, is the last
+            found[key] = int(seen[:-1].sum())
     return pd.Series(found, dtype="int64").sort_index()
 
 

@@ -93,6 +93,11 @@ def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
     return ordered(ordered(found if dated.empty else dated, "telling").head(most), "first")
 
 
+def most_differing(found: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The ``most`` most telling incidents whose reports differ, the most telling first."""
+    return ordered(found[lengths(found["differences"]) > 0], "telling").head(most)
+
+
 def lines(index: EventIndex, found: pd.DataFrame, names: Mapping[str, str], added: bool = True) -> list[Line]:
     """Each incident of ``found`` in words, in its order.
 

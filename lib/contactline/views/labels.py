@@ -90,13 +90,18 @@ def _when(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
         return say("dates.unknown")
     if pd.isna(end):
-        return say("dates.not_before", day=day(pd.Timestamp(start).date()))
-    first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
+        return say("dates.not_before", day=day(_date(start)))
+    first, last = _date(start), _date(end)
     if precision == "day":
         return day(first)
     if precision == "week" and (last - first).days == 6:
         return say("dates.week", span=span(first, last))
     return say("dates.not_to_the_day", span=_vague(first, last, precision))
+
+
+def _date(value: Any) -> date:
+    """A day in any of pandas' types as a plain date, which it often is: there may be many thousands."""
+    return value if type(value) is date else pd.Timestamp(value).date()
 
 
 def _vague(first: date, last: date, precision: str) -> str:
@@ -147,6 +152,7 @@ _TOLL_WORDS = {
     "injured": "text.injured",
     "captured": "text.captured",
     "handed_over": "text.handed_over",
+    "held": "text.held",
 }
 
 
@@ -156,7 +162,7 @@ def toll(event: Any, names: Mapping[str, str]) -> str:
     ``event``: a row of events; ``names``: of countries by code.
     """
     numbers = {"killed": event["killed"], "injured": event["injured"]}
-    numbers |= {what: _either(event, what) for what in ("captured", "handed_over")}
+    numbers |= {what: _either(event, what) for what in ("captured", "handed_over", "held")}
     parts = [
         say(_TOLL_WORDS[what], number=number(count, event[f"{what}_low"], event[f"{what}_high"]))
         for what, count in numbers.items()

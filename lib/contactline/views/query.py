@@ -20,7 +20,8 @@ import pyarrow.compute as pc
 
 from contactline.lexicon import Lexicon, unlisted
 from contactline.tables.store import Store
-from contactline.views import completed, labels, search, toponyms
+from contactline.views import completed, labels, search, telling, toponyms
+from contactline.views.answers import Answers
 from contactline.views.words import count, say
 
 Mask = npt.NDArray[np.bool_]
@@ -62,6 +63,8 @@ NOUNS = {"incidents": "incident", "events": "event"}
 """The units as nouns of ``words.count``."""
 
 _MONTH = 31  # days
+_TICKED = 50
+"""So many times as many possible numbers as numbers can be ticked off faster than the numbers are sorted."""
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
 
@@ -224,13 +227,7 @@ class EventIndex:
     @cached_property
     def _coded(self) -> Mask:
         """Which rows of the table of sentences tell an event."""
-        found = np.zeros(len(self.store.sentences), bool)
-        found[self._sentence[self._sentence >= 0]] = True
-        others = self.store.events[["article_id", "other_sentences"]].explode("other_sentences").dropna()
-        rows = pd.MultiIndex.from_frame(self.store.sentences[["article_id", "sentence"]])
-        more = rows.get_indexer(pd.MultiIndex.from_frame(others)) if len(others) else np.zeros(0, np.int64)
-        found[more[more >= 0]] = True
-        return found
+        return telling.sentences(self.store.sentences, [self.store.events])
 
     def uncoded(self, filters: Filters) -> pd.DataFrame:
         """The sentences with the words searched for in which no event was coded: rows of the table of sentences.
@@ -254,8 +251,16 @@ class EventIndex:
         counts = {key: sum(map(len, roles.values())) for key, roles in self.parts.items() if key != "UNK"}
         return tuple(sorted(counts, key=lambda key: (not key.isupper(), -counts[key], key)))
 
+    @cached_property
+    def answers(self) -> Answers:
+        """What pages have asked of these events."""
+        return Answers()
+
     def select(self, filters: Filters) -> Mask:
-        """Which events the filters ask for, as a mask over ``events``."""
+        """Which events the filters ask for, as a mask over ``events`` that cannot be changed."""
+        return self.answers.of(("select", filters), lambda: self._selected(filters))
+
+    def _selected(self, filters: Filters) -> Mask:
         mask = self._others(filters)
         if filters.dated:
             inside = self._inside(filters)
@@ -264,6 +269,7 @@ class EventIndex:
             mask &= inside
         if filters.precision != "any":
             mask &= self.known(filters.precision)
+        mask.flags.writeable = False
         return mask
 
     def known(self, precision: str) -> Mask:
@@ -312,13 +318,14 @@ class EventIndex:
 
         ``unit``: of ``UNITS``; of incidents, one counts for each value that one of its selected events has.
         """
-        found = self.codes[column][mask]
+        codes = self.codes[column][mask]
         number = len(self.values[column])
+        found: npt.NDArray[np.integer[Any]] = codes[codes >= 0]
         if unit != "events":
             incident, size = self.incident_at[mask], max(1, len(self.store.incidents))
-            pairs = (found.astype(np.int64) * size + incident)[(found >= 0) & (incident >= 0)]
-            found = np.unique(pairs) // size
-        return pd.Series(np.bincount(found[found >= 0], minlength=number), index=self.values[column])
+            pairs = (codes.astype(np.int64) * size + incident)[(codes >= 0) & (incident >= 0)]
+            found = _different(pairs, number * size) // size
+        return pd.Series(np.bincount(found, minlength=number), index=self.values[column])
 
     def number(self, mask: Mask, unit: str = "events") -> int:
         """How many events are selected, or incidents that they belong to; ``unit``: of ``UNITS``."""
@@ -603,7 +610,9 @@ def _named(
     number = days.groupby(told, dropna=False, sort=False).ngroup().to_numpy()
     first = np.zeros(number.max(initial=-1) + 1, np.int64)
     first[number[::-1]] = np.arange(len(events))[::-1]
-    words = [labels.when(*key) for key in events[told].iloc[first].itertuples(index=False)]
+    some = events[told].iloc[first]
+    plain = [some[name].to_numpy("datetime64[D]").tolist() for name in told[:2]]  # None where there is no date
+    words = [labels.when(*key) for key in zip(*plain, some[told[2]], some[told[3]], strict=True)]
     events["when"] = _taken(pd.Series(words, dtype="str"), number)
     return events.assign(**_sides(store, store.event_actors, party_at, len(events), lexicon))
 
@@ -625,6 +634,15 @@ def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.in
     keys_, among_ = (pa.array(column, pa.large_string(), from_pandas=True) for column in (keys, among))
     found = pc.index_in(keys_, value_set=among_).fill_null(-1)
     return cast(npt.NDArray[np.int32], found.to_numpy(zero_copy_only=False))
+
+
+def _different(numbers: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
+    """Each of some numbers below ``size`` once, in order: ticked off where that is less work than to sort them."""
+    if size > _TICKED * len(numbers):
+        return np.unique(numbers)
+    ticked = np.zeros(size, bool)
+    ticked[numbers] = True
+    return np.flatnonzero(ticked)
 
 
 def _taken(column: pd.Series[Any], at: npt.NDArray[Any]) -> Any:

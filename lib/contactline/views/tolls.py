@@ -14,7 +14,8 @@ from contactline.tables.store import Store
 from contactline.views import labels
 from contactline.views.words import say
 
-WHATS = ("killed", "injured", "captured", "handed_over")
+_CAPTIVES = ("captured", "handed_over", "held")
+WHATS = ("killed", "injured", *_CAPTIVES)
 """What a toll counts."""
 
 TOTAL = "total"
@@ -23,6 +24,7 @@ TOTAL = "total"
 _GROUPS = tuple(labels.COUNTED)
 _NOBODY = ("", "UNK", "CIV", "MED")  # codes of parties that are no side of anybody
 _GIVING = "RETREAT"
+_HOLDING = ("coerce-hold-captive", "coerce-in-captivity")  # patterns of those who are prisoners already
 COLUMNS = (
     *("incident_id", "event_id", "article_id", "publisher", "what", "side", "side_basis", "group"),
     *("number", "low", "high", "kind", "as_of", "date_start", "date_end", "date_precision", "told"),
@@ -72,8 +74,8 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
     number = events[what] if what in events else low.fillna(high)
     kind = events[f"{what}_kind"] if f"{what}_kind" in events else pd.Series("", events.index, dtype="str")
     told = number.notna() | low.notna() | high.notna() | (kind != "")
-    if what in ("captured", "handed_over"):
-        told |= _words_alone(events) & ((events["type"] == _GIVING) == (what == "handed_over"))
+    if what in _CAPTIVES:
+        told |= _words_alone(events) & (_of_captives(events) == what)
     columns = ["incident_id", "event_id", "article_id", "date_start", "date_end", "date_precision", "date_basis"]
     columns += ["status", "attributed_to", "toll_as_of"]
     return pd.DataFrame(
@@ -90,10 +92,16 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
 
 def _words_alone(events: pd.DataFrame) -> pd.Series[bool]:
     """Events that tell of captives in words alone: of those the tables keep no kind, as they do of the dead."""
-    bounds = [f"{what}_{end}" for what in ("captured", "handed_over") for end in ("low", "high")]
+    bounds = [f"{what}_{end}" for what in _CAPTIVES for end in ("low", "high")]
     wordless = (events["killed_kind"] != "") | (events["injured_kind"] != "")
     numbers = events[[*bounds, "killed", "injured"]].notna().any(axis=1)
     return (events["toll_text"] != "") & ~wordless & ~numbers
+
+
+def _of_captives(events: pd.DataFrame) -> pd.Series[str]:
+    """Which of ``_CAPTIVES`` an event tells that gives no number."""
+    holds = np.where(events["pattern_id"].isin(_HOLDING), "held", "captured")
+    return pd.Series(np.where(events["type"] == _GIVING, "handed_over", holds), events.index, dtype="str")
 
 
 def _speakers(store: Store, rows: pd.DataFrame) -> pd.Series[str]:

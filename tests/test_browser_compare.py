@@ -1,0 +1,75 @@
+"""Whose word, Compare and What changed in a real browser: from a number to its sentences, and what a visitor missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import made_articles
+import pytest
+from chromium import visiting
+from playwright.sync_api import Browser, Page, expect
+from servers import serving
+
+from contactline import pipeline
+from contactline.tables import store
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of a dashboard whose articles were built twice, first without one; and the first build's id."""
+    folder = tmp_path_factory.mktemp("compare")
+    articles = made_articles.write(folder / "made.jsonl")
+    lines = articles.read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "fewer.jsonl").write_text("".join(lines[:-1]), encoding="utf-8")
+    pipeline.build([folder / "fewer.jsonl"], folder / "tables")
+    first = str(store.read_build(folder / "tables")["build"])
+    pipeline.build([articles], folder / "tables")
+    environment = {"CONTACTLINE_ARTICLES": str(articles), "CONTACTLINE_TABLES": str(folder / "tables")}
+    with serving(environment, folder / "server.log") as found:
+        yield found, first
+
+
+def click_a_number(page: Page, chart: str) -> None:
+    page.locator(f".st-key-{chart} .point path").first.click(force=True)
+
+
+def test_a_cell_and_a_bar_show_their_sentences_and_back_closes_them(
+    browser: Browser, served: tuple[str, str]
+) -> None:
+    address, _ = served
+    with visiting(browser) as page:
+        shown = page.locator("blockquote").first
+        for chart, name, part in (
+            ("whose_word_grid", "whose_word", "cell="),
+            ("compare_type", "compare", "number="),
+        ):
+            page.goto(f"{address}/{name}")
+            click_a_number(page, chart)
+            expect(shown).to_be_visible()
+            assert part in page.url
+
+            page.reload()
+            expect(shown).to_be_visible()
+            page.go_back()
+            expect(shown).to_have_count(0)
+
+
+def test_the_overview_tells_what_changed_and_since_the_visitor_s_last_visit_where_there_was_one(
+    browser: Browser, served: tuple[str, str]
+) -> None:
+    address, first = served
+    with visiting(browser) as page:
+        page.goto(address)
+        expect(page.get_by_role("link", name="Since the build before")).to_be_visible()
+        expect(page.get_by_role("link", name="Since your last visit")).to_be_hidden()
+
+        page.evaluate(f"localStorage.setItem('contactline_seen', '{first}'); sessionStorage.clear()")
+        page.reload()
+        line = page.get_by_role("link", name="Since your last visit").filter(visible=True)
+        expect(line).to_contain_text("1 article added")
+        expect(page.get_by_role("link", name="Since the build before")).to_be_hidden()
+        line.click()
+        expect(page.get_by_role("heading", name="What changed")).to_be_visible()
+        assert f"since={first}" in page.url
