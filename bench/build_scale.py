@@ -1,9 +1,9 @@
-"""How a build grows, and what it stands: speed on one core and on all, memory, few new articles in many, kills.
+"""How a build grows: speed on one core and on all, memory, few new articles in many.
 
     python bench/build_scale.py speed [ARTICLES] [--copies 8]      articles a second, by number of processes
     python bench/build_scale.py memory [ARTICLES] [--sizes 1000 2000 4000]
+    python bench/build_scale.py coding [--sizes 1000 4000]         memory while different articles are coded
     python bench/build_scale.py few [ARTICLES] [--sizes 5000]      the same again with ten new articles
-    python bench/build_scale.py kills [ARTICLES] [--times 50]      SIGKILL at random moments, then between renames
 
 ARTICLES (default: the five) are repeated. "memory" and "few" code each of them once and give its copies other
 letters, days and ids, so that coding costs nothing and linking has as much to do as with so many articles. The
@@ -16,8 +16,6 @@ import argparse
 import json
 import os
 import random
-import shutil
-import signal
 import string
 import subprocess
 import sys
@@ -25,15 +23,16 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import fuzz
+
 from contactline import intake, locations, pipeline
 from contactline.lexicon import Lexicon, load
 from contactline.records import Article, CodedArticle
-from contactline.tables import store
 
 LEXICON = load()
 _NUMBERED = "\n\nNumber "
@@ -42,19 +41,18 @@ _NUMBERED = "\n\nNumber "
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["speed", "memory", "few", "kills"])
+    parser.add_argument("what", choices=["speed", "memory", "coding", "few"])
     parser.add_argument("articles", nargs="*", default=[locations.ARTICLES])
     parser.add_argument("--copies", type=int, default=8)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 2000, 4000])
-    parser.add_argument("--times", type=int, default=50)
     options = parser.parse_args()
     articles = list(intake.read(options.articles))
     say(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as place:
         if options.what == "speed":
             speed(articles, options.copies, Path(place))
-        elif options.what == "kills":
-            kills(articles, options.times, Path(place))
+        elif options.what == "coding":
+            coding(options.sizes, Path(place))
         elif options.what == "few":
             for size in options.sizes:
                 few(articles, size, Path(place))
@@ -157,67 +155,43 @@ def memory(articles: list[Article], size: int, place: Path) -> None:
     )
 
 
+def coding(sizes: list[int], place: Path) -> None:
+    """One build of articles that fuzz.py makes, no two alike: how much it holds after each of ``sizes``."""
+    sentences, words = fuzz.material(LEXICON)
+    with open(place / "made.jsonl", "w", encoding="utf-8") as file:
+        for n in range(max(sizes)):
+            file.write(json.dumps({"id": f"n{n}", "text": fuzz.made(n, sentences, words).body}) + "\n")
+    with peak() as most:
+
+        def progress(done: int, total: int, what: str) -> None:
+            if done in sizes and what != "linking":
+                say(f"{done:7,} articles coded: peak {most[0] / 1e6:,.0f} MB, {time.process_time():.0f} s")
+
+        pipeline.build([place / "made.jsonl"], place / "made", jobs=1, progress=progress)
+
+
 def few(articles: list[Article], size: int, place: Path) -> None:
-    code = pipeline.code
+    """The same again with ten new articles, and its share of a build of all: both in seconds of the processor.
+
+    What coding all would take is computed from the articles that are given.
+    """
+    code, copies = pipeline.code, Copies(articles)
+    began = time.process_time()
+    for article in articles:  # weights and tables were loaded when the copies were made
+        code(article, LEXICON)
+    each = (time.process_time() - began) / len(articles)
     source = written(place / f"in{size}.jsonl", articles, size)
-    pipeline.code = Copies(articles)  # type: ignore[assignment]
+    pipeline.code = copies  # type: ignore[assignment]
+    began = time.process_time()
     pipeline.build([source], place / "few", jobs=1)
+    full = time.process_time() - began + size * each
     (place / "few" / ".coded.sqlite").unlink()
     pipeline.code = code
     written(source, articles, size + 10)
-    began = time.perf_counter()
+    began = time.process_time()
     report = pipeline.build([source], place / "few", jobs=1)
-    say(f"{size:,} unchanged and {report.coded} new: {time.perf_counter() - began:.1f} s")
-
-
-def kills(articles: list[Article], times: int, place: Path) -> None:
-    """A build that is killed leaves the tables before it or its own; the next one ends with the same tables."""
-    source, tables = written(place / "in.jsonl", articles, len(articles)), place / "t"
-    pipeline.build([source], place / "whole")
-    pipeline.build([written(place / "old.jsonl", articles, 2)], tables)
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", BUILD, str(source), str(place / "timed")], check=True)
-    whole = time.perf_counter() - began
-    chance, readable, killed = random.Random(1), 0, 0
-    while killed < times:
-        (tables / ".coded.sqlite").unlink(missing_ok=True)
-        began = time.perf_counter()
-        run = subprocess.Popen([sys.executable, "-c", BUILD, str(source), str(tables)])
-        with suppress(subprocess.TimeoutExpired):
-            run.wait(chance.uniform(0, whole))
-        whole = whole if run.poll() is None else time.perf_counter() - began  # it ended: the machine is less busy
-        run.send_signal(signal.SIGKILL)
-        if run.wait() == -signal.SIGKILL:
-            killed += 1
-            readable += len(store.read(tables).articles) in (2, len(articles))
-            if killed % 10 == 0:
-                say(f"killed {killed} times; tables readable {readable} times")
-    pipeline.build([source], tables)
-    equal = all(store.read_table(tables, n).equals(store.read_table(place / "whole", n)) for n in store.SCHEMAS)
-    say(f"killed {killed} times: tables readable {readable} times, the next build equal: {equal}")
-    readable = 0
-    for moves in range(1, 11):
-        shutil.rmtree(tables)
-        pipeline.build([place / "old.jsonl"], tables)
-        run = subprocess.Popen(
-            [sys.executable, "-c", KILLED_AT.format(moves=moves) + BUILD, str(source), str(tables)]
-        )
-        run.wait()
-        readable += run.returncode == -signal.SIGKILL and len(store.read(tables).articles) == len(articles)
-    say(f"killed between the renames 10 times: the new tables readable {readable} times")
-
-
-BUILD = "import sys; from contactline import pipeline; pipeline.build([sys.argv[1]], sys.argv[2])"
-KILLED_AT = """
-import os, pathlib
-replace, done = pathlib.Path.replace, []
-def killed(path, target):
-    done.append(path)
-    if len(done) == {moves}:
-        os.kill(os.getpid(), 9)
-    return replace(path, target)
-pathlib.Path.replace = killed
-"""
+    again = time.process_time() - began
+    say(f"{size:,} unchanged and {report.coded} new: {again:.1f} s, {again / full:.1%} of the {full:.0f} s of all")
 
 
 if __name__ == "__main__":

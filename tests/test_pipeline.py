@@ -310,7 +310,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", " ", "", "\n", ". "])), max_size=40),
     st.sampled_from([None, date(1900, 1, 1), date(2020, 10, 4), date(2100, 12, 31)]),
