@@ -92,7 +92,7 @@ def course(ctx: Context, both: Sides) -> None:
     _undrawn(ctx, both, windows)
     asked = chosen.asked(_NUMBER)
     if len(asked) == 3 and asked[1] in ("days", "others") and (days := compare.days_of(asked[2])):
-        span = labels.short_span(*days)
+        span = labels.span(*days)
         _behind(ctx, both, span if asked[1] == "days" else say("compare.others", days=span))
 
 
@@ -202,7 +202,7 @@ def _periods(ctx: Context) -> Sides | None:
         with column:
             first, last = _period(name, own, periods)
         title = next((words for words, period in periods.items() if period == (first, last)), "")
-        span = labels.short_span(first, last)
+        span = labels.span(first, last)
         words = say("compare.period", name=title, days=span) if title else span
         found.append(compare.side(ctx.index, words, ctx.filters.changed(start=first, end=last)))
     if ctx.filters.dated:
