@@ -82,6 +82,7 @@ CLASSES_ASKED_FOR = (
     "handing_over",
     "harming",
     "hostilities",
+    "in_captivity",
     "individuals",
     "issued_texts",
     "killing",
