@@ -140,3 +140,11 @@ def test_another_choice_lets_the_number_go(store: Store) -> None:
     app.segmented_control(key="sides").set_value("actors").run()
 
     assert "number" not in app.query_params
+
+
+def test_every_pair_of_bars_can_be_taken_away_with_its_picture(store: Store) -> None:
+    app = drawn(page, view(store))
+    kept = [match[1] for match in re.finditer(r'data-picture="png" data-chart="([^"]+)"', " ".join(html(app)))]
+
+    assert kept == ["compare_type", "compare_actor", "compare_course"]
+    assert [one.proto.label for one in app.get("download_button")] == ["CSV", "Excel"] * 3

@@ -61,7 +61,7 @@ def test_a_step_shows_its_own_events(store: Store) -> None:
 
 
 def test_a_link_brings_its_step(store: Store) -> None:
-    app = panel(store, by="week by week", step="26 May – 1 June 2031")
+    app = panel(store, by="week by week", step="26 May – 1 Jun 2031")
 
     assert app.select_slider(key="step").value == date(2031, 5, 26)
     assert list(app.dataframe[0].value["What"]) == ["Attack or fighting"]

@@ -120,7 +120,7 @@ def test_each_correction_stands_with_its_state_and_is_undone(tmp_path: Path, fil
     (table,) = frames(app)
     assert table[["What", "Is now", "State"]].to_numpy().tolist() == [
         ["Not an event", "", "not applied: the article has no such sentence now"],
-        ["Day", "June 2031, day not known", "applied"],
+        ["Day", "Jun 2031, day not known", "applied"],
     ]
     assert "not applied: 1" in said(app)
     press(app, "Undo")

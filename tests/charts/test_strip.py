@@ -19,7 +19,7 @@ def test_the_strip_shades_the_window_and_tells_true_counts() -> None:
     figure = strip.strip(DAYS, YEARS, OCTOBER, dark=False)
 
     (bars,) = figure.data
-    assert [tuple(row) for row in bars.customdata] == [("3", "October 2020"), ("1", "December 2020")]
+    assert [tuple(row) for row in bars.customdata] == [("3", "Oct 2020"), ("1", "Dec 2020")]
     assert bars.y == pytest.approx([np.sqrt(3), 1])
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [("2020-10-01", "2020-11-01")]
     assert (list(figure.layout.yaxis.ticktext), figure.layout.yaxis.tickvals[0]) == (["1"], 1.0)

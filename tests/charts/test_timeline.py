@@ -100,7 +100,7 @@ def test_vague_dates_are_spans_in_rows_of_their_own() -> None:
     }
     hovers = {trace.y[0]: [list(row[3:]) for row in trace.customdata] for trace in vague}
     assert hovers == {
-        "month only": [["October 2020, day not known", "1"]],
+        "month only": [["Oct 2020, day not known", "1"]],
         "year only": [["1994, day not known", "1"]],
     }
 
@@ -142,8 +142,8 @@ def test_hovering_names_the_days_of_a_bar() -> None:
         if t.type == "bar" and t.orientation is None
         for row in t.customdata
     } == {
-        ("2020-09-28", "2020-10-04", "28 September – 4 October 2020"),
-        ("2020-10-05", "2020-10-11", "5–11 October 2020"),
+        ("2020-09-28", "2020-10-04", "28 Sep – 4 Oct 2020"),
+        ("2020-10-05", "2020-10-11", "5–11 Oct 2020"),
     }
 
 

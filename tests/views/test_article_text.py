@@ -74,7 +74,7 @@ def test_an_events_own_sentence_is_marked_with_its_words_and_names(found: Store)
     marks = article_text.marks(found, events(found).loc["e1"], names(found, LEXICON))
 
     assert marks == [
-        Mark(0, 4, "event", "Talks: 4 October 2020"),
+        Mark(0, 4, "event", "Talks: 4 Oct 2020"),
         Mark(12, 17, "place", "Goris"),
         Mark(0, 4, "actor", "Goris or x"),
     ]
@@ -84,7 +84,7 @@ def test_the_whole_article_has_the_other_events_and_what_was_read_so(found: Stor
     marks = article_text.marks(found, events(found).loc["e1"], names(found, LEXICON), whole=True)
 
     assert marks == [
-        Mark(0, 4, "event", "Talks: 4 October 2020"),
+        Mark(0, 4, "event", "Talks: 4 Oct 2020"),
         Mark(0, 18, "sentence"),
         Mark(12, 17, "place", "Goris"),
         Mark(0, 4, "actor", "Goris or x"),
@@ -117,8 +117,8 @@ def test_a_sentence_is_found_by_its_number(found: Store) -> None:
 @pytest.mark.parametrize(
     ("basis", "words", "expected"),
     [
-        ("byline", "by X, 4 October", "4 October 2020 (in the byline: by X, 4 October)"),
-        ("manifest", "", "4 October 2020 (given with the article)"),
+        ("byline", "by X, 4 October", "4 Oct 2020 (in the byline: by X, 4 October)"),
+        ("manifest", "", "4 Oct 2020 (given with the article)"),
     ],
 )
 def test_the_evidence_of_a_date(basis: str, words: str, expected: str) -> None:

@@ -159,7 +159,7 @@ def test_when_a_build_was_made(time: str, expected: str) -> None:
         ([("injured_max", "4", "")], ["injured: 4, not told now"]),
         (
             [("date_start", "2031-05-01", "2031-05-02"), ("date_end", "2031-05-04", "2031-05-02")],
-            ["day: 1 May 2031 – 4 May 2031, now 2 May 2031"],
+            ["day: 1–4 May 2031, now 2 May 2031"],
         ),
         ([("place_id", "", "goris")], ["place: Goris, not told before"]),
         ([("tellers", "ARM", "ARM; AZE")], ["told by: Armenia, now Armenia and Azerbaijan"]),

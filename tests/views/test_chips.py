@@ -23,7 +23,7 @@ def test_a_chip_for_each_value_takes_just_that_away(tmp_path: Path) -> None:
 
     assert chips(filters, options) == [
         Chip(
-            "12 May 2031 – 14 May 2031",
+            "12–14 May 2031",
             Filters(actors=("RUS", "sona"), role="mediator", types=("CONSULT",), text="truce"),
         ),
         Chip(

@@ -28,11 +28,11 @@ def test_a_claim_is_told_as_one_with_who_tells_it(frame: pd.DataFrame) -> None:
 
     assert slide == {
         "start_date": {"year": "2020", "month": "10", "day": "04"},
-        "display_date": "4 October 2020",
+        "display_date": "4 Oct 2020",
         "text": {
             "headline": "Attack or fighting · Shusha / Shushi (claimed by one side)",
             "text": "<p>“- Guns fell silent in town; then =SUM(1) fell.”</p>"
-            "<p>claimed by one side · The &lt;b&gt;Times · 5 October 2020</p>"
+            "<p>claimed by one side · The &lt;b&gt;Times · 5 Oct 2020</p>"
             '<p><a href="https://example.org/a?x=1&amp;y=2">The article</a></p>',
         },
         "group": "material conflict",
@@ -58,16 +58,16 @@ def test_incidents_have_text(tmp_path: Path) -> None:
 
     assert slide["text"]["text"] == (
         "<p>“- Guns fell silent in town; then =SUM(1) fell.”</p>"
-        "<p>claimed by one side · The &lt;b&gt;Times · 5 October 2020 · publishers: 1</p>"
+        "<p>claimed by one side · The &lt;b&gt;Times · 5 Oct 2020 · publishers: 1</p>"
     )
 
 
 @pytest.mark.parametrize(
     ("precision", "basis", "last", "start", "words"),
     [
-        ("day", "clause", "2020-10-04", {"year": "2020", "month": "10", "day": "04"}, "4 October 2020"),
-        ("day", "article", "2020-10-04", {"year": "2020", "month": "10", "day": "04"}, "reported 4 October 2020"),
-        ("month", "clause", "2020-10-31", {"year": "2020", "month": "10"}, "October 2020, day not known"),
+        ("day", "clause", "2020-10-04", {"year": "2020", "month": "10", "day": "04"}, "4 Oct 2020"),
+        ("day", "article", "2020-10-04", {"year": "2020", "month": "10", "day": "04"}, "reported 4 Oct 2020"),
+        ("month", "clause", "2020-10-31", {"year": "2020", "month": "10"}, "Oct 2020, day not known"),
         ("year", "clause", "2020-12-31", {"year": "2020"}, "2020, day not known"),
     ],
 )

@@ -35,10 +35,10 @@ def found(place_id: str, first: str, last: str) -> dict[str, object]:
             "NKR",
             "AZE",
             "Nagorno-Karabakh Armenians, 24 Aug 1993 \u2013 17 Oct 2020; "
-            "not known, 18 Oct 2020 \u2013 19 Oct 2020; Azerbaijan since 20 Oct 2020",
+            "not known, 18\u201319 Oct 2020; Azerbaijan since 20 Oct 2020",
         ),
         ("fuzuli", "2023-01-01", "2023-01-31", "AZE", "AZE", "Azerbaijan since 20 Oct 2020"),
-        ("fuzuli", "1990-01-01", "1990-01-31", "", "", "not known, 1 Jan 1990 \u2013 31 Jan 1990"),
+        ("fuzuli", "1990-01-01", "1990-01-31", "", "", "not known, 1\u201331 Jan 1990"),
         (
             "shusha_district",
             "2020-10-31",

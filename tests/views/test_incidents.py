@@ -52,7 +52,7 @@ def lines(store: Store, added: bool = True) -> dict[str, incidents.Line]:
         pytest.param(
             [{"type": "ASSAULT", "sources": "azerbaijan:AZE", "targets": "armenia:ARM", "place_id": "goris"}],
             dated("2020-10-01", "2020-10-31", "month", label="Shelling", place_id="goris"),
-            "October 2020, day not known",
+            "Oct 2020, day not known",
             "shelling, Azerbaijan → Armenia, in Goris; told by 1 publisher",
             id="one against another, some day of a month, somewhere",
         ),

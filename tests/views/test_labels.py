@@ -18,19 +18,19 @@ LEXICON = load()
 @pytest.mark.parametrize(
     ("start", "end", "precision", "expected"),
     [
-        ("2023-09-20", "2023-09-20", "day", "20 September 2023"),
-        ("2023-09-01", "2023-09-30", "month", "September 2023, day not known"),
+        ("2023-09-20", "2023-09-20", "day", "20 Sep 2023"),
+        ("2023-09-01", "2023-09-30", "month", "Sep 2023, day not known"),
         ("1994-01-01", "1994-12-31", "year", "1994, day not known"),
         ("2022-09-01", "2022-11-30", "season", "autumn 2022, day not known"),
         ("2022-12-01", "2023-02-28", "season", "winter 2022/23, day not known"),
-        ("2020-09-28", "2020-10-04", "week", "week of 28 September – 4 October 2020"),
-        ("2020-09-28", "2020-09-29", "week", "28–29 September 2020, day not known"),
-        ("2022-09-11", "2022-09-20", "range", "11–20 September 2022, day not known"),
-        ("2022-07-01", "2022-09-30", "range", "1 July – 30 September 2022, day not known"),
+        ("2020-09-28", "2020-10-04", "week", "week of 28 Sep – 4 Oct 2020"),
+        ("2020-09-28", "2020-09-29", "week", "28–29 Sep 2020, day not known"),
+        ("2022-09-11", "2022-09-20", "range", "11–20 Sep 2022, day not known"),
+        ("2022-07-01", "2022-09-30", "range", "1 Jul – 30 Sep 2022, day not known"),
         ("2020-01-01", "2022-12-31", "range", "2020–2022, day not known"),
-        ("2020-11-09", "2021-01-02", "range", "9 November 2020 – 2 January 2021, day not known"),
-        ("2020-09-27", None, "range", "not before 27 September 2020"),
-        ("2020-09-27", pd.NaT, "range", "not before 27 September 2020"),
+        ("2020-11-09", "2021-01-02", "range", "9 Nov 2020 – 2 Jan 2021, day not known"),
+        ("2020-09-27", None, "range", "not before 27 Sep 2020"),
+        ("2020-09-27", pd.NaT, "range", "not before 27 Sep 2020"),
         (None, None, "unknown", "date not known"),
         (pd.NaT, pd.NaT, "unknown", "date not known"),
     ],
@@ -145,8 +145,8 @@ def test_the_day_of_a_report_is_told_as_one() -> None:
     day, month = ("2020-10-28", "2020-10-28", "day"), ("2020-10-01", "2020-10-31", "month")
 
     assert [labels.when(*days, "article") for days in (day, month, (None, None, "unknown"))] == [
-        "reported 28 October 2020",
-        "reported October 2020, day not known",
+        "reported 28 Oct 2020",
+        "reported Oct 2020, day not known",
         "date not known",
     ]
     assert [labels.sortable(*days, "article") for days in (day, month, (None, None, "unknown"))] == [
@@ -154,4 +154,30 @@ def test_the_day_of_a_report_is_told_as_one() -> None:
         "2020-10 reported",
         "",
     ]
-    assert labels.when(*day, "clause") == "28 October 2020"
+    assert labels.when(*day, "clause") == "28 Oct 2020"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "basis", "expected"),
+    [
+        pytest.param("2031-05-12", "2031-05-12", "day", "", "12 May 2031", id="a day"),
+        pytest.param("2031-05-01", "2031-05-31", "month", "", "May 2031", id="a month"),
+        pytest.param("2031-01-01", "2031-12-31", "year", "", "2031", id="a year"),
+        pytest.param("2031-01-01", "2032-12-31", "range", "", "2031–2032", id="years"),
+        pytest.param("2031-05-12", "2031-05-20", "range", "", "12–20 May 2031", id="days of a month"),
+        pytest.param("2031-05-28", "2031-06-03", "week", "", "28 May – 3 Jun 2031", id="days of two months"),
+        pytest.param("2030-12-28", "2031-01-03", "week", "", "28 Dec 2030 – 3 Jan 2031", id="days of two years"),
+        pytest.param("2031-05-12", None, "range", "", "not before 12 May 2031", id="no end"),
+        pytest.param("2031-05-12", "2031-05-12", "day", "article", "reported 12 May 2031", id="the article's day"),
+        pytest.param(None, None, "unknown", "", "", id="none"),
+    ],
+)
+def test_a_date_that_sorts_is_listed_in_words(
+    start: str | None, end: str | None, precision: str, basis: str, expected: str
+) -> None:
+    assert labels.listed(labels.sortable(start, end, precision, basis)) == expected
+
+
+@pytest.mark.parametrize("words", ["date not known", "2031 was a long year", "12 people"])
+def test_what_is_no_date_is_listed_as_it_is(words: str) -> None:
+    assert labels.listed(words) == words

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import added, build_on_start, downloads, incidents, legend, quotes, router, visitor
+from contactline.app import added, build_on_start, downloads, incidents, legend, quotes, readable, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import clicked, event_list
 from contactline.app.over_time import CONFIG
@@ -202,7 +201,10 @@ def _pairs_table(pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
     )
     with st.expander(say("actors.as_table")):
         st.dataframe(
-            table.rename(columns=headings), hide_index=True, key="actors_pairs", alt=say("actors.as_table_alt")
+            readable.styled(table.rename(columns=headings)),
+            hide_index=True,
+            key="actors_pairs",
+            alt=say("actors.as_table_alt"),
         )
 
 
@@ -390,8 +392,8 @@ def _roles(ctx: Context, found: Cast, key: str) -> None:
         {
             "who": roles["name"],
             "office": roles["role"],
-            "since": [_day(day) for day in roles["since"]],
-            "until": [_day(day) for day in roles["until"]],
+            "since": [labels.sortable(day, day, "day") for day in roles["since"]],
+            "until": [labels.sortable(day, day, "day") for day in roles["until"]],
         }
     )
     if roles["actor_id"].nunique() == 1:
@@ -399,7 +401,7 @@ def _roles(ctx: Context, found: Cast, key: str) -> None:
     headings = words_of("offices")
     st.markdown(say("actors.offices"))
     st.dataframe(
-        table.rename(columns=headings),
+        readable.styled(table.rename(columns=headings), (headings["since"], headings["until"])),
         hide_index=True,
         height=min(180, 38 + 35 * len(table)),
         column_config={
@@ -418,7 +420,7 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
     st.markdown(say("actors.names"))
     spoken = list(names["form"] + ":" + names["text"])
     st.dataframe(
-        table.rename(columns=words_of("names")),
+        readable.styled(table.rename(columns=words_of("names"))),
         hide_index=True,
         height=min(214, 38 + 35 * len(table)),
         key=f"names_{key}",
@@ -446,7 +448,3 @@ def click_name(key: str, spoken: list[str]) -> None:
         st.query_params.pop("name", None)
     else:
         st.query_params["name"] = spoken[picked]
-
-
-def _day(day: Any) -> str:
-    return "" if pd.isna(day) else labels.short_day(pd.Timestamp(day).date())

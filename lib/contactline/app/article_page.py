@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, cards, chips, correct, downloads, router, visitor
+from contactline.app import build_on_start, cards, chips, correct, downloads, readable, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
@@ -103,12 +103,13 @@ def article_list(ctx: Context) -> None:
     )
     opened = list(listed["article_id"])
     headings = words_of("article_columns")
-    table, said = alike.without(table.rename(columns=headings), (headings["published"], headings["title"]))
+    when = (headings["published"],)
+    table, said = alike.without(table.rename(columns=headings), (*when, headings["title"]))
     if ctx.narrow:
-        cards.listed(table, [headings["title"]], "article", lambda at: _read(opened[at]))
+        cards.listed(readable.texts(table, when), [headings["title"]], "article", lambda at: _read(opened[at]))
     else:
         st.dataframe(
-            table,
+            readable.styled(table, when),
             key="articles",
             hide_index=True,
             height=min(560, 38 + 35 * len(table)),
@@ -325,7 +326,7 @@ def _events(events: pd.DataFrame) -> None:
     )
     headings = words_of("columns")
     st.dataframe(
-        table.rename(columns=headings),
+        readable.styled(table.rename(columns=headings), (headings["when"],)),
         key="reader_events",
         hide_index=True,
         height=min(420, 38 + 35 * len(table)),

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from contactline.app import cards, downloads
+from contactline.app import cards, downloads, readable
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.app.over_time import CONFIG
@@ -120,11 +120,12 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     if ctx.narrow:  # the sentence above: its cards are a long way down
         picked = int(st.session_state.get(_PICKED, 0))
         _sentence(ctx, str(ids[min(picked, len(ids) - 1)]), "toll_list")
-        cards.listed(table, [headings[name] for name in ("when", "what", "number")], "tolls", _pick)
+        titles = [headings[name] for name in ("when", "what", "number")]
+        cards.listed(readable.texts(table, (headings["when"],)), titles, "tolls", _pick)
         downloads.row(escape.markdown(said), lambda: _offer(ctx, rows, "tolls_rows"))
         return
     chosen = st.dataframe(
-        table,
+        readable.styled(table, (headings["when"],)),
         key="toll_rows",
         hide_index=True,
         height=min(423, 38 + 35 * len(table)),

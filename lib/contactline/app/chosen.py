@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from contactline.app import downloads, incidents
+from contactline.app import downloads, incidents, readable
 from contactline.app.context import Context
 from contactline.app.events import event_list
 from contactline.views import escape
@@ -75,4 +75,4 @@ def table(
     """
     downloads.row("", lambda: downloads.control(ctx, key, what, rows, chart=chart))
     with st.expander(say("chosen.as_table"), icon=":material/table:"):
-        st.dataframe(shown, hide_index=True, key=f"{key}_as_table", alt=say("chosen.as_table"))
+        st.dataframe(readable.styled(shown), hide_index=True, key=f"{key}_as_table", alt=say("chosen.as_table"))

@@ -10,7 +10,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from contactline.app import chosen, router
+from contactline.app import chosen, downloads, router
 from contactline.app.context import Context, index
 from contactline.app.over_time import CONFIG
 from contactline.charts import two_sides
@@ -92,7 +92,7 @@ def course(ctx: Context, both: Sides) -> None:
     _undrawn(ctx, both, windows)
     asked = chosen.asked(_NUMBER)
     if len(asked) == 3 and asked[1] in ("days", "others") and (days := compare.days_of(asked[2])):
-        span = labels.short_span(*days)
+        span = labels.span(*days)
         _behind(ctx, both, span if asked[1] == "days" else say("compare.others", days=span))
 
 
@@ -124,7 +124,7 @@ def counted(ctx: Context, both: Sides) -> None:
     table = compare.table(ctx.index, both, ctx.unit, ctx.names)
     for column, what in zip(st.columns(3, gap="large"), compare.WHATS, strict=True):
         with column:
-            _pairs(both, table[table["what"] == what], what, ctx.dark)
+            _pairs(ctx, both, table[table["what"] == what], what)
     st.caption(say("compare.click"))
     asked = chosen.asked(_NUMBER)
     if len(asked) == 3:
@@ -145,7 +145,7 @@ def counted(ctx: Context, both: Sides) -> None:
     )
 
 
-def _pairs(both: Sides, table: pd.DataFrame, what: str, dark: bool) -> None:
+def _pairs(ctx: Context, both: Sides, table: pd.DataFrame, what: str) -> None:
     title = words_of("compare_whats")[what]
     st.header(title)
     if table.empty:
@@ -162,7 +162,7 @@ def _pairs(both: Sides, table: pd.DataFrame, what: str, dark: bool) -> None:
             list(table["name"]),
             (list(table["a"]), list(table["b"])),
             (_articles(both[0]), _articles(both[1])),
-            dark,
+            ctx.dark,
         ),
         key=key,
         config=CONFIG,
@@ -173,6 +173,11 @@ def _pairs(both: Sides, table: pd.DataFrame, what: str, dark: bool) -> None:
             title=title,
             numbers="; ".join(f"{row.name} {row.a:,}, {row.b:,}" for row in table.itertuples(index=False)),
         ),
+    )
+    names = both[0].name, both[1].name
+    file = say("compare.file", a=names[0], b=names[1], unit=f"{what} {ctx.unit}")
+    downloads.row(
+        "", lambda: downloads.control(ctx, key, file, lambda: export_charts.compare(table, *names), chart=key)
     )
 
 
@@ -202,7 +207,7 @@ def _periods(ctx: Context) -> Sides | None:
         with column:
             first, last = _period(name, own, periods)
         title = next((words for words, period in periods.items() if period == (first, last)), "")
-        span = labels.short_span(first, last)
+        span = labels.span(first, last)
         words = say("compare.period", name=title, days=span) if title else span
         found.append(compare.side(ctx.index, words, ctx.filters.changed(start=first, end=last)))
     if ctx.filters.dated:

@@ -59,7 +59,7 @@ def beyond(
     ):
         if number:
             st.button(
-                say(key, number=f"{number:,}", day=labels.short_day(edge)),
+                say(key, number=f"{number:,}", day=labels.day(edge)),
                 key=f"_{key.removeprefix('counting.')}",
                 type="tertiary",
                 icon=":material/filter_alt:",

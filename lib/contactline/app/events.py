@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import cards, correct, downloads, router
+from contactline.app import cards, correct, downloads, readable, router
 from contactline.app.context import Context
 from contactline.charts import timeline
 from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels
@@ -61,7 +61,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
     if ctx.narrow:  # the sentence above: its cards are a long way down
         card(ctx, shown, key)
         titles = [heading for heading, *_ in _COLUMNS.values()][:3]
-        cards.listed(table, titles, key, lambda at: _choose(ids[at]))
+        cards.listed(readable.texts(table, titles), titles, key, lambda at: _choose(ids[at]))
     else:
         _table(table, ids, key, height)
     if said:
@@ -75,7 +75,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
 
 def _table(table: pd.DataFrame, ids: list[str], key: str, height: int) -> None:
     st.dataframe(
-        table,
+        readable.styled(table, (_COLUMNS["day"][0],)),
         key=f"{key}_rows",
         hide_index=True,
         height=min(height, 38 + 35 * len(table)),

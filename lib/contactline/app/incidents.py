@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from contactline.app import cards, downloads, router
+from contactline.app import cards, downloads, readable, router
 from contactline.app.context import Context
 from contactline.app.events import clicked, nothing
 from contactline.app.sidebar import set_filter
@@ -103,12 +103,11 @@ def listed(ctx: Context) -> None:
     )
     ids = list(rows["incident_id"])
     if ctx.narrow:
-        cards.listed(
-            table, [headings[name] for name in ("when", "what", "who")], "incident", lambda at: _open(ids[at])
-        )
+        titles = [headings[name] for name in ("when", "what", "who")]
+        cards.listed(readable.texts(table, (headings["when"],)), titles, "incident", lambda at: _open(ids[at]))
     else:
         st.dataframe(
-            table,
+            readable.styled(table, (headings["when"],)),
             key="incident_rows",
             hide_index=True,
             height=min(640, 38 + 35 * len(table)),

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import downloads, legend, quotes
+from contactline.app import downloads, legend, quotes, readable
 from contactline.app.context import Context
 from contactline.app.events import clicked
 from contactline.app.sidebar import set_filter
@@ -121,7 +121,7 @@ def _read(place_id: str) -> None:
 
 
 def _words(monday: date) -> str:
-    return f"{labels.short_day(monday)} \N{EN DASH} {labels.short_day(monday + timedelta(days=6))}"
+    return f"{labels.day(monday)} \N{EN DASH} {labels.day(monday + timedelta(days=6))}"
 
 
 def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None) -> None:
@@ -181,10 +181,10 @@ def _mentions(ctx: Context, articles: set[str], told: pd.DataFrame) -> None:
 
 def _held(layer: pd.DataFrame, days: tuple[date, date], ctx: Context) -> None:
     """What the colours of the layer mean, and the same in words with its sources."""
-    first, last = (labels.short_day(day) for day in days)
+    first, last = (labels.day(day) for day in days)
     st.html(legend.holders(ctx.dark, ctx.index.lexicon))
     st.caption(say("held.explained", first=first, last=last))
-    with st.expander(say("held.title", days=labels.short_span(*days))):
+    with st.expander(say("held.title", days=labels.span(*days))):
         shown = layer[["label", "words", "sources"]].set_axis(
             [say(f"held.{name}") for name in ("place", "who", "sources")], axis="columns"
         )
@@ -197,7 +197,7 @@ def _map_in_words(told: pd.DataFrame, unit: str) -> str:
     """The map in words."""
     events = count(int(told["number"].sum()), map_query.NOUNS[unit])
     words = say("map.alt", events=events, places=count(len(told), "place"))
-    most = ", ".join(f"{p.label} {p.number}" for p in told.head(10).itertuples())
+    most = ", ".join(f"{p.label} {p.number:,}" for p in told.head(10).itertuples())
     return say("map.alt_most", map=words, most=most) if most else words
 
 
@@ -260,7 +260,7 @@ def _table(told: pd.DataFrame, unit: str, narrow: bool) -> None:
             _choose_place(ids[row], unit)
 
     st.dataframe(
-        shown,
+        readable.styled(shown),
         key="map_table",
         hide_index=True,
         height=min(320, 38 + 35 * len(shown)),

@@ -108,9 +108,9 @@ def _share(days: tuple[date, date], moment: datetime) -> float:
 
 
 def words(first: date, last: date, width: Bin) -> str:
-    """The days of a bin in words: "September 2023", "28 September - 4 October 2020"."""
+    """The days of a bin in words: "Sep 2023", "28 Sep - 4 Oct 2020", with dashes."""
     if width.name == "month":
-        return f"{first:%B} {first.year}"
+        return labels.month(first)
     return str(first.year) if width.name == "year" else labels.span(first, last)
 
 
@@ -128,7 +128,7 @@ def day_axis(first: date, stop: date, ink: str, low: bool = False) -> dict[str, 
     few = {}
     if length <= _FEW_DAYS:
         days = [first + timedelta(days=n) for n in range(length)]
-        few = {"tickvals": [f"{day} 12:00" for day in days], "ticktext": [labels.short_day(day) for day in days]}
+        few = {"tickvals": [f"{day} 12:00" for day in days], "ticktext": [labels.day(day) for day in days]}
     return {
         "type": "date",
         "range": [first.isoformat(), stop.isoformat()],

@@ -56,8 +56,8 @@ def course(rows: pd.DataFrame, window: tuple[date, date]) -> str:
             )
     line = f'<line x1="0" y1="{_HIGH - _EDGE}" x2="{_WIDE}" y2="{_HIGH - _EDGE}" stroke="#4a5361"/>'
     names = (
-        _text(0, _HIGH - 8, labels.short_day(begin)),
-        _text(_WIDE, _HIGH - 8, labels.short_day(window[1]), "end"),
+        _text(0, _HIGH - 8, labels.day(begin)),
+        _text(_WIDE, _HIGH - 8, labels.day(window[1]), "end"),
         _text(0, 10, say("brief.highest", number=f"{top:,}", per=width.name)),
     )
     return _svg(_WIDE, _HIGH, "".join((*drawn, line, *names)), say("brief.course"))

@@ -138,7 +138,7 @@ def _bars(name: str, one: Course, rows: pd.DataFrame, colour: str, dark: bool) -
         "unselected": {"marker": {"opacity": 1}},
         "customdata": [[name, "days", f"{first}/{last}"] for first, last in spans],
         "hovertext": [
-            f"{escape.label(one.name)}<br>{labels.short_span(*span)}: <b>{_words(n, one.articles)}</b>"
+            f"{escape.label(one.name)}<br>{labels.span(*span)}: <b>{_words(n, one.articles)}</b>"
             for span, n in zip(spans, rows["number"], strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -178,7 +178,7 @@ def time_in_words(time: str) -> str:
         when = datetime.fromisoformat(time)
     except ValueError:
         return say("changes.no_time")
-    return say("changes.time", day=labels.short_day(when.date()), time=f"{when:%H:%M}")
+    return say("changes.time", day=labels.day(when.date()), time=f"{when:%H:%M}")
 
 
 def differences(one: Record, names: Mapping[str, str]) -> list[str]:
@@ -272,5 +272,5 @@ def _when(told: Mapping[str, str]) -> str:
     if not first:
         return say("dates.unknown")
     if not last:
-        return say("dates.not_before", day=labels.short_day(date.fromisoformat(first)))
-    return labels.short_span(date.fromisoformat(first), date.fromisoformat(last))
+        return say("dates.not_before", day=labels.day(date.fromisoformat(first)))
+    return labels.span(date.fromisoformat(first), date.fromisoformat(last))

@@ -27,7 +27,7 @@ def chips(filters: Filters, options: Options) -> list[Chip]:
 
 def _chips(filters: Filters, options: Options) -> Iterator[Chip]:
     if filters.start and filters.end:
-        days = labels.short_span(filters.start, filters.end)
+        days = labels.span(filters.start, filters.end)
         yield Chip(days, filters.changed(start=None, end=None))
     for name, field in LISTS.items():
         chosen = getattr(filters, field)

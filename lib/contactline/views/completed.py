@@ -63,6 +63,6 @@ def _ground(basis: str, party: str, hold: Hold | None, event: pd.Series, names: 
     if hold is None:
         return _GROUNDS.get(basis, _GROUNDS[TOLD]).format(party=party)
     place = names.get(event["place_id"], event["place_id"])
-    since, until = (labels.short_day(day) if day else "" for day in (hold.since, hold.until))
+    since, until = (labels.day(day) if day else "" for day in (hold.since, hold.until))
     key = {(True, True): "span", (True, False): "since", (False, True): "until"}.get((bool(since), bool(until)))
     return _HELD[key or "ever"].format(party=party, place=place, since=since, until=until)

@@ -80,10 +80,10 @@ def _told(here: list[Hold], first: date, last: date, lexicon: Lexicon) -> str:
 def _span(who: str, since: date | None, until: date | None) -> str:
     """Who, and the days, as far as they have ends."""
     if since and until:
-        return say("held.during", who=who, days=labels.short_span(since, until))
+        return say("held.during", who=who, days=labels.span(since, until))
     if since:
-        return say("held.since", who=who, day=labels.short_day(since))
-    return say("held.until", who=who, day=labels.short_day(until)) if until else who
+        return say("held.since", who=who, day=labels.day(since))
+    return say("held.until", who=who, day=labels.day(until)) if until else who
 
 
 def _source(named: str, landmarks: dict[str, dict[str, str]]) -> str:

@@ -122,7 +122,7 @@ def _line(
 ) -> Line:
     bases = set(reports.loc[reports["date_start"] == row["date_start"], "date_basis"])
     basis = "article" if bases == {"article"} else ""
-    when = _when(row, basis)
+    when = labels.when(row["date_start"], row["date_end"], row["date_precision"], basis)
     status = next((words for s, words in _STATUSES.items() if (reports["status"] == s).all()), "")
     what = f"{row['label']} ({status})" if status else str(row["label"])
     who = _who(parties)
@@ -138,15 +138,6 @@ def _line(
         told=", ".join(filter(None, (told, stance))),
     )
     return Line(when, basis, what, who, where, toll, grades.grade(row, names, index.lexicon), story)
-
-
-def _when(row: Mapping[str, Any], basis: str) -> str:
-    """The day of an incident in short words; "reported" where no text tells more than the day of its report."""
-    start, end, precision = row["date_start"], row["date_end"], row["date_precision"]
-    if precision != "day" or pd.isna(start):
-        return labels.when(start, end, precision, basis)
-    day = labels.short_day(pd.Timestamp(start).date())
-    return say("dates.reported", when=day) if basis else day
 
 
 def _toll(row: Mapping[str, Any], reports: pd.DataFrame, names: Mapping[str, str]) -> str:

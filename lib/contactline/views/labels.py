@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -51,35 +52,30 @@ _SEASONS = {
 
 
 def day(value: date) -> str:
-    """20 September 2023."""
-    return f"{value.day} {value:%B} {value.year}"
-
-
-def short_day(value: date) -> str:
-    """20 Sep 2023."""
+    """20 Sep 2023: the one style of days on screens. Exports, addresses and file names have 2023-09-20."""
     return f"{value.day} {value:%b} {value.year}"
 
 
+def month(value: date) -> str:
+    """Sep 2023, the month of a day."""
+    return f"{value:%b} {value.year}"
+
+
 def span(start: date, end: date) -> str:
-    """Two days and what lies between, without repeating what both share: 11-20 September 2022."""
+    """Two days and what lies between, without repeating what both share: 11-20 Sep 2022, with a dash."""
     if start == end:
         return day(start)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}\N{EN DASH}{day(end)}"
     if start.year == end.year:
-        return f"{start.day} {start:%B} \N{EN DASH} {day(end)}"
+        return f"{start.day} {start:%b} \N{EN DASH} {day(end)}"
     return f"{day(start)} \N{EN DASH} {day(end)}"
 
 
-def short_span(start: date, end: date) -> str:
-    """20 Sep 2023 - 25 Sep 2023, with a dash; one day alone."""
-    return short_day(start) if start == end else f"{short_day(start)} \N{EN DASH} {short_day(end)}"
-
-
 def when(start: Any, end: Any, precision: str, basis: str = "") -> str:
-    """A date as exactly as it is known: "September 2023, day not known", "not before 27 September 2020".
+    """A date as exactly as it is known: "Sep 2023, day not known", "not before 27 Sep 2020".
 
-    "date not known" where it is missing; "reported 28 October 2020" where it is only the article's own
+    "date not known" where it is missing; "reported 28 Oct 2020" where it is only the article's own
     (``basis`` article).
     """
     words = _when(start, end, precision)
@@ -107,7 +103,7 @@ def _date(value: Any) -> date:
 def _vague(first: date, last: date, precision: str) -> str:
     """A month, year, season or span of days in words."""
     if precision == "month":
-        return f"{first:%B} {first.year}"
+        return month(first)
     if precision == "year":
         return str(first.year)
     if precision == "season":
@@ -145,6 +141,35 @@ def _sortable(start: Any, end: Any, precision: str) -> str:
     if first.year == last.year:
         later = later[8:] if first.month == last.month else later[5:]
     return f"{first.isoformat()}/{later}"
+
+
+_SORTABLE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/([\d.-]+))?")
+_REPORTED = say("dates.reported_short", day="")
+
+
+def listed(key: str) -> str:
+    """A date that ``sortable`` wrote as a list shows it: 20 Sep 2023, Sep 2023, 9-16 Dec 2020, not before
+    27 Sep 2020, reported 28 Oct 2020. Other words ("date not known") are returned as they are.
+    """
+    found = _SORTABLE.fullmatch(key.removesuffix(_REPORTED))
+    if found is None:
+        return key
+    words = _listed(*found.groups())
+    return say("dates.reported", when=words) if key.endswith(_REPORTED) else words
+
+
+def _listed(year: str, month_: str | None, day_: str | None, later: str | None) -> str:
+    if month_ is None:
+        return f"{year}\N{EN DASH}{later}" if later else year
+    first = date(int(year), int(month_), int(day_ or 1))
+    if day_ is None:
+        return month(first)
+    if later == "..":
+        return say("dates.not_before", day=day(first))
+    if later is None:
+        return day(first)
+    whole = first.isoformat()  # of the last day, only what differs from the first is written
+    return span(first, date.fromisoformat(whole[: len(whole) - len(later)] + later))
 
 
 _TOLL_WORDS = {

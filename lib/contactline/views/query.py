@@ -490,7 +490,7 @@ def shown(
     parts = [say("sentence.counts", events=counted, articles=count(articles, "article"))]
     span = window(index, mask, filters)
     older, newer = (index.number(mask & some, unit) for some in index.beyond(None if filters.dated else span))
-    days = labels.short_span(*span) if span else ""
+    days = labels.span(*span) if span else ""
     days = say("sentence.mostly", days=days) if older or newer else days
     history = index.matches("status", ("background",))
     vague, undated, background = (

@@ -223,7 +223,7 @@ def _hover(row: Mapping[Any, Any], short: str) -> str:
     if pd.isna(day):
         when = labels.when(row["date_start"], row["date_end"], row["date_precision"])
     else:
-        when = labels.short_day(pd.Timestamp(day).date())
+        when = labels.day(pd.Timestamp(day).date())
         when = say("tolls.as_of", day=when) if row["kind"] == TOTAL else when
     inferred = say("tolls.side_inferred") if row["side_basis"] == "target" else ""
     said = [short, when, row["publisher"], labels.STATUSES_SHORT.get(row["status"], ""), inferred]
