@@ -103,7 +103,7 @@ def test_each_call_gives_the_values_that_its_words_name() -> None:
 
 
 def literal_words(node: ast.AST) -> list[str]:
-    """Strings with words in an argument, but for the keys of words and the names of columns."""
+    """Strings with words in an argument, but for the keys of words, the names of columns, and those of kept answers."""
     if (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -112,6 +112,8 @@ def literal_words(node: ast.AST) -> list[str]:
         return []
     if isinstance(node, ast.Subscript):
         return []
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "kept":
+        return [text for argument in node.args[1:] for text in literal_words(argument)]
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) and re.search(r"[A-Za-z]{2}", node.value) else []
     return [text for child in ast.iter_child_nodes(node) for text in literal_words(child)]
