@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -18,10 +19,11 @@ SEAM = {"tables", "corrections", "lexicon", "intake", "records", "rejects", "cel
 """What either side of the stored tables may use."""
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """The modules that a file imports anywhere, with their whole names; a name taken from a module counts as the
     module, unless it is a module of ours itself."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
@@ -31,7 +33,7 @@ def imported(path: Path) -> set[str]:
                 inner = f"{module}.{alias.name}"
                 place = LIB.parent / inner.replace(".", "/")
                 found.add(inner if place.is_dir() or place.with_suffix(".py").is_file() else module)
-    return found
+    return frozenset(found)
 
 
 def room(module: str) -> str:
@@ -56,6 +58,7 @@ def files(folder: str) -> list[Path]:
 EVERY_ROOM = sorted({room(name_of(path)) for path in MODULES})
 
 
+@cache
 def text_rooms() -> set[str]:
     """The rooms that the pipeline reaches, but for those that either side may use."""
     reached, ahead = set(), {"pipeline"}
