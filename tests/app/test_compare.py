@@ -108,6 +108,12 @@ def test_other_days_stand_in_the_address(store: Store) -> None:
     assert "Nothing is told of it under these filters." in said(app)
 
 
+def test_the_same_days_twice_are_told_apart(store: Store) -> None:
+    app = drawn(page, view(store), a="2020-10-04/2020-10-04", b="2020-10-04/2020-10-04")
+
+    assert list(frames(app)[0].columns)[2:4] == ["4 Oct 2020 (1)", "4 Oct 2020 (2)"]
+
+
 def test_two_actors(store: Store) -> None:
     app = drawn(page, view(store), sides="Two actors", b="Azerbaijan (all)")
 

@@ -36,7 +36,13 @@ def sides(ctx: Context) -> Sides | None:
     found = _periods(ctx) if by == "periods" else _actors(ctx)
     if found is None:
         st.info(say("compare.nothing"), icon=":material/search_off:")
-    return found
+        return None
+    if found[0].name != found[1].name:
+        return found
+    first, second = (say("compare.same", name=one.name, number=n) for n, one in enumerate(found, 1))
+    return replace(found[0], name=first), replace(
+        found[1], name=second
+    )  # columns and bars need names of their own
 
 
 def numbers(ctx: Context, both: Sides) -> None:
