@@ -23,7 +23,7 @@ _MOST = 1000  # rows of the list
 _PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
-    "when": 120,
+    "when": 150,
     "what": 84,
     "number": 110,
     "panel": 250,
