@@ -45,8 +45,16 @@ def visiting(
     context.close()
 
 
+STILL = """
+() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
+  && !document.querySelector('[data-stale="true"]')
+"""
+
+
 def settled(page: Page) -> None:
-    """Wait until the page has been drawn."""
+    """Wait until the page has been drawn and stands still: some pages are drawn again once their width is known."""
     page.wait_for_selector(DRAWN)
-    page.wait_for_timeout(800)
-    page.wait_for_selector(DRAWN)
+    times = 0
+    while times < 3:
+        page.wait_for_timeout(300)
+        times = times + 1 if page.evaluate(STILL) else 0

@@ -449,6 +449,7 @@ def test_a_chart_s_rows_and_pictures_are_taken_away_under_names_that_say_the_fil
             body.get_by_role("button", name=name, exact=True).press("Enter")
         assert found.value.suggested_filename == f"contactline_where-incidents_russia_no-background.{name.lower()}"
         assert Path(found.value.path()).read_bytes().startswith(begins)
+        settled(page)  # a picture closes the offer
     assert elsewhere(page) == set()
 
 

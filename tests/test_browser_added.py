@@ -29,6 +29,7 @@ def test_a_pasted_article_opens_in_the_reader_and_is_gone_after_a_reload(browser
         page.get_by_label("Text of an article").fill(TEXT)
         page.get_by_role("button", name="Add", exact=True).click()
         expect(page.get_by_text("Added: 1 article with 1 event")).to_be_visible()
+        settled(page)
         page.locator('[class*="st-key-added_yours"] a').first.click()
         page.wait_for_url(lambda url: "article=yours-" in url and "q=shelled" in url)
         expect(page.get_by_text("the town of").first).to_be_visible()

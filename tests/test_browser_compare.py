@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import made_articles
 import pytest
-from chromium import visiting
+from chromium import settled, visiting
 from playwright.sync_api import Browser, Page, expect
 from servers import serving
 
@@ -46,6 +46,7 @@ def test_a_cell_and_a_bar_show_their_sentences_and_back_closes_them(
             ("compare_type", "compare", "number="),
         ):
             page.goto(f"{address}/{name}")
+            settled(page)
             click_a_number(page, chart)
             expect(shown).to_be_visible()
             assert part in page.url
@@ -65,6 +66,8 @@ def test_the_overview_tells_what_changed_and_since_the_visitor_s_last_visit_wher
         expect(page.get_by_role("link", name="Since the build before")).to_be_visible()
         expect(page.get_by_role("link", name="Since your last visit")).to_be_hidden()
 
+        # Once this visit is kept, or it would be kept over the one that is made up below.
+        page.wait_for_function("localStorage.getItem('contactline_seen')")
         page.evaluate(f"localStorage.setItem('contactline_seen', '{first}'); sessionStorage.clear()")
         page.reload()
         line = page.get_by_role("link", name="Since your last visit").filter(visible=True)

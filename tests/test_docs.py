@@ -24,7 +24,7 @@ def test_the_two_commands_stand_at_the_top() -> None:
     lines = [line.strip() for line in README.splitlines()[:12]]
 
     assert "pip install -r requirements.txt && streamlit run dashboard.py" in lines
-    assert "pip install -r requirements-dev.txt && pytest -n auto" in lines
+    assert 'pip install -r requirements-dev.txt && pytest -n auto -m "not browser" && pytest -m browser' in lines
 
 
 @pytest.mark.parametrize("command", sorted(cli.main.commands))
