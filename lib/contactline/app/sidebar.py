@@ -137,8 +137,11 @@ def _arrive(index: EventIndex, options: Options, page: str) -> None:
         found = address.read(given, options)
     elif elsewhere and given and given != known:
         found = address.read(known | given, options)
-    elif "type" not in st.session_state:  # Streamlit forgets widgets whose run sent the visitor on to another page
-        found = address.read(known, options)
+    elif elsewhere or "type" not in st.session_state:
+        # Streamlit forgets widgets whose run sent the visitor on to another page; and where a page was left before
+        # it was drawn, the browser would give back empty fields. Chosen again, they are sent again.
+        choose(address.read(known, options).filters)
+        return
     else:
         return
     choose(found.filters)
