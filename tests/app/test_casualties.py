@@ -73,8 +73,8 @@ def test_the_list_has_every_toll_with_its_bounds_and_whose_word_it_is(tolls: Sto
     assert rows == {
         ("2020-12-14", "44", "Armenia: prisoners", "", "third party"),
         ("2020-12-13", "62", "Armenia: soldiers", "", "third party"),
-        ("2020-10-11", "at least 376", "Armenia: soldiers", "running total", "third party"),
-        ("2020-10-11", "500", "Armenia: soldiers", "running total", "the other side"),
+        ("2020-10-11 reported", "at least 376", "Armenia: soldiers", "running total", "third party"),
+        ("2020-10-11 reported", "500", "Armenia: soldiers", "running total", "the other side"),
         ("2020-10-06", "223", "Armenia: soldiers", "running total", "the side itself"),
         ("2020-10-05", "“lost dozens”", "Armenia: soldiers", "this incident", "the side itself"),
         ("2020-10-03", "158", "Armenia: soldiers", "running total", "the side itself"),

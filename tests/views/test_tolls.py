@@ -36,6 +36,31 @@ def told(folder: Path, *events: dict[str, Any], **articles: Any) -> pd.DataFrame
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
+        pytest.param({"killed": 5, "killed_kind": "increment"}, "clause", id="a day that the text tells"),
+        pytest.param(
+            {"killed": 5, "killed_kind": "increment", "date_basis": "article"}, "article", id="the report's day"
+        ),
+        pytest.param(
+            {"killed": 900, "killed_kind": "total", "date_basis": "article"},
+            "article",
+            id="a total up to its report",
+        ),
+        pytest.param(
+            {"killed": 900, "killed_kind": "total", "date_basis": "article", "toll_as_of": date(2020, 10, 9)},
+            "text",
+            id="a total up to a day that is told",
+        ),
+    ],
+)
+def test_a_day_that_is_the_report_s_alone_says_so(tmp_path: Path, facts: dict[str, Any], expected: str) -> None:
+    rows = told(tmp_path, event("e", **(SHELLED | EMPTY | {"date_basis": "clause"} | facts)))
+
+    assert list(rows["day_basis"]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
         pytest.param({}, [], id="no toll"),
         pytest.param(
             {"killed": 5, "killed_low": 5, "killed_high": 5, "killed_kind": "increment", "toll_text": "five dead"},

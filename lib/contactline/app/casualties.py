@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -104,7 +103,7 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     names, kinds, tellers = words_of("toll_names"), words_of("toll_kinds"), words_of("tellers")
     table = pd.DataFrame(
         {
-            "when": [_day(row) for row in first.to_dict("records")],
+            "when": [labels.sortable(*tolls.days(row)) for row in first.to_dict("records")],
             "what": first["what"].map(names).to_numpy(),
             "number": first["short"].to_numpy(),
             "panel": first["whom"].to_numpy(),
@@ -228,10 +227,3 @@ def _drawable(rows: pd.DataFrame, window: tuple[date, date]) -> pd.Series[bool]:
     exact = rows["as_of"].between(first, last)
     end = rows["date_end"].fillna(last)
     return exact | (rows["as_of"].isna() & (rows["date_start"] <= last) & (end >= first))
-
-
-def _day(row: Mapping[Any, Any]) -> str:
-    """The day up to which a total counts, or the event's days; sorts as text."""
-    if pd.isna(row["as_of"]):
-        return labels.sortable(row["date_start"], row["date_end"], row["date_precision"])
-    return labels.sortable(row["as_of"], row["as_of"], "day")

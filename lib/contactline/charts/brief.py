@@ -106,8 +106,7 @@ def _toll(row: Mapping[Any, Any]) -> tuple[object, ...]:
     """What, how many and of whom; up to when; told by whom, in which words."""
     what = say(f"toll_names.{row['what']}")
     quote = say("text.quoted", text=row["words"]) if row["words"] else ""
-    when = labels.when(row["date_start"], row["date_end"], str(row["date_precision"]))
-    return f"{row['short']} {what}", row["whom"], when, row["publisher"], quote
+    return f"{row['short']} {what}", row["whom"], labels.when(*tolls.days(row)), row["publisher"], quote
 
 
 def _quoted(

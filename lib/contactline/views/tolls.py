@@ -27,8 +27,8 @@ _GIVING = "RETREAT"
 _HOLDING = ("coerce-hold-captive", "coerce-in-captivity")  # patterns of those who are prisoners already
 COLUMNS = (
     *("incident_id", "event_id", "article_id", "publisher", "what", "side", "side_basis", "group"),
-    *("number", "low", "high", "kind", "as_of", "date_start", "date_end", "date_precision", "told"),
-    *("status", "teller", "words"),
+    *("number", "low", "high", "kind", "as_of", "date_start", "date_end", "date_precision", "day_basis"),
+    *("told", "status", "teller", "words"),
 )
 """The columns of ``reported``, in order."""
 
@@ -45,7 +45,8 @@ def reported(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     ``kind``: increment (what the event alone cost) | total (all so far) | "" (not told, as for captives).
     ``as_of`` (datetime64): the day up to which a total counts (that of its report, where the text tells none), of
     anything else the event's day; NaT where that is not known to the day; ``date_start``, ``date_end``
-    (datetime64), ``date_precision``: the event's days as exactly as they are known. ``told``: the article's day,
+    (datetime64), ``date_precision``: the event's days as exactly as they are known. ``day_basis``: how as_of, or
+    else these days, are known; article where only the day of the report is. ``told``: the article's day,
     NaT where unknown; ``status`` as of the event; ``teller``: whose word it is, the code of the speaker's country,
     of a report without one that of its publisher's, "" where not known; ``words``: the text's.
     """
@@ -59,6 +60,7 @@ def reported(store: Store, lexicon: Lexicon) -> pd.DataFrame:
     to_the_day = rows["date_start"].where(rows["date_precision"] == "day")
     reported_on = to_the_day.where(rows["date_basis"] == "article")
     rows["as_of"] = rows["toll_as_of"].fillna(reported_on).where(rows["kind"] == TOTAL, to_the_day)
+    rows["day_basis"] = rows["date_basis"].mask((rows["kind"] == TOTAL) & rows["toll_as_of"].notna(), "text")
     order = ["as_of", "told", "event_id"]
     return rows.sort_values(order, kind="stable", ignore_index=True)[list(COLUMNS)]
 
@@ -218,13 +220,19 @@ def _short(row: Mapping[Any, Any]) -> str:
     return labels.number(row["number"], row["low"], row["high"])
 
 
+def days(row: Mapping[Any, Any]) -> tuple[Any, Any, str, str]:
+    """The day up to which a total counts, or else the days of the event: first, last, precision and basis, as
+    ``labels.when`` and ``labels.sortable`` take them. ``row``: of ``reported``.
+    """
+    if pd.isna(row["as_of"]):
+        return row["date_start"], row["date_end"], row["date_precision"], row["day_basis"]
+    return row["as_of"], row["as_of"], "day", row["day_basis"]
+
+
 def _hover(row: Mapping[Any, Any], short: str) -> str:
-    day = row["as_of"]
-    if pd.isna(day):
-        when = labels.when(row["date_start"], row["date_end"], row["date_precision"])
-    else:
-        when = labels.day(pd.Timestamp(day).date())
-        when = say("tolls.as_of", day=when) if row["kind"] == TOTAL else when
+    when = labels.when(*days(row))
+    if row["kind"] == TOTAL and not pd.isna(row["as_of"]) and row["day_basis"] != "article":
+        when = say("tolls.as_of", day=when)
     inferred = say("tolls.side_inferred") if row["side_basis"] == "target" else ""
     said = [short, when, row["publisher"], labels.STATUSES_SHORT.get(row["status"], ""), inferred]
     return " \N{MIDDLE DOT} ".join(filter(None, said))
