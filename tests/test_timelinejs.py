@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from made_exports import exported
+from playwright.sync_api import Browser, Page, Route, expect
 
 from contactline.views import export
 from contactline.views.export_files import About
@@ -18,7 +16,6 @@ from contactline.views.export_files import About
 pytestmark = pytest.mark.browser
 
 TIMELINEJS = Path(__file__).with_name("timelinejs")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SITE = "http://story.test/"
 INDEX = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="timeline.css"><script src="timeline.js"></script>
 <div id="story" style="height:600px"></div>
@@ -28,11 +25,6 @@ fetch("story.json").then(answer => answer.json()).then(story => {
 })
 </script>"""
 
-if CHROMIUM is None and not os.environ.get("CI"):
-    pytest.skip("no Chromium on this machine: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright  # noqa: E402
-
 
 @dataclass
 class Story:
@@ -40,19 +32,6 @@ class Story:
 
     page: Page
     elsewhere: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI needs Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=30_000)
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

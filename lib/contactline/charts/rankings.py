@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -52,13 +53,19 @@ def ranking(
         "bargap": 0.25,
         "dragmode": False,
         "xaxis": {"visible": False, "rangemode": "tozero"},
-        "yaxis": {
-            "tickvals": list(range(len(keys))),
-            "ticktext": [escape.label(short(word, _LETTERS)) for word in words],
-            "autorange": "reversed",
-            "automargin": True,
-            "showgrid": False,
-            "tickfont": {"color": ink(dark)},
-        },
+        "yaxis": named_rows(words, dark),
     }
     return go.Figure({"data": [bars], "layout": layout})
+
+
+def named_rows(words: Sequence[str], dark: bool, letters: int = _LETTERS) -> dict[str, Any]:
+    """The axis beside horizontal bars: a name for each of 0, 1, ..., the first on top, cut at so many letters."""
+    return {
+        "tickvals": list(range(len(words))),
+        "ticktext": [escape.label(short(word, letters)) for word in words],
+        "autorange": "reversed",
+        "automargin": True,
+        "showgrid": False,
+        "fixedrange": True,
+        "tickfont": {"color": ink(dark)},
+    }

@@ -15,13 +15,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from contactline.charts import bins
-from contactline.charts.timeline import edge, ink, short
+from contactline.charts.rankings import named_rows
+from contactline.charts.timeline import edge, ink
 from contactline.views import escape, labels
 from contactline.views.words import say
 
 _MOST = 45  # pairs of bars that can be told apart and clicked
 _WIDTHS = (1, 7, 30, 90, 365)  # days of a bar, where days are counted from the first of each period
-_LETTERS = 24
 _NAMES = ("a", "b")
 _PLACES = {"a": 0.31, "b": 0.69}  # the middle of each side's bar, as a share of the days that both are of
 _WIDE = 0.38
@@ -185,15 +185,7 @@ def pairs(
         "dragmode": False,
         "showlegend": False,
         "xaxis": {"visible": False, "rangemode": "tozero", "fixedrange": True},
-        "yaxis": {
-            "tickvals": list(range(len(keys))),
-            "ticktext": [escape.label(short(word, _LETTERS)) for word in words],
-            "autorange": "reversed",
-            "automargin": True,
-            "showgrid": False,
-            "fixedrange": True,
-            "tickfont": {"color": ink(dark)},
-        },
+        "yaxis": named_rows(words, dark, letters=24),
     }
     return go.Figure({"data": bars, "layout": layout})
 

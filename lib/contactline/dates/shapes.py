@@ -250,7 +250,7 @@ SHAPES = (
         dates.month_of_name,
         (
             example("the April War of 2016", "2016-04", "2016"),
-            example("the February Peace Conference of 1861", "1861-02", "1861"),
+            example("the November Security Forum of 2029", "2029-11", "2029"),
         ),
     ),
     Shape(
@@ -753,7 +753,7 @@ SHAPES = (
         ("other",),
         r"(?i:bloodiest|deadliest|worst){gap}(?:single{gap})?(?P<unit>day|week|month|year){gap}(?:in|of|since|for){gap}",
         offsets.superlative,
-        (example("it was the bloodiest month since the invasion", "unknown"),),
+        (example("it was the deadliest week since the truce", "unknown"),),
     ),
     Shape(
         "repeated",
