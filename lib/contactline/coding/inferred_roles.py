@@ -33,6 +33,7 @@ _OWNING_SLOTS = ("by", "from", "adj", "poss")
 """Slots of a noun for an act of violence that say whose it was."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
+_DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "such"})
 _MINISTRY = "ministry"
 _ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
 """Words by which a side of a fight speaks of the other."""
@@ -111,7 +112,8 @@ def ministry(
     said: factuality.Attribution | None, target: Sequence[Participant], participants: Participants
 ) -> factuality.Attribution | None:
     """Who says it, where "the Defence Ministry" has no country: the ministry of a side of this conflict that the
-    text quoted or named last, else that of the one side which was hit; the same speakers where neither shows.
+    text quoted or named last, else that of the one side which was hit, else of the one which spoke last; the same
+    speakers where nothing shows.
     """
     if said is None or not said.speakers or not all(_is_nobodys_ministry(a) for a in said.speakers):
         return said
@@ -123,9 +125,11 @@ def ministry(
         told = [replace(a, actor_id=named.actor_id, country=named.country, sure=False) for a in said.speakers]
         return replace(said, speakers=tuple(told))
     hit = {a.country for a in target if a.country in conflict.belligerents}
-    if len(hit) != 1:
+    spoke = {a.country for a in discourse.speaker if a.country in conflict.belligerents}
+    sides = hit if len(hit) == 1 else spoke
+    if len(sides) != 1:
         return said
-    (side,) = hit
+    (side,) = sides
     own = [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in said.speakers]
     return replace(said, speakers=tuple(own))
 
@@ -168,6 +172,9 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     below = _named_below(context, trigger, own)
     if own and 0 < len(below) <= 3:
         return below
+    claimants = _claimants(context, trigger, own)
+    if claimants:
+        return claimants
     if trigger.pattern.type not in SPOKEN or trigger.pattern.mode == "investigate" or not own:
         return []
     met = [a for a in participants.discourse.main if a.country not in own]
@@ -187,6 +194,19 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token)]
+    return []
+
+
+def _claimants(context: SentenceContext, trigger: Trigger, own: set[str]) -> list[Participant]:
+    """Whose "the proposal", "the claim" or "this accusation" is that somebody rejects: who put it forward."""
+    clauses, participants = context.clauses, context.participants
+    if trigger.pattern.type != "REJECT" or not own:
+        return []
+    for i in trigger.slots.get("obj", ()):
+        beside = {clauses.tokens[c].lower for c in clauses.children[i]}
+        if clauses.tokens[i].lower in context.table.classes["put_forward"] and beside & _DEFINITE_WORDS:
+            claimants = [a for a in participants.discourse.claimants if a.country not in own]
+            return [participants.back(a, clauses.tokens[trigger.i], ADDRESSEE) for a in claimants]
     return []
 
 
