@@ -1,4 +1,4 @@
-"""What a report says that may fit a landmark of the chronology: its days, its parties, its words."""
+"""What in a report can match a landmark of the chronology: its days, its parties, its words."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ _CIVILIANS = "CIV"
 
 @dataclass(frozen=True, slots=True)
 class LandmarkMatch:
-    """A landmark that a report tells, and which part of it: "war", "outbreak" or "accord"."""
+    """A landmark that a report is about, and which part of it: "war", "outbreak" or "accord"."""
 
     landmark: Landmark
     part: str
 
     @property
     def description(self) -> str:
-        """What its reports have in common, in words."""
+        """What the reports of this landmark have in common, in words."""
         if self.part == "outbreak":
             return f"all report the outbreak of {self.landmark.name}"
         return f"all report {self.landmark.name} (a landmark of the chronology)"
 
 
 def has_days(report: Report, publication: Publication) -> bool:
-    """Whether a report has days of its own: not those of its article or of the sentences before it."""
+    """Whether a report has days of its own, not taken from its article or from the sentences before it."""
     days = report.start, report.end
     if None in days or report.date_basis in CARRIED:
         return False
@@ -55,12 +55,12 @@ def is_short(report: Report) -> bool:
 
 
 def is_of_years(report: Report) -> bool:
-    """Whether a report's days are a year or more."""
+    """Whether a report's days span a year or more."""
     return report.start is not None and report.end is not None and report.end - report.start >= YEAR
 
 
 def years_of(text: str) -> frozenset[int]:
-    """The years that a text gives in figures."""
+    """The years written as numbers in a text."""
     return frozenset(map(int, _YEAR_NUMBER.findall(text)))
 
 
@@ -86,14 +86,14 @@ def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 
 
 def says(part: str, text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds words of a part of war_words.csv."""
+    """Whether a text contains words of one part of war_words.csv."""
     return _words(lexicon)[part].search(text) is not None
 
 
 def fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties) -> bool:
-    """Whether no party is foreign to the landmark, and a belligerent is among them.
+    """Whether all parties of a report belong to the landmark, and a belligerent is among them.
 
-    Of the dead of a war, and of a ceasefire that a mediator brought about, none need be named.
+    A report of the dead of a war, or of a ceasefire that a mediator brought about, need not name a belligerent.
     """
     sides = conflict.one_side(report.parties - {_CIVILIANS})
     if not sides <= conflict.one_side(landmark.parties):

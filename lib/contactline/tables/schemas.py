@@ -1,4 +1,4 @@
-"""The columns of the stored tables and their types: what the path of the text writes and the dashboard reads."""
+"""The columns of the stored tables and their types, shared by the stages that write them and the dashboard."""
 
 from __future__ import annotations
 
