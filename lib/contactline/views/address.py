@@ -1,6 +1,6 @@
 """The filters written into an address and read from it: each filter under its name, with the words of its options.
 
-Words of earlier links, ids, and other spellings of case are understood too; words that are not understood are
+Words of earlier links, ids, and other upper or lower case are understood too; words that are not understood are
 reported.
 """
 

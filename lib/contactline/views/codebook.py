@@ -93,7 +93,8 @@ def _column(name: str, facts: Mapping[str, Any]) -> Column:
 def short_names(columns: Sequence[str]) -> dict[str, str]:
     """For each column a different name that a shapefile can hold (10 characters).
 
-    A longer name is shortened by leaving out "_", then its vowels except the first, from the end on, then its end.
+    A longer name loses every "_", then as many vowels as necessary from the end on (but not its first letter),
+    then its last letters. A number replaces the end of a name that would occur twice.
     """
     taken = {name for name in columns if len(name) <= SHORTEST}
     found: dict[str, str] = {}
