@@ -1,8 +1,8 @@
-"""English prepositions, each typed once, and the sets of them that rules ask for.
+"""English prepositions as constants, and the sets of them that rules use.
 
-They are grammar, not facts of the conflict, and the rules branch on single ones ("by" is the agent of a passive),
-so they are constants rather than a table. Two words that work as one preposition are joined by "_", as clauses.py
-gives them.
+They are grammar, not facts of the conflict, and the rules depend on single ones ("by" marks the agent of a
+passive), so they are constants rather than a table. Two words that work as one preposition are joined by "_", as
+in clauses.py.
 """
 
 from __future__ import annotations

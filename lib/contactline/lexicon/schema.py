@@ -1,7 +1,7 @@
-"""The schema of every table of the lexicon: its columns, what may stand in them, and what they mean.
+"""The schema of every table of the lexicon: its columns, their allowed values, and their meaning.
 
-A column is required unless it is ``optional``; ``many`` is a list separated by ';'. What a table as a whole must
-keep (keys that are unique, days in order, rows that the code asks for by name) stands behind its columns.
+A column is required unless it is ``optional``; ``many`` is a list separated by ';'. Rules for a table as a whole
+(unique keys, days in order, rows that the code uses by name) follow its columns.
 """
 
 from __future__ import annotations
@@ -226,7 +226,9 @@ _TYPE = Key((("ontology", "type"),))
 
 
 def _is_day_or_rule(month: str, day: str, rule: str) -> bool:
-    """Whether a row has a day that its month has in a leap year, or a rule, with its month if of a weekday."""
+    """Whether a row has a day that exists in its month (in a leap year), or a rule, with its month if it is for
+    a weekday.
+    """
     if rule:
         return not day and bool(month) == rule.endswith("day")
     return bool(month and day) and int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
@@ -696,7 +698,7 @@ _ALL = (
         rules=(
             Unique(("word",)),
             When("kind", ("article", "cardinal"), "value", Whole(0, 1000)),
-            When("kind", ("ordinal",), "value", Whole(1, 99)),  # a later century has no days in the calendar
+            When("kind", ("ordinal",), "value", Whole(1, 99)),  # Python's calendar ends with the year 9999
         ),
     ),
     _schema(
