@@ -1,4 +1,4 @@
-"""How likely an event is right: each thing that had to be guessed takes something off.
+"""How likely an event is right: each thing that had to be guessed lowers the confidence.
 
 The weights are round numbers set by hand; ``contactline evaluate`` prints how often events of each level are
 right.
@@ -29,7 +29,7 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A reason for doubt: whether an event has it, what it takes off, and in words what it is."""
+    """A reason for doubt: whether an event has it, by how much it lowers the confidence, and its description."""
 
     applies: Callable[[Coded], bool]
     weight: float
@@ -37,7 +37,9 @@ class Feature:
 
 
 def confidence(event: Event, candidate: Candidate, words: int) -> float:
-    """From 0.05 to 0.95 in steps of 0.05; ``words``: the number of words of the event's sentence."""
+    """The confidence of an event from 0.05 to 0.95 in steps of 0.05. ``words``: the number of words of its
+    sentence.
+    """
     value = HIGHEST
     for feature in doubts(event, candidate, words):
         value -= feature.weight

@@ -1,4 +1,4 @@
-"""Whether a sentence is about sport, which speaks of attacks, shots and battles as a war report does."""
+"""Whether a sentence is about sport, whose words for attacks, shots and battles are those of war reports."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _ENOUGH = 2
 
 
 def is_sport(tokens: Sequence[Token], text: str, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether at least two signs of sport stand in a sentence and no word of arms or casualties.
+    """Whether a sentence has at least two signs of sport and no word of arms or casualties.
 
-    Signs are its terms, its clubs, a score, and a word of winning beside a score. ``text``: the article's.
+    Signs are sports terms, clubs, a score, and a word of winning next to a score. ``text``: the article's.
     """
     words = {token.lower for token in tokens}
     if words & classes["arms_and_casualties"]:
