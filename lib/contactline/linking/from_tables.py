@@ -89,16 +89,11 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
 
 
 def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
-<<<<<<< HEAD
-    """Yield each row of ``events`` as a report, with the countries of its parties and the words at its trigger."""
-    countries = _countries_by_role(tables["event_actors"])
-=======
-    """Each row of ``events`` with the countries of its parties and the words at its trigger.
+    """Yield each row of ``events`` as a report, with the countries of its parties and the words at its trigger.
 
     Equal values are one object: of a million events they would take gigabytes.
     """
     countries = _countries_by_event(tables["event_actors"])
->>>>>>> w6-s
     speakers = _country_by_actor(tables["actors"])
     sentences = _sentences_with_events(tables)
     known: dict[Any, Any] = {None: None}
@@ -135,14 +130,6 @@ def _sentences_with_events(tables: Mapping[str, pa.Table]) -> dict[tuple[str, in
     return found
 
 
-<<<<<<< HEAD
-def _shared(codes: Iterable[str]) -> frozenset[str]:
-    """The codes as a set that all reports with the same codes share: a million separate sets would take 500 MB."""
-    return _one(frozenset(codes))
-
-
-=======
->>>>>>> w6-s
 @lru_cache(maxsize=10_000)
 def _one(codes: frozenset[str]) -> frozenset[str]:
     """The codes as a set that all reports with these codes share."""
