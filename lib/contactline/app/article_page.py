@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, cards, chips, correct, downloads, readable, router, visitor
+from contactline.app import build_on_start, chips, correct, downloads, lists, readable, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
-from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels, own
+from contactline.views import article_text, completed, corrected, escape, export, highlight, labels, own
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
@@ -105,25 +105,13 @@ def article_list(ctx: Context) -> None:
     )
     opened = list(listed["article_id"])
     headings = words_of("article_columns")
-    when = (headings["published"],)
-    table, said = alike.without(table.rename(columns=headings), (*when, headings["title"]))
-    if ctx.narrow:
-        cards.listed(readable.texts(table, when), [headings["title"]], "article", lambda at: _read(opened[at]))
-    else:
-        st.dataframe(
-            readable.styled(table, when),
-            key="articles",
-            hide_index=True,
-            height=min(560, 38 + 35 * len(table)),
-            on_select=lambda: _open_article(opened),
-            selection_mode="single-cell",
-            column_config={
-                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
-            },
-            alt=say("article.list_alt", articles=count(len(table), "article")),
-        )
-    if said:
-        st.caption(escape.markdown(said))
+    shape = lists.Shape(
+        headings["published"],
+        (headings["title"],),
+        {headings[name]: width for name, width in _WIDTHS.items()},
+        say("article.list_alt", articles=count(len(table), "article")),
+    )
+    lists.opening(table.rename(columns=headings), shape, "article", ctx.narrow, lambda at: _read(opened[at]))
 
 
 def _flat(ctx: Context, ids: set[str]) -> pd.DataFrame:
@@ -184,12 +172,6 @@ def _dated(articles: pd.DataFrame, without: int) -> str:
     if without:
         dated = say("article.no_events", dated=dated, number=f"{without:,}")
     return say("article.dated", articles=count(len(articles), "article"), parts=dated)
-
-
-def _open_article(ids: list[str]) -> None:
-    picked = clicked(st.session_state["articles"])
-    if picked is not None:
-        st.query_params["article"] = ids[picked]
 
 
 def _back() -> None:

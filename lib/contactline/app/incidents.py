@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from contactline.app import cards, downloads, readable, router
+from contactline.app import downloads, lists, router
 from contactline.app.context import Context
-from contactline.app.events import clicked, nothing
+from contactline.app.events import nothing
 from contactline.app.sidebar import set_filter
-from contactline.views import alike, escape, export, incidents, labels
+from contactline.views import escape, export, incidents, labels
 from contactline.views.query import Mask
 from contactline.views.words import count, say, words_of
 
@@ -102,28 +102,14 @@ def listed(ctx: Context) -> None:
     )
     rows, listed_ = ctx.kept("list", lambda: _page(ctx, found, order, first), order, first)
     headings = words_of("columns")
-    table, said = alike.without(
-        listed_.rename(columns=headings), (headings["when"], headings["what"], headings["who"])
-    )
     ids = list(rows["incident_id"])
-    if ctx.narrow:
-        titles = [headings[name] for name in ("when", "what", "who")]
-        cards.listed(readable.texts(table, (headings["when"],)), titles, "incident", lambda at: _open(ids[at]))
-    else:
-        st.dataframe(
-            readable.styled(table, (headings["when"],)),
-            key="incident_rows",
-            hide_index=True,
-            height=min(640, 38 + 35 * len(table)),
-            on_select=lambda: open_row(ids),
-            selection_mode="single-cell",
-            column_config={
-                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
-            },
-            alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
-        )
-    if said:
-        st.caption(escape.markdown(said))
+    shape = lists.Shape(
+        headings["when"],
+        (headings["when"], headings["what"], headings["who"]),
+        {headings[name]: width for name, width in _WIDTHS.items()},
+        say("incidents.list_alt", incidents=count(len(ids), "incident")),
+    )
+    lists.opening(listed_.rename(columns=headings), shape, "incident", ctx.narrow, lambda at: _open(ids[at]))
 
 
 def _flat(ctx: Context) -> pd.DataFrame:
@@ -174,13 +160,6 @@ def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
             ],
         }
     )
-
-
-def open_row(ids: list[str]) -> None:
-    """Open the incident of the row that was clicked."""
-    picked = clicked(st.session_state["incident_rows"])
-    if picked is not None and picked < len(ids):
-        _open(ids[picked])
 
 
 def _open(incident_id: str) -> None:

@@ -106,8 +106,10 @@ class Anchors:
         # A bare year holds for its own sentence ("In 1992 ... in May"), and for the next one where it tells when
         # something was; a day of the article's own week ends it.
         year, at = narrative.explicit_year, narrative.explicit_at
-        if year is None or year >= self.article_day.year or self.tense.is_future(e):
+        if year is None or year >= self.article_day.year:
             return False
+        if self.tense.is_future(e) and self.tense.at(e.start, e.end) != "past":
+            return False  # but "by 22 August he had left" is no deadline
         if narrative.article_week_at > at or narrative.year != year:
             return False
         if e.start - at > _SAME_SENTENCE:
@@ -153,7 +155,7 @@ class Anchors:
         narrative = self.narrative
         if e.event >= 0 and (narrative.day is None or e.start - narrative.at > _FOLLOWING):
             return None, "unknown"  # an event that nothing dates
-        counts_from_article = e.anchor == "article" or (e.anchor == "" and not self.history)
+        counts_from_article = e.anchor == "article" or (e.anchor == "" and not self.goes_on_in_unit(e))
         if counts_from_article and not self.history:
             return self.article_day, "article"
         if counts_from_article and e.anchor == "article" and e.unit == "day":
@@ -166,6 +168,10 @@ class Anchors:
         if day is None and not self.history and e.anchor == "text" and not narrative.value:
             return self.article_day, "article"
         return day, "text"
+
+    def goes_on_in_unit(self, e: Expression) -> bool:
+        """Whether "later in the year" is of the year that the narrative is in, and not of the article's."""
+        return self.history or e.unit in ("month", "year", "decade") and self.continues_narrative(e)
 
     def fixed_in_sentence(self, e: Expression) -> bool:
         """Whether the last date before an expression is in the same sentence."""

@@ -44,6 +44,7 @@ _BEFORE_SEASON = re.compile(  # "in spring" is a season, "a hot spring" is none
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
+_PART_OF_NAME = re.compile(r"[A-Z]\w+\s[A-Z][a-z]")
 _BEFORE_NTH = re.compile(  # "on the 20th" is a day, "the 20th" alone may be anything
     r"\b(?P<word>on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -63,6 +64,7 @@ _SMALL_MONTHS = ("context", "number")  # months whose names are other words: "in
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.;)]|$)")
 _LAST_RANK = 10  # up to this, an ordinal in words ("the third") mostly ranks things
+_TIME_OF = re.compile(r"\b(?:night|morning|evening|afternoon|day)\sof\s(?:the\s)?$", re.IGNORECASE)
 _NTH_ENDS = re.compile(  # what can follow a day; an ordinal of something else is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
@@ -163,6 +165,8 @@ def nth(m: Match, words: DateWords) -> list[Expression]:
     if found is None:
         return []
     preposition, follows = found["word"].lower(), behind(m, 24)
+    if _TIME_OF.search(before(m, 20)):
+        preposition = "on"  # "on the night of the 9th they left"
     if preposition != "on" and not _NTH_ENDS.match(follows):
         return []
     if preposition in ("of", "and", "to") and not _CLAUSE_ENDS.match(follows):
@@ -264,8 +268,10 @@ def short_year(m: Match, words: DateWords) -> list[Expression]:
 
 
 def year_range(m: Match, words: DateWords) -> list[Expression]:
-    """Read "2020-2022", "1992-94"."""
+    """Read "2020-2022", "1992-94", and the month of "2020-04", which no range of years could be."""
     first, last = int(m["year"]), int(m["year2"])
+    if m["year2"][0] == "0" and m[0][4] == "-" and 1 <= last <= _MONTHS and last <= first % 100:
+        return [expression(m, "date", year=first, month=last)]
     if last < 100:
         last += first // 100 * 100
     if not first < last <= first + _LONGEST_YEAR_RANGE:
@@ -379,5 +385,7 @@ def season(m: Match, words: DateWords) -> list[Expression]:
         return []
     if word == "fall" and not fields and not relation:
         return []  # the fall of a city
+    if not fields and _PART_OF_NAME.match(m.string, m.start("season")):
+        return []  # "the Winter War"
     code = words.seasons[word]
     return [expression(m, "season", season=code, relation=relation, offset=offset, anchor=anchor, **fields)]

@@ -50,11 +50,11 @@ class Narrative(NamedTuple):
 
     - ``value``, ``at``: the last date and where it begins; ``day``, ``month``, ``year``: what it gave;
     - ``course``: the last month of the narrative's main line; ``reached``: a month to which a sentence has
-      continued since
-      then, so that the text may continue from either; ``aside``: a month since then that is off the main line;
-      ``named_year``: a year since then that stood alone;
+      continued since then, so that the text may continue from either; ``aside``: a month since then that is off the
+      main line; ``named_year``: a year since then that stood alone;
     - ``era``: "BC" where the last date was before Christ;
-    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month;
+    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month or
+      season;
     - ``article_week_at``: where a day was last counted from the article's day;
     - ``given_days``: the last days of the text, oldest first;
     - ``last_end``, ``last_value``: where the last expression ends, and its value, "" where it has none;
@@ -169,8 +169,9 @@ class Narrative(NamedTuple):
         """The fields that a date changes, as far as its basis allows."""
         changes: dict[str, Any] = {}
         day = date.fromisoformat(value[0]) if value["day"] else None
-        if e.form == "date" and e.year is not None:
-            changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": e.month is not None}
+        if e.form in ("date", "season", "quarter", "half") and e.year is not None:
+            part = e.month is not None or e.form != "date"
+            changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": part}
         if basis == "article" and not history:
             # "on Monday" in the news fixes a day, but no year for what follows.
             changes["article_week_at"] = e.start
@@ -189,6 +190,8 @@ class Narrative(NamedTuple):
         them.
         """
         if month is None:
+            if e.group and e.words[1] == self.last_end:
+                return {}  # the end of "1992-94": what follows begins with its beginning
             leads = e.year is None or self.course is None or self._opens(e) or abs(e.year - self.course[0]) <= 1
             return {"named_year": year} if leads else {}
         if self.course is not None and e.year is None and self._reaches(e):

@@ -123,7 +123,8 @@ def _counts_from_months(e: Expression, anchors: Anchors) -> bool:
     """Whether months are counted from a month in the text, and not from the article's."""
     if e.anchor == "article":
         return False
-    return anchors.history or e.anchor == "text" or _ends_month_of_sentence(e, anchors)
+    goes_on = e.anchor == "text" or anchors.goes_on_in_unit(e)
+    return goes_on or _ends_month_of_sentence(e, anchors)
 
 
 def _ends_month_of_sentence(e: Expression, anchors: Anchors) -> bool:

@@ -159,7 +159,12 @@ SHAPES = (
         ("digit",),
         r"(?P<year>{year}){dash}(?P<year2>{year}|\d\d(?!\d))(?![-/.]\d)",
         dates.year_range,
-        (example("in 2020-2022", "2020", "2022"), example("in 1992-94", "1992", "1994")),
+        (
+            example("in 2020-2022", "2020", "2022"),
+            example("in 1992-94", "1992", "1994"),
+            example("in 2029-04", "2029-04"),
+            example("in 2003-04", "2003", "2004"),
+        ),
     ),
     Shape(
         "decade",
@@ -199,6 +204,7 @@ SHAPES = (
             example("on Good Friday, 1998", "1998-04-10"),
             example("on Victory day", "2031-05-09"),
             example("last Christmas", "2030-12-25"),
+            example("on Mothers Day 2029", "2029-05-13"),
             example("on Armenian Independence Day", "2030-09-21"),
             example("on Independence Day of Ukraine", "2030-08-24"),
             example("the Christmas holidays"),
@@ -678,6 +684,7 @@ SHAPES = (
             example("last summer", "2030-SU"),
             example("the fall of the city"),
             example("a hot spring"),
+            example("the Spring Offensive of the rebels"),
         ),
     ),
     Shape(
@@ -771,6 +778,8 @@ SHAPES = (
         (
             example("on the 9th he left", "2031-05-09"),
             example("since the 9th, he said", "2031-05-09"),
+            example("on the night of the 9th he left", "2031-05-09"),
+            example("from the evening of the 9th shells fell", "2031-05-09"),
             example("he left on the twenty second.", "2031-04-22"),
             example("he left on the first.", "2031-05-01"),
             example("on the first, he agreed"),

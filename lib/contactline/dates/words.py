@@ -266,8 +266,9 @@ def _openers(words: DateWords) -> frozenset[str]:
 def _single_openers(words: DateWords) -> dict[str, str]:
     openers = {re.split(r"[-\s]", phrase)[0]: "phrase" for phrase in words.phrases}
     for name in words.holidays.names:
-        word = re.split(r"[-\s'’]", name)[0].lower()
-        openers[word] = "other" if openers.get(word) == "phrase" else "holiday"
+        first = re.split(r"[-\s]", name)[0].lower()
+        for word in {re.split(r"['’]", first)[0], re.sub(r"['’]", "", first)}:  # "Mother's Day", "Mothers Day"
+            openers[word] = "other" if openers.get(word) == "phrase" else "holiday"
     others = _openers(words)
     return {word: starter for word, starter in openers.items() if word not in others}
 

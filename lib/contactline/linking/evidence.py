@@ -64,7 +64,9 @@ class Rarity:
             articles += 1
         whole = math.log(max(2, articles))
         rarity = cls({stem: math.log(articles / number) / whole for stem, number in counts.items() if number > 1})
-        return cls(rarity.weights, {sentence: rarity.in_order(known) for sentence, known in found.items()})
+        for sentence, known in found.items():
+            found[sentence] = rarity.in_order(known)
+        return cls(rarity.weights, found)
 
     def in_order(self, some: Iterable[str]) -> tuple[str, ...]:
         """Those of the stems that have a weight, the rarest first."""
