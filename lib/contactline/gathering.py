@@ -19,10 +19,10 @@ from contactline.tables import parts, reuse
 from contactline.tables.cache import Cache
 
 Part = dict[str, pa.Table]
-"""Rows of articles that follow one another, by table (``schemas.ARTICLE_TABLES``)."""
+"""Rows of consecutive articles, by table (``schemas.ARTICLE_TABLES``)."""
 
 Reader = Callable[..., Iterator[Article]]
-"""Reads the articles, handing what cannot be read to ``refuse``."""
+"""A function that reads all articles and passes what cannot be read to ``refuse``."""
 
 _TOGETHER = 500  # at most so many articles are taken over from the last build in one piece
 

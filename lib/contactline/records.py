@@ -12,7 +12,7 @@ from datetime import date
 Span = tuple[int, int]
 
 OWN = "yours-"
-"""How the id of an article begins that a visitor has added: it is in no build."""
+"""The beginning of the id of an article that a visitor has added; no build contains it."""
 
 
 @dataclass(frozen=True, slots=True)

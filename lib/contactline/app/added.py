@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from contactline.beside import Added
 
 MODES = ("beside", "alone", "without")
-"""How they are shown: among the collection, alone, or not at all."""
+"""How they are shown: together with the collection, alone, or not at all."""
 
 MOST_BESIDE = 20_000
-"""Events of a collection that is linked anew with a visitor's articles; a larger one would take too long."""
+"""Most events of a collection that is linked again together with a visitor's articles; more would take too
+long."""
 
 _HOSTED = Limits(articles=50, letters=100_000, megabytes=5, seconds=60)
 _LOCAL = Limits(articles=1_000, letters=1_000_000, megabytes=20, seconds=900)

@@ -43,8 +43,8 @@ _coding = Lock()
 _adding = Lock()
 _WAIT = 60  # seconds that a visitor waits while another visitor's articles are coded
 _failed: dict[tuple[Path, str], tuple[float, str]] = {}
-"""When the build of these tables from articles of this stamp failed, and what was told: no visitor need wait for
-the same to fail again."""
+"""By tables and stamp of the articles: when their build failed, and the message. No visitor has to wait for the
+same failure again."""
 
 
 def articles() -> tuple[Path, ...]:

@@ -16,7 +16,7 @@ from contactline.views.query import UNITS, Filters, Shown
 from contactline.views.words import say, words_of
 
 KEY = "count"
-"""The setting's name in the address."""
+"""The name of the setting in the address."""
 
 _WORDS = words_of("units")
 

@@ -23,11 +23,11 @@ _FILES = {
 }
 SHEETS = ("csv", "xlsx")
 PLACED = (*SHEETS, "geojson")
-"""The files of what has places."""
+"""The formats for rows that have places."""
 
 CHART = ("png", "svg")
 MAP = ("png",)
-"""The pictures that the browser makes of a chart, and of the map, which is drawn in pixels."""
+"""The formats of pictures that the browser makes of a chart, and of the map, which is a bitmap."""
 
 
 def control(

@@ -33,10 +33,10 @@ _COLUMNS = {
 """The columns: heading, width in pixels (together they fit beside the filters on a laptop), help."""
 
 _KEPT = (_COLUMNS["day"][0], _COLUMNS["label"][0])
-"""The columns that stand in every list."""
+"""The columns that are in every list."""
 
 _NOW_AND_THEN = ("mediators", "speakers")
-"""Columns that are left out where they would be empty."""
+"""Columns that are left out if they would be empty."""
 
 
 @st.fragment

@@ -30,7 +30,7 @@ CONFIG = {
     "displaylogo": False,
     "scrollZoom": False,
 }
-"""Of plotly's charts: the one tool of its bar makes pictures for ``downloads``; the bar itself is not seen."""
+"""Options of plotly's charts: the one tool of the (hidden) mode bar makes the pictures for ``downloads``."""
 
 _MARK = "mark"  # in the address: the square or span whose events are listed, as first/last/type or precision
 

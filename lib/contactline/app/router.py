@@ -34,10 +34,10 @@ _TOGETHER = {
     say("pages.comparing"): ("compare", "whose_word", "changes"),
     say("pages.about"): ("verdicts", "method"),
 }
-"""Pages that stand together under one word of the menu, so that it fits over the page."""
+"""Pages that share one entry of the menu, so that the menu fits above the page."""
 
 _HIDDEN = ("add",)
-"""Pages that are not in the menu: another button leads there."""
+"""Pages that are not in the menu; a button leads to them."""
 
 
 def configure() -> None:

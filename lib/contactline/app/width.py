@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 
 WIDE = 1000
-"""Pixels: what is taken for granted of a page of which the browser has said nothing yet."""
+"""In pixels: the assumed width of a page until the browser has reported it."""
 NARROW = 600
-"""Pixels: a page that is not as wide as this is a phone's."""
+"""In pixels: a narrower page is a phone's."""
 
 _KNOWN = "_page_width"
 _measure = declare_component("measure", path=Path(__file__).with_name("measure"))

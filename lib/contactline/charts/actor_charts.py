@@ -34,7 +34,7 @@ _LABEL = 27  # most characters of a name beside the matrix
 _ROOM, _NARROW_ROOM = 1.35, 1.9  # times the longest bar: the width of a panel, with the numbers after the bars
 _NARROW_LEFT, _NARROW_NAME = 112, 15  # the same on a phone, in both charts
 _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22), (0.22, 0.22)), strict=True))
-"""Where in a cell of the matrix each class stands: cooperation above, conflict below; words left, deeds right."""
+"""The corner of a matrix cell for each class: cooperation above, conflict below; verbal left, material right."""
 
 _MOST_MARK = 20  # pixels; four marks fit into a cell
 _LEAST_MARK = 13  # pixels; a number fits into such a mark

@@ -19,7 +19,7 @@ from contactline.views import outlines
 from contactline.views.outlines import DIRECTORY
 
 EXTENT = (41.0, 37.5, 52.0, 44.5)
-"""West, south, east, north: beyond these degrees the base map is empty."""
+"""West, south, east, north in degrees; the base map is empty outside."""
 
 
 @dataclass(frozen=True, slots=True)

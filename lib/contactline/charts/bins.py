@@ -13,7 +13,7 @@ import pandas as pd
 from contactline.views import labels
 
 MOST_BARS = 130
-"""Bars that can be told apart and clicked."""
+"""Most bars that can be distinguished and clicked."""
 
 DAY = 86_400_000
 """A day in milliseconds, plotly's unit of time."""

@@ -13,7 +13,7 @@ from contactline.charts import timeline
 from contactline.views import escape, outlines
 
 UNKNOWN = ""
-"""The holder where each side held a part, or nothing is known."""
+"""The key for a place of which each side held a part, or nothing is known."""
 
 _LIGHT = {"AZE": "#2f8f6b", "NKR": "#7d5ba6", "ARM": "#a8557f", UNKNOWN: "#7a828c"}
 _DARK = {"AZE": "#5fc79d", "NKR": "#b497dd", "ARM": "#e08db6", UNKNOWN: "#a3abb5"}

@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 ZOOMS = (4.0, 12.0)
-"""The farthest and the nearest zoom that names are laid out for."""
+"""The lowest and the highest zoom for which names are laid out."""
 
 FADE = 0.25
-"""The zoom that a name takes to appear."""
+"""The range of zoom over which a name appears."""
 
 SIZE = 13  # pixels: the height of a line of text
 _STEP = 0.25

@@ -28,20 +28,20 @@ from contactline.views.words import say, words_of
 _LIGHT = dict(zip(labels.QUADS, ("#6BAED6", "#08519C", "#FDAE6B", "#C2410C"), strict=True))
 _DARK = dict(zip(labels.QUADS, ("#A6D1EC", "#3D84C6", "#FFCB9A", "#E2622B"), strict=True))
 GREY = "#7f8b99"
-"""What has no class: spans, bars of the strip, actors and places."""
+"""The colour of everything without a class: spans, bars of the strip, actors and places."""
 
 LEFT, WIDE_LEFT = 84, 138
 """Left edges without and with lanes, in pixels; the strip has the same, so that dates line up."""
 
 UNDATED = "none"
-"""What the bar of rows without a date stands for, in its customdata."""
+"""Stands for rows without a date in the customdata of their bar."""
 
 _MOST_SPANS = 300
 _PALE = 0.4
 _GAP = 16  # pixels between the parts of the figure
 _TOP = 48  # pixels for the legend and the title
 _VAGUE = words_of("vague")
-"""Rows for dates that are known less exactly than to the day, and what they are called."""
+"""The rows for dates that are less exact than a day, with their labels."""
 
 _READABLE = 0.025  # least share of the axis that a span needs for its number
 _FEW = 5  # if the highest bar is lower, every whole number has a tick

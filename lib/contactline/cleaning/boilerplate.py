@@ -100,7 +100,7 @@ class _Table:
 
 
 Reasons = tuple[str, ...]
-"""For each line the reason to remove it, "" where it is kept."""
+"""The reason to remove each line, "" for a line that is kept."""
 
 
 @derived
@@ -339,7 +339,8 @@ def _teasers(lines: list[_Line], reasons: Reasons) -> Reasons:
 
 
 _BY_SHAPE = (_menus, _repeated, _seen_before, _in_other_script, _teasers)
-"""The rules on a line's shape, in order: each takes the lines and their reasons so far and adds to these."""
+"""The rules on the shape of lines, in order: each takes the lines and their reasons so far, and adds to the
+reasons."""
 
 
 def _with(reasons: Reasons, changes: Mapping[int, str]) -> Reasons:

@@ -34,7 +34,7 @@ _MOJIBAKE = re.compile(
 )
 _ENOUGH_MOJIBAKE = 3
 _LINES_ABOVE_TITLE = 3
-"""Lines of the page at most above the headline: its section, the day, the time."""
+"""Most lines of the page above the headline: its section, the day, the time."""
 _DATE_LINE_WORDS = 8
 _DATE_LINE = re.compile(
     r"(?:(?:published|updated|posted|on|at|date)\b[ :]*)*(?:[A-Z][a-z]+day,? )?"

@@ -36,7 +36,7 @@ _DATE_KEYS = (
     "datepublished",
     "issued",
 )
-"""Not "created" or "date added", which say when somebody kept a copy."""
+"""Without "created" or "date added", which say when somebody saved a copy."""
 _HEAD = 4000  # characters from the start within which a single line can date an article
 _DATE_LINE = re.compile(
     rf"^[ \t]*(?:{'|'.join(_DATE_KEYS)}|datepublished)[ \t]*[:=][ \t]*['\"]?((?:19|20)\d\d-\d\d-\d\d)",

@@ -21,21 +21,21 @@ _OUTWARD = frozenset(
         "MOBILIZE",
     }
 )
-"""Types that nobody does to himself: a target that is the source was misread."""
+"""Types that nobody does to themselves: a target equal to the source is a misreading."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
 _OUTWARD_TO_PLACES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _AT_PLACE = ("obj", "of", "in", "near", "at", "on")
-"""Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
+"""Types, and slots of places, with which an act counts although no party is named."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
-"""Types that sport tells in words of war."""
+"""Types for which sport uses words of war."""
 _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "CONCEDE"})
-"""Types of which a verb within another's clause says the same again."""
+"""Types for which a verb within another's clause reports the same act again."""
 _AGREED = ("SUPPORT", "AGREE", "CONCEDE")
 _JOINED = ("ASSAULT", "PROTEST")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
-"""Words by which each of several parties is meant by the others."""
+"""Words that make several parties each other's targets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from contactline.coding.sentence import SentenceContext
 from contactline.parsing.clauses import Clauses
 
 _KEPT = 30
-"""Participants that are remembered as named lately."""
+"""Number of recently named participants that are remembered."""
 _OPENING = 8
-"""Participants named before which a text must have shown whose voice it speaks with."""
+"""Number of participants after which a text must have shown for which body it speaks."""
 _NO_PARTY = ("", "MED", "UNK")
-"""Codes of those who are no party to what a text tells: nobody known, media."""
+"""Codes that are no party to an event: unknown, media."""
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 

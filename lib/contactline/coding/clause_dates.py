@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 APART = frozenset({"after", "before", "following", "since", "despite"})
-"""Prepositions of an event that has other days than the clause in which it is named."""
+"""Prepositions before an event that has other days than the clause in which it is mentioned."""
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types of events that are said, not done."""
+"""Types of events that consist of words."""
 _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 _MEANWHILE = frozenset({"when", "as", "while"})
-"""What joins a clause that tells of the same time."""
+"""Words that introduce a clause about the same time."""
 _OTHER_TIME = frozenset({"after", "before", "until", "till"})
-"""What joins a clause that tells of another time."""
+"""Words that introduce a clause about another time."""
 _GENERATION = 30
-"""Years beyond which a span is an age ("the 19th century")."""
+"""Years; a longer span is an age ("the 19th century")."""
 _LATELY = timedelta(days=31)
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
 _BELOW_REPORT = frozenset({"ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod"})

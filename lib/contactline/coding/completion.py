@@ -20,20 +20,21 @@ from contactline.lexicon import unlisted
 from contactline.lexicon.control import Control, control
 
 Days = tuple[date | None, date | None]
-"""The first and the last day that an event may have been on; None, None where nothing is known of it."""
+"""The first and the last possible day of an event; (None, None) where nothing is known."""
 
 _GIVEN_OVER = frozenset({"RETREAT", "CONCEDE"})
-"""Types whose place is what one side leaves to the other."""
+"""Types whose place is given by one side to the other."""
 _BESIDE = ("advcl", "acl", "acl:relcl", "parataxis")
-"""Clauses that tell of something else than what one side gives up."""
+"""Clauses that are about something else than what one side gives up."""
 _INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT", "SANCTION"})
-"""Types that authorities and people of one country do to each other."""
+"""Types of acts between authorities and people of one country."""
 _OF_TWO_FORCES = frozenset({"heavy-weapons", "aerial"})
 """Modes of attack that only armed forces are capable of."""
 _PEOPLE = ("agents", "people", "officials", "bodies", "authorities", "captives")
-"""Classes of words for those who do something or have it done to them."""
+"""Classes of words for people who act or are acted on."""
 _CAME_THERE = ("forces", "weapons")
-"""Classes of words for what either side may have brought to where it was hit, unlike people and houses."""
+"""Classes of words for things that either side may have brought to the place that was hit, unlike people and
+houses."""
 
 
 def completed(candidate: Candidate, days: Days, place_id: str | None, context: SentenceContext) -> Candidate:

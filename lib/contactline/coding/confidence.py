@@ -15,7 +15,7 @@ from contactline.records import Event
 
 HIGHEST, LOWEST = 0.95, 0.05
 _LONG = 45
-"""Words of a sentence beyond which a small parser errs more."""
+"""Words; in a longer sentence a small parser makes more errors."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from contactline.lexicon import Lexicon, derived, patterns, split_cell
 from contactline.parsing.clauses import Clauses
 
 MOST = 100_000_000
-"""More people than this are digits that run together."""
+"""A higher number of people is a run of digits without a separator, and is ignored."""
 _PLAIN = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
 _FRACTION = re.compile(r"\d{1,3}\.\d{1,2}")
 _THOUSANDS = re.compile(r"\d{3}")

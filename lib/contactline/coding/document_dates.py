@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 _REACH = 7
-"""Words between a document's noun and its date: "the agreement signed by both leaders in Moscow on 10 October"."""
+"""Most words between a document's noun and its date: "the agreement signed by both leaders in Moscow on 10
+October"."""
 _OF_ITS_NAME = ("ADJ", "NOUN", "PROPN", "X")
 """Parts of speech of the words between a date and the noun behind it: "the 1991 Almaty Declaration"."""
 _OF = frozenset({"of", "from", "dated"})

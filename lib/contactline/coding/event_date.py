@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 LEAD = 3
-"""The first sentences (the title among them) tell what the news is, and so the day of what is said in it."""
+"""Number of first sentences (with the title) that give the news, and so its day."""
 FOLLOWING = 2
-"""Sentences without a date for which a backdrop goes on."""
+"""Number of sentences without a date for which a background continues."""
 FRESH = timedelta(days=3)
-"""Days before the article on which its first news may be."""
+"""Days before the article on which its first news may have happened."""
 _OF_NOW = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
-"""Types of what is said in the news, also where the text has just told of the past."""
+"""Types of statements, which belong to the news even where the text has just described the past."""
 _RELATED = re.compile(r"\b(?:after|before)$")
-"""A date told by another event ("a day after the attack"); it counts where that event gave it a day."""
+"""A date given by another event ("a day after the attack"); it counts if that event gave it a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _PLACING = frozenset(
 )
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
 _WITH_OCCASION = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
-"""Types told by a verb and the noun that it holds: "held exercises near Baku"."""
+"""Types given by a verb and its object noun: "held exercises near Baku"."""
 
 
 @dataclass(frozen=True, slots=True)

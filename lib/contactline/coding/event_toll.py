@@ -20,7 +20,7 @@ from contactline.lexicon import Lexicon
 from contactline.records import NO_TOLL, NOBODY, UNKNOWN, Event, Figure, Interval, Published, Toll
 
 _FIGHTING = frozenset({"war", "clash", "attack"})
-"""Kinds of landmarks since whose first day a running total counts."""
+"""Kinds of landmarks from whose first day on a running total counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contactline.parsing.clauses import Clauses
 
 _APART = frozenset({"after", "before", "following", "since", "until", "than"})
-"""Prepositions of what has other days than the event that it is named beside."""
+"""Prepositions before something that has other days than the event next to it."""
 
 
 class EventWords:

@@ -49,12 +49,12 @@ from contactline.records import UNKNOWN, Document, Event, Mention, Party, Publis
 
 NO_LOOSE = EventToll()
 _REPEATED = 20
-"""Times that one sentence of an article is coded; no text but a broken one says anything as often."""
+"""Times that the same sentence of an article is coded; only a broken text repeats one more often."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _STATEMENT = "(?:statement|communiqué|communique|declaration|press release|remarks)"
 _STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
 _STATEMENT_BEFORE = re.compile(rf"\W*(?:official |press )?{_STATEMENT} (?:by|of|from) (?:the )?", re.IGNORECASE)
-"""What stands in a title after or before the name of whoever makes a statement: all of that half of the title."""
+"""The words of a title before or after the name of the party that makes a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,8 +362,9 @@ def _or_of_its_clause(
 
 
 def _clause_that_tells(clauses: Clauses, i: int) -> int:
-    """The verb whose clause contains an event: for one in "fighting broke out, with both sides bringing up
-    guns" its own.
+    """The verb of the clause that reports an event.
+
+    For an event in a "with" phrase it is the verb above: "fighting broke out, with both sides bringing up guns".
     """
     verb = clauses.clause_of(i)
     token = clauses.tokens[verb]

@@ -15,21 +15,21 @@ FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "
 
 _OF_NEGATED = {FACT: NEGATED, FUTURE: REFUSED}
 _GOING_TO = ("be", "is", "are", "was", "were", "going")
-"""Verbs that with an infinitive tell what is to come ("is to meet", "going to meet")."""
+"""Verbs that with an infinitive express the future ("is to meet", "going to meet")."""
 _ACTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-"""Types that a story or a drill may tell and that never took place."""
+"""Types that a story or an exercise may describe although they did not happen."""
 _NEGOTIATED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"})
-"""Types that talks may be about before anything of the kind is done."""
+"""Types that talks may be about before such an act is done."""
 _WHOEVER = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "everybody"})
-"""Words whose relative clause in the present tense tells a rule, not what somebody did."""
+"""Words whose relative clause in the present tense states a rule, not an act."""
 _UNTIL = frozenset({"until", "till", "before", "once"})
 _ENDS = frozenset({".", "!", "?", '"', "”", "»"})
 _DEEPEST = 4
-"""Verbs above a clause beyond which its factuality is not followed."""
+"""Most verbs above a clause that are examined for its factuality."""
 
 
 _REPORTED = ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj")
-"""Relations of a clause to the word of saying above it."""
+"""Relations between a clause and the verb of saying above it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 HISTORY = timedelta(days=92)
-"""What lies further before the article than this is background (about three months)."""
+"""Events longer before the article than this are background (about three months)."""
 NEWS = timedelta(days=7)
-"""What is younger than this is news, however it is told."""
+"""More recent events than this are news, however they are described."""
 _NEW = frozenset({"a", "an", "another", "new", "fresh", "renewed", "more"})
-"""Words before a noun that bring up what it names."""
+"""Words before a noun that introduce something new."""
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 _PART_OF_NAMED = frozenset(
     {"nmod", "acl", "acl:relcl", "obj", "nsubj:pass", "conj", "obl", "compound", "nmod:poss"}
 )
-"""Relations by which a word belongs to what another names."""
+"""Relations by which a word belongs to what another word names."""
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 
 

@@ -14,9 +14,9 @@ from contactline.coding.participants import CIVILIANS, OWN_GOVERNMENT, Participa
 from contactline.coding.sentence import SentenceContext
 
 _HELD = ("people", "captives", "crowds", "agents", "uncounted")
-"""Classes of words for those whom police detain."""
+"""Classes of words for people whom police detain."""
 _WITHIN = frozenset({"COERCE", "PROTEST"})
-"""Types by which an article shows which country's affairs it tells of."""
+"""Types of events that show whose internal affairs an article describes."""
 
 
 def completed(

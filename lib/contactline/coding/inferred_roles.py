@@ -29,14 +29,14 @@ _OCCASIONS = frozenset({"during", "at", "on"})
 _EXAMPLES = frozenset({"including", "such_as"})
 """Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
-"""Slots that hold no part of what is said."""
+"""Slots that are not part of what is said."""
 _OWNING_SLOTS = ("by", "from", "adj", "poss")
-"""Slots of a noun for an act of violence that say whose it was."""
+"""Slots of a noun for an act of violence that give its agent."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
-"""Types that are said to somebody."""
+"""Types of events that are said to somebody."""
 _MINISTRY = "ministry"
 _ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
-"""Words by which a side of a fight speaks of the other."""
+"""Words that a side of a fight uses for the other side."""
 
 
 def doer(

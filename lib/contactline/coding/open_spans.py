@@ -20,7 +20,7 @@ _COMPARED = frozenset({"first", "last", "only", "worst", "most", "unprecedented"
 _SO_FAR_BEFORE = re.compile(r"\b(?:so far|to date|already)\s(?:in\s)?$", re.IGNORECASE)
 _SO_FAR_BEHIND = re.compile(r",?\s(?:so far|to date|already)\b", re.IGNORECASE)
 _REACH = 16
-"""Characters beside a date in which "so far" is looked for."""
+"""Characters around a date in which "so far" is looked for."""
 _PAST = frozenset({"past", "last", "previous", "preceding", "recent"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}

@@ -23,25 +23,25 @@ _WE_ALL = frozenset({"we", "us", "our"})
 _OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "rival"})
 _DEFINITE = frozenset({"the", "both", "these", "those", "all", "warring", "opposing"})
 _OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod")
-"""Relations of a word that says whose or which a noun is."""
+"""Relations of a word that shows to whom a noun belongs, or which one it is."""
 CIVILIANS = "CIV"
-"""The code of people of no side in particular."""
+"""The code of people who belong to no particular side."""
 _ORGANISATIONS = frozenset({"EU", "UN", "NATO", "OSC"})
-"""Codes of organisations of states, which "the three countries" does not mean."""
+"""Codes of international organisations, which "the three countries" excludes."""
 _COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "nation", "powers", "power"})
 _OF_BOTH = frozenset({"commissions", "delegations"})
-"""Bodies of which, where nothing else is said, each side of the conflict has one."""
+"""Bodies that each side of the conflict has, unless something else is said."""
 _LANDS = frozenset({"enclave", "exclave", "region", "province", "territory", "area"})
 _BESIDE_ANOTHER = frozenset({"ally", "backer", "foe", "neighbor", "neighbour", "partner", "patron", "rival"})
-"""What one is to another, where a name behind the comma says who."""
+"""Words for a relation to another party, after which a name in apposition says who is meant."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
 TOLD, PLACE_HELD, OTHER_SIDE, ADDRESSEE, OWN_GOVERNMENT = BASES
-"""What a party rests on, as in ``records.BASES``."""
+"""The bases of a party, as in ``records.BASES``."""
 
 _PEOPLE = ("agents", "people", "civilians", "captives")
-"""The classes of words for people, who are of the place or state that they come from."""
+"""The classes of words for people, who belong to the place or state from which they come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from contactline.coding.participants import ActorFacts, Discourse, Participant
 from contactline.records import Document, Mention, Sentence
 
 _QUOTED = re.compile(r'“[^”]{10,3000}”|«[^»]{10,3000}»|(?<!\S)"(?=\S)[^"]{10,3000}(?<=[.,!?…])"')
-"""Words in quotation marks. A new paragraph opens its marks again without closing them."""
+"""Text in quotation marks. A new paragraph may open the marks again without closing them."""
 _LONG = 40
-"""Letters from which a quotation is more than a term ("special operation")."""
+"""Least number of letters of a quotation; shorter ones are terms ("special operation")."""
 _SAYS = re.compile(
     r"\b(?:said|says|told|added|adds|stated|states|reads|read|announced|declared|reported|noted|claimed|according)\b"
 )
 _STATEMENT = re.compile(r"\b(?:it|he|she|they|statement|ministry|note|report|spokes\w+|minister|president)\b")
-"""Words for a speaker whom the text has named before."""
+"""Words for a speaker who was named before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from contactline.coding.triggers import Trigger
 from contactline.lexicon.prepositions import OF_OUTER_PHRASE, OF_VERB_OR_OBJECT, POINTS
 
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
-"""Types whose target may be told by a place: an operation in the region is against those who hold it."""
+"""Types whose target may be given by a place: an operation in the region is against those who hold it."""
 _GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE"})
-"""Types of what is given to another: "vowed its backing to Baku" gives nothing to the giver."""
+"""Types of acts in which something is given to another: "vowed its backing to Baku" does not make the giver a
+target."""
 _MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
 
 

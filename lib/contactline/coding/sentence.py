@@ -31,7 +31,7 @@ _THINGS = (
     "decree",
     "uncounted",
 )
-"""Classes of words that name no actor: "violence has forced ..." has nobody who forced."""
+"""Classes of words that are no actors: in "violence has forced ..." there is no source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _SCORE = re.compile(r"(?<![\d.,-])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d.,-])")
 _TERMS = ("sport_terms", "sport_events", "sport_clubs")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ENOUGH = 2
-"""Signs that make a sentence one of sport: a single "goal" or "final" may be anybody's."""
+"""Number of signs in a sentence about sport: a single "goal" or "final" may mean something else."""
 
 
 def is_sport(tokens: Sequence[Token], text: str, classes: Mapping[str, frozenset[str]]) -> bool:

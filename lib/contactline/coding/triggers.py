@@ -20,16 +20,16 @@ _OUTSIDE = frozenset(
     ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since")
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
-"""Slots that tell of something beside an event, not of what it asks, promises or refuses."""
+"""Slots with something besides an event, which is not part of what it asks, promises or refuses."""
 _AT_THE_TIME = frozenset({"when", "while", "after", "before"})
-"""What joins to a complement a clause that tells of something beside it: "agreed to go on when they met"."""
+"""Words that introduce, within a complement, a clause about something else: "agreed to go on when they met"."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "fact", "case")
-"""Slots of a frame that ask how an event is told, not for a word of its complement."""
+"""Slots of a frame that are about the form of an event, not about a word of its complement."""
 _WORD_IN_NAME = re.compile(r"[^\s-]+")
 _AFTER_HEAD = re.compile(r" (?:of|from|in|on|at|near) ")
 _KINDS_TAKEN = frozenset({"village", "town", "city", "district", "mountain", "base", "bridge", "road", "corridor"})
-"""Kinds of place of which a name alone says that it is blocked, taken or handed over. The name of a state or a
-capital is as often its government: "took Baku to court"."""
+"""Kinds of place whose name alone can be blocked, taken or handed over. The name of a state or a capital often
+means its government: "took Baku to court"."""
 _EMPTY: tuple[Entry, ...] = ()
 
 

@@ -15,7 +15,7 @@ from contactline.records import NOBODY, Document, Event, Party, Toll
 
 _CEASEFIRE = "ceasefire"
 _CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
-"""Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
+"""Types under which articles report the same ceasefire: agreed to, in force, welcomed."""
 _COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST"})
 """Types whose events are compared by day, parties and place, whatever their words."""
 _MATERIAL_TYPES = frozenset(
@@ -25,20 +25,20 @@ _POINTING_WORDS = frozenset({"the", "this", "that", "these", "those", "latest", 
 _OPERATION_WORDS = frozenset(
     {"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"}
 )
-"""Words for a whole operation, of which a side has one at a time."""
+"""Words for a whole operation; a side has only one at a time."""
 _SEASON_DAYS = 92
-"""A span of more days than this holds many attacks: that two lie in it does not make them one."""
+"""A longer span, in days, contains many attacks, so that two in it need not be the same."""
 _DAYS_APART, _DAYS_APART_DEFINITE = 3, 10
-"""Days between an event and one dated by the article's own day that may yet be one; the second number where the
-words point back ("the meeting")."""
+"""Most days between an event and one dated by the article's own day that can be the same; the second number is
+for words that refer back ("the meeting")."""
 _POINTING_REACH = 24
 """Characters before an event in which a pointing word is looked for."""
 _DEADLY = re.compile(r"\b(?:fatal|mortal)(?:ly)?\b", re.IGNORECASE)
 _LEAD = 3
-"""Sentences after the title in which the news that it sums up is told."""
+"""Number of sentences after the title that report the news in it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM_LETTERS = 4
-"""Letters by which a word counts as the same, whatever its ending: "killed" and "kills"."""
+"""Number of letters by which words are compared, so that their endings do not matter: "killed" and "kills"."""
 _SIZE = re.compile(
     r"\b((?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|\d{1,3}(?:[,.]\d{3})+|\d+)\b"
     r"((?: [\w-]+){1,4})",
@@ -46,8 +46,8 @@ _SIZE = re.compile(
 )
 """A number, and the next words, one of which may be a word for people: "some 2,000 angry demonstrators"."""
 _SHARED_WORDS, _SHARED_WORDS_TITLE = 0.6, 0.4
-"""Shares of the shorter sentence's words by which it repeats another; less is asked of a title, which is shorter
-than what it sums up. Set by hand."""
+"""Share of the shorter sentence's words that makes it a repetition of the other. It is lower for a title, which
+is shorter than what it sums up. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,7 +404,7 @@ REASONS = (
     Reason(_one_operation, True, "words for a whole operation of the same source"),
     Reason(_undated_by_other_words, False, "attacks by other words, one without a date and not pointing back"),
 )
-"""In the order in which they are asked: the first that applies decides."""
+"""In the order in which they are tested: the first that applies decides."""
 
 
 # --- what they look at

@@ -10,7 +10,7 @@ from contactline.corrections.record import Correction
 from contactline.records import Article
 
 BASIS = "correction"
-"""How it is known when such an article was published, and when such an event happened."""
+"""The basis of the day of such an article, and of events dated by it."""
 
 
 def dated(articles: Iterable[Article], corrections: Sequence[Correction]) -> Iterator[Article]:

@@ -13,7 +13,7 @@ from contactline import intake
 from contactline.cells import no_formula, without_guard
 
 WRITING = Lock()
-"""Held by whoever reads a file to write it again, so that no row of another visitor is lost."""
+"""A lock held while a file is read and written again, so that no row of another visitor is lost."""
 
 
 class CorrectionsError(ValueError):

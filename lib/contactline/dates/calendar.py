@@ -15,7 +15,8 @@ SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """TIMEX3's codes of seasons, three months each; the winter of a year begins in its December."""
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
-"""Years that have days here: datetime ends with 9999, and the last week and the winter of 9998 reach into it."""
+"""Years whose days are known here: datetime ends with 9999, and the last week and the winter of 9998 extend
+into it."""
 
 
 def safe_day(year: int, month: int, day: int) -> date | None:

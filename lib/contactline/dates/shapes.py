@@ -788,4 +788,4 @@ SHAPES = (
         ),
     ),
 )
-"""The first shape that fits and is a date is taken. No two shapes with the same name."""
+"""The first shape that matches and gives a date is used. No two shapes have the same name."""

@@ -17,7 +17,7 @@ SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 _CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|;\s")
 _CLAUSE_BEGINS = re.compile(rf"{_CLAUSE_END.pattern}|\bthat\s|,\s(?:and|but)\s")
 IN_BEFORE = re.compile(r"\bin\s(?:(?:about|around|roughly|approximately|just|only|exactly|another)\s)?$", re.I)
-"""What makes so many days behind it a time to come, or how long something took: "in ten days"."""
+"""The word that makes a number of days after it a future date or a duration: "in ten days"."""
 _FIRST_TIME = re.compile(  # "for the second time in two weeks", "the deadliest attack in a year"
     r"(?:\btimes?|\btwice|\bonce|(?:\b(?:first|second|third|most|only)|\w+(?:th|est))\s[a-z-]+(?:\s[a-z-]+)?)\s$",
     re.I,

@@ -73,7 +73,7 @@ _VALUE_OF_FORM: dict[str, Callable[[Expression, Anchors], Value]] = {
     "quarter": part_of_year_value,
     "half": part_of_year_value,
 }
-"""Forms that can have a value; a vague span has days at most."""
+"""Forms that can have a value; a vague span can only have days."""
 
 
 def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Value:

@@ -212,7 +212,7 @@ BEFORE = {
     "ahead of": "text",
     "beforehand": "text",
 }
-"""Words behind a number of units that count back, with their anchor."""
+"""Words after a number of units that count backwards, with their anchor."""
 
 AFTER = {
     "later": "text",
@@ -224,7 +224,7 @@ AFTER = {
     "hence": "article",
     "from now": "article",
 }
-"""Words behind a number of units that count on, with their anchor."""
+"""Words after a number of units that count forwards, with their anchor."""
 
 _LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")

@@ -39,7 +39,8 @@ _ON_OR_IN = re.compile(r"\b(?:on|in)\s+(?:the\s+)?(?:(?:early|late|mid|beginning
 _SURELY_AHEAD = re.compile(
     r"\b(?:will|would|shall|won['’]t|due|scheduled|planned|expected|set|(?:is|are)\s+to|plans?|next|upcoming)\b"
 )
-"""The date behind "voiced their intention to meet in" can be that of the voicing, unless such a word is there."""
+"""Words that make a date after a plan a future one; without them, the date in "voiced their intention to meet
+in" can be that of the statement."""
 _NO_HOLDER = re.compile(
     r"\b(?:(?i:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?"
     r"|(?i:former|then|ex|late|previous|past)[ -]+(?:(?:[A-Z][\w'’]*|of|the|\w+ist)[ -]+)+)$"
@@ -49,10 +50,11 @@ _NO_HOLDER = re.compile(
 The place of the office can stand between: "former Nagorno-Karabakh State Minister".
 """
 _NOT_ONE_NAME = re.compile(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b")
-"""What between a title and a name shows that they are not one person's."""
+"""Text between a title and a name that shows that they are not one person's."""
 
 Term = tuple[date | None, date | None]
-"""From when to when somebody holds an office; None: the beginning or end is not known, or not yet."""
+"""The first and last day on which somebody held an office; None: the beginning or end is unknown, or has not
+come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _OF_THE_PAGE = re.compile(
     r"\b(?:updated?|modified|edited|revised|accessed|retrieved|added|archived|copyright)(?:\s+(?:on|at))?[\s:|]*$",
     re.IGNORECASE,
 )
-"""Words before a date that is not of the text: of a later change, or of somebody who read or kept it."""
+"""Words before a date that is not part of the text: that of a later change, or when somebody read or saved it."""
 _HEAD = 300  # characters at the start in which a text says that it looks back at something
 _COMMEMORATES = re.compile(
     r"\b(?:anniversar\w+|commemorat\w+|remembrance|remember(?:s|ed|ing)|on\s+this\s+day|years\s+(?:ago|on|later))\b",

@@ -28,7 +28,7 @@ from contactline.lexicon import Lexicon, derived
 
 OPENING = 600  # characters at the start in which a report gives its news
 LASTING_KINDS = ("war", "blockade")
-"""Kinds of landmarks that go on: articles name their first day until they end, and long after."""
+"""Kinds of landmarks that last: articles name their first day until they end, and long after."""
 _LONG = 10  # least length in days of such a landmark to be described as going on
 _AFTER_END = 7  # days after its end in which an article can still describe it as going on
 _SPAN_OF_NEWS = 7  # days of the longest landmark that can be the news as a whole
@@ -48,7 +48,7 @@ _DEFINITE = re.compile(r"\bthe\s+(?:[\w'’-]+\s+){0,3}?([\w-]+)\s+(?:on|held\s+
 _NAMED_AFTER = re.compile(
     r"\s+(?:statement|declaration|accord|war|[\w-]+s?\s+(?:agreement|statement|deal))\b", re.IGNORECASE
 )
-"""A date that says which thing is meant, not when something happened: "the decree of 31 January"."""
+"""A date that identifies a thing and does not say when something happened: "the decree of 31 January"."""
 _AHEAD_OF_PAST = re.compile(r"\b(?:was|were|had\s+been)\s+(?:to|due|set|scheduled)\b[^.;]{0,80}$")
 """Before a day that was ahead when something was agreed, and need not be now: "was to take effect on"."""
 _GOES_ON = re.compile(

@@ -22,7 +22,7 @@ _BEFORE_DATE = 40  # characters before a date in which a statement is looked for
 _AFTER_TODAY = re.compile(r"[\s,(–—-]{1,4}(?:on\s)?")
 """All that stands between "today" and the date that explains it: "overnight to April 2" is no such date."""
 _TODAY, _DAY_OF_MONTH = "today", "day_of_month"
-"""Ways that leave one day: "today (10 October)", and "said on the 20th", as translated agency reports say."""
+"""Ways that allow only one day: "today (10 October)", and "said on the 20th", as in translated agency reports."""
 _STATED = re.compile(
     r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
 )

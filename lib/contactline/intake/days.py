@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from contactline.lexicon import Lexicon, derived
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""The years that an article's day may lie in; whatever is outside is an error of the data."""
+"""The possible years of an article's day; anything outside is an error in the data."""
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 
 _LONGEST = 160  # most characters of a date with the words around it

@@ -34,7 +34,7 @@ ENDINGS = (
     ".pdf",
     ".zip",
 )
-"""Of files that are read from a folder, each also with one of ``PACKED`` behind it."""
+"""Endings of files that are read from a folder, each also followed by one of ``PACKED``."""
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip"),

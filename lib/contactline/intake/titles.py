@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PARTING = re.compile(r"\s+[|–—:»·•/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
-"""What stands between a title and the name of the site."""
+"""What separates a title and the name of the site."""
 _MOST_WORDS = 6  # most words of a site's name
 
 

@@ -28,7 +28,7 @@ _NAMES = (
     "term",
     "id",
 )
-"""The keys under which a dict holds what it stands for, the surest first."""
+"""The keys under which a dict has the value that it stands for, the most reliable first."""
 _LONGEST_LITERAL = 100_000
 _NO_VALUE = frozenset(("nan", "none", "null", "n/a", "nat", "[]", "{}"))
 

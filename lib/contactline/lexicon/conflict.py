@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from contactline.lexicon.value import Lexicon, derived
 
 WITH_FORCES = ("belligerent", "ally", "peacekeeper")
-"""Parts of those whose forces fight in the conflict, support a side of it or stood between the sides."""
+"""Roles of parties whose forces fight in the conflict, support a side of it or stood between the sides."""
 
 DEAD_OF_YEARS = 10_000
-"""Dead in one figure that no fighting of less than a year has cost here: the war of the 1990s is meant."""
+"""A number of dead that fighting of less than a year has never reached here; it means the war of the 1990s."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ PHRASE_SLOTS = {
     "said": "who says what a modal verb demands: 'Baku said that Yerevan must leave'",
     "": "the first half of .of and the like: a phrase below another preposition's phrase",
 }
-"""Slots whose phrases may be parties, with what each holds; every preposition is such a slot too."""
+"""Slots whose phrases may be parties, with what each contains; every preposition is also such a slot."""
 
 FRAME_ONLY_SLOTS = {
     "told": "a noun tells an event: a supporting verb carries it ('held talks'), or it has its own date, or a "
@@ -78,7 +78,7 @@ FRAME_ONLY_SLOTS = {
     "head": "the word that the trigger hangs on",
     "case": "the preposition before the trigger itself",
 }
-"""Slots that only a condition can ask about, with what each tells: their words are no parties."""
+"""Slots that only a condition can ask about, with their meaning: their words are not parties."""
 
 SOURCE_SLOTS = {"n": ("subj", "poss", "by", "adj"), "v": ("subj",), "a": ("subj",), "m": ("subj",)}
 TARGET_SLOTS = {"n": ("against", "on", "with", "of", "to"), "v": ("obj",), "a": ("obj",), "m": ("obj",)}
@@ -132,7 +132,8 @@ class Pattern:
 
 
 Entry = tuple[str, Pattern]
-"""What must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its pattern."""
+"""The words that must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its
+pattern."""
 
 
 @dataclass(frozen=True)

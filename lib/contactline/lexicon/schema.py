@@ -23,7 +23,7 @@ PARTIES = {
     "OSC": "the OSCE",
     "SUN": "the Soviet Union",
 }
-"""Codes of parties that have no row in countries.csv, where states, NKR, EU and UN stand."""
+"""Codes of parties without a row in countries.csv, which has states, NKR, EU and UN."""
 
 PLOVER_TYPES = (
     "ACCUSE",
@@ -936,4 +936,4 @@ _ALL = (
 )
 
 SCHEMAS = {schema.table: schema for schema in _ALL}
-"""The schemas by the table's name, in the order of the alphabet."""
+"""The schemas by the name of the table, in alphabetical order."""

@@ -13,7 +13,7 @@ NOTE = "not in the lexicon"
 CONFIDENCE = "read"
 """The confidence of its row: it was read from articles, and nobody has looked it up."""
 PREFIX = "new:"
-"""What the id of every such actor begins with."""
+"""The beginning of the id of every such actor."""
 _PERSON, _BODY = PREFIX, "new:body:"
 
 

@@ -24,7 +24,7 @@ from contactline.linking.wars import wars
 
 _KINDS = frozenset({"ceasefire", "agreement"})
 _FRESH = timedelta(days=14)
-"""Days after an accord in which an article that tells it without a date means the latest one."""
+"""Days after an accord in which an undated report of an accord means the latest one."""
 _LONG_FRESH = timedelta(days=60)
 """The same for an accord that ended a war."""
 

@@ -19,15 +19,15 @@ from contactline.linking.evidence import Comparison
 from contactline.linking.reports import Report
 
 _MOST_IN_A_BLOCK = 40
-"""Groups that share one thing: with more of them it is not rare, and tells nothing."""
+"""Most groups that share a key; if more do, the key is not rare and shows nothing."""
 MOST_COMPARED = 12
-"""Reports of a group that are compared with those of another."""
+"""Most reports of a group that are compared with those of another."""
 _EXACT = timedelta(days=4)
-"""A span up to here is compared day by day, a longer one month by month."""
+"""A span of at most this length is compared by days, a longer one by months."""
 _MOST_WORDS = 6
-"""Rare words of a sentence by which it is looked up."""
+"""Most rare words of a sentence by which it is looked up."""
 _LONGEST = 120
-"""Months in which a report is looked up: an act of a longer span has none that would bring it together."""
+"""Most months in which a report is looked up; a longer span is looked up in none."""
 
 
 class _Lookup:

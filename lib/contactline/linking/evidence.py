@@ -18,20 +18,20 @@ from contactline.lexicon.conflict import ConflictParties
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint
 
 THRESHOLD = 5.0
-"""Points from which two reports are taken for one incident."""
+"""Least number of points for two reports to be one incident."""
 _FEW_DAYS = timedelta(days=4)
 _NIGHT = timedelta(days=1)
 _LAG = timedelta(days=3)
-"""Days before its article in which news without a day of its own happened."""
+"""Most days between news without a day of its own and its article."""
 _NO_DAY = 2.0
-"""Points that are missing where the day of one of them is not known at all."""
+"""Points taken off if the day of one of the two is unknown."""
 _LEAST_LETTERS, _STEM_LETTERS = 5, 6
 _RARE = 0.4
-"""The weight from which a stem brings reports together: of a hundred articles, those in up to fifteen."""
+"""Least weight of a stem that connects reports: of a hundred articles, one in at most fifteen."""
 _MOST_FOR_WORDS = 4.0
 _WORD = re.compile(r"[^\W\d_]+")
 _Window = tuple[date, date]
-"""The first and the last day on which something can have happened."""
+"""The first and the last possible day of an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Comparison:
     conflict: ConflictParties
     rarity: Rarity
     _sides: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
-    """Each set of codes as sides: few differ, and each pair of reports asks for several."""
+    """Sets of codes replaced by sides; cached, as there are few and each pair of reports needs several."""
 
     def sides(self, codes: frozenset[str]) -> frozenset[str]:
         """The codes, with each belligerent replaced by its side (``ConflictParties.one_side``)."""

@@ -12,17 +12,17 @@ from contactline.lexicon.conflict import ConflictParties
 from contactline.linking.reports import CARRIED, Publication, Report
 
 AROUND = timedelta(days=1)
-"""Days by which reports of one event differ: it was signed at night, or the next morning by another clock."""
+"""Tolerance in days between reports of one event: it may have been signed at night, or in another time zone."""
 FEW_DAYS = timedelta(days=4)
-"""A report of a span up to here is of single acts."""
+"""A report with a span of at most this length is about single acts."""
 YEAR = timedelta(days=364)
 IMPORTANT = 1
-"""The importance of landmarks that many write about."""
+"""The importance of landmarks that many articles mention."""
 OF_A_WAR = 1000
-"""Dead in one figure that only a war costs, whoever fought it."""
+"""A number of dead that only a war can have, whoever fought it."""
 _YEAR_NUMBER = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _BESIDE = 10
-"""Letters before and after a trigger in which a year is its own."""
+"""Characters before and after a trigger in which a year belongs to it."""
 _CIVILIANS = "CIV"
 
 

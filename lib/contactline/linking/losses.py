@@ -19,11 +19,11 @@ from contactline.linking.reports import Losses, Reference, Report
 
 What = Literal["killed", "injured", "captured"]
 _Key = tuple[bool, date | None, frozenset[str]]
-"""Whether it is a running total, up to which day, and of whom."""
+"""Whether it is a running total, up to which day, and who is counted."""
 
 _NEXT = timedelta(days=1)
 _GROWS = timedelta(days=7)
-"""Days after its first report in which the toll of one incident is still being counted."""
+"""Days after the first report in which the toll of an incident may still grow."""
 _GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
 
 

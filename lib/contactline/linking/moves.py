@@ -8,7 +8,8 @@ from contactline.linking.landmarks import LandmarkMatch
 from contactline.linking.reports import Report
 
 Move = tuple[str, str | None]
-"""The id of a report's event, and None where it leaves its incident, or an event whose incident is the same."""
+"""The id of a report's event, and None if it leaves its incident, or an event whose incident is merged with its
+own."""
 
 
 def moved(

@@ -11,12 +11,12 @@ from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.lexicon.conflict import ConflictParties
 
 PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-"""Types of acts that happen in one place: at two towns they are two incidents."""
+"""Types of acts at one place: in two towns they are two incidents."""
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types of acts that are words: of another speaker, or to nobody, they are other words."""
+"""Types of acts that consist of words: with another speaker or addressee they are different acts."""
 
 CARRIED = frozenset({"article", "text"})
-"""Bases of days that a report's own words do not tell."""
+"""Bases of days that a report does not give in its own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,18 +27,18 @@ from contactline.linking.landmark_fit import (
 from contactline.linking.reports import Publication, Report
 
 _WAR_DAYS = timedelta(days=1)
-"""A landmark of kind war from its first to its last day: a shorter one is an attack of a day."""
+"""Least length in days of a landmark of kind war that is a war; a shorter one is an attack."""
 _SHORT_WAR = timedelta(days=7)
-"""A war that is so short has no outbreak of its own: those who tell that it broke out tell the war."""
+"""Longest length of a war without a separate outbreak: reports of its outbreak are reports of the war."""
 _FRESH = timedelta(days=60)
-"""Days after a war in which an article that tells it without a date means this one."""
+"""Days after a war in which an undated report of a war means this one."""
 _FIRST_DAYS = timedelta(days=7)
-"""Days from the first of a war that a report of its beginning may be off."""
+"""Most days between the first day of a war and the day of a report of its beginning."""
 _LONG = timedelta(days=6 * 365)
 _SOME_DAYS = timedelta(days=10)
-"""A third of a month ("late September"): the longest span in which a first day is told."""
+"""A third of a month ("late September"): the longest span for a first day."""
 _MANY = 100
-"""Dead in one figure that are more than those of a single fight, where none is named."""
+"""A number of dead that is too high for a single fight, where none is named."""
 
 
 @derived

@@ -15,7 +15,7 @@ from contactline.names.surnames import word_before
 from contactline.records import UNKNOWN, Mention
 
 MOST_COMPARED = 400
-"""Unknown names of one kind in an article that are compared with known ones; a bound for hostile text."""
+"""Most unknown names of a kind in an article that are compared with known ones; a limit for hostile text."""
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 _PERSON_AFTER = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{4,30})")
@@ -26,7 +26,7 @@ _SETTLEMENT = re.compile(
 )
 
 Explained = dict[str, NameSense]
-"""A form as the article writes it -> what it stands for."""
+"""A form as written in the article -> its senses."""
 
 
 def explained(

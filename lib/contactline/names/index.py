@@ -16,9 +16,10 @@ import ahocorasick
 from contactline.lexicon import split_cell
 
 LONGEST_EXACT = 5
-"""A form with marks and at most so many letters must be written with them: "Şuşa", for "susa" is another word."""
+"""A form with diacritics and at most so many letters must be written with them: "Şuşa", for "susa" is another
+word."""
 SHORTEST_GLUED = 6
-"""A name of so many letters may lack the blank before or after it: "disputeAzerbaijan", "@NikolPashinyan"."""
+"""Least letters of a name that may lack the blank before or after it: "disputeAzerbaijan", "@NikolPashinyan"."""
 
 
 def _folding() -> dict[int, str]:

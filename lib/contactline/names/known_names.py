@@ -12,7 +12,7 @@ from contactline.names.index import NameIndex, NameSense, fold, shape_of
 from contactline.names.places import Place
 
 Names = tuple[tuple[str, str], ...]
-"""Pairs of a name and the id of whom or what it names."""
+"""Pairs of a name and the id of the person, body or place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from contactline.names.index import NameMatch, NameSense
 from contactline.names.known_names import KnownNames
 
 ENCLAVE = "nk_authorities"
-"""The actor that names of Nagorno-Karabakh and its towns stand for."""
+"""The actor meant by names of Nagorno-Karabakh and its towns."""
 _LENDING_ACTORS = ("eu", "un", ENCLAVE)
 """Actors that are no countries, yet have parts as one: "EU foreign ministers"."""
 UNIONS = ("EU", "UN")

@@ -16,19 +16,19 @@ from contactline.names.place_or_actor import ACTING_KINDS, is_place
 from contactline.records import UNKNOWN, Mention
 
 _JOINED = re.compile(r"(?: [\[(]|(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?)")
-"""What stands between two names of places that are read together."""
+"""Text between two names of places that belong together."""
 _FARTHEST_JOINED = 10  # characters between two such names
 _UNKNOWN_TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
 _LONGEST_TOWN = 40  # characters before a position searched for one
 _PAUSE = re.compile(r"$|[.,;:!?)\]\"”»\n]| (?:and|or|on|in|at|to|for|where|which|who|when|by|with|from|as|after) ")
-"""What follows a country that only says where the place before it lies."""
+"""Text after a country that only locates the place before it."""
 _KARABAKH_ARMENIAN = re.compile(r"\b(ethnic|local|illegal|karabakh|nagorno-karabakh|artsakh)(?:'s)?[ -]$")
-"""Before "Armenian": those of Nagorno-Karabakh are meant."""
+"""Words before "Armenian" that show that those of Nagorno-Karabakh are meant."""
 _LONGEST_KARABAKH = 20  # characters before a position searched for it
 _BEFORE_EXPLANATION = re.compile(r", | \(|, the | - ")
 _SHARED_TITLE_JOINTS = (" and ", ", and ", ", ")
 _OF_COUNTRY = (" the country's ", " the nation's ", "the country's own ", "\nthe country's ")
-"""Before a ministry or the like: it is that of the country named last."""
+"""Words before a ministry or the like that refer to the country named last."""
 _OWNED = re.compile(r"['’]s ([a-z]+) ?([a-z]*)")
 _PARTS_OF_TOWN = ("town_of", "held_in", "settlement", "after", "direction")
 """Cues of words for what a town has: "Yerevan's airport", "Baku's central square"."""
@@ -37,9 +37,9 @@ _MINISTRY_OF = {
     "foreign_minister": "foreign_ministry",
     "interior_minister": "interior_ministry",
 }
-"""A minister named makes a bare "the ministry" his."""
+"""By office of a minister: the ministry that "the ministry" means after the minister is named."""
 _NO_HOLDER_ALONE = ("leader", "ambassador")
-"""Titles that without a country are too many people's to be somebody."""
+"""Titles that without a country could mean too many people."""
 
 
 class BareTitle(NamedTuple):

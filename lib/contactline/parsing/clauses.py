@@ -39,15 +39,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_CLAUSES = frozenset({"acl", "acl:relcl"})
 _OF_OBJECT = frozenset({"of", "for", "with", "from", "against", "into"})
-"""Words between a verb's object and a gerund that tells what the object does: "accused Baku of shelling"."""
+"""Words between a verb's object and a gerund about the object: "accused Baku of shelling"."""
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
 _WANTED = frozenset({"must", "should", "shall", "be", "to"})
-"""Auxiliaries of what somebody wants: "insisted that it be signed", "that Baku must sign"."""
+"""Auxiliaries of demands: "insisted that it be signed", "that Baku must sign"."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
 _NOT_ALONE = frozenset({"only", "just", "merely", "simply", "solely"})
-"""Words that make of "not" that more is told than this: "not only held but also seized"."""
+"""Words after "not" that make it no negation: "not only held but also seized"."""
 _NEGATING_RELATIONS = frozenset({"advmod", "cc", "det", "case", "cc:preconj", "mark"})
 _NEGATING_DETERMINERS = frozenset({"no", "neither", "none"})
 _PARTICLES = frozenset("out up off down back over away forward in on aside through".split())
@@ -358,7 +358,7 @@ _INHERITED_SUBJECT: dict[str, Callable[[Clauses, int, int], list[int]]] = {
     "obj": Clauses._subject_of_adjective,
     "obl": Clauses._subject_of_adjective,
 }
-"""Where a verb without a subject gets one from, by the relation in which it hangs on the verb above."""
+"""By relation to the verb above: where a verb without a subject gets its subject from."""
 
 
 # --- the slots of a verb: one function for each relation in which a word hangs on it
@@ -506,7 +506,7 @@ _OF_VERB: dict[str, Callable[[Clauses, _Verb, int], Iterator[Filling]]] = {
     "conj": _joined_demand,
     "advcl": _adverbial_clause,
 }
-"""What a word that hangs on a verb fills, by its relation."""
+"""By relation: what a word that depends on a verb fills."""
 
 
 def _particle_behind(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
@@ -614,4 +614,4 @@ _OF_NOUN: dict[str, Callable[[Clauses, int, int], Iterator[Filling]]] = {
     "acl:relcl": _clause_of_noun,
     "ccomp": _clause_of_noun,
 }
-"""What a word that hangs on a noun fills, by its relation."""
+"""By relation: what a word that depends on a noun fills."""

@@ -30,7 +30,7 @@ _INTRANSITIVE = frozenset(
         *("resumed", "returned", "spoke", "talked", "travelled", "traveled"),
     }
 )
-"""Verbs that nothing is done to, so that without an object they are no participles of what suffered them."""
+"""Intransitive verbs: without an object, such a form is not a passive participle."""
 
 
 _REPORTING = frozenset({"said", "says", "reported", "claimed", "stated", "announced"})

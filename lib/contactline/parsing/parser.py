@@ -21,7 +21,7 @@ from contactline.parsing.parser_input import Word
 from contactline.records import Document, Mention, Timex, Token
 
 LONGEST = 250
-"""Words given to the parser at once; a longer run is parsed in pieces (broken text, never a sentence)."""
+"""Most words given to the parser at once; a longer run (broken text, never a sentence) is parsed in pieces."""
 _BATCH = 128  # runs that are parsed together; more would not be faster
 
 

@@ -19,9 +19,9 @@ _QUOTES = frozenset("\"“”„«»‘`''")
 _DASHES = "-–"
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _WITHIN_DATES = frozenset({"the", "earlier", "late", "early"})
-"""What may stand between a date and its preposition: "in the early morning"."""
+"""Words that may stand between a date and its preposition: "in the early morning"."""
 _OPEN_CLAUSES = frozenset({"after", "before", "since", "when", "as"})
-"""A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
+"""Words that introduce a clause at the end of a date ("a day after the attack began"); such a date stays."""
 _CLOCK = re.compile(
     r"\b(?:(?:at|around|about|by|until|since|approximately|some)\s+){0,4}"
     r"(?:\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?|\s(?:hours|o'clock)\b)?"
@@ -31,7 +31,7 @@ _CLOCK = re.compile(
 )
 """A time of day with what stands before it: "at about 2:00", "by 17:30 local time", "at 7 a.m."."""
 _PLAIN = {"cease-fire": "ceasefire", "anti-terrorist": "military"}
-"""What the parser is shown in place of a hyphenated word that the treebanks do not have."""
+"""What the parser gets instead of a hyphenated word that the treebanks do not have."""
 _LONGEST_ASIDE = 40  # most words in brackets; an earlier bracket was never closed
 
 

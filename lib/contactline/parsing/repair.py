@@ -30,16 +30,17 @@ _COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "«", "»"})
 _SUBJECTED = frozenset({"subject", "subjects", "subjected", "subjecting"})
 _STATES = frozenset({"hostage", "prisoner", "captive"})
 _ASKS_WITH = {"called": ("for", "on", "upon"), "appealed": ("for", "to"), "pressed": ("for",), "pushed": ("for",)}
-"""Verbs of asking and the prepositions behind them: with these nobody is called, so that they are no passive."""
+"""Verbs of asking and the prepositions after them, with which they are not passive."""
 
 _REPORTS = frozenset(
     {"said", "told", "added", "reported", "reports", "wrote", "noted", "stated", "announced", "informed"}
 )
-"""Verbs that stand with their subject behind what somebody said."""
+"""Verbs that follow, with their subject, what somebody said."""
 _LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoining", "bordering"})
-"""Participles that before a bare plural say where it lies: "surrounding districts"."""
+"""Participles that before a plural without article give a position: "surrounding districts"."""
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
-"""What somebody has said or asked for so long, before the clause that he said: "demanded for weeks that"."""
+"""Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
+weeks that"."""
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -689,4 +690,4 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _content_hung_on_span,
     *LOST_SUBJECTS,
 )
-"""The repairs in the order in which they are tried; each sees what those before it have repaired."""
+"""The repairs in the order in which they are applied; each gets the result of those before it."""

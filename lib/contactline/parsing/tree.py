@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contactline.records import Token
 
 Children = list[list[int]]
-"""For each word the words that hang on it, in the order of the text."""
+"""For each word the words that depend on it, in the order of the text."""
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 

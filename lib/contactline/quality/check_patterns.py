@@ -11,7 +11,7 @@ from contactline.lexicon.table import LINE, Fault
 from contactline.records import UNKNOWN, Article, Document, Event, Published
 
 LONGEST = 13
-"""Alternatives that a frame may list; more of them are a class of words, with a name that says what they share."""
+"""Most alternatives in a frame; more of them should be a class of words with a name that says what they share."""
 
 _UNDATED = Published(None, UNKNOWN, "unknown", "")
 

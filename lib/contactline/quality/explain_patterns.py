@@ -24,7 +24,7 @@ _SIGNS = {
     "any": "no such word hangs on it",
     "head": "it hangs on another word",
 }
-"""What is wrong where a condition on one of these does not hold: they name no phrase that could be quoted."""
+"""By slot that has no phrase to quote: what is wrong if a condition on it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from contactline.lexicon import Lexicon
 from contactline.tables import store
 
 READERS = ("views", "charts", "quality", "app", "annotate.py", "beside.py", "cli.py", "preview.py")
-"""Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
+"""Folders and modules that read tables or call the pipeline: changes in them do not require coding the articles
+again."""
 
 
 def stamp(inputs: Sequence[Path | str], lexicon: Lexicon, corrections: str = "") -> dict[str, str]:

@@ -23,8 +23,8 @@ from contactline.tables.snapshot import Snapshot, snapshot
 FILE = "changes.json"
 
 FIRST, COMPARED, MANY, UNLIKE = "first", "compared", "many", "unlike"
-"""How a build stands to the one before it: there was none; all was compared; it has so many events that only the
-articles were; the one before could not be read."""
+"""How a build was compared with the one before: there was none; everything was compared; only articles, as
+there are too many events; the build before could not be read."""
 
 _BUILDS = 20
 _ROWS = 1000  # rows kept for each build: about 200 kB

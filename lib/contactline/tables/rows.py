@@ -15,7 +15,7 @@ from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-"""Rows by table, for the tables that hold an article each (``schemas.ARTICLE_TABLES``)."""
+"""Rows by table, for the tables with rows of single articles (``schemas.ARTICLE_TABLES``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,10 @@ LISTS = {
 """Filters of several values: their names in the address, with those in ``Filters``."""
 
 NAMES = ("dates", *LISTS, "role", "q", *SWITCHES, "known", "undated")
-"""All names of filters in an address; ``undated`` is of earlier links."""
+"""All names of filters in an address; ``undated`` occurs in earlier links."""
 
 KNOWN = labels.DATED
-"""How exactly an event's date is known, with the undated where days are chosen: one for two of ``Filters``."""
+"""How exactly an event's date is known, together with undated events: one choice for two fields of ``Filters``."""
 
 _ROLE_WORDS = words_of("roles")
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 MOST = 96
-"""Answers that are kept: those of about ten different choices of filters."""
+"""Number of results that are kept: those of about ten different choices of filters."""
 
 
 class Answers:

@@ -14,7 +14,7 @@ from contactline.views.highlight import Mark
 from contactline.views.words import count, say
 
 LONGEST_HEADING = 90
-"""Letters of a heading; a longer one is cut."""
+"""Characters of a heading; a longer one is cut."""
 
 
 def sentence(store: Store, article_id: str, number: int) -> tuple[str, int]:

@@ -19,7 +19,7 @@ from contactline.views import labels
 from contactline.views.words import count, say, words_of
 
 Record = Mapping[str, Any]
-"""A change as ``history.Build.rows`` has it."""
+"""A change in the form of ``history.Build.rows``."""
 
 HOWS = ("added", "changed", "removed")
 

@@ -17,7 +17,7 @@ from contactline.tables.schemas import SCHEMAS
 
 FILE = Path(__file__).with_name("codebook.toml")
 SHORTEST = 10
-"""Characters that a column's name may have in a shapefile."""
+"""Most characters of a column's name in a shapefile."""
 
 _FRICTIONLESS = {"text": "string", "integer": "integer", "number": "number", "day": "date"}
 

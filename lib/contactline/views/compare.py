@@ -17,7 +17,7 @@ BY = ("periods", "actors")
 """What can be compared."""
 
 WHATS = ("type", "actor", "place")
-"""By what the events of both are counted: what happened, which countries and parties have a part, where."""
+"""What the events of both sides are counted by: type, countries and parties with a part, place."""
 
 Days = tuple[date, date]
 

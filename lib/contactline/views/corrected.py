@@ -15,11 +15,11 @@ from contactline.views import labels
 from contactline.views.words import say, words_of
 
 FIELDS = words_of("correct_fields")
-"""What can be put right of an event or incident, in words."""
+"""The fields of an event or incident that can be corrected, in words."""
 STATES = words_of("correct_states")
-"""What became of a correction."""
+"""The states of a correction, in words."""
 SIGN = "\N{LOWER RIGHT PENCIL}"
-"""Stands behind a value in a list that a reader has put right."""
+"""Marks a corrected value in a list."""
 
 _LISTED = {
     "day": "day",
@@ -30,7 +30,7 @@ _LISTED = {
     "status": "status",
     **dict.fromkeys(values.TOLLS, "toll"),
 }
-"""The column of a list of events that shows a field."""
+"""By field: its column in a list of events."""
 
 
 def fingerprint(store: Store, event_id: str) -> str:

@@ -13,7 +13,7 @@ from contactline.views.query import EventIndex, Filters, Mask
 Positions = npt.NDArray[np.integer[Any]]
 
 COLUMNS = ("date_start", "date_end", "date_precision", "date_basis", "quad", "type", "status")
-"""What a row has, beside ``at``."""
+"""The columns of a row, besides ``at``."""
 
 
 def rows(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:

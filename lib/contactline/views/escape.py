@@ -13,8 +13,8 @@ import re
 _SIGNS = frozenset("\\`*_{}[]()#+-.!|$:~<>&=^\"'")
 _JOINER = "\N{WORD JOINER}"
 _LINKED = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=:)(?=[\w+-][\w/+-]*:)", re.IGNORECASE)
-"""Where an invisible joiner keeps Streamlit from finding an address or a ":sign:": it looks for these in the words
-that are left when the backslashes are gone."""
+"""Where an invisible joiner keeps Streamlit from finding an address or an ":icon:": it looks for these in the
+text after the backslashes have been removed."""
 
 _CODE = re.compile(r"^[{}]*@[{}]*@[@{}]*|[{}]")
 

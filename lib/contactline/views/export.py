@@ -33,7 +33,7 @@ NETWORKS = ("gexf", "graphml")
 """The formats of networks, for the rows of dyads."""
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs", *NETWORKS)
-"""What rows are written as."""
+"""The formats in which rows are written."""
 
 _ENDINGS = {"timelinejs": "timelinejs.json", "annotated": "annotated.jsonl"}
 _LONGEST_NAME = 100  # characters of a file's name

@@ -13,7 +13,7 @@ import pandas as pd
 from contactline.tables.store import Store
 
 PROFILES = ("polecat", "ucdp")
-"""The data sets whose columns there are."""
+"""The data sets whose columns can be exported."""
 
 POLECAT = (
     *("Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts"),

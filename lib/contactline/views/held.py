@@ -13,7 +13,7 @@ from contactline.views import labels, toponyms
 from contactline.views.words import say
 
 _KINDS = ("district", "city", "town")
-"""What the map is large enough for. Of villages, districts and regions as a whole tell enough."""
+"""Kinds of places that the map is large enough for; for villages, districts and regions are shown instead."""
 
 _COLUMNS = ["place_id", "label", "extent", "lat", "lon", "before", "after", "words", "sources"]
 _DAY = timedelta(days=1)

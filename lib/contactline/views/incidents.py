@@ -16,14 +16,14 @@ from contactline.views.query import EventIndex, Mask
 from contactline.views.words import count, say, words_of
 
 ORDERS = tuple(words_of("incident_orders"))
-"""Orders of a list: the most telling first, by day, the latest first, those told by most, those whose reports
-differ, those that cost most lives."""
+"""Orders of a list: the most important first, by day, the latest first, those with most sources, those whose
+reports differ, those with most dead."""
 
 _MATERIAL = ("material cooperation", "material conflict")
 _AGREEMENTS = ("AGREE", "CONCEDE")
 _NO_COUNTRY = ("", "UNK", "CIV", "MED")  # codes that say less about a party than its own name
 _STATUSES = words_of("incident_statuses")
-"""What an incident is said to be, where all its reports say so."""
+"""The status of an incident in words, shown if all its reports agree on it."""
 
 
 @dataclass(frozen=True, slots=True)

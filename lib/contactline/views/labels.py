@@ -13,7 +13,7 @@ from contactline.lexicon import Lexicon, derived
 from contactline.views.words import say, words_of
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-"""The four classes of events, from the friendliest."""
+"""The four classes of events, from the most cooperative to the most hostile."""
 
 STATUSES = words_of("statuses")
 """How an article reports an event."""
@@ -22,7 +22,7 @@ STATUSES_SHORT = words_of("statuses_short")
 """The same in one word, for tables."""
 
 DATED = words_of("dated")
-"""How exactly the date of an event is known, and whether the undated are in where days are chosen."""
+"""How exactly the date of an event is known, and whether undated events are included when days are chosen."""
 
 BASES = words_of("bases")
 """How it is known when an article was published."""
@@ -34,7 +34,7 @@ DATE_BASES = words_of("date_bases")
 """How it is known when an event happened."""
 
 COUNTED = words_of("counted")
-"""Who is counted in a toll, by the words of the column toll_of that are no country."""
+"""Words for the values of the column toll_of that are not country codes."""
 
 DATE_NOTES = words_of("date_notes")
 """How a date expression got its value."""

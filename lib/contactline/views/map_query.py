@@ -13,12 +13,12 @@ from contactline.views import labels, query, toponyms
 from contactline.views.query import NOWHERE, EventIndex, Mask
 
 ALWAYS = ("nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor")
-"""Places that the map names whether or not anything is told of them, the most important first."""
+"""Places that the map always names, even without events, the most important first."""
 UNITS = (*query.UNITS, "mentions")
 """What the map can count: ``query.UNITS``, and how often the texts name a place."""
 
 NOUNS = query.NOUNS | {"mentions": "mention"}
-"""The noun of each, as ``words.count`` knows it."""
+"""The noun of each unit, for ``words.count``."""
 _COLUMNS = ["place_id", "name", "name_other", "kind", "extent", "country", "lat", "lon", "radius_km"]
 
 

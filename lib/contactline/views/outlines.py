@@ -22,7 +22,7 @@ _BEND = 0.003  # degrees, about a third of a kilometre: smaller bends are left o
 Geometry = dict[str, Any]
 Line = list[list[float]]
 Features = Callable[[str], tuple[dict[str, Any], ...]]
-"""Reads the features of a file."""
+"""A function that reads the features of a file."""
 
 
 def of_place(place_id: str, first: date, last: date) -> list[Geometry]:

@@ -27,22 +27,22 @@ from contactline.views.words import count, say
 Mask = npt.NDArray[np.bool_]
 
 PARTS = ("source", "target", "mediator", "speaker")
-"""What an actor can be in an event."""
+"""The roles that an actor can have in an event."""
 
 ROLES = ("any", *PARTS)
-"""In which part an actor is looked for."""
+"""The roles in which an actor can be looked for."""
 
 ANYONE = "*"
-"""Stands for whoever it is in a pair of source and target."""
+"""Stands for any actor in a pair of source and target."""
 
 PRECISIONS = ("any", "day", "vague", "none")
 """How exactly an event's date is known: to its day, less exactly, not at all."""
 
 SIDES = {"sources": "source", "targets": "target", "mediators": "mediator", "speakers": "speaker"}
-"""The columns of names of ``EventIndex.events``, with the part of those whom each names."""
+"""By column of names in ``EventIndex.events``: the role of the parties in it."""
 
 SWITCHES = ("background", "completed", "unlisted", "reported")
-"""What is in unless it is left out, by its name in ``Filters``."""
+"""What is included unless it is left out, by its name in ``Filters``."""
 
 _CODED = (
     "kind",
@@ -57,14 +57,15 @@ _CODED = (
 )
 
 UNITS = ("incidents", "events")
-"""What is counted: what happened, once however many tell it, or each report of it. A page may offer more."""
+"""What is counted: incidents, each once however many report it, or events, one per report. A page may offer
+more."""
 
 NOUNS = {"incidents": "incident", "events": "event"}
 """The units as nouns of ``words.count``."""
 
 _MONTH = 31  # in days
 _TICKED = 50
-"""So many times as many possible numbers as numbers can be ticked off faster than the numbers are sorted."""
+"""If there are fewer possible numbers than so many times the numbers, a bitmap is faster than sorting."""
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
 

@@ -19,7 +19,7 @@ WHATS = ("killed", "injured", *_CAPTIVES)
 """What a toll counts."""
 
 TOTAL = "total"
-"""The kind of a running total; what an event alone cost is an increment."""
+"""The kind of a running total; the toll of a single event is an increment."""
 
 _GROUPS = tuple(labels.COUNTED)
 _NOBODY = ("", "UNK", "CIV", "MED")  # codes of parties that belong to no side

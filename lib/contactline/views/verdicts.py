@@ -21,7 +21,7 @@ from contactline.tables.store import Store
 from contactline.views import corrected, labels
 
 BANDS = (0.0, 0.5, 0.65, 0.8, 1.01)
-"""Of the confidence, as ``contactline evaluate`` has them."""
+"""Bands of confidence, as in ``contactline evaluate``."""
 _NO_EVENT = {"not an event", "type"}
 _SIDES = ("source", "target")
 _Z = 1.959964  # standard deviations of a normal distribution within which 95 % lie
@@ -64,7 +64,7 @@ class Share:
 
 
 Stratum = tuple[str, str]
-"""A type of event and a band of confidence: events are drawn of each in turn."""
+"""A type of event and a band of confidence; events are drawn from each in turn."""
 
 
 def drawn(events: pd.DataFrame, seed: int) -> pd.Series[str]:

@@ -19,13 +19,13 @@ from contactline.views.query import EventIndex, Filters, Mask
 from contactline.views.words import say, words_of
 
 BY = ("country", "side", "publisher")
-"""What the rows are: the countries of publishers, their sides, or publishers."""
+"""What the rows are: countries of publishers, their sides, or publishers."""
 
 THIRD, UNTOLD = "third", "untold"
-"""Stand for third parties, and for those of whom it is not known who they are."""
+"""Stand for third parties, and for unknown sources."""
 
 BOTH = "both"
-"""Stands for what both sides tell."""
+"""Stands for what both sides report."""
 
 _WITH_SPEAKER = {"claim": "claimed", "denial": "denied"}
 _WITHOUT = {"plan": "planned", "history": "background"}
