@@ -137,7 +137,7 @@ def load(tables: Path | str | None = None) -> Store:
     kilometres. Lists are numpy arrays, of large tables Python lists; ids that stay open are NaN.
 
     Raises tables.store.StoreError where a table is missing, broken or of another version of the program; the
-    message gives the command that builds it anew.
+    message gives the command that builds it again.
     """
     from contactline import locations
     from contactline.tables import store

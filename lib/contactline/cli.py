@@ -132,7 +132,7 @@ def build(
     _show_corrections(report)
     if others := intake.left_out(articles):
         named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
-        click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
+        click.echo(f"Not read, as they are not articles ({len(others)}): {named}", err=True)
     if strict and report.rejects:
         sys.exit(_REJECTED)
 
@@ -387,7 +387,7 @@ def check(table: str, folder: Path, articles: tuple[Path, ...]) -> None:
 
 @main.command()
 @click.argument("sentence")
-@click.option("--published", type=_DAY, metavar="YYYY-MM-DD", help="The day of the article that it stands in.")
+@click.option("--published", type=_DAY, metavar="YYYY-MM-DD", help="The day of the article that contains it.")
 @_lexicon
 def explain(sentence: str, published: datetime | None, folder: Path) -> None:
     """Show how a SENTENCE is coded, and why so.

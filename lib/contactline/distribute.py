@@ -98,7 +98,7 @@ def _result(future: Any, client: Any, scheduler: str) -> Any:
         except TimeoutError:
             if not told and not client.scheduler_info()["workers"]:
                 _log.warning(
-                    "The scheduler %s has no workers. Waiting for one; begin it with: dask worker %s",
+                    "The scheduler %s has no workers. Waiting for one; start one with: dask worker %s",
                     scheduler,
                     scheduler,
                 )

@@ -99,6 +99,6 @@ FEATURES = (
     Feature(_noun_without_verb, 0.1, "a noun that no verb carries"),
     Feature(_pattern_without_conditions, 0.1, "a pattern that asks for nothing but its word"),
     Feature(_long_sentence, 0.1, "a sentence of more than 45 words"),
-    Feature(_no_date, 0.1, "no date that the text tells"),
+    Feature(_no_date, 0.1, "no date in the text"),
     Feature(_denied, 0.1, "an event that is denied"),
 )

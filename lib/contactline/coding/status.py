@@ -25,20 +25,20 @@ def status_and_reason(
     if candidate.status == "denied":
         return "denied", "the clause is negated"
     if candidate.status == "planned":
-        return "planned", "the clause tells what is still to come"
+        return "planned", "the clause is about the future"
     if when.interval.start is not None and dates.is_to_come(when.interval):
         return "planned", "its date is after the day of the article"
     if _testified(context, candidate):
-        return "claimed", "a witness tells it"
+        return "claimed", "a witness reports it"
     if dates.is_history(when, context.clauses, candidate.trigger, candidate.type):
-        return "background", "it is long past, or told as what went before the news"
+        return "background", "it is long past, or described as earlier than the news"
     undated = when.interval.start is None and when.interval.end is None
     if undated and history.beside_an_old_landmark(context, candidate.trigger, dates.last_day):
-        return "background", "told beside a landmark of the chronology that lies long back"
+        return "background", "reported together with a landmark of the chronology long ago"
     if _claimed(context, candidate):
         return "claimed", "one side says it of the other, or of a result that the other may dispute"
     if _alleged(context, candidate):
-        return "claimed", "it stands under a verb of accusing"
+        return "claimed", "it depends on a verb of accusing"
     return candidate.status, "told as a fact"
 
 

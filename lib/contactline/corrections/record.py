@@ -76,7 +76,7 @@ def _correction(header: Sequence[str], cells: Sequence[str], lexicon: Lexicon) -
     if kind not in checks or not key:
         raise ValueError(f'"what" is {row["what"]!r}, not one of {", ".join(checks)} with an id')
     if one.field not in checks[kind]:
-        raise ValueError(f"{one.field!r} is no field of an {kind}; these are: {', '.join(checks[kind])}")
+        raise ValueError(f"{one.field!r} is not a field of an {kind}; these are: {', '.join(checks[kind])}")
     if kind != "article" and ":" not in one.fingerprint:
         raise ValueError("the fingerprint of its sentence is missing")
     checks[kind][one.field](one.value)

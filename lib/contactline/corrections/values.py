@@ -35,7 +35,7 @@ def day(value: str) -> Interval:
     end = _part(last)
     assert begin.start and end.end
     if end.end < begin.start:
-        raise ValueError(f"{last} lies before {first}")
+        raise ValueError(f"{last} is before {first}")
     return Interval(begin.start, end.end, "range")
 
 
@@ -43,7 +43,7 @@ def _part(text: str) -> Interval:
     """A year, a month or a day."""
     found = _PART.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is no day, month or year")
+        raise ValueError(f"{text!r} is not a day, month or year")
     year, month = int(found[1]), int(found[2] or 0)
     if found[3]:
         one = date.fromisoformat(text)
@@ -58,7 +58,7 @@ def one_day(value: str) -> date | None:
     """Parse the single day of an article, None for "". Raises ValueError for anything longer than a day."""
     found = day(value)
     if value and found.precision != "day":
-        raise ValueError(f"{value!r} is no single day")
+        raise ValueError(f"{value!r} is not a single day")
     return found.start
 
 
@@ -68,7 +68,7 @@ def toll(value: str) -> Figure:
         return NOBODY
     found = _TOLL.fullmatch(value)
     if not found or not (found[1] or found[3]) or found[3] and not found[2]:
-        raise ValueError(f"{value!r} is no number")
+        raise ValueError(f"{value!r} is not a number")
     low = int(found[1]) if found[1] else None
     high = int(found[3]) if found[3] else None if found[2] else low
     if low is not None and high is not None and high < low:
@@ -80,7 +80,7 @@ def kind(value: str, lexicon: Lexicon) -> tuple[str, str]:
     """Parse "ASSAULT" or "ASSAULT-heavy-weapons" as type and mode. Raises ValueError for an unknown one."""
     type_, _, mode = value.partition("-")
     if (type_, mode) not in _kinds(lexicon):
-        raise ValueError(f"{value!r} is no type of event")
+        raise ValueError(f"{value!r} is not a type of event")
     return type_, mode
 
 
@@ -92,7 +92,7 @@ def _kinds(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
 def place(value: str, lexicon: Lexicon) -> str | None:
     """Return a place's id, None for "". Raises ValueError for an id that is not in places."""
     if value and value not in _places(lexicon):
-        raise ValueError(f"{value!r} is no id of a place")
+        raise ValueError(f"{value!r} is not the id of a place")
     return value or None
 
 
@@ -138,14 +138,14 @@ def status(value: str) -> str:
 def nothing(value: str) -> None:
     """Check that a judgement, which has no value, has none. Raises ValueError otherwise."""
     if value:
-        raise ValueError(f"{value!r} stands where nothing is expected")
+        raise ValueError(f"{value!r} was given, but no value is expected")
 
 
 def other(value: str) -> tuple[str, str]:
     """Parse an event's id and the fingerprint of its sentence, which share one cell. Raises ValueError."""
     event_id, _, fingerprint = value.rpartition(" ")
     if not event_id or ":" not in fingerprint:
-        raise ValueError(f"{value!r} is no event's id with the fingerprint of its sentence")
+        raise ValueError(f"{value!r} is not an event's id with the fingerprint of its sentence")
     return event_id, fingerprint
 
 

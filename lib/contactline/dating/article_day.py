@@ -201,7 +201,7 @@ def _from_heading(document: Document, expressions: Sequence[Expression]) -> Publ
 def _recorded_on(day: date, heading: str) -> Published:
     """The days on which something recorded on a day can have appeared: that day or a few days later."""
     days = Interval(day, day + _AFTER_RECORDING, "week")
-    return Published(None, days, "text", f"the heading '{heading}' tells when it was recorded")
+    return Published(None, days, "text", f"the heading '{heading}' says when it was recorded")
 
 
 def _whole_day(e: Expression) -> date | None:
@@ -258,7 +258,7 @@ def _from_text(
         if len(days) == 1:
             return _on(days[0], filed.basis, f"the {filed.basis} '{filed.words}', its year from the text: {why}")
         if not days:
-            warnings.append(f"The {filed.basis}'s '{filed.words}' does not fit what the text tells: {why}.")
+            warnings.append(f"The {filed.basis}'s '{filed.words}' does not agree with the text: {why}.")
     return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
 
 

@@ -73,7 +73,7 @@ def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
     lag = lags(text.lexicon)[way]
     if _tells_of_later_day(text, fact, last_day(fact) + timedelta(days=lag)):
         return None
-    why = f"it is told as news, which articles do within {lag} days"
+    why = f"it is reported as news, which articles do within {lag} days"
     return Clue(None, last_day(fact) + timedelta(days=lag), 1.0, why)
 
 
@@ -195,4 +195,4 @@ def _while_it_goes_on(text: TextEvidence, whole: chronology.Landmark, fact: Date
     ):
         return None
     last = whole.end + timedelta(days=_AFTER_END)
-    return Clue(None, last, 1.0, f"the text tells of it as going on ({whole.name}, until {in_words(whole.end)})")
+    return Clue(None, last, 1.0, f"the text describes it as going on ({whole.name}, until {in_words(whole.end)})")

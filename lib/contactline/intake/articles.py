@@ -172,7 +172,7 @@ def _by_kind(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
         raise InputError(source.label, f"this is {what}, which is not read.", todo)
     elif kind == "misnamed":
         why = f"the file is no {kinds.ending(source.name)}, whatever its name says."
-        raise InputError(source.label, why, "Save it anew, or leave it out.")
+        raise InputError(source.label, why, "Save it again, or leave it out.")
     elif kind == "other":
         raise InputError(
             source.label, "this is a document of a kind that is not read.", "Save it as .docx or .txt."
@@ -237,7 +237,7 @@ def _of_folder(top: Path, reading: Reading) -> Iterator[Article]:
         known |= _manifest(folder, reading)
         for path in sorted(folder.iterdir()):
             if _meant(path) and not path.is_file() and not path.is_dir():
-                reading.refuse(InputError(shown(path), "this is no file that can be read.", "Remove it."))
+                reading.refuse(InputError(shown(path), "this is not a file that can be read.", "Remove it."))
     inside = [path for folder in folders for path in _inside(folder)]
     if not inside:
         raise InputError(shown(top), "the folder holds no articles.", _EXPECTED)

@@ -80,7 +80,7 @@ def members(source: Source) -> Iterator[Source]:
         try:
             archive = zipfile.ZipFile(f)
         except zipfile.BadZipFile:
-            raise InputError(source.label, "the archive is broken.", "Pack it anew.") from None
+            raise InputError(source.label, "the archive is broken.", "Pack it again.") from None
         yield from _members(archive, source)
 
 

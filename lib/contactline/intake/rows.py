@@ -36,7 +36,7 @@ def row_article(row: Mapping[str, object], origin: str) -> Article:
     given = row.get("id")
     own = "Give each article a short id of its own."
     if isinstance(given, bool | float | list | dict):
-        raise InputError(origin, f'the "id" {short(given)} is no string.', own)
+        raise InputError(origin, f'the "id" {short(given)} is not a string.', own)
     article_id = values.one_line(given)
     if not article_id:
         raise InputError(origin, 'the article has no "id".', own)
@@ -118,7 +118,9 @@ class _Table:
         if self.order == days.MONTH_FIRST:
             return f"dates such as {self.example} have the month first: others in the column allow nothing else."
         why = (
-            "some dates begin with the day, others with the month" if self.order else "no date of the column tells"
+            "some dates begin with the day, others with the month"
+            if self.order
+            else "no date in the column shows it"
         )
         return (
             f"{self.example} can be read in two ways, and {why}: such dates are taken for the days from one to "
@@ -247,7 +249,7 @@ def _article(origin: str, fields: Mapping[str, list[tuple[str, object]]], table:
     article_id = _line(fields, "id")
     if isinstance(_first(fields, "id"), bool):
         raise InputError(
-            origin, f'the "id" {article_id} is no string.', "Give each article a short id of its own."
+            origin, f'the "id" {article_id} is not a string.', "Give each article a short id of its own."
         )
     for key in ("text", "html"):
         if isinstance(odd := _first(fields, key), int | float) and odd == odd:

@@ -26,7 +26,7 @@ _DELIMITERS = ",;\t|"
 _SEP_LINE = "sep="  # a first line with which Excel gives the delimiter
 
 Lines = Callable[[], Iterator[str]]
-"""The lines of a file, with their ends, read anew at each call."""
+"""The lines of a file, with their ends, read again at each call."""
 
 
 def csv_articles(source: Source, reading: Reading) -> Iterator[Article]:

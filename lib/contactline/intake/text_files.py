@@ -36,7 +36,7 @@ def of_text(source: Source, found: decoding.Decoded, reading: Reading) -> Iterat
     """Yield the articles of a file's text. Raises InputError where it is not text or is empty."""
     body = found.text
     if len(_CONTROL.findall(body)) > _MOST_CONTROLS * len(body):
-        raise InputError(source.label, "this is no text, but binary data.", _NO_TEXT, file_id(source.key))
+        raise InputError(source.label, "this is not text, but binary data.", _NO_TEXT, file_id(source.key))
     if not body.strip():
         raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
     lines = [line.strip() for line in body.splitlines() if line.strip()]
@@ -55,7 +55,7 @@ def page_articles(source: Source, reading: Reading) -> Iterator[Article]:
     """Yield the article of a page, or those of a database export saved as a page."""
     found = decoding.read(source.data())
     if len(_CONTROL.findall(found.text)) > _MOST_CONTROLS * len(found.text):
-        raise InputError(source.label, "this is no page, but binary data.", _NO_TEXT, file_id(source.key))
+        raise InputError(source.label, "this is not a page, but binary data.", _NO_TEXT, file_id(source.key))
     if not found.text.strip():
         raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
     if exports.may_be(found.text):

@@ -32,7 +32,7 @@ def articles(source: Source, reading: Reading) -> Iterator[Article]:
                     yield article
         except exceptions.ArchiveLoadFailed as error:
             told = f"the archive cannot be read behind its record {number} ({str(error).splitlines()[0]})."
-            raise InputError(source.label, told, "Save it anew.") from None
+            raise InputError(source.label, told, "Save it again.") from None
     if not pages:
         raise InputError(source.label, "the archive holds no pages.", "Leave it out.")
 

@@ -69,7 +69,7 @@ PHRASE_SLOTS = {
 """Slots whose phrases may be parties, with what each contains; every preposition is also such a slot."""
 
 FRAME_ONLY_SLOTS = {
-    "told": "a noun tells an event: a supporting verb carries it ('held talks'), or it has its own date, or a "
+    "told": "a noun reports an event: a support verb carries it ('held talks'), or it has its own date, or a "
     "word such as 'recent' before it",
     "passive": "the verb is passive",
     "not": "the verb is negated, and the negation is part of the event: 'will not tolerate'",

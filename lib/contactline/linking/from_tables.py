@@ -222,6 +222,6 @@ def _difference_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
 
 
 def _in_pieces(name: str, rows: Iterator[dict[str, Any]]) -> pa.Table:
-    """Rows as the table ``name``, some at a time: as Python's values they take many times the room."""
+    """Rows as the table ``name``, some at a time, because as Python objects they need many times the memory."""
     pieces = iter(lambda: list(islice(rows, _ROWS_AT_ONCE)), [])
     return pa.concat_tables([store.table(name, []), *(store.table(name, piece) for piece in pieces)])

@@ -26,7 +26,7 @@ def faults(lexicon: Lexicon) -> list[Fault]:
             int(row[LINE]),
             column,
             cue,
-            "words that name the event; a number alone tells of anything",
+            "words that name the event; a number alone may mean anything",
         )
         for row in lexicon.rows("chronology")
         for column in _COLUMNS

@@ -152,7 +152,7 @@ def _outcome(fired: Trigger | None, sentence: CodedSentence, matcher: Matcher) -
         if other is not None and fired.i in matcher.taken(other):
             return f"no event: part of what {token.text!r} tells ({other.pattern.pattern_id})"
     if factuality.factuality(context.clauses, context.table, fired) == factuality.SUPPOSED:
-        return "no event: told as a supposition, a wish or a condition"
+        return "no event: a supposition, a wish or a condition"
     if candidates.candidate_of(context, fired) is None:
         return "no event: nobody who can does it to another, or it is only what something else is about"
     return "no event of its own: one with another event of the sentence"

@@ -124,7 +124,7 @@ def _event(explained: ExplainedEvent) -> Iterator[str]:
     turned = "" if event.type == explained.pattern_type else f", turned from {explained.pattern_type}"
     yield f"{event.type} {event.mode or '(no mode)'}: {event.trigger!r}, pattern {event.pattern_id}{turned}"
     if explained.joined:
-        yield "  joined with another event of the text, which tells more of it"
+        yield "  merged into another event of the text, which says more about it"
     yield from (f"  {_role(role)}" for role in explained.roles)
     yield f"  status      {event.status}: {explained.status_reason}"
     yield f"  told as     {explained.told_as}"

@@ -123,7 +123,7 @@ class Cache:
             return otherwise
 
     def _without(self, error: sqlite3.Error) -> None:
-        _log.warning("%s is done without (%s).", self._path, error)
+        _log.warning("%s is not used, because of an error (%s).", self._path, error)
         if self._file is not None:
             self._file.close()
             self._file = None

@@ -45,7 +45,7 @@ def check_place(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file. The tables need a folder of their own: name another with --tables.")
     if folder.is_dir() and not path_of(folder, BUILD).is_file() and _foreign(folder):
-        raise StoreError(f"{folder} holds files that are no tables. Name an empty or a new folder with --tables.")
+        raise StoreError(f"{folder} holds files that are not tables. Name an empty or a new folder with --tables.")
     above = folder if folder.is_dir() else next(p for p in folder.absolute().parents if p.exists())
     if not above.is_dir() or not os.access(above, os.W_OK):
         raise StoreError(f"{above} cannot be written to, so no tables can be there. Name another with --tables.")
@@ -160,7 +160,7 @@ def in_words(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.ENOSPC or "No space left" in str(error):
             why = "the disk is full (No space left on device)"
-            todo = "Make room and build again: what is coded already is not coded again"
+            todo = "Free some space and build again: what is coded already is not coded again"
         else:
             why, todo = f"the tables could not be written ({error.strerror or error})", "Fix the cause"
         raise StoreError(

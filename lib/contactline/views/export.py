@@ -174,7 +174,7 @@ def _pair(value: str, actors: Mapping[str, str]) -> str:
     """The key of a pair, from names or ids of source and target."""
     ends = [end.strip() for end in value.split(">")]
     if len(ends) != 2:
-        raise ExportError(f"{value!r} is no pair. Expected who and to whom, as in Russia>Armenia.")
+        raise ExportError(f"{value!r} is not a pair. Expected who and to whom, as in Russia>Armenia.")
     return ">".join(end if end == ANYONE else _known(end, actors, "actor") for end in ends)
 
 
@@ -212,7 +212,7 @@ def render(frame: pd.DataFrame, form: str, about: About = _PLAIN) -> bytes:
     if form == "timelinejs" and not set(_TOLD) <= set(frame.columns):
         raise ExportError("These rows have no dates to tell: timelinejs is for events and incidents.")
     if form in NETWORKS and "source_id" not in frame:
-        raise ExportError(f"These rows are no pairs: {form} is for dyads.")
+        raise ExportError(f"These rows are not pairs: {form} is for dyads.")
     writers: dict[str, Callable[[], bytes]] = {
         "timelinejs": lambda: export_timeline.as_timelinejs(frame, about),
         "gexf": lambda: export_network.as_gexf(frame),
