@@ -50,11 +50,11 @@ class Narrative(NamedTuple):
 
     - ``value``, ``at``: the last date and where it begins; ``day``, ``month``, ``year``: what it gave;
     - ``course``: the last month of the narrative's main line; ``reached``: a month to which a sentence has
-      continued since then, so that the text may continue from either; ``aside``: a month since then that is off the
-      main line; ``named_year``: a year since then that stood alone;
+      continued since then, so that the text may continue from either; ``aside``: a month since then that is off
+      the main line; ``named_year``: a year since then that stood alone;
     - ``era``: "BC" where the last date was before Christ;
-    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month or
-      season;
+    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month
+      or season;
     - ``article_week_at``: where a day was last counted from the article's day;
     - ``given_days``: the last days of the text, oldest first;
     - ``last_end``, ``last_value``: where the last expression ends, and its value, "" where it has none;
