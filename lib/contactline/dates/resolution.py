@@ -49,8 +49,8 @@ def resolve(
 def is_history(expressions: tuple[Expression, ...], article_day: date | None) -> bool:
     """Whether the text is a history: it names many years, most of them past, and hardly a day of its own week.
 
-    A text with few dates that opens in a year long ago, and has none near the article's day, is a history, too. So
-    is one without an article's day, because there is nothing else to count from.
+    A text with few dates that opens in a year long ago, and has none near the article's day, is a history, too.
+    So is one without an article's day, because there is nothing else to count from.
     """
     if article_day is None:
         return True
