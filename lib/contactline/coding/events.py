@@ -383,7 +383,7 @@ def _trigger_span(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
 
 def _days(when: EventDate, event_status: str, published: Published) -> completion.Days:
     """The days of an event; of one that the text dates by nothing, those of the article, history aside."""
-    if when.interval.start is not None or event_status == "background":
+    if when.interval.start or when.interval.end or event_status == "background":
         return when.interval.start, when.interval.end
     return published.interval.start, published.interval.end
 

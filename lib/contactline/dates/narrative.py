@@ -52,8 +52,8 @@ class Narrative(NamedTuple):
       since then, so that what follows goes on from either; ``aside``: a month since then that lies off its course;
       ``named_year``: a year since then that stood alone;
     - ``era``: "BC" where the last date was before Christ;
-    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month or
-      season;
+    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month
+      or season;
     - ``article_week_at``: where a day was last counted from the article's;
     - ``given_days``: the last days of the text, oldest first;
     - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none;

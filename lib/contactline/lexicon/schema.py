@@ -492,7 +492,7 @@ _ALL = (
         Column(
             "anchor",
             Choice(("article", "text")),
-            "from the article's day, or the last day that the text set; empty: the text's where its year is another",
+            "from the article's day, or the last day that the text set; empty: the text's in another year",
             optional=True,
         ),
         rules=(Unique(("phrase",)),),
