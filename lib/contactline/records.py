@@ -155,8 +155,8 @@ class Timex:
     unknown.
     ``kind``: date, age (of a thing: "a 19th-century church"), duration, repeated; only a date can be an event's.
     ``words``: the span of the whole expression ("between 2020 and 2022"), which start..end lies in.
-    ``open``: since, until, before, after where the span is open at one end ("since 1988"): the interval is
-    then the named date itself.
+    ``open``: since, until (also by), before, after where the span is open at one end ("since 1988"): the interval
+    is then the named date itself.
     """
 
     start: int

@@ -84,7 +84,9 @@ def _long_sentence(coded: Coded) -> bool:
 
 def _no_date(coded: Coded) -> bool:
     event = coded.event
-    return event.when.start is None or (event.date_basis == "article" and event.type not in VERBAL)
+    return event.when.start is event.when.end is None or (
+        event.date_basis == "article" and event.type not in VERBAL
+    )
 
 
 def _denied(coded: Coded) -> bool:

@@ -59,6 +59,12 @@ class _Own:
     since: bool = False
 
 
+def _exactness(own: _Own) -> tuple[bool, bool, bool, int]:
+    """By what the best of an event's dates comes first."""
+    interval = own.interval
+    return own.since, interval.start is None, interval.precision not in ("day", "range"), own.distance
+
+
 @dataclass(frozen=True, slots=True)
 class EventDates:
     """The dates of one article, and the time that its sentences so far are about.
@@ -161,22 +167,32 @@ class EventDates:
             elif self._is_of_another(timex, i, clauses, trigger):
                 continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
-                interval = open_spans.so_far(self.document.text, timex, self.last_day)
-                interval = open_spans.after_year(timex, interval, self.last_day)
-                own.append(_Own(timex, interval, abs(i - trigger.i)))
+                own.extend(self._told(timex, i, trigger))
             elif clause_dates.is_of_circumstance(clauses, i, trigger) or (
                 owner != number and self._is_of_the_sentence(i, owner, clauses, trigger)
             ):
                 loose.append(timex)
         if own:
-            best = min(own, key=lambda o: (o.since, o.interval.precision not in ("day", "range"), o.distance))
+            best = min(own, key=_exactness)
             return EventDate(best.interval, "clause", self._words(best.timex, span.start if best.since else None))
         lasting = self._lasting(sentence, number, words, context, candidate)
         if lasting is not None:
             return lasting
-        if loose:
-            return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
+        days = self._days(loose[-1]) if loose else None
+        if days is not None:
+            return EventDate(days, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
+
+    def _told(self, timex: Timex, i: int, trigger: Trigger) -> Iterator[_Own]:
+        """The days that a date tells of its event; none where its words tell nothing of it."""
+        interval = self._days(timex)
+        if interval is not None:
+            yield _Own(timex, interval, abs(i - trigger.i))
+
+    def _days(self, timex: Timex) -> Interval | None:
+        """The days of an event with a date, as far as its words close them; None where they tell nothing of it."""
+        interval = open_spans.so_far(self.document.text, timex, self.last_day)
+        return open_spans.as_open(self.document.text, timex, interval, self.last_day)
 
     def _is_of_another(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> bool:
         """Whether a date names a document, or gives the beginning of something that the event is only about."""
@@ -225,10 +241,12 @@ class EventDates:
         return None
 
     def _words(self, timex: Timex, since: int | None = None) -> str:
-        """The words of a date, with the "since" before it that stands behind ``since``."""
-        start, end = timex.words
-        found = -1 if since is None else self.document.text.lower().rfind("since", since, start)
-        return self.document.text[found if found >= 0 else start : end]
+        """The words of a date, with its "before" or "until", or the "since" before it that stands behind ``since``."""
+        text, (start, end) = self.document.text, timex.words
+        if since is None:
+            return text[open_spans.words_from(text, timex) : end]
+        found = text.lower().rfind("since", since, start)
+        return text[found if found >= 0 else start : end]
 
     def _without_timex(self, sentence: int, context: SentenceContext, candidate: Candidate) -> EventDate:
         """The days of an event with no date in its sentence: those of the past that the text is telling of, for

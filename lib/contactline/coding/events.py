@@ -391,7 +391,7 @@ def _trigger_span(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
 
 def _days(when: EventDate, event_status: str, published: Published) -> completion.Days:
     """The days of an event; for one without a date those of the article, except for history."""
-    if when.interval.start is not None or event_status == "background":
+    if when.interval.start or when.interval.end or event_status == "background":
         return when.interval.start, when.interval.end
     return published.interval.start, published.interval.end
 

@@ -23,6 +23,12 @@ _REACH = 16
 """Characters around a date in which "so far" is looked for."""
 _PAST = frozenset({"past", "last", "previous", "preceding", "recent"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
+_LONGER = ("month", "season", "year")
+"""Precisions of what is told no closer than by its month."""
+_BY = re.compile(r"\b(?:by|later than)\s(?:the\s)?$", re.IGNORECASE)
+_END_BEFORE = re.compile(
+    r"\b(?:(?:no |not )?(?:earlier|later) than|prior to|ahead of|up to|[a-z]+)\s(?:the\s)?$", re.IGNORECASE
+)
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -89,11 +95,31 @@ def so_far(text: str, timex: Timex, last_day: date | None) -> Interval:
     return Interval(interval.start, last_day, "range") if running else interval
 
 
-def after_year(timex: Timex, interval: Interval, last_day: date | None) -> Interval:
-    """For "after 2020" the days up to the article's; for other dates ``interval``."""
-    if interval.precision != "year" or timex.open != "after":
+def as_open(text: str, timex: Timex, interval: Interval, last_day: date | None) -> Interval | None:
+    """The days of "after 2020", "before 1993", "until May 1992": any up to the article's, or any before an end.
+
+    ``interval``, the days of the date itself, is kept for others, for "by 5 May", and for "after" a day, which mostly
+    names an event of that day ("after the 5 May vote"). None where the end is still to come ("a truce until Friday").
+    """
+    if timex.open == "after" and interval.precision in _LONGER:
+        return to_the_news(interval, last_day) or interval
+    end = interval.end
+    if timex.open not in ("until", "before") or interval.start is None or end is None:
         return interval
-    return to_the_news(interval, last_day) or interval
+    if _BY.search(text, max(0, timex.start - _REACH), timex.start) and interval.precision not in _LONGER:
+        return interval
+    if last_day is not None and end > last_day:
+        return None
+    if timex.open == "before":
+        end = calendar.shift_days(interval.start, -1)
+    return Interval(None, end, "range") if end else interval
+
+
+def words_from(text: str, timex: Timex) -> int:
+    """Where the words of a date begin, with the "before" or "until" that opens it."""
+    start = timex.words[0]
+    before = _END_BEFORE.search(text, max(0, start - _REACH), start) if timex.open in ("until", "before") else None
+    return before.start() if before else start
 
 
 def of_duration(

@@ -68,7 +68,7 @@ def relation_unit(m: Match, words: DateWords) -> list[Expression]:
             return []  # "this day", "the last day": rarely counted from the article's
         unit = "day"
     # "the last year" of something is no "last year"; "the next month" is counted from the text.
-    if m[0].lower().startswith("the") and anchor == "article":
+    if m[0].lower().startswith("the") and anchor == "article" and unit != "weekend":
         if relation == "last":
             return [expression(m, "vague", kind="duration", unit=unit)]
         if relation == "next":

@@ -28,8 +28,8 @@ _OTHER_NUMBERS = "$€£#@_"  # digits directly after these are not a date
 _CONTEXT = 24  # characters before a date in which "since" or "until" is looked for
 _OPEN = re.compile(
     r"\b(?P<since>since|(?<!week\s)(?<!weeks\s)(?<!days\s)from|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin"
-    r"|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"
-    r"|\b(?P<before>before|prior\sto|by|ahead\sof|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$|\b"
+    r"|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through|by|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$"
+    r"|\b(?P<before>before|prior\sto|ahead\sof|earlier\sthan)\s(?:the\s)?$|\b"
     r"(?P<after>after|following|post)\s(?:the\s)?$",
     re.I,
 )

@@ -6,6 +6,7 @@ A holiday is one or several rows of holidays.csv; some move through the year, so
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from contactline.dates import calendar
@@ -13,6 +14,7 @@ from contactline.dates.anchors import NO_VALUE, Anchors, Value
 from contactline.dates.calendar import safe_day
 from contactline.dates.feasts import easter, islamic_days, orthodox_easter
 from contactline.dates.holiday_words import Holiday, holiday_words
+from contactline.dates.narrative import Narrative
 from contactline.dates.partial_dates import date_value, stated_year
 from contactline.dates.words import Expression
 from contactline.records import Interval
@@ -113,6 +115,8 @@ def _day_in_course(e: Expression, rows: tuple[Holiday, ...], anchors: Anchors) -
     if narrative.year is not None and not by_article and anchors.continues_narrative(e):
         if narrative.month is None:
             return next(iter(_days_of_owner(rows, e.owner, narrative.year, narrative.year)), None), "text"
+        if not e.relation and (reached := _reached(e, rows, narrative)):
+            return reached, "text"
         base, basis, side = narrative.day or date(*narrative.month, 1), "text", ""
     elif anchors.article_day is not None:
         base, basis, side = anchors.article_day, "completed", _side(e, anchors)
@@ -121,6 +125,15 @@ def _day_in_course(e: Expression, rows: tuple[Holiday, ...], anchors: Anchors) -
     low, high = _YEARS_AROUND
     days = _days_of_owner(rows, e.owner, base.year + low, base.year + high)
     return _chosen(e, days, base, side), basis
+
+
+def _reached(e: Expression, rows: tuple[Holiday, ...], narrative: Narrative) -> date | None:
+    """The day that a narrative reaches next as it would a date; None for a holiday of the Islamic calendar."""
+    if narrative.year is None or rows[0].rule.startswith("islamic"):
+        return None
+    days = _days_of_owner(rows, e.owner, narrative.year, narrative.year)
+    year = narrative.year_of(replace(e, month=days[0].month)) if days else None
+    return next(iter(_days_of_owner(rows, e.owner, year, year)), None) if year else None
 
 
 def _side(e: Expression, anchors: Anchors) -> str:

@@ -134,6 +134,8 @@ def _nearest_year(e: Expression, month: int, article_day: date, anchors: Anchors
     if e.day is None and _is_attribute(e, anchors.text):
         return future if months_ahead <= 1 else past  # "will publish its September figures"
     tense = anchors.tense.at(e.start, e.end)
+    if e.day is not None and months_ahead < months_back and anchors.tense.is_future(e):
+        tense = "future"  # "set a hearing for 4 March"
     just_over = e.day is not None and months_back <= 2 and months_ahead >= 10
     if tense == "future" and (not just_over or _ON.search(anchors.text, max(0, e.start - _ON_REACH), e.start)):
         return future  # but "will amend the November 10 deal", said in November, looks back

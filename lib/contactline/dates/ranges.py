@@ -90,7 +90,8 @@ def _with_year_before(first: Expression, last: Expression) -> Expression:
         return last
     if first.form == "date":
         return replace(last, year=first.year)
-    return replace(last, year_offset=first.offset, year_anchor=first.anchor)
+    told = first.anchor == "text" and (first.offset or 0) > 0  # "a year later" has moved the text on already
+    return replace(last, year_offset=0 if told else first.offset, year_anchor=first.anchor)
 
 
 def _with_year_of_start(first: Expression, last: Expression) -> Expression:

@@ -389,12 +389,13 @@ SHAPES = (
     Shape(
         "week_of",
         ("other",),
-        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|to|around"
+        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|ended|to|around"
         r"|(?:that|which){gap}(?:began|started|ended|begins|starts|ends)){gap}(?:on{gap}|with{gap})?{nth_ahead}",
         None,
         (
             example("in the week of 25 April", "2031-W17"),
             example("in the week beginning on April 7, 2031", "2031-W15"),
+            example("in the week ended April 25", "2031-W17"),
             example("in the week of the 6th the", "2031-W19"),
             example("on the weekend of 26-27 April", "2031-W17"),
             example("the week of the vote"),
@@ -653,6 +654,7 @@ SHAPES = (
             example("this quarter of the city"),
             example("the last quarter to fall"),
             example("the last year of the war", "duration"),
+            example("over the past weekend", "2031-W19"),
             example("on the last day"),
         ),
     ),

@@ -24,6 +24,10 @@ _FIRST_TIME = re.compile(  # "for the second time in two weeks", "the deadliest 
 )
 _APOSTROPHES = ("'", "’")
 _PAST_BEFORE = re.compile(r"\b(?:had|was|were)\b[^,;]*$")  # "the town had been cleared by Friday"
+_HAD_BEHIND = re.compile(r"[^.;:\n]{0,60}?\b(?:had|was|were)\b")  # "By Friday forty had left"
+_DEADLINE_BEHIND = re.compile(
+    r"\s(?:night\s|noon\s|midnight\s)?deadline\b(?!\s(?:had|has|was|came|went|passed|expired|lapsed))"
+)
 _INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")  # of a headline: "Ministers to hold talks Friday"
 
 _MODAL = (
@@ -143,7 +147,12 @@ class Tense:
         if e.weekday is None and e.day is None or self._text[e.end - 2 : e.end - 1] in _APOSTROPHES:
             return False
         low = max(0, e.start - _NEAR)
+        if e.weekday is not None and _DEADLINE_BEHIND.match(self._text, e.end):
+            return True
         ahead = self._hints.ahead.search(self._text, low, e.start)
         if ahead is None:
             return False
-        return _PAST_BEFORE.search(self._text, self.sentence(e.start, e.end)[0], ahead.start()) is None
+        sentence = self.sentence(e.start, e.end)[0]
+        if not self._text[sentence : ahead.start()].strip() and _HAD_BEHIND.match(self._text, e.end):
+            return False
+        return _PAST_BEFORE.search(self._text, sentence, ahead.start()) is None

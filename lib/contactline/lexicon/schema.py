@@ -491,7 +491,12 @@ _ALL = (
         Column("phrase", _LOWER, "such as the day before yesterday"),
         Column("offset", Whole(-1000, 1000), "how many units later, below 0 earlier"),
         Column("unit", Choice(("day", "week", "weekend", "month", "year", "decade")), "unit of the offset"),
-        Column("anchor", Choice(("article", "text")), "from the article's day, or the last day that the text set"),
+        Column(
+            "anchor",
+            Choice(("article", "text")),
+            "from the article's day, or the last day that the text set; empty: the text's in another year",
+            optional=True,
+        ),
         rules=(Unique(("phrase",)),),
     ),
     _schema(

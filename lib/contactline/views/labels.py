@@ -73,7 +73,7 @@ def span(start: date, end: date) -> str:
 
 
 def when(start: Any, end: Any, precision: str, basis: str = "") -> str:
-    """A date as exactly as it is known: "Sep 2023, day not known", "not before 27 Sep 2020".
+    """A date as exactly as it is known: "Sep 2023, day not known", "not before 27 Sep 2020", "not after 1992".
 
     "date not known" where it is missing; "reported 28 Oct 2020" where it is only the article's own (``basis``
     article).
@@ -84,7 +84,7 @@ def when(start: Any, end: Any, precision: str, basis: str = "") -> str:
 
 def _when(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
-        return say("dates.unknown")
+        return say("dates.unknown") if pd.isna(end) else say("dates.not_after", day=day(_date(end)))
     if pd.isna(end):
         return say("dates.not_before", day=day(_date(start)))
     first, last = _date(start), _date(end)
@@ -120,8 +120,8 @@ def _vague(first: date, last: date, precision: str) -> str:
 def sortable(start: Any, end: Any, precision: str, basis: str = "") -> str:
     """A date as text that sorts by time: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
 
-    Days with an open end are written as in ISO 8601-2: 2020-09-27/.. One that is only the article's own (``basis``
-    article) says so: 2020-10-28 reported.
+    Days with an open end are written as in ISO 8601-2: 2020-09-27/.. and ../1992-12-31. A date that is only the
+    article's own (``basis`` article) says so: 2020-10-28 reported.
     """
     day = _sortable(start, end, precision)
     return say("dates.reported_short", day=day) if basis == "article" and day else day
@@ -129,7 +129,7 @@ def sortable(start: Any, end: Any, precision: str, basis: str = "") -> str:
 
 def _sortable(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
-        return ""
+        return "" if pd.isna(end) else f"../{pd.Timestamp(end).date().isoformat()}"
     if pd.isna(end):
         return f"{pd.Timestamp(start).date().isoformat()}/.."
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
@@ -146,6 +146,7 @@ def _sortable(start: Any, end: Any, precision: str) -> str:
 
 
 _SORTABLE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/([\d.-]+))?")
+_OPEN_START = "../"
 _REPORTED = say("dates.reported_short", day="")
 
 
@@ -155,6 +156,8 @@ def listed(key: str) -> str:
 
     The article's own day becomes "reported 28 Oct 2020". Other words ("date not known") are returned unchanged.
     """
+    if key.startswith(_OPEN_START):
+        return say("dates.not_after", day=day(date.fromisoformat(key.removeprefix(_OPEN_START))))
     found = _SORTABLE.fullmatch(key.removesuffix(_REPORTED))
     if found is None:
         return key
