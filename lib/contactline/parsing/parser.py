@@ -8,7 +8,6 @@ attached to a neighbour.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,13 +15,13 @@ from typing import Any
 
 from contactline import locations
 from contactline.lexicon import Lexicon
-from contactline.parsing import parser_input
+from contactline.parsing import network, parser_input
+from contactline.parsing.network import Reading
 from contactline.parsing.parser_input import Word
 from contactline.records import Document, Mention, Timex, Token
 
 LONGEST = 250
 """Most words given to the parser at once; a longer run (broken text, never a sentence) is parsed in pieces."""
-_BATCH = 128  # runs that are parsed together; more would not be faster
 
 
 @cache
@@ -32,28 +31,7 @@ def load(model: Path = locations.PARSER) -> Any:
 
     Raises OSError where there is no pipeline in the folder.
     """
-    import spacy
-
-    with _fast_products():
-        return spacy.load(model)
-
-
-@contextmanager
-def _fast_products() -> Iterator[None]:
-    """Use NumPy's matrix products on one core, which are faster than the parser's own; threads would only wait
-    here.
-    """
-    from thinc.api import use_ops
-
-    with use_ops("numpy", use_blis=False), _threads().limit(limits=1, user_api="blas"):
-        yield
-
-
-@cache
-def _threads() -> Any:
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController()
+    return network.load(model)
 
 
 def parse(
@@ -81,13 +59,11 @@ def parse(
             runs.append(run)
             shown.append(tuple(parser_input.shown(run.words[i], document.text) for i in run.kept))
     different = list(dict.fromkeys(shown))  # broken pages repeat a line thousands of times
-    with _fast_products():
-        docs = nlp.pipe((_sentence_of(words, nlp.vocab) for words in different), batch_size=_BATCH)
-        doc_of = dict(zip(different, docs, strict=True))
+    reading_of = dict(zip(different, network.read(nlp, different), strict=True))
     parsed: dict[int, list[Token]] = {}
     for run, key in zip(runs, shown, strict=True):
         tokens = parsed.setdefault(run.sentence, [])
-        tokens.extend(_tokens(run, doc_of[key], document, mentions, len(tokens)))
+        tokens.extend(_tokens(run, reading_of[key], document, mentions, len(tokens)))
     return {index: tuple(tokens) for index, tokens in parsed.items()}
 
 
@@ -111,17 +87,11 @@ def _runs(sentence: int, words: Sequence[Word]) -> Iterator[_Run]:
             yield _Run(sentence, part, kept)
 
 
-def _sentence_of(words: tuple[str, ...], vocab: Any) -> Any:
-    """Words as a spaCy Doc of one sentence."""
-    from spacy.tokens import Doc
-
-    starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
-    return Doc(vocab, words=list(words), spaces=[True] * len(words), sent_starts=starts)
-
-
-def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention], base: int) -> Iterator[Token]:
+def _tokens(
+    run: _Run, readings: Sequence[Reading], document: Document, mentions: Sequence[Mention], base: int
+) -> Iterator[Token]:
     """The words with their parse. ``base``: the number of the run's first token in its sentence."""
-    parsed = {i: doc[k] for k, i in enumerate(run.kept)}
+    parsed = dict(zip(run.kept, readings, strict=True))
     neighbour = run.kept[0]  # the last word before that is no punctuation; at the start, the first word shown
     for i, word in enumerate(run.words):
         own = document.text[word.start : word.end]
@@ -129,20 +99,12 @@ def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention]
             pos = "PUNCT" if word.left_out == "punct" else "NUM"
             yield Token(base + i, word.start, word.end, own, own.lower(), pos, word.left_out, base + neighbour, "")
             continue
-        token = parsed[i]
-        if token.pos_ != "PUNCT":
+        pos, dep, head, features = parsed[i]
+        if pos != "PUNCT":
             neighbour = i
+        lower = own.lower() if word.mention < 0 else _lower(own, mentions[word.mention])
         yield Token(
-            base + i,
-            word.start,
-            word.end,
-            own,
-            own.lower() if word.mention < 0 else _lower(own, mentions[word.mention]),
-            token.pos_,
-            token.dep_,
-            base + run.kept[token.head.i],
-            str(token.morph),
-            word.mention,
+            base + i, word.start, word.end, own, lower, pos, dep, base + run.kept[head], features, word.mention
         )
 
 
