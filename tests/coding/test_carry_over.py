@@ -37,9 +37,16 @@ def event(
         pytest.param(
             EMPTY,
             [event("ASSAULT", two_sided=True)],
-            Discourse(recent=(ARM, RUS)),
+            Discourse(recent=(ARM, RUS), fight=(ARM, RUS)),
             id="the sides of the last fight",
         ),
+        pytest.param(
+            Discourse(fight=(RUS,)),
+            [event("ASSAULT", source=(), target=(ARM,))],
+            Discourse(fight=(RUS, ARM)),
+            id="a fight that goes on",
+        ),
+        pytest.param(Discourse(fight=(RUS,)), [event("AID")], EMPTY, id="a fight is over with another subject"),
         pytest.param(
             EMPTY,
             [event("ACCUSE", two_sided=True)],

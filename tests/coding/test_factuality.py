@@ -85,6 +85,8 @@ def test_verbs(text, word, expected):
         ("0:An/DET/det>1 1:attack/NOUN/nsubj>2 2:began/VERB/ROOT>2", 1, FACT),
         ("0:No/DET/det>1 1:attack/NOUN/nsubj>2 2:began/VERB/ROOT>2", 1, NEGATED),
         ("0:A/DET/det>2 1:planned/ADJ/amod>2 2:attack/NOUN/nsubj>3 3:scared/VERB/ROOT>3", 2, FUTURE),
+        ("0:An/DET/det>1 1:attack/NOUN/nsubj>3 2:was/AUX/cop>3 3:possible/ADJ/ROOT>3", 1, FUTURE),
+        ("0:An/DET/det>1 1:attack/NOUN/nsubj>3 2:was/AUX/cop>3 3:brutal/ADJ/ROOT>3", 1, FACT),
         ("0:They/PRON/nsubj>1 1:feared/VERB/ROOT>1 2:an/DET/det>3 3:attack/NOUN/obj>1", 3, SUPPOSED),
         ("0:They/PRON/nsubj>1 1:plan/VERB/ROOT>1 2:an/DET/det>3 3:attack/NOUN/obj>1", 3, FUTURE),
         ("0:They/PRON/nsubj>1 1:saw/VERB/ROOT>1 2:an/DET/det>3 3:attack/NOUN/obj>1", 3, FACT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from contactline.coding import asides, factuality, inferred_roles, quotations, roles
+from contactline.coding import asides, factuality, inferred_roles, opponents, quotations, roles
 from contactline.coding.participants import ADDRESSEE, CIVILIANS, Participant
 from contactline.coding.sentence import SentenceContext
 from contactline.coding.sport import is_sport
@@ -68,8 +68,20 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _with_mediators(found, context)
     found, aliases = _with_outcomes(found, context)
     found = [_with_cause(candidate, context) for candidate in found]
+    found = [_with_opponent(candidate, found, context) for candidate in found]
     hit = [a for candidate in found if candidate.type == "ASSAULT" for a in candidate.target]
     return [replace(c, said=inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+
+
+def _with_opponent(candidate: Candidate, found: Sequence[Candidate], context: SentenceContext) -> Candidate:
+    """An act against one side that names no source, with the other side if only that can have done it."""
+    if _known(candidate.source) or not _known(candidate.target):
+        return candidate
+    hurt = [d for d in found if d is not candidate and not _known(d.source)]
+    beside = [a for d in hurt if opponents.is_hurt(d.trigger, context) for a in d.target]
+    others = opponents.of_fight(candidate.trigger, candidate.target, beside, context)
+    others = others or opponents.of_prisoners(candidate.trigger, candidate.target, context)
+    return replace(candidate, source=tuple(others)) if others else candidate
 
 
 def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
@@ -179,6 +191,8 @@ def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribu
     """The source given by the words of the clause: whoever fills the pattern's slots, or says it."""
     pattern, participants = trigger.pattern, context.participants
     source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
+    if pattern.type in _OWN_WORD:
+        source = inferred_roles.we_who_speak(context, trigger, said, source)
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
     if not _known(source):
@@ -224,6 +238,8 @@ def _mutual_parties(
         both = roles.united([a for a in said.speakers if a.country not in ("MED", "")], both)
     if alone and pattern.type in _AGREED and _dangles(context, trigger):
         both = context.participants.sides(context.clauses.tokens[trigger.i]) or both
+    if len({a.country for a in _known(both)}) == 1 and pattern.type == "AGREE":
+        both = [*both, *inferred_roles.others_of_talks(context, trigger, both)]
     told = pattern.pos != "n" or "told" in trigger.slots
     if len(both) < 2 and (not told or _is_only_topic(context, trigger)):
         return None  # "a dialogue with Azerbaijan", said of nobody; "welcomed the agreement"

@@ -29,7 +29,15 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return replace(here, home=home.after(here.home, found))
+    return replace(here, home=home.after(here.home, found), fight=_fight(discourse.fight, found))
+
+
+def _fight(before: tuple[Participant, ...], found: Sequence[Candidate]) -> tuple[Participant, ...]:
+    """The parties of the attacks told last, unless the text has gone on to another subject."""
+    attacks = [candidate for candidate in found if candidate.type == "ASSAULT"]
+    if found and not attacks:
+        return ()
+    return tuple({a.country: a for a in (*before, *(a for c in attacks for a in _sides(c)))}.values())
 
 
 def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:

@@ -64,7 +64,7 @@ def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trig
     beside = {clauses.tokens[c].lower for c in clauses.children[i]}
     if beside & {"no", "without"}:
         return NEGATED
-    if beside & classes["planned_words"]:
+    if beside & classes["planned_words"] or _is_predicted(clauses, classes, i):
         return FUTURE
     if "any" in beside or _is_defined(clauses, classes, i):
         return SUPPOSED  # "any attack will be met"
@@ -82,6 +82,13 @@ def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trig
     elif _is_topic_of_thought(clauses, classes, i, trigger.pattern.type in _NEGOTIATED):
         return SUPPOSED
     return FACT
+
+
+def _is_predicted(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
+    """Whether what is said of a noun is that it is to come: "a meeting on Sunday was possible"."""
+    token = clauses.tokens[i]
+    said = clauses.tokens[token.head]
+    return token.dep == "nsubj" and said.pos == "ADJ" and said.lower in classes["planned_words"]
 
 
 def _is_provided_for(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:

@@ -34,6 +34,9 @@ def completed(
         country = country or _only_country(target) or _only_country(context.participants.named_here)
         if not source and country and _only_country(target) in ("", country):
             source = [_who_acts(candidate, country, context)]
+        authorities = context.table.classes["authorities"]
+        police = [a for a in target if not a.country and _word(a, context) in authorities]
+        target = [_as_of(a, country) if a in police else a for a in target]
         return [_as_of(a, country) if _may_be(a, context) else a for a in source], target
     if not _is_police(source, candidate, context):
         return source, target

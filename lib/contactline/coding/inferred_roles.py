@@ -67,6 +67,28 @@ def doer(
     return [a for a in participants.sides(participants.tokens[trigger.i]) if a.country in others]
 
 
+def we_who_speak(
+    context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None, source: list[Participant]
+) -> list[Participant]:
+    """The source, where "we" is the speaker of the sentence, whoever spoke before: "We agreed", Mirzoyan said."""
+    tokens, participants = context.clauses.tokens, context.participants
+    words = [i for i in trigger.slots.get("subj", ()) if tokens[i].lower in ("we", "i")]
+    if said is None or not words or "subj" not in trigger.pattern.source:
+        return source
+    speakers = [participants.back(a, tokens[words[0]]) for a in said.speakers if a.country not in ("", "MED")]
+    return speakers or source
+
+
+def others_of_talks(context: SentenceContext, trigger: Trigger, named: list[Participant]) -> list[Participant]:
+    """With whom "we agreed", if the text has told of talks of the speaker with others."""
+    tokens, discourse = context.clauses.tokens, context.participants.discourse
+    if not any(tokens[i].lower == "we" for i in trigger.slots.get("subj", ())):
+        return []
+    own = {a.country for a in named}
+    group = next((g for g in (discourse.recent, discourse.main) if own & {a.country for a in g}), ())
+    return [context.participants.back(a, tokens[trigger.i], ADDRESSEE) for a in group if a.country not in own]
+
+
 def forces_of_speaker(
     source: list[Participant],
     target: list[Participant],

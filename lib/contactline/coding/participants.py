@@ -92,6 +92,7 @@ class Discourse:
     publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
+    fight: tuple[Participant, ...] = ()  # the parties of the attack that was told last, while the text tells of it
     claimants: tuple[Participant, ...] = ()  # who proposed, asked, accused or said something last
     mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
     home: str = ""  # the country whose police, courts and protesters the text told of last
