@@ -55,6 +55,8 @@ _STATEMENT = "(?:statement|communiqué|communique|declaration|press release|rema
 _STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
 _STATEMENT_BEFORE = re.compile(rf"\W*(?:official |press )?{_STATEMENT} (?:by|of|from) (?:the )?", re.IGNORECASE)
 """What stands in a title after or before the name of whoever makes a statement: all of that half of the title."""
+_DASH_BEFORE = re.compile(r"\s(?:[–—]|--?|:)\s*(?:the )?$", re.IGNORECASE)
+"""What stands in a title between the news and whose word it is: "Border under fire – Armenia MFA"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,15 +308,20 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
         title_span=None,
     )
     for mention in names.find(head, lexicon):
-        speaks = mention.end <= len(document.article.publisher) or _signs(title, mention)
+        publishes = mention.end <= len(document.article.publisher) and mention.form != "demonym"
+        speaks = publishes or _signs(title, mention)  # an "Armenian News Network" is no body of Armenia
         if mention.kind == "actor" and mention.country not in ("", "MED") and speaks:
             return (Participant(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
     return ()
 
 
 def _signs(title: str, mention: Mention) -> bool:
-    """Whether a text is somebody's own by its title: "Peace talks: UK statement", "Statement by the ministry"."""
+    """Whether a text is somebody's own by its title: "Peace talks: UK statement", "Statement by the ministry", or
+    passes on his word alone: "Border under fire – Armenia MFA".
+    """
     before, after = title[: mention.start], title[mention.end :]
+    if not after.strip() and _DASH_BEFORE.search(before) is not None:
+        return True
     return _STATEMENT_AFTER.fullmatch(after) is not None or _STATEMENT_BEFORE.fullmatch(before) is not None
 
 

@@ -34,8 +34,10 @@ _OWNING_SLOTS = ("by", "from", "adj", "poss")
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types that are said to somebody."""
 _MINISTRY = "ministry"
-_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
+_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor", "occupier", "occupiers", "occupant"})
 """Words by which a side of a fight speaks of the other."""
+_HOSTILE = frozenset({"aggressor", "occupying", "occupant", "enemy", "adversarial", "opposing"})
+"""Words before "state", "side" and the like that mean the other one: "this aggressor state"."""
 
 
 def doer(
@@ -88,23 +90,30 @@ def forces_of_speaker(
 
 
 def of_enemy(
-    actors: Sequence[Participant], said: factuality.Attribution | None, participants: Participants
+    actors: Sequence[Participant], speakers: Sequence[Participant], participants: Participants
 ) -> list[Participant]:
     """The parties, with the other side for "the enemy" of whom one side of the conflict speaks."""
     conflict = participants.facts.conflict
-    speaking = (
-        {a.country for a in said.speakers if a.country in conflict.belligerents} if said is not None else set()
-    )
+    speaking = {a.country for a in speakers if a.country in conflict.belligerents}
     if len(speaking) != 1:
         return list(actors)
     others = conflict.opponents(min(speaking))
     found: list[Participant] = []
     for actor in actors:
         token = participants.tokens[actor.i]
-        meant = not actor.country and token.lower in _ENEMIES
+        meant = not actor.country and _means_enemy(actor.i, participants)
         other = [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
         found.extend(other if meant and other else [actor])
     return found
+
+
+def _means_enemy(i: int, participants: Participants) -> bool:
+    """Whether a word is one for the other side, or for a side or state that another word calls hostile."""
+    word, clauses = participants.tokens[i].lower, participants.clauses
+    if word in _ENEMIES:
+        return True
+    called = {participants.tokens[c].lower for c in clauses.dependents(i, "amod", "compound")}
+    return word in participants.classes["sides"] and not _HOSTILE.isdisjoint(called)
 
 
 def ministry(
@@ -177,6 +186,10 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     if peace and len(own) == 1 and own <= conflict.belligerents.keys():
         others = conflict.opponents(min(own))  # a side that is "ready for a ceasefire" is so with the other
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token) if a.country in others]
+    fight = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)} & table.classes["hostilities"]
+    if fight and trigger.pattern.type == "ACCUSE" and len(own) == 1 and own <= conflict.belligerents.keys():
+        others = conflict.opponents(min(own))  # a side that condemns an attack condemns the other's
+        return [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
     if met and own & {a.country for a in participants.discourse.main}:
         return [participants.back(a, token, ADDRESSEE) for a in met]
     spoken = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)}

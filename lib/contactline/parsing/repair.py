@@ -40,6 +40,8 @@ _LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoin
 """Participles that before a bare plural say where it lies: "surrounding districts"."""
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 """What somebody has said or asked for so long, before the clause that he said: "demanded for weeks that"."""
+_PARTICIPLE_ENDINGS = ("ed", "en", "shot", "hit", "held")
+_TOLD_WHOM = frozenset({"told", "assured", "informed", "reminded", "warned"})
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -371,18 +373,19 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     """A verb parsed as a plural noun.
 
     "The EU calls on Baku to talk" was parsed as "the EU's calls on Baku": in a sentence with no verb in a tense,
-    what looks like a plural right after a name is the verb.
+    what looks like a plural right after a name is the verb; in any sentence it is where it has an object and
+    somebody says it ("\"The Armenian side bears the responsibility\", Baku said").
     """
     found = list(tokens)
-    if any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found):
-        return found
+    finite = any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found)
     for name in found[:-2]:
         verb = found[name.i + 1]
         if name.mention < 0 or name.dep != "compound" or name.head != verb.i or verb.pos != "NOUN":
             continue
         above = found[verb.head]
         swapped = verb.dep == "nsubj" and above.dep == "ROOT"
-        if not verb.lower.endswith("s") or not (verb.dep == "ROOT" or swapped):
+        said = verb.dep == "ccomp" and any(found[c].dep == "obj" and c > verb.i for c in below[verb.i])
+        if not verb.lower.endswith("s") or not (said or (not finite and (verb.dep == "ROOT" or swapped))):
             continue
         for c in below[verb.i]:
             if c > verb.i:
@@ -391,7 +394,8 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
             elif c != name.i:
                 found[c] = replace(found[c], head=name.i)
         features = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-        found[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, features=features)
+        dep, head = (verb.dep, verb.head) if said else ("ROOT", verb.i)
+        found[verb.i] = replace(verb, pos="VERB", dep=dep, head=head, features=features)
         found[name.i] = replace(name, dep="nsubj")
         if swapped:
             found[above.i] = replace(above, dep="xcomp", head=verb.i)
@@ -566,6 +570,49 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+def _passive_of_headline(tokens: list[Token], below: Children) -> list[Token]:
+    """The passive of a headline, which has no auxiliary: "Guard killed by rebels near the post".
+
+    What a doer behind "by" did to the subject is a passive, whatever auxiliary is left out.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        if verb.pos != "VERB" or "VerbForm=Ger" in verb.features or not verb.lower.endswith(_PARTICIPLE_ENDINGS):
+            continue
+        subjects = [c for c in below[verb.i] if tokens[c].dep == "nsubj" and c < verb.i]
+        if not subjects or dependents(tokens, below, verb.i, "aux", "aux:pass", "cop", "obj", "iobj", "ccomp"):
+            continue
+        if any(tokens[c].dep in ("obl:agent", "obl") and _is_doer(tokens, below, c) for c in below[verb.i]):
+            found[subjects[0]] = replace(tokens[subjects[0]], dep="nsubj:pass")
+    return found
+
+
+def _is_doer(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    """Whether a name stands behind "by": no day or means ("by Monday", "by boat")."""
+    named = tokens[i].mention >= 0 or any(tokens[c].mention >= 0 for c in below[i])
+    return named and any(tokens[c].dep == "case" and tokens[c].lower == "by" for c in below[i])
+
+
+def _told_whom_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
+    """Whom somebody told something, parsed as the subject of that: "told Minister Roth the town supports the plan".
+
+    Two names side by side with no comma between them are not one: the first is told, the second acts.
+    """
+    found = list(tokens)
+    for told in tokens:
+        if told.lower not in _TOLD_WHOM or told.pos != "VERB":
+            continue
+        for clause in (c for c in below[told.i] if tokens[c].dep == "ccomp"):
+            for whom in dependents(tokens, below, clause, "nsubj"):
+                acts = next((c for c in below[whom] if tokens[c].dep == "appos" and whom < c < clause), None)
+                if whom < told.i or acts is None or tokens[whom].mention < 0 or tokens[acts].mention < 0:
+                    continue
+                if all(t.lower != "," for t in tokens[whom:acts]):
+                    found[whom] = replace(tokens[whom], dep="obj", head=told.i)
+                    found[acts] = replace(tokens[acts], dep="nsubj", head=clause)
+    return found
+
+
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
     """As what somebody is taken, parsed as a second object of a passive: "the shepherd was taken hostage"."""
     found = list(tokens)
@@ -675,6 +722,8 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _agent_hung_below_complement,
     _report_joined_behind,
     _object_joined_to_what_it_undergoes,
+    _passive_of_headline,
+    _told_whom_parsed_as_subject,
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
     _receiver_without_object,
