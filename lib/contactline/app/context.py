@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
@@ -64,13 +66,16 @@ class Context:
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """The selected events, with the names of their parties as the filters ask for them."""
-        every = self.mask.all()  # then nothing is copied, of a million perhaps
-        events = self.index.events if every else self.index.events[self.mask]
+        """The selected events, as of ``at``: of a million perhaps, so that few pages ask for all of them."""
+        return self.at(np.flatnonzero(self.mask))
+
+    def at(self, positions: npt.NDArray[np.integer[Any]]) -> pd.DataFrame:
+        """Some events, by their positions, with the names of their parties as the filters ask for them."""
+        events = self.index.events.iloc[positions]
         if self.filters.completed and self.filters.unlisted:
             return events
         named = self.index.parties(self.filters.completed, self.filters.unlisted).sides
-        return events.assign(**{side: column[self.mask] for side, column in named.items()})
+        return events.assign(**{side: column.iloc[positions] for side, column in named.items()})
 
     @cached_property
     def timeless(self) -> Mask:
@@ -86,7 +91,10 @@ class Context:
 
     def articles(self, mask: Mask) -> set[str]:
         """The ids of the articles in which names are counted: those of these events, all where these are all."""
-        return set((self.store.articles if mask.all() else self.index.events[mask])["article_id"])
+        if mask.all():
+            return set(self.store.articles["article_id"])
+        number = self.index.counts(mask, "article_id")
+        return set(number.index[number > 0])
 
     def number(self, mask: Mask) -> int:
         """How many events or incidents a mask over ``index.events`` selects, as ``count`` asks."""

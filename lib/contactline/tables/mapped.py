@@ -2,7 +2,8 @@
 
 Parquet is small on disk, but has to be unpacked as a whole. Of a table with many rows each column is therefore
 kept unpacked as well, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are the
-events once more in the order of their days. They can be deleted at any time: who reads tables makes them again.
+events once more in the order of their days, and events and parties as numbers (``coded``). They can be deleted at
+any time: who reads tables makes them again.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from contactline.tables import coded
 from contactline.tables.schemas import SCHEMAS
 from contactline.tables.snapshot import Snapshot, broken, snapshot
 
@@ -28,6 +31,8 @@ BY_DAY = "events_by_day"
 """The table of events again, sorted by first and last day, undated ones last."""
 
 DAYS = ("date_start", "date_end")
+
+_NUMBERED_FROM = ("events", "event_actors", "articles", "incidents")
 
 
 def table(build: Snapshot, name: str) -> pa.Table | None:
@@ -41,17 +46,53 @@ def table(build: Snapshot, name: str) -> pa.Table | None:
     file = build.files[source]
     if file.metadata.num_rows < MANY:
         return None
-    place = build.folder / FOLDER / f"{name}-{_key(file)}"
     try:
-        found = _columns(place, SCHEMAS[source].names)
+        return _kept(build.folder, name, _key(file), SCHEMAS[source].names, lambda: _unpacked_all(file, name))
+    except pa.ArrowException as error:
+        raise broken(build.folder, source, error) from None
+
+
+def numbers(build: Snapshot) -> dict[str, pa.Table]:
+    """The tables ``coded.EVENTS`` and ``coded.PARTIES`` of a build as mapped columns, made where they are missing.
+
+    Empty where the build has few events, and where they cannot be written.
+    """
+    by_day = table(build, BY_DAY)
+    if by_day is None:
+        return {}
+    key = "".join(_key(build.files[name]) for name in _NUMBERED_FROM)
+    key = hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    def column(name: str, field: str) -> pa.Array:
+        return by_day.column(field) if name == BY_DAY else _unpacked(build.files[name], field)
+
+    found = {}
+    for name, make in ((coded.EVENTS, coded.events), (coded.PARTIES, coded.parties)):
+        made = _kept(build.folder, name, key, coded.names_of(name), partial(_arrays, make, column))
+        if made is None:
+            return {}
+        found[name] = made
+    return found
+
+
+def _arrays(make: Callable[[coded.Column, str], pa.Table], column: coded.Column) -> Iterable[tuple[str, pa.Array]]:
+    table = make(column, BY_DAY)
+    return ((name, table.column(name).chunk(0)) for name in table.column_names)
+
+
+def _kept(
+    folder: Path, name: str, key: str, fields: Sequence[str], make: Callable[[], Iterable[tuple[str, pa.Array]]]
+) -> pa.Table | None:
+    """The mapped columns of a table, made where they are not there yet; None where they cannot be written."""
+    place = folder / FOLDER / f"{name}-{key}"
+    try:
+        found = _columns(place, fields)
         if found is None:
-            _make(file, place, name)
-            found = _columns(place, SCHEMAS[source].names)
+            _make(make(), place, name)
+            found = _columns(place, fields)
         return found
     except OSError:
         return None  # no right to write, or no room
-    except pa.ArrowException as error:
-        raise broken(build.folder, source, error) from None
 
 
 def prepare(folder: Path) -> None:
@@ -59,6 +100,7 @@ def prepare(folder: Path) -> None:
     with snapshot(folder) as build:
         for name in (*SCHEMAS, BY_DAY):
             table(build, name)
+        numbers(build)
 
 
 def _key(file: pq.ParquetFile) -> str:
@@ -67,17 +109,14 @@ def _key(file: pq.ParquetFile) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 
 
-def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
-    """Unpack a table column by column, which needs the memory of one; the whole appears at once."""
+def _make(columns: Iterable[tuple[str, pa.Array]], place: Path, name: str) -> None:
+    """Write the columns of a table one by one, which needs the memory of one; the whole appears at once."""
     fresh = place.parent / f".{place.name}-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        order = _by_day(file) if name == BY_DAY else None
-        for field in file.schema_arrow:
-            column = _unpacked(file, field.name)
-            column = column if order is None else column.take(order)
-            _write(fresh / f"{field.name}.arrow", column)
+        for field, column in columns:
+            _write(fresh / f"{field}.arrow", column)
         for old in place.parent.glob(f"{name}-*"):
             shutil.rmtree(old, ignore_errors=True)  # of an earlier build, or broken; who reads it keeps it
         fresh.rename(place)
@@ -87,6 +126,14 @@ def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         pa.default_memory_pool().release_unused()
+
+
+def _unpacked_all(file: pq.ParquetFile, name: str) -> Iterable[tuple[str, pa.Array]]:
+    """The columns of a table, of ``BY_DAY`` in the order of the days."""
+    order = _by_day(file) if name == BY_DAY else None
+    for field in file.schema_arrow:
+        column = _unpacked(file, field.name)
+        yield field.name, column if order is None else column.take(order)
 
 
 def _by_day(file: pq.ParquetFile) -> pa.Array:
