@@ -1,7 +1,7 @@
-"""The tables of a build linked with one another: near-duplicate articles named, incidents added.
+"""The tables of a build linked with each other: near-duplicate articles marked, incidents added.
 
-Comes in: the tables of all articles. Goes out: the same tables with ``copy_of`` and ``incident_id`` filled in, and
-the tables ``incidents`` and ``differences``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
+In: the tables of all articles. Out: the same tables with ``copy_of`` and ``incident_id`` filled in, and the tables
+``incidents`` and ``differences``. Reads the lexicon's ``ontology`` for labels, and what ``incidents.link`` reads.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from contactline.tables import store
 from contactline.tables.assemble import with_column
 from contactline.tables.rows import kind
 
-_WORDS_AFTER = 60  # characters after a trigger that still say what it is about
+_WORDS_AFTER = 60  # characters after a trigger that are taken with it as the words of a report
 _ROWS_AT_ONCE = 5000
 _NOBODY: frozenset[str] = frozenset()
 _AS_IT_IS = {
@@ -45,9 +45,10 @@ _AS_IT_IS = {
 def link_tables(
     tables: Mapping[str, pa.Table], lexicon: Lexicon, moves: Sequence[Move] = ()
 ) -> dict[str, pa.Table]:
-    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added.
+    """Return the tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates marked and incidents
+    added.
 
-    ``moves``: the reports that a reader has taken apart or put together (``moves``).
+    ``moves``: the reports that a reader has separated or put together (``moves.moved``).
     """
     publications = _publications(tables["articles"])
     place_rows = tables["places"].to_pylist()
@@ -67,11 +68,11 @@ def link_tables(
 
 
 def _publications(articles: pa.Table) -> dict[str, Publication]:
-    """Each article as the publication of its reports, by id; of near-duplicates the first is the original."""
+    """By id, each article as the publication of its reports; of near-duplicates the first one is the original."""
     columns = ["article_id", "title", "publisher", "publisher_country", "published_start", "published_end"]
     rows = articles.select(columns).to_pylist()
     days = [(a["published_start"] is None, a["published_start"] or a["published_end"]) for a in rows]
-    texts = articles["text"]  # each is looked at once, since all of them are more than memory may hold
+    texts = articles["text"]  # read one by one, since all texts together may not fit into memory
     by_day = sorted(range(len(rows)), key=days.__getitem__)
     copy_of = near_duplicates((rows[at]["article_id"], texts[at].as_py()) for at in by_day)
     return {
@@ -88,7 +89,7 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
 
 
 def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
-    """Each row of ``events`` with the countries of its parties and the words at its trigger.
+    """Yield each row of ``events`` as a report, with the countries of its parties and the words at its trigger.
 
     Equal values are one object: of a million events they would take gigabytes.
     """
@@ -117,7 +118,7 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
 
 
 def _sentences_with_events(tables: Mapping[str, pa.Table]) -> dict[tuple[str, int], tuple[int, str]]:
-    """The end and the words of each sentence in which an event stands, by article and number."""
+    """By article and number, the end and the text of each sentence that contains an event."""
     keys = ("article_id", "sentence")
     wanted = set(zip(*(tables["events"][name].to_pylist() for name in keys), strict=True))
     found = {}
@@ -150,7 +151,7 @@ def _figure(number: int | None, low: int | None, high: int | None, kind: str) ->
 
 
 def _country_by_actor(actors: pa.Table) -> dict[str, str]:
-    """The side for which an actor speaks, by id; those of no country, and media, are left out."""
+    """By id, the country or side for which an actor speaks; actors of no country, and media, are left out."""
     pairs = zip(actors["actor_id"].to_pylist(), actors["country"].to_pylist(), strict=True)
     return {key: country for key, country in pairs if country and country not in ("UNK", "MED", "CIV")}
 
@@ -200,7 +201,7 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _toll(incident: Incident) -> dict[str, int | None]:
-    """The lowest, the best placed and the highest number of each toll, by column."""
+    """The lowest, the best supported and the highest number of each kind of toll, by column."""
     return {
         f"{what}_{bound}": getattr(getattr(incident, what), bound)
         for what in ("killed", "injured", "captured")
@@ -221,6 +222,6 @@ def _difference_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
 
 
 def _in_pieces(name: str, rows: Iterator[dict[str, Any]]) -> pa.Table:
-    """Rows as the table ``name``, some at a time: as Python's values they take many times the room."""
+    """Rows as the table ``name``, some at a time, because as Python objects they need many times the memory."""
     pieces = iter(lambda: list(islice(rows, _ROWS_AT_ONCE)), [])
     return pa.concat_tables([store.table(name, []), *(store.table(name, piece) for piece in pieces)])

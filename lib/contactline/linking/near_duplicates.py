@@ -1,4 +1,4 @@
-"""Articles that are near-duplicates of one another: an agency's text that several publishers print."""
+"""Articles that are near-duplicates of each other, for example an agency's text printed by several publishers."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ import numpy.typing as npt
 Hashes = npt.NDArray[np.uint32]
 
 _WORD = re.compile(r"\w+")
-_SHORTEST = 30  # words below which texts are not compared: formulas alone can make them alike
-_SHINGLE = 4  # words of a run: long enough that two texts on one event share few by chance
-_SHARED = 0.6  # share of the shorter text's runs that make a near-duplicate: cut and edited copies have more
-_SKETCH = 48  # hashes of a text that are indexed: two copies that share 0.6 miss one another in all 48 hardly ever
-_MOST_PER_HASH = 200  # articles looked up for one hash, so that a formula all share does not make time quadratic
-_COMPARED = 5  # articles with the most hashes in common that are compared in full
+_SHORTEST = 30  # words; shorter texts are not compared, since stock phrases alone can make them similar
+_SHINGLE = 4  # words in a run: long enough that two texts about one event share few by chance
+_SHARED = 0.6  # least share of the shorter text's runs in a near-duplicate; cut and edited copies have more
+_SKETCH = 48  # hashes indexed for each text: copies sharing 0.6 of their runs almost always share one of 48
+_MOST_PER_HASH = 200  # articles looked up for one hash, so that a phrase all share does not make time quadratic
+_COMPARED = 5  # articles compared in full: those with the most hashes in common
 _FACTOR = np.uint32(2654435761)  # odd, so that no bit of a word's hash is lost
 
 
 def near_duplicates(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Which article is a near-duplicate of which: {article_id: the id of the first one with its text}.
+    """Find articles that are near-duplicates: {article_id: id of the first article with that text}.
 
-    ``articles`` are (article_id, text), the likeliest original first. Two texts are near-duplicates when the
-    shorter shares at least 0.6 of its runs of four words with the other; texts under 30 words are never compared.
-    Only texts that share one of their 48 smallest hashes (Broder's sketches, 1997) are, so that time grows in
+    ``articles`` are (article_id, text), the likeliest original first. Two texts are near-duplicates if the shorter
+    one shares at least 0.6 of its runs of four words with the other; texts under 30 words are never compared. Only
+    texts that share one of their 48 smallest hashes (Broder's sketches, 1997) are compared, so that time grows in
     proportion to the number of articles.
     """
     shingles: dict[str, Hashes] = {}
@@ -73,7 +73,7 @@ def _code(word: str) -> int:
 
 
 def _most_alike(sketch: Sequence[int], index: Mapping[int, Sequence[str]]) -> list[str]:
-    """The articles that share the most hashes with a sketch, a few at most."""
+    """The few articles that share the most hashes with a sketch."""
     shared = Counter(other for value in sketch for other in index.get(value, ())[:_MOST_PER_HASH])
     return sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:_COMPARED]
 

@@ -1,9 +1,10 @@
-"""Large tables as files that are mapped into memory: what nobody looks at is never read, and nothing is copied.
+"""Large tables as files that are mapped into memory, so that only the parts in use are read, and nothing is
+copied.
 
-Parquet is small on disk, but has to be unpacked as a whole. Of a table with many rows each column is therefore
-kept unpacked as well, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are the
-events once more in the order of their days, and events and parties as numbers (``coded``). They can be deleted at
-any time: who reads tables makes them again.
+Parquet is small on disk, but a column has to be unpacked as a whole. Each column of a table with many rows is
+therefore also kept unpacked, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are
+the events once more, sorted by day, and the columns of events and parties as numbers (``coded``). These files can
+be deleted at any time: they are made again when tables are read.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ _NUMBERED_FROM = ("events", "event_actors", "articles", "incidents")
 
 
 def table(build: Snapshot, name: str) -> pa.Table | None:
-    """The table ``name`` (or ``BY_DAY``) of a build as mapped columns, made where they are not there yet.
+    """Return the table ``name`` (or ``BY_DAY``) of a build as mapped columns, which are made if they are missing.
 
-    Columns and types are those of ``schemas.SCHEMAS``, but texts are of type large_string, so that pandas takes
-    them as they lie. None where the table has few rows, and where its columns cannot be written beside its file.
-    Raises StoreError where that is broken.
+    Columns and types are those of ``schemas.SCHEMAS``, except that texts have the type large_string, which pandas
+    uses without copying. None for a table with few rows, and where its columns cannot be written beside its file.
+    Raises StoreError where the file is broken.
     """
     source = "events" if name == BY_DAY else name
     file = build.files[source]
@@ -92,7 +93,7 @@ def _kept(
             found = _columns(place, fields)
         return found
     except OSError:
-        return None  # no right to write, or no room
+        return None  # not permitted to write, or the disk is full
 
 
 def prepare(folder: Path) -> None:
@@ -104,13 +105,15 @@ def prepare(folder: Path) -> None:
 
 
 def _key(file: pq.ParquetFile) -> str:
-    """What tells a table's file from that of another build: its build, sizes, and least and greatest values."""
+    """A key that differs between the tables of different builds: made from build id, sizes, least and greatest
+    values.
+    """
     facts = file.schema_arrow.metadata, file.metadata.to_dict()
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 
 
 def _make(columns: Iterable[tuple[str, pa.Array]], place: Path, name: str) -> None:
-    """Write the columns of a table one by one, which needs the memory of one; the whole appears at once."""
+    """Write a table column by column, so that memory holds one; the folder gets its name only when complete."""
     fresh = place.parent / f".{place.name}-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
@@ -118,10 +121,11 @@ def _make(columns: Iterable[tuple[str, pa.Array]], place: Path, name: str) -> No
         for field, column in columns:
             _write(fresh / f"{field}.arrow", column)
         for old in place.parent.glob(f"{name}-*"):
-            shutil.rmtree(old, ignore_errors=True)  # of an earlier build, or broken; who reads it keeps it
+            # of an earlier build, or broken; a process that has it open can still read it
+            shutil.rmtree(old, ignore_errors=True)
         fresh.rename(place)
     except OSError:
-        if not place.is_dir():  # else another process has made it meanwhile
+        if not place.is_dir():  # if it is there, another process has made it meanwhile
             raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -155,7 +159,7 @@ def _write(path: Path, column: pa.Array) -> None:
 
 
 def _columns(place: Path, names: Sequence[str]) -> pa.Table | None:
-    """The columns that lie there; None where one is missing or broken."""
+    """Map the columns in a folder; None where one is missing or broken."""
     try:
         paths = {name: str(place / f"{name}.arrow") for name in names}
         return pa.table(
