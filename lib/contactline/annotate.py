@@ -26,8 +26,8 @@ def annotate(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Record]:
 def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
     """The record of one coded article, ready for JSON: days as "2020-10-04", null where unknown.
 
-    Keys: id, published (value, basis, evidence), dates, places, actors and events, each of these a list of spans
-    (start, end, text) with what is known of them; text for a page. Dates without a value are left out.
+    Keys: id, published (value, basis, evidence, likeliest), dates, places, actors and events, each of these a list
+    of spans (start, end, text) with what is known of them; text for a page. Dates without a value are left out.
     """
     document, published = coded.document, coded.published
     line: Record = {"id": document.article.article_id}
@@ -37,6 +37,7 @@ def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
         "value": published.day.isoformat() if published.day else None,
         "basis": published.basis,
         "evidence": published.evidence,
+        "likeliest": published.likeliest.isoformat() if published.likeliest else None,
     }
     line["dates"] = [
         {**_span(document, t.start, t.end), "value": t.value}

@@ -242,7 +242,7 @@ class EventDates:
         return None
 
     def _words(self, timex: Timex, since: int | None = None) -> str:
-        """The words of a date, with its "before" or "until", or the "since" before it that stands behind ``since``."""
+        """The words of a date, with its "before" or "until", or with the "since" that stands behind ``since``."""
         text, (start, end) = self.document.text, timex.words
         if since is None:
             return text[open_spans.words_from(text, timex) : end]

@@ -98,8 +98,9 @@ def so_far(text: str, timex: Timex, last_day: date | None) -> Interval:
 def as_open(text: str, timex: Timex, interval: Interval, last_day: date | None) -> Interval | None:
     """The days of "after 2020", "before 1993", "until May 1992": any up to the article's, or any before an end.
 
-    ``interval``, the days of the date itself, is kept for others, for "by 5 May", and for "after" a day, which mostly
-    names an event of that day ("after the 5 May vote"). None where the end is still to come ("a truce until Friday").
+    ``interval``, the days of the date itself, is kept for others, for "by 5 May", and for "after" a day, which
+    mostly names an event of that day ("after the 5 May vote"). None where the end is still to come ("a truce until
+    Friday").
     """
     if timex.open == "after" and interval.precision in _LONGER:
         return to_the_news(interval, last_day) or interval

@@ -118,8 +118,8 @@ def _vague(first: date, last: date, precision: str) -> str:
 def sortable(start: Any, end: Any, precision: str, basis: str = "") -> str:
     """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
 
-    Days that are open at an end are written as in ISO 8601-2: 2020-09-27/.. and ../1992-12-31. One that is only the article's own
-    (``basis`` article) says so: 2020-10-28 reported.
+    Days that are open at an end are written as in ISO 8601-2: 2020-09-27/.. and ../1992-12-31. One that is only
+    the article's own (``basis`` article) says so: 2020-10-28 reported.
     """
     day = _sortable(start, end, precision)
     return say("dates.reported_short", day=day) if basis == "article" and day else day
