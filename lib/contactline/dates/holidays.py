@@ -1,6 +1,6 @@
-"""The days of a holiday: which of them a text means, by its year, its words and the tense around it.
+"""The days of a holiday, and which of them a text means, by its year, its words and the tense around it.
 
-A holiday is a row or several of holidays.csv; some move through the year, some have changed their day.
+A holiday is one or several rows of holidays.csv; some move through the year, some have changed their day.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from contactline.dates.words import Expression
 from contactline.records import Interval
 
 _YEARS_AROUND = (-2, 2)  # years around the day counted from in which a holiday is looked for
-_SOON = 45  # days ahead up to which a holiday is meant that no verb puts into the past
-_MOON = 1  # days by which the sight of the moon can move a day of the Islamic calendar
+_SOON = 45  # days up to which a coming holiday is meant if no verb is in the past
+_MOON = 1  # days by which the sighting of the moon can shift a day of the Islamic calendar
 _LONGEST_AHEAD = 20  # characters of the words that put something before a holiday
 _AHEAD = re.compile(r"\b(?:ahead\sof|before|prior\sto)\s(?:the\s)?$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r",\s|\s\(|\s[-–—]\s")  # between a date and its holiday: "on 28 May, Republic Day"
@@ -145,7 +145,7 @@ def _side(e: Expression, anchors: Anchors) -> str:
 
 
 def _chosen(e: Expression, days: list[date], base: date, side: str) -> date | None:
-    """The last or next of some days; without a sign of either the last, but the next where that is near."""
+    """The last or next of some days; without a sign of the tense the last, but the next one if that is near."""
     past = [day for day in days if day < base or day == base and e.relation != "last"]
     future = [day for day in days if day > base or day == base and e.relation != "next"]
     if e.relation in ("last", "next"):

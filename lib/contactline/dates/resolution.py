@@ -1,7 +1,7 @@
-"""Every date expression of an article with its value and days, once the article's own day is known.
+"""Gives every date expression of an article its value and days, once the article's own day is known.
 
-Whether an article is news or a history is seen from its own dates: a history names many years far before its day,
-or opens in such a year and never comes near its own.
+Whether an article is news or a history is decided from its own dates: a history names many years long before its
+day, or opens in such a year and never comes near its own.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Published, Timex
 
-_SHORT_INTERVAL = 31  # days of the article's own interval up to which a relative date is given as a range
-_YEARS_OF_HISTORY = 8  # years that are over which a text must name to be a history
-_LONG_AGO = 3  # years before the article's that a text which opens in them, and names no later one, tells of
-_OWN_DAYS = 3  # days back from the article's within which a date without its year is its own news
+_SHORT_INTERVAL = 31  # if the article's own interval has at most so many days, a relative date becomes a range
+_YEARS_OF_HISTORY = 8  # past years that a text must name to be a history
+_LONG_AGO = 3  # a text that opens so many years before its own day, and names no later year, is a history
+_OWN_DAYS = 3  # a date without its year that lies at most so many days before the article's day is its own news
 _UNAMBIGUOUS_PAIR = 100  # a "20/9/2023" outweighs so many dates written in words
 
 
@@ -30,10 +30,10 @@ def resolve(
     published: Published,
     lexicon: Lexicon,
 ) -> tuple[Timex, ...]:
-    """Every expression with its value and interval, in order; see records.Timex.
+    """Return every expression with its value and interval, in order; see records.Timex.
 
-    Where the article's day is only known to lie in an interval, both of its ends are tried: what agrees is kept;
-    what does not is a range if the interval is short, and unknown if not.
+    If only an interval is known for the article's day, both of its ends are tried: where they agree, the value is
+    kept; where not, it is a range if the interval is short, else unknown.
     """
     if published.day is not None:
         return _resolve_on(published.day, expressions, document, lexicon)
@@ -47,10 +47,10 @@ def resolve(
 
 
 def is_history(expressions: tuple[Expression, ...], article_day: date | None) -> bool:
-    """Whether the text is a history: it names many years, most of them over, and hardly a day of its own week.
+    """Whether the text is a history: it names many years, most of them past, and hardly a day of its own week.
 
-    So is one with few dates that opens in a year long ago and has none that is near the article's day. A text
-    without an article's day can only be read so: there is nothing else to count from.
+    A text with few dates that opens in a year long ago, and has none near the article's day, is a history, too.
+    So is one without an article's day, because there is nothing else to count from.
     """
     if article_day is None:
         return True
@@ -82,9 +82,10 @@ def _is_of_own_days(e: Expression, article_day: date) -> bool:
 
 
 def is_day_first(expressions: tuple[Expression, ...]) -> bool:
-    """Whether the article writes 20/9/2023 or 9/20/2023.
+    """Whether the article writes 20/9/2023 rather than 9/20/2023.
 
-    By the pairs that can be read in one order only, else by whether it writes "20 September" or "September 20".
+    Decided by the dates that can be read in one order only, else by whether it writes "20 September" or "September
+    20".
     """
     balance = 0
     for e in expressions:
@@ -111,7 +112,7 @@ def _resolve_on(
 
 
 def _between(early: Timex, late: Timex, short: bool) -> Timex:
-    """What an expression means if the article is of one day or another."""
+    """The meaning of an expression if the article is of one day or of another."""
     if early == late:
         return early
     if short and early.kind == "date" and early.interval.start and late.interval.end:
@@ -129,7 +130,7 @@ def _counts_from_article_week(e: Expression) -> bool:
 
 
 def _with_whole_ranges(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
-    """Both ends of a range get the whole of it as their interval."""
+    """Give both ends of a range its whole interval."""
     joined = list(found)
     for i, (e, following) in enumerate(pairwise(expressions)):
         if not e.group or e.group != following.group:

@@ -1,6 +1,6 @@
 """The shapes that a date expression can have, in the order in which they are tried.
 
-A shape is a pattern over the pieces of ``slots``, what its words mean, and examples, which are its tests.
+A shape is a pattern made of the pieces of ``slots``, a builder, and examples, which are its tests.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ the first word of a holiday or of a phrase and nothing else, another word."""
 
 
 class Example(NamedTuple):
-    """A text with one expression of a shape, and what comes of it in an article of Monday 12 May 2031.
+    """A text with one expression of a shape, and its values in an article of Monday 12 May 2031.
 
-    ``values``: the values of records.Timex; "first day/last day" for a date that has days but no value, "unknown"
-    for one without days, "duration" or "repeated" for what is no date. Empty: the words are no expression.
+    ``values``: as in records.Timex; "first day/last day" for a date that has days but no value, "unknown" for one
+    without days, "duration" or "repeated" for what is not a date. Empty: the words are not an expression.
     """
 
     text: str
@@ -38,17 +38,17 @@ class Example(NamedTuple):
 
 
 def example(text: str, *values: str) -> Example:
-    """An example, written with as many values as there are."""
+    """Make an example; a text can have several values."""
     return Example(text, values)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One order that the words of a date may have.
+    """One order in which the words of a date can stand.
 
-    ``starters``: what it can begin with; ``pattern``: with pieces of ``slots`` in braces; ``build``: from a match
-    to expressions, none where the words turn out to be no date. Where the match is only a beginning ("the end of",
-    "two days before"), ``join`` takes the expressions behind it as well, and there is no ``build``.
+    ``starters``: what it can begin with. ``pattern``: with pieces of ``slots`` in braces. ``build``: makes
+    expressions from a match, none where the words turn out not to be a date. If the match is only a beginning
+    ("the end of", "two days before"), ``join`` also takes the expressions after it, and there is no ``build``.
     """
 
     name: str
@@ -790,4 +790,4 @@ SHAPES = (
         ),
     ),
 )
-"""The first shape that fits and is a date is taken. No two shapes with the same name."""
+"""The first shape that matches and gives a date is used. No two shapes have the same name."""
