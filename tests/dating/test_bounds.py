@@ -235,3 +235,33 @@ def test_co_chairs_bound_the_days_together(text: str, expected: list[tuple[str, 
 )
 def test_the_running_year(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
     assert days(bounds.years(read(text, lexicon), [])) == expected
+
+
+TERM = [("2029-12-18", "2032-01-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The presidents Ann Keeper and Bo Other met.", TERM, id="the first of two"),
+        pytest.param("The presidents Bo Other and Ann Keeper met.", TERM, id="the second"),
+        pytest.param(
+            "The presidents of Red Valley and Blue Hill, Bo Other and Ann Keeper, met.", TERM, id="of two lands"
+        ),
+        pytest.param(
+            "The presidents of Red Valley and Blue Hill – Ann Keeper and Bo Other – met.", TERM, id="a dash"
+        ),
+        pytest.param(
+            "President Bo Other and his Armenian counterpart, Ann Keeper, met.", TERM, id="a counterpart"
+        ),
+        pytest.param("The former presidents Ann Keeper and Bo Other met.", [], id="former ones"),
+        pytest.param("The presidents met the envoy Ann Keeper.", [], id="no president herself"),
+        pytest.param("President Bo Other met Ann Keeper.", [], id="no counterpart"),
+        pytest.param("Rain fell. " * 150 + "The presidents Ann Keeper and Bo Other met.", [], id="far down"),
+    ],
+)
+def test_a_title_that_two_share(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    at = text.index("Ann Keeper")
+    mention = Mention(at, at + 10, "Ann Keeper", "actor", "name", "keeper", "ARM")
+
+    assert days(bounds.offices(read(text, lexicon), (mention,))) == expected
