@@ -73,8 +73,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
         _section(ctx, some[chosen], name, window, figure)
     if drawn.any():
         st.caption(say("tolls.shapes"))
-    if not drawn.all():
-        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+    _undrawn(drawn)
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
@@ -91,7 +90,9 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
     ]
     some = some.assign(panel=titled).sort_values("panel", kind="stable")
     window = _window(ctx, some)
-    _chart(ctx, some[_drawable(some, window)], "captives", say("tolls.captives"), window, tolls_chart.single)
+    drawn = _drawable(some, window)
+    _chart(ctx, some[drawn], "captives", say("tolls.captives"), window, tolls_chart.single)
+    _undrawn(drawn)
 
 
 @st.fragment
@@ -145,6 +146,12 @@ def _pick(number: int) -> None:
     st.session_state[_PICKED] = number
 
 
+def _undrawn(drawn: pd.Series[bool]) -> None:
+    """Say how many tolls no chart has."""
+    if not drawn.all():
+        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+
+
 def click(key: str) -> None:
     """Ask, in the address, for the sentence of the mark that was clicked."""
     points = st.session_state[key]["selection"]["points"]
@@ -158,7 +165,7 @@ def _section(
     rows: pd.DataFrame,
     name: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     if rows.empty:
         return
@@ -173,13 +180,13 @@ def _chart(
     key: str,
     title: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     """A chart, and beneath it the sentence of the mark that the address asks for, where it is one of these."""
     if rows.empty:
         return
     st.plotly_chart(
-        figure(rows, window, ctx.dark),
+        figure(rows, window, ctx.dark, ctx.narrow),
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",

@@ -16,7 +16,7 @@ import streamlit as st
 
 from contactline.app import downloads
 from contactline.app.context import Context
-from contactline.app.events import event_list, nothing
+from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins, timeline
 from contactline.charts import strip as strips
@@ -40,9 +40,11 @@ def _nothing_more() -> None:
 
 
 def course(ctx: Context, key: str, lanes: bool = False) -> None:
-    """The strip, the numbers, the chart. ``key``: another for each chart; ``lanes``: with a row for each type."""
+    """The strip, the numbers, the chart, if there is anything to draw: the page says why where there is not.
+
+    ``key``: another for each chart; ``lanes``: with a row for each type.
+    """
     if not ctx.shown.events:
-        nothing(ctx, say("events.no_event"))
         return
     years(ctx, f"{key}_years", ctx.window if ctx.filters.dated else None, lanes)
     if ctx.window is None:

@@ -24,7 +24,7 @@ FOLD = "fold"
 _GREY, _PALE_GREY = "#7f8b99", "rgba(127,139,153,.4)"
 _ROW = 25  # pixels
 _CELL = 44
-_GUTTER = 0.14  # of the longest bar: room for the triangles, left of the bars
+_GUTTER, _NARROW_GUTTER = 0.14, 0.4  # of the longest bar: room for the triangles, left of the bars
 _THIN = 60  # a bar is so many times shorter than the longest: too thin for an edge
 _LEFT, _INDENT = 195, 12  # pixels: of the names, and of each level
 _NAME = 30  # letters of a name there
@@ -48,6 +48,7 @@ def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure
     the class or the form. ``narrow``: whether it is for a phone, where names are shorter.
     """
     left, letters = (_NARROW_LEFT, _NARROW_NAME) if narrow else (_LEFT, _NAME)
+    gutter, room = (_NARROW_GUTTER, _NARROW_ROOM) if narrow else (_GUTTER, _ROOM)
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     names = [str(name) for name in rows["name"]]
     escaped = [escape.label(name) for name in names]
@@ -56,8 +57,9 @@ def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure
     for bars in _bars(rows, dark):
         _add_bars(figure, bars, escaped, longest[bars.panel - 1], dark)
     for panel, (total, most) in enumerate(zip(totals, longest, strict=True), 1):
-        _add_totals(figure, panel, total, most, _NARROW_ROOM if narrow else _ROOM)
-    _add_triangles(figure, rows, -_GUTTER / 2 * longest[0], dark)
+        _add_totals(figure, panel, total)
+        figure.update_xaxes(range=[-gutter * most, room * most], visible=False, row=1, col=panel)
+    _add_triangles(figure, rows, -gutter / 2 * longest[0], dark)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
     for row, (name, level) in enumerate(zip(names, rows["level"], strict=True)):
         _add_row_name(figure, row, timeline.short(name, letters - 2 * level), _INDENT * level - left)
@@ -122,8 +124,8 @@ def _add_bars(figure: go.Figure, bars: _Bars, names: list[str], longest: int, da
     )
 
 
-def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, room: float) -> None:
-    """Write the total behind each stack of bars, for which there is ``room`` times the length of the longest."""
+def _add_totals(figure: go.Figure, panel: int, totals: pd.Series) -> None:
+    """Write the total behind each stack of bars."""
     figure.add_scatter(
         x=totals,
         y=list(range(len(totals))),
@@ -136,7 +138,6 @@ def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, 
         row=1,
         col=panel,
     )
-    figure.update_xaxes(range=[-_GUTTER * longest, longest * room], visible=False, row=1, col=panel)
 
 
 def _add_row_name(figure: go.Figure, row: int, name: str, shift: int) -> None:
