@@ -6,7 +6,8 @@ For the five articles, and those of each PATH as well: a server is started on ta
 one visit. Then a fresh browser opens the Overview (seconds to its heading, and to the first chart), chooses a
 filter (to the heading that follows), and goes to other pages (to all of the page). Last, a server is started where
 there are no tables: seconds from its start until the articles are coded and the heading is drawn. Printed are
-medians of N runs beside what is asked for. Needs Chromium.
+medians of N runs beside what is asked for, and how busy the machine was: how many seconds a second of work took,
+which is 1 where nothing else ran. Needs Chromium.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import chromium  # of the tests: how their Chromium and their server are started
 from servers import serving
 
+PATIENCE = 120_000  # milliseconds
 HEADING = "h1"
 CHART = ".js-plotly-plot .bars .point path"
 LIMITS = {
@@ -51,17 +53,22 @@ def main() -> None:
     if chromium.PROGRAM is None:
         sys.exit("No Chromium on this machine: apt-get install chromium")
     sys.stdout.write("| articles | what | median s | asked for |\n|---|---|---|---|\n")
+    busy: list[float] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.PROGRAM, args=chromium.ARGUMENTS)
         for articles in (locations.ARTICLES, *asked.articles):
-            number, found = measured(browser, articles, asked.runs)
+            number, found = measured(browser, articles, asked.runs, busy)
             for what, seconds in found.items():
                 sys.stdout.write(f"| {number} | {what} | {statistics.median(seconds):.2f} | {LIMITS[what]} |\n")
         browser.close()
+    sys.stdout.write(f"A second of work took {statistics.median(busy):.1f} s.\n")
 
 
-def measured(browser: Browser, articles: Path, runs: int) -> tuple[int, dict[str, list[float]]]:
-    """The number of the articles, and the seconds of each run of what ``LIMITS`` names."""
+def measured(browser: Browser, articles: Path, runs: int, busy: list[float]) -> tuple[int, dict[str, list[float]]]:
+    """The number of the articles, and the seconds of each run of what ``LIMITS`` names.
+
+    ``busy``: gets the seconds that a second of work took.
+    """
     found: dict[str, list[float]] = {what: [] for what in LIMITS}
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
@@ -72,6 +79,7 @@ def measured(browser: Browser, articles: Path, runs: int) -> tuple[int, dict[str
                 page.goto(address)
                 chromium.settled(page)
             for _ in range(runs):
+                busy.append(business())
                 warm(browser, address, found)
         for run in range(runs):
             fresh = {**environment, "CONTACTLINE_TABLES": str(scratch / f"none{run}")}
@@ -87,6 +95,7 @@ def measured(browser: Browser, articles: Path, runs: int) -> tuple[int, dict[str
 def warm(browser: Browser, address: str, found: dict[str, list[float]]) -> None:
     """One visitor's walk."""
     with chromium.visiting(browser) as page:
+        page.set_default_timeout(PATIENCE)
         start = time.monotonic()
         page.goto(address, wait_until="commit")
         drawn(page, HEADING)
@@ -108,6 +117,14 @@ def warm(browser: Browser, address: str, found: dict[str, list[float]]) -> None:
                 page.wait_for_function("name => document.title.startsWith(name)", arg=name)
                 page.wait_for_function(chromium.STILL, polling=20)
             chromium.settled(page)
+
+
+def business() -> float:
+    """How many seconds a second of work takes now, seen on a fifth of one."""
+    wall, work = time.monotonic(), time.process_time()
+    while time.process_time() - work < 0.2:
+        pass
+    return (time.monotonic() - wall) / 0.2
 
 
 def drawn(page: Page, what: str) -> None:
