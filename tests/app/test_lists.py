@@ -30,7 +30,7 @@ def test_a_table_has_its_columns_but_for_those_alike_in_all_rows() -> None:
 
     assert list(frames(app)[0]) == ["When", "What"]
     assert [caption.value.replace("\\", "") for caption in app.caption] == [
-        "Alike in all rows, and so left out: Of (3)."
+        "The same in all rows, and therefore left out: Of (3)."
     ]
 
 
