@@ -92,8 +92,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
         _section(ctx, _in_words(ctx, _highest(some[chosen])), name, window, figure)
     if drawn.any():
         st.caption(say("tolls.shapes"))
-    if not drawn.all():
-        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+    _undrawn(drawn)
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
@@ -108,12 +107,14 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
     st.caption(say("tolls.captives_help"))
     words = words_of("toll_names")
     window = _window(ctx, some)
-    some = _in_words(ctx, _highest(some[_drawable(some, window)]))
+    drawn = _drawable(some, window)
+    some = _in_words(ctx, _highest(some[drawn]))
     titled = [
         f"{words[what].capitalize()}: {panel}" for what, panel in zip(some["what"], some["panel"], strict=True)
     ]
     some = some.assign(panel=titled).sort_values("panel", kind="stable")
     _chart(ctx, some, "captives", say("tolls.captives"), window, tolls_chart.single)
+    _undrawn(drawn)
 
 
 def _highest(rows: pd.DataFrame) -> pd.DataFrame:
@@ -181,6 +182,12 @@ def _pick(number: int) -> None:
     st.session_state[_PICKED] = number
 
 
+def _undrawn(drawn: pd.Series[bool]) -> None:
+    """Say how many tolls no chart has."""
+    if not drawn.all():
+        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+
+
 def click(key: str) -> None:
     """Put the mark that was clicked into the address, so that its sentence is shown."""
     points = st.session_state[key]["selection"]["points"]
@@ -194,7 +201,7 @@ def _section(
     rows: pd.DataFrame,
     name: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     if rows.empty:
         return
@@ -209,13 +216,13 @@ def _chart(
     key: str,
     title: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     """Draw a chart, and below it the sentence of the mark named in the address, if the mark is in this chart."""
     if rows.empty:
         return
     st.plotly_chart(
-        figure(rows, window, ctx.dark),
+        figure(rows, window, ctx.dark, ctx.narrow),
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",
