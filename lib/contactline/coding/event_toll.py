@@ -32,6 +32,8 @@ class EventToll:
 
     def count(self, what: str) -> Count | None:
         """The count of killed or injured, of several tellings the first with a number; None if not told."""
+        if not self.told:  # as of most events
+            return None
         own = [t.count for t in self.told if t.what == what]
         return next((c for c in own if c.number is not None), own[0] if own else None)
 
@@ -56,6 +58,8 @@ class EventToll:
 
     def toll(self) -> Toll:
         """As the event carries it."""
+        if not self.told and self.as_of is None:
+            return NO_TOLL
         of = (*(g for t in self.told for g in t.groups), *self.countries)
         return Toll(
             killed=self._figure(KILLED),

@@ -7,10 +7,11 @@ would make a cycle of the tree is not applied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.parsing.lost_subjects import LOST_SUBJECTS
+from contactline.parsing.needs import Repair, held, may_apply, needs
 from contactline.parsing.tree import (
     SUBJECTS,
     Children,
@@ -46,11 +47,13 @@ _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the
 def repaired(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of one sentence with the parser's errors repaired; their words and offsets stay."""
     found = list(tokens)
-    below = children(found)
+    below, labels = children(found), held(found)
     for repair in _REPAIRS:
+        if not may_apply(repair, labels):
+            continue
         tried = repair(found, below)
         if tried != found and is_tree(tried):
-            found, below = tried, children(tried)
+            found, below, labels = tried, children(tried), held(tried)
     return found
 
 
@@ -76,6 +79,7 @@ def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[
     return found
 
 
+@needs(("and", "&"), ("nmod",))
 def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The last name of a list parsed as the verb's subject.
 
@@ -102,6 +106,7 @@ def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs((",",))
 def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> list[Token]:
     """A subject parsed as one of a list that begins in the phrase before it.
 
@@ -165,6 +170,7 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
+@needs((",",))
 def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     """Two subjects that a headline joins by a comma, which parsers do not know: "Rome, Paris discuss peace"."""
     found = list(tokens)
@@ -186,6 +192,7 @@ def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("amod",))
 def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a participle before its object.
 
@@ -215,6 +222,7 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+@needs(_ASKS_WITH, ("acl",))
 def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A verb of asking parsed as a participle of its own subject.
 
@@ -243,6 +251,7 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
     return found
 
 
+@needs(("last", "first", "next"))
 def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The adverb between a subject and its verb parsed as the subject: "Rome and Paris last met in May"."""
     found = list(tokens)
@@ -257,6 +266,7 @@ def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(("who",), ("acl:relcl",))
 def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
     """A "who" clause behind a name, hung on the thing that the name belongs to.
 
@@ -348,6 +358,7 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("on",), ("compound:prt",))
 def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
     """The preposition of whom one calls on to act, parsed as a particle.
 
@@ -367,6 +378,7 @@ def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(("compound",))
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -399,6 +411,7 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     return found
 
 
+@needs(("advcl",))
 def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children) -> list[Token]:
     """Reported speech parsed as the circumstance in which somebody speaks.
 
@@ -442,6 +455,7 @@ def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool
     return first == above + 1 and min(descendants(below, i)) == first
 
 
+@needs(("conj",))
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
     """A verb in a tense joined to an infinitive, a participle or an adjective.
 
@@ -474,6 +488,7 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(dependents(tokens, below, i, "cop"))
 
 
+@needs(("NUM",), ("conj",))
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
     found = list(tokens)
@@ -485,6 +500,7 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("by",))
 def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[Token]:
     """The doer of a passive, hung on what stands between them: "was urged to withdraw its troops by Baku".
 
@@ -522,6 +538,7 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
         here = token.head
 
 
+@needs(_REPORTS, ("conj",))
 def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     """ "Troops left the town, the ministry said on Monday": who says so stands behind, joined by nothing."""
     found = list(tokens)
@@ -536,6 +553,7 @@ def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(_SUBJECTED)
 def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
     """Whom somebody subjected to something, where he is named behind it: "subjected to fire the army's posts".
 
@@ -566,6 +584,7 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+@needs(_STATES, ("taken",))
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
     """As what somebody is taken, parsed as a second object of a passive: "the shepherd was taken hostage"."""
     found = list(tokens)
@@ -577,6 +596,7 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
+@needs(("iobj",))
 def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token]:
     """The one object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
 
@@ -589,6 +609,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     return found
 
 
+@needs(("acl:relcl",), ("conj",))
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -615,6 +636,7 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     return found
 
 
+@needs(_LYING_AROUND)
 def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Token]:
     """Where places lie, parsed as what is done to them: "returned to Karabakh and surrounding districts"."""
     found = list(tokens)
@@ -635,6 +657,7 @@ def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(_SPANS, ("that",))
 def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     """What somebody says, hung on how long he has: "have demanded for weeks that he resign".
 
@@ -655,7 +678,7 @@ def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
-_REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
+_REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
     _subject_joined_to_fronted_phrase,
