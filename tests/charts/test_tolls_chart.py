@@ -151,7 +151,7 @@ def test_the_legend_names_only_those_whose_word_is_drawn() -> None:
     figure = tolls_chart.grown(tolls({"word": "own"}, {"word": ""}), WINDOW, True)
 
     names = [trace.name for trace in figure.data if trace.showlegend is not False]
-    assert names == ["the side itself", "teller's country not known"]
+    assert names == ["the side itself", "country of the source not known"]
 
 
 @pytest.mark.parametrize(("number", "step"), [(2, 1), (400, None)])

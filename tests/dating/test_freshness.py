@@ -88,4 +88,4 @@ def test_the_end_is_told_with_its_reason(lexicon: Lexicon) -> None:
     clue = freshness.end_of(evidence, dated_facts(evidence)[0])
 
     assert clue is not None
-    assert clue.why == "it is told as news, which articles do within 9 days"
+    assert clue.why == "it is reported as news, which articles do within 9 days"

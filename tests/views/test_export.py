@@ -96,7 +96,10 @@ def test_filters_choose_events_and_what_holds_them(
         ({"actors": ("Azerbaidjan",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
         ({"types": ("WAR",)}, "No event has the type 'WAR'"),
         ({"places": ("Paris",)}, "No event has the place 'Paris'"),
-        ({"pairs": ("Azerbaijan",)}, "'Azerbaijan' is no pair. Expected who and to whom, as in Russia>Armenia."),
+        (
+            {"pairs": ("Azerbaijan",)},
+            "'Azerbaijan' is not a pair. Expected who and to whom, as in Russia>Armenia.",
+        ),
         ({"pairs": ("Azerbaidjan>*",)}, "No event has the actor 'Azerbaidjan'. Near to it: Azerbaijan"),
     ],
 )

@@ -1,5 +1,5 @@
-// What Streamlit leaves undone in the browser: one step of Back for each thing that is done, days that are typed, and
-// pictures to take away.
+// What Streamlit leaves undone in the browser: one step of Back for each thing that is done, days that are typed, tables
+// that open a row only where one was meant, and pictures to take away.
 
 // Streamlit writes a choice over the entry of the browser's history that shows what was before, and some clicks
 // become several entries. Here the first change of the address after a key or a click makes an entry, and what
@@ -40,6 +40,36 @@ addEventListener("keydown", (event) => {
       if (event.key === "Tab") next.focus();
     });
   }
+}, true);
+
+// A table of which a row is opened by choosing it chooses its first row as soon as it gets the focus. Here it is not
+// told of the focus that Tab or a click on a heading (which sorts) gives it; after Tab, an arrow key or Enter does tell it.
+const HEADINGS = 36; // pixels
+const isTable = (target) => target.matches?.('[data-testid="data-grid-canvas"]');
+const untold = new WeakSet(); // tables that have the focus and do not know it
+let meant = false; // is a row meant?
+function focusAgain(table) {
+  untold.delete(table);
+  table.blur();
+  table.focus();
+}
+addEventListener("pointerdown", (event) => {
+  meant = isTable(event.target) && event.offsetY > HEADINGS;
+  if (meant && untold.has(event.target)) event.target.blur(); // the click gives the focus back
+}, true);
+addEventListener("keydown", (event) => {
+  const table = event.target;
+  meant = isTable(table) && untold.has(table) && ["ArrowDown", "ArrowUp", "Enter", " "].includes(event.key);
+  if (!meant) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  focusAgain(table);
+}, true);
+addEventListener("focusin", (event) => {
+  if (!isTable(event.target)) return;
+  if (meant) return untold.delete(event.target);
+  untold.add(event.target);
+  event.stopImmediatePropagation();
 }, true);
 
 // Which build the visitor saw last is kept here and nowhere else: the Overview has a line for each earlier build, and

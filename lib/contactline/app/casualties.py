@@ -1,4 +1,6 @@
-"""Tolls as they were told: running totals, single incidents, captives, the list of all, each with its sentence."""
+"""The Casualties page: running totals, single incidents, captives and the list of all tolls, each with its
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ from contactline.charts import tolls_chart
 from contactline.views import alike, escape, export, labels, query, tolls
 from contactline.views.words import count, say, words_of
 
-_SHORTEST = 14  # days of the axis
-_MOST = 1000  # rows of the list
+_SHORTEST = 14  # least number of days on the axis
+_MOST = 1000  # most rows of the list
 _PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
@@ -34,7 +36,7 @@ _WIDTHS = {
 
 
 def shown(ctx: Context) -> pd.DataFrame:
-    """The tolls of the selected events, as charts and list take them; draws why, where there are none."""
+    """The tolls of the selected events, as charts and list show them. Where there are none, draws the reason."""
     rows = tolls.reported(ctx.store, ctx.index.lexicon)
     rows = rows[rows["event_id"].isin(ctx.events["event_id"])]
     if ctx.events.empty:
@@ -45,7 +47,9 @@ def shown(ctx: Context) -> pd.DataFrame:
 
 
 def dead(ctx: Context, rows: pd.DataFrame) -> None:
-    """Killed or injured, as is chosen: running totals as they grew, and what single incidents cost."""
+    """Draw the killed or injured, whichever is chosen: running totals over time, and what single incidents
+    cost.
+    """
     st.caption(say("tolls.intro"))
     words = words_of("toll_whats")
     what = st.segmented_control(
@@ -78,7 +82,9 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
-    """Prisoners taken and held, prisoners and bodies handed over; nothing is subtracted from anything."""
+    """Draw prisoners taken and held, and prisoners and bodies handed over; no number is subtracted from
+    another.
+    """
     some = rows[~rows["what"].isin(_DEAD)]
     st.header(say("tolls.captives"))
     if some.empty:
@@ -96,7 +102,9 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
 
 @st.fragment
 def listed(ctx: Context, rows: pd.DataFrame) -> None:
-    """All tolls, the latest first, those of words alone and without a day too; a click shows the sentence."""
+    """Draw all tolls, the latest first, including those in words only and without a day; a click shows the
+    sentence.
+    """
     st.header(say("tolls.list"))
     day = rows["as_of"].fillna(rows["date_start"])
     first = rows.assign(day=day).sort_values("day", ascending=False, kind="stable", na_position="last").head(_MOST)
@@ -116,7 +124,7 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     headings = words_of("toll_columns")
     table, said = alike.without(table.rename(columns=headings), (headings["when"], headings["number"]))
     ids = list(first["event_id"])
-    if ctx.narrow:  # the sentence above: its cards are a long way down
+    if ctx.narrow:  # the sentence comes above the list, as the cards make the list long
         picked = int(st.session_state.get(_PICKED, 0))
         _sentence(ctx, str(ids[min(picked, len(ids) - 1)]), "toll_list")
         titles = [headings[name] for name in ("when", "what", "number")]
@@ -146,7 +154,7 @@ def _pick(number: int) -> None:
 
 
 def click(key: str) -> None:
-    """Ask, in the address, for the sentence of the mark that was clicked."""
+    """Put the mark that was clicked into the address, so that its sentence is shown."""
     points = st.session_state[key]["selection"]["points"]
     if points:
         value = points[0]["customdata"]
@@ -175,7 +183,7 @@ def _chart(
     window: tuple[date, date],
     figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
 ) -> None:
-    """A chart, and beneath it the sentence of the mark that the address asks for, where it is one of these."""
+    """Draw a chart, and below it the sentence of the mark named in the address, if the mark is in this chart."""
     if rows.empty:
         return
     st.plotly_chart(
@@ -193,7 +201,7 @@ def _chart(
 
 
 def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
-    """Offer the tolls of a chart or list."""
+    """Draw the download of the tolls of a chart or list."""
     told = list(zip(rows["event_id"], rows["what"], strict=True))
 
     def found() -> pd.DataFrame:
@@ -204,7 +212,7 @@ def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
 
 
 def _sentence(ctx: Context, event_id: str, key: str) -> None:
-    """The event that tells a toll, with all its sentences: the number may be told after the act."""
+    """Draw the event with a toll and all its sentences, as the number may be in a later sentence."""
     events = ctx.index.events
     card(ctx, events[events["event_id"] == event_id].iloc[0], key, whole=True)
 
@@ -222,7 +230,7 @@ def _window(ctx: Context, rows: pd.DataFrame) -> tuple[date, date]:
 
 
 def _drawable(rows: pd.DataFrame, window: tuple[date, date]) -> pd.Series[bool]:
-    """The tolls whose day, or some day that they may be of, is on the axis."""
+    """Which tolls can be drawn: those whose day, or one of whose possible days, is on the axis."""
     first, last = (pd.Timestamp(day) for day in window)
     exact = rows["as_of"].between(first, last)
     end = rows["date_end"].fillna(last)

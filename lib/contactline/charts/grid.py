@@ -1,4 +1,4 @@
-"""Numbers in a grid of cells to click, the more the darker."""
+"""Numbers in a grid of cells that can be clicked; higher numbers are darker."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 from contactline.charts.timeline import ink, rgb, short
 from contactline.views import escape
 
-_ROW = 34  # pixels
-_TOP, _UPRIGHT = 70, 190  # for the names of columns in lines, and upright
-_LETTERS = 24  # of a name beside its row
+_ROW = 34  # height of a row in pixels
+_TOP, _UPRIGHT = 70, 190  # pixels for the names of columns, written in lines and upright
+_LETTERS = 24  # most characters of a name beside its row
 _LIGHT, _DARK = ("#e6edf4", "#8fb4d6"), ("#22303f", "#3f6a96")
 _LINE = 2.5  # pixels around the chosen cell
 
@@ -26,12 +26,12 @@ def grid(
     chosen: tuple[str, str] | None = None,
     narrow: bool = False,
 ) -> go.Figure:
-    """A cell for each number, the first row on top. ``rows`` and ``columns``: (key, words) of each; ``numbers``:
-    (key of the row, key of the column, number), which must be above 0; ``chosen``: the cell with a thick edge;
-    ``narrow``: whether the names of columns stand upright, where there is no room for lines of them.
+    """A cell for each number, the first row on top.
 
-    customdata: the keys of the row and of the column. A bar is drawn for each cell, since plotly tells of no click
-    on a heat map.
+    ``rows`` and ``columns``: (key, words) of each. ``numbers``: (key of the row, key of the column, number above
+    0). ``chosen``: the cell with a thick edge. ``narrow``: write the names of columns upright, where lines do not
+    fit. customdata: the keys of row and column. Each cell is a bar, because clicks on a plotly heat map are not
+    reported.
     """
     down, across = ({key: n for n, (key, _) in enumerate(some)} for some in (rows, columns))
     words = dict(rows), dict(columns)
@@ -112,7 +112,7 @@ def _shade(share: float, dark: bool) -> str:
 
 
 def _lines(words: str) -> str:
-    """Words in short lines, one below the other."""
+    """Words broken into short lines."""
     lines = [""]
     for word in words.split():
         if lines[-1] and len(lines[-1]) + len(word) > 10:

@@ -1,7 +1,7 @@
-"""Words that bound the day of publication without pointing at it.
+"""Words that limit the day of publication without giving it.
 
-An office that somebody holds, a date or meeting that is still to come, and "last year" or "this year" beside
-something whose year is known: each gives a clue, the days on which such words can have been written.
+An office that somebody holds, a date or meeting still to come, and "last year" or "this year" next to something
+whose year is known: each gives a clue, that is, the days on which these words can have been written.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from contactline.names.actors import KnownActor, actors
 from contactline.names.spelling import alike
 from contactline.records import Mention
 
-_ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts name before they take place
-_AFTER_LAST_LANDMARK = 400  # days after the last landmark known within which a text is taken to be written
-_BEFORE_DATE = 30  # characters before a date in which the word that places it is looked for
+_ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts mention before they take place
+_AFTER_LAST_LANDMARK = 400  # most days after the last known landmark in which a text is assumed to be written
+_BEFORE_DATE = 30  # characters before a date that are searched for words about its place in time
 _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
 _BEFORE_TITLE = 60  # characters before a title in which "former" is looked for
-_YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
+_YEAR_WEIGHT = 3.0  # weight of a clue that leaves only one year
 _AROUND_TERM = timedelta(days=14)
 """Around a term in which its holder is called by the office: elected and not yet sworn in, just resigned."""
-_IN_PRINT = timedelta(days=3)  # after a plan on the last of which a text that tells of it still appears
+_IN_PRINT = timedelta(days=3)  # a text about a plan can still appear so long after the planned day
 _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _ON_OR_IN = re.compile(r"\b(?:on|in)\s+(?:the\s+)?(?:(?:early|late|mid|beginning
 _SURELY_AHEAD = re.compile(
     r"\b(?:will|would|shall|won['’]t|due|scheduled|planned|expected|set|(?:is|are)\s+to|plans?|next|upcoming)\b"
 )
-"""The date behind "voiced their intention to meet in" can be that of the voicing, unless such a word is there."""
+"""Words that make a date after a plan a future one; without them, the date in "voiced their intention to meet
+in" can be that of the statement."""
 _NO_HOLDER = re.compile(
     r"\b(?:(?i:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?"
     r"|(?i:former|then|ex|late|previous|past)[ -]+(?:(?:[A-Z][\w'’]*|of|the|\w+ist)[ -]+)+)$"
@@ -49,18 +50,19 @@ _NO_HOLDER = re.compile(
 The place of the office can stand between: "former Nagorno-Karabakh State Minister".
 """
 _NOT_ONE_NAME = re.compile(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b")
-"""What between a title and a name shows that they are not one person's."""
+"""Text between a title and a name that shows that they are not one person's."""
 
 Term = tuple[date | None, date | None]
-"""From when to when somebody holds an office; None: the beginning or end is not known, or not yet."""
+"""The first and last day on which somebody held an office; None: the beginning or end is unknown, or has not
+come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
     """The days on which some words can have been written, from ``first`` to ``last`` (None: open on that side).
 
-    ``why`` is a plain sentence for the reader, ``weight`` how much the clue counts against others. ``at`` is the
-    offset of the words, -1 for none: clues of the same words count once.
+    ``why``: a plain sentence for the reader. ``weight``: how much the clue counts compared with others. ``at``:
+    the offset of the words, -1 for none; clues of the same words count once.
     """
 
     first: date | None
@@ -71,9 +73,10 @@ class Clue:
 
 
 def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
-    """Dates with a year that are still to come: the text was written before their end, and appeared soon after.
+    """Dates with a year that are still to come: the text was written before they ended, and appeared soon after.
 
-    A date before something that the text reports as past, or inside a name ("the April 2016 fighting"), is none.
+    A date before something that the text reports as past, or inside a name ("the April 2016 fighting"), does not
+    count.
     """
     found = []
     latest = max((fact.first for fact in facts if not fact.hinted), default=None)
@@ -91,7 +94,9 @@ def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
 
 
 def _can_be_of_telling(text: TextEvidence, e: Expression) -> bool:
-    """Whether a date behind a plan can be the day on which the plan was told: "they agreed to meet in June"."""
+    """Whether a date after a plan can be the day on which the plan was announced: "they agreed to meet in
+    June".
+    """
     before = text.text[text.sentence_around(e.start)[0] : e.start]
     clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
     told, on = _TOLD.search(clause), _ON_OR_IN.search(clause)
@@ -118,10 +123,9 @@ def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clu
 
 
 def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
-    """The terms of those whom the text calls by their office ("President Sargsyan"), each once.
+    """The terms of office of people whom the text calls by their office ("President Sargsyan"), each once.
 
-    A surname alone, of somebody whom the text nowhere calls by a longer name, can be that of any who held the
-    office.
+    A surname alone, of somebody without a longer name in the text, can be that of anybody who held the office.
     """
     found: dict[tuple[str, str], Clue] = {}
     called_in_full = {mention.ref for mention in mentions if " " in mention.text}
@@ -148,9 +152,10 @@ def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
 
 
 def _tells_of_a_year(text: TextEvidence, mention: Mention) -> bool:
-    """Whether the sentence around a name tells of a year gone by: who held the office then need not hold it now.
+    """Whether the sentence around a name is about a past year, so that the person need not hold the office any
+    more.
 
-    That is a bare year, or one before the latest that the text tells of.
+    That is a year alone, or one before the latest year in the text.
     """
     low, high = text.sentence_around(mention.start)
     dated = [e for e in text.expressions if e.form == "date" and e.kind == "date" and e.year is not None]
@@ -212,7 +217,7 @@ def _day_or_none(cell: str) -> date | None:
 
 
 def years(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
-    """The years that "last year's 44-day war" or "on September 27 this year" (a landmark's day) leave."""
+    """The years that "last year's 44-day war" or "on September 27 this year" (a landmark's day) allow."""
     return [*_years_of_names(text), *_years_of_dates(text, facts)]
 
 
@@ -244,7 +249,7 @@ def _years_of_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[
 
 
 def _is_day_of(month: int, day: int | None, landmark: date) -> bool:
-    """Whether a month, or a day of it, is that of a landmark, give or take a day."""
+    """Whether a month, or a day of it, is that of a landmark, with a tolerance of one day."""
     return landmark.month == month and (day is None or abs(landmark.day - day) <= 1)
 
 
@@ -253,7 +258,7 @@ def _in_year(year: int, why: str) -> Clue:
 
 
 def dates_with_weekday(text: TextEvidence, first: date, last: date) -> list[DatedFact]:
-    """Dates with their weekday and without their year that fall on one day only from ``first`` to ``last``."""
+    """Dates with a weekday and without a year that fit only one day from ``first`` to ``last``."""
     found = []
     last = min(last, chronology.landmarks(text.lexicon)[-1].start + timedelta(days=_AFTER_LAST_LANDMARK))
     for e in text.expressions:

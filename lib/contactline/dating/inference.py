@@ -1,9 +1,10 @@
-"""The days on which an article can have appeared, by its text alone.
+"""The days on which an article can have appeared, from its text alone.
 
 ``infer`` first finds the bounds: the latest well-supported fact that the text reports as past, and the earliest
 day by which its words (bounds.py) must have been written. Between them it looks for the day that the report calls
-its own (own_date.py), else for the days that most words point at (pointers.py), else for what the way in which the
-text tells its latest fact says about the time since (freshness.py). Where nothing does, the days stay open.
+its own (own_date.py), else for the days at which most words point (pointers.py), else for the time that has passed
+since the latest fact by the way in which it is reported (freshness.py). If none of these exists, the days stay
+open.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ from contactline.dating.own_date import NEWS_DAYS
 from contactline.records import Interval, Mention
 
 _LAST = date(2035, 12, 31)  # the end where nothing else bounds the days
-_NEAR_DAYS = 10  # off a fact within which others support it
-_LEAST_SUPPORT = 1.0  # weight of the facts around one from which it can be the latest
+_NEAR_DAYS = 10  # other facts within so many days support a fact
+_LEAST_SUPPORT = 1.0  # least weight of the facts around one that can be the latest
 _END_TOLD_DAYS = 400  # after the latest fact within which an end is near enough to be named as a reason
-_SURE = 1.7  # weight of agreeing pointers from which a day is claimed, or the opening's weekday believed
-_POINTS_AT_DAY = 2.0  # weight of a single pointer that suffices for it
-_REASONS = 3  # pointers named as reasons
+_SURE = 1.7  # least weight of agreeing pointers for claiming a day, or believing the opening's weekday
+_POINTS_AT_DAY = 2.0  # weight of a single pointer that is enough for claiming a day
+_REASONS = 3  # most pointers given as reasons
 _ROUNDING = 1e-9  # sums of weights that differ by less are equal
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the latest fact up to which a date without its year follows it
 _YEAR = timedelta(days=366)
@@ -43,9 +44,9 @@ _SAME_NEWS = timedelta(days=5)  # before a lasting landmark within which other n
 class Inference:
     """The days that the text allows, and why.
 
-    The interval has no end where nothing shows until when the text can have been written. ``day`` only where the
-    text gives one; ``why`` are clauses in plain English; ``reach`` is the last day up to which the date of a
-    dateline without its year is of that time, None where the latest fact is too far or too vague to tell.
+    The interval has no end where nothing shows until when the text can have been written. ``day``: only where the
+    text gives one. ``why``: clauses in plain English. ``reach``: a dateline's date without a year can be up to
+    this day; None where the latest fact is too far away or too vague to decide.
     """
 
     interval: Interval
@@ -56,7 +57,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The article appeared from the first day of the latest fact to the last day of the earliest end."""
+    """The limits of the day: from the first day of the latest fact to the last day of the earliest end."""
 
     latest: DatedFact
     end: Clue
@@ -75,7 +76,9 @@ class _Bounds:
 
     @property
     def filed_until(self) -> date | None:
-        """Up to which day a dateline without its year is of this time: a year or a look back gives it none."""
+        """The last day for a dateline's date without a year; None if the latest fact is only a year, or is
+        looked back at.
+        """
         if self.latest.coarse or self.latest.lasting:
             return None
         is_told_with_year = self.latest.by_date and not self.latest.landmark and self.latest.weight >= WITH_YEAR
@@ -90,7 +93,7 @@ class _Bounds:
         return Inference(_interval(first, last), day, why, self.filed_until)
 
     def sooner(self, end: Clue | None) -> _Bounds:
-        """With this end where it comes before the one known so far."""
+        """The bounds with this end, if it is earlier than their own."""
         is_sooner = end is not None and end.last is not None and end.last < self.last
         return replace(self, end=end) if end is not None and is_sooner else self
 
@@ -108,7 +111,7 @@ def infer(text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Men
 
 
 def latest_fact(text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]) -> DatedFact | None:
-    """The latest fact on which the days of an article rest, two weak cues alone not counted; None for none."""
+    """The latest fact on which an article's days rest, leaving out hints (two weak cues only); None for none."""
     known, clues = _known(text, [fact for fact in facts if not fact.hinted], mentions)
     latest = _latest_supported(known, clues)
     return _story(text, known, clues, latest)[1].latest if latest is not None else None
@@ -152,10 +155,10 @@ def _story(
 
 
 def _following(text: TextEvidence, limits: _Bounds) -> list[DatedFact]:
-    """The dates without a year that follow the latest fact, as far as it tells their year.
+    """The dates without a year that follow the latest fact, as far as it determines their year.
 
-    The statement of 9 November is named in every December. A date in the year of one that has its year is no news,
-    as news gives its dates without the year; one of the next year can be.
+    The statement of 9 November is mentioned every December. A date in the year of one written with its year is not
+    news, as news leaves the year out; one in the next year can be.
     """
     latest = limits.latest
     found = list(yearless.following(text, latest, min(limits.last, limits.reach)))
@@ -167,10 +170,9 @@ def _following(text: TextEvidence, limits: _Bounds) -> list[DatedFact]:
 
 
 def completed_within(latest: date, end: date | None) -> date:
-    """Up to which day after the latest fact a date without its year is taken to follow it.
+    """The last day on which a date without a year is assumed to follow the latest fact.
 
-    Where the days end within a year, that is up to four months; else it is not far, as the date may be of a later
-    year.
+    If the days end within a year, that is up to four months later; else less, as the date may be of a later year.
     """
     if end is not None and (end - latest).days <= 366:
         return min(end, latest + timedelta(days=_SAME_YEAR))
@@ -206,13 +208,15 @@ def _bounding_news(news: Sequence[DatedFact], latest: DatedFact) -> DatedFact:
 
 
 def _moved_on(facts: Sequence[DatedFact], limits: _Bounds) -> DatedFact:
-    """The latest date of a day up to the reach of the bounds; it is the latest fact where there is one."""
+    """The latest exact date within the reach of the bounds; it becomes the latest fact if there is one."""
     later = [f for f in facts if limits.first < f.first <= limits.reach and f.by_date and f.weight >= YEARLESS]
     return max(later, key=lambda fact: fact.first, default=limits.latest)
 
 
 def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
-    """The days between the bounds: the report's own date, else what most words point at, else a span of news."""
+    """The days between the bounds: the report's own date, else those at which most words point, else a span of
+    news.
+    """
     if own := own_date.own_days(text, facts, limits.first, limits.last):
         is_day = own.first == own.last
         reason = f"the report calls '{own.words.text}' its own day: {in_words(own.first)}"
@@ -248,7 +252,9 @@ def _pointed_at(text: TextEvidence, clues: Sequence[Clue], votes: dict[date, flo
 
 
 def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
-    """Without pointers: up to the day that the way of telling the latest fact gives, open where it gives none."""
+    """Without pointers: up to the day given by the way in which the latest fact is reported; open where there
+    is none.
+    """
     counted = [clue for clue in pointers.so_long_since(text, facts) if clue.last and clue.last >= limits.first]
     if counted:
         first, last = max(counted[0].first or limits.first, limits.first), counted[0].last or _LAST

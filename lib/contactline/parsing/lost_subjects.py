@@ -1,7 +1,8 @@
-"""Subjects that a small parser made part of something else, and verbs that it took for participles of them.
+"""Corrects subjects that a small parser attached wrongly, and verbs that it took for participles of their
+subjects.
 
-Repairs as in repair.py, of one kind: the words of the subject stand where a subject stands, and only their
-relation is wrong.
+These are repairs as in repair.py, of one kind: the words of the subject are in the position of a subject, and only
+their relation is wrong.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _INTRANSITIVE = frozenset(
         *("resumed", "returned", "spoke", "talked", "travelled", "traveled"),
     }
 )
-"""Verbs that nothing is done to, so that without an object they are no participles of what suffered them."""
+"""Intransitive verbs: without an object, such a form is not a passive participle."""
 
 
 _REPORTING = frozenset({"said", "says", "reported", "claimed", "stated", "announced"})
@@ -56,7 +57,7 @@ def _first_subject_parsed_as_title(tokens: list[Token], below: Children) -> list
 
 @needs(("according",))
 def _source_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
-    """Whoever is quoted, parsed as the first of the subjects: "According to the ministry, two men were hurt"."""
+    """The quoted source, parsed as the first of the subjects: "According to the ministry, two men were hurt"."""
     found = list(tokens)
     for source in tokens:
         if source.dep not in SUBJECTS or not any(
@@ -78,8 +79,8 @@ def _source_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
 def _verb_parsed_as_participle_of_its_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, parsed as a participle of its subject: "Hundreds of people gathered in the square".
 
-    So it must be where the sentence has no verb with a tense, and the participle an object or a verb to which
-    nothing is done. A headline ("Two soldiers killed near Sotk") stays as it is.
+    Assumed if the sentence has no finite verb and the participle has an object or is of an intransitive verb. A
+    headline ("Two soldiers killed near Sotk") stays unchanged.
     """
     found = list(tokens)
     root = next((t for t in tokens if t.head == t.i), None)

@@ -1,7 +1,8 @@
-"""Dependency parses of the sentences that may hold an event.
+"""Dependency parses of the sentences that may contain an event.
 
-The parser (data/parser, Universal Dependencies of English) gets each sentence on its own, as parser_input.py shows
-it. What it was not shown comes back as tokens of their own (``dep`` "date" or "punct") beside their neighbour.
+The parser (data/parser, Universal Dependencies of English) gets each sentence separately, in the form that
+parser_input.py gives it. Words that were left out come back as separate tokens (``dep`` "date" or "punct")
+attached to a neighbour.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from contactline.parsing.parser_input import Word
 from contactline.records import Document, Mention, Timex, Token
 
 LONGEST = 250
-"""Words given to the parser at once; a longer run is parsed in pieces (broken text, never a sentence)."""
+"""Most words given to the parser at once; a longer run (broken text, never a sentence) is parsed in pieces."""
 
 
 @cache
 def load(model: Path = locations.PARSER) -> Any:
-    """The spaCy pipeline. Importing spaCy costs most of a second, so it waits until something is parsed.
+    """Load the spaCy pipeline. spaCy takes most of a second to import, so it is imported only when something is
+    parsed.
 
     Raises OSError where there is no pipeline in the folder.
     """
@@ -67,7 +69,7 @@ def parse(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words of one sentence that are parsed together. ``kept``: indexes of those that the parser is shown."""
+    """Words of one sentence that are parsed together. ``kept``: indexes of the words that the parser gets."""
 
     sentence: int
     words: tuple[Word, ...]
@@ -75,7 +77,9 @@ class _Run:
 
 
 def _runs(sentence: int, words: Sequence[Word]) -> Iterator[_Run]:
-    """The words of a sentence in runs of at most ``LONGEST``; runs with no word for the parser are left out."""
+    """Yield the words of a sentence in runs of at most ``LONGEST``, without runs in which the parser gets no
+    word.
+    """
     for at in range(0, len(words), LONGEST):
         part = tuple(words[at : at + LONGEST])
         kept = tuple(i for i, word in enumerate(part) if not word.left_out)
@@ -105,7 +109,9 @@ def _tokens(
 
 
 def _lower(name: str, mention: Mention) -> str:
-    """A name as patterns look it up: of a title or description ("Armenian prisoners of war") its noun alone."""
+    """A name in the form that patterns look up: for a title or description ("Armenian prisoners of war") only
+    its noun.
+    """
     if mention.form in ("title", "description"):
         return name.lower().partition(" of ")[0].rpartition(" ")[2]
     return name.lower()

@@ -1,8 +1,10 @@
-"""Large tables as files that are mapped into memory: what nobody looks at is never read, and nothing is copied.
+"""Large tables as files that are mapped into memory, so that only the parts in use are read, and nothing is
+copied.
 
-Parquet is small on disk, but has to be unpacked as a whole. Of a table with many rows each column is therefore
-kept unpacked as well, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are the
-events once more in the order of their days. They can be deleted at any time: who reads tables makes them again.
+Parquet is small on disk, but a column has to be unpacked as a whole. Each column of a table with many rows is
+therefore also kept unpacked, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are
+the events once more, sorted by day. These files can be deleted at any time: they are made again when tables are
+read.
 """
 
 from __future__ import annotations
@@ -31,11 +33,11 @@ DAYS = ("date_start", "date_end")
 
 
 def table(build: Snapshot, name: str) -> pa.Table | None:
-    """The table ``name`` (or ``BY_DAY``) of a build as mapped columns, made where they are not there yet.
+    """Return the table ``name`` (or ``BY_DAY``) of a build as mapped columns, which are made if they are missing.
 
-    Columns and types are those of ``schemas.SCHEMAS``, but texts are of type large_string, so that pandas takes
-    them as they lie. None where the table has few rows, and where its columns cannot be written beside its file.
-    Raises StoreError where that is broken.
+    Columns and types are those of ``schemas.SCHEMAS``, except that texts have the type large_string, which pandas
+    uses without copying. None for a table with few rows, and where its columns cannot be written beside its file.
+    Raises StoreError where the file is broken.
     """
     source = "events" if name == BY_DAY else name
     file = build.files[source]
@@ -49,7 +51,7 @@ def table(build: Snapshot, name: str) -> pa.Table | None:
             found = _columns(place, SCHEMAS[source].names)
         return found
     except OSError:
-        return None  # no right to write, or no room
+        return None  # not permitted to write, or the disk is full
     except pa.ArrowException as error:
         raise broken(build.folder, source, error) from None
 
@@ -62,13 +64,17 @@ def prepare(folder: Path) -> None:
 
 
 def _key(file: pq.ParquetFile) -> str:
-    """What tells a table's file from that of another build: its build, sizes, and least and greatest values."""
+    """A key that differs between the tables of different builds: made from build id, sizes, least and greatest
+    values.
+    """
     facts = file.schema_arrow.metadata, file.metadata.to_dict()
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 
 
 def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
-    """Unpack a table column by column, which needs the memory of one; the whole appears at once."""
+    """Unpack a table column by column, so that memory holds one column; the folder gets its name only when
+    complete.
+    """
     fresh = place.parent / f".{place.name}-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
@@ -79,10 +85,11 @@ def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
             column = column if order is None else column.take(order)
             _write(fresh / f"{field.name}.arrow", column)
         for old in place.parent.glob(f"{name}-*"):
-            shutil.rmtree(old, ignore_errors=True)  # of an earlier build, or broken; who reads it keeps it
+            # of an earlier build, or broken; a process that has it open can still read it
+            shutil.rmtree(old, ignore_errors=True)
         fresh.rename(place)
     except OSError:
-        if not place.is_dir():  # else another process has made it meanwhile
+        if not place.is_dir():  # if it is there, another process has made it meanwhile
             raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -108,7 +115,7 @@ def _write(path: Path, column: pa.Array) -> None:
 
 
 def _columns(place: Path, names: Sequence[str]) -> pa.Table | None:
-    """The columns that lie there; None where one is missing or broken."""
+    """Map the columns in a folder; None where one is missing or broken."""
     try:
         paths = {name: str(place / f"{name}.arrow") for name in names}
         return pa.table(

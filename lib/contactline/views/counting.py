@@ -1,4 +1,4 @@
-"""Rows to count and to draw: each selected event, or each incident that the selected events report, once."""
+"""Rows to count and to draw: each selected event, or each incident that the selected events report."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from contactline.views.query import EventIndex, Filters, Mask
 Positions = npt.NDArray[np.integer[Any]]
 
 COLUMNS = ("date_start", "date_end", "date_precision", "date_basis", "quad", "type", "status")
-"""What a row has, beside ``at``."""
+"""The columns of a row, besides ``at``."""
 
 
 def rows(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
     """A row for each thing that is counted: the ``COLUMNS`` of events, and ``at``.
 
-    ``unit``: of ``query.UNITS``. ``at`` is the position in ``index.events``, or of the incident in the table of
-    incidents. An incident is drawn once, by one of its selected events: the one that gives its own days, or else
-    the most exact. It is background where all its selected events are, and on the day of the report
-    (date_basis "article") where none of them tells a day.
+    ``unit``: one of ``query.UNITS``. ``at``: the position in ``index.events``, or for incidents that in the table
+    of incidents. An incident is drawn by one of its selected events: the one with the incident's own days, else
+    the most exactly dated one. It is background if all its selected events are, and is dated by its report
+    (date_basis "article") if none of them gives a day.
     """
     events = index.events.loc[mask, [*COLUMNS]]
     if unit == "events":
@@ -47,9 +47,9 @@ def rows(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
 
 
 def _typical(index: EventIndex, events: pd.DataFrame, at: Positions, number: Positions) -> Positions:
-    """The position in ``events`` of the one by which each incident is drawn.
+    """The position in ``events`` of the event by which each incident is drawn.
 
-    ``at``: each event's row in the table of incidents; ``number``: how many of the events each incident has.
+    ``at``: each event's row in the table of incidents. ``number``: the number of these events for each incident.
     """
     several = number[at] > 1
     some, of = np.flatnonzero(several), at[several]
@@ -68,9 +68,9 @@ def _typical(index: EventIndex, events: pd.DataFrame, at: Positions, number: Pos
 
 
 def sides(index: EventIndex, mask: Mask, unit: str, filters: Filters) -> pd.Series:
-    """How many of the selected events or incidents each country or party has a part in, by its code.
+    """The number of selected events or incidents in which each country or party has a part, by its code.
 
-    ``unit``: of ``query.UNITS``; of ``filters`` the role counts, and which parties are left out.
+    ``unit``: one of ``query.UNITS``. Of ``filters``, the role and the exclusion of parties apply.
     """
     parts, role = index.parties(filters.completed, filters.unlisted).parts, filters.role
     at = np.arange(len(mask)) if unit == "events" else index.incident_at
@@ -81,13 +81,13 @@ def sides(index: EventIndex, mask: Mask, unit: str, filters: Filters) -> pd.Seri
             here = [positions for name, positions in roles.items() if role in ("any", name)]
             places = np.concatenate(here) if here else np.zeros(0, np.int64)
             seen = np.zeros(size + 1, bool)
-            seen[at[places[mask[places]]]] = True  # -1, of no incident, is the last
+            seen[at[places[mask[places]]]] = True  # -1, for an event without an incident, is the last entry
             found[key] = int(seen[:-1].sum())
     return pd.Series(found, dtype="int64").sort_index()
 
 
 def events_of(index: EventIndex, mask: Mask, unit: str, at: np.ndarray) -> Mask:
-    """The selected events that the rows with these values of ``at`` stand for."""
+    """The selected events for which the rows with these values of ``at`` stand."""
     if unit == "events":
         found = np.zeros(len(mask), bool)
         found[at] = True
