@@ -27,7 +27,8 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return replace(here, home=home.after(here.home, found))
+    after_these = home.after(here.home, found)
+    return here if after_these == here.home else replace(here, home=after_these)
 
 
 def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:
@@ -48,7 +49,8 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
 
 def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
     """The plural nouns by which the sentence names several parties at once, each with those parties."""
-    found = ((token.lower, context.participants.joint(token.i)) for token in context.clauses.tokens)
+    nouns = (token for token in context.clauses.tokens if token.pos == "NOUN")
+    found = ((token.lower, context.participants.joint(token.i)) for token in nouns)
     return tuple((noun, parties) for noun, parties in found if parties)
 
 

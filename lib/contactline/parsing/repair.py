@@ -7,10 +7,11 @@ would make the tree cyclic is not applied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.parsing.lost_subjects import LOST_SUBJECTS
+from contactline.parsing.needs import Repair, held, may_apply, needs
 from contactline.parsing.tree import (
     SUBJECTS,
     Children,
@@ -47,11 +48,13 @@ _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the
 def repaired(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of one sentence with the parser's errors corrected; their words and offsets do not change."""
     found = list(tokens)
-    below = children(found)
+    below, labels = children(found), held(found)
     for repair in _REPAIRS:
+        if not may_apply(repair, labels):
+            continue
         tried = repair(found, below)
         if tried != found and is_tree(tried):
-            found, below = tried, children(tried)
+            found, below, labels = tried, children(tried), held(tried)
     return found
 
 
@@ -78,6 +81,7 @@ def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[
     return found
 
 
+@needs(("and", "&"), ("nmod",))
 def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The last name of a list parsed as the verb's subject.
 
@@ -104,6 +108,7 @@ def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs((",",))
 def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> list[Token]:
     """A subject parsed as one of a list that begins in the phrase before it.
 
@@ -169,6 +174,7 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
+@needs((",",))
 def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     """Two subjects that a headline joins by a comma, which parsers do not know: "Rome, Paris discuss peace"."""
     found = list(tokens)
@@ -190,6 +196,7 @@ def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("amod",))
 def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a participle before its object.
 
@@ -219,6 +226,7 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+@needs(_ASKS_WITH, ("acl",))
 def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A verb of asking parsed as a participle of its own subject.
 
@@ -247,6 +255,7 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
     return found
 
 
+@needs(("last", "first", "next"))
 def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The adverb between a subject and its verb parsed as the subject: "Rome and Paris last met in May"."""
     found = list(tokens)
@@ -261,6 +270,7 @@ def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(("who",), ("acl:relcl",))
 def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
     """A "who" clause after a name, attached to the thing that the name belongs to.
 
@@ -353,6 +363,7 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("on",), ("compound:prt",))
 def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
     """The preposition before the person called upon to act, parsed as a particle.
 
@@ -372,6 +383,7 @@ def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(("compound",))
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -404,6 +416,7 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     return found
 
 
+@needs(("advcl",))
 def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children) -> list[Token]:
     """Reported speech parsed as an adverbial clause of the verb of saying.
 
@@ -447,6 +460,7 @@ def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool
     return first == above + 1 and min(descendants(below, i)) == first
 
 
+@needs(("conj",))
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
     """A verb in a tense joined to an infinitive, a participle or an adjective.
 
@@ -479,6 +493,7 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(dependents(tokens, below, i, "cop"))
 
 
+@needs(("NUM",), ("conj",))
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
     found = list(tokens)
@@ -490,6 +505,7 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("by",))
 def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[Token]:
     """The agent of a passive, attached to a word in between: "was urged to withdraw its troops by Baku".
 
@@ -529,6 +545,7 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
         here = token.head
 
 
+@needs(_REPORTS, ("conj",))
 def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     """ "Troops left the town, the ministry said on Monday": a clause of saying follows without a conjunction."""
     found = list(tokens)
@@ -543,6 +560,7 @@ def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(_SUBJECTED)
 def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
     """The object of "subject to", named after the act: "subjected to fire the army's posts".
 
@@ -573,6 +591,7 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+@needs(_STATES, ("taken",))
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
     """A predicate complement parsed as a second object of a passive: "the shepherd was taken hostage"."""
     found = list(tokens)
@@ -584,6 +603,7 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
+@needs(("iobj",))
 def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token]:
     """The only object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
 
@@ -597,6 +617,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     return found
 
 
+@needs(("acl:relcl",), ("conj",))
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -623,6 +644,7 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     return found
 
 
+@needs(_LYING_AROUND)
 def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Token]:
     """A participle of position parsed as a passive: "returned to Karabakh and surrounding districts"."""
     found = list(tokens)
@@ -643,6 +665,7 @@ def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(_SPANS, ("that",))
 def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     """A reported clause attached to a span of time: "have demanded for weeks that he resign".
 
@@ -663,7 +686,7 @@ def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
-_REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
+_REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
     _subject_joined_to_fronted_phrase,
