@@ -1,7 +1,7 @@
-"""Where the rows of each article of a build come from: the last build, the cache, or coding now.
+"""Where the rows of each article of a build come from: the last build, the cache, or coding the article now.
 
-Comes in: the articles' files, the tables of the last build, the cache, what coding gives. Goes out: the rows of
-all articles in their order, in pieces. No article's text is held for longer than it is worked with.
+In: the articles' files, the tables of the last build, the cache, the outcomes of coding. Out: the rows of all
+articles in the order of the articles, in pieces. An article's text is held only while it is being worked on.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from contactline.tables import parts, reuse
 from contactline.tables.cache import Cache
 
 Part = dict[str, pa.Table]
-"""Rows of articles that follow one another, by table (``schemas.ARTICLE_TABLES``)."""
+"""Rows of consecutive articles, by table (``schemas.ARTICLE_TABLES``)."""
 
 Reader = Callable[..., Iterator[Article]]
-"""Reads the articles, handing what cannot be read to ``refuse``."""
+"""A function that reads all articles and passes what cannot be read to ``refuse``."""
 
-_TOGETHER = 500  # articles taken over from the last build in one piece
+_TOGETHER = 500  # at most so many articles are taken over from the last build in one piece
 
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles of a build: never held all at once, but read again where their text is needed.
+    """The articles of a build. They are never held all at once, but read again where their text is needed.
 
-    ``reader``: reads all of them (``intake.read`` of the inputs). ``right``: the corrections, of which some set an
-    article's day. ``digests`` and ``origins``: by id, in the order of reading. ``rejects``: what is left out.
-    ``fingerprints``: those of lexicon and code, which are part of each digest.
+    ``reader``: reads all of them (``intake.read`` of the inputs). ``right``: the corrections, some of which set
+    the day of an article. ``digests`` and ``origins``: by article id, in the order of reading. ``rejects``: the
+    inputs that are left out. ``fingerprints``: those of the lexicon and the code, which are part of each digest.
     """
 
     reader: Reader
@@ -45,7 +45,9 @@ class Articles:
 
     @classmethod
     def read(cls, reader: Reader, stamp: Mapping[str, str], right: Sequence[Correction] = ()) -> Articles:
-        """The articles that ``reader`` reads. Raises intake.InputError as ``intake.read`` does."""
+        """Read the digests of all articles that ``reader`` gives. Raises intake.InputError as ``intake.read``
+        does.
+        """
         found = cls(reader, right, {}, {}, [], (stamp["lexicon"], stamp["code"]))
         read = reader(refuse=lambda error: found.rejects.append(error.reject))
         for article in corrections.dated(read, right):
@@ -54,7 +56,9 @@ class Articles:
         return found
 
     def again(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
-        """The articles with these ids, read again, each with its digest; those that have changed are left out."""
+        """Read the articles with these ids again, each with its digest; those that have changed meanwhile are
+        left out.
+        """
         if not ids:
             return
         try:
@@ -63,16 +67,18 @@ class Articles:
                 if digest and digest == reuse.digest(article, *self.fingerprints):
                     yield article, digest
         except intake.InputError:
-            return  # a file that is gone: its articles are told like those of one that has changed
+            return  # a file was deleted meanwhile: its articles are reported like those that have changed
 
     def changed(self, key: str) -> Reject:
-        """Why an article has no rows that was there when it was first read, and then was not, or was another."""
+        """The reject for an article that was there at the first reading, but was missing or different at the
+        second.
+        """
         return of_origin(self.origins[key], key, "the file was changed while it was read.", "Build again.")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What coding one article gave: its tables as bytes of ``parts``, or why there are none."""
+    """The result of coding one article: its tables as bytes (``parts``), or the reason why there are none."""
 
     article_id: str
     title: str
@@ -89,9 +95,10 @@ def not_coded(article: Article, digest: str, why: str) -> Outcome:
 
 
 class _Arrivals:
-    """The outcomes of the articles to be coded, as far as these are still there when they are read again.
+    """The outcomes of coding, in the order of the articles, leaving out those that changed before their second
+    reading.
 
-    ``wanted``: their ids, in the order in which they were first read.
+    ``wanted``: the ids of the articles to be coded, in the order in which they were first read.
     """
 
     def __init__(self, outcomes: Iterator[Outcome], wanted: Sequence[str]) -> None:
@@ -100,9 +107,9 @@ class _Arrivals:
         self._early: Outcome | None = None
 
     def of(self, key: str) -> Outcome | None:
-        """The outcome of an article, asked for in their order; None where there is none.
+        """The outcome of an article, None where there is none. To be called for the articles in their order.
 
-        One that comes too late, since the articles have changed their order, is left out.
+        An outcome that arrives after its turn, because the articles have changed their order, is left out.
         """
         outcome, self._early = self._early or next(self._outcomes, None), None
         while outcome is not None and self._place[outcome.article_id] < self._place[key]:
@@ -115,8 +122,11 @@ class _Arrivals:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which articles are to be coded: ``todo``, by id. ``kept`` are those of the last build, ``known`` the digests
-    that the cache has."""
+    """Which articles have to be coded.
+
+    ``todo``: their digests by id. ``kept``: the articles taken over from the last build. ``known``: the digests
+    that the cache has.
+    """
 
     articles: Articles
     kept: reuse.Kept
@@ -125,22 +135,24 @@ class Plan:
 
     @classmethod
     def of(cls, articles: Articles, kept: reuse.Kept, cache: Cache) -> Plan:
-        """What of the articles neither the last build nor the cache has is to be coded."""
+        """Plan to code every article that neither the last build nor the cache has."""
         fresh = {key: digest for key, digest in articles.digests.items() if key not in kept.places}
         known = cache.known(fresh.values())
         return cls(articles, kept, known, frozenset(key for key in fresh if fresh[key] not in known))
 
     @property
     def resumed(self) -> int:
-        """How many articles the cache has."""
+        """The number of articles taken from the cache."""
         return len(self.articles.digests) - len(self.kept.places) - len(self.todo)
 
     def rows(
         self, cache: Cache, outcomes: Iterator[Outcome], code: Callable[[tuple[Article, str]], Outcome]
     ) -> Iterator[Part]:
-        """The rows of all articles in their order; why an article has none is added to ``articles.rejects``.
+        """Yield the rows of all articles in their order; for an article without rows, add the reason to
+        ``articles.rejects``.
 
-        ``outcomes``: of the articles to be coded, in their order; ``code`` codes one more, should the cache fail.
+        ``outcomes``: those of the articles to be coded, in their order. ``code``: codes an article whose rows the
+        cache turns out not to have.
         """
         arrivals = _Arrivals(outcomes, [key for key in self.articles.digests if key in self.todo])
         for run in self._runs():
@@ -162,7 +174,7 @@ class Plan:
     def _coded(
         self, key: str, cache: Cache, arrivals: _Arrivals, code: Callable[[tuple[Article, str]], Outcome]
     ) -> Part | None:
-        """The rows of an article that is coded now, kept for the next build should this one be cut short."""
+        """The rows of an article that was coded now, which are also cached in case this build is stopped."""
         outcome = arrivals.of(key) if key in self.todo else next(map(code, self.articles.again({key})), None)
         if outcome is None:
             self.articles.rejects.append(self.articles.changed(key))
@@ -174,7 +186,9 @@ class Plan:
         return parts.unpack(outcome.found)
 
     def _runs(self) -> Iterator[list[str]]:
-        """The articles in their order: some that followed one another in the last build, or a single other."""
+        """Yield the ids of the articles in their order: runs of articles that were consecutive in the last
+        build, else one.
+        """
         run: list[str] = []
         for key in self.articles.digests:
             place = self.kept.places.get(key)

@@ -29,7 +29,9 @@ from made_dates import values
         ),
         pytest.param("He left on 12 June last year.", ["2030-06-12"], id="the year by reference"),
         pytest.param(
-            "He came in July last year and left on 3 August.", ["2030-07", "2030-08-03"], id="on in the year told so"
+            "He came in July last year and left on 3 August.",
+            ["2030-07", "2030-08-03"],
+            id="on in the year told so",
         ),
         pytest.param("Last year he came on 6 April.", ["2030", "2030-04-06"], id="a year that opens its sentence"),
         pytest.param(

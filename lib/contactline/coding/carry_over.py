@@ -1,4 +1,6 @@
-"""What one sentence leaves for the next: whom pronouns and "the two sides" of later sentences may mean."""
+"""What one sentence leaves for the next: the parties that pronouns and "the two sides" may mean in later
+sentences.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,11 @@ from contactline.coding.sentence import SentenceContext
 from contactline.parsing.clauses import Clauses
 
 _KEPT = 30
-"""Participants that are remembered as named lately."""
+"""Number of recently named participants that are remembered."""
 _OPENING = 8
-"""Participants named before which a text must have shown whose voice it speaks with."""
+"""Number of participants after which a text must have shown for which body it speaks."""
 _NO_PARTY = ("", "MED", "UNK")
-"""Codes of those who are no party to what a text tells: nobody known, media."""
+"""Codes that are no party to an event: unknown, media."""
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -25,7 +27,8 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return replace(here, home=home.after(here.home, found))
+    after_these = home.after(here.home, found)
+    return here if after_these == here.home else replace(here, home=after_these)
 
 
 def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:
@@ -45,8 +48,9 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
 
 
 def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
-    """The nouns in the plural by which the sentence names several parties at once, each with those parties."""
-    found = ((token.lower, context.participants.joint(token.i)) for token in context.clauses.tokens)
+    """The plural nouns by which the sentence names several parties at once, each with those parties."""
+    nouns = (token for token in context.clauses.tokens if token.pos == "NOUN")
+    found = ((token.lower, context.participants.joint(token.i)) for token in nouns)
     return tuple((noun, parties) for noun, parties in found if parties)
 
 
@@ -55,7 +59,7 @@ def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | No
 
 
 def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
-    """The first source that "they" can mean: several participants, or one by a word in the plural."""
+    """The first source that "they" can mean: several participants, or one named by a plural word."""
     for candidate in found:
         sure = tuple(a for a in candidate.source if a.sure)
         if len(sure) > 1 or (sure and sure[0].text.endswith("s")):
@@ -64,7 +68,7 @@ def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
 
 
 def _with_event(discourse: Discourse, context: SentenceContext, candidate: Candidate) -> Discourse:
-    """With the sides of an event, who speaks in it, and whose voice the text has by it."""
+    """The discourse after an event: its sides, its speaker, and for which body the text speaks."""
     sides = _sides(candidate)
     if len(sides) > 1 and candidate.type != "ACCUSE":
         if candidate.type == "CONSULT" and not discourse.main:
