@@ -32,6 +32,8 @@ ANY = "*"
 """Stands for any actor in a pair of source and target."""
 
 UNKNOWN = "UNK"
+DATED = ("status", "date_start", "date_end", "date_precision")
+"""The columns of events that ``course`` needs."""
 _ROLES = ("source", "target", "either")
 _PERSONS, _UNNAMED = "/persons", "/unnamed"  # suffixes of the keys of rows that are no actor, below a country
 _KIND_WORDS = {
@@ -204,12 +206,11 @@ def course(cast: Cast, events: pd.DataFrame, key: str) -> pd.DataFrame:
     """What one actor did and what was done to it, one row per event.
 
     Columns: role, quad, status, date_start, date_end, date_precision. ``events``: selected rows of
-    ``EventIndex.events``.
+    ``EventIndex.events``, the columns ``DATED``.
     """
     parts = cast.parts[cast.parts["leaf"].isin(cast.leaves(key)) & cast.parts["position"].isin(events.index)]
     parts = parts[["position", "role", "quad"]].drop_duplicates()
-    columns = ["status", "date_start", "date_end", "date_precision"]
-    return parts.join(events[columns], on="position").drop(columns="position").reset_index(drop=True)
+    return parts.join(events[list(DATED)], on="position").drop(columns="position").reset_index(drop=True)
 
 
 def names(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
