@@ -292,8 +292,8 @@ def _parts(index: EventIndex, completed: bool, country: Mapping[str, str]) -> tu
     classes = np.append(pd.Index(labels.QUADS).get_indexer(quads), -1)
     found = {
         "position": position[once],
-        "role": pd.Categorical.from_codes(acts[once], ["source", "target"]),
-        "quad": pd.Categorical.from_codes(classes[quad[position[once]]], labels.QUADS),
+        "role": column((acts[once], pd.Index(["source", "target"]))),
+        "quad": column((classes[quad[position[once]]], pd.Index(labels.QUADS))),
     }
     return pd.DataFrame(found), leaf[once]
 
@@ -303,7 +303,7 @@ def _named(store: Store, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.C
     mentions = store.mentions
     here = np.flatnonzero((mentions["kind"] == "actor").to_numpy(bool))
     article, text, form, ref, code = (
-        _coded(mentions[name], here) for name in ("article_id", "text", "form", "ref", "country")
+        _coded(mentions[name].iloc[here]) for name in ("article_id", "text", "form", "ref", "country")
     )
     found: dict[str, Any] = {"article_id": column(article)}
     found |= {name: mentions[name].to_numpy()[here] for name in ("sentence", "start", "end")}
@@ -312,10 +312,9 @@ def _named(store: Store, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.C
     return pd.DataFrame(found), _leaves(ref, code, country)
 
 
-def _coded(texts: pd.Series[str], here: NDArray[np.int64]) -> Numbers:
-    """Some rows of a column as numbers of its different values."""
-    codes, values = numbers(pa.chunked_array([numbered(texts)]))
-    return codes[here], values
+def _coded(texts: pd.Series[str]) -> Numbers:
+    """A column as numbers that index its sorted distinct values."""
+    return numbers(pa.chunked_array([numbered(texts)]))
 
 
 def _days(store: Store) -> pd.DataFrame:
