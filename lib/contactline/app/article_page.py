@@ -76,9 +76,10 @@ def chosen_list() -> str:
 
 def article_list(ctx: Context) -> None:
     """Draw the list of the articles that contain the selected events; a click opens one."""
-    counts = ctx.events["article_id"].value_counts()
+    counts = ctx.index.counts(ctx.mask, "article_id")
+    counts = counts[counts > 0]
     every = ctx.store.articles
-    rows = every[every["article_id"].isin(counts.index)] if len(ctx.events) < len(ctx.index.events) else every
+    rows = every if ctx.mask.all() else every[every["article_id"].isin(counts.index)]
     if rows.empty:
         nothing(ctx, say("events.no_article"))
         return
@@ -197,7 +198,7 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         (say("article.type"), f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
         (
             say("article.date"),
-            f"{event['when']} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})",
+            f"{labels.when_of(event)} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})",
         ),
         (
             say("article.place"),

@@ -33,6 +33,7 @@ _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "C
 """Types for which a verb within another's clause reports the same act again."""
 _AGREED = ("SUPPORT", "AGREE", "CONCEDE")
 _JOINED = ("ASSAULT", "PROTEST")
+_HARM = ("killing", "wounding", "suffering", "dying")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
 """Words that make several parties each other's targets."""
@@ -69,7 +70,11 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found, aliases = _with_outcomes(found, context)
     found = [_with_cause(candidate, context) for candidate in found]
     hit = [a for candidate in found if candidate.type == "ASSAULT" for a in candidate.target]
-    return [replace(c, said=inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+    return [_with_speaker(c, inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+
+
+def _with_speaker(candidate: Candidate, said: factuality.Attribution | None) -> Candidate:
+    return candidate if said is candidate.said else replace(candidate, said=said)
 
 
 def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
@@ -361,7 +366,7 @@ def _reports_none(context: SentenceContext, trigger: Trigger) -> bool:
     """Whether somebody only reports that there is no such thing: "the envoy announced no new agreements"."""
     classes = context.table.classes
     verb = context.clauses.tokens[trigger.verb].lower
-    return trigger.pattern.pos == "n" and verb in classes["saying"] | classes["reporting"]
+    return trigger.pattern.pos == "n" and (verb in classes["saying"] or verb in classes["reporting"])
 
 
 def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:
@@ -400,7 +405,10 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
     known = any(context.can_act(a) for a in (*source, *target)) or _done_to_place(context, candidate)
     if not known or _lacks_parties(context, candidate, source, target):
         return None
-    return replace(candidate, source=tuple(source), target=tuple(target))
+    parties = tuple(source), tuple(target)
+    if parties == (candidate.source, candidate.target):
+        return candidate
+    return replace(candidate, source=parties[0], target=parties[1])
 
 
 def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
@@ -648,10 +656,7 @@ def _attack_described(
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
     """The number of the attack of which a killing is the outcome, None where it is a separate event."""
     clauses, table = context.clauses, context.table
-    hurting = table.classes["killing"] | table.classes["wounding"]
-    harmed = hurting | table.classes["suffering"] | table.classes["dying"]
-    word = clauses.tokens[candidate.trigger.i].lower
-    if candidate.type != "ASSAULT" or word not in harmed:
+    if candidate.type != "ASSAULT" or not _tells_of_harm(context, candidate.trigger.i):
         return None
     if _is_joined_with_a_day(clauses, candidate.trigger.i):
         return None  # "have fired at each other for years, and on Monday a soldier was killed"
@@ -661,7 +666,7 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        if clauses.tokens[other.trigger.i].lower in harmed:
+        if _tells_of_harm(context, other.trigger.i):
             continue
         if any(clauses.tokens[i].lower in table.classes["accusing"] and i != other.trigger.i for i in above):
             continue  # "took the height, accusing them of killing a guard"
@@ -671,6 +676,12 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
         if joined and _parts(candidate.source) == _parts(other.source):
             return number
     return None
+
+
+def _tells_of_harm(context: SentenceContext, i: int) -> bool:
+    """Whether a word is one of killing, wounding, suffering or dying."""
+    word, classes = context.clauses.tokens[i].lower, context.table.classes
+    return any(word in classes[name] for name in _HARM)
 
 
 def _is_joined_with_a_day(clauses: Clauses, i: int) -> bool:

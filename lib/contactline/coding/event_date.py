@@ -257,7 +257,7 @@ class EventDates:
         if self.background is not None and not dated and candidate.type not in _OF_NOW:
             return self.background
         told_of_now = (
-            replace(self, background=None) if dated else self
+            replace(self, background=None) if dated and self.background is not None else self
         )  # a sentence with a date tells of that time
         if told_of_now._is_undated_history(context, candidate):
             return NO_DATE

@@ -121,9 +121,8 @@ def code(
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
-    classes = patterns.load(lexicon).classes
-    crowds = classes["crowds"] | classes["people"] | classes["captives"]
-    return within_article.merge(events, document, _actor_facts(lexicon).conflict, crowds), tuple(uncoded)
+    merged = within_article.merge(events, document, _actor_facts(lexicon).conflict, _crowds(lexicon))
+    return merged, tuple(uncoded)
 
 
 def by_sentence(
@@ -270,6 +269,12 @@ def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
 
 
 @derived
+def _crowds(lexicon: Lexicon) -> frozenset[str]:
+    classes = patterns.load(lexicon).classes
+    return classes["crowds"] | classes["people"] | classes["captives"]
+
+
+@derived
 def _actor_facts(lexicon: Lexicon) -> ActorFacts:
     rows = lexicon.rows("actors")
     return ActorFacts(
@@ -328,10 +333,11 @@ def _signs(title: str, mention: Mention) -> bool:
 
 def _looks_like_an_event(context: SentenceContext) -> bool:
     """Whether a sentence names two parties and a word of violence or agreement."""
-    classes = context.table.classes
     named = {a.country for a in context.participants.named_here if a.country}
-    words = classes["hostilities"] | classes["accord"] | classes["killing"]
-    return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
+    if len(named) < 2:
+        return False
+    words = [t.lower for t in context.clauses.tokens]
+    return any(not context.table.classes[name].isdisjoint(words) for name in ("hostilities", "accord", "killing"))
 
 
 def _is_misfortune(context: SentenceContext) -> bool:

@@ -7,10 +7,11 @@ would make the tree cyclic is not applied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.parsing.lost_subjects import LOST_SUBJECTS
+from contactline.parsing.needs import Repair, held, may_apply, needs
 from contactline.parsing.tree import (
     SUBJECTS,
     Children,
@@ -41,17 +42,20 @@ _LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoin
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 """Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
 weeks that"."""
+_PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of one sentence with the parser's errors corrected; their words and offsets do not change."""
     found = list(tokens)
-    below = children(found)
+    below, labels = children(found), held(found)
     for repair in _REPAIRS:
+        if not may_apply(repair, labels):
+            continue
         tried = repair(found, below)
         if tried != found and is_tree(tried):
-            found, below = tried, children(tried)
+            found, below, labels = tried, children(tried), held(tried)
     return found
 
 
@@ -78,6 +82,7 @@ def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[
     return found
 
 
+@needs(("and", "&"), ("nmod",))
 def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The last name of a list parsed as the verb's subject.
 
@@ -104,6 +109,7 @@ def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs((",",))
 def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> list[Token]:
     """A subject parsed as one of a list that begins in the phrase before it.
 
@@ -169,6 +175,7 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
+@needs((",",))
 def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     """Two subjects that a headline joins by a comma, which parsers do not know: "Rome, Paris discuss peace"."""
     found = list(tokens)
@@ -190,6 +197,7 @@ def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("amod",))
 def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a participle before its object.
 
@@ -219,6 +227,7 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+@needs(_ASKS_WITH, ("acl",))
 def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A verb of asking parsed as a participle of its own subject.
 
@@ -247,6 +256,7 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
     return found
 
 
+@needs(("last", "first", "next"))
 def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The adverb between a subject and its verb parsed as the subject: "Rome and Paris last met in May"."""
     found = list(tokens)
@@ -261,6 +271,7 @@ def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(("who",), ("acl:relcl",))
 def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
     """A "who" clause after a name, attached to the thing that the name belongs to.
 
@@ -353,6 +364,7 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("on",), ("compound:prt",))
 def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
     """The preposition before the person called upon to act, parsed as a particle.
 
@@ -372,6 +384,7 @@ def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(("compound",))
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
@@ -404,6 +417,7 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     return found
 
 
+@needs(("advcl",))
 def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children) -> list[Token]:
     """Reported speech parsed as an adverbial clause of the verb of saying.
 
@@ -447,6 +461,7 @@ def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool
     return first == above + 1 and min(descendants(below, i)) == first
 
 
+@needs(("conj",))
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
     """A verb in a tense joined to an infinitive, a participle or an adjective.
 
@@ -479,6 +494,7 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(dependents(tokens, below, i, "cop"))
 
 
+@needs(("NUM",), ("conj",))
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
     found = list(tokens)
@@ -490,6 +506,7 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("by",))
 def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[Token]:
     """The agent of a passive, attached to a word in between: "was urged to withdraw its troops by Baku".
 
@@ -529,6 +546,7 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
         here = token.head
 
 
+@needs(_REPORTS, ("conj",))
 def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     """ "Troops left the town, the ministry said on Monday": a clause of saying follows without a conjunction."""
     found = list(tokens)
@@ -543,6 +561,7 @@ def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(_SUBJECTED)
 def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
     """The object of "subject to", named after the act: "subjected to fire the army's posts".
 
@@ -573,6 +592,7 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+@needs(_STATES, ("taken",))
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
     """A predicate complement parsed as a second object of a passive: "the shepherd was taken hostage"."""
     found = list(tokens)
@@ -584,6 +604,7 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
+@needs(("iobj",))
 def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token]:
     """The only object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
 
@@ -597,6 +618,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     return found
 
 
+@needs(("acl:relcl",), ("conj",))
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -623,6 +645,7 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     return found
 
 
+@needs(_LYING_AROUND)
 def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Token]:
     """A participle of position parsed as a passive: "returned to Karabakh and surrounding districts"."""
     found = list(tokens)
@@ -643,6 +666,7 @@ def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(_SPANS, ("that",))
 def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     """A reported clause attached to a span of time: "have demanded for weeks that he resign".
 
@@ -663,7 +687,39 @@ def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
-_REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
+@needs(("aux:pass",), ("conj",))
+def _passive_whose_auxiliary_is_told_once(tokens: list[Token], below: Children) -> list[Token]:
+    """ "One was killed and six soldiers wounded": the second passive shares the auxiliary of the first.
+
+    A noun joined to a passive verb, with a participle behind it, was parsed as something described by that; it is
+    the subject of what the participle tells. A participle with a doer behind it is a verb, no adjective.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        told = verb.dep == "conj" and bool(dependents(tokens, below, verb.i, "obl:agent"))
+        if verb.pos == "ADJ" and told and dependents(tokens, below, verb.head, "aux:pass"):
+            found[verb.i] = replace(verb, pos="VERB", features=_PASSIVE_PARTICIPLE)
+            return found
+        noun = tokens[verb.head]
+        passive = tokens[noun.head]
+        participle = "VerbForm=Part" in verb.features or (verb.pos == "ADJ" and verb.lower.endswith("ed"))
+        if not participle or verb.dep not in ("acl", "amod") or noun.i > verb.i or noun.dep != "conj":
+            continue
+        if passive.pos not in ("VERB", "ADJ") or not dependents(tokens, below, passive.i, "aux:pass"):
+            continue
+        joined = [c for c in below[noun.i] if tokens[c].dep == "cc" and passive.i < c]
+        if not joined or dependents(tokens, below, noun.i, "case"):
+            continue
+        found[verb.i] = replace(verb, pos="VERB", dep="conj", head=passive.i, features=_PASSIVE_PARTICIPLE)
+        found[noun.i] = replace(noun, dep="nsubj:pass", head=verb.i)
+        for c in below[noun.i]:
+            if c > verb.i or tokens[c].dep == "cc":
+                found[c] = replace(tokens[c], head=verb.i)
+        return found
+    return found
+
+
+_REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
     _subject_joined_to_fronted_phrase,
@@ -688,6 +744,7 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _receiver_without_object,
     _place_parsed_as_besieged,
     _content_hung_on_span,
+    _passive_whose_auxiliary_is_told_once,
     *LOST_SUBJECTS,
 )
 """The repairs in the order in which they are applied; each gets the result of those before it."""

@@ -32,7 +32,7 @@ def marks(store: Store, event: pd.Series, names: dict[str, str], whole: bool = F
 
     ``whole``: for the whole article, including the triggers of other events.
     """
-    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {event['when']}")]
+    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {labels.when_of(event)}")]
     own = {int(event["sentence"]), *(int(number) for number in event["other_sentences"])}
     sentences = store.sentences[store.sentences["article_id"] == event["article_id"]]
     if whole:
