@@ -278,7 +278,7 @@ def listed(ctx: Context, found: Cast) -> None:
         on_click=_all_events,
         args=(bool(ctx.filters.pairs),),
     )
-    event_list(ctx, ctx.index.events[mask], "actors_pair")
+    event_list(ctx, mask, "actors_pair")
 
 
 def _all_events(filtered: bool) -> None:

@@ -28,7 +28,9 @@ _HAD_BEHIND = re.compile(r"[^.;:\n]{0,60}?\b(?:had|was|were)\b")  # "By Friday f
 _DEADLINE_BEHIND = re.compile(
     r"\s(?:night\s|noon\s|midnight\s)?deadline\b(?!\s(?:had|has|was|came|went|passed|expired|lapsed))"
 )
-_INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")  # of a headline: "Ministers to hold talks Friday"
+_INFINITIVE = re.compile(
+    r"\sto\s(?!(?:the|his|her|its|their|our|this|that|all|both|each)\b)[a-z]{3,}\s"
+)  # of a headline: "Ministers to hold talks Friday"
 
 _MODAL = (
     r"(?:(?:will|would|shall|should|could|might|must|won['’]t|['’]ll)"

@@ -73,7 +73,7 @@ def _annotated(nlp: Any, sentences: Sequence[Sequence[str]]) -> list[Any]:
     """Sentences as spaCy Docs with their parse."""
     from spacy.tokens import Doc
 
-    docs = []
+    docs: list[Any] = []
     for words, vectors in zip(sentences, _vectors(nlp).of(sentences), strict=True):
         starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
         docs.append(Doc(nlp.vocab, words=list(words), spaces=[True] * len(words), sent_starts=starts))
