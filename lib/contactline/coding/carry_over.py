@@ -19,6 +19,8 @@ _OPENING = 8
 """Number of participants after which a text must have shown for which body it speaks."""
 _NO_PARTY = ("", "MED", "UNK")
 """Codes that are no party to an event: unknown, media."""
+_PUT_FORWARD = inferred_roles.SPOKEN - {"SUPPORT"} | {"THREATEN"}
+"""Types of events in which somebody makes a proposal, a demand or an accusation that another may reject."""
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -40,7 +42,7 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
     return replace(
         discourse,
         person=(_subject(persons, clauses) or persons[0]) if persons else discourse.person,
-        they=_several(found) if found or persons else discourse.they,
+        they=_several(found, discourse) if found or persons else discourse.they,
         named=(*discourse.named, *parties)[-_KEPT:],
         joint=(*discourse.joint, *_joint(context))[-_KEPT:],
         body=_subject(bodies, clauses) if bodies else discourse.body,
@@ -58,9 +60,14 @@ def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | No
     return next((a for a in named if clauses.tokens[a.i].dep in _SUBJECT), None)
 
 
-def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
-    """The first source that "they" can mean: several participants, or one named by a plural word."""
+def _several(found: Sequence[Candidate], discourse: Discourse) -> tuple[Participant, ...]:
+    """The first source that "they" can mean: several participants, or one named by a plural word; those whom it
+    meant before, if they act again.
+    """
     for candidate in found:
+        again = {a.actor_id for a in candidate.source}
+        if len(discourse.they) > 1 and again == {a.actor_id for a in discourse.they}:
+            return discourse.they
         sure = tuple(a for a in candidate.source if a.sure)
         if len(sure) > 1 or (sure and sure[0].text.endswith("s")):
             return sure
@@ -77,6 +84,10 @@ def _with_event(discourse: Discourse, context: SentenceContext, candidate: Candi
             discourse = replace(discourse, recent=sides)
     if candidate.said is not None and candidate.said.speakers:
         discourse = replace(discourse, speaker=candidate.said.speakers)
+    claimants = candidate.source if candidate.type in _PUT_FORWARD else discourse.speaker
+    if candidate.type in _PUT_FORWARD or (candidate.said is not None and candidate.said.speakers):
+        known = tuple(a for a in claimants if a.country not in _NO_PARTY)
+        discourse = replace(discourse, claimants=known or discourse.claimants)
     opening = len(discourse.named) < _OPENING and not discourse.speaker and candidate.said is None
     if opening and candidate.type in inferred_roles.SPOKEN and _in_present(candidate, context.clauses):
         voice = tuple(a for a in candidate.source if a.country and not a.person)

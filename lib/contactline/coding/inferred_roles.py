@@ -34,6 +34,7 @@ _OWNING_SLOTS = ("by", "from", "adj", "poss")
 """Slots of a noun for an act of violence that give its agent."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types of events that are said to somebody."""
+_DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "such"})
 _MINISTRY = "ministry"
 _ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor", "occupier", "occupiers", "occupant"})
 """Words that a side of a fight uses for the other side."""
@@ -125,8 +126,8 @@ def ministry(
 ) -> factuality.Attribution | None:
     """The speaker, if "the Defence Ministry" has no country.
 
-    It is the ministry of the side that the text quoted or named last, else that of the only side which was hit;
-    unchanged where neither is known.
+    It is the ministry of the side that the text quoted or named last, else that of the only side which was hit,
+    else that of the side which spoke last; unchanged where none is known.
     """
     if said is None or not said.speakers or not all(_is_nobodys_ministry(a) for a in said.speakers):
         return said
@@ -138,9 +139,11 @@ def ministry(
         told = [replace(a, actor_id=named.actor_id, country=named.country, sure=False) for a in said.speakers]
         return replace(said, speakers=tuple(told))
     hit = {a.country for a in target if a.country in conflict.belligerents}
-    if len(hit) != 1:
+    spoke = {a.country for a in discourse.speaker if a.country in conflict.belligerents}
+    sides = hit if len(hit) == 1 else spoke
+    if len(sides) != 1:
         return said
-    (side,) = hit
+    (side,) = sides
     own = [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in said.speakers]
     return replace(said, speakers=tuple(own))
 
@@ -186,6 +189,9 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     below = _named_below(context, trigger, own)
     if own and 0 < len(below) <= 3:
         return below
+    claimants = _claimants(context, trigger, own)
+    if claimants:
+        return claimants
     if trigger.pattern.type not in SPOKEN or trigger.pattern.mode == "investigate" or not own:
         return []
     met = [a for a in participants.discourse.main if a.country not in own]
@@ -209,6 +215,19 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token)]
+    return []
+
+
+def _claimants(context: SentenceContext, trigger: Trigger, own: set[str]) -> list[Participant]:
+    """Whose "the proposal", "the claim" or "this accusation" is that somebody rejects: who put it forward."""
+    clauses, participants = context.clauses, context.participants
+    if trigger.pattern.type != "REJECT" or not own:
+        return []
+    for i in trigger.slots.get("obj", ()):
+        beside = {clauses.tokens[c].lower for c in clauses.children[i]}
+        if clauses.tokens[i].lower in context.table.classes["put_forward"] and beside & _DEFINITE_WORDS:
+            claimants = [a for a in participants.discourse.claimants if a.country not in own]
+            return [participants.back(a, clauses.tokens[trigger.i], ADDRESSEE) for a in claimants]
     return []
 
 

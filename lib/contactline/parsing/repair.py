@@ -42,6 +42,7 @@ _LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoin
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 """Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
 weeks that"."""
+_PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
 _PARTICIPLE_ENDINGS = ("ed", "en", "shot", "hit", "held")
 _TOLD_WHOM = frozenset({"told", "assured", "informed", "reminded", "warned"})
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
@@ -735,6 +736,38 @@ def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("aux:pass",), ("conj",))
+def _passive_whose_auxiliary_is_told_once(tokens: list[Token], below: Children) -> list[Token]:
+    """ "One was killed and six soldiers wounded": the second passive shares the auxiliary of the first.
+
+    A noun joined to a passive verb, with a participle behind it, was parsed as something described by that; it is
+    the subject of what the participle tells. A participle with a doer behind it is a verb, no adjective.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        told = verb.dep == "conj" and bool(dependents(tokens, below, verb.i, "obl:agent"))
+        if verb.pos == "ADJ" and told and dependents(tokens, below, verb.head, "aux:pass"):
+            found[verb.i] = replace(verb, pos="VERB", features=_PASSIVE_PARTICIPLE)
+            return found
+        noun = tokens[verb.head]
+        passive = tokens[noun.head]
+        participle = "VerbForm=Part" in verb.features or (verb.pos == "ADJ" and verb.lower.endswith("ed"))
+        if not participle or verb.dep not in ("acl", "amod") or noun.i > verb.i or noun.dep != "conj":
+            continue
+        if passive.pos not in ("VERB", "ADJ") or not dependents(tokens, below, passive.i, "aux:pass"):
+            continue
+        joined = [c for c in below[noun.i] if tokens[c].dep == "cc" and passive.i < c]
+        if not joined or dependents(tokens, below, noun.i, "case"):
+            continue
+        found[verb.i] = replace(verb, pos="VERB", dep="conj", head=passive.i, features=_PASSIVE_PARTICIPLE)
+        found[noun.i] = replace(noun, dep="nsubj:pass", head=verb.i)
+        for c in below[noun.i]:
+            if c > verb.i or tokens[c].dep == "cc":
+                found[c] = replace(tokens[c], head=verb.i)
+        return found
+    return found
+
+
 _REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
@@ -762,6 +795,7 @@ _REPAIRS: tuple[Repair, ...] = (
     _receiver_without_object,
     _place_parsed_as_besieged,
     _content_hung_on_span,
+    _passive_whose_auxiliary_is_told_once,
     *LOST_SUBJECTS,
 )
 """The repairs in the order in which they are applied; each gets the result of those before it."""
