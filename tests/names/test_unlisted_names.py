@@ -71,7 +71,7 @@ def test_a_misspelt_known_name_is_no_new_person() -> None:
 
 
 def test_a_name_of_the_lexicon_in_another_spelling_is_no_new_person() -> None:
-    mentions = found("Vagharshak Harutiunian came. Harutiunian left.")
+    mentions = names.find(document("Vagharshak Harutiunian came. Harutiunian left."), LEXICON)
 
     assert [(m.text, m.ref, m.country, m.note) for m in mentions] == [
         ("Vagharshak Harutiunian", "vagharshak_harutyunyan", "ARM", ""),
