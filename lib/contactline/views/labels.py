@@ -82,6 +82,11 @@ def when(start: Any, end: Any, precision: str, basis: str = "") -> str:
     return say("dates.reported", when=words) if basis == "article" and not pd.isna(start) else words
 
 
+def when_of(event: Mapping[Any, Any] | pd.Series) -> str:
+    """The same of an event: a row of ``EventIndex.events``."""
+    return when(event["date_start"], event["date_end"], event["date_precision"], event["date_basis"])
+
+
 def _when(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
         return say("dates.unknown") if pd.isna(end) else say("dates.not_after", day=day(_date(end)))
