@@ -97,7 +97,7 @@ def article_list(ctx: Context) -> None:
     table = pd.DataFrame(
         {
             "published": [labels.sortable(*day) or say("article.not_dated") for day in days],
-            "basis": listed["published_basis"].map(labels.BASES_SHORT).to_numpy(),
+            "basis": _bases(listed),
             "publisher": listed["publisher"].to_numpy(),
             "title": [article_text.heading(row) for _, row in listed.iterrows()],
             "events": listed["article_id"].map(counts).fillna(0).astype(int).to_numpy(),
@@ -153,6 +153,15 @@ def _read(article_id: str) -> None:
 def _event(ctx: Context) -> pd.Series | None:
     rows = ctx.index.events[ctx.index.events["event_id"] == st.query_params.get("event", "")]
     return None if rows.empty else rows.iloc[0]
+
+
+def _bases(listed: pd.DataFrame) -> list[str]:
+    """What the day of each article is known from, with the likeliest day where it is not known to the day."""
+    short = listed["published_basis"].map(labels.BASES_SHORT)
+    return [
+        f"{basis}{article_text.likeliest(row, 'article.likeliest_short')}"
+        for basis, (_, row) in zip(short, listed.iterrows(), strict=True)
+    ]
 
 
 def _dated(articles: pd.DataFrame, without: int) -> str:

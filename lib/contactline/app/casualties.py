@@ -92,8 +92,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
         _section(ctx, some[chosen], name, window, figure)
     if drawn.any():
         st.caption(say("tolls.shapes"))
-    if not drawn.all():
-        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+    _undrawn(drawn)
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
@@ -107,7 +106,9 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
         return
     st.caption(say("tolls.captives_help"))
     window = _window(ctx, some)
-    _chart(ctx, some[_drawable(some, window)], "captives", say("tolls.captives"), window, tolls_chart.single)
+    drawn = _drawable(some, window)
+    _chart(ctx, some[drawn], "captives", say("tolls.captives"), window, tolls_chart.single)
+    _undrawn(drawn)
 
 
 def _highest(rows: pd.DataFrame) -> pd.DataFrame:
@@ -194,6 +195,12 @@ def _pick(number: int) -> None:
     st.session_state[_PICKED] = number
 
 
+def _undrawn(drawn: pd.Series[bool]) -> None:
+    """Say how many tolls no chart has."""
+    if not drawn.all():
+        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+
+
 def click(key: str) -> None:
     """Put the mark that was clicked into the address, so that its sentence is shown."""
     points = st.session_state[key]["selection"]["points"]
@@ -207,7 +214,7 @@ def _section(
     rows: pd.DataFrame,
     name: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     if rows.empty:
         return
@@ -222,7 +229,7 @@ def _chart(
     key: str,
     title: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     """Draw a chart, and below it the sentence of the mark named in the address, if the mark is in this chart."""
     if rows.empty:
@@ -232,7 +239,7 @@ def _chart(
     what = (key, str(rows["what"].iloc[0]), window)
     rows = ctx.kept("tolls drawn", lambda: _by_panel(ctx, rows, key), *what)
     st.plotly_chart(
-        ctx.kept("tolls chart", lambda: figure(rows, window, ctx.dark), *what, ctx.dark),
+        ctx.kept("tolls chart", lambda: figure(rows, window, ctx.dark, ctx.narrow), *what, ctx.dark, ctx.narrow),
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",

@@ -130,7 +130,17 @@ def nothing(ctx: Context, filtered: str) -> None:
     elif not len(ctx.index.events):
         st.info(say("events.none_found"), icon=":material/search_off:")
     else:
-        st.info(filtered, icon=":material/search_off:")
+        st.info(" ".join(filter(None, (filtered, _searched(ctx)))), icon=":material/search_off:")
+
+
+def _searched(ctx: Context) -> str:
+    """What the words searched for have to do with it: whether sentences have them in which no event was coded."""
+    if not ctx.filters.text:
+        return ""
+    found = len(ctx.index.uncoded(ctx.filters))
+    if not found:
+        return say("events.words_nowhere")
+    return say("events.words_uncoded", sentences=count(found, "sentence"))
 
 
 def clicked(state: Any) -> int | None:

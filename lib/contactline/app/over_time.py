@@ -17,7 +17,7 @@ import streamlit as st
 
 from contactline.app import downloads
 from contactline.app.context import Context
-from contactline.app.events import event_list, nothing
+from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins, timeline
 from contactline.charts import strip as strips
@@ -41,11 +41,11 @@ def _nothing_more() -> None:
 
 
 def course(ctx: Context, key: str, lanes: bool = False) -> None:
-    """Draw the strip, the numbers and the chart. ``key``: unique for each chart. ``lanes``: with a row for each
-    type.
+    """Draw the strip, the numbers and the chart, if there is anything to draw: otherwise the page says why.
+
+    ``key``: unique for each chart. ``lanes``: with a row for each type.
     """
     if not ctx.shown.events:
-        nothing(ctx, say("events.no_event"))
         return
     years(ctx, f"{key}_years", ctx.window if ctx.filters.dated else None, lanes)
     if ctx.window is None:

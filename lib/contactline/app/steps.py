@@ -41,7 +41,7 @@ def panel(ctx: Context, key: str) -> None:
         return
     over_time.course(ctx, key, lanes=True)
     zoom(ctx)
-    if over_time.marked() is None:
+    if over_time.marked() is None or not ctx.shown.events:
         incidents.happened(ctx, _TOLD)
 
 

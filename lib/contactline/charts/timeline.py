@@ -361,6 +361,7 @@ def _undated_bar(number: int, name: str, axis: tuple[date, date], dark: bool) ->
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
+        "constraintext": "none",  # the bar is too flat for what plotly would make of it
         "textfont": {"size": 11, "color": ink(dark)},
         "customdata": [[*days, UNDATED, told, f"{number:,}"]],
         "hovertemplate": "%{customdata[3]}<extra></extra>",

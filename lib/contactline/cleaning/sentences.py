@@ -19,6 +19,10 @@ _CLOSERS = frozenset(")]”’»'")
 _OPENERS = frozenset("([“‘„‚«\"'—–-*•")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•▪·–—]\s|\d{1,3}[.)]\s)")
+_UNFINISHED = re.compile(
+    r"(?:,|(?<![^\W\d_])(?:a|an|the|of|and|to|in|on|at|by|for|with|from|between|its|their|his|her))\s*\Z"
+)
+"""The end of a line after which its sentence goes on, whatever letter the next line begins with."""
 _FULL_STOP = re.compile(r"[.!?…][)\]”’»'\"]*\s*\Z")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 _INDENT = 20  # characters of the deepest indentation of a list item
@@ -113,20 +117,22 @@ def _wrapped_breaks(text: str) -> frozenset[int]:
 
 
 def _breaks_in_block(text: str, block: list[Span]) -> set[int]:
-    """The breaks between hard-wrapped lines of a block: a line was wrapped if the next word would not have
-    fitted.
+    """The breaks between hard-wrapped lines of a block: a line was wrapped if the next word would not fit, or
+    if its last word cannot end a sentence.
     """
-    width = max((end - start for start, end in block), default=0)
+    flowing = [span for span in block if not text[slice(*span)].isupper()]  # a headline in capitals sets no width
+    width = max((end - start for start, end in flowing), default=0)
     is_paragraph = len(block) > 2 or bool(block) and _FULL_STOP.search(text[slice(*block[-1])]) is not None
     can_be_wrapped = is_paragraph and _NARROWEST_WRAP <= width <= _WIDEST_WRAP
     breaks = set()
     for (start, end), (next_start, next_end) in zip(block, block[1:], strict=False):
         following = text[next_start : min(next_end, next_start + _LINE_START)].lstrip()
-        if _LIST_ITEM.match(following):
+        if _LIST_ITEM.match(following) or (text[start:end].isupper() and not following.isupper()):
             continue
         first_word = following.split(None, 1)[0] if following else ""
         is_full = len(text[start:end].rstrip()) + 1 + len(first_word) > width
-        if following[:1].islower() or can_be_wrapped and is_full:
+        goes_on = is_full or _UNFINISHED.search(text[max(start, end - _LINE_START) : end]) is not None
+        if following[:1].islower() or can_be_wrapped and goes_on:
             breaks.add(end)
     return breaks
 

@@ -19,6 +19,8 @@ _OPENING = 8
 """Number of participants after which a text must have shown for which body it speaks."""
 _NO_PARTY = ("", "MED", "UNK")
 """Codes that are no party to an event: unknown, media."""
+_PUT_FORWARD = inferred_roles.SPOKEN - {"SUPPORT"} | {"THREATEN"}
+"""Types of events in which somebody makes a proposal, a demand or an accusation that another may reject."""
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -27,7 +29,8 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return replace(here, home=home.after(here.home, found))
+    after_these = home.after(here.home, found)
+    return here if after_these == here.home else replace(here, home=after_these)
 
 
 def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:
@@ -39,7 +42,7 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
     return replace(
         discourse,
         person=(_subject(persons, clauses) or persons[0]) if persons else discourse.person,
-        they=_several(found) if found or persons else discourse.they,
+        they=_several(found, discourse) if found or persons else discourse.they,
         named=(*discourse.named, *parties)[-_KEPT:],
         joint=(*discourse.joint, *_joint(context))[-_KEPT:],
         body=_subject(bodies, clauses) if bodies else discourse.body,
@@ -48,7 +51,8 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
 
 def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
     """The plural nouns by which the sentence names several parties at once, each with those parties."""
-    found = ((token.lower, context.participants.joint(token.i)) for token in context.clauses.tokens)
+    nouns = (token for token in context.clauses.tokens if token.pos == "NOUN")
+    found = ((token.lower, context.participants.joint(token.i)) for token in nouns)
     return tuple((noun, parties) for noun, parties in found if parties)
 
 
@@ -56,9 +60,14 @@ def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | No
     return next((a for a in named if clauses.tokens[a.i].dep in _SUBJECT), None)
 
 
-def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
-    """The first source that "they" can mean: several participants, or one named by a plural word."""
+def _several(found: Sequence[Candidate], discourse: Discourse) -> tuple[Participant, ...]:
+    """The first source that "they" can mean: several participants, or one named by a plural word; those whom it
+    meant before, if they act again.
+    """
     for candidate in found:
+        again = {a.actor_id for a in candidate.source}
+        if len(discourse.they) > 1 and again == {a.actor_id for a in discourse.they}:
+            return discourse.they
         sure = tuple(a for a in candidate.source if a.sure)
         if len(sure) > 1 or (sure and sure[0].text.endswith("s")):
             return sure
@@ -75,6 +84,10 @@ def _with_event(discourse: Discourse, context: SentenceContext, candidate: Candi
             discourse = replace(discourse, recent=sides)
     if candidate.said is not None and candidate.said.speakers:
         discourse = replace(discourse, speaker=candidate.said.speakers)
+    claimants = candidate.source if candidate.type in _PUT_FORWARD else discourse.speaker
+    if candidate.type in _PUT_FORWARD or (candidate.said is not None and candidate.said.speakers):
+        known = tuple(a for a in claimants if a.country not in _NO_PARTY)
+        discourse = replace(discourse, claimants=known or discourse.claimants)
     opening = len(discourse.named) < _OPENING and not discourse.speaker and candidate.said is None
     if opening and candidate.type in inferred_roles.SPOKEN and _in_present(candidate, context.clauses):
         voice = tuple(a for a in candidate.source if a.country and not a.person)

@@ -34,9 +34,12 @@ _OWNING_SLOTS = ("by", "from", "adj", "poss")
 """Slots of a noun for an act of violence that give its agent."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types of events that are said to somebody."""
+_DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "such"})
 _MINISTRY = "ministry"
-_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
+_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor", "occupier", "occupiers", "occupant"})
 """Words that a side of a fight uses for the other side."""
+_HOSTILE = frozenset({"aggressor", "occupying", "occupant", "enemy", "adversarial", "opposing"})
+"""Words that make "state" or "side" mean the other side: "this aggressor state"."""
 
 
 def doer(
@@ -92,23 +95,30 @@ def forces_of_speaker(
 
 
 def of_enemy(
-    actors: Sequence[Participant], said: factuality.Attribution | None, participants: Participants
+    actors: Sequence[Participant], speakers: Sequence[Participant], participants: Participants
 ) -> list[Participant]:
     """The parties, with "the enemy" of a side of the conflict that speaks replaced by the other side."""
     conflict = participants.facts.conflict
-    speaking = (
-        {a.country for a in said.speakers if a.country in conflict.belligerents} if said is not None else set()
-    )
+    speaking = {a.country for a in speakers if a.country in conflict.belligerents}
     if len(speaking) != 1:
         return list(actors)
     others = conflict.opponents(min(speaking))
     found: list[Participant] = []
     for actor in actors:
         token = participants.tokens[actor.i]
-        meant = not actor.country and token.lower in _ENEMIES
+        meant = not actor.country and _means_enemy(actor.i, participants)
         other = [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
         found.extend(other if meant and other else [actor])
     return found
+
+
+def _means_enemy(i: int, participants: Participants) -> bool:
+    """Whether a word is one for the other side, or for a side or state that another word calls hostile."""
+    word, clauses = participants.tokens[i].lower, participants.clauses
+    if word in _ENEMIES:
+        return True
+    called = {participants.tokens[c].lower for c in clauses.dependents(i, "amod", "compound")}
+    return word in participants.classes["sides"] and not _HOSTILE.isdisjoint(called)
 
 
 def ministry(
@@ -116,8 +126,8 @@ def ministry(
 ) -> factuality.Attribution | None:
     """The speaker, if "the Defence Ministry" has no country.
 
-    It is the ministry of the side that the text quoted or named last, else that of the only side which was hit;
-    unchanged where neither is known.
+    It is the ministry of the side that the text quoted or named last, else that of the only side which was hit,
+    else that of the side which spoke last; unchanged where none is known.
     """
     if said is None or not said.speakers or not all(_is_nobodys_ministry(a) for a in said.speakers):
         return said
@@ -129,9 +139,11 @@ def ministry(
         told = [replace(a, actor_id=named.actor_id, country=named.country, sure=False) for a in said.speakers]
         return replace(said, speakers=tuple(told))
     hit = {a.country for a in target if a.country in conflict.belligerents}
-    if len(hit) != 1:
+    spoke = {a.country for a in discourse.speaker if a.country in conflict.belligerents}
+    sides = hit if len(hit) == 1 else spoke
+    if len(sides) != 1:
         return said
-    (side,) = hit
+    (side,) = sides
     own = [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in said.speakers]
     return replace(said, speakers=tuple(own))
 
@@ -177,6 +189,9 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     below = _named_below(context, trigger, own)
     if own and 0 < len(below) <= 3:
         return below
+    claimants = _claimants(context, trigger, own)
+    if claimants:
+        return claimants
     if trigger.pattern.type not in SPOKEN or trigger.pattern.mode == "investigate" or not own:
         return []
     met = [a for a in participants.discourse.main if a.country not in own]
@@ -186,6 +201,10 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     if peace and len(own) == 1 and own <= conflict.belligerents.keys():
         others = conflict.opponents(min(own))  # a side that is "ready for a ceasefire" is so with the other
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token) if a.country in others]
+    fight = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)} & table.classes["hostilities"]
+    if fight and trigger.pattern.type == "ACCUSE" and len(own) == 1 and own <= conflict.belligerents.keys():
+        others = conflict.opponents(min(own))  # a side that condemns an attack condemns the other's
+        return [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
     if met and own & {a.country for a in participants.discourse.main}:
         return [participants.back(a, token, ADDRESSEE) for a in met]
     spoken = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)}
@@ -196,6 +215,19 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token)]
+    return []
+
+
+def _claimants(context: SentenceContext, trigger: Trigger, own: set[str]) -> list[Participant]:
+    """Whose "the proposal", "the claim" or "this accusation" is that somebody rejects: who put it forward."""
+    clauses, participants = context.clauses, context.participants
+    if trigger.pattern.type != "REJECT" or not own:
+        return []
+    for i in trigger.slots.get("obj", ()):
+        beside = {clauses.tokens[c].lower for c in clauses.children[i]}
+        if clauses.tokens[i].lower in context.table.classes["put_forward"] and beside & _DEFINITE_WORDS:
+            claimants = [a for a in participants.discourse.claimants if a.country not in own]
+            return [participants.back(a, clauses.tokens[trigger.i], ADDRESSEE) for a in claimants]
     return []
 
 

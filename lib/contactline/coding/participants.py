@@ -28,6 +28,8 @@ CIVILIANS = "CIV"
 """The code of people who belong to no particular side."""
 _ORGANISATIONS = frozenset({"EU", "UN", "NATO", "OSC"})
 """Codes of international organisations, which "the three countries" excludes."""
+_ORGANISED = frozenset({"bloc", "organisation", "organization", "alliance"})
+"""Nouns for such an organisation that the text has named before."""
 _COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "nation", "powers", "power"})
 _OF_BOTH = frozenset({"commissions", "delegations"})
 """Bodies that each side of the conflict has, unless something else is said."""
@@ -90,6 +92,7 @@ class Discourse:
     publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
+    claimants: tuple[Participant, ...] = ()  # who proposed, asked, accused or said something last
     mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
     home: str = ""  # the country whose police, courts and protesters the text told of last
     named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
@@ -232,6 +235,7 @@ class Participants:
             or self._joint_before(head)
             or self._separatists(head)
             or self._by_office(head)
+            or self._body_before(head)
             or (self._holders_of_territory(head) if place_too else [])
             or self._by_place_or_words(head, place_too)
         )
@@ -309,12 +313,33 @@ class Participants:
         return [self.back(a, token) for a in before]
 
     def _by_office(self, head: int) -> list[Participant]:
-        """ "The minister": the person named last."""
+        """ "The minister": the person named last; "the co-chairs": those who did what was told last."""
         person, token = self.discourse.person, self.tokens[head]
-        if person is None or token.lower not in self.classes["offices"]:
+        if token.lower not in self.classes["offices"]:
+            return []
+        if "Number=Plur" in token.features:
+            return [self.back(a, token) for a in self.discourse.they if len(self.discourse.they) > 1]
+        if person is None:
             return []
         definite = any(self.tokens[c].lower == "the" for c in self.clauses.children[head])
         return [self.back(person, token)] if definite else []
+
+    def _body_before(self, head: int) -> list[Participant]:
+        """ "The ministry", "the court": the one that spoke or was named last; "the bloc": the organisation."""
+        token = self.tokens[head]
+        if token.pos not in ("NOUN", "PROPN") or token.mention >= 0 or "Number=Plur" in token.features:
+            return []
+        if not any(self.tokens[c].lower in ("the", "this", "that") for c in self.clauses.children[head]):
+            return []
+        word, discourse = token.lower, self.discourse
+        for actor in (*reversed(discourse.speaker), *reversed(discourse.named)):
+            named = not actor.person and bool(actor.country) and actor.start < actor.end
+            same = word in actor.text.lower().split()
+            if word in _ORGANISED:
+                same = actor.country in _ORGANISATIONS
+            if named and same and word in self.classes["agents"]:
+                return [self.back(actor, token)]
+        return []
 
     def _holders_of_territory(self, head: int) -> list[Participant]:
         """ "The territory of Armenia", "villages near Goris": the party of the first name below."""
@@ -472,6 +497,8 @@ class Participants:
         discourse, word = self.discourse, token.lower
         beside = [self.tokens[c].lower for c in self.clauses.children[token.i]]
         number = next((_NUMBERS[w] for w in beside if w in _NUMBERS), 0)
+        if word in self.classes["sides"] and "each" in beside:
+            number = 2
         if word in _THEY or (word == "other" and ("each" in beside or ("the" in beside and len(outside) > 1))):
             if word == "they" and discourse.they and not before:
                 return [self.back(a, token) for a in discourse.they]
@@ -481,11 +508,17 @@ class Participants:
         elif word in self.classes["sides"]:
             if not self._points_to_sides(token, beside, number):
                 return None
-        elif word not in _NUMBERS or token.dep in ("nummod", "det"):
+        elif word not in _NUMBERS or token.dep in ("nummod", "det") or self._counts(token):
             return None
         if word == "other" and len(outside) > 1:
             return [self.back(a, token) for a in outside]
+        if not number and token.dep == "nsubj" and any(word in a.text.lower().split() for a in discourse.speaker):
+            return [self.back(a, token) for a in discourse.speaker]  # "the officials", after "officials said"
         return [self.back(a, token) for a in self._group(number, word, before, outside)]
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a number tells how many of others: "four of its soldiers"."""
+        return any(self.clauses.preposition(c) == "of" for c in self.clauses.dependents(token.i, "nmod"))
 
     def _points_to_sides(self, token: Token, beside: Sequence[str], number: int) -> bool:
         """Whether a word such as "sides" refers to sides named before: "the sides", "two countries"."""

@@ -7,7 +7,7 @@ by it if the pattern says so ("called on both sides to stop the fighting" is one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contactline.coding.participants import Participants
@@ -21,7 +21,7 @@ _OUTSIDE = frozenset(
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
 """Slots with something besides an event, which is not part of what it asks, promises or refuses."""
-_AT_THE_TIME = frozenset({"when", "while", "after", "before"})
+_AT_THE_TIME = frozenset({"when", "while", "after", "before", "since", "as", "because", "although", "though"})
 """Words that introduce, within a complement, a clause about something else: "agreed to go on when they met"."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "fact", "case")
 """Slots of a frame that are about the form of an event, not about a word of its complement."""
@@ -130,15 +130,20 @@ class Matcher:
         return placed and bare and token.lower.endswith("ing") and token.lower in self.patterns.by_noun
 
     def _suffered(self, i: int, slots: Slots) -> Slots:
-        """The slots of "Soldier killed near Agdam": in headlines, a word of killing without an object is
-        passive.
+        """The slots of "Soldier killed near Agdam": in headlines, a word of killing without an object is passive.
+
+        So is, after a passive, a word of killing or capture: "three were killed and an officer captured".
         """
         token, classes = self.tokens[i], self.patterns.classes
         hurting = token.lower in classes["killing"] or token.lower in classes["wounding"]
+        shared = token.dep == "conj" and self.clauses.passive(token.head)
+        if shared and token.lower in classes["capturing"]:
+            hurting = True
         if not hurting or token.lower in classes["dying"]:
             return slots
         past = "Tense=Past" in token.features or token.pos == "ADJ"
-        if not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
+        own = self.clauses.dependents(i, "aux", "aux:pass") if shared else self.clauses.auxiliaries(i)
+        if not past or "passive" in slots or "obj" in slots or own:
             return slots
         if not slots["subj"] or not all(self._is_party(word) or self._is_civilian(word) for word in slots["subj"]):
             return slots
@@ -300,19 +305,19 @@ class Matcher:
         inner = self.trigger(word)
         return inner is not None and inner.pattern.type == "NONE"
 
-    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
-        """Yield the words that a condition on a slot examines, as indexes of tokens."""
+    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Sequence[int]:
+        """The words that a condition on a slot examines, as indexes of tokens."""
         if slot == "any":
-            yield from self.clauses.descendants(i)
-            return
+            return self.clauses.descendants(i)
         if slot == "head":
-            yield self.tokens[i].head
-            return
-        yield from slots.get(slot, ())
+            return (self.tokens[i].head,)
+        found: Sequence[int] = slots.get(slot, ())
         if slot in OF_VERB_OR_OBJECT:
-            yield from slots.get(f"obj.{slot}", ())
-            if nested and slot in OF_OUTER_PHRASE:
-                yield from slots.get(f".{slot}", ())
+            below = slots.get(f"obj.{slot}", ())
+            beside = slots.get(f".{slot}", ()) if nested and slot in OF_OUTER_PHRASE else ()
+            if below or beside:
+                return (*found, *below, *beside)
+        return found
 
     def _through(self, word: int) -> list[int]:
         """A word and, if it is a quantity, what is counted: "dozens of activists", "a rocket barrage"."""
@@ -435,11 +440,9 @@ class Matcher:
 
 
 def _turned_round(slots: Slots) -> Slots:
-    """The slots of somebody who "received" something from another: the other is the source, the receiver the
+    """The slots of somebody who "received" or "faced" something: the other is the source, the receiver the
     target.
     """
-    if not slots.get("from"):
-        return slots
-    givers = slots["from"]
+    givers = slots.get("from", [])
     own = {key: [w for w in words if w not in givers] for key, words in slots.items() if key != "from"}
     return {**own, "subj": givers, "to": slots.get("subj", [])}

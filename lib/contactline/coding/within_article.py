@@ -21,6 +21,9 @@ _COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST"})
 _MATERIAL_TYPES = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "COOPERATE"}
 )
+_PHONE = "phone"
+_IN_PERSON = frozenset({"meeting", "meetings", "summit", "visit", "reception"})
+"""Words for talks that are held in one place."""
 _POINTING_WORDS = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
 _OPERATION_WORDS = frozenset(
     {"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"}
@@ -182,10 +185,12 @@ def merge(
         else:
             kept.append(event)
             told.append(sentences)
-    return tuple(
-        replace(event, other_sentences=tuple(sorted(sentences - {event.sentence})))
-        for event, sentences in zip(kept, told, strict=True)
-    )
+    return tuple(_also_told_in(event, sentences) for event, sentences in zip(kept, told, strict=True))
+
+
+def _also_told_in(event: Event, sentences: set[int]) -> Event:
+    others = tuple(sorted(sentences - {event.sentence}))
+    return event if others == event.other_sentences else replace(event, other_sentences=others)
 
 
 def is_same(pair: Pair) -> bool:
@@ -301,6 +306,12 @@ def _only_one_mediation(pair: Pair) -> bool:
     return "third-party" in modes and len(modes) > 1
 
 
+def _call_and_meeting(pair: Pair) -> bool:
+    modes = {e.mode: e.trigger.lower().rpartition(" ")[2] for e in pair.events}
+    other = next((word for mode, word in modes.items() if mode != _PHONE), "")
+    return _PHONE in modes and ("visit" in modes or other in _IN_PERSON)
+
+
 def _other_countries(pair: Pair) -> bool:
     first, second = pair.party_countries
     return not first or not second or not (first <= second or second <= first)
@@ -391,6 +402,7 @@ REASONS = (
     Reason(_other_gathering, False, "protests of other days, or that no place and no number shows to be one"),
     Reason(_only_one_planned_or_denied, False, "one is planned or denied and the other is not"),
     Reason(_only_one_mediation, False, "one is by a third party and the other is not"),
+    Reason(_call_and_meeting, False, "one is held by phone and the other in one place"),
     Reason(_other_countries, False, "a country of either is none of the other, or one names none at all"),
     Reason(
         _each_names_one_country, False, "attacks of two sentences that name one country each: too little to tell"

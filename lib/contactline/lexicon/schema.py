@@ -103,6 +103,7 @@ CLASSES_ASKED_FOR = (
     "planned_words",
     "planning",
     "prisoners",
+    "put_forward",
     "quoting",
     "reaching",
     "receiving",

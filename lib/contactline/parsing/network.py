@@ -97,7 +97,7 @@ def _trees(parser: Any, docs: Sequence[Any]) -> list[Any]:
     unseen = [i for i in range(model.nO) if not model.class_is_unseen(i)]  # its mask is 0 for the unseen
     growing = [state for state in states if not state.is_final()]
     while growing:
-        scores = model.state2vec.predict(model.get_token_ids(growing)) @ weights
+        scores: Any = model.state2vec.predict(model.get_token_ids(growing)) @ weights
         scores += bias
         if unseen:
             scores[:, unseen] = np.min(scores)

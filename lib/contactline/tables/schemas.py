@@ -33,6 +33,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "published_precision": pa.string(),
             "published_basis": pa.string(),
             "published_evidence": pa.string(),
+            "published_likeliest": pa.date32(),
             "text": pa.string(),
             "noise_chars": pa.int32(),
             "sentences": pa.int32(),
