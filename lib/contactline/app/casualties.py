@@ -24,7 +24,7 @@ from contactline.views.words import count, say, words_of
 
 _SHORTEST = 14  # least number of days on the axis
 _MOST = 1000  # most rows of the list
-_DRAWN = 1500  # most marks of a chart: more of them hide one another
+_DRAWN = 600  # most marks of a chart: more of them hide one another
 _PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
