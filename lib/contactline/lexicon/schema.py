@@ -384,7 +384,7 @@ _ALL = (
             "field",
             Choice(
                 ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
-                + ("teaser", "inside", "rows", "basis", "unused")
+                + ("teaser", "inside", "rows", "basis", "event", "unused")
             ),
             "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
             "rows: a list of articles; basis: what the day rests on in exports of our own; unused: known, and "
@@ -852,6 +852,12 @@ _ALL = (
         Column("articles", Whole(1, 10000), "dated articles measured"),
         Column("source", _TEXT, "which articles"),
         rules=(Unique(("told_as",)),),
+    ),
+    _schema(
+        "mail_providers",
+        "Domains at which anybody may have a mailbox: no publishers.",
+        Column("domain", Text(r"[a-z0-9.-]+", "a domain in small letters"), "as it stands behind the @"),
+        rules=(Unique(("domain",)),),
     ),
     _schema(
         "publisher_domains",
