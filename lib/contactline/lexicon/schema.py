@@ -577,11 +577,35 @@ _ALL = (
         rules=(Unique(("kind",)),),
     ),
     _schema(
+        "accord_facets",
+        "What of an agreement a report of it tells.",
+        Column(
+            "facet", Choice(("agreement", "mediation", "signing", "force")), "agreed, mediated, signed, in force"
+        ),
+        Column("types", _TYPE, "the types of events that tell it", optional=True, many=True),
+        Column("modes", _LOWER, "the modes of events that tell it", optional=True, many=True),
+        Column("triggers", Pattern(), "what the trigger holds", optional=True),
+        rules=(),
+    ),
+    _schema(
         "war_words",
         "Words by which a report tells of a war as a whole or of its outbreak.",
         Column(
             "part",
-            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since", "anew")),
+            Choice(
+                (
+                    "war",
+                    "deaths",
+                    "lasting",
+                    "outbreak",
+                    "until_now",
+                    "accord",
+                    "unrest",
+                    "since",
+                    "anew",
+                    "renewed",
+                )
+            ),
             "what the words tell",
         ),
         Column("words", Pattern(), "the words"),

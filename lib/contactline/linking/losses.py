@@ -17,7 +17,7 @@ from typing import Literal
 
 from contactline.linking.reports import Losses, Reference, Report
 
-What = Literal["killed", "injured", "captured"]
+What = Literal["killed", "injured", "captured", "handed_over", "held"]
 _Key = tuple[bool, date | None, frozenset[str]]
 """Whether it is a running total, up to which day, and of whom."""
 
@@ -29,7 +29,7 @@ _GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one report says of how many were killed, injured or captured: the number and its bounds.
+    """What one report says of how many were killed, injured, captured and so on: the number and its bounds.
 
     ``people``: who is counted, as far as that tells figures of one incident apart.
     ``number`` is what the text gives, ``low`` and ``high`` its bounds, None where one is open. ``source`` is whose
