@@ -1,5 +1,5 @@
 # The dashboard in a container: docker build -t contactline . && docker run -p 8501:8501 -v tables:/tables contactline
-# Articles of your own: add -v /my/articles:/articles:ro. The README tells what each size needs.
+# Articles of your own: add -v /my/articles:/articles:ro. The README says how much memory and disk a collection needs.
 FROM python:3.11-slim AS built
 
 COPY . /contactline

@@ -1,4 +1,4 @@
-# Tasks of the project: `just TASK`. Each is a plain command that can be typed as it stands.
+# Tasks of the project: `just TASK`. Each one is a plain command that can also be typed by itself.
 
 # List the tasks.
 default:
@@ -19,13 +19,13 @@ check:
     mypy
     contactline check
 
-# Measure the speed of the path, and how linking and the dashboard grow.
+# Measure the speed of a build, and how linking and the dashboard scale.
 bench:
     python bench/speed.py
     python bench/linking_scale.py 10000
     python bench/dashboard_scale.py 10000
 
-# Photograph every page (light, dark, phone) into docs/screenshots; needs Chromium.
+# Save screenshots of every page (light, dark, phone) in docs/screenshots; needs Chromium.
 screenshots:
     python docs/screenshots.py
 

@@ -2,7 +2,7 @@
 
     python bench/build_scale.py speed [ARTICLES] [--copies 8]      articles a second, by number of processes
     python bench/build_scale.py memory [ARTICLES] [--sizes 1000 2000 4000]
-    python bench/build_scale.py coding [--sizes 1000 4000]         memory while different articles are coded
+    python bench/build_scale.py coding [--sizes 1000 4000] [--keep FOLDER]    different articles really coded
     python bench/build_scale.py few [ARTICLES] [--sizes 5000]      the same again with ten new articles
 
 ARTICLES (default: the five) are repeated. "memory" and "few" code each of them once and give its copies other
@@ -28,7 +28,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import fuzz
+import many
 
 from contactline import intake, locations, pipeline
 from contactline.lexicon import Lexicon, load
@@ -45,6 +45,7 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", default=[locations.ARTICLES])
     parser.add_argument("--copies", type=int, default=8)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 2000, 4000])
+    parser.add_argument("--keep", type=Path, help="where the articles and tables of coding are left")
     options = parser.parse_args()
     articles = list(intake.read(options.articles))
     say(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
@@ -52,7 +53,7 @@ def main() -> None:
         if options.what == "speed":
             speed(articles, options.copies, Path(place))
         elif options.what == "coding":
-            coding(options.sizes, Path(place))
+            coding(options.sizes, options.keep or Path(place))
         elif options.what == "few":
             for size in options.sizes:
                 few(articles, size, Path(place))
@@ -156,18 +157,31 @@ def memory(articles: list[Article], size: int, place: Path) -> None:
 
 
 def coding(sizes: list[int], place: Path) -> None:
-    """One build of articles that fuzz.py makes, no two alike: how much it holds after each of ``sizes``."""
-    sentences, words = fuzz.material(LEXICON)
-    with open(place / "made.jsonl", "w", encoding="utf-8") as file:
-        for n in range(max(sizes)):
-            file.write(json.dumps({"id": f"n{n}", "text": fuzz.made(n, sentences, words).body}) + "\n")
+    """One build of articles that many.py makes, no two alike: what it holds after each of ``sizes``, and in all.
+
+    A build that was stopped goes on where it was, as every build does, if it is asked for the same folder again.
+    """
+    source = place / "made.jsonl"
+    if not source.exists():
+        many.write(source, max(sizes), LEXICON)
+    began, at = time.process_time(), [0.0]
     with peak() as most:
 
         def progress(done: int, total: int, what: str) -> None:
             if done in sizes and what != "linking":
-                say(f"{done:7,} articles coded: peak {most[0] / 1e6:,.0f} MB, {time.process_time():.0f} s")
+                say(f"{done:7,} articles coded: peak {most[0] / 1e6:,.0f} MB, {spent():.0f} s")
+            if what == "linking":
+                at[0] = spent()
+                say(f"linking begins: peak {most[0] / 1e6:,.0f} MB, {spent():.0f} s")
 
-        pipeline.build([place / "made.jsonl"], place / "made", jobs=1, progress=progress)
+        def spent() -> float:
+            return time.process_time() - began
+
+        report = pipeline.build([source], place / "made", jobs=1, progress=progress)
+    say(
+        f"{report.articles:7,} articles, {report.coded:,} of them coded now, {report.events:,} events, "
+        f"{report.incidents:,} incidents: peak {most[0] / 1e6:,.0f} MB in all, {spent() - at[0]:.0f} s of linking"
+    )
 
 
 def few(articles: list[Article], size: int, place: Path) -> None:

@@ -278,6 +278,61 @@ def test_arrow_keys_go_from_event_to_event(address: str, page: Page) -> None:
     expect(card.locator("mark").first).to_be_visible()
 
 
+def test_a_heading_sorts_and_tab_passes_but_neither_opens_a_row(address: str, page: Page) -> None:
+    page.goto(f"{address}/incidents")
+    table = page.locator(".st-key-incident_rows canvas").first
+    settled(page)
+    table.click(position={"x": 60, "y": 15}, force=True)
+    settled(page)
+    assert "incident=" not in page.url
+
+    page.locator(".st-key-cards input").focus()
+    page.keyboard.press("Tab")  # the tools of the table, which are there once something in it has the focus
+    for _ in range(8):
+        if page.evaluate("document.activeElement.dataset.testid") == "data-grid-canvas":
+            break
+        page.keyboard.press("Tab")
+    settled(page)
+    assert "incident=" not in page.url
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url("**incident=**")
+
+
+def test_by_keyboard_any_incident_of_the_list_can_be_opened(address: str, page: Page) -> None:
+    page.goto(f"{address}/incidents")
+    settled(page)
+    page.locator(".st-key-cards input").focus()
+    page.keyboard.press("Space")
+    card = page.locator(".st-key-incident_cards button").nth(2)
+    words = card.inner_text().split(" \N{MIDDLE DOT} ")[0]
+    card.press("Enter")
+    page.wait_for_url("**incident=**")
+
+    expect(page.locator("h1").first).to_contain_text(words)
+
+
+def test_on_paper_no_chart_is_wider_than_the_sheet_and_the_map_is_one_picture(address: str, page: Page) -> None:
+    page.goto(address)
+    page.locator(".js-plotly-plot .bars path").last.wait_for(state="attached")
+    settled(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    drawn = page.locator(".js-plotly-plot .main-svg").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().width)"
+    )
+    assert 400 < max(drawn) <= 701
+    assert not page.locator('[data-testid="stSidebar"]').is_visible()
+
+    page.emulate_media(media="screen")
+    page.goto(f"{address}/map")
+    page.locator('[data-testid="stDeckGlJsonChart"] canvas').last.wait_for()
+    settled(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    canvases = page.locator('[data-testid="stDeckGlJsonChart"] canvas').filter(visible=True)
+    assert canvases.evaluate_all("all => all.map(one => one.className)") == ["contactline-paper"]
+
+
 def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:
     page.goto(f"{address}/timeline?dates=2020-09-27&dates=2021-09-27")
     settled(page)

@@ -53,7 +53,7 @@ def test_what_a_folder_holds_that_is_not_read_is_named(tmp_path: Path) -> None:
 
     _, said = run("build", folder, "--tables", tmp_path / "t")
 
-    assert said.splitlines()[-1] == f"Not read, since they are no articles (1): {folder / 'b.png'}"
+    assert said.splitlines()[-1] == f"Not read, as they are not articles (1): {folder / 'b.png'}"
 
 
 def test_columns_and_dates_as_the_user_says(tmp_path: Path) -> None:
@@ -303,7 +303,7 @@ def test_corrections_are_applied_told_and_exported(tmp_path: Path) -> None:
 
     assert (status, "Corrections applied: 1" in said) == (0, True)
     assert "Correction not applied (no such article): event b-01, wrong" in said
-    assert "corrections.csv, line 4: the correction cannot be used: 'soon' is no day, month or year." in said
+    assert "corrections.csv, line 4: the correction cannot be used: 'soon' is not a day, month or year." in said
     assert [line.split(",")[6:] for line in listed.splitlines()[1:]] == [
         ["applied", "a", "a-01"],
         ["no such article", "b", ""],

@@ -118,7 +118,7 @@ def test_an_item_that_ends_the_workers_of_a_cluster_is_lost_alone() -> None:
 def test_a_cluster_without_workers_is_told_once_and_waited_for(caplog: pytest.LogCaptureFixture) -> None:
     assert list(distribute.in_order(double, [5], scheduler="tcp://host:8786", lost=lost)) == [10]
     assert [record.getMessage() for record in caplog.records] == [
-        "The scheduler tcp://host:8786 has no workers. Waiting for one; begin it with: dask worker tcp://host:8786"
+        "The scheduler tcp://host:8786 has no workers. Waiting for one; start one with: dask worker tcp://host:8786"
     ]
 
 

@@ -371,7 +371,7 @@ def test_a_place_where_no_tables_can_be_is_told_before_the_work(
     (tmp_path / "thesis.txt").write_text("years of work")
     monkeypatch.setattr(pipeline, "code", lambda *_: pytest.fail("coded in vain"))
 
-    with pytest.raises(store.StoreError, match="holds files that are no tables"):
+    with pytest.raises(store.StoreError, match="holds files that are not tables"):
         pipeline.build([locations.ARTICLES], tmp_path)
 
 

@@ -88,7 +88,7 @@ def test_a_slide_an_event_that_has_a_date_the_others_are_counted(events: Story) 
 
     assert first[:2] == ["Contact Line", "what was asked for"]
     assert first[2].startswith(
-        "3 of 4 are shown. Without a date, and so not shown: 1. Claims are those of whoever"
+        "3 of 4 are shown. Without a date, and so not shown: 1. Claims are those of their speakers"
     )
     assert [slide[:2] for slide in others] == [
         ["Aid · Iran", "2019–2020, day not known"],

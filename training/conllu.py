@@ -80,7 +80,7 @@ def to_doc(vocab: Vocab, sentence: Sentence, as_words: bool) -> Doc:
     """The annotated sentence as a document of its own.
 
     ``as_words``: the words are the tokens to train on (spaCy's corpus reader takes them as they stand); otherwise
-    it tokenizes the text anew, as happens when articles are read.
+    it tokenizes the text again, as happens when articles are read.
     """
     return Doc(
         vocab,

@@ -1,12 +1,12 @@
 """Contact Line: what happened in the Nagorno-Karabakh conflict, read from news articles.
 
-Three functions are the whole public face:
+Three functions are the public interface:
 
-- ``code``: one text to its dates, places, actors and events;
-- ``build``: a folder of articles to tables on disk;
-- ``load``: these tables as pandas frames.
+- ``code``: find the dates, places, actors and events of one text;
+- ``build``: code a folder of articles into tables on disk;
+- ``load``: read these tables as pandas frames.
 
-Importing this package costs nothing: what a function needs is imported when it is first called.
+Importing this package is fast: each function imports what it needs when it is first called.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def code(
     publisher: str = "",
     lexicon: Lexicon | None = None,
 ) -> CodedArticle:
-    """Everything that is found in one English text: dates, places, actors and events. Nothing is stored.
+    """Find the dates, places, actors and events of one English text. Nothing is stored.
 
     ``text``: plain text of any length, as scraped; menus, teasers and other boilerplate are removed first.
     ``published``: the article's day, a ``date`` or "2020-10-05", between 1900 and 2100; None lets it be worked out
@@ -137,7 +137,7 @@ def load(tables: Path | str | None = None) -> Store:
     kilometres. Lists are numpy arrays, of large tables Python lists; ids that stay open are NaN.
 
     Raises tables.store.StoreError where a table is missing, broken or of another version of the program; the
-    message gives the command that builds it anew.
+    message gives the command that builds it again.
     """
     from contactline import locations
     from contactline.tables import store

@@ -13,21 +13,22 @@ Record = dict[str, Any]
 
 
 def annotate(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Record]:
-    """One record for each article, in their order. Nothing is stored.
+    """Yield one record for each article, in the order of the articles. Nothing is stored.
 
-    A text without a day is annotated without one: "on Sunday" then has no value. The offsets count characters of
-    the text as given, the end excluded; of a page (HTML) those of its text, which the record then holds under
-    "text".
+    In a text whose day is unknown, "on Sunday" has no value. The offsets count characters of the text as given,
+    the end excluded. For an HTML page they count characters of the text extracted from it, which the record then
+    holds under "text".
     """
     for article in articles:
         yield record(pipeline.code(article, lexicon, infer_day=False), lexicon)
 
 
 def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
-    """The record of one coded article, ready for JSON: days as "2020-10-04", null where unknown.
+    """Turn one coded article into a record that can be written as JSON: days as "2020-10-04", null where unknown.
 
-    Keys: id, published (value, basis, evidence), dates, places, actors and events, each of these a list of spans
-    (start, end, text) with what is known of them; text for a page. Dates without a value are left out.
+    Keys: id, published (value, basis, evidence, likeliest), dates, places, actors and events. The last four
+    are lists of spans, each with start, end, text and what is known of the span. An HTML page also has the key
+    text. Dates without a value are left out.
     """
     document, published = coded.document, coded.published
     line: Record = {"id": document.article.article_id}
@@ -37,6 +38,7 @@ def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
         "value": published.day.isoformat() if published.day else None,
         "basis": published.basis,
         "evidence": published.evidence,
+        "likeliest": published.likeliest.isoformat() if published.likeliest else None,
     }
     line["dates"] = [
         {**_span(document, t.start, t.end), "value": t.value}

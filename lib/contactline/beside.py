@@ -1,7 +1,7 @@
-"""Articles beside a build: coded and linked with the build's own, and written nowhere.
+"""Articles that are shown beside a build: coded and linked together with the build's own, but written nowhere.
 
-Comes in: articles that a visitor has sent (``intake.read_given``), and the stored tables. Goes out: the tables as
-they would be with these articles.
+In: articles that a visitor has sent (``intake.read_given``), and the stored tables. Out: the tables as they would
+be with these articles.
 """
 
 from __future__ import annotations
@@ -32,23 +32,24 @@ Tables = Mapping[str, pa.Table]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An article that a visitor has added, with its tables (``schemas.ARTICLE_TABLES``)."""
+    """An article that a visitor has added, and its tables (``schemas.ARTICLE_TABLES``)."""
 
     article: Article
     tables: Tables
 
     @property
     def events(self) -> int:
-        """How many events were found in it."""
+        """The number of events found in it."""
         return int(self.tables["events"].num_rows)
 
 
 def code(
     articles: Sequence[Article], limits: Limits, lexicon: Lexicon, progress: Callable[[int, int, str], None]
 ) -> Iterator[Added | Reject]:
-    """Each article coded, or why it was not. ``progress``: as of ``pipeline.build``.
+    """Code the articles one by one, and yield each with its tables, or the reason why it could not be coded.
 
-    After ``limits.seconds`` no other is begun. Whatever is raised costs the article alone.
+    After ``limits.seconds`` seconds no further article is begun. An exception raised by one article does not stop
+    the others. ``progress`` is called as by ``pipeline.build``.
     """
     end = time.monotonic() + limits.seconds
     for done, article in enumerate(articles):
@@ -81,9 +82,10 @@ def none() -> dict[str, pa.Table]:
 def together(
     coded: Tables, own: Iterable[Added], lexicon: Lexicon, corrected: Sequence[Correction] = ()
 ) -> dict[str, pa.Table]:
-    """All tables of ``schemas.SCHEMAS`` for the articles of a build (``stored``, ``none``) and those added to it.
+    """Build all tables of ``schemas.SCHEMAS`` for the articles of a build (``stored``, ``none``) and the added
+    ones.
 
-    ``corrected``: what readers have put right, as from ``corrections.read``.
+    ``corrected``: the readers' corrections, as returned by ``corrections.read``.
     """
     parts = [coded, *(one.tables for one in own)]
     found = {

@@ -15,12 +15,15 @@ _OPENS = re.compile(rf"({_HEAD})('*)([{_SIGNS}])")
 
 _GUARDED = re.compile(rf"({_HEAD})'('*[{_SIGNS}])")
 _BULLET = re.compile(r"[ \u00a0]+[^\W\d_][^;\t\r\n]*")
-_CALL = re.compile(r"\w\(|\|")  # of a function, or of another program
+_CALL = re.compile(r"\w\(|\|")  # a call of a function, or of another program (DDE)
 
 
 def no_formula(cell: Any) -> Any:
-    """The cell, a text with a ' before each sign by which a spreadsheet would take it, or what it takes for a cell
-    of its own, for a formula. The hyphen of a bullet ("- The minister said") is left alone.
+    """Guard a cell of text against being read as a formula by a spreadsheet.
+
+    A ' is put before every sign that a spreadsheet would take for the start of a formula, at the beginning of the
+    cell or after a separator within it. The hyphen of a bullet ("- The minister said") is left alone. Values that
+    are not text are returned as they are.
     """
     return _OPENS.sub(_guarded, cell) if isinstance(cell, str) else cell
 
@@ -34,5 +37,5 @@ def _guarded(found: re.Match[str]) -> str:
 
 
 def without_guard(cell: str) -> str:
-    """A cell that was read, without what ``no_formula`` has put into it: always the text that it was given."""
+    """Remove from a cell what ``no_formula`` has put into it, so that the original text comes back."""
     return _GUARDED.sub(r"\1\2", cell)

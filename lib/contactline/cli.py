@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from contactline.rejects import Reject
     from contactline.views.export_request import Request
 
-_NAMED = 10  # files that were not read and inputs that could not be used, named one by one
+_NAMED = 10  # at most so many files not read, and inputs that could not be used, are listed by name
 _REJECTED = 3  # the exit status of build --strict where an input could not be used
-_SECONDS_A_LINE = 30  # between lines of progress in a log
+_SECONDS_A_LINE = 30  # seconds between two lines of progress in a log
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _tables = click.option(
@@ -132,13 +132,13 @@ def build(
     _show_corrections(report)
     if others := intake.left_out(articles):
         named = ", ".join(map(str, others[:_NAMED])) + (", ..." if len(others) > _NAMED else "")
-        click.echo(f"Not read, since they are no articles ({len(others)}): {named}", err=True)
+        click.echo(f"Not read, as they are not articles ({len(others)}): {named}", err=True)
     if strict and report.rejects:
         sys.exit(_REJECTED)
 
 
 def _columns(said: tuple[str, ...]) -> dict[str, str]:
-    """The column by the field that it holds, from "text=content"."""
+    """Parse options such as "text=content" into the column's name by the field that it holds."""
     from contactline.intake import columns
 
     found = {}
@@ -190,7 +190,7 @@ def _show_build(report: BuildSummary) -> None:
 
 
 def _show_corrections(report: BuildSummary) -> None:
-    """How many corrections were applied, and each that was not."""
+    """Print how many corrections were applied, and each one that was not."""
     if not report.corrections:
         return
     left = [(what, field, state) for what, field, state in report.corrections if state != "applied"]
@@ -279,9 +279,11 @@ def export(tables: Path, output: Path | None, datapackage: bool, **asked: Any) -
     from contactline.views import export_request
 
     if output is None and asked["form"] in ("xlsx", "parquet") and sys.stdout.isatty():
-        raise click.UsageError(f"{asked['form']} is no text for a terminal: name a file with --output.")
+        raise click.UsageError(
+            f"{asked['form']} is a binary format and cannot be written to a terminal: name a file with --output."
+        )
     if output is None and datapackage:
-        raise click.UsageError("datapackage.json stands beside a file: name one with --output.")
+        raise click.UsageError("datapackage.json is written beside a file: name one with --output.")
     with _plain_errors():
         found = store.read(tables)
         request = _request(asked)
@@ -297,7 +299,7 @@ def export(tables: Path, output: Path | None, datapackage: bool, **asked: Any) -
 
 
 def _request(asked: dict[str, Any]) -> Request:
-    """The options of export as a request; without filters where none is given."""
+    """Turn the options of export into a request; it has no filters where no option for them is given."""
     from contactline.views.export_request import Request
     from contactline.views.query import Filters
 
@@ -310,14 +312,14 @@ def _request(asked: dict[str, Any]) -> Request:
 
 
 def _describe(path: Path, resource: Mapping[str, Any], build: Mapping[str, Any]) -> None:
-    """Add a file to the data package in its folder."""
+    """Add an exported file to the datapackage.json in its folder."""
     from contactline.views import codebook
 
     known = path.read_text(encoding="utf-8") if path.is_file() else ""
     try:
         text = codebook.package(resource, build, known)
     except (ValueError, KeyError, TypeError):
-        raise click.ClickException(f"{path} is no data package of Contact Line: move it away first.") from None
+        raise click.ClickException(f"{path} is not a data package of Contact Line: move it away first.") from None
     with _output_file(path) as f:
         f.write(text.encode("utf-8"))
 
@@ -339,7 +341,7 @@ def codebook(output: Path | None) -> None:
 def annotate(source: Path, output: Path | None, folder: Path) -> None:
     """Mark dates, places, actors and events in texts.
 
-    One JSON line in, one out, in order, with offsets of the text as given; nothing is stored.
+    Reads and writes JSON lines: one out for each one in, in the same order, with offsets of the text as given.
     """
     from contactline import annotate as annotate_module
     from contactline import intake
@@ -385,7 +387,7 @@ def check(table: str, folder: Path, articles: tuple[Path, ...]) -> None:
 
 @main.command()
 @click.argument("sentence")
-@click.option("--published", type=_DAY, metavar="YYYY-MM-DD", help="The day of the article that it stands in.")
+@click.option("--published", type=_DAY, metavar="YYYY-MM-DD", help="The day of the article that contains it.")
 @_lexicon
 def explain(sentence: str, published: datetime | None, folder: Path) -> None:
     """Show how a SENTENCE is coded, and why so.
@@ -454,7 +456,7 @@ def diff(old: Path, new: Path, form: str) -> None:
 @_tables
 @click.option("--clear", is_flag=True, help="Remove it; what it held has to be coded again where it is needed.")
 def cache(tables: Path, clear: bool) -> None:
-    """Show how much of what was coded is kept beside the tables, to go on with after a build that was stopped."""
+    """Show the size of the cache beside the tables, from which a build that was stopped continues."""
     from contactline.tables import cache as cache_module
 
     with _plain_errors():
@@ -493,7 +495,9 @@ def _plain_errors() -> Iterator[None]:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[int, int, str], None]]:
-    """Progress on standard error with rate and time left: a bar, or in a log a line now and then."""
+    """Show progress on standard error with rate and time left: as a bar in a terminal, as a line now and then
+    in a log.
+    """
     from tqdm import tqdm
 
     if not sys.stderr.isatty():
@@ -529,10 +533,13 @@ def _progress_lines() -> Callable[[int, int, str], None]:
 
 @contextmanager
 def _output_file(output: Path | None) -> Iterator[BinaryIO]:
-    """The file to write, which takes its place only when it is complete; standard output where none is named."""
+    """Open the file to write; it replaces an existing one only when it is complete. Standard output if none is
+    named.
+    """
     if output is None:
         yield sys.stdout.buffer
-    elif output.exists() and not output.is_file():  # a device or a pipe
+    # a device or a pipe cannot be replaced, so it is written to directly
+    elif output.exists() and not output.is_file():
         with open(output, "wb") as f:
             yield f
     else:

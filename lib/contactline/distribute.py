@@ -1,7 +1,7 @@
-"""Work on one article after the other: in this process, in several, or on the machines of a Dask cluster.
+"""Apply a function to many items: in this process, in several, or on the machines of a Dask cluster.
 
-Comes in: a function of one item and the items. Goes out: its results, in the order of the items. No table is read
-here. Items are worked on independently of one another, and only so many are held as are being worked on.
+In: a function of one item, and the items. Out: its results, in the order of the items. Items are worked on
+independently of one another, and only those being worked on are held in memory. No table of the lexicon is read.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _DASK_NEEDED = 'A scheduler needs Dask. Install it with: pip install -e ".[cluster]"'
-_AHEAD_ON_CLUSTER = 500  # items that a cluster has at once: its workers come and go, and each takes some ahead
-_PATIENCE = 10.0  # seconds without a result after which it is told that a cluster has no workers
+# items sent to a cluster at once: the number of workers changes, and each takes some ahead
+_AHEAD_ON_CLUSTER = 500
+_PATIENCE = 10.0  # seconds without a result after which a log line says that the cluster has no workers
 
 _log = logging.getLogger(__name__)
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Return the number of CPU cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -39,12 +40,14 @@ def in_order(
     scheduler: str | None = None,
     lost: Callable[[Item], Result],
 ) -> Iterator[Result]:
-    """``work`` of each item, in the order of the items, each as soon as those before it are done.
+    """Yield ``work(item)`` for each item, in the order of the items, each result as soon as those before it are
+    done.
 
-    ``jobs``: processes that share the work; 1 is this one. ``scheduler``: the address of a Dask scheduler
-    ("tcp://host:8786") that takes it instead. There ``work`` and the items are pickled, and an error of the work
-    is raised here when its turn has come. ``lost`` gives the result for an item that ended the process that worked
-    on it, more than once. Raises ModuleNotFoundError where a scheduler is named and Dask is not installed.
+    ``jobs``: the number of processes that share the work; with 1 it is done in this process. ``scheduler``: the
+    address of a Dask scheduler ("tcp://host:8786") whose workers do it instead. In other processes ``work`` and
+    the items are pickled, and an exception of ``work`` is raised here when its result is due. ``lost(item)`` gives
+    the result for an item whose process ended (for example out of memory) more than once. Raises
+    ModuleNotFoundError where a scheduler is named and Dask is not installed.
     """
     if scheduler is not None:
         try:
@@ -87,7 +90,7 @@ def _on_cluster(
 
 
 def _result(future: Any, client: Any, scheduler: str) -> Any:
-    """What a future gives, however long that takes; it is told where there is nobody to work on it."""
+    """Wait for the result of a future, however long it takes; log a warning while the cluster has no workers."""
     told = False
     while True:
         try:
@@ -95,7 +98,7 @@ def _result(future: Any, client: Any, scheduler: str) -> Any:
         except TimeoutError:
             if not told and not client.scheduler_info()["workers"]:
                 _log.warning(
-                    "The scheduler %s has no workers. Waiting for one; begin it with: dask worker %s",
+                    "The scheduler %s has no workers. Waiting for one; start one with: dask worker %s",
                     scheduler,
                     scheduler,
                 )
@@ -103,7 +106,7 @@ def _result(future: Any, client: Any, scheduler: str) -> Any:
 
 
 def _killed_worker() -> type[Exception]:
-    """What Dask raises for an item that has ended several workers."""
+    """Return the exception class that Dask raises for an item during which several workers ended."""
     from dask.distributed import KilledWorker
 
     found: type[Exception] = KilledWorker

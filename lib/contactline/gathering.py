@@ -1,7 +1,7 @@
-"""Where the rows of each article of a build come from: the last build, the cache, or coding now.
+"""Where the rows of each article of a build come from: the last build, the cache, or coding the article now.
 
-Comes in: the articles' files, the tables of the last build, the cache, what coding gives. Goes out: the rows of
-all articles in their order, in pieces. No article's text is held for longer than it is worked with.
+In: the articles' files, the tables of the last build, the cache, the outcomes of coding. Out: the rows of all
+articles in the order of the articles, in pieces. An article's text is held only while it is being worked on.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from contactline.tables.cache import Cache
 from contactline.tables.folder import in_words
 
 Part = dict[str, pa.Table]
-"""Rows of articles that follow one another, by table (``schemas.ARTICLE_TABLES``)."""
+"""Rows of consecutive articles, by table (``schemas.ARTICLE_TABLES``)."""
 
 Reader = Callable[..., Iterator[Article]]
-"""Reads the articles, handing what cannot be read to ``refuse``."""
+"""A function that reads all articles and passes what cannot be read to ``refuse``."""
 
-_TOGETHER = 500  # articles taken over from the last build in one piece
+_TOGETHER = 500  # at most so many articles are taken over from the last build in one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What coding one article gave: its tables as bytes of ``parts``, or why there are none."""
+    """The result of coding one article: its tables as bytes (``parts``), or the reason why there are none."""
 
     article_id: str
     title: str
@@ -96,8 +96,11 @@ def not_coded(article: Article, digest: str, why: str) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which articles are to be coded: ``todo``, by id. ``kept`` are those of the last build, ``known`` the digests
-    that the cache has."""
+    """Which articles have to be coded.
+
+    ``todo``: their digests by id. ``kept``: the articles taken over from the last build. ``known``: the digests
+    that the cache has.
+    """
 
     articles: Articles
     kept: reuse.Kept
@@ -106,20 +109,21 @@ class Plan:
 
     @classmethod
     def of(cls, articles: Articles, kept: reuse.Kept, cache: Cache) -> Plan:
-        """What of the articles neither the last build nor the cache has is to be coded."""
+        """Plan to code every article that neither the last build nor the cache has."""
         fresh = {key: digest for key, digest in articles.digests.items() if key not in kept.places}
         known = cache.known(fresh.values())
         return cls(articles, kept, known, frozenset(key for key in fresh if fresh[key] not in known))
 
     @property
     def resumed(self) -> int:
-        """How many articles the cache has."""
+        """The number of articles taken from the cache."""
         return len(self.articles.digests) - len(self.kept.places) - len(self.todo)
 
     def rows(
         self, cache: Cache, outcomes: Iterator[Outcome], code: Callable[[tuple[Article, str]], Outcome]
     ) -> Iterator[Part]:
-        """The rows of all articles in their order; why an article has none is added to ``articles.rejects``.
+        """Yield the rows of all articles in their order; for an article without rows, add the reason to
+        ``articles.rejects``.
 
         ``outcomes``: of all articles to be coded, in their order; ``code`` codes one more, should the cache fail.
         """
@@ -151,7 +155,9 @@ class Plan:
         return parts.unpack(outcome.found)
 
     def _runs(self) -> Iterator[list[str]]:
-        """The articles in their order: some that followed one another in the last build, or a single other."""
+        """Yield the ids of the articles in their order: runs of articles that were consecutive in the last
+        build, else one.
+        """
         run: list[str] = []
         for key in self.articles.digests:
             place = self.kept.places.get(key)

@@ -38,18 +38,20 @@ from contactline.tables.rows import article_rows
 Progress = Callable[[int, int, str], None]
 """Called with the number of articles done, the number of all, and a title or the name of the step."""
 
-_WORTH_A_PROCESS = 40  # articles to code for each process: it takes as long to begin as to code them
+_WORTH_A_PROCESS = 40  # least number of articles per process: starting one takes as long as coding these
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build did. ``coded``: articles coded now, the others were taken over from the last build.
+    """What a build did.
 
-    ``resumed``: articles that an earlier build, cut short or of other tables of the lexicon, had coded already.
-    ``not_coded`` are (article_id, language) of articles that are not in English; ``rejects`` the inputs that could
-    not be used, which rejects.csv lists, too; ``corrections`` (what, field, state) of each correction.
+    ``coded``: number of articles coded now; the others were taken over from the last build. ``resumed``: number of
+    articles taken from the cache, which an earlier build had coded (one that was stopped, or one with other tables
+    of the lexicon). ``not_coded``: (article_id, language) of articles that are not in English. ``rejects``: the
+    inputs that could not be used, which are also listed in rejects.csv. ``corrections``: (what, field, state) of
+    each.
     """
 
     tables: Path
@@ -64,9 +66,9 @@ class BuildSummary:
 
 
 def code(article: Article, lexicon: Lexicon, *, infer_day: bool = True) -> CodedArticle:
-    """All that is found in one article: the stages of the path, one after the other.
+    """Find everything in one article: the stages of the pipeline, one after the other.
 
-    Without ``infer_day`` an article has the day that it was given with, or that its page's markup tells, or none.
+    With ``infer_day`` false, an article has only the day that it was given with or that its page's markup states.
     """
     document = cleaning.clean(article, lexicon)
     expressions = dates.find(document, lexicon)
@@ -137,10 +139,10 @@ def build(  # noqa: PLR0913 each is a choice of its own, which callers know by n
             "rejects": len(rejects),
             "corrections_file": str(Path(corrected).absolute()),
         }
-        if reading:  # the dashboard codes the articles anew in the same way
+        if reading:  # so that the dashboard reads the same inputs the same way when it has to code them again
             facts |= {"columns": dict(reading.columns), "day_order": reading.day_order}
         store.write(tables, found, {**stamp, **facts}, rejects, lexicon=lexicon)
-        mapped.prepare(tables)  # so that the first visitor need not wait for it
+        mapped.prepare(tables)  # made now, so that the first visitor does not wait for it
         cache.trim()
     return _summary(tables, found, plan, rejects)
 
@@ -148,7 +150,7 @@ def build(  # noqa: PLR0913 each is a choice of its own, which callers know by n
 def _outcomes(
     plan: Plan, lexicon: Lexicon, jobs: int | None, scheduler: str | None, tell: Progress
 ) -> Iterator[Outcome]:
-    """What coding gives for each article that is to be coded, while it is told how far it has come."""
+    """Yield the outcome of each article that has to be coded, and report progress meanwhile."""
     total = len(plan.todo)
     tell(0, total, "coding")
     outcomes = distribute.in_order(
@@ -164,7 +166,9 @@ def _outcomes(
 
 
 def _outcome(work: tuple[Article, str], lexicon: Lexicon) -> Outcome:
-    """What is found in one article, given with its digest; whatever is raised costs this article alone."""
+    """Code one article, given with its digest. An exception becomes the outcome of this article and stops no
+    other.
+    """
     article, digest = work
     try:
         found = parts.pack(assemble.tables_of(article_rows(code(article, lexicon), digest, lexicon)))
@@ -175,7 +179,7 @@ def _outcome(work: tuple[Article, str], lexicon: Lexicon) -> Outcome:
 
 
 def _lost(work: tuple[Article, str]) -> Outcome:
-    """The outcome of an article whose process ended twice, as the system ends one that takes too much memory."""
+    """The outcome of an article whose process ended twice, for example because it used too much memory."""
     return not_coded(*work, "the process that coded it ended")
 
 
@@ -187,7 +191,7 @@ def _nothing_left(rejects: Sequence[Reject]) -> intake.InputError:
 
 
 def _silent(done: int, total: int, what: str) -> None:
-    """Progress that nobody asked for."""
+    """Ignore progress; the default where the caller does not ask for it."""
 
 
 def _summary(tables: Path, found: Mapping[str, pa.Table], plan: Plan, rejects: Sequence[Reject]) -> BuildSummary:

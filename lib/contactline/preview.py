@@ -1,4 +1,4 @@
-"""What a build would read: the inputs as they are understood, before anything is coded or written."""
+"""A preview of a build: the inputs as they would be read, before anything is coded or written."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from contactline.lexicon import Lexicon
 from contactline.records import Article, Document
 from contactline.rejects import Reject
 
-LOOKED_AT = 100  # articles from the first that are cleaned, so that their days, publishers and languages are known
-_SHOWN = 5  # of these, each on a line
-_NAMED = 10  # publishers, languages, files
-_TITLE = 60  # letters
+LOOKED_AT = 100  # the first articles, which are cleaned so that their days, publishers and languages are known
+_SHOWN = 5  # articles listed, each on its own line
+_NAMED = 10  # publishers, languages and files that are listed by name
+_TITLE = 60  # characters of a title that are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``files``: the number of articles by file; ``first``: the first ``LOOKED_AT`` articles, cleaned.
+    """What a build would read.
 
-    ``notes`` and ``rejects`` are what a build would tell of the inputs.
+    ``files``: the number of articles by file. ``first``: the first ``LOOKED_AT`` articles, cleaned. ``notes`` and
+    ``rejects``: what a build would report about its inputs.
     """
 
     files: tuple[tuple[str, int], ...]
@@ -33,7 +34,7 @@ class Preview:
 
     @property
     def articles(self) -> int:
-        """The number of all articles."""
+        """The total number of articles."""
         return sum(number for _, number in self.files)
 
 
@@ -61,7 +62,7 @@ def _file(article: Article) -> str:
 
 
 def lines(found: Preview) -> Iterator[str]:
-    """The preview in lines of text."""
+    """Yield the preview as lines of text."""
     articles = "1 article" if found.articles == 1 else f"{found.articles} articles"
     files = "1 file" if len(found.files) == 1 else f"{len(found.files)} files"
     yield f"Would be read: {articles} from {files}."

@@ -1,8 +1,8 @@
-"""Work shared by processes of this machine, of which any may die.
+"""Work shared by several processes of this machine, any of which may end unexpectedly.
 
-Comes in: a function of one item and the items. Goes out: its results, in the order of the items. Each process is
-this module run as a program, which is handed pickles and answers in pickles. So it is known which item a process
-was at when it died, and a program that calls this needs no guard against being imported anew.
+In: a function of one item, and the items. Out: its results, in the order of the items. Each process runs this
+module as a program, receives pickled items and returns pickled results, one at a time. So it is known which item a
+process was working on when it ended, and a program that calls this needs no ``if __name__ == "__main__"`` guard.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from typing import Any, BinaryIO, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 4  # items for each process that are taken before the first of them is done
-_TRIES = 2  # a process may die of something else than its item
+_AHEAD = 4  # items that are taken in advance for each process
+_TRIES = 2  # a process may end for a reason that has nothing to do with its item
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 class _Died(Exception):
-    """A process ended before it answered."""
+    """Raised when a process ended before it answered."""
 
 
 class _Process:
@@ -45,7 +45,9 @@ class _Process:
         self._work: bytes | None = work
 
     def answer(self, item: object) -> Any:
-        """What the work gives for an item; what it raises is raised. Raises _Died where the process ends."""
+        """Return the result for an item, or raise the exception of the work. Raises _Died where the process
+        ends.
+        """
         assert self._process.stdin and self._process.stdout
         try:
             if self._work is not None:
@@ -61,19 +63,19 @@ class _Process:
         return found
 
     def end(self) -> None:
-        """End it at once."""
+        """Kill the process at once."""
         self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 try:
                     pipe.close()
-                except OSError:  # what was still to be written to a dead process
+                except OSError:  # closing a pipe to a dead process fails where something was still to be written
                     pass
         self._process.wait()
 
 
 class _Pool:
-    """Some processes, each begun when it is needed, for as many threads."""
+    """Processes for a number of threads, each started when it is first needed."""
 
     def __init__(self, work: object, jobs: int) -> None:
         self._work = pickle.dumps(work)
@@ -84,7 +86,7 @@ class _Pool:
             self._idle.put(None)
 
     def result(self, item: Item, lost: Callable[[Item], Result]) -> Result:
-        """What the work gives for an item, or ``lost`` where two processes died of it."""
+        """Return the result for an item, or ``lost(item)`` where two processes ended while working on it."""
         for _ in range(_TRIES):
             process = self._idle.get()
             try:
@@ -108,7 +110,7 @@ class _Pool:
         return process
 
     def stop(self) -> None:
-        """End all processes; no more are begun."""
+        """Kill all processes and start no more."""
         self._stopped.set()
         for process in list(self._running):  # a thread that finds its process dead takes it out meanwhile
             process.end()
@@ -117,10 +119,10 @@ class _Pool:
 def in_order(
     work: Callable[[Item], Result], items: Iterable[Item], jobs: int, lost: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    """``work`` of each item, in the order of the items, by ``jobs`` processes, each begun when it is needed.
+    """Yield ``work(item)`` for each item, in the order of the items, from ``jobs`` processes started when needed.
 
-    ``work``, items and results are pickled. An error of the work is raised here when its turn has come. An item
-    whose process dies is tried once more in another, and then has the result that ``lost`` gives.
+    ``work``, items and results are pickled. An exception of ``work`` is raised here when its result is due. An
+    item whose process ends is tried once more in another process; after that its result is ``lost(item)``.
     """
     pool = _Pool(work, jobs)
     waiting: deque[Future[Result]] = deque()
@@ -135,11 +137,11 @@ def in_order(
     finally:
         pool.stop()
         threads.shutdown(cancel_futures=True)
-        pool.stop()  # what was begun just before
+        pool.stop()  # a process may have been started just before
 
 
 def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Answer one item after the other until there are no more."""
+    """Answer one item after the other until there are no more; this is the loop of a process."""
     work = pickle.load(asked)
     while True:
         try:
@@ -155,7 +157,8 @@ def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began this process ends it
+    # Ctrl+C is left to the process that started this one, which then ends it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _channel = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what the work prints is no answer
+    os.dup2(2, 1)  # standard output carries the answers, so what the work prints goes to standard error
     _serve(sys.stdin.buffer, _channel)

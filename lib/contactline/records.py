@@ -12,7 +12,7 @@ from datetime import date
 Span = tuple[int, int]
 
 OWN = "yours-"
-"""How the id of an article begins that a visitor has added: it is in no build."""
+"""The beginning of the id of an article that a visitor has added; no build contains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Article:
 
     ``body`` is plain text, or a page's markup where ``is_html``. ``published`` is what the
     manifest or the input row says, with ``published_basis`` ("manifest", "metadata" or "");
-    ``published_within`` are the first and last day where these tell no single one ("2020-09").
+    ``published_within`` are the first and last day where the manifest or row gives no single day ("2020-09").
     ``origin`` names file and row for messages; ``warnings`` are sentences on how it was read.
     """
 
@@ -155,8 +155,8 @@ class Timex:
     unknown.
     ``kind``: date, age (of a thing: "a 19th-century church"), duration, repeated; only a date can be an event's.
     ``words``: the span of the whole expression ("between 2020 and 2022"), which start..end lies in.
-    ``open``: since, until, before, after where the span is open at one end ("since 1988"): the interval is
-    then the named date itself.
+    ``open``: since, until (also by), before, after where the span is open at one end ("since 1988"): the interval
+    is then the named date itself.
     """
 
     start: int
@@ -198,6 +198,8 @@ class Published:
     """When an article was published: ``day`` only where one day is certain.
 
     ``basis``: manifest, metadata, byline, dateline, text, inferred, unknown; ``evidence``: the words or facts.
+    ``likeliest``: the day of an interval by which half of such articles have appeared, as measured; it is shown
+    beside the interval and dates nothing. None where the day is certain or nothing was measured.
     """
 
     day: date | None
@@ -205,6 +207,7 @@ class Published:
     basis: str
     evidence: str
     warnings: tuple[str, ...] = ()
+    likeliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""Inputs that a build could not use: what, where, why, and what to do. They cost no other article anything."""
+"""Inputs that a build could not use: which, where, why, and what to do. One such input does not affect the
+others.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ class Reject:
         return " ".join(part for part in (f"{self._place(self.file)}:", self.reason, self.todo) if part)
 
     def without_folder(self) -> str:
-        """The same without the folder that the file lies in."""
+        """The same reject with only the name of its file, without the folder."""
         return " ".join(part for part in (f"{self._place(self.name)}:", self.reason, self.todo) if part)
 
     @property
@@ -42,7 +44,7 @@ class Reject:
 
 
 def of_origin(origin: str, article_id: str, reason: str, todo: str) -> Reject:
-    """A reject from an article's origin: "file" or "file, line 3"."""
+    """Make a reject from an article's origin, which is "file" or "file, line 3"."""
     file, _, line = origin.rpartition(", line ")
     if file and line.isdecimal():
         return Reject(file, int(line), article_id, reason, todo)
@@ -50,7 +52,7 @@ def of_origin(origin: str, article_id: str, reason: str, todo: str) -> Reject:
 
 
 def write(path: Path, rejects: Sequence[Reject]) -> None:
-    """Write them as a CSV file with the columns of ``COLUMNS``, a header always there."""
+    """Write rejects as a CSV file with the columns ``COLUMNS``; the header is always written."""
     with open(path, "w", newline="", encoding="utf-8", errors="replace") as f:
         writer = csv.writer(f, lineterminator="\n")
         writer.writerow(COLUMNS)
@@ -60,7 +62,7 @@ def write(path: Path, rejects: Sequence[Reject]) -> None:
 
 
 def read(path: Path) -> list[Reject]:
-    """What ``write`` wrote; nothing where there is no such file."""
+    """Read the rejects that ``write`` wrote; an empty list where the file does not exist."""
     if not path.is_file():
         return []
     with open(path, newline="", encoding="utf-8") as f:

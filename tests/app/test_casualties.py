@@ -134,7 +134,7 @@ def test_the_filters_apply_and_what_is_not_drawn_is_counted(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("filters", "words"),
     [
-        (Filters(types=("AGREE",)), "None of these events tells how many were killed, injured, taken"),
+        (Filters(types=("AGREE",)), "None of these events gives a number of people killed, injured, taken"),
         (Filters(text="no such words"), "No event meets the filters"),
     ],
 )
@@ -148,4 +148,4 @@ def test_where_there_is_no_toll_it_says_why(tolls: Store, filters: Filters, word
 def test_the_injured_are_another_choice(tolls: Store) -> None:
     words = said(page(tolls, toll="Injured"))
 
-    assert "None of these events tells how many were injured." in words
+    assert "None of these events gives a number of people injured." in words

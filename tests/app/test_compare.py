@@ -105,7 +105,7 @@ def test_other_days_stand_in_the_address(store: Store) -> None:
     app.selectbox[0].select("Blockade").run()
 
     assert app.query_params["a"] == "2022-12-12/2023-09-24"
-    assert "Nothing is told of it under these filters." in said(app)
+    assert "There is nothing about it under these filters." in said(app)
 
 
 def test_the_same_days_twice_are_told_apart(store: Store) -> None:
@@ -128,7 +128,7 @@ def test_days_of_the_filters_do_not_count_and_that_is_said(store: Store) -> None
     app = drawn(page, view(store, Filters(start=days, end=days)))
 
     assert links(app)[5][0] == "3 incidents"
-    assert "The days chosen among the filters do not count here" in said(app)
+    assert "The days chosen in the filters do not apply here" in said(app)
 
 
 def test_without_anything_to_compare_it_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -137,7 +137,7 @@ def test_without_anything_to_compare_it_says_so(tmp_path_factory: pytest.TempPat
     app = drawn(page, view(nothing))
 
     assert [one.value for one in app.info] == [
-        "There is nothing to compare: no event has a date, or fewer than two actors are told of."
+        "There is nothing to compare: no event has a date, or there are fewer than two actors."
     ]
 
 

@@ -85,8 +85,8 @@ def test_a_field_of_an_event_is_fixed(
 @pytest.mark.parametrize(
     ("value", "why", "told"),
     [
-        ("2031-05-20", "", "Say why in a word"),
-        ("2031-05-14", "so", "stands there already"),
+        ("2031-05-20", "", "Give a reason in a few words"),
+        ("2031-05-14", "so", "is the current value already"),
         ("14 May", "so", "A day, month, year or span"),
     ],
 )

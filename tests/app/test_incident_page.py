@@ -85,7 +85,7 @@ def test_reports_beyond_the_filters_are_shown_and_counted(store: Store) -> None:
 
 def test_where_it_was_is_on_a_map(store: Store) -> None:
     assert [chart.proto.alt for chart in shown(store, "two").get("deck_gl_json_chart")] == ["Goris"]
-    assert "None of the reports tells a place." in said(shown(store, "war"))
+    assert "None of the reports gives a place." in said(shown(store, "war"))
 
 
 def test_what_it_is_part_of_and_its_parts_open_one_another(store: Store) -> None:

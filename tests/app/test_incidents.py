@@ -126,19 +126,6 @@ def test_the_list_has_all_in_the_order_that_is_chosen(store: Store) -> None:
     assert list(frames(app)[0]["When"]) == ["2031-05-12", "2031-05-14", ""]
 
 
-def test_a_click_on_a_row_opens_its_incident(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: dict[str, str] = {}
-    state = {"incident_rows": {"selection": {"cells": [(1, "What")]}}}
-    monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr("streamlit.query_params", asked)
-
-    incidents.open_row(["one", "two"])
-    state["incident_rows"]["selection"]["cells"] = []
-    incidents.open_row(["one", "two"])
-
-    assert asked == {"incident": "two"}
-
-
 def test_a_long_list_has_pages_and_a_shorter_one_begins_anew(tmp_path: Path) -> None:
     many = made(
         tmp_path / "tables",

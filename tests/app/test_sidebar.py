@@ -123,7 +123,7 @@ def test_what_a_link_names_in_vain_is_said(store: Store) -> None:
     app, filters = choose(store, actor=["Nobody", "Iran (all)"])
 
     assert filters == Filters(actors=("IRN",))
-    assert "This link names what is not in these articles, and shows the rest: Actors “Nobody”." in said(app)
+    assert "These parts of the link match nothing in these articles and are ignored: Actors “Nobody”." in said(app)
     assert app.query_params["actor"] == "Iran (all)"
 
 

@@ -107,7 +107,7 @@ def test_rows_and_files_that_are_no_verdicts_are_told(tmp_path: Path, file: Path
     bad_file = page(found)
 
     assert [one.value for one in bad_row.warning] == [
-        "Rows of verdicts.csv that are no verdicts, and are left out: 1."
+        "Rows of verdicts.csv that are not verdicts and were left out: 1."
     ]
     assert ["cannot be read" in one.value for one in bad_file.error] == [True]
 
@@ -118,7 +118,7 @@ def test_each_correction_stands_with_its_state_and_is_undone(tmp_path: Path, fil
     app = drawn(verdicts.listed, view(built(tmp_path, *some)))
 
     (table,) = frames(app)
-    assert table[["What", "Is now", "State"]].to_numpy().tolist() == [
+    assert table[["Field", "New value", "State"]].to_numpy().tolist() == [
         ["Not an event", "", "not applied: the article has no such sentence now"],
         ["Day", "Jun 2031, day not known", "applied"],
     ]

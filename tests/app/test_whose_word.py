@@ -77,7 +77,7 @@ def test_incidents_by_who_tells_them_and_their_sentences(store: Store) -> None:
 def test_where_no_country_is_known_it_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:
     nowhere = made(tmp_path_factory.mktemp("word") / "tables", event("e1"))
 
-    assert "Of none of these publishers is the country known" in said(drawn(whose_word.matrix, view(nowhere)))
+    assert "The country of none of these publishers is known" in said(drawn(whose_word.matrix, view(nowhere)))
 
 
 def test_nothing_found_is_said(store: Store) -> None:

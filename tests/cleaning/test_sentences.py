@@ -90,6 +90,16 @@ LINES = [
             "Then they left.",
         ],
     ),
+    (
+        "OFFICIALS OF BOTH SIDES MEET ON THE SIDELINES OF A CONFERENCE\n"
+        "The envoys met for an hour in the capital, where the\nBlack Sea states had gathered, and agreed on a\n"
+        "May visit.",
+        [
+            "OFFICIALS OF BOTH SIDES MEET ON THE SIDELINES OF A CONFERENCE",
+            "The envoys met for an hour in the capital, where the\nBlack Sea states had gathered, and agreed on a\n"
+            "May visit.",
+        ],
+    ),
     ("1. First demand\n2. Second demand", ["1. First demand", "2. Second demand"]),
     ("***\n\n---\n", []),
     ("", []),

@@ -40,18 +40,29 @@ def event(
             Discourse(recent=(ARM, RUS)),
             id="the sides of the last fight",
         ),
-        pytest.param(EMPTY, [event("ACCUSE", two_sided=True)], EMPTY, id="a charge makes no pair"),
+        pytest.param(
+            EMPTY,
+            [event("ACCUSE", two_sided=True)],
+            Discourse(claimants=(ARM,)),
+            id="a charge makes no pair: who made it is remembered",
+        ),
         pytest.param(EMPTY, [event(target=(PAPER,))], EMPTY, id="media are no side"),
         pytest.param(
             EMPTY,
             [event("AID", said=Attribution(1, (ARM,)))],
-            Discourse(speaker=(ARM,)),
+            Discourse(speaker=(ARM,), claimants=(ARM,)),
             id="who speaks",
         ),
         pytest.param(
             EMPTY, [event("AID", source=(ARM, RUS))], Discourse(they=(ARM, RUS)), id="they: a source of several"
         ),
         pytest.param(Discourse(they=(ARM, RUS)), [event("AID")], EMPTY, id="they: gone after another event"),
+        pytest.param(
+            Discourse(they=(ARM, RUS)),
+            [event("AID", source=(replace(ARM, sure=False), replace(RUS, sure=False)))],
+            Discourse(they=(ARM, RUS)),
+            id="they: kept where they act again",
+        ),
         pytest.param(Discourse(they=(ARM, RUS)), [], Discourse(they=(ARM, RUS)), id="they: kept without any"),
     ],
 )

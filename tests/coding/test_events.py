@@ -1831,6 +1831,20 @@ def test_we_is_whose_statement_it_is(publisher, title, source):
         ("Mirzoyan and Bayramov met for talks on the signing of a treaty.", ["CONSULT ARM+AZE>ARM+AZE"]),
         ("The Armenian premier opened a session of the cabinet.", []),
         ("An Azerbaijani officer drove a lorry through Baku.", []),
+        # what somebody faces is another's act, and a cause or time beside a demand is told for itself
+        ("Azerbaijan faces accusations of fraud.", ["ACCUSE >AZE"]),
+        ("Aliyev has faced calls from the EU to free the officers.", ["REQUEST EU>AZE"]),
+        (
+            "Iran called on Azerbaijan to talk because Baku had shelled Sotk.",
+            ["REQUEST IRN>AZE", "ASSAULT AZE>ARM"],
+        ),
+        # two passives with one auxiliary, and how many of somebody's own
+        (
+            "Two Armenian soldiers were killed and four Azerbaijani officers wounded.",
+            ["ASSAULT >ARM", "ASSAULT >AZE"],
+        ),
+        ("Two Armenian soldiers were wounded and an officer captured by Azerbaijan.", ["ASSAULT AZE>ARM"]),
+        ("Armenia said four of its soldiers had been killed by Azerbaijan.", ["ASSAULT AZE>ARM"]),
         # what there was none of, and what is no troops' retreat or move
         ("Michel reported no further agreements between Armenia and Azerbaijan.", []),
         ("The envoy of Iran announced no new deal with Armenia.", []),

@@ -77,6 +77,7 @@ def test_who_struck_is_asked_only_of_attacks_told_by_somebody_without_a_doer() -
     )
 
 
+REJECTED = "0:France/PROPN/nsubj>1 1:rejected/VERB/ROOT>1 2:the/DET/det>3 3:proposal/NOUN/obj>1"
 CALLED = "0:France/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:for/ADP/case>3 3:{}/NOUN/obl>1"
 FRA = Participant("france", "FRA", "France", 0, 6, 0)
 
@@ -135,6 +136,10 @@ FRA = Participant("france", "FRA", "France", 0, 6, 0)
             [FRA],
             [],
         ),
+        # who put forward what is rejected
+        (REJECTED, "REJECT", Discourse(claimants=(RUS,)), [FRA], [("russia", "RUS", False)]),
+        (REJECTED, "REJECT", Discourse(claimants=(FRA,)), [FRA], []),
+        (REJECTED.replace("the", "a"), "REJECT", Discourse(claimants=(RUS,)), [FRA], []),
         # only what is said to somebody
         (CALLED.format("ceasefire"), "COERCE", BOTH, [FRA], []),
         (CALLED.format("ceasefire"), "REQUEST", BOTH, [], []),

@@ -94,16 +94,52 @@ def test_so_far(text, interval, expected):
 
 
 @pytest.mark.parametrize(
-    ("interval", "side", "expected"),
+    ("words", "interval", "side", "expected"),
     [
-        pytest.param(LAST_YEAR, "after", Interval(date(2022, 1, 1), DAY, "range"), id="after a year"),
-        pytest.param(LAST_YEAR, "before", LAST_YEAR, id="before it"),
-        pytest.param(MONDAY, "after", MONDAY, id="after a day"),
+        pytest.param(
+            "after 2022", LAST_YEAR, "after", Interval(date(2022, 1, 1), DAY, "range"), id="after a year"
+        ),
+        pytest.param("after Monday", MONDAY, "after", MONDAY, id="after a day: mostly of an event of that day"),
+        pytest.param(
+            "after 2023", YEAR, "after", Interval(date(2023, 1, 1), DAY, "range"), id="after this year began"
+        ),
+        pytest.param(
+            "before 2022", LAST_YEAR, "before", Interval(None, date(2021, 12, 31), "range"), id="before it"
+        ),
+        pytest.param("until 2022", LAST_YEAR, "until", Interval(None, date(2022, 12, 31), "range"), id="until it"),
+        pytest.param("by 2022", LAST_YEAR, "until", Interval(None, date(2022, 12, 31), "range"), id="by it"),
+        pytest.param(
+            "before Monday", MONDAY, "before", Interval(None, date(2023, 9, 17), "range"), id="before a day"
+        ),
+        pytest.param("by Monday", MONDAY, "until", MONDAY, id="by a day: the news of that day"),
+        pytest.param("until Monday", NEXT, "until", None, id="an end to come tells nothing of what was done"),
+        pytest.param("until 2023", YEAR, "until", None, id="a year that goes on"),
+        pytest.param("in 2022", LAST_YEAR, "", LAST_YEAR, id="not open"),
+        pytest.param("before then", UNKNOWN, "before", UNKNOWN, id="no days"),
     ],
 )
-def test_what_was_after_a_year_can_be_of_any_day_since(interval, side, expected):
-    timex = Timex(6, 10, "2022", "date", "2022", interval, "explicit", (6, 10), side)
-    assert open_spans.after_year(timex, interval, DAY) == expected
+def test_days_that_are_open_at_an_end(words, interval, side, expected):
+    start, end = words.index(" ") + 1, len(words)
+    timex = Timex(start, end, words[start:], "date", "", interval, "explicit", (start, end), side)
+
+    assert open_spans.as_open(words, timex, interval, DAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        ("They left before 2022", "before", "before 2022"),
+        ("They left prior to 2022", "before", "prior to 2022"),
+        ("They stayed until the 2022", "until", "until the 2022"),
+        ("They left no later than 2022", "until", "no later than 2022"),
+        ("They left in 2022", "", "2022"),
+    ],
+)
+def test_the_words_of_an_open_end(text, side, expected):
+    at = text.index("2022")
+    timex = Timex(at, at + 4, "2022", "date", "2022", LAST_YEAR, "explicit", (at, at + 4), side)
+
+    assert text[open_spans.words_from(text, timex) :] == expected
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,15 @@ HE = "0:Then/ADV/advmod>2 1:he/PRON/nsubj>2 2:spoke/VERB/ROOT>2"
 WE = "0:Then/ADV/advmod>2 1:we/PRON/nsubj>2 2:fired/VERB/ROOT>2"
 THEY = "0:Then/ADV/advmod>2 1:they/PRON/nsubj>2 2:met/VERB/ROOT>2"
 SIDES = "0:The/DET/det>2 1:two/NUM/nummod>2 2:sides/NOUN/nsubj>3 3:met/VERB/ROOT>3"
+EACH = "0:each/DET/det>1 1:side/NOUN/nsubj>2 2:spoke/VERB/ROOT>2"
+MINISTRY = "0:The/DET/det>1 1:ministry/NOUN/nsubj>2 2:spoke/VERB/ROOT>2"
+BLOC = "0:The/DET/det>1 1:bloc/NOUN/nsubj>2 2:spoke/VERB/ROOT>2"
+ENVOYS = "0:The/DET/det>1 1:envoys/NOUN/nsubj>2 2:spoke/VERB/ROOT>2"
+OFFICIALS = "0:The/DET/det>1 1:officials/NOUN/nsubj>2 2:spoke/VERB/ROOT>2"
+MFA = Participant("rus_mfa", "RUS", "Russian Foreign Ministry", 0, 24, 0)
+MOD = Participant("arm_mod", "ARM", "Armenia's Defence Ministry", 0, 26, 0)
+MEN = Participant("armenia", "ARM", "Armenian officials", 0, 18, 0)
+EU = Participant("eu", "EU", "European Union", 0, 14, 0)
 HELD = "0:Armenia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:both/DET/det>3 3:sides/NOUN/obj>1"
 
 
@@ -112,10 +121,18 @@ HELD = "0:Armenia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:both/DET/det>3 3:sides/NO
         (SIDES, 2, Discourse(main=(ARM, RUS)), [("armenia", "ARM", "sides"), ("russia", "RUS", "sides")]),
         (SIDES, 2, Discourse(mentioned=SEEN), [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]),
         (SIDES, 2, Discourse(mentioned=frozenset({"ARM"})), [(None, "", "The two sides")]),
+        (EACH, 1, Discourse(mentioned=SEEN), [("armenia", "ARM", "side"), ("azerbaijan", "AZE", "side")]),
+        (MINISTRY, 1, Discourse(named=(MFA, RUS, MEN)), [("rus_mfa", "RUS", "ministry")]),
+        (MINISTRY, 1, Discourse(named=(MFA,), speaker=(MOD,)), [("arm_mod", "ARM", "ministry")]),
+        (MINISTRY, 1, Discourse(named=(RUS,)), [(None, "", "The ministry")]),
+        (BLOC, 1, Discourse(named=(EU, RUS)), [("eu", "EU", "bloc")]),
+        (ENVOYS, 1, Discourse(they=(ARM, RUS)), [("armenia", "ARM", "envoys"), ("russia", "RUS", "envoys")]),
+        (OFFICIALS, 1, Discourse(speaker=(MEN,)), [("armenia", "ARM", "officials")]),
     ],
 )
 def test_what_points_back(text, head, discourse, expected):
-    assert read(text, [head], discourse, {2: "Number=Plur"}) == expected
+    plural = {i: "Number=Plur" for i, word in enumerate(text.split()) if "s/NOUN" in word}
+    assert read(text, [head], discourse, plural) == expected
 
 
 def test_he_is_the_person_that_the_sentence_named_last():
@@ -135,6 +152,14 @@ def test_both_sides_leave_out_who_speaks_to_them():
     text = "0:Russia/PROPN/nsubj>1 1:called/VERB/ROOT>1 2:on/ADP/case>4 3:both/DET/det>4 4:sides/NOUN/obl>1"
     sides = read(text, [4], Discourse(main=(ARM, AZE), recent=(RUS, ARM)), {4: "Number=Plur"}, outside=(RUS,))
     assert sides == [("armenia", "ARM", "sides"), ("azerbaijan", "AZE", "sides")]
+
+
+def test_a_number_of_somebodys_own_is_no_group_named_before():
+    text = (
+        "0:Armenia/PROPN/nsubj>1 1:lost/VERB/ROOT>1 2:two/NUM/obj>1 3:of/ADP/case>5 4:its/PRON/nmod:poss>5 "
+        "5:tanks/NOUN/nmod>2"
+    )
+    assert read(text, [2], Discourse(recent=(AZE, RUS))) == [("armenia", "ARM", "its")]
 
 
 def test_its_own_words_say_where_a_party_stands():

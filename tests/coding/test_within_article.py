@@ -195,6 +195,7 @@ DECISIVE = {  # one pair for each reason: the reasons before it do not apply, an
     "_other_gathering": (PROTEST, {**PROTEST, "trigger": "rallied"}),
     "_only_one_planned_or_denied": ({}, {"status": "planned"}),
     "_only_one_mediation": (TALKS, {**TALKS, "mode": "third-party", "trigger": "mediated"}),
+    "_call_and_meeting": ({**TALKS, "trigger": "meeting"}, {**TALKS, "mode": "phone", "trigger": "phone calls"}),
     "_other_countries": (TALKS, {**TALKS, "sources": "RUS"}),
     "_each_names_one_country": ({"targets": ""}, {"targets": "", "trigger": "shelled"}),
     "_near_the_articles_day": (TALKS, {**TALKS, "when": TUESDAY, "date_basis": "article"}),

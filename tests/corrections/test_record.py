@@ -49,8 +49,8 @@ def test_taking_out_what_was_added_leaves_what_was_there(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("t,event a-01,day,14 May,,0:fell", "'14 May' is no day, month or year"),
-        ("t,event a-01,colour,red,,0:fell", "'colour' is no field of an event"),
+        ("t,event a-01,day,14 May,,0:fell", "'14 May' is not a day, month or year"),
+        ("t,event a-01,colour,red,,0:fell", "'colour' is not a field of an event"),
         ("t,event,day,2031,,0:fell", "not one of article, event, incident"),
         ("t,war a-01,day,2031,,0:fell", "not one of article, event, incident"),
         ("t,event a-01,day,2031,,", "the fingerprint of its sentence is missing"),

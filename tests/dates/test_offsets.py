@@ -57,8 +57,16 @@ def test_from_the_article(text: str, expected: list[str]) -> None:
         ),
         pytest.param(
             "On 3 March 2029 he came. By the end of the month he left.",
-            ["2029-03-03", "2031-05"],
-            id="another sentence",
+            ["2029-03-03", "2029-03"],
+            id="another sentence, of a year that is over",
+        ),
+        pytest.param(
+            "On 3 March 2031 he came. By the end of the month he left.",
+            ["2031-03-03", "2031-05"],
+            id="another sentence, of the article's year",
+        ),
+        pytest.param(
+            "In March 2029 he came. Later in the year he left.", ["2029-03", "2029"], id="later in a year told"
         ),
     ],
 )

@@ -89,6 +89,7 @@ def test_an_article_without_dates_has_none() -> None:
     assert rows("Nothing of note.", published_on(MONDAY)) == []
 
 
+TEN_YEARS = " ".join(f"In {year} the border moved again." for year in range(1920, 1930))
 HISTORY = " ".join(f"In {year} the border moved again." for year in range(1920, 1932))
 
 
@@ -96,10 +97,17 @@ HISTORY = " ".join(f"In {year} the border moved again." for year in range(1920, 
     ("text", "anchor", "history"),
     [
         pytest.param(HISTORY, MONDAY, True, id="many years that are over"),
-        pytest.param("In 1920 the border moved. In 1925 it moved again.", MONDAY, False, id="too few years"),
+        pytest.param("The war began on 3 May 1921. It ended in 1922.", MONDAY, True, id="all long ago"),
+        pytest.param("The war of 1921 ended.", MONDAY, False, id="too few years"),
+        pytest.param("On 3 June a war of 1921 was told of in 1925.", MONDAY, False, id="opens without a year"),
+        pytest.param("The war of 1921 to 1922 is told this year.", MONDAY, False, id="counts from its own day"),
+        pytest.param("The war of 2021 to 2029 ended.", MONDAY, False, id="a year shortly before its own"),
+        pytest.param("In 1921 and 1922 a war was fought. On May 11 he told of it.", MONDAY, False, id="own days"),
         pytest.param(HISTORY, date(1925, 1, 1), False, id="years that are not over"),
         pytest.param(HISTORY + " He said so on Monday. They left yesterday.", MONDAY, False, id="its own week"),
         pytest.param(HISTORY * 2 + " He said so on Monday.", MONDAY, True, id="one weekday in a long history"),
+        pytest.param(HISTORY + " On May 10 he told so.", MONDAY, True, id="one day of its own in a long history"),
+        pytest.param(TEN_YEARS + " On May 10 he told so.", MONDAY, False, id="one day of its own in ten years"),
         pytest.param("They left yesterday.", None, True, id="without a day there is nothing else to count from"),
         pytest.param("", None, True, id="no text and no day"),
         pytest.param("", MONDAY, False, id="no text"),

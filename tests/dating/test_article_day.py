@@ -248,7 +248,7 @@ def test_what_was_recorded_on_a_day_appears_within_a_week():
         None,
         Interval(date(2021, 5, 20), date(2021, 5, 26), "week"),
         "text",
-        "the heading 'Episode 12 | Recorded: 20 May 2021' tells when it was recorded",
+        "the heading 'Episode 12 | Recorded: 20 May 2021' says when it was recorded",
     )
 
 
@@ -319,7 +319,7 @@ def test_a_dateline_that_contradicts_the_text_is_a_warning():
     )
     found = published(text, dateline=dateline(text, "Moscow, 9 Sep (XYZ) --", "9 Sep"))
     assert (found.day, found.basis) == (date(2023, 9, 20), "inferred")
-    assert found.warnings == (f"The dateline's '9 Sep' does not fit what the text tells: {found.evidence}.",)
+    assert found.warnings == (f"The dateline's '9 Sep' does not agree with the text: {found.evidence}.",)
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,8 @@ WRONG = [
     ({"x__txt": "t", "manifest__csv": "file\nx.txt\nx.txt\n"}, "line 3: 'x.txt' has a row already"),
     ({"x__txt": "t", "manifest__csv": "file,note\n,x\n"}, 'line 2: the cell "file" is empty'),
     ({"x__log": "t"}, "the folder holds no articles"),
-    ({"x__jsonl": '{"id": true, "text": "t"}'}, 'line 1: the "id" True is no string'),
-    ({"x__txt": bytes(range(256))}, "x.txt: this is no text, but binary data"),
+    ({"x__jsonl": '{"id": true, "text": "t"}'}, 'line 1: the "id" True is not a string'),
+    ({"x__txt": bytes(range(256))}, "x.txt: this is not text, but binary data"),
     ({"x__csv": 'id,text\na,"t\nb,u\n'}, "x.csv, line 2: not readable as CSV (unexpected end of data)"),
     ({"x__csv": "id,text\n\na,t\nb,Well, no.\n"}, "x.csv, line 4: the row has 3 cells, the header 2"),
     ({"x__csv": "id,text,text\na,t,u\n"}, "x.csv: the header has text twice"),
@@ -182,7 +182,7 @@ def test_names_and_kinds_of_files_that_cannot_be_read_are_told(tmp_path: Path) -
     assert [a.article_id for a in articles] == ["c"]
     assert [(e.reject.name, e.reject.reason) for e in errors] == [
         ("manifest.csv", "this is a folder, not a file."),
-        ("b.txt", "this is no file that can be read."),
+        ("b.txt", "this is not a file that can be read."),
         ("d\ufffd.txt", "the file's name is not UTF-8."),
     ]
 

@@ -157,7 +157,7 @@ def test_a_library_in_one_cell_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     [
         (["5/6/2031", "22/6/2031"], "", [date(2031, 6, 5), date(2031, 6, 22)], "have the day first"),
         (["5/6/2031", "6/22/2031"], "", [date(2031, 5, 6), date(2031, 6, 22)], "have the month first"),
-        (["5/6/2031"], "", [(date(2031, 5, 6), date(2031, 6, 5))], "no date of the column tells"),
+        (["5/6/2031"], "", [(date(2031, 5, 6), date(2031, 6, 5))], "no date in the column shows it"),
         (
             ["5/6/2031", "22/6/2031", "6/22/2031"],
             "",
@@ -192,7 +192,7 @@ def test_a_date_that_is_none_is_unknown_and_said() -> None:
     ("row", "message"),
     [
         ({"text": "no id"}, 'x: the article has no "id"'),
-        ({"id": 1.5, "text": "t"}, 'x: the "id" 1.5 is no string'),
+        ({"id": 1.5, "text": "t"}, 'x: the "id" 1.5 is not a string'),
         ({"id": "a"}, 'x: article \'a\' has neither "text" nor "html"'),
         ({"id": "a", "text": 5}, "x: \"text\" of article 'a' is int, not a string"),
         (

@@ -48,6 +48,14 @@ def relations(tokens: tuple[Token, ...] | list[Token]) -> str:
             id="as what somebody is taken",
         ),
         pytest.param(
+            "0:One/NUM/nsubj:pass>2 1:was/AUX/aux:pass>2 2:killed/VERB/ROOT>2 3:and/CCONJ/cc>5 4:six/NUM/nummod>5 "
+            "5:men/NOUN/conj>2 6:wounded/ADJ/amod>5 7:nearby/ADV/advmod>5",
+            {},
+            "One/nsubj:pass>2 was/aux:pass>2 killed/ROOT>2 and/cc>6 six/nummod>5 men/nsubj:pass>6 wounded/conj>2 "
+            "nearby/advmod>6",
+            id="a second passive that shares the auxiliary of the first",
+        ),
+        pytest.param(
             "0:Baku/PROPN/nsubj>1 1:closed/VERB/ROOT>1 2:Goris/PROPN/iobj>1",
             {1: FINITE},
             "Baku/nsubj>1 closed/ROOT>1 Goris/obj>1",

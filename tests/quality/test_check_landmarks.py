@@ -26,7 +26,7 @@ def faults(row: str) -> list[str]:
     ],
 )
 def test_only_a_number(row: str, column: str, cue: str) -> None:
-    expected = "words that name the event; a number alone tells of anything"
+    expected = "words that name the event; a number alone may mean anything"
     assert faults(row) == [f"chronology.csv, line 2: {column} {cue!r}: expected {expected}"]
 
 

@@ -88,7 +88,7 @@ def test_a_trigger_of_two_words_lacks_the_first() -> None:
             "If Azerbaijan shelled Goris, Russia would answer.",
             [SHELL],
             "shelled",
-            "no event: told as a supposition, a wish or a condition",
+            "no event: a supposition, a wish or a condition",
             id="a condition",
         ),
         pytest.param(

@@ -41,12 +41,12 @@ def test_a_broken_gold_row_is_named(tmp_path: Path, line: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "fault"),
     [
-        ({"events": {}}, '"events" is no list of objects'),
+        ({"events": {}}, '"events" is not a list of objects'),
         ({"events": [FACT | {"type": "RAID"}]}, "event 1 is of the type 'RAID', none of ACCUSE"),
         ({"events": [{"type": "ASSAULT"}]}, 'event 1 has no "quote"'),
-        ({"events": [FACT, FACT | {"source": "AZE"}]}, '"source" of event 2 is no list of country codes'),
-        ({"events": [FACT | {"date_end": "2020-13-01"}]}, "'2020-13-01', is no date"),
-        ({"events": [], "places": ["Talish"]}, '"places" is no object of names'),
+        ({"events": [FACT, FACT | {"source": "AZE"}]}, '"source" of event 2 is not a list of country codes'),
+        ({"events": [FACT | {"date_end": "2020-13-01"}]}, "'2020-13-01', is not a date"),
+        ({"events": [], "places": ["Talish"]}, '"places" is not an object of names'),
     ],
 )
 def test_an_annotation_that_could_not_be_scored_is_told(

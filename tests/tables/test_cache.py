@@ -92,7 +92,7 @@ def test_a_file_that_is_no_cache_is_done_without_and_replaced_by_the_next_build(
     assert (held.known(["a"]), held.get("a")) == (frozenset(), None)
     held.trim()
     held.close()
-    assert "is done without (file is not a database)" in caplog.text
+    assert "is not used, because of an error (file is not a database)" in caplog.text
     put(tmp_path, a=b"1")
     assert digests(tmp_path) == {"a"}
 
@@ -100,7 +100,7 @@ def test_a_file_that_is_no_cache_is_done_without_and_replaced_by_the_next_build(
 def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     put(tmp_path / "nowhere", a=b"1")
 
-    assert "is done without (unable to open database file)" in caplog.text
+    assert "is not used, because of an error (unable to open database file)" in caplog.text
 
 
 def test_two_builds_share_it(tmp_path: Path) -> None:

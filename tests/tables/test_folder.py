@@ -139,8 +139,8 @@ def test_what_killed_builds_have_left_is_removed_and_what_running_ones_use_is_no
         (["lost+found", ".coded.sqlite", ".work-1"], ""),
         (["build.json", "notes.txt"], ""),
         ([".pending/build.json", "a.parquet"], ""),
-        (["thesis.txt"], "holds files that are no tables"),
-        (["a.parquet"], "holds files that are no tables"),
+        (["thesis.txt"], "holds files that are not tables"),
+        (["a.parquet"], "holds files that are not tables"),
     ],
 )
 def test_where_tables_can_be(tmp_path: Path, names: list[str], message: str) -> None:
@@ -165,7 +165,7 @@ def test_where_tables_can_be(tmp_path: Path, names: list[str], message: str) -> 
             OSError(28, "No space left on device"),
             "the disk is full (No space left on device). What was there is unt",
         ),
-        (OSError("IOError: Error writing bytes. No space left on device"), "Make room and build again"),
+        (OSError("IOError: Error writing bytes. No space left on device"), "Free some space and build again"),
         (
             OSError(13, "Permission denied"),
             "could not be written (Permission denied). What was there is untouched.",

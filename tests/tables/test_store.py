@@ -72,7 +72,7 @@ def test_a_build_that_fails_leaves_the_last_one_and_no_litter(tmp_path: Path) ->
 def test_a_folder_of_other_things_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
 
-    with pytest.raises(store.StoreError, match="holds files that are no tables"):
+    with pytest.raises(store.StoreError, match="holds files that are not tables"):
         store.write(tmp_path, tables("a"), {})
     with pytest.raises(store.StoreError, match="is a file"):
         store.write(tmp_path / "thesis.txt", tables("a"), {})
@@ -139,7 +139,9 @@ def test_what_cannot_be_written_is_said_and_costs_nothing(tmp_path: Path, monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(store.pq, "write_table", full)
-    with pytest.raises(store.StoreError, match="the disk is full .No space left on device.*untouched.*Make room"):
+    with pytest.raises(
+        store.StoreError, match="the disk is full .No space left on device.*untouched.*Free some space"
+    ):
         store.write(tmp_path / "t", tables("a", "b"), {})
 
     assert list(store.read(tmp_path / "t").articles["article_id"]) == ["a"]

@@ -99,7 +99,7 @@ def test_of_two_changes_the_first_value_and_the_last_are_told() -> None:
     assert found is not None
     (one,) = found.incidents
     assert changes.differences(one, {}) == [
-        "killed: 9, not told before",
+        "killed: 9, not given before",
         "reports: 1, now 3",
         "publishers: 1, now 2",
     ]
@@ -156,15 +156,15 @@ def test_when_a_build_was_made(time: str, expected: str) -> None:
     ("fields", "expected"),
     [
         ([("killed_best", "999", "1200"), ("killed_max", "999", "1300")], ["killed: 999, now 1,200"]),
-        ([("injured_max", "4", "")], ["injured: 4, not told now"]),
+        ([("injured_max", "4", "")], ["injured: 4, not given now"]),
         (
             [("date_start", "2031-05-01", "2031-05-02"), ("date_end", "2031-05-04", "2031-05-02")],
             ["day: 1–4 May 2031, now 2 May 2031"],
         ),
-        ([("place_id", "", "goris")], ["place: Goris, not told before"]),
+        ([("place_id", "", "goris")], ["place: Goris, not given before"]),
         ([("tellers", "ARM", "ARM; AZE")], ["told by: Armenia, now Armenia and Azerbaijan"]),
         ([("differences", "", "toll: so or so")], ["its reports differ on other things"]),
-        ([("killed_min", "1", "2")], ["it is coded otherwise"]),
+        ([("killed_min", "1", "2")], ["it is coded differently"]),
         ([("title", "Old", "New")], ["title: Old, now New"]),
     ],
 )
@@ -179,7 +179,10 @@ def test_what_differs_in_words(fields: list[tuple[str, str, str]], expected: lis
     [
         (row("incident", "changed", "i", ("events", "1", "2")), ""),
         (row("incident", "added", "i"), ""),
-        (row("incident", "changed", "i", ("killed_best", "1", "2")), "its reports are coded otherwise, or others"),
+        (
+            row("incident", "changed", "i", ("killed_best", "1", "2")),
+            "its reports are coded differently, or are others",
+        ),
         (row("article", "changed", "a", why=["text", "lexicon: places.csv"]), "its text, lexicon: places.csv"),
         (row("article", "changed", "a", why=[]), "not known"),
     ],

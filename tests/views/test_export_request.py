@@ -56,7 +56,7 @@ def test_a_file_s_name_says_what_was_asked_for(found: Store, request_: Request, 
         (Request("places", profile="ucdp"), "The profile ucdp is for events and incidents, not for places."),
         (Request(form="geojson", profile="polecat"), "A profile is for tables, and geojson is none."),
         (Request("tolls", "annotated"), "annotated is for articles with their events."),
-        (Request("articles", "gexf"), "These rows are no pairs: gexf is for dyads."),
+        (Request("articles", "gexf"), "These rows are not pairs: gexf is for dyads."),
     ],
 )
 def test_what_does_not_suit_is_said(found: Store, request_: Request, message: str) -> None:

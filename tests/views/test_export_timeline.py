@@ -45,7 +45,7 @@ def test_the_first_slide_counts_what_has_no_date(frame: pd.DataFrame) -> None:
 
     assert text == (
         "<p>4 events &lt;3</p><p>3 of 4 are shown. Without a date, and so not shown: 1. "
-        "Claims are those of whoever makes them: each slide says how it is told, and by whom.</p>"
+        "Claims are those of their speakers: each slide says how an event is reported, and by whom.</p>"
     )
 
 

@@ -220,8 +220,8 @@ def test_tolls_come_in_the_order_of_their_days_with_their_source(tmp_path: Path)
                 "status": "claimed",
             },
             (
-                "Side not told: civilians",
-                "Side not told: civilians",
+                "Side not given: civilians",
+                "Side not given: civilians",
                 "third",
                 "about",
                 "about 40",
@@ -238,8 +238,8 @@ def test_tolls_come_in_the_order_of_their_days_with_their_source(tmp_path: Path)
                 "article_id": "x",
             },
             (
-                "Side not told: people",
-                "Side not told: people",
+                "Side not given: people",
+                "Side not given: people",
                 "",
                 "words",
                 "“many died”",

@@ -1,5 +1,5 @@
-"""What Streamlit draws: the only room that knows it. A page begins with ``context.context()``.
+"""What Streamlit draws; the only folder that imports it. Every page begins with ``context.context()``.
 
-In: the address, the sidebar and the stored tables. Out: the elements of a page. Tables read: those of the views.
-``build_on_start`` alone crosses the seam, to code articles that have changed.
+In: the address, the sidebar and the stored tables. Out: the elements of a page. Tables of the lexicon read: those
+of the views. Only ``build_on_start`` imports the stages that read text, to code articles that have changed.
 """

@@ -1,4 +1,4 @@
-"""The Actors page's parts. Its own choices stand in the address: level, open rows, an actor, a name."""
+"""The parts of the Actors page. Its own choices are in the address: level, open rows, an actor, a name."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from contactline.views.query import EventIndex, Mask, bulk
 from contactline.views.words import count, say, words_of
 
 _ROWS, _NODES, _CARDS = 12, 12, 3
-_FEW = 4  # of the matrix on a phone
-_TOLD = 5  # incidents at the foot of the page
-_NETWORK = 8  # actors: more of them make a knot of arrows
-_OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # pixels
-_FORMS = {"demonym": say("actors.people")}  # other forms say themselves what they are
+_FEW = 4  # rows and columns of the matrix on a phone
+_TOLD = 5  # incidents listed at the end of the page
+_NETWORK = 8  # actors in the network; with more of them the arrows cannot be told apart
+_OFFICES = {"who": 110, "office": 160, "since": 92, "until": 92}  # widths in pixels
+_FORMS = {"demonym": say("actors.people")}  # a label for it; the other forms need none
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -33,13 +33,15 @@ def _cast(stamp: str, completed: bool, _index: EventIndex) -> Cast:
 
 def cast(ctx: Context) -> Cast:
     """The actors of the current build, with the parties that the filters ask for."""
-    if added.key():  # of this visitor alone: nothing that all share
+    if added.key():  # the visitor has added articles, so the result must not be shared with others
         return Cast.build(ctx.index, ctx.filters.completed)
     return _cast(f"{build_on_start.stamp()} {visitor.full_texts()}", ctx.filters.completed, ctx.index)
 
 
 def opened(found: Cast) -> frozenset[str]:
-    """The rows that are open: as far as the chosen level, but for those that were clicked. Draws the choice."""
+    """Draw the choice of a level, and return the open rows: those above that level, changed by the rows
+    clicked.
+    """
     st.header(say("actors.who"))
     level = st.segmented_control(
         say("actors.detail"),
@@ -54,7 +56,7 @@ def opened(found: Cast) -> frozenset[str]:
 
 
 def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actors_frequency") -> None:
-    """How often each actor is named, acts, and is acted on; a triangle unfolds a row."""
+    """Draw how often each actor is named, acts, and is acted on; a click on a triangle opens a row."""
     every = st.toggle(say("actors.all"), key="all_actors", bind="query-params")
     most = None if every else _ROWS
     articles, table = ctx.kept("frequency", lambda: _frequency(ctx, found, rows, most), rows, most)
@@ -89,13 +91,15 @@ def frequency(ctx: Context, found: Cast, rows: frozenset[str], key: str = "actor
 
 
 def _frequency(ctx: Context, found: Cast, rows: frozenset[str], most: int | None) -> tuple[int, pd.DataFrame]:
-    """In how many articles names are counted, and how often each row is named, acts, and is acted on."""
+    """The number of articles in which names are counted, and for each row how often it is named, acts and is
+    acted on.
+    """
     here = ctx.articles(ctx.mask)
     return len(here), actor_query.frequency(found, ctx.mask, here, rows, most)
 
 
 def click_frequency(key: str, ctx: Context, found: Cast) -> None:
-    """Fold a row, or filter by the bar that was clicked and show the actor's card."""
+    """Open or close a row, or filter by the bar that was clicked and show the actor's card."""
     points = st.session_state[key]["selection"]["points"]
     if not points:
         return
@@ -112,7 +116,7 @@ def click_frequency(key: str, ctx: Context, found: Cast) -> None:
 
 
 def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list[str] | None = None) -> None:
-    """Show an actor's card and its events, by the filters where they can tell it."""
+    """Show an actor's card, and its events if the filters can select exactly those."""
     for name in ("who", "rows", "name"):
         st.query_params.pop(name, None)
     wanted = actor_query.ids(found, actor, ctx.index.actors)
@@ -127,7 +131,7 @@ def choose(ctx: Context, found: Cast, actor: str, role: str = "any", types: list
 
 
 def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
-    """Who does what to whom, as a matrix and as a network; a click chooses a pair."""
+    """Draw who does what to whom, as a matrix and as a network; a click selects a pair."""
     st.header(say("actors.relations"))
     nodes, pairs = ctx.kept("relations", lambda: _relations(ctx, found, rows), rows, ctx.narrow)
     if pairs.empty:
@@ -182,7 +186,8 @@ def relations(ctx: Context, found: Cast, rows: frozenset[str]) -> None:
 
 def _relations(ctx: Context, found: Cast, rows: frozenset[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of the matrix, and who does what to whom among them."""
-    mask = ctx.index.select(ctx.filters.changed(pairs=()))  # the other pairs stay, to be chosen instead
+    # the filter of pairs is ignored, so that another pair can be chosen instead
+    mask = ctx.index.select(ctx.filters.changed(pairs=()))
     nodes = actor_query.nodes(found, mask, rows, _FEW if ctx.narrow else _NODES)
     return nodes, actor_query.pairs(found, mask, rows)
 
@@ -193,7 +198,7 @@ def _offer_pairs(ctx: Context, pairs: pd.DataFrame, words: Mapping[str, str]) ->
 
 
 def _pairs_table(pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
-    """The squares of the matrix as rows, for whoever reads or copies rather than points."""
+    """Draw the squares of the matrix as table rows, for reading and copying."""
     shown = pairs[pairs["source"].isin(words.keys()) & pairs["target"].isin(words.keys())]
     headings = words_of("pair_columns")
     table = shown[["source", "target", "quad", "n"]].assign(
@@ -209,7 +214,7 @@ def _pairs_table(pairs: pd.DataFrame, words: Mapping[str, str]) -> None:
 
 
 def click_relation(key: str, ctx: Context, found: Cast) -> None:
-    """Choose the pair of a square or an arrow (again: none), or the actor of a circle."""
+    """Select the pair of a clicked square or arrow (a second click deselects it), or the actor of a circle."""
     points = st.session_state[key]["selection"]["points"]
     if not points:
         return
@@ -223,7 +228,9 @@ def click_relation(key: str, ctx: Context, found: Cast) -> None:
 
 
 def _choose_pair(ctx: Context, source: str, target: str, quad: str) -> None:
-    """Filter for a pair and its class (again: for none); rows that no filter has are chosen on this page alone."""
+    """Filter by a pair and its class (a second time: remove the filter). A row that no filter can express is
+    selected on this page only.
+    """
     wanted, types = f"{source}>{target}", [quad] if quad else []
     if all(end == ANY or end in ctx.index.actors for end in (source, target)):
         state = st.session_state
@@ -238,7 +245,7 @@ def _choose_pair(ctx: Context, source: str, target: str, quad: str) -> None:
 
 
 def pair(ctx: Context) -> tuple[str, str, str] | None:
-    """The source, the target and the class ("": all) that is chosen on this page, or by the filter of one pair."""
+    """The source, the target and the class ("": all) selected on this page, or by the filter of a single pair."""
     if len(ctx.filters.pairs) == 1:
         source, _, target = ctx.filters.pairs[0].partition(">")
         quads = [key for key in ctx.filters.types if key in labels.QUADS]
@@ -250,7 +257,7 @@ def pair(ctx: Context) -> tuple[str, str, str] | None:
 
 
 def listed(ctx: Context, found: Cast) -> None:
-    """The events of the chosen pair, or the most telling incidents of all."""
+    """Draw the events of the selected pair, or without one the most important incidents."""
     chosen = pair(ctx)
     if chosen is None:
         incidents.happened(ctx, _TOLD)
@@ -271,18 +278,18 @@ def listed(ctx: Context, found: Cast) -> None:
         on_click=_all_events,
         args=(bool(ctx.filters.pairs),),
     )
-    event_list(ctx, ctx.index.events[mask], "actors_pair")
+    event_list(ctx, mask, "actors_pair")
 
 
 def _all_events(filtered: bool) -> None:
-    """Let the pair go."""
+    """Deselect the pair."""
     st.query_params.pop("rows", None)
     if filtered:
         set_filter(pair=[])
 
 
 def cards(ctx: Context, found: Cast) -> None:
-    """The cards of the chosen actors."""
+    """Draw the cards of the chosen actors."""
     asked = st.query_params.get("who", "")
     keys = [asked] if asked in found.tree.index else [key for key in ctx.filters.actors if key in found.tree.index]
     if not keys:
@@ -295,7 +302,7 @@ def cards(ctx: Context, found: Cast) -> None:
 
 
 def card(ctx: Context, found: Cast, key: str) -> None:
-    """An actor: what it is, its course, its offices, its names, where it is named first and last."""
+    """Draw an actor: what it is, its events over time, its offices, its names, its first and last mention."""
     name, sort = (str(found.tree.at[key, column]) for column in ("name", "kind"))
     top = found.top(key)
     above = "" if top == key else str(found.tree.at[top, "name"])
@@ -323,7 +330,7 @@ def card(ctx: Context, found: Cast, key: str) -> None:
 
 
 def click_course(key: str, ctx: Context, found: Cast, actor: str) -> None:
-    """Filter by the days, the part and the class of a bar of an actor's course."""
+    """Filter by the days, the role and the class of a bar in an actor's chart over time."""
     points = st.session_state[key]["selection"]["points"]
     if points:
         first, last, role, quad = points[0]["customdata"]
@@ -442,7 +449,7 @@ def _names(ctx: Context, found: Cast, key: str, here: set[str]) -> None:
 
 
 def click_name(key: str, spoken: list[str]) -> None:
-    """Choose the words that were clicked (again: none) for their sentences."""
+    """Show the sentences with the name that was clicked (a second click hides them)."""
     picked = clicked(st.session_state[key])
     if picked is None or st.query_params.get("name") == spoken[picked]:
         st.query_params.pop("name", None)

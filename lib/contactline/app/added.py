@@ -1,4 +1,6 @@
-"""The articles that this visitor has added: kept for the visit alone, beside the collection or instead of it."""
+"""The articles that this visitor has added: kept for the visit only, shown with the collection or instead of
+it.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
     from contactline.beside import Added
 
 MODES = ("beside", "alone", "without")
-"""How they are shown: among the collection, alone, or not at all."""
+"""How they are shown: together with the collection, alone, or not at all."""
 
 MOST_BESIDE = 20_000
-"""Events of a collection that is linked anew with a visitor's articles; a larger one would take too long."""
+"""Most events of a collection that is linked again together with a visitor's articles; more would take too
+long."""
 
 _HOSTED = Limits(articles=50, letters=100_000, megabytes=5, seconds=60)
 _LOCAL = Limits(articles=1_000, letters=1_000_000, megabytes=20, seconds=900)
@@ -29,12 +32,12 @@ _OWN, _MODE = "_added", "_added_mode"
 
 
 def limits() -> Limits:
-    """How much this visitor may add: more where they sit at the machine."""
+    """The limits on what this visitor may add: higher for somebody at the machine that runs the server."""
     return _LOCAL if visitor.may_edit() else _HOSTED
 
 
 def every() -> list[Added]:
-    """All that were added in this visit, in the order in which they were."""
+    """All articles added in this visit, in the order in which they were added."""
     return list(st.session_state.get(_OWN, []))
 
 
@@ -49,28 +52,28 @@ def add(files: Iterable[tuple[str, bytes]], told: Told) -> tuple[list[Added], li
 
 
 def remove(*article_ids: str) -> None:
-    """Take some of them away again, all where none is named."""
+    """Remove the articles with these ids, or all if none is given."""
     kept = [one for one in every() if article_ids and one.article.article_id not in article_ids]
     st.session_state[_OWN] = kept
 
 
 def bring_back(some: Iterable[Added]) -> None:
-    """Have those again that were taken away."""
+    """Add removed articles again."""
     st.session_state[_OWN] = [*every(), *some]
 
 
 def mode() -> str:
-    """How they are shown, of ``MODES``."""
+    """How they are shown, one of ``MODES``."""
     return str(st.session_state.get(_MODE, MODES[0]))
 
 
 def choose(mode: str) -> None:
-    """Show them in another way, of ``MODES``."""
+    """Show them in another of the ``MODES``."""
     st.session_state[_MODE] = mode
 
 
 def key() -> str:
-    """What tells the tables with these articles from the build's own; "" where only the build is shown."""
+    """A key that differs for each set of added articles; "" where only the build is shown."""
     own = every()
     if not own or mode() == "without":
         return ""
@@ -79,14 +82,16 @@ def key() -> str:
 
 
 def load(events: int) -> Store:
-    """The tables with these articles, marked as theirs. ``events``: how many the build has. Raises StoreError."""
+    """The tables with these articles, which are marked. ``events``: the build's number of events. Raises
+    StoreError.
+    """
     if events > MOST_BESIDE:
         choose("alone")
     return view.marked(build_on_start.load_with(every(), mode() == "alone"))
 
 
 def note() -> None:
-    """On every page: that own articles are shown, and the way to them."""
+    """Say, on every page, that added articles are shown, with a link to them."""
     if not key():
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="added_note"):

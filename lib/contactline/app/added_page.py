@@ -1,4 +1,4 @@
-"""Where a visitor adds articles of their own, sees what became of them, reads, removes and keeps them."""
+"""The page where visitors add their own articles, see what was found in them, read, remove and save them."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _TOLD, _KEPT, _FORM, _ASKED = "_added_told", "_added_kept", "_added_form", "_added_asked"
-_LISTED = 20  # rejects that are told
-_HEIGHT = 180  # pixels of the field for a text
+_LISTED = 20  # rejects that are listed
+_HEIGHT = 180  # height in pixels of the field for a text
 
 
 def form() -> None:
-    """Paste a text or drop files, say what is known of them, and have them coded."""
+    """Draw the form: paste a text or drop files, say what is known of them, and have them coded."""
     st.title(say("add.title"), anchor=False)
     limits = added.limits()
     here = "add.stays_local" if visitor.may_edit() else "add.stays_hosted"
     st.markdown(f"{say('add.intro')} {say(here)}")
-    number = int(st.session_state.get(_FORM, 0))  # another form after each success, so that its fields are empty
+    number = int(st.session_state.get(_FORM, 0))  # a new key after each success, so that the fields are empty
     with st.form(f"add_{number}", border=True):
         text = st.text_area(
             say("add.text"), height=_HEIGHT, placeholder=say("add.text_example"), key=f"add_text_{number}"
@@ -64,17 +64,17 @@ def form() -> None:
 
 
 def _ask(what: str) -> None:
-    """Note what a button was pressed for: it is done where its results are drawn."""
+    """Remember that a button was pressed; the action follows where its results are drawn."""
     st.session_state[_ASKED] = what
 
 
 def _asked(what: str) -> bool:
-    """Whether a button was pressed for this; once."""
+    """Whether this button was pressed; true only once."""
     return st.session_state.get(_ASKED) == what and bool(st.session_state.pop(_ASKED))
 
 
 def _told(number: int) -> Told:
-    """What the visitor says of the articles."""
+    """Draw the fields for what the visitor knows of the articles, and return their values."""
     title, publisher, day = st.columns([3, 2, 2])
     return Told(
         " ".join(title.text_input(say("add.article_title"), key=f"add_title_{number}").split()),
@@ -104,7 +104,7 @@ def _add(text: str, files: list[Any], told: Told) -> None:
 
 
 def _last() -> None:
-    """What became of the articles that were sent last."""
+    """Show the result of the last upload."""
     articles, events, rejects = st.session_state.get(_TOLD, (0, 0, []))
     if articles:
         words = say("add.done", articles=count(articles, "article"), events=count(events, "event"))
@@ -121,7 +121,7 @@ def _left_out(rejects: list[Reject]) -> None:
 
 
 def listed(ctx: Context) -> None:
-    """The articles that were added, each with the way to it and the way to be rid of it; how they are shown."""
+    """List the added articles, each with a link to it and a button to remove it; and choose how they are shown."""
     _kept()
     own = added.every()
     if not own:
@@ -158,7 +158,7 @@ def listed(ctx: Context) -> None:
 
 
 def _line(one: Added, article: Any) -> None:
-    """An article: its title, which opens it, what was found in it, and the way to be rid of it."""
+    """Draw one article: its title as a link, what was found in it, and a button to remove it."""
     key = one.article.article_id
     title = article_text.heading(article) if article is not None else one.article.title or one.article.origin
     facts = [one.article.publisher, article_text.evidence(article) if article is not None else ""]
@@ -185,7 +185,7 @@ def _line(one: Added, article: Any) -> None:
 
 
 def lines(own: list[Added]) -> bytes:
-    """The articles as JSON lines that ``contactline build`` reads, as they were given."""
+    """The articles as JSON lines that ``contactline build`` reads, with their original texts."""
     rows = []
     for one in own:
         article = one.article
@@ -204,12 +204,14 @@ def lines(own: list[Added]) -> bytes:
 
 
 def _folder() -> Path | None:
-    """Where articles may be kept: the first folder of those that are shown; None where they are but files."""
+    """The folder in which articles can be saved: the first folder of the collection; None if it consists of
+    files.
+    """
     return next((path for path in build_on_start.articles() if path.is_dir()), None)
 
 
 def _keep(own: list[Added]) -> None:
-    """Write the articles into the folder of the collection, for whoever sits at the machine."""
+    """Save the articles in the collection's folder; only for somebody at the machine that runs the server."""
     folder = _folder()
     st.button(
         say("add.keep"),
@@ -237,7 +239,7 @@ def _keep(own: list[Added]) -> None:
 
 
 def _kept() -> None:
-    """What was kept last, and the way back."""
+    """Show what was saved last, with a button to undo it."""
     file, own = st.session_state.get(_KEPT, (None, []))
     if file is None:
         return

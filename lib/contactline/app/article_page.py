@@ -1,4 +1,6 @@
-"""An article with all that was found in it: marks, the reason for its date, warnings, what was cut or missed."""
+"""An article with everything found in it: marks, the evidence for its date, warnings, what was removed or not
+coded.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +10,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from contactline.app import build_on_start, cards, chips, correct, downloads, readable, router, visitor
+from contactline.app import build_on_start, chips, correct, downloads, lists, readable, router, visitor
 from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.intake import FIRST_YEAR, LAST_YEAR
-from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels, own
+from contactline.views import article_text, completed, corrected, escape, export, highlight, labels, own
 from contactline.views.words import count, say, words_of
 
 _LISTED = 1000
-_FOUND = 50  # sentences that were found, but not coded, and are shown
+_FOUND = 50  # at most so many found sentences without a coded event are shown
 _WIDTHS = {"published": 165, "basis": 86, "publisher": 130, "title": 345, "events": 62, "notes": 200}
-_GAP = "\n\n[\N{HORIZONTAL ELLIPSIS}]\n\n"  # between excerpts
+_GAP = "\n\n[\N{HORIZONTAL ELLIPSIS}]\n\n"  # stands between excerpts that do not follow one another
 _BESIDE = {"what": 132, "when": 94, "who": 104}
 
 
@@ -28,7 +30,7 @@ def asked() -> bool:
 
 
 def show(ctx: Context) -> None:
-    """The article that the address asks for, its event marked."""
+    """Draw the article that the address asks for, with its event marked."""
     event = _event(ctx)
     article_id = event["article_id"] if event is not None else st.query_params.get("article", "")
     rows = ctx.store.articles[ctx.store.articles["article_id"] == article_id]
@@ -58,7 +60,7 @@ def show(ctx: Context) -> None:
 
 
 def chosen_list() -> str:
-    """Draw the choice of a list, and say which is chosen: "events" or "articles"."""
+    """Draw the choice between two lists, and return the chosen one: "events" or "articles"."""
     return st.segmented_control(
         say("sources.list"),
         ("events", "articles"),
@@ -73,10 +75,11 @@ def chosen_list() -> str:
 
 
 def article_list(ctx: Context) -> None:
-    """The articles that hold the selected events; a click opens one."""
-    counts = ctx.events["article_id"].value_counts()
+    """Draw the list of the articles that contain the selected events; a click opens one."""
+    counts = ctx.index.counts(ctx.mask, "article_id")
+    counts = counts[counts > 0]
     every = ctx.store.articles
-    rows = every[every["article_id"].isin(counts.index)] if len(ctx.events) < len(ctx.index.events) else every
+    rows = every if ctx.mask.all() else every[every["article_id"].isin(counts.index)]
     if rows.empty:
         nothing(ctx, say("events.no_article"))
         return
@@ -94,7 +97,7 @@ def article_list(ctx: Context) -> None:
     table = pd.DataFrame(
         {
             "published": [labels.sortable(*day) or say("article.not_dated") for day in days],
-            "basis": listed["published_basis"].map(labels.BASES_SHORT).to_numpy(),
+            "basis": _bases(listed),
             "publisher": listed["publisher"].to_numpy(),
             "title": [article_text.heading(row) for _, row in listed.iterrows()],
             "events": listed["article_id"].map(counts).fillna(0).astype(int).to_numpy(),
@@ -103,25 +106,13 @@ def article_list(ctx: Context) -> None:
     )
     opened = list(listed["article_id"])
     headings = words_of("article_columns")
-    when = (headings["published"],)
-    table, said = alike.without(table.rename(columns=headings), (*when, headings["title"]))
-    if ctx.narrow:
-        cards.listed(readable.texts(table, when), [headings["title"]], "article", lambda at: _read(opened[at]))
-    else:
-        st.dataframe(
-            readable.styled(table, when),
-            key="articles",
-            hide_index=True,
-            height=min(560, 38 + 35 * len(table)),
-            on_select=lambda: _open_article(opened),
-            selection_mode="single-cell",
-            column_config={
-                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
-            },
-            alt=say("article.list_alt", articles=count(len(table), "article")),
-        )
-    if said:
-        st.caption(escape.markdown(said))
+    shape = lists.Shape(
+        headings["published"],
+        (headings["title"],),
+        {headings[name]: width for name, width in _WIDTHS.items()},
+        say("article.list_alt", articles=count(len(table), "article")),
+    )
+    lists.opening(table.rename(columns=headings), shape, "article", ctx.narrow, lambda at: _read(opened[at]))
 
 
 def _flat(ctx: Context, ids: set[str]) -> pd.DataFrame:
@@ -130,7 +121,7 @@ def _flat(ctx: Context, ids: set[str]) -> pd.DataFrame:
 
 
 def found_uncoded(ctx: Context) -> None:
-    """The sentences with the words searched for in which no event was coded, each with the way to its article."""
+    """Draw the sentences that match the search but have no coded event, each with a link to its article."""
     found = ctx.index.uncoded(ctx.filters)
     if found.empty:
         return
@@ -164,10 +155,19 @@ def _event(ctx: Context) -> pd.Series | None:
     return None if rows.empty else rows.iloc[0]
 
 
-def _dated(articles: pd.DataFrame, without: int) -> str:
-    """How many articles have a day, some days, an open span or no date: "64 articles: 41 with a known day, ...".
+def _bases(listed: pd.DataFrame) -> list[str]:
+    """What the day of each article is known from, with the likeliest day where it is not known to the day."""
+    short = listed["published_basis"].map(labels.BASES_SHORT)
+    return [
+        f"{basis}{article_text.likeliest(row, 'article.likeliest_short')}"
+        for basis, (_, row) in zip(short, listed.iterrows(), strict=True)
+    ]
 
-    ``without``: how many have no event.
+
+def _dated(articles: pd.DataFrame, without: int) -> str:
+    """The number of articles by how exactly their day is known: "64 articles: 41 with a known day, ...".
+
+    ``without``: the number of articles without an event.
     """
     day = int(articles["published"].notna().sum())
     span = int(articles["published_end"].notna().sum()) - day
@@ -184,19 +184,13 @@ def _dated(articles: pd.DataFrame, without: int) -> str:
     return say("article.dated", articles=count(len(articles), "article"), parts=dated)
 
 
-def _open_article(ids: list[str]) -> None:
-    picked = clicked(st.session_state["articles"])
-    if picked is not None:
-        st.query_params["article"] = ids[picked]
-
-
 def _back() -> None:
     for name in ("event", "article"):
         st.query_params.pop(name, None)
 
 
 def _coding(ctx: Context, event: pd.Series) -> None:
-    """How the event was coded, for those who check."""
+    """Draw how the event was coded, for readers who check it."""
     parties = ctx.store.event_actors[ctx.store.event_actors["event_id"] == event["event_id"]]
     toll = labels.toll(event, ctx.names)
     basis = labels.DATE_BASES.get(event["date_basis"], event["date_basis"])
@@ -204,7 +198,7 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         (say("article.type"), f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
         (
             say("article.date"),
-            f"{event['when']} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})",
+            f"{labels.when_of(event)} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})",
         ),
         (
             say("article.place"),
@@ -285,7 +279,7 @@ def _facts(ctx: Context, article: pd.Series) -> None:
 
 
 def _set_date(ctx: Context, article: pd.Series) -> None:
-    """Where the day may be set, left to the text, and set back as it was before."""
+    """Draw the fields to set the article's day, to leave it to the text, and to undo that."""
     key = str(article["article_id"])
     with st.container(horizontal=True, vertical_alignment="center"):
         with (
@@ -293,7 +287,8 @@ def _set_date(ctx: Context, article: pd.Series) -> None:
             st.form("set_date", border=False),
         ):
             known = article["published"]
-            with st.container(horizontal=True, vertical_alignment="bottom"):  # the calendar covers what is below
+            # side by side, because the open calendar would cover a button below
+            with st.container(horizontal=True, vertical_alignment="bottom"):
                 day = st.date_input(
                     say("article.published_on"),
                     None if pd.isna(known) else known.date(),
@@ -344,7 +339,7 @@ def _open_event(ids: list[str]) -> None:
 
 
 def _left_out(ctx: Context, article: pd.Series) -> None:
-    if not article["text"]:  # only excerpts may be shown
+    if not article["text"]:  # without the full text, only excerpts may be shown
         return
     noise = ctx.store.noise[ctx.store.noise["article_id"] == article["article_id"]]
     with st.expander(say("article.removed", passages=count(len(noise), "passage"))):

@@ -1,4 +1,4 @@
-"""The button that makes a printable page of the view, when it is clicked."""
+"""The button that makes a printable page (the brief) of the current view."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from contactline.views.words import say
 def button(
     index: EventIndex, mask: Mask, filters: Filters, names: Mapping[str, str], shown: Shown, unit: str, cited: str
 ) -> None:
-    """Offer the brief; the arguments as of ``charts.brief.page``."""
+    """Draw the button. The arguments are those of ``charts.brief.page``."""
     st.download_button(
         say("brief.button"),
         partial(brief.page, index, mask, filters, names, shown, unit, cited),

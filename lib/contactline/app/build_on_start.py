@@ -1,6 +1,6 @@
-"""Where the dashboard crosses the seam: it codes articles when, and only when, the tables are not of today's.
+"""Codes articles when the dashboard starts, if and only if the tables do not match the current articles.
 
-This is the only module right of the tables that imports the path of the text.
+This is the only module of the dashboard that imports the stages that read text.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ from contactline.views.words import count, say, words_of
 if TYPE_CHECKING:
     from contactline.beside import Added
 
-_LISTED = 200  # rejects that a page lists
-_RATE_KNOWN = 3  # seconds of coding after which it can be told how long the rest takes
-_MINUTES = 90  # seconds from which the time left is told in minutes
-_AGAIN = 600  # seconds until a build that failed is tried again, if nothing has changed
+_LISTED = 200  # at most so many rejects are listed on a page
+_RATE_KNOWN = 3  # seconds of coding after which the time left can be estimated
+_MINUTES = 90  # seconds from which the time left is given in minutes
+_AGAIN = 600  # seconds until a failed build is tried again, if nothing has changed
 
 _log = logging.getLogger(__name__)
 _coding = Lock()
 _adding = Lock()
-_WAIT = 60  # seconds that a visitor waits while the articles of another are coded
+_WAIT = 60  # seconds that a visitor waits while another visitor's articles are coded
 _failed: dict[tuple[Path, str], tuple[float, str]] = {}
-"""When the build of these tables from articles of this stamp failed, and what was told: no visitor need wait for
-the same to fail again."""
+"""By tables and stamp of the articles: when their build failed, and the message. No visitor has to wait for the
+same failure again."""
 
 
 def articles() -> tuple[Path, ...]:
-    """The articles to show: of the command line, of CONTACTLINE_ARTICLES, of the last build, or data/articles."""
+    """The articles to show: from the command line, CONTACTLINE_ARTICLES, the last build, or data/articles."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--articles", action="append")
     named = parser.parse_known_args(sys.argv[1:])[0].articles or []
@@ -58,13 +58,13 @@ def articles() -> tuple[Path, ...]:
 
 
 def _built() -> tuple[Path, ...]:
-    """Where the articles of the last build lie, if they are still there."""
+    """The inputs of the last build, if they still exist."""
     paths = tuple(Path(path) for path in _last_build().get("paths", ()))
     return paths if all(path.exists() for path in paths) else ()
 
 
 def _reading() -> intake.Options | None:
-    """What the last build was told of the columns and dates of these articles."""
+    """The options for columns and dates with which the last build read these articles."""
     last = _last_build()
     if last.get("paths") != [str(path.absolute()) for path in articles()]:
         return None
@@ -72,19 +72,19 @@ def _reading() -> intake.Options | None:
 
 
 def tables() -> Path:
-    """Where the tables lie: CONTACTLINE_TABLES or data/tables."""
+    """The folder of the tables: CONTACTLINE_TABLES or data/tables."""
     return Path(os.environ.get("CONTACTLINE_TABLES") or locations.TABLES)
 
 
 def corrections_file() -> Path:
-    """Where corrections are kept: CONTACTLINE_CORRECTIONS, the last build's file, or data/corrections.csv."""
+    """The file of corrections: CONTACTLINE_CORRECTIONS, the last build's file, or data/corrections.csv."""
     if named := os.environ.get("CONTACTLINE_CORRECTIONS"):
         return Path(named)
     return Path(_last_build().get("corrections_file") or locations.CORRECTIONS)
 
 
 def _last_build() -> dict[str, Any]:
-    """The stamp of the tables; empty where there are none that can be read."""
+    """The content of build.json; empty where there are no tables that can be read."""
     try:
         return store.read_build(tables())
     except store.StoreError:
@@ -92,14 +92,15 @@ def _last_build() -> dict[str, Any]:
 
 
 def words() -> Lexicon:
-    """The lexicon as it stands now, of CONTACTLINE_LEXICON or data/lexicon. Raises LexiconError."""
+    """The current lexicon, from CONTACTLINE_LEXICON or data/lexicon. Raises LexiconError."""
     return lexicon.load(Path(os.environ.get("CONTACTLINE_LEXICON") or locations.LEXICON))
 
 
 def ready() -> None:
-    """Code what has changed since the last build, with a progress bar; looked at once a session.
+    """Code what has changed since the last build, with a progress bar; checked once per session.
 
-    A page that has tables is shown whatever fails, with a notice of it and of the inputs that were left out.
+    If there are tables, the page is shown even when this fails, with a notice of the failure and of inputs left
+    out.
     """
     if not st.session_state.get("_coded"):
         st.session_state["_coded"], st.session_state["_notice"] = _coded()
@@ -109,7 +110,7 @@ def ready() -> None:
 
 
 def _coded() -> tuple[bool, str]:
-    """Whether that was looked at, and what is to be told about it."""
+    """Whether the check was made, and the message to show about it ("" for none)."""
     older = bool(_last_build())
     if not _coding.acquire(blocking=not older):
         return False, say("start.busy")
@@ -141,7 +142,7 @@ def _notice(error: Exception) -> str:
 
 
 def told(error: Exception) -> str:
-    """What a visitor is told of an error: no path of the server."""
+    """An error as a message for visitors, without paths of the server."""
     if isinstance(error, intake.InputError):
         return say("start.bad_input", reason=error.reject.without_folder())
     if isinstance(error, lexicon.LexiconError):
@@ -152,7 +153,7 @@ def told(error: Exception) -> str:
 
 
 def _report(error: Exception) -> None:
-    """The whole of an error, for whoever runs the server."""
+    """Write an error in full to the server's log."""
     if isinstance(error, (intake.InputError, lexicon.LexiconError, store.StoreError)):
         _log.error("%s", error)
     else:
@@ -160,7 +161,7 @@ def _report(error: Exception) -> None:
 
 
 def failed(error: Exception) -> NoReturn:
-    """Show what is wrong and what to do about it instead of a page. The server's log has the whole error."""
+    """Show an error and what to do about it instead of a page. The full error goes to the server's log."""
     _report(error)
     st.error(escape.markdown(told(error)), icon=":material/error:")
     st.caption(say("start.fix"))
@@ -174,7 +175,7 @@ def _left_out(folder: Path, stamp: str) -> tuple[Reject, ...]:
 
 
 def _rejects(rejects: tuple[Reject, ...]) -> None:
-    """The inputs that the build could not use, folded; files by their names alone."""
+    """Draw the inputs that the build could not use, in an expander; files by their names only."""
     if not rejects:
         return
     rows = [(r.name, "" if r.row is None else str(r.row), r.article_id, r.reason, r.todo) for r in rejects]
@@ -192,7 +193,7 @@ def _rejects(rejects: tuple[Reject, ...]) -> None:
 
 
 def again() -> None:
-    """Look anew for changes at the next run."""
+    """Check for changes again at the next run."""
     st.session_state.pop("_coded", None)
 
 
@@ -223,9 +224,7 @@ def _build() -> None:
 
 
 def coding_words(done: int, total: int, seconds: float) -> str:
-    """How far coding has come after so many seconds, and how long the rest will take at the same rate, once a few
-    seconds have shown that rate.
-    """
+    """The progress of coding in words, with an estimate of the time left after the first few seconds."""
     words_ = say("start.coding", done=f"{done:,}", total=f"{total:,}")
     if not 0 < done < total or seconds < _RATE_KNOWN:
         return words_
@@ -235,21 +234,23 @@ def coding_words(done: int, total: int, seconds: float) -> str:
 
 
 def stamp() -> str:
-    """What tells one build from another: the time of its stamp file."""
+    """A value that changes with each build: the modification time of build.json."""
     return store.stamp(tables())
 
 
 def load() -> Store:
-    """The tables of the build. Raises StoreError."""
+    """Read the tables of the build. Raises StoreError."""
     return store.read(tables())
 
 
 def code_added(
     files: Iterable[tuple[str, bytes]], told: intake.Told, limits: intake.Limits, known: Sequence[str]
 ) -> tuple[list[Added], list[Reject]]:
-    """The articles that a visitor sends, coded with a progress bar, and what of them could not be used.
+    """Code the articles that a visitor sends, with a progress bar. Returns the coded ones, and what could not be
+    used.
 
-    Nothing is written. ``known``: the ids of those that were added before. One visitor's at a time are coded.
+    Nothing is written. ``known``: the ids of those that were added before. Only one visitor's articles are coded
+    at a time.
     """
     from contactline import beside
 
@@ -277,7 +278,9 @@ def _added_progress(bar: DeltaGenerator, done: int, total: int) -> None:
 
 
 def load_with(own: Sequence[Added], alone: bool) -> Store:
-    """The tables of the build with a visitor's articles among them, or of these ``alone``. Raises StoreError."""
+    """The tables of the build together with a visitor's articles, or of these only (``alone``). Raises
+    StoreError.
+    """
     from contactline import beside
 
     known = words()

@@ -1,4 +1,4 @@
-"""A list on a phone: a card a row instead of a table that is too wide, some to a page."""
+"""A list on a phone: one card per row instead of a table that is too wide, a few to a page."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _PAGE = 20
 
 
 def listed(table: pd.DataFrame, titles: Collection[str], key: str, pick: Callable[[int], None]) -> None:
-    """Draw the rows of a table as it is read: the columns ``titles`` to click, the others beneath.
+    """Draw the rows of a table as cards: the columns ``titles`` as a button, the others below it.
 
-    ``key``: another for each list of a page; ``pick``: called with the number of the row that was clicked.
+    ``key``: unique for each list of a page. ``pick``: called with the number of the row that was clicked.
     """
     pages = -(-len(table) // _PAGE)
     with st.container(gap="small", key=f"{key}_cards"):

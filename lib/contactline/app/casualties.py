@@ -1,10 +1,14 @@
-"""Tolls as they were told: running totals, single incidents, captives, the list of all, each with its sentence."""
+"""The Casualties page: running totals, single incidents, captives and the list of all tolls, each with its
+sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -14,11 +18,13 @@ from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.app.over_time import CONFIG
 from contactline.charts import tolls_chart
+from contactline.tables.coded import positions
 from contactline.views import alike, escape, export, labels, query, tolls
 from contactline.views.words import count, say, words_of
 
-_SHORTEST = 14  # days of the axis
-_MOST = 1000  # rows of the list
+_SHORTEST = 14  # least number of days on the axis
+_MOST = 1000  # most rows of the list
+_DRAWN = 1500  # most marks of a chart: more of them hide one another
 _PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
@@ -34,18 +40,31 @@ _WIDTHS = {
 
 
 def shown(ctx: Context) -> pd.DataFrame:
-    """The tolls of the selected events, as charts and list take them; draws why, where there are none."""
-    rows = tolls.reported(ctx.store, ctx.index.lexicon)
-    rows = rows[rows["event_id"].isin(ctx.events["event_id"])]
-    if ctx.events.empty:
+    """The tolls of the selected events, as from ``tolls.reported``. Where there are none, draws the reason."""
+    every, at = ctx.index.answers.of(("tolls",), lambda: _every(ctx))
+    rows = every[ctx.mask[at]]
+    if not ctx.mask.any():
         nothing(ctx, say("events.no_event"))
     elif rows.empty:
         st.info(say("tolls.none"), icon=":material/search_off:")
+    return rows
+
+
+def _every(ctx: Context) -> tuple[pd.DataFrame, npt.NDArray[np.int32]]:
+    """All tolls of the build, with the position of the event of each."""
+    rows = tolls.reported(ctx.store, ctx.index.lexicon)
+    return rows, positions(rows["event_id"], ctx.index.events["event_id"]).to_numpy()
+
+
+def _in_words(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
+    """Some tolls as charts and list show them, as from ``tolls.drawn``."""
     return tolls.drawn(rows, ctx.names, ctx.index.lexicon)
 
 
 def dead(ctx: Context, rows: pd.DataFrame) -> None:
-    """Killed or injured, as is chosen: running totals as they grew, and what single incidents cost."""
+    """Draw the killed or injured, whichever is chosen: running totals over time, and what single incidents
+    cost.
+    """
     st.caption(say("tolls.intro"))
     words = words_of("toll_whats")
     what = st.segmented_control(
@@ -70,15 +89,16 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
         ("grown", drawn & totals, tolls_chart.grown),
         ("single", drawn & ~totals, tolls_chart.single),
     ):
-        _section(ctx, some[chosen], name, window, figure)
+        _section(ctx, _in_words(ctx, _highest(some[chosen])), name, window, figure)
     if drawn.any():
         st.caption(say("tolls.shapes"))
-    if not drawn.all():
-        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+    _undrawn(drawn)
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
-    """Prisoners taken and held, prisoners and bodies handed over; nothing is subtracted from anything."""
+    """Draw prisoners taken and held, and prisoners and bodies handed over; no number is subtracted from
+    another.
+    """
     some = rows[~rows["what"].isin(_DEAD)]
     st.header(say("tolls.captives"))
     if some.empty:
@@ -86,20 +106,37 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
         return
     st.caption(say("tolls.captives_help"))
     words = words_of("toll_names")
+    window = _window(ctx, some)
+    drawn = _drawable(some, window)
+    some = _in_words(ctx, _highest(some[drawn]))
     titled = [
         f"{words[what].capitalize()}: {panel}" for what, panel in zip(some["what"], some["panel"], strict=True)
     ]
     some = some.assign(panel=titled).sort_values("panel", kind="stable")
-    window = _window(ctx, some)
-    _chart(ctx, some[_drawable(some, window)], "captives", say("tolls.captives"), window, tolls_chart.single)
+    _chart(ctx, some, "captives", say("tolls.captives"), window, tolls_chart.single)
+    _undrawn(drawn)
+
+
+def _highest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The tolls that a chart has room for: if there are too many, the highest, and a caption that says so."""
+    if len(rows) <= _DRAWN:
+        return rows
+    st.caption(say("tolls.highest", number=f"{_DRAWN:,}", total=f"{len(rows):,}"))
+    number = rows["number"].fillna(0).to_numpy(np.int64)
+    return rows.iloc[np.sort(np.argsort(-number, kind="stable")[:_DRAWN])]
 
 
 @st.fragment
 def listed(ctx: Context, rows: pd.DataFrame) -> None:
-    """All tolls, the latest first, those of words alone and without a day too; a click shows the sentence."""
+    """Draw all tolls, the latest first, including those in words only and without a day; a click shows the
+    sentence.
+    """
     st.header(say("tolls.list"))
     day = rows["as_of"].fillna(rows["date_start"])
     first = rows.assign(day=day).sort_values("day", ascending=False, kind="stable", na_position="last").head(_MOST)
+    if len(rows) > _MOST:
+        st.caption(say("tolls.list_short", number=f"{_MOST:,}", total=f"{len(rows):,}"))
+    first = _in_words(ctx, first).sort_values("day", ascending=False, kind="stable", na_position="last")
     names, kinds, tellers = words_of("toll_names"), words_of("toll_kinds"), words_of("tellers")
     table = pd.DataFrame(
         {
@@ -116,7 +153,7 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     headings = words_of("toll_columns")
     table, said = alike.without(table.rename(columns=headings), (headings["when"], headings["number"]))
     ids = list(first["event_id"])
-    if ctx.narrow:  # the sentence above: its cards are a long way down
+    if ctx.narrow:  # the sentence comes above the list, as the cards make the list long
         picked = int(st.session_state.get(_PICKED, 0))
         _sentence(ctx, str(ids[min(picked, len(ids) - 1)]), "toll_list")
         titles = [headings[name] for name in ("when", "what", "number")]
@@ -145,8 +182,14 @@ def _pick(number: int) -> None:
     st.session_state[_PICKED] = number
 
 
+def _undrawn(drawn: pd.Series[bool]) -> None:
+    """Say how many tolls no chart has."""
+    if not drawn.all():
+        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+
+
 def click(key: str) -> None:
-    """Ask, in the address, for the sentence of the mark that was clicked."""
+    """Put the mark that was clicked into the address, so that its sentence is shown."""
     points = st.session_state[key]["selection"]["points"]
     if points:
         value = points[0]["customdata"]
@@ -158,7 +201,7 @@ def _section(
     rows: pd.DataFrame,
     name: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     if rows.empty:
         return
@@ -173,13 +216,13 @@ def _chart(
     key: str,
     title: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
-    """A chart, and beneath it the sentence of the mark that the address asks for, where it is one of these."""
+    """Draw a chart, and below it the sentence of the mark named in the address, if the mark is in this chart."""
     if rows.empty:
         return
     st.plotly_chart(
-        figure(rows, window, ctx.dark),
+        figure(rows, window, ctx.dark, ctx.narrow),
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",
@@ -193,10 +236,10 @@ def _chart(
 
 
 def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
-    """Offer the tolls of a chart or list."""
-    told = list(zip(rows["event_id"], rows["what"], strict=True))
+    """Draw the download of the tolls of a chart or list."""
 
     def found() -> pd.DataFrame:
+        told = set(zip(rows["event_id"], rows["what"], strict=True))
         every = export.flat(ctx.store, "tolls", rows["event_id"], ctx.index.lexicon)
         return every[[pair in told for pair in zip(every["event_id"], every["what"], strict=True)]]
 
@@ -204,16 +247,16 @@ def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
 
 
 def _sentence(ctx: Context, event_id: str, key: str) -> None:
-    """The event that tells a toll, with all its sentences: the number may be told after the act."""
-    events = ctx.index.events
-    card(ctx, events[events["event_id"] == event_id].iloc[0], key, whole=True)
+    """Draw the event with a toll and all its sentences, as the number may be in a later sentence."""
+    here = np.flatnonzero((ctx.index.events["event_id"] == event_id).to_numpy(bool))
+    card(ctx, ctx.index.events.iloc[here[0]], key, whole=True)
 
 
 def _window(ctx: Context, rows: pd.DataFrame) -> tuple[date, date]:
     """The days of the axis: the chosen ones, or those that hold all but a few of these tolls."""
     if ctx.filters.start and ctx.filters.end:
         return ctx.filters.start, ctx.filters.end
-    found = query.bulk(ctx.events[ctx.events["event_id"].isin(rows["event_id"])])
+    found = query.bulk(rows.drop_duplicates("event_id"))
     known = rows["as_of"].dropna()
     if found is None:
         return (known.min().date(), known.max().date()) if len(known) else (date.today(), date.today())
@@ -222,7 +265,7 @@ def _window(ctx: Context, rows: pd.DataFrame) -> tuple[date, date]:
 
 
 def _drawable(rows: pd.DataFrame, window: tuple[date, date]) -> pd.Series[bool]:
-    """The tolls whose day, or some day that they may be of, is on the axis."""
+    """Which tolls can be drawn: those whose day, or one of whose possible days, is on the axis."""
     first, last = (pd.Timestamp(day) for day in window)
     exact = rows["as_of"].between(first, last)
     end = rows["date_end"].fillna(last)

@@ -1,7 +1,7 @@
-"""The What changed page, and the line of the Overview that leads there.
+"""The What changed page, and the line of the Overview that links to it.
 
-Which build a visitor saw last is kept in their browser alone (browser.js): the lines since each earlier build are
-drawn for everybody, and the browser shows the one that is this visitor's.
+Which build a visitor saw last is stored only in their browser (browser.js): the server sends a line for each
+earlier build, and the browser shows the one for this visitor.
 """
 
 from __future__ import annotations
@@ -24,21 +24,22 @@ from contactline.views import incidents as view
 from contactline.views.changes import Changed, Record
 from contactline.views.words import count, say, words_of
 
-_SINCE = "since"  # in the address: the build with which is compared
-_LINES = 8  # earlier builds of which a visitor's last visit may have been
-_SHOWN = 12  # of a kind of change, before one asks for all
+_SINCE = "since"  # in the address: the earlier build to compare with
+_LINES = 8  # number of earlier builds for which a line is sent
+_SHOWN = 12  # changes of a kind that are shown before the reader asks for all
 _RESERVED = "_changes_since"
 
 
 def sign(store: Store) -> None:
-    """Tell the browser which build is shown, so that it knows the visitor's last one."""
+    """Tell the browser which build is shown, so that it remembers it as the visitor's last one."""
     found = changes.builds(store)
     browser.sign(str(store.build.get("build", "")), changes.earlier(found)[:_LINES])
 
 
 def line(ctx: Context) -> None:
-    """What the last build changed in a line, and what changed since the visitor's last visit; nothing where
-    nothing did.
+    """Draw a line on what the last build changed, and one on the changes since the visitor's last visit.
+
+    Nothing is drawn where nothing changed.
     """
     found = changes.builds(ctx.store)
     kept = changes.earlier(found)[:_LINES]
@@ -63,7 +64,7 @@ def _link(key: str, words: str, build: str = "") -> None:
 
 
 def page(ctx: Context) -> None:
-    """What changed since the build that the address asks for, or the one before the last."""
+    """Draw what changed since the build that the address names, or since the one before the last."""
     st.title(say("changes.title"), anchor=False)
     found = changes.builds(ctx.store)
     told = changes.since(found, _since(found))
@@ -90,7 +91,7 @@ def page(ctx: Context) -> None:
 
 
 def _since(found: Sequence[Build]) -> str:
-    """The build to compare with; draws the choice where there are several."""
+    """Draw the choice of the build to compare with, if there are several, and return it."""
     kept = changes.earlier(found)
     asked = st.query_params.get(_SINCE, "")
     if asked and asked not in kept:
@@ -135,7 +136,7 @@ def _articles(ctx: Context, rows: Sequence[Record], how: str) -> None:
 
 
 def _listed(rows: Sequence[Record], key: str, draw: Callable[[Sequence[Record]], None]) -> None:
-    """The first of these, and the others where they are asked for."""
+    """Draw the first of these rows, and the others when the reader asks for them."""
     every = len(rows) <= _SHOWN or st.toggle(
         say("changes.every", number=f"{len(rows):,}"), key=f"every_{key}", bind="query-params"
     )
@@ -144,13 +145,13 @@ def _listed(rows: Sequence[Record], key: str, draw: Callable[[Sequence[Record]],
 
 
 def _most_telling_first(ctx: Context, rows: Sequence[Record]) -> Sequence[Record]:
-    """Incidents in the order of the list of all, those that are gone last."""
+    """Incidents in the order of the incident list, removed ones last."""
     telling = view.selected(ctx.index, np.ones(len(ctx.mask), bool)).set_index("incident_id")["telling"]
     return sorted(rows, key=lambda one: -telling.get(one["id"], -math.inf))
 
 
 def _incident(ctx: Context, rows: Sequence[Record]) -> None:
-    """Incidents in a line each, which opens them, with what differs and why; those that are gone as they were."""
+    """Draw incidents, one line each with a link, what differs and why; removed ones as they were."""
     store = ctx.store.incidents
     here = store[store["incident_id"].isin([one["id"] for one in rows])]
     lines = dict(zip(here["incident_id"], incidents.in_words(ctx, here), strict=True))
@@ -163,7 +164,7 @@ def _incident(ctx: Context, rows: Sequence[Record]) -> None:
 
 
 def _article(ctx: Context, rows: Sequence[Record]) -> None:
-    """Articles in a line each, which opens them; those that are gone by their titles."""
+    """Draw articles, one line each with a link; removed ones by their titles only."""
     articles = ctx.store.articles
     some = articles[articles["article_id"].isin([one["id"] for one in rows])]
     here = dict(zip(some["article_id"], some.to_dict("records"), strict=True))
@@ -183,7 +184,7 @@ def _article(ctx: Context, rows: Sequence[Record]) -> None:
 
 
 def _caption(ctx: Context, one: Record) -> None:
-    """What differs, and why."""
+    """Draw what differs, and why."""
     parts = changes.differences(one, ctx.names) if one["how"] == "changed" else []
     if why := changes.reasons(one):
         parts.append(say("changes.why", why=why))

@@ -1,9 +1,9 @@
-"""Under the heading: a chip with a cross for each filter, what is counted as well, and the link to the view."""
+"""Below the heading: a chip with a cross for each filter, what else is counted, and the link to the view."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -23,9 +23,10 @@ def heading(
     cited: str = "",
     beside: Callable[[], None] | None = None,
 ) -> None:
-    """How much is shown, and by which filters. ``also``: as of ``EventIndex.also``; ``address``: of the view.
+    """Draw how much is shown, and by which filters.
 
-    ``cited``: how to cite it; ``beside``: draws what is offered beside the link.
+    ``also``: as returned by ``EventIndex.also``. ``address``: the query of the view's address. ``cited``: how to
+    cite the view. ``beside``: draws what is offered beside the link.
     """
     st.title(escape.markdown(shown.counts), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="chips"):
@@ -56,12 +57,15 @@ def heading(
 
 
 def url(address: list[tuple[str, str]]) -> str:
-    """The whole address of what is shown."""
-    return f"{(st.context.url or '').partition('?')[0]}?{urlencode(address)}".rstrip("?")
+    """The full address of the view."""
+    page = urlsplit(st.context.url or "")
+    return urlunsplit(
+        (page.scheme, page.netloc, page.path or ("/" if page.netloc else ""), urlencode(address), "")
+    )
 
 
 def link(address: list[tuple[str, str]], words: str, cited: str = "") -> None:
-    """The address of what is shown, to copy and send. ``address``: what stands behind its question mark."""
+    """Draw the address of the view, to copy and send. ``address``: the part after its question mark."""
     with st.popover(say("heading.link"), icon=":material/link:", type="tertiary", help=say("heading.link_help")):
         st.code(url(address), language=None, wrap_lines=True)
         st.caption(words)
@@ -73,7 +77,7 @@ def link(address: list[tuple[str, str]], words: str, cited: str = "") -> None:
 
 
 def _also(also: Mapping[str, int], filters: Filters) -> None:
-    """What is counted as well: a click leaves it out, another lets it in."""
+    """Draw what else is counted: a click leaves it out, another click includes it again."""
     offered = [name for name, number in also.items() if number]
     if not offered:
         return

@@ -1,4 +1,4 @@
-"""The sentences behind a number that was clicked; which number it is stands in the address."""
+"""The sentences behind a number that was clicked. Which number it is, is kept in the address."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from contactline.views.words import say
 
 
 def asked(name: str) -> tuple[str, ...]:
-    """The number that the address asks for under this name, as its parts; () for none."""
+    """The parts of the number that the address names under ``name``; () for none."""
     return tuple(st.query_params.get_all(name))
 
 
 def click(key: str, name: str) -> None:
-    """Ask for the number of the bar or cell that was clicked in the chart ``key``, whose customdata are its parts;
-    again: for none.
+    """Put the bar or cell clicked in the chart ``key`` into the address; its customdata are the parts of the
+    number.
+
+    A second click on it removes it.
     """
     points = st.session_state[key]["selection"]["points"]
     if points and "customdata" in points[0]:
@@ -31,7 +33,7 @@ def click(key: str, name: str) -> None:
 
 
 def choose(name: str, parts: Sequence[str]) -> None:
-    """Ask for a number by its parts; where it is asked for already, for none."""
+    """Put a number into the address by its parts; if it is there already, remove it."""
     if asked(name) == tuple(parts):
         forget(name)
     else:
@@ -39,14 +41,16 @@ def choose(name: str, parts: Sequence[str]) -> None:
 
 
 def forget(name: str) -> None:
-    """Ask for none."""
+    """Remove the number from the address."""
     st.query_params.pop(name, None)
 
 
 def sentences(ctx: Context, mask: Mask, words: str, name: str, key: str, lines: int = 0) -> None:
-    """The events that a number counts, with the sentence of one. ``mask``: among those that ``ctx`` selects;
-    ``words``: what they are; ``name``: of the number in the address; ``key``: another for each list of a page;
-    ``lines``: how many of their incidents are told before them.
+    """List the events that a number counts, with the sentence of one of them.
+
+    ``mask``: the events, among those that ``ctx`` selects. ``words``: what they are. ``name``: the number's name
+    in the address. ``key``: unique for each list of a page. ``lines``: how many of their incidents are described
+    before them.
     """
     number = ctx.in_words(ctx.number(mask))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -63,15 +67,15 @@ def sentences(ctx: Context, mask: Mask, words: str, name: str, key: str, lines: 
         )
     if lines:
         incidents.few(ctx, mask, lines)
-    event_list(ctx, ctx.events[mask[ctx.mask]], key)
+    event_list(ctx, mask & ctx.mask, key)
 
 
 def table(
     ctx: Context, shown: pd.DataFrame, what: str, key: str, rows: Callable[[], pd.DataFrame], chart: str = ""
 ) -> None:
-    """The numbers of a chart as rows, for whoever reads rather than points, and what can be taken away of it.
+    """Draw the numbers of a chart as a table, for reading, with their download.
 
-    ``shown``: with the headings that are read; ``what``, ``rows`` and ``chart``: as of ``downloads.control``.
+    ``shown``: the table with readable headings. ``what``, ``rows`` and ``chart``: as for ``downloads.control``.
     """
     downloads.row("", lambda: downloads.control(ctx, key, what, rows, chart=chart))
     with st.expander(say("chosen.as_table"), icon=":material/table:"):

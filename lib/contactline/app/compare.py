@@ -1,4 +1,4 @@
-"""The Compare page: two periods or two actors over one another. All choices stand in the address."""
+"""The Compare page: two periods or two actors side by side. All choices are kept in the address."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from contactline.views.compare import Days, Side
 from contactline.views.presets import last_month, presets
 from contactline.views.words import count, say, words_of
 
-_NAMES = ("a", "b")  # of the two sides, in the address as well
-_NUMBER = "number"  # in the address: the number that was clicked, as its side, what it counts and which of these
+_NAMES = ("a", "b")  # names of the two sides, used in the address as well
+_NUMBER = "number"  # in the address: the number clicked, as side, what is counted, and its value
 _TOP = 8
 _ARTICLES = say("sources.articles")
 
@@ -28,7 +28,9 @@ Sides = tuple[Side, Side]
 
 
 def sides(ctx: Context) -> Sides | None:
-    """Draw the choice of what is compared and return it; None, with the reason drawn, where there is nothing."""
+    """Draw the choice of what is compared and return it; where nothing can be compared, draw the reason and
+    return None.
+    """
     st.header(say("compare.title"))
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         by = _one_of("sides", compare.BY, words_of("compare_by"), say("compare.by"))
@@ -40,13 +42,11 @@ def sides(ctx: Context) -> Sides | None:
     if found[0].name != found[1].name:
         return found
     first, second = (say("compare.same", name=one.name, number=n) for n, one in enumerate(found, 1))
-    return replace(found[0], name=first), replace(
-        found[1], name=second
-    )  # columns and bars need names of their own
+    return replace(found[0], name=first), replace(found[1], name=second)  # columns and bars need different names
 
 
 def numbers(ctx: Context, both: Sides) -> None:
-    """How much is told of each, every number a link to what it counts."""
+    """Draw the totals of both sides, each number with a link to what it counts."""
     for column, one, colour in zip(st.columns(2, gap="medium"), both, two_sides.colours(ctx.dark), strict=True):
         own = _within(ctx, one)
         address = own.address()
@@ -73,7 +73,7 @@ def numbers(ctx: Context, both: Sides) -> None:
 
 
 def course(ctx: Context, both: Sides) -> None:
-    """Both over time, periods from their first day on, actors on the same days."""
+    """Draw both over time: periods counted from their first day, actors on the same days."""
     st.header(say("compare.course"))
     aligned = _by() == "periods"
     windows = [_within(ctx, one).window if aligned else ctx.window for one in both]
@@ -103,13 +103,13 @@ def course(ctx: Context, both: Sides) -> None:
 
 
 def _exact(ctx: Context, one: Side) -> pd.Series:
-    """The days of what is known to the day."""
+    """The dates of the rows that are known to the day."""
     rows = _within(ctx, one).rows
     return rows["date_start"][rows["date_precision"] == "day"]
 
 
 def _undrawn(ctx: Context, both: Sides, windows: Sequence[Days | None]) -> None:
-    """How much of each is not drawn, a click from its sentences."""
+    """Draw how much of each side is missing from the chart, with a link to the sentences."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for name, one, window in zip(_NAMES, both, windows, strict=True):
             first, last = map(pd.Timestamp, window or ())
@@ -126,7 +126,7 @@ def _undrawn(ctx: Context, both: Sides, windows: Sequence[Days | None]) -> None:
 
 
 def counted(ctx: Context, both: Sides) -> None:
-    """What, who and where, in pairs of bars, and the same as a table; then the sentences of the number clicked."""
+    """Draw what, who and where as pairs of bars and as a table, then the sentences of the number clicked."""
     table = compare.table(ctx.index, both, ctx.unit, ctx.names)
     for column, what in zip(st.columns(3, gap="large"), compare.WHATS, strict=True):
         with column:
@@ -188,7 +188,7 @@ def _pairs(ctx: Context, both: Sides, table: pd.DataFrame, what: str) -> None:
 
 
 def _behind(ctx: Context, both: Sides, words: str) -> None:
-    """The sentences of the number that the address asks for; ``words``: what it counts."""
+    """Draw the sentences of the number named in the address. ``words``: what it counts."""
     name, what, value = chosen.asked(_NUMBER)
     if name not in _NAMES:
         return
@@ -200,7 +200,7 @@ def _behind(ctx: Context, both: Sides, words: str) -> None:
 
 
 def _periods(ctx: Context) -> Sides | None:
-    """Two periods, of which most is told unless others are chosen."""
+    """Two periods: the chosen ones, or those with the most events."""
     if ctx.index.news is None:
         return None
     periods = presets(ctx.index.lexicon) | {say("filters.last_month"): last_month(ctx.index.news[1])}
@@ -222,7 +222,7 @@ def _periods(ctx: Context) -> Sides | None:
 
 
 def _period(name: str, days: Days, periods: dict[str, Days]) -> Days:
-    """A period by its name, or by its days."""
+    """Draw the choice of one period, by name or by days, and return its days."""
     other = say("compare.other")
     known = next((words for words, period in periods.items() if period == days), other)
     select, typed = f"_{name}_period", f"_{name}_days"
@@ -256,7 +256,7 @@ def _write(name: str, days: Days) -> None:
 
 
 def _actors(ctx: Context) -> Sides | None:
-    """Two actors, those with a part in most unless others are chosen."""
+    """Two actors: the chosen ones, or those with a part in the most events."""
     _, options = index()
     words, offered = options.words["actor"], options.offered("actor")
     freely = ctx.filters.changed(actors=())
@@ -290,7 +290,7 @@ def _pick_actor(name: str, words: dict[str, str]) -> None:
 
 
 def _one_of(key: str, values: tuple[str, ...], words: dict[str, str], label: str) -> str:
-    """A choice of one, kept in the address; the first unless another is chosen."""
+    """Draw a choice of one value, kept in the address; the first value is the default."""
 
     def changed() -> None:
         chosen.forget(_NUMBER)
@@ -316,15 +316,15 @@ def _by() -> str:
 
 
 def _each() -> bool:
-    """Whether numbers are per article."""
+    """Whether numbers are given per article."""
     return st.session_state.get("per") == "article"
 
 
 def _articles(one: Side) -> int:
-    """By how many the numbers of a side are divided."""
+    """The number of articles by which the numbers of a side are divided."""
     return one.articles if _each() else 1
 
 
 def _within(ctx: Context, one: Side) -> Context:
-    """The same page over what a side selects."""
+    """The same page, restricted to the events of one side."""
     return replace(ctx, filters=one.filters, mask=one.mask)

@@ -1,4 +1,4 @@
-"""What every page begins with: the store, the filters, and the events that they select."""
+"""The start of every page: the tables, the filters, and the events that they select."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
@@ -28,10 +30,10 @@ class Context:
     """A page's view of the tables.
 
     ``mask`` selects from ``index.events``; ``events`` are the selected rows, by first day, undated last, with the
-    columns that ``EventIndex`` adds. ``names``: what actors, country codes and places are called, places as
-    ``toponyms`` (of ``toponyms.SETTINGS``) says. ``dark``: whether the dark theme is shown. ``count``: what the
-    visitor wants counted, of ``query.UNITS`` (or another that the page offered to ``context``). ``url``: the whole
-    address of the page, "" of what is not drawn on one. ``wide``: its width in pixels.
+    columns that ``EventIndex`` adds. ``names``: the names of actors, country codes and places, the latter in the
+    form that ``toponyms`` (one of ``toponyms.SETTINGS``) asks for. ``dark``: whether the dark theme is used.
+    ``count``: what the visitor wants counted, one of ``query.UNITS`` or of the units that the page passed to
+    ``context``. ``url``: the full address of the page, "" where there is no page. ``wide``: its width in pixels.
     """
 
     index: EventIndex
@@ -50,70 +52,81 @@ class Context:
         return self.index.store
 
     def kept(self, what: str, make: Callable[[], T], *more: Hashable) -> T:
-        """What ``make`` returns, kept for the next page run that shows the same: it must not be changed.
+        """Return what ``make`` returns, kept for the next page run with the same question. The caller must not
+        change it.
 
-        ``what``: a name for it, another for each use; ``more``: what it depends on beside the tables, the filters,
-        what is counted and what places are called.
+        ``what``: a unique name for each use. ``more``: what the result depends on, besides the tables, the
+        filters, the unit and the names of places.
         """
         return self.index.answers.of((what, self.filters, self.count, self.toponyms, *more), make)
 
     @property
     def narrow(self) -> bool:
-        """Whether the page is a phone's, which has no room for wide tables."""
+        """Whether the page is as narrow as a phone's, so that wide tables do not fit."""
         return self.wide < width.NARROW
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """The selected events, with the names of their parties as the filters ask for them."""
-        every = self.mask.all()  # then nothing is copied, of a million perhaps
-        events = self.index.events if every else self.index.events[self.mask]
+        """The selected events, as from ``at``. There may be a million: most pages use ``mask`` or ``at``."""
+        return self.at(np.flatnonzero(self.mask))
+
+    def at(self, positions: npt.NDArray[np.integer[Any]]) -> pd.DataFrame:
+        """The events at some positions, with the names of their parties as the filters ask for them."""
+        events = self.index.events.iloc[positions]
         if self.filters.completed and self.filters.unlisted:
             return events
         named = self.index.parties(self.filters.completed, self.filters.unlisted).sides
-        return events.assign(**{side: column[self.mask] for side, column in named.items()})
+        return events.assign(**{side: column.iloc[positions] for side, column in named.items()})
 
     @cached_property
     def timeless(self) -> Mask:
-        """The events that all filters but the days select."""
+        """The events that all filters except the one for days select."""
         return self.index.select(replace(self.filters, start=None, end=None))
 
     def address(self, **more: str) -> list[tuple[str, str]]:
-        """What stands behind the question mark of a link to what is shown: the filters, and more."""
+        """The query of a link to the current view: the filters, and ``more``."""
         _, options = index()
         called = [("names", words_of("toponyms")[self.toponyms])] if self.toponyms != "both" else []
         pairs = [*address.write(self.filters, options), *called, *counted.address(self.count)]
         return [*pairs, *more.items()]
 
     def articles(self, mask: Mask) -> set[str]:
-        """The ids of the articles in which names are counted: those of these events, all where these are all."""
-        return set((self.store.articles if mask.all() else self.index.events[mask])["article_id"])
+        """The ids of the articles in which names are counted: those of these events, or all if all events are
+        selected.
+        """
+        if mask.all():
+            return set(self.store.articles["article_id"])
+        number = self.index.counts(mask, "article_id")
+        return set(number.index[number > 0])
 
     def number(self, mask: Mask) -> int:
-        """How many events or incidents a mask over ``index.events`` selects, as ``count`` asks."""
+        """The number of events or incidents, as ``count`` asks, that a mask over ``index.events`` selects."""
         return self.index.number(mask, self.unit)
 
     def in_words(self, number: int) -> str:
-        """A number with what is counted: "8 incidents"."""
+        """A number with its unit: "8 incidents"."""
         return count(number, NOUNS[self.unit])
 
     @property
     def unit(self) -> str:
-        """What is counted of events: ``count``, or incidents where it asks for what only some pages have."""
+        """The unit in which events are counted: ``count``, or incidents if ``count`` is something that only
+        some pages have.
+        """
         return self.count if self.count in UNITS else UNITS[0]
 
     @cached_property
     def window(self) -> tuple[date, date] | None:
-        """The days that the page is about: those asked for, or where most of the selected events lie."""
+        """The days that the page is about: the chosen ones, or those of most of the selected events."""
         return self.kept("window", lambda: window(self.index, self.mask, self.filters))
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """A row for each thing that is counted, as of ``counting.rows``."""
+        """A row for each thing that is counted, as ``counting.rows`` returns them."""
         return self.kept("rows", lambda: counting.rows(self.index, self.mask, self.unit))
 
     @cached_property
     def shown(self) -> Shown:
-        """The sentence over the page and its numbers."""
+        """The sentence above the page and its numbers."""
         return self.kept("shown", self._shown)
 
     def _shown(self) -> Shown:
@@ -124,16 +137,18 @@ class Context:
 
     @cached_property
     def also(self) -> dict[str, int]:
-        """How much one click leaves out or lets in again, as of ``EventIndex.also``."""
+        """How many events or incidents one click leaves out or includes again, as ``EventIndex.also`` returns
+        them.
+        """
         return self.kept("also", lambda: self.index.also(self.filters, self.unit))
 
     @cached_property
     def cited(self) -> str:
-        """How to cite the page."""
+        """The citation of the page."""
         return self.cite(self.shown.sentence, self.url)
 
     def cite(self, sentence: str, url: str) -> str:
-        """How to cite what is told in a sentence, and shown at a whole address."""
+        """The citation of a view that ``sentence`` describes and that is found at the full address ``url``."""
         return citation.cite(self.store.build, sentence, url, date.today())
 
 
@@ -143,12 +158,14 @@ Loaded = tuple[EventIndex, dict[str, dict[str, str]], Options]
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _loaded(folder: Path, stamp: str, whole: bool) -> Loaded:
-    """The index of a build, its names under each setting, and its options, once a build for all visitors."""
+    """The index of a build, its names under each setting, and its options, made once per build for all
+    visitors.
+    """
     return _indexed(build_on_start.load(), whole)
 
 
 def _indexed(store: Store, whole: bool) -> Loaded:
-    """``whole``: whether full texts may be shown; otherwise they are not even loaded."""
+    """``whole``: whether full texts may be shown; if not, they are not even loaded."""
     store = store if whole else excerpts.only(store)
     words = build_on_start.words()
     called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
@@ -157,13 +174,13 @@ def _indexed(store: Store, whole: bool) -> Loaded:
 
 
 def index() -> tuple[EventIndex, Options]:
-    """The index of the current build, and what its filters offer."""
+    """The index of the current build, and the options of its filters."""
     found, _, options = _current()
     return found, options
 
 
 def _current() -> Loaded:
-    """The build's, or those of the visitor who has added articles, made once for each change of these."""
+    """The index of the build, or for a visitor who has added articles their own, made again when these change."""
     try:
         whole = visitor.full_texts()
         shared = _loaded(build_on_start.tables(), build_on_start.stamp(), whole)
@@ -174,16 +191,17 @@ def _current() -> Loaded:
         known: tuple[str, Loaded] | None = st.session_state.get(_OWN)
         if known is None or known[0] != key:
             own = _indexed(added.load(len(shared[0].events)), whole)
-            known = st.session_state[_OWN] = added.key(), own  # of a large collection it is another than before
+            # of a large collection, it may differ from the one before
+            known = st.session_state[_OWN] = added.key(), own
         return known[1]
     except StoreError as error:
         build_on_start.failed(error)
 
 
 def context(heading: bool = True, units: Sequence[str] = UNITS) -> Context:
-    """The first line of every page.
+    """Draw the sidebar and the heading, and return the page's view of the tables; every page calls this first.
 
-    ``heading``: whether the sentence stands over the page; ``units``: what a visitor may have counted there.
+    ``heading``: whether the sentence is drawn above the page. ``units``: what can be counted on the page.
     """
     router.guard()
     found, called, options = _current()

@@ -1,4 +1,6 @@
-"""Where a reader puts an event or incident right: judged, a field fixed, taken apart or together; and undone."""
+"""Where a reader corrects an event or incident: judges it, changes a field, splits or merges incidents, and
+undoes it.
+"""
 
 from __future__ import annotations
 
@@ -22,20 +24,20 @@ from contactline.views.words import say
 _log = logging.getLogger(__name__)
 _OF_EVENT = ("day", "type", "place", "source", "target", "mediator", *values.TOLLS, "status")
 _OF_INCIDENT = ("merge", "day", "type", "place", "parties", *values.TOLLS, "status")
-_NEAR = 100  # incidents that one can be merged with, those of near days first
+_NEAR = 100  # most incidents offered for merging, those closest in time first
 
 
 def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
-    """What was put right of an event; and, for who may, the way to judge it, to fix it and to undo.
+    """Draw what was corrected in an event and, for visitors who may edit, the controls to judge, correct and undo.
 
-    ``event``: a row of ``ctx.events``; ``key``: another for each place on a page.
+    ``event``: a row of ``ctx.events``. ``key``: unique for each place on a page.
     """
     event_id, lexicon = event["event_id"], ctx.index.lexicon
     _note(corrected.note(ctx.store, event, ctx.names, lexicon))
     if not visitor.may_edit() or view.is_own(event["article_id"]):
         return
     own = corrected.of_event(ctx.store, event_id)
-    key = f"{key}_{event_id}_{len(own)}"  # another after each, so that what was filled in is gone
+    key = f"{key}_{event_id}_{len(own)}"  # a new key after each correction, so that the fields are empty
     with st.container(horizontal=True, gap="small"):
         with st.popover(say("correct.open"), icon=":material/edit:", type="tertiary", key=f"{key}_correct"):
             why = _why(key)
@@ -56,10 +58,10 @@ def event_controls(ctx: Context, event: pd.Series, key: str) -> None:
 
 
 def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
-    """The same for an incident, a row of the store's incidents: judged, fixed, merged with another.
+    """Draw the same for an incident, a row of the store's incidents: judge, correct, merge with another.
 
-    An incident that is wrong loses all its reports, and its status is that of each of them: both are corrections
-    of its reports, a row each. Of incidents to merge with, those of near days come first.
+    An incident that is wrong loses all its reports, and an incident's status is that of all its reports: both are
+    saved as corrections of the reports, one row each. For merging, incidents closest in time come first.
     """
     incident_id, lexicon = incident.incident_id, ctx.index.lexicon
     _note(corrected.incident_note(ctx.store, incident_id))
@@ -94,7 +96,9 @@ def controls(ctx: Context, incident: Any, key: str = "incident") -> None:
 
 
 def save(some: Sequence[Correction]) -> None:
-    """Write corrections and have the tables follow. Refused here as well where the visitor may not edit."""
+    """Write corrections and update the tables. Shows an error instead where the visitor may not edit, whatever
+    was drawn.
+    """
     if not visitor.may_edit():
         st.error(say("correct.refused"))
         return
@@ -110,7 +114,9 @@ def save(some: Sequence[Correction]) -> None:
 
 
 def undo(some: Sequence[Correction]) -> None:
-    """Take corrections back and have the tables follow. Refused here as well where the visitor may not edit."""
+    """Remove corrections and update the tables. Shows an error instead where the visitor may not edit, whatever
+    was drawn.
+    """
     if not visitor.may_edit():
         st.error(say("correct.refused"))
         return
@@ -127,7 +133,9 @@ def undo(some: Sequence[Correction]) -> None:
 
 
 def last_saved() -> None:
-    """What this visitor has just put right, with the way back: a rejected event has no card any more."""
+    """Draw what this visitor has just corrected, with a button to undo it: a rejected event has no card any
+    more.
+    """
     some: list[Correction] = st.session_state.get("_last_corrections", [])
     if not some:
         return
@@ -141,12 +149,14 @@ def last_saved() -> None:
 
 
 def now() -> str:
-    """This moment as the files of corrections and verdicts have it: UTC to the second, "2031-05-14T12:00:00"."""
+    """The current time as the files of corrections and verdicts store it: UTC to the second,
+    "2031-05-14T12:00:00".
+    """
     return datetime.now(UTC).isoformat(timespec="seconds").removesuffix("+00:00")
 
 
 def made(kind: str, key: str, field: str, value: str, why: str, fingerprint: str = "") -> Correction:
-    """A correction of this moment."""
+    """Make a correction with the current time."""
     return Correction(now(), kind, key, field, value, " ".join(why.split()), fingerprint)
 
 
@@ -155,7 +165,7 @@ def _of_event(ctx: Context, event_id: str, field: str, value: str, why: str) -> 
 
 
 def _of_incident(ctx: Context, event_id: str, field: str, value: str, why: str) -> Correction:
-    """A correction of the incident of an event."""
+    """Make a correction of the incident to which an event belongs."""
     return made("incident", event_id, field, value, why, corrected.fingerprint(ctx.store, event_id))
 
 
@@ -169,7 +179,7 @@ def _why(key: str) -> str:
 
 
 def _given(why: str) -> bool:
-    """Whether a reason is given; if not, ask for it."""
+    """Whether a reason was given; if not, ask for it."""
     if not why:
         st.warning(say("correct.why_missing"), icon=":material/edit_note:")
     return bool(why)
@@ -190,7 +200,7 @@ def _saved(key: str) -> bool:
 
 
 def _value(field: str, before: str, lexicon: Lexicon, key: str) -> str:
-    """The widget for a field's value, which begins with what stands there now."""
+    """Draw the widget for a field's value, which starts with the current value, and return its value."""
     label, key = corrected.FIELDS[field], f"{key}_{field}_value"
     if field in (*values.ROLES, "parties"):
         called = corrected.side_names(lexicon) if field == "parties" else corrected.actor_names(lexicon)
@@ -210,12 +220,12 @@ def _value(field: str, before: str, lexicon: Lexicon, key: str) -> str:
 
 
 def _help(field: str) -> str:
-    """How a value is written."""
+    """How the value of a field is written."""
     return say("correct.day_help") if field == "day" else say("correct.toll_help")
 
 
 def _usable(kind: str, field: str, value: str, before: str, lexicon: Lexicon) -> bool:
-    """Whether a value is another than before, and one that the field can have; if not, say so."""
+    """Whether a value is new and valid for the field; if not, say so."""
     if field == "merge" and not value:
         return False
     if value == before:
@@ -230,7 +240,7 @@ def _usable(kind: str, field: str, value: str, before: str, lexicon: Lexicon) ->
 
 
 def _incident_value(incident: Any, told: pd.DataFrame, field: str) -> str:
-    """A field of an incident as a correction writes it; ``told``: its rows of events, whose status may differ."""
+    """A field of an incident in the form of a correction. ``told``: its events, whose status may differ."""
     if field == "status":
         found = told["status"].unique()
         return str(found[0]) if len(found) == 1 else ""
@@ -246,7 +256,7 @@ def _incident_value(incident: Any, told: pd.DataFrame, field: str) -> str:
 
 
 def _other(ctx: Context, incident: Any, key: str) -> str:
-    """The incident to merge with, by one of its events: those of near days first."""
+    """Draw the choice of the incident to merge with, closest in time first, and return one of its events' id."""
     rows = ctx.store.incidents[ctx.store.incidents["incident_id"] != incident.incident_id]
     away = (rows["date_start"] - incident.date_start).abs()
     rows = rows.assign(away=away).sort_values(["away", "incident_id"], kind="stable").head(_NEAR)
@@ -276,11 +286,11 @@ def _other(ctx: Context, incident: Any, key: str) -> str:
 
 
 def _shared(ctx: Context, incident_id: str) -> bool:
-    """Whether an incident has more reports than one."""
+    """Whether an incident has more than one report."""
     return int((ctx.store.events["incident_id"] == incident_id).sum()) > 1
 
 
 def _undo_of(own: Sequence[Sequence[Correction]], key: str) -> None:
-    """Take back the last step of an event's or incident's corrections: those that were saved with one click."""
+    """Draw the button that undoes the last step: the corrections of an event or incident saved with one click."""
     if own and st.button(say("correct.undo"), icon=":material/undo:", type="tertiary", key=f"{key}_undo"):
         undo(own[-1])

@@ -1,4 +1,6 @@
-"""What is counted: incidents, each once however many tell it, or events, one a report; kept in the address."""
+"""What is counted: incidents, each once however many articles report it, or events, one per report. Kept in the
+address.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +16,20 @@ from contactline.views.query import UNITS, Filters, Shown
 from contactline.views.words import say, words_of
 
 KEY = "count"
-"""The setting's name in the address."""
+"""The name of the setting in the address."""
 
 _WORDS = words_of("units")
 
 
 def row() -> Any:
-    """Where the choice stands, under the sentence of the page."""
+    """The container of the choice, below the sentence of the page."""
     return st.container(horizontal=True, gap="small", vertical_alignment="center", key="count_row")
 
 
 def choose(units: Sequence[str] = UNITS) -> str:
-    """Draw the choice and return it. ``units``: what the page can count, the first unless another is chosen."""
+    """Draw the choice and return it. ``units``: what the page can count; the first is the default."""
     if st.session_state.get(KEY) not in units:
-        st.session_state.pop(KEY, None)  # chosen on a page that can count more
+        st.session_state.pop(KEY, None)  # it was chosen on a page with more units
     st.markdown(say("counting.label"), width="content", help=say("counting.help"))
     chosen_ = st.segmented_control(
         say("counting.label"),
@@ -46,9 +48,9 @@ def choose(units: Sequence[str] = UNITS) -> str:
 def beyond(
     shown: Shown, span: tuple[date, date] | None, window: tuple[date, date] | None, filters: Filters
 ) -> None:
-    """Links to what lies before and after the days that the sentence names, where no days are asked for.
+    """Draw links to what is before and after the days named in the heading, if no days are chosen.
 
-    ``span``: the first and the last day of all events; ``window``: the days of the sentence.
+    ``span``: the first and the last day of all events. ``window``: the days of the heading.
     """
     if span is None or window is None or filters.dated:
         return
@@ -70,10 +72,10 @@ def beyond(
 
 
 def chosen() -> str:
-    """What was chosen on another page."""
+    """The unit chosen on another page."""
     return str(st.session_state.get(KEY) or UNITS[0])
 
 
 def address(unit: str) -> list[tuple[str, str]]:
-    """The setting as a link carries it: nothing for incidents, which are counted unless a link says otherwise."""
+    """The unit as part of a link's query; nothing for incidents, which are the default."""
     return [] if unit == UNITS[0] else [(KEY, _WORDS[unit])]

@@ -1,6 +1,6 @@
-"""What every chart and table offers to take away: its rows as files, its picture, and the line to cite it by.
+"""The downloads of every chart and table: its rows as files, its picture, and the line to cite it by.
 
-The picture is made in the visitor's browser (browser.js), from what is on the screen there.
+The picture is made in the visitor's browser (browser.js) from what is on the screen there.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _FILES = {
 }
 SHEETS = ("csv", "xlsx")
 PLACED = (*SHEETS, "geojson")
-"""The files of what has places."""
+"""The formats for rows that have places."""
 
 CHART = ("png", "svg")
 MAP = ("png",)
-"""The pictures that the browser makes of a chart, and of the map, which is drawn in pixels."""
+"""The formats of pictures that the browser makes of a chart, and of the map, which is a bitmap."""
 
 
 def control(
@@ -39,10 +39,10 @@ def control(
     chart: str = "",
     pictures: Sequence[str] = CHART,
 ) -> None:
-    """One quiet button that opens what is offered.
+    """Draw one button that opens the downloads.
 
-    ``key``: another for each control of a page. ``what``: of what the rows are, for the files' names. ``rows``:
-    makes them, with columns that the codebook has, when a file is asked for. ``forms``: of ``export.FORMATS``.
+    ``key``: unique for each control of a page. ``what``: what the rows are, for the names of files. ``rows``:
+    makes the rows, with columns of the codebook, when a file is asked for. ``forms``: some of ``export.FORMATS``.
     ``chart``: the key of the chart or map whose ``pictures`` are offered, "" for none.
     """
     with st.popover(say("downloads.open"), icon=":material/download:", type="tertiary", key=f"{key}_offer"):
@@ -67,7 +67,7 @@ def control(
 
 
 def row(words: str, offer: Callable[[], None]) -> None:
-    """What is said of a chart ("" for nothing), and on its right what ``offer`` draws."""
+    """Draw a chart's caption ("" for none), and to the right of it what ``offer`` draws."""
     with st.container(horizontal=True, wrap=False, gap="small", horizontal_alignment="right"):
         if words:
             st.caption(words, width="stretch")
@@ -75,13 +75,15 @@ def row(words: str, offer: Callable[[], None]) -> None:
 
 
 def rendered(ctx: Context, rows: Callable[[], pd.DataFrame], form: str) -> bytes:
-    """The rows as a file; it is for a person, so that a CSV has the mark by which Excel knows UTF-8."""
+    """The rows as a file; a CSV begins with the byte order mark by which Excel recognises UTF-8."""
     about = About(ctx.shown.sentence, ctx.store.build, bom=True, cited=ctx.cited)
     return export.render(rows(), form, about)
 
 
 def _pictures(chart: str, stem: str, words: str, pictures: Sequence[str]) -> str:
-    """Buttons that browser.js takes: the chart's key, the file's name and format, and the words beneath."""
+    """Draw buttons that browser.js handles: the chart's key, the file's name and format, and the words below
+    the picture.
+    """
     told = {"chart": chart, "name": stem, "words": words}
     facts = " ".join(f'data-{name}="{escape.markup(value)}"' for name, value in told.items())
     buttons = "".join(

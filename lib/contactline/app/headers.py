@@ -1,4 +1,4 @@
-"""What every answer of the server tells the browser: ask nobody but this server, and say nothing elsewhere."""
+"""HTTP headers of every answer: the browser may load only from this server, and sends no address elsewhere."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ HEADERS = {
 
 
 class Headers:
-    """Adds ``HEADERS`` to each answer of the server."""
+    """ASGI middleware that adds ``HEADERS`` to each answer of the server."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+        """Handle a request."""
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,4 +1,6 @@
-"""One incident: whose word it is, its reports side by side with what they differ on, where it was, its links."""
+"""One incident: whose word it is, its reports side by side with their differences, its place, related
+incidents.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,9 @@ from contactline.charts import map_chart
 from contactline.views import escape, facets, incidents, map_query
 from contactline.views.words import count, say
 
-_REPORTS = 8  # that are shown before one asks for more
+_REPORTS = 8  # reports shown before the reader asks for more
 _PARTS = 10
-_MAP = 300  # pixels
+_MAP = 300  # height in pixels
 
 
 def asked() -> bool:
@@ -26,7 +28,7 @@ def asked() -> bool:
 
 
 def show(ctx: Context) -> None:
-    """The incident that the address asks for."""
+    """Draw the incident that the address asks for."""
     incident_id = st.query_params.get("incident", "")
     rows = ctx.store.incidents[ctx.store.incidents["incident_id"] == incident_id]
     with st.container(horizontal=True, gap="small"):
@@ -52,7 +54,9 @@ def show(ctx: Context) -> None:
 
 
 def _facts(ctx: Context, incident: pd.Series, line: incidents.Line) -> None:
-    """Whose word it is, what reports differ on, why they are linked, what it is part of and what of it."""
+    """Draw whose word it is, what reports disagree on, why they are linked, and what the incident is part of or
+    contains.
+    """
     grade = escape.markdown(line.grade[:1].upper() + line.grade[1:])
     st.markdown(f"**{grade}**", help=say("grades.help"))
     for difference in incident["differences"]:
@@ -68,7 +72,7 @@ def _facts(ctx: Context, incident: pd.Series, line: incidents.Line) -> None:
 
 
 def _related(ctx: Context, title: str, key: str, found: pd.DataFrame) -> None:
-    """Other incidents in a line each, which open them."""
+    """Draw other incidents, one line each with a link."""
     if found.empty:
         return
     st.markdown(title)
@@ -83,7 +87,7 @@ def _related(ctx: Context, title: str, key: str, found: pd.DataFrame) -> None:
 
 
 def _map(ctx: Context, incident: pd.Series, here: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
-    """Where its reports say that it happened."""
+    """Draw the places where its reports say that it happened."""
     places = map_query.places(ctx.index, here, ctx.toponyms)
     told = places[places["number"] > 0]
     if told.empty:
@@ -97,7 +101,7 @@ def _map(ctx: Context, incident: pd.Series, here: np.ndarray[Any, np.dtype[np.bo
 
 
 def _reports(ctx: Context, incident_id: str, here: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
-    """Each report with its sentence, two beside one another; those that differ first, near-copies last."""
+    """Draw each report with its sentence, in two columns; those that differ first, near-duplicates last."""
     events = ctx.index.events[here]
     articles = count(events["article_id"].nunique(), "article")
     st.header(say("incidents.reports", reports=count(len(events), "report"), articles=articles))

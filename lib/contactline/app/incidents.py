@@ -1,21 +1,21 @@
-"""What happened in the world: the most telling incidents in a line each, and the list of all."""
+"""What happened: the most important incidents in a line each, and the list of all."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from contactline.app import cards, downloads, readable, router
+from contactline.app import downloads, lists, router
 from contactline.app.context import Context
-from contactline.app.events import clicked, nothing
+from contactline.app.events import nothing
 from contactline.app.sidebar import set_filter
-from contactline.views import alike, escape, export, incidents, labels
+from contactline.views import escape, export, incidents, labels
 from contactline.views.query import Mask
 from contactline.views.words import count, say, words_of
 
-_TOLD = 8  # incidents that the overview tells
+_TOLD = 8  # incidents on the Overview
 _DIFFERING = 5
-_PAGE = 50  # rows of a page of the list
+_PAGE = 50  # rows per page of the list
 _WIDTHS = {
     "when": 132,
     "what": 138,
@@ -30,7 +30,9 @@ _WIDTHS = {
 
 
 def happened(ctx: Context, most: int = _TOLD) -> None:
-    """The most telling incidents of the selected events, by day, each a click from its reports; a link to all."""
+    """Draw the most important incidents of the selected events, by day, each linked to its reports; and a link
+    to all.
+    """
     found = _selected(ctx)
     if found.empty:
         nothing(ctx, say("events.no_incident"))
@@ -57,12 +59,14 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
 
 
 def few(ctx: Context, mask: Mask, most: int) -> None:
-    """The most telling incidents of some events, by day, each a click from its reports."""
+    """Draw the most important incidents of some events, by day, each linked to its reports."""
     _lines(ctx, incidents.most_telling(incidents.selected(ctx.index, mask), most))
 
 
 def differing(ctx: Context) -> None:
-    """Incidents of the selected events whose reports contradict one another, each with what they differ on."""
+    """Draw the incidents of the selected events whose reports contradict each other, with what they disagree
+    on.
+    """
     differ = ctx.kept("differing", lambda: incidents.most_differing(_selected(ctx), _DIFFERING))
     if differ.empty:
         return
@@ -75,7 +79,7 @@ def differing(ctx: Context) -> None:
 
 
 def listed(ctx: Context) -> None:
-    """All incidents of the selected events, some to a page; a click opens one."""
+    """Draw the list of all incidents of the selected events, page by page; a click opens one."""
     found = _selected(ctx)
     if found.empty:
         nothing(ctx, say("events.no_incident"))
@@ -98,57 +102,45 @@ def listed(ctx: Context) -> None:
     )
     rows, listed_ = ctx.kept("list", lambda: _page(ctx, found, order, first), order, first)
     headings = words_of("columns")
-    table, said = alike.without(
-        listed_.rename(columns=headings), (headings["when"], headings["what"], headings["who"])
-    )
     ids = list(rows["incident_id"])
-    if ctx.narrow:
-        titles = [headings[name] for name in ("when", "what", "who")]
-        cards.listed(readable.texts(table, (headings["when"],)), titles, "incident", lambda at: _open(ids[at]))
-    else:
-        st.dataframe(
-            readable.styled(table, (headings["when"],)),
-            key="incident_rows",
-            hide_index=True,
-            height=min(640, 38 + 35 * len(table)),
-            on_select=lambda: open_row(ids),
-            selection_mode="single-cell",
-            column_config={
-                headings[name]: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
-            },
-            alt=say("incidents.list_alt", incidents=count(len(table), "incident")),
-        )
-    if said:
-        st.caption(escape.markdown(said))
+    shape = lists.Shape(
+        headings["when"],
+        (headings["when"], headings["what"], headings["who"]),
+        {headings[name]: width for name, width in _WIDTHS.items()},
+        say("incidents.list_alt", incidents=count(len(ids), "incident")),
+    )
+    lists.opening(listed_.rename(columns=headings), shape, "incident", ctx.narrow, lambda at: _open(ids[at]))
 
 
 def _flat(ctx: Context) -> pd.DataFrame:
-    return export.flat(ctx.store, "incidents", list(ctx.events["event_id"]))
+    return export.flat(ctx.store, "incidents", list(ctx.index.events["event_id"][ctx.mask]))
 
 
 def _selected(ctx: Context) -> pd.DataFrame:
-    """The incidents of the selected events, as of ``incidents.selected``."""
+    """The incidents of the selected events, as ``incidents.selected`` returns them."""
     return ctx.kept("incidents", lambda: incidents.selected(ctx.index, ctx.mask))
 
 
 def _page(ctx: Context, found: pd.DataFrame, order: str, first: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The incidents of a page of the list, and the list as it is read."""
+    """The incidents on one page of the list, and the readable table of them."""
     rows = incidents.ordered(found, order).iloc[first : first + _PAGE]
     return rows, _table(ctx, rows)
 
 
 def _first_of_page(number: int) -> int:
-    """The first row of the page that is chosen, of a list of so many; draws the choice where there are several."""
+    """Draw the choice of a page, if there are several, and return the number of its first row."""
     pages = -(-number // _PAGE)
     if pages < 2:
         return 0
     if int(st.session_state.get("page") or 1) > pages:
-        st.session_state["page"] = 1  # of a longer list
+        st.session_state["page"] = 1  # the page number came from a longer list
     return (int(st.pagination(pages, key="page", bind="query-params")) - 1) * _PAGE
 
 
 def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
-    """The list as it is read: a row an incident, days that sort, names of whom and where, whose word it is."""
+    """The readable table: one row per incident, sortable days, the names of parties and places, whose word it
+    is.
+    """
     about = words_of("about")
     differ = ctx.store.differences[ctx.store.differences["incident_id"].isin(rows["incident_id"])]
     differ = differ.drop_duplicates(["incident_id", "about"])
@@ -170,13 +162,6 @@ def _table(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def open_row(ids: list[str]) -> None:
-    """Open the incident of the row that was clicked."""
-    picked = clicked(st.session_state["incident_rows"])
-    if picked is not None and picked < len(ids):
-        _open(ids[picked])
-
-
 def _open(incident_id: str) -> None:
     st.query_params["incident"] = incident_id
 
@@ -188,7 +173,7 @@ def _lines(ctx: Context, found: pd.DataFrame) -> None:
 
 
 def link(incident_id: str, line: incidents.Line) -> None:
-    """An incident in a line, which opens it."""
+    """Draw an incident in one line that links to it."""
     st.page_link(
         router.page("incidents"),
         label=say("incidents.line", when=escape.markdown(line.when), story=escape.markdown(line.story)),
@@ -197,7 +182,7 @@ def link(incident_id: str, line: incidents.Line) -> None:
 
 
 def in_words(ctx: Context, found: pd.DataFrame) -> list[incidents.Line]:
-    """Incidents (rows of their table) in a line each."""
+    """Incidents (rows of their table) as lines of text."""
     ids = tuple(found["incident_id"])
     return ctx.kept(
         "lines", lambda: incidents.lines(ctx.index, found, ctx.names, added=ctx.filters.completed), ids

@@ -1,4 +1,4 @@
-"""What colours and signs mean, as lines of HTML beneath a figure."""
+"""The meaning of colours and symbols, as lines of HTML below a figure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def classes(dark: bool) -> str:
 
 
 def signs(dark: bool) -> str:
-    """How the map draws towns, regions, lines and countries, and what of it is the base map."""
+    """How the map draws towns, regions, lines and countries, and which parts belong to the base map."""
     theme = basemap.DARK if dark else basemap.LIGHT
     grey, ink = "#7f8b99", "rgb({},{},{})".format(*theme.text)
     events = (
@@ -50,7 +50,7 @@ def signs(dark: bool) -> str:
 
 
 def holders(dark: bool, lexicon: Lexicon) -> str:
-    """The colours of who held what."""
+    """The colours of the layer that shows who held a place."""
     return _line(
         (
             f"width:.8em;height:.8em;background:{colour}55;border:1.5px solid {colour}",

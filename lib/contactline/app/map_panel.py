@@ -19,18 +19,18 @@ from contactline.views import escape, export_charts, held, labels, map_query
 from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import count, say
 
-_WEEK = "monday"  # in the address: the week that is shown
+_WEEK = "monday"  # in the address: the first day (a Monday) of the week shown
 UNITS = map_query.UNITS
 """What the page can count."""
 
-_SECONDS = 1.5  # a week of the play
-_FAR = 8  # places beyond the map that are named
-_NAMED = "named"  # in the address: the place whose mentions are read
-_EVER = (date(1992, 1, 1), date(2023, 12, 31))  # of the layer, where no event has a day
+_SECONDS = 1.5  # seconds for each week when the weeks are played
+_FAR = 8  # places off the map that are listed
+_NAMED = "named"  # in the address: the place whose mentions are listed
+_EVER = (date(1992, 1, 1), date(2023, 12, 31))  # days of the layer where no event has a day
 
 
 def chart(ctx: Context) -> None:
-    """The map and its table; a click on a place filters for it, and the others stay, paler."""
+    """Draw the map and its table. A click on a place filters by it; the other places stay, in paler colours."""
     mask = ctx.index.select(replace(ctx.filters, places=()))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         weekly = ctx.count != "mentions" and st.toggle(
@@ -49,8 +49,10 @@ def chart(ctx: Context) -> None:
 
 
 def click_place(unit: str = "events") -> None:
-    """Filter for the place that was clicked, or read where it is mentioned; a click on it again, or beside all
-    places, shows all. ``unit``: of ``map_query.UNITS``.
+    """Filter by the place that was clicked, or list its mentions. A second click, or one beside all places, undoes
+    that.
+
+    ``unit``: one of ``map_query.UNITS``.
     """
     objects = st.session_state["map_chart"]["selection"]["objects"]
     place: dict[str, Any] = next((found for layer in objects.values() for found in layer), {})
@@ -59,9 +61,9 @@ def click_place(unit: str = "events") -> None:
 
 
 def _week(ctx: Context, mask: Mask) -> None:
-    """One week of the events, chosen by a slider or played."""
+    """Draw one week of the events, chosen by a slider or played."""
     if st.session_state.pop("_whole_page", False):
-        st.rerun(scope="app")  # a filter was chosen in here
+        st.rerun(scope="app")  # a filter was changed within this fragment
     weeks = map_query.weeks(ctx.index, mask)
     playing = bool(st.session_state.get("playing"))
     asked = {monday.isoformat(): monday for monday in weeks}.get(st.query_params.get(_WEEK, ""), weeks[0])
@@ -97,23 +99,25 @@ def _week(ctx: Context, mask: Mask) -> None:
 
 
 def _keep_week() -> None:
-    """Keep the week in the address: it is what counts, so that a link and Back bring it."""
+    """Put the week into the address, so that links and Back work."""
     st.query_params[_WEEK] = st.session_state["week"].isoformat()
 
 
 def _play() -> None:
-    """Start or stop the play: the page has to be run again, since its pace is that of the whole fragment."""
+    """Start or stop playing. The whole page has to run again, because the interval belongs to the whole
+    fragment.
+    """
     st.session_state.update(playing=not st.session_state.get("playing"), _whole_page=True)
 
 
 def _choose(**chosen: object) -> None:
-    """Choose filters from within the play, which ends it."""
+    """Set filters while playing, which stops it."""
     set_filter(**chosen)
     st.session_state.update(playing=False, _whole_page=True)
 
 
 def _read(place_id: str) -> None:
-    """Show the sentences that name a place; those of none for ""."""
+    """Show the sentences that name a place; "" for none."""
     if place_id and st.query_params.get(_NAMED) != place_id:
         st.query_params[_NAMED] = place_id
     else:
@@ -125,12 +129,12 @@ def _words(monday: date) -> str:
 
 
 def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None) -> None:
-    """The map of what ``mask`` selects, in the view that fits ``every``; beneath, what it cannot show."""
+    """Draw the map of what ``mask`` selects, in a view that fits ``every``; below it, what the map cannot show."""
     unit = ctx.count
     articles = ctx.articles(mask) if unit == "mentions" else set()
     places = map_query.places(ctx.index, mask, ctx.toponyms, unit, articles)
     frame = map_chart.Frame(places, wide=ctx.wide)
-    if mask is not every:  # of one week: what moves are the numbers, not the map and its scale
+    if mask is not every:  # one week: only the numbers change, not the view and its scale
         framed = map_query.places(ctx.index, every, unit=unit)
         frame = map_chart.Frame(framed, map_query.busiest(ctx.index, every, unit), ctx.wide)
     told = places[places["number"] > 0].sort_values(["number", "label"], ascending=[False, True])
@@ -156,7 +160,7 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None)
             chart="map_chart",
             pictures=downloads.MAP,
         )
-    if told.empty:
+    if told.empty and ctx.shown.events:
         st.info(say("map.no_places"), icon=":material/location_off:")
     _not_on_it(told, map_query.nowhere(ctx.index, mask, unit), unit)
     if layer is not None:
@@ -167,7 +171,7 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None)
 
 
 def _mentions(ctx: Context, articles: set[str], told: pd.DataFrame) -> None:
-    """The sentences that name the place that was clicked."""
+    """Draw the sentences that name the place that was clicked."""
     place_id = st.query_params.get(_NAMED, "")
     names = dict(zip(told["place_id"], told["label"], strict=True))
     if place_id not in names:
@@ -180,7 +184,7 @@ def _mentions(ctx: Context, articles: set[str], told: pd.DataFrame) -> None:
 
 
 def _held(layer: pd.DataFrame, days: tuple[date, date], ctx: Context) -> None:
-    """What the colours of the layer mean, and the same in words with its sources."""
+    """Draw the meaning of the layer's colours, and the same in words with its sources."""
     first, last = (labels.day(day) for day in days)
     st.html(legend.holders(ctx.dark, ctx.index.lexicon))
     st.caption(say("held.explained", first=first, last=last))
@@ -194,7 +198,7 @@ def _held(layer: pd.DataFrame, days: tuple[date, date], ctx: Context) -> None:
 
 
 def _map_in_words(told: pd.DataFrame, unit: str) -> str:
-    """The map in words."""
+    """The content of the map in words, for screen readers."""
     events = count(int(told["number"].sum()), map_query.NOUNS[unit])
     words = say("map.alt", events=events, places=count(len(told), "place"))
     most = ", ".join(f"{p.label} {p.number:,}" for p in told.head(10).itertuples())
@@ -208,7 +212,7 @@ def _days(ctx: Context) -> tuple[date, date] | None:
 
 
 def _not_on_it(told: pd.DataFrame, nowhere: int, unit: str) -> None:
-    """Buttons for the places beyond the map, and for what has no place."""
+    """Draw buttons for the places off the map, and for what has no place."""
     far = told[~map_chart.within(told)]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if nowhere:
@@ -236,7 +240,7 @@ def _not_on_it(told: pd.DataFrame, nowhere: int, unit: str) -> None:
 
 
 def _choose_place(place_id: str, unit: str) -> None:
-    """Filter for a place, or read where it is mentioned; "": for none."""
+    """Filter by a place, or list its mentions; "" for none."""
     if unit == "mentions":
         _read(place_id)
     else:
@@ -244,7 +248,7 @@ def _choose_place(place_id: str, unit: str) -> None:
 
 
 def _table(told: pd.DataFrame, unit: str, narrow: bool) -> None:
-    """The numbers of the map; a click on a row is a click on its place. A phone has no room for the classes."""
+    """Draw the numbers of the map; a click on a row acts like one on its place. A phone leaves out the classes."""
     if told.empty:
         return
     classes = [] if unit == "mentions" or narrow else list(labels.QUADS)

@@ -1,4 +1,4 @@
-"""The Method page's parts."""
+"""The parts of the Method page."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _UNSEEN_FIGURES = words_of("unseen_figures")
 
 
 def words() -> None:
-    """What is coded, how, and what it cannot do."""
+    """Draw what is coded, how, and the known limits."""
     st.markdown(say("method.text"))
 
 
 def ontology(lexicon: Lexicon) -> None:
-    """The types and modes with their definitions, in the four classes."""
+    """Draw the types and modes with their definitions, by class."""
     st.markdown(say("method.types"))
     st.caption(say("method.types_source"))
     rows = lexicon.rows("ontology")
@@ -51,7 +51,7 @@ def ontology(lexicon: Lexicon) -> None:
 
 
 def figures(lexicon: Lexicon) -> None:
-    """Measured accuracy, where it has been measured: on unseen articles first, then on those that come with it."""
+    """Draw the measured accuracy, where there is one: first on unseen articles, then on the annotated sets."""
     st.markdown(say("method.measured"))
     sets = measured.read(_DATA / "measured.json")
     if not sets:
@@ -64,7 +64,7 @@ def figures(lexicon: Lexicon) -> None:
 
 
 def _unseen(some: dict[str, Any]) -> None:
-    """The figures on articles that nobody had at hand while the program was made."""
+    """Draw the figures on articles that nobody had seen while the program was developed."""
     st.markdown(
         say(
             "method.unseen",
@@ -80,7 +80,7 @@ def _unseen(some: dict[str, Any]) -> None:
 
 
 def _seen(name: str, some: dict[str, Any], lexicon: Lexicon) -> None:
-    """The figures on articles that were read while the program was made, with those by type and by confidence."""
+    """Draw the figures on articles that were used in development, with those by type and by confidence."""
     st.markdown(
         say(
             "method.compared",
@@ -110,7 +110,7 @@ def _seen(name: str, some: dict[str, Any], lexicon: Lexicon) -> None:
 
 
 def sources() -> None:
-    """Where the tables of words and the maps come from, folded where it is long."""
+    """Draw the sources of the tables of words and of the maps, in an expander where they are long."""
     st.markdown(say("method.sources"))
     first, *more = (_DATA / "README.md").read_text(encoding="utf-8").partition("\n")[2].split("\n## ")
     st.markdown(first)
@@ -127,7 +127,7 @@ def sources() -> None:
 
 
 def build(ctx: Context) -> None:
-    """The stamp of the build that is shown."""
+    """Draw what is known of the build that is shown (build.json)."""
     st.markdown(say("method.build"))
     stamp = ctx.store.build
     version, time, *digests = (

@@ -1,11 +1,12 @@
-"""The course of time: a strip of all years to drag over, and a chart whose bars, squares and spans take clicks.
+"""Events over time: a strip of all years to drag over, and a chart whose bars, squares and spans can be clicked.
 
-The strip is a chart of its own because Streamlit tells of no click where a drag draws a box.
+The strip is a separate chart because Streamlit reports no clicks on a chart in which dragging selects a box.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import streamlit as st
 
 from contactline.app import downloads
 from contactline.app.context import Context
-from contactline.app.events import event_list, nothing
+from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins, timeline
 from contactline.charts import strip as strips
@@ -30,19 +31,21 @@ CONFIG = {
     "displaylogo": False,
     "scrollZoom": False,
 }
-"""Of plotly's charts: the one tool of its bar makes pictures for ``downloads``; the bar itself is not seen."""
+"""Options of plotly's charts: the one tool of the (hidden) mode bar makes the pictures for ``downloads``."""
 
-_MARK = "mark"  # the square or span whose events are listed, in the address: first day/last day/type or precision
+_MARK = "mark"  # in the address: the square or span whose events are listed, as first/last/type or precision
 
 
 def _nothing_more() -> None:
-    """What follows a click or a drag, unless a page wants something."""
+    """The default of ``after``: do nothing more."""
 
 
 def course(ctx: Context, key: str, lanes: bool = False) -> None:
-    """The strip, the numbers, the chart. ``key``: another for each chart; ``lanes``: with a row for each type."""
+    """Draw the strip, the numbers and the chart, if there is anything to draw: otherwise the page says why.
+
+    ``key``: unique for each chart. ``lanes``: with a row for each type.
+    """
     if not ctx.shown.events:
-        nothing(ctx, say("events.no_event"))
         return
     years(ctx, f"{key}_years", ctx.window if ctx.filters.dated else None, lanes)
     if ctx.window is None:
@@ -59,12 +62,13 @@ def years(
     lanes: bool,
     after: Callable[[], None] = _nothing_more,
 ) -> None:
-    """All years where the news is, in one strip; a drag chooses whole days, weeks or months of it.
+    """Draw all years that have news in one strip; dragging selects whole days, weeks or months.
 
-    ``window``: the days to shade; ``lanes``: whether the chart below has lanes, with which the strip lines up.
+    ``window``: the days to shade. ``lanes``: whether the chart below has lanes, with which the strip is aligned.
     ``after``: called after a drag.
     """
-    exact = ctx.kept("exact days", lambda: _exact(ctx))
+    wider = replace(ctx.filters, start=None, end=None)
+    exact = ctx.index.answers.of(("exact days", wider, ctx.unit), lambda: _exact(ctx))
     span = ctx.index.news
     if span is None or exact.empty:
         return
@@ -83,7 +87,7 @@ def years(
 
 
 def _exact(ctx: Context) -> pd.Series:
-    """The days of all that is counted, whatever days are asked for, as far as they are known."""
+    """The known days of everything that is counted, whatever days are chosen."""
     rows = counting.rows(ctx.index, ctx.timeless, ctx.unit) if ctx.filters.dated else ctx.rows
     return rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
 
@@ -97,9 +101,9 @@ def chart(
     top: int = 0,
     after: Callable[[], None] = _nothing_more,
 ) -> None:
-    """The chart of rows (as of ``counting.rows``) within some days, and what it draws in numbers.
+    """Draw rows (as ``counting.rows`` returns them) within some days, and say how many are drawn.
 
-    ``top``: as of ``timeline.focus``; ``after``: called after a click.
+    ``top``: as for ``timeline.focus``. ``after``: called after a click.
     """
     drawn = ctx.kept(
         "chart", lambda: _chart(ctx, rows, window, lanes, top), key, window, lanes, top, ctx.dark, len(rows)
@@ -123,7 +127,7 @@ def chart(
 
 
 class _Chart(NamedTuple):
-    """A chart, what it draws in numbers and in words, and how to read it."""
+    """A chart, what it shows in numbers and in words, and how to read it."""
 
     figure: go.Figure
     counted: str
@@ -148,7 +152,7 @@ def _chart(ctx: Context, rows: pd.DataFrame, window: tuple[date, date], lanes: b
 
 
 def marked_events(ctx: Context, key: str, rows: pd.DataFrame, window: tuple[date, date]) -> None:
-    """The events of the square or span that was clicked, in the chart of these rows and days."""
+    """List the events of the square or span that was clicked, in the chart of these rows and days."""
     mark = marked()
     if mark is None:
         return
@@ -156,11 +160,11 @@ def marked_events(ctx: Context, key: str, rows: pd.DataFrame, window: tuple[date
     st.header(say("over_time.marked", what=_mark_words(mark, ctx.index.lexicon), number=ctx.in_words(len(rows))))
     st.button(say("over_time.every"), icon=":material/close:", type="tertiary", on_click=unmark)
     mask = counting.events_of(ctx.index, ctx.mask, ctx.unit, rows["at"].to_numpy())
-    event_list(ctx, ctx.events[mask[ctx.mask]], f"{key}_marked")
+    event_list(ctx, mask, f"{key}_marked")
 
 
 def _mark_words(mark: tuple[date, date, str], lexicon: Lexicon) -> str:
-    """What a square or span stands for: "Talks, 5-11 October 2020", "October 2020, day not known"."""
+    """A square or span in words: "Talks, 5-11 October 2020", "October 2020, day not known"."""
     first, last, what = mark
     if what == timeline.UNDATED:
         return say("dates.unknown").capitalize()
@@ -170,7 +174,7 @@ def _mark_words(mark: tuple[date, date, str], lexicon: Lexicon) -> str:
 
 
 def marked() -> tuple[date, date, str] | None:
-    """The first and the last day of the square or span that the address names, and its type or precision."""
+    """The first and the last day of the square or span named in the address, and its type or precision."""
     parts = st.query_params.get(_MARK, "").split("/")
     try:
         return date.fromisoformat(parts[0]), date.fromisoformat(parts[1]), parts[2]
@@ -179,7 +183,7 @@ def marked() -> tuple[date, date, str] | None:
 
 
 def unmark() -> None:
-    """List all again."""
+    """Remove the square or span from the address, so that all events are listed."""
     st.query_params.pop(_MARK, None)
 
 
@@ -197,7 +201,7 @@ def of_mark(rows: pd.DataFrame, window: tuple[date, date], mark: tuple[date, dat
 
 
 def drag(key: str, width: bins.Bin, after: Callable[[], None] = _nothing_more) -> None:
-    """Choose the whole bins under a drag over the strip."""
+    """Filter by the whole bins that were dragged over in the strip."""
     boxes = st.session_state[key]["selection"]["box"]
     if boxes:
         unmark()
@@ -208,9 +212,9 @@ def drag(key: str, width: bins.Bin, after: Callable[[], None] = _nothing_more) -
 def click(
     key: str, window: tuple[date, date], lexicon: Lexicon, after: Callable[[], None] = _nothing_more
 ) -> None:
-    """Filter by the bar that was clicked, or list what a square or span counts.
+    """Filter by the bar that was clicked, or list the events of a square or span.
 
-    ``window``: the days of the chart; a bar at its edge holds only what lies within.
+    ``window``: the days of the chart; a bar at its edge holds only what is within them.
     """
     points = st.session_state[key]["selection"]["points"]
     if not points or "customdata" not in points[0]:
@@ -226,14 +230,14 @@ def click(
 
 
 def _types(quad: str, lexicon: Lexicon) -> Sequence[str]:
-    """The types of a class; where some types are filtered for already, those of them."""
+    """The types of a class; if some types are filtered for already, those among them."""
     every = labels.types_of(quad, lexicon)
     chosen = st.session_state.get("type") or []
     return [key for key in chosen if key.partition("-")[0] in every] or every
 
 
 def _drawn(ctx: Context, rows: pd.DataFrame, window: tuple[date, date]) -> str:
-    """How much of what is counted is drawn, and how: "706 incidents, 342 drawn: 59 of a single day ..."."""
+    """How many of the counted things are drawn, and how: "706 incidents, 342 drawn: 59 of a single day ..."."""
     first, last = (np.datetime64(day) for day in window)
     start, end = (rows[name].to_numpy("datetime64[D]") for name in ("date_start", "date_end"))
     inside = (start <= last) & (end >= first)

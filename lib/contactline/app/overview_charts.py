@@ -1,6 +1,7 @@
-"""The numbers of the Overview, and its bars of the most frequent kinds, sides and places; a click on one filters.
+"""The numbers of the Overview, and bars of the most frequent kinds, sides and places; a click on a bar filters by
+it.
 
-Each bar counts what a click on it shows: all other filters apply, and a choice of its own kind would be replaced.
+Each bar counts what a click on it would show: all other filters apply, and the filter that it sets is replaced.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from contactline.views.query import NOWHERE, Mask
 from contactline.views.words import say, words_of
 
 _TOP = 10
-_TILE = 171  # pixels: two beside one another on a phone
+_TILE = 171  # width in pixels, so that two fit side by side on a phone
 
 
 def numbers(ctx: Context) -> None:
-    """How many incidents, events, articles, places, actors, each a click from its list; the counted unit first."""
+    """Draw the numbers of incidents, events, articles, places and actors, each linked to its list; the unit
+    first.
+    """
     shown, lists = ctx.shown, {"incidents": "incidents", "events": "sources"}
     tiles = {
         "incidents": (say("overview.incidents"), shown.incidents, say("overview.incidents_link")),
@@ -51,13 +54,15 @@ def numbers(ctx: Context) -> None:
 
 
 def _places(ctx: Context) -> int:
-    """At how many places the selected events are."""
+    """The number of places of the selected events."""
     counts = ctx.index.counts(ctx.mask, "place_id")
     return int((counts.drop(NOWHERE, errors="ignore") > 0).sum())
 
 
 def _tile(name: str, number: int, link: str, page: str, help: str | None = None, kind: str | None = None) -> None:
-    """A number with its name and a link to the page that lists what it counts; ``kind``: which of its lists."""
+    """Draw a number with its name and a link to the page that lists what it counts. ``kind``: which list of
+    that page.
+    """
     address = {"list": kind} if kind else None
     with st.container(border=True, gap=None, width=_TILE):
         st.metric(name, f"{number:,}", help=help)
@@ -65,7 +70,7 @@ def _tile(name: str, number: int, link: str, page: str, help: str | None = None,
 
 
 def kinds(ctx: Context) -> None:
-    """What happened: the most frequent types; of one that is filtered for alone, its modes as well."""
+    """Draw the most frequent types; if only one type is filtered for, its modes as well."""
     quads, words = labels.type_quads(ctx.index.lexicon), labels.kinds(ctx.index.lexicon)
     counts = _counts(ctx, "type", types=())
     chosen = ctx.filters.types
@@ -82,7 +87,7 @@ def kinds(ctx: Context) -> None:
 
 
 def sides(ctx: Context, most: int = _TOP) -> None:
-    """Who: the countries and parties with the most events or incidents, in the role that is asked for."""
+    """Draw the countries and parties with the most events or incidents, in the role that the filter asks for."""
     found = ctx.kept("sides", lambda: counting.sides(ctx.index, _freely(ctx, actors=()), ctx.unit, ctx.filters))
     counts = _first(found, most, ctx.filters.actors)
     names = [ctx.names.get(key, key) for key in counts.index]
@@ -91,7 +96,7 @@ def sides(ctx: Context, most: int = _TOP) -> None:
 
 
 def places(ctx: Context, most: int = _TOP) -> None:
-    """Where: the places with the most events or incidents, and how many have none."""
+    """Draw the places with the most events or incidents, and how many have no place."""
     counts = _counts(ctx, "place_id", places=())
     nowhere = int(counts.get(NOWHERE, 0))
     counts = _first(counts.drop(NOWHERE, errors="ignore"), most, ctx.filters.places)
@@ -111,7 +116,7 @@ def places(ctx: Context, most: int = _TOP) -> None:
 
 
 def click_ranking(key: str, name: str) -> None:
-    """Filter by the bar that was clicked; a click on the only one chosen takes it away."""
+    """Filter by the bar that was clicked; a click on the only chosen bar removes the filter."""
     points = st.session_state[key]["selection"]["points"]
     if points:
         value = points[0]["customdata"]
@@ -124,18 +129,18 @@ def _unit(ctx: Context) -> str:
 
 
 def _freely(ctx: Context, **free: Any) -> Mask:
-    """What all filters but some select."""
+    """The events that all filters select, with some of the filters replaced."""
     wider = replace(ctx.filters, **free)
     return ctx.mask if wider == ctx.filters else ctx.index.select(wider)
 
 
 def _counts(ctx: Context, column: str, **free: Any) -> pd.Series[int]:
-    """How many each value of a column of the index has, of what all filters but some select."""
+    """The number of events for each value of a column of the index, with some of the filters replaced."""
     return ctx.kept("counts", lambda: ctx.index.counts(_freely(ctx, **free), column, ctx.unit), column)
 
 
 def _first(counts: pd.Series[int], most: int, chosen: Sequence[str]) -> pd.Series[int]:
-    """The highest counts, the highest first, without zeros; what is filtered for is among them."""
+    """The highest counts, without zeros, in descending order; values that are filtered for are always included."""
     counts = counts[counts > 0].sort_values(ascending=False, kind="stable")
     kept = counts.index.isin(chosen)
     room = max(0, most - int(kept.sum()))
@@ -151,7 +156,7 @@ def _ranking(
     fills: list[str],
     chosen: Sequence[str],
 ) -> None:
-    """A panel of bars with its title and what it counts. ``name``: the filter that a click sets."""
+    """Draw a panel of bars with its title and what it counts. ``name``: the filter that a click sets."""
     st.header(titles[0])
     if counts.empty:
         st.caption(say("overview.nothing"))

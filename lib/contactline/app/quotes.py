@@ -1,4 +1,4 @@
-"""Sentences with the words in them that name an actor or a place, each with the way into its article."""
+"""Sentences that name an actor or a place, with the name marked and a link to the article."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _COLUMNS = ["article_id", "text", "start", "spans", "publisher", "title"]
 def listed(told: pd.DataFrame, words: str, kind: str, dark: bool) -> None:
     """List the first sentences, and say how many more there are.
 
-    ``told``: article_id, text, start (of the sentence in its article), spans (start and end of each name),
-    publisher, title. ``words``: what the mark says on hovering; ``kind``: the mark's, of ``highlight.KINDS``.
+    ``told``: columns article_id, text, start (the sentence's offset in its article), spans (start and end of each
+    name), publisher, title. ``words``: the tooltip of the mark. ``kind``: the mark's, one of ``highlight.KINDS``.
     """
     with st.container(height=360 if len(told) > 2 else "content", border=False):
         for article_id, text, first, spans, *known in told[_COLUMNS].head(_MOST).to_numpy(object):

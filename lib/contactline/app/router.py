@@ -1,4 +1,4 @@
-"""The pages, their order, and the guard that keeps links to them whole."""
+"""The pages, their order, and the check that links to them keep their filters."""
 
 from __future__ import annotations
 
@@ -34,14 +34,16 @@ _TOGETHER = {
     say("pages.comparing"): ("compare", "whose_word", "changes"),
     say("pages.about"): ("verdicts", "method"),
 }
-"""Pages that stand together under one word of the menu, so that it fits over the page."""
+"""Pages that share one entry of the menu, so that the menu fits above the page."""
 
 _HIDDEN = ("add",)
-"""Pages that are not in the menu: another button leads there."""
+"""Pages that are not in the menu; a button leads to them."""
 
 
 def configure() -> None:
-    """Title, icon and width of every page. The icon is a file of ours: another would be fetched from elsewhere."""
+    """Set title, icon and width of every page. The icon is a local file, as others would be loaded from the
+    internet.
+    """
     st.set_page_config(page_title=_TITLE, page_icon=str(locations.ROOT / "docs" / "icon.png"), layout="wide")
     st.logo(str(locations.ROOT / "docs" / "logo.svg"), size="large")
     st.html(_STYLE)
@@ -49,7 +51,7 @@ def configure() -> None:
 
 
 def pages() -> list[Any]:
-    """The pages of the dashboard, the overview first."""
+    """All pages of the dashboard, the Overview first."""
     return [
         st.Page(
             locations.ROOT / "pages" / f"{name}.py",
@@ -63,39 +65,43 @@ def pages() -> list[Any]:
 
 
 def menu() -> dict[str, list[Any]]:
-    """The pages as the menu has them: under "" those that stand alone, then the others under their word."""
+    """The pages as the menu shows them: under "" those without a group, then the others under the name of their
+    group.
+    """
     every = dict(zip((row[0] for row in _PAGES), pages(), strict=True))
     together = {words: [every.pop(name) for name in names] for words, names in _TOGETHER.items()}
     return {"": list(every.values()), **together}
 
 
 def page(name: str) -> Any:
-    """One page, to link or switch to."""
+    """The page with this name, for links and for switching to it."""
     return pages()[[row[0] for row in _PAGES].index(name)]
 
 
 def mark(page: Any) -> None:
-    """Say that dashboard.py has run before the page that follows, and name that page in the browser's tab."""
+    """Record that dashboard.py has run before this page, and set the page's name as the title of the browser's
+    tab.
+    """
     entitle(page.title)
     st.session_state["_routed"] = True
     st.session_state["_page"] = page.url_path
 
 
 def entitle(name: str) -> None:
-    """Name what is shown in the browser's tab."""
+    """Set the title of the browser's tab."""
     st.set_page_config(page_title=say("pages.tab", page=name, site=_TITLE))
 
 
 def current() -> str:
-    """The name of the page that is shown, as in its address; the overview has none."""
+    """The name of the current page, as in its address; "" for the Overview."""
     return str(st.session_state["_page"])
 
 
 def guard() -> None:
-    """Hand over to dashboard.py where a page was run on its own.
+    """Switch to dashboard.py if a page was run without it.
 
-    Right after a server's start Streamlit may do so, because a folder named pages/ exists: whoever opened a link
-    to a page then would see it without its filters.
+    Right after the server's start Streamlit may do that because a folder named pages/ exists; a visitor who opened
+    a link would then see the page without its filters.
     """
     if "_routed" not in st.session_state:
         configure()
@@ -105,10 +111,12 @@ def guard() -> None:
 
 
 def forward(asked: Any) -> None:
-    """Go on to the page of incidents where an old link asks Sources for their list; its filters stay.
+    """Switch to the Incidents page if an old link asks the Sources page for the list of incidents; its filters
+    stay.
 
-    ``asked``: the page of the address. To be called before any filter is drawn: Streamlit leaves no page whose
-    address holds filters that are drawn, and a visitor who has some has no old link, but a menu.
+    ``asked``: the page of the address. Has to be called before any filter is drawn, because Streamlit cannot leave
+    a page once it has drawn filters that are in its address. A visitor who already has filters came by the menu,
+    not by a link.
     """
     if asked.url_path != "sources" or "_filters" in st.session_state:
         return

@@ -1,4 +1,4 @@
-"""The filters that all pages share. Their widgets and the address tell the same: what is chosen is in the link."""
+"""The filters that all pages share. Widgets and address always agree, so that a link contains what is chosen."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from contactline.views.presets import last_month, presets
 from contactline.views.query import ROLES, SWITCHES, EventIndex, Filters
 from contactline.views.words import say, words_of
 
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # a link's days may lie beyond those of the data
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)  # the days of a link may be outside those of the data
 
 _ROLE_WORDS = words_of("roles")
 _TOPONYM_WORDS = words_of("toponyms")
 
 
 def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
-    """Draw the filters and say what is chosen; ``page``: the name of the page that follows, as in its address."""
+    """Draw the filters and return them. ``page``: the name of the page that follows, as in its address."""
     _arrive(index, options, page)
     _gather_classes(index)
     with st.sidebar:
@@ -33,7 +33,8 @@ def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
         start, end = _dates(index)
         chosen: dict[str, tuple[str, ...]] = {"actor": _several("actor", options, say("filters.actor_help"))}
         role = _one("role", say("filters.role"), ROLES, _ROLE_WORDS)
-        chosen |= {name: _several(name, options, say("filters.options_help")) for name in ("type", "place")}
+        chosen["type"] = _several("type", options, say("filters.options_help"))
+        chosen["place"] = _several("place", options, say("filters.place_help"))
         text = st.text_input(
             say("filters.text"), key="q", placeholder=say("filters.text_example"), help=say("filters.text_help")
         )
@@ -61,14 +62,14 @@ def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
 
 
 def _add_link() -> None:
-    """The way to the page where a visitor adds articles."""
+    """Draw the link to the page where visitors add articles."""
     own = len(added.every())
     words = say("add.link_own", number=f"{own:,}") if own else say("add.link")
     st.page_link(router.page("add"), label=words, icon=":material/person_add:")
 
 
 def choose(filters: Filters) -> None:
-    """Choose exactly these filters, for a callback and before the widgets are drawn."""
+    """Set exactly these filters; for callbacks, and before the widgets are drawn."""
     state: dict[str, Any] = {name: list(getattr(filters, field)) for name, field in LISTS.items()}
     state |= {name: getattr(filters, name) for name in SWITCHES}
     state |= {"role": filters.role, "q": filters.text, "known": address.known_of(filters)}
@@ -80,8 +81,9 @@ def choose(filters: Filters) -> None:
 
 
 def set_filter(**chosen: Any) -> None:
-    """Choose some filters, for a callback: by their names in the address, of keys (actor=["RUS"], role="source",
-    dates=(first, last), background=False, undated=True).
+    """Set some filters, in a callback, by their names in the address.
+
+    Values are keys: actor=["RUS"], role="source", dates=(first, last), background=False, undated=True.
     """
     for key, value in chosen.items():
         if key == "undated":
@@ -93,23 +95,23 @@ def set_filter(**chosen: Any) -> None:
 
 
 def reset() -> None:
-    """Choose nothing in particular."""
+    """Remove all filters."""
     choose(Filters())
 
 
 def toponyms_shown() -> str:
-    """Which names of disputed places are chosen, of ``toponyms.SETTINGS``."""
+    """Which names of disputed places are shown, one of ``toponyms.SETTINGS``."""
     return str(st.session_state.get("names") or "both")
 
 
 def of_the_page() -> list[tuple[str, str]]:
-    """What the address says beyond the filters and what all pages share: the choices of the page itself."""
+    """The part of the address that is neither a filter nor shared by all pages: the choices of the page itself."""
     own = (key for key in st.query_params if key not in (*NAMES, "names", "count"))
     return [(key, value) for key in own for value in st.query_params.get_all(key)]
 
 
 def dropped() -> None:
-    """Say which words of the link that was opened no filter has."""
+    """Say which words of the opened link match no filter."""
     words = st.session_state.get("_dropped")
     if words:
         headings = words_of("filters")
@@ -118,9 +120,9 @@ def dropped() -> None:
 
 
 def _arrive(index: EventIndex, options: Options, page: str) -> None:
-    """Choose what the address asks for, where it was opened: by a link, by Back, by a link to another page.
+    """Set the filters from the address if it was just opened: by a link, by Back, or by a link to another page.
 
-    Otherwise the widgets are what counts, and the address follows them (``_tell``).
+    Otherwise the widgets decide, and the address follows them (``_tell``).
     """
     given = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
     known: dict[str, list[str]] | None = st.session_state.get("_address")
@@ -131,7 +133,8 @@ def _arrive(index: EventIndex, options: Options, page: str) -> None:
     if index.news is not None:
         before = st.session_state.get("_span")
         if before and before != index.news and st.session_state.get("dates") == before:
-            st.session_state["dates"] = index.news  # all days were shown, and a correction has made them others
+            # all days were shown, and a correction has changed which those are
+            st.session_state["dates"] = index.news
         st.session_state["_span"] = index.news
     if known is None or back:
         found = address.read(given, options)
@@ -149,7 +152,7 @@ def _arrive(index: EventIndex, options: Options, page: str) -> None:
 
 
 def _tell(filters: Filters, options: Options) -> None:
-    """Write into the address what is chosen, where it says something else."""
+    """Write the chosen filters into the address, where it differs from them."""
     wanted: dict[str, list[str]] = {}
     for name, word in address.write(filters, options):
         wanted.setdefault(name, []).append(word)
@@ -163,7 +166,7 @@ def _tell(filters: Filters, options: Options) -> None:
 
 
 def _gather_classes(index: EventIndex) -> None:
-    """Where all types of a class are chosen, choose the class."""
+    """If all types of a class are chosen, choose the class instead."""
     chosen = list(st.session_state["type"])
     for quad in labels.QUADS:
         types = labels.types_of(quad, index.lexicon)
@@ -173,7 +176,7 @@ def _gather_classes(index: EventIndex) -> None:
 
 
 def _presets(index: EventIndex) -> None:
-    """Periods to choose with one click; a click on the one that is chosen takes it away."""
+    """Draw the periods that one click chooses; a second click on the chosen one removes it."""
     if index.news is None:
         return
     periods = presets(index.lexicon) | {say("filters.last_month"): last_month(index.news[1])}
@@ -194,7 +197,7 @@ def _presets(index: EventIndex) -> None:
 
 
 def _dates(index: EventIndex) -> tuple[date | None, date | None]:
-    """The chosen days; None, None for the whole span."""
+    """Draw the choice of days and return it; (None, None) for the whole span."""
     if index.span is None or index.news is None:
         st.caption(say("filters.no_dates"))
         return None, None
@@ -206,14 +209,14 @@ def _dates(index: EventIndex) -> tuple[date | None, date | None]:
         key="dates",
         format="YYYY-MM-DD",
     )
-    days = chosen if isinstance(chosen, tuple) else ()  # empty where the days were taken out, one while choosing
+    days = chosen if isinstance(chosen, tuple) else ()  # empty after the days were removed, one day while choosing
     if len(days) != 2 or days == (first, last):
         return None, None
     return days
 
 
 def _several(name: str, options: Options, help: str) -> tuple[str, ...]:
-    """A filter for any of several values; ``name``: its name in the address."""
+    """Draw a filter for any of several values. ``name``: its name in the address."""
     offered = options.offered(name)
     chosen = [key for key in st.session_state[name] if name == "pair" or key in options.words[name]]
     st.session_state[name] = chosen
@@ -232,5 +235,5 @@ def _several(name: str, options: Options, help: str) -> tuple[str, ...]:
 
 
 def _one(key: str, label: str, values: Sequence[str], words: Mapping[str, str], help: str | None = None) -> str:
-    """A choice of one value."""
+    """Draw a choice of one value."""
     return st.selectbox(label, values, format_func=words.__getitem__, key=key, help=help)

@@ -1,4 +1,4 @@
-"""The Timeline page's chart: the whole period with zoom, or week by week or month by month, played if wanted."""
+"""The chart of the Timeline page: the whole period with zoom, or by weeks or months, which can be played."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from contactline.views import counting
 from contactline.views.query import Filters
 from contactline.views.words import say, words_of
 
-_SECONDS = 2  # a step of the play
-_MOST = 600  # steps of the slider
-_TOLD = 5  # incidents beneath the chart
+_SECONDS = 2  # seconds for each step when the steps are played
+_MOST = 600  # most steps of the slider
+_TOLD = 5  # incidents listed below the chart
 _BY = words_of("steps_by")
 _BINS = {"week": bins.BINS[1], "month": bins.BINS[2]}
 
 
 def panel(ctx: Context, key: str) -> None:
-    """The choice between the whole period and its steps, the chart, and the events that it draws."""
+    """Draw the choice between the whole period and steps, the chart, and the events in it."""
     by = st.segmented_control(
         say("steps.label"),
         list(_BY),
@@ -41,12 +41,12 @@ def panel(ctx: Context, key: str) -> None:
         return
     over_time.course(ctx, key, lanes=True)
     zoom(ctx)
-    if over_time.marked() is None:
+    if over_time.marked() is None or not ctx.shown.events:
         incidents.happened(ctx, _TOLD)
 
 
 def zoom(ctx: Context) -> None:
-    """Buttons for half and twice the days, and for the days before and after."""
+    """Draw buttons for half and twice the number of days, and for the days before and after."""
     if ctx.window is None:
         return
     first, last = ctx.window
@@ -85,9 +85,9 @@ def steps(ctx: Context, by: str) -> list[date]:
 
 
 def _step(ctx: Context, key: str, days: list[date]) -> None:
-    """One step: its strip, its chart, its events."""
+    """Draw one step: its strip, its chart, its events."""
     if st.session_state.pop("_whole_page", False):
-        st.rerun(scope="app")  # a filter was chosen in here
+        st.rerun(scope="app")  # a filter was changed within this fragment
     playing = bool(st.session_state.get("steps_play"))
     width = _BINS[st.session_state["by"]]
     if st.session_state.get("step") not in days:
@@ -124,7 +124,7 @@ def _step(ctx: Context, key: str, days: list[date]) -> None:
         args=(window,),
     )
     if over_time.marked() is None:
-        event_list(ctx, ctx.events[here[ctx.mask]], f"{key}_step_list")
+        event_list(ctx, here & ctx.mask, f"{key}_step_list")
     else:
         over_time.marked_events(ctx, f"{key}_step", rows, window)
 
@@ -134,7 +134,7 @@ def _days(filters: Filters, window: tuple[date, date]) -> Filters:
 
 
 def _highest(ctx: Context) -> int:
-    """The highest bar of all steps (a bar is a day in both), so that they can be compared."""
+    """The height of the highest bar in all steps (a bar is a day in both), so that the steps can be compared."""
     rows = ctx.rows
     exact = rows["date_start"][(rows["date_precision"] == "day").to_numpy()]
     return int(exact.value_counts().max()) if len(exact) else 0
@@ -142,11 +142,11 @@ def _highest(ctx: Context) -> int:
 
 def _play() -> None:
     st.session_state["steps_play"] = not st.session_state.get("steps_play")
-    _whole_page()  # the clock of the play is the page's
+    _whole_page()  # the interval at which steps are played is set by the whole page
 
 
 def _whole_page() -> None:
-    """Have the whole page drawn anew, not the step alone."""
+    """Make the whole page run again, not only the fragment of the step."""
     st.session_state["_whole_page"] = True
 
 

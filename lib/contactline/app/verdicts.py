@@ -1,4 +1,4 @@
-"""The Verdicts page: events drawn at random and judged, the precision that follows, and all corrections."""
+"""The Verdicts page: events drawn at random to be judged, the resulting precision, and all corrections."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ from contactline.views.words import count, say, words_of
 _log = logging.getLogger(__name__)
 _FILE = "verdicts.csv"
 _ICONS = {"right": "check", "wrong": "close", "unsure": "question_mark"}
-_KEYS = {"right": "y", "wrong": "n", "unsure": "u"}  # Streamlit keeps R and C for itself
+_KEYS = {"right": "y", "wrong": "n", "unsure": "u"}  # shortcut keys; Streamlit uses R and C itself
 _LARGEST_SEED = 999_999
 _WIDTHS = {"when": 130, "what": 80, "field": 130, "value": 170, "why": 190, "state": 190, "sentence": 380}
 
 
 def judge(ctx: Context, every: list[Verdict]) -> None:
-    """One event after another, in the order of the draw, to be judged. ``every``: the verdicts of ``given``."""
+    """Draw one event after another, in the order of the random draw, to be judged. ``every``: the result of
+    ``given``.
+    """
     st.header(say("verdicts.title"))
     st.markdown(say("verdicts.explained" if visitor.may_edit() else "verdicts.explained_hosted"))
     seed = st.number_input(
@@ -63,7 +65,7 @@ def judge(ctx: Context, every: list[Verdict]) -> None:
 
 
 def _buttons(ctx: Context, event: pd.Series, seed: int) -> None:
-    """What is wrong, then the verdict."""
+    """Draw the list of what is wrong, then the verdict."""
     faults = st.pills(
         say("verdicts.faults"),
         verdicts.FAULTS,
@@ -107,7 +109,7 @@ def _take_back(every: list[Verdict]) -> None:
 
 
 def _written(write: partial[None]) -> None:
-    """Change the file, and draw the page anew."""
+    """Change the file, and run the page again."""
     try:
         write()
     except (CorrectionsError, OSError):
@@ -118,14 +120,14 @@ def _written(write: partial[None]) -> None:
 
 
 def _path() -> Path:
-    """Where verdicts are kept: beside the corrections."""
+    """The file of verdicts, beside the corrections."""
     return build_on_start.corrections_file().with_name(_FILE)
 
 
 def given() -> list[Verdict]:
-    """The verdicts so far: of the file where the visitor may write it, else of this session.
+    """The verdicts so far: of the file if the visitor may write it, else of this session.
 
-    What of the file cannot be read is told on the page.
+    If part of the file cannot be read, the page says so.
     """
     if not visitor.may_edit():
         return list(st.session_state.get("_verdicts", []))
@@ -141,7 +143,10 @@ def given() -> list[Verdict]:
 
 
 def precision(ctx: Context, every: list[Verdict]) -> None:
-    """What the verdicts (of ``given``) say, overall, by type and by confidence; and the verdicts to download."""
+    """Draw the precision that follows from the verdicts, overall, by type and by confidence; and their download.
+
+    ``every``: the result of ``given``.
+    """
     known = view.of_today(ctx.store, every)
     st.header(say("verdicts.precision"))
     if not known:
@@ -174,7 +179,7 @@ def precision(ctx: Context, every: list[Verdict]) -> None:
             type="tertiary",
             on_click="ignore",
         )
-        if visitor.full_texts():  # the file holds whole articles
+        if visitor.full_texts():  # the file contains whole articles
             st.download_button(
                 say("verdicts.annotated"),
                 partial(view.annotated, ctx.store, known),
@@ -203,7 +208,7 @@ def _shares(shares: Mapping[str, Share], alt: str, heading: str = "") -> None:
 
 
 def listed(ctx: Context) -> None:
-    """Every correction with its state, the last first; the one that is clicked can be read and undone."""
+    """Draw every correction with its state, the last first; the one that is clicked can be read and undone."""
     st.header(say("verdicts.corrections"))
     found = corrected.listed(ctx.store, ctx.names, ctx.index.lexicon)
     if found.empty:
@@ -235,7 +240,7 @@ def listed(ctx: Context) -> None:
             st.caption(escape.markdown(say("correct.because", why=row["why"])))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             _open(ctx, row)
-            number = len(found) - 1 - at  # the list has the last correction first
+            number = len(found) - 1 - at  # the list is in reverse order
             one = corrected.correction(ctx.store.corrections.iloc[number].to_dict())
             if visitor.may_edit() and st.button(
                 say("correct.undo"), icon=":material/undo:", type="tertiary", key=f"undo_{number}"
@@ -253,7 +258,7 @@ def listed(ctx: Context) -> None:
 
 
 def _open(ctx: Context, row: pd.Series) -> None:
-    """The way to the event in its article; to the article alone where the event is not shown."""
+    """Link to the event in its article; to the article only where the event is not shown."""
     shown = (ctx.store.events["event_id"] == row["event_id"]).any()
     if shown or (ctx.store.articles["article_id"] == row["article_id"]).any():
         asked = {"event": row["event_id"]} if shown else {"article": row["article_id"]}

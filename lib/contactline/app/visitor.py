@@ -1,4 +1,4 @@
-"""Whether a visitor sits at the machine that serves the dashboard, by what a visitor cannot make up."""
+"""Whether a visitor sits at the machine that runs the server, found from facts that a visitor cannot forge."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _PROXIED = frozenset(
 
 
 def may_edit() -> bool:
-    """Whether this visitor may write files: dates, corrections, verdicts, articles that are kept.
+    """Whether this visitor may write files: dates, corrections, verdicts, saved articles.
 
-    CONTACTLINE_EDIT says so, or they sit at this machine.
+    True where CONTACTLINE_EDIT says so, or for a visitor at this machine.
     """
     said = os.environ.get("CONTACTLINE_EDIT")
     if said is not None:
@@ -30,10 +30,10 @@ def may_edit() -> bool:
 
 
 def full_texts() -> bool:
-    """Whether this visitor may read articles whole: CONTACTLINE_FULL_TEXTS says so, or they sit at this machine.
+    """Whether this visitor may read whole articles: where CONTACTLINE_FULL_TEXTS says so, or at this machine.
 
-    Unlike editing it does not need a server that listens to this machine alone: whoever asks from elsewhere shows
-    in the other end of the connection, or in the name by which they ask.
+    Unlike for editing, the server may listen to other machines too: a visitor from elsewhere is recognised by the
+    other end of the connection, or by the host name in the request.
     """
     said = os.environ.get("CONTACTLINE_FULL_TEXTS")
     if said is not None:
@@ -42,12 +42,12 @@ def full_texts() -> bool:
 
 
 def local(bound: str | None, peer: str | None, headers: Mapping[str, str]) -> bool:
-    """Whether nobody but this machine can have asked.
+    """Whether only somebody at this machine can have sent the request.
 
-    ``bound``: the address that the server listens at (None: all of the machine's). ``peer``: the other end of the
-    connection. ``headers``: of the request that opened it. All must speak for this machine: a header of a proxy
-    says that somebody else may stand behind it, and a Host or Origin of another name that a page of another site
-    has the visitor's own browser ask.
+    ``bound``: the address at which the server listens (None: all addresses of the machine). ``peer``: the other
+    end of the connection. ``headers``: those of the request that opened it. All three must point to this machine:
+    a proxy's header says that somebody else may be behind it, and a Host or Origin with another name means that a
+    page of another site may have made the visitor's browser send the request.
     """
     if any(name.lower() in _PROXIED or name.lower().startswith("x-forwarded") for name in headers):
         return False
@@ -56,9 +56,9 @@ def local(bound: str | None, peer: str | None, headers: Mapping[str, str]) -> bo
 
 
 def _peer() -> str | None:
-    """The other end of the visitor's connection; None where it is not known.
+    """The other end of the visitor's connection; None where it is unknown.
 
-    ``st.context.ip_address`` is None for this machine and for an unknown end alike, and so says nothing.
+    ``st.context.ip_address`` cannot be used: it is None both for this machine and where it is unknown.
     """
     run = get_script_run_ctx()
     client = runtime.get_instance().get_client(run.session_id) if run and runtime.exists() else None

@@ -1,4 +1,4 @@
-"""The Whose word page: who publishes or speaks against what they tell, and what one side alone tells."""
+"""The Whose word page: who publishes or speaks, against what they report, and what only one side reports."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from contactline.charts import grid, rankings, timeline
 from contactline.views import export_charts, whose_word
 from contactline.views.words import count, say, words_of
 
-_CELL, _ALONE = "cell", "alone"  # in the address: the cell, and the tellers of incidents, that were clicked
+_CELL, _ALONE = "cell", "alone"  # in the address: the cell, and the bar of incidents, that were clicked
 _ROWS = 15
 _LINES = 8
 
 
 def matrix(ctx: Context) -> None:
-    """Who publishes against what they tell; a click on a number lists its sentences."""
+    """Draw who publishes, against what they report; a click on a number lists its sentences."""
     if not ctx.mask.any():
         nothing(ctx, say("events.no_event"))
         return
@@ -73,7 +73,7 @@ def matrix(ctx: Context) -> None:
 
 
 def one_side(ctx: Context) -> None:
-    """How many incidents one side tells alone, both, or others; a click lists them with their sentences."""
+    """Draw how many incidents only one side reports, both, or others; a click lists them with their sentences."""
     if not ctx.mask.any():
         return
     st.header(say("whose_word.alone"), help=say("grades.help"))
@@ -131,5 +131,5 @@ def _by() -> str:
 
 
 def _every(number: int) -> bool:
-    """Whether all of so many rows are asked for."""
+    """Draw the switch to list all of this number of rows, and return whether it is on."""
     return st.toggle(say("whose_word.every", number=f"{number:,}"), key="every_teller", bind="query-params")

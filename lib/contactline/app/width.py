@@ -1,4 +1,4 @@
-"""How wide the page is in the visitor's browser, which the server does not know by itself."""
+"""The width of the page in the visitor's browser, which the server does not know by itself."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import streamlit as st
 from streamlit.components.v1 import declare_component
 
 WIDE = 1000
-"""Pixels: what is taken for granted of a page of which the browser has said nothing yet."""
+"""In pixels: the assumed width of a page until the browser has reported it."""
 NARROW = 600
-"""Pixels: a page that is not as wide as this is a phone's."""
+"""In pixels: a narrower page is a phone's."""
 
 _KNOWN = "_page_width"
 _measure = declare_component("measure", path=Path(__file__).with_name("measure"))
 
 
 def width() -> int:
-    """The width in pixels of the container that this stands in, in steps of 50.
+    """The width in pixels of the container in which this is called, in steps of 50.
 
-    It is what the visitor's last page had, at first ``WIDE``, until the browser has said otherwise, and for good
-    where its width is much the same, so that most pages are drawn only once.
+    It is the width of the visitor's last page (at first ``WIDE``) until the browser has reported another, and
+    stays if the new width is much the same, so that most pages are drawn only once.
     """
     granted = st.session_state.get(_KNOWN, WIDE)
     found = int(_measure(granted=granted, key="page_width", default=granted))

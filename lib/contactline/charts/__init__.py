@@ -1,5 +1,5 @@
-"""Figures of what the views answer.
+"""Figures drawn from the results of the views.
 
-In: data frames of the views. Out: plotly figures and the map's deck, nothing of Streamlit in them.
-Tables read: none of the lexicon; the shapes of data/basemap.
+In: data frames of the views. Out: plotly figures and the map's pydeck; nothing of Streamlit. No table of the
+lexicon is read, only the shapes in data/basemap.
 """

@@ -1,4 +1,6 @@
-"""Figures of who is named, acts, and on whom. Colours as in ``charts``; customdata says what a click asks for."""
+"""Figures of who is named, who acts, and on whom. Colours as in ``timeline``; customdata says what a click
+selects.
+"""
 
 from __future__ import annotations
 
@@ -22,21 +24,24 @@ FOLD = "fold"
 """The first item of the customdata of the triangles that open and close a row."""
 
 _GREY, _PALE_GREY = "#7f8b99", "rgba(127,139,153,.4)"
-_ROW = 25  # pixels
+_ROW = 25  # height of a row in pixels
 _CELL = 44
-_GUTTER = 0.14  # of the longest bar: room for the triangles, left of the bars
-_THIN = 60  # a bar is so many times shorter than the longest: too thin for an edge
-_LEFT, _INDENT = 195, 12  # pixels: of the names, and of each level
-_NAME = 30  # letters of a name there
-_LABEL = 27  # letters of a name beside the matrix
-_ROOM, _NARROW_ROOM = 1.35, 1.9  # of the longest bar: with the number behind it
+_GUTTER, _NARROW_GUTTER = (
+    0.14,
+    0.4,
+)  # share of the longest bar that is kept free left of the bars, for the triangles
+_THIN = 60  # a bar so many times shorter than the longest is too thin for an edge
+_LEFT, _INDENT = 195, 12  # pixels for the names, and for the indentation of each level
+_NAME = 30  # most characters of a name there
+_LABEL = 27  # most characters of a name beside the matrix
+_ROOM, _NARROW_ROOM = 1.35, 1.9  # times the longest bar: the width of a panel, with the numbers after the bars
 _NARROW_LEFT, _NARROW_NAME = 112, 15  # the same on a phone, in both charts
 _CORNERS = dict(zip(labels.QUADS, ((-0.22, -0.22), (0.22, -0.22), (-0.22, 0.22), (0.22, 0.22)), strict=True))
-"""Where in a cell of the matrix each class stands: cooperation above, conflict below; words left, deeds right."""
+"""The corner of a matrix cell for each class: cooperation above, conflict below; verbal left, material right."""
 
-_MOST_MARK = 20  # pixels: four marks in a cell
-_LEAST_MARK = 13  # pixels: room for a number
-_STEPS = 12  # of the curve of an arrow
+_MOST_MARK = 20  # pixels; four marks fit into a cell
+_LEAST_MARK = 13  # pixels; a number fits into such a mark
+_STEPS = 12  # points of the curve of an arrow
 _HEAD = 8  # the point of a curve at which its arrow's head is drawn
 _TITLES = (say("actor_charts.named"), say("actor_charts.acts"), say("actor_charts.acted_on"))
 
@@ -44,10 +49,11 @@ _TITLES = (say("actor_charts.named"), say("actor_charts.acts"), say("actor_chart
 def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure:
     """Three columns of bars: how often named, how often source, how often target, in the four classes.
 
-    ``rows``: as from ``actor_query.frequency``. customdata: "fold", key; or the panel (of ``PANELS``), key, and
-    the class or the form. ``narrow``: whether it is for a phone, where names are shorter.
+    ``rows``: as returned by ``actor_query.frequency``. customdata: "fold", key; or the panel (one of ``PANELS``),
+    key, and the class or the form of the name. ``narrow``: for a phone, with shorter names.
     """
     left, letters = (_NARROW_LEFT, _NARROW_NAME) if narrow else (_LEFT, _NAME)
+    gutter, room = (_NARROW_GUTTER, _NARROW_ROOM) if narrow else (_GUTTER, _ROOM)
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     names = [str(name) for name in rows["name"]]
     escaped = [escape.label(name) for name in names]
@@ -56,8 +62,9 @@ def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure
     for bars in _bars(rows, dark):
         _add_bars(figure, bars, escaped, longest[bars.panel - 1], dark)
     for panel, (total, most) in enumerate(zip(totals, longest, strict=True), 1):
-        _add_totals(figure, panel, total, most, _NARROW_ROOM if narrow else _ROOM)
-    _add_triangles(figure, rows, -_GUTTER / 2 * longest[0], dark)
+        _add_totals(figure, panel, total)
+        figure.update_xaxes(range=[-gutter * most, room * most], visible=False, row=1, col=panel)
+    _add_triangles(figure, rows, -gutter / 2 * longest[0], dark)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
     for row, (name, level) in enumerate(zip(names, rows["level"], strict=True)):
         _add_row_name(figure, row, timeline.short(name, letters - 2 * level), _INDENT * level - left)
@@ -76,7 +83,7 @@ def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure
 
 @dataclass(frozen=True)
 class _Bars:
-    """The bars of one class (or way of naming) in one panel, numbered from 1; ``clicks`` is their customdata."""
+    """The bars of one class (or form of name) in one panel, numbered from 1. ``clicks`` is their customdata."""
 
     panel: int
     numbers: pd.Series
@@ -122,8 +129,8 @@ def _add_bars(figure: go.Figure, bars: _Bars, names: list[str], longest: int, da
     )
 
 
-def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, room: float) -> None:
-    """Write the total behind each stack of bars, for which there is ``room`` times the length of the longest."""
+def _add_totals(figure: go.Figure, panel: int, totals: pd.Series) -> None:
+    """Write the total after each stack of bars."""
     figure.add_scatter(
         x=totals,
         y=list(range(len(totals))),
@@ -136,11 +143,12 @@ def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, 
         row=1,
         col=panel,
     )
-    figure.update_xaxes(range=[-_GUTTER * longest, longest * room], visible=False, row=1, col=panel)
 
 
 def _add_row_name(figure: go.Figure, row: int, name: str, shift: int) -> None:
-    """Write a row's name, shifted by so many pixels: tick labels would end at the bars, and hide the levels."""
+    """Write a row's name, indented by ``shift`` pixels; tick labels would end at the bars and could not show
+    the levels.
+    """
     figure.add_annotation(
         x=0,
         y=row,
@@ -154,7 +162,7 @@ def _add_row_name(figure: go.Figure, row: int, name: str, shift: int) -> None:
 
 
 def _add_triangles(figure: go.Figure, rows: pd.DataFrame, x: float, dark: bool) -> None:
-    """A triangle before each row that holds others: a click opens or closes it."""
+    """Draw a triangle before each row that has children; a click opens or closes the row."""
     some = rows[rows["foldable"]]
     figure.add_scatter(
         x=[x] * len(some),
@@ -187,10 +195,10 @@ def matrix(
     chosen: tuple[str, str, str] | None = None,
     narrow: bool = False,
 ) -> go.Figure:
-    """Who (down) does what to whom (across): a square with its number for each class, larger where there are more.
+    """Who (rows) does what to whom (columns): a square with a number for each class, larger for higher numbers.
 
-    ``nodes`` and ``pairs``: as from ``actor_query``; a pair with an actor that is not in ``nodes`` is left out.
-    ``chosen``: the source, target and class ("": all) that are drawn with a thick edge; ``narrow``: as of
+    ``nodes`` and ``pairs``: as returned by ``actor_query``; pairs with an actor that is not in ``nodes`` are left
+    out. ``chosen``: the source, target and class ("": all) drawn with a thick edge. ``narrow``: as for
     ``frequency``. customdata: source, target, class.
     """
     position = {key: number for number, key in enumerate(nodes["key"])}
@@ -266,10 +274,10 @@ def network(
     chosen: tuple[str, str, str] | None = None,
     most: int = 40,
 ) -> go.Figure:
-    """The ``most`` frequent links among ``nodes`` on a circle: an arrow from who acts to whom it is done to.
+    """The ``most`` frequent links among ``nodes`` on a circle: arrows from source to target.
 
-    Size of a node by its events, width of an arrow by those of the pair, its colour by their most frequent class.
-    customdata of a node: its key; of an arrow: source, target, "".
+    The size of a node is that of its events, the width of an arrow that of the pair's, its colour that of their
+    most frequent class. customdata of a node: its key; of an arrow: source, target, "".
     """
     spots = _circle(list(nodes["key"]))
     name = dict(zip(nodes["key"], nodes["name"], strict=True))
@@ -292,7 +300,7 @@ def network(
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """All events from one actor to another: how many, their most frequent class, and all classes in words.
+    """All events from one actor to another: their number, their most frequent class, and all classes in words.
 
     ``x`` and ``y``: the points of its curve.
     """
@@ -307,7 +315,7 @@ class _Link:
 
 
 def _add_arrow(figure: go.Figure, link: _Link, share: float, thick: bool, strong: bool, dark: bool) -> None:
-    """Draw a link; ``share`` (0 to 1) sets its width, ``thick`` its edge, and it is pale unless ``strong``."""
+    """Draw a link. ``share`` (0 to 1) sets its width, ``thick`` its edge; it is pale unless ``strong``."""
     head = [0.0] * (len(link.x) - 1)
     head[_HEAD] = 9 + 7 * share
     colour = timeline.colours(dark)[link.quad]
@@ -331,7 +339,7 @@ def _add_arrow(figure: go.Figure, link: _Link, share: float, thick: bool, strong
 
 
 def _add_arrow_targets(figure: go.Figure, links: list[_Link], name: dict[str, str]) -> None:
-    """Invisible discs over the heads of the arrows, which are easier to point at than a line."""
+    """Draw invisible discs over the heads of the arrows, which are easier to click than a line."""
     figure.add_scatter(
         x=[link.x[_HEAD] for link in links],
         y=[link.y[_HEAD] for link in links],
@@ -349,7 +357,7 @@ def _add_arrow_targets(figure: go.Figure, links: list[_Link], name: dict[str, st
 
 
 def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, spots: dict[str, tuple[float, float]], dark: bool) -> None:
-    """The actors as discs, their area by their events."""
+    """Draw the actors as discs whose area is their number of events."""
     largest = max(1, int(nodes["n"].max())) if len(nodes) else 1
     figure.add_scatter(
         x=[spots[key][0] for key in nodes["key"]],
@@ -372,9 +380,9 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, spots: dict[str, tuple[fl
 
 
 def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
-    """What one actor did (upwards) and what was done to it (downwards), by class; events of a known day.
+    """What one actor did (upwards) and what was done to it (downwards), by class; only events whose day is known.
 
-    ``parts``: as from ``actor_query.course``. customdata: first day, last day, role, class.
+    ``parts``: as returned by ``actor_query.course``. customdata: first day, last day, role, class.
     """
     width = bins.fitting(*window, most=60)
     exact = parts[parts["date_precision"] == "day"]
@@ -410,7 +418,7 @@ def course(parts: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Fig
 
 
 def _add_course_bars(figure: go.Figure, counts: pd.DataFrame, role: str, quad: str, dark: bool) -> None:
-    """The bars of one role and class: upwards for what a source did, downwards for what a target suffered."""
+    """Draw the bars of one role and class: upwards for the role of source, downwards for that of target."""
     length = counts["stop"] - counts["first"]
     last = counts["stop"] - pd.Timedelta(days=1)
     figure.add_bar(
@@ -431,7 +439,7 @@ def _add_course_bars(figure: go.Figure, counts: pd.DataFrame, role: str, quad: s
 
 
 def _both_ways(highest: int) -> list[int]:
-    """Ticks of an axis from -``highest`` to ``highest``: at most three round numbers each way."""
+    """Ticks of an axis from -``highest`` to ``highest``: at most three round numbers in each direction."""
     if highest >= 10**4:
         return [-highest, 0, highest]
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000, 10**6) if highest / s <= 3)
@@ -439,7 +447,7 @@ def _both_ways(highest: int) -> list[int]:
 
 
 def _links(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]]) -> list[_Link]:
-    """The links between two different actors that have a spot, the most frequent first."""
+    """The links between two different actors that have a position, the most frequent first."""
     some = pairs[pairs["source"].isin(spots.keys()) & pairs["target"].isin(spots.keys())]
     some = some[some["source"] != some["target"]]
     found = []
@@ -454,7 +462,7 @@ def _links(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]]) -> list[_
 
 
 def _add_node_name(figure: go.Figure, name: str, x: float, y: float) -> None:
-    """A node's name outside the circle."""
+    """Write a node's name outside the circle."""
     beside = abs(x) >= 0.35
     lines = map(escape.label, textwrap.wrap(name, 12, break_long_words=False))
     figure.add_annotation(
@@ -471,13 +479,13 @@ def _add_node_name(figure: go.Figure, name: str, x: float, y: float) -> None:
 
 
 def _circle(keys: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """A place for each on the unit circle, the first on top, clockwise."""
+    """A position for each key on the unit circle, the first on top, clockwise."""
     turn = 2 * math.pi / max(1, len(keys))
     return {key: (math.sin(i * turn), math.cos(i * turn)) for i, key in enumerate(keys)}
 
 
 def _arc(a: tuple[float, float], b: tuple[float, float]) -> tuple[list[float], list[float]]:
-    """A curve from ``a`` to ``b`` that bends to the right of its way: the two ways between a pair lie apart."""
+    """A curve from ``a`` to ``b`` that bends to the right, so that the two directions of a pair do not overlap."""
     middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
     bend = middle[0] + 0.18 * (b[1] - a[1]), middle[1] - 0.18 * (b[0] - a[0])
     steps = [i / _STEPS for i in range(_STEPS + 1)]
@@ -490,7 +498,7 @@ def _rows(*columns: pd.Series) -> list[tuple[str, ...]]:
 
 
 def _write_in_ink(figure: go.Figure, dark: bool) -> None:
-    """Names and totals in the colour of the page's words: Streamlit's theme would make them too pale to read."""
+    """Write names and totals in the page's text colour; Streamlit's theme would make them too pale to read."""
     figure.update_annotations(font_color=_ink(dark))
     figure.update_traces(textfont_color=_ink(dark), selector={"mode": "text"})
 

@@ -1,4 +1,5 @@
-"""The base map: land, water, borders and areas in files of our own, as a style that asks for nothing from outside.
+"""The base map (land, water, borders and areas) as a map style made from local files, which loads nothing from
+outside.
 
 Files: data/basemap (SOURCES.md).
 """
@@ -18,12 +19,12 @@ from contactline.views import outlines
 from contactline.views.outlines import DIRECTORY
 
 EXTENT = (41.0, 37.5, 52.0, 44.5)
-"""West, south, east, north: beyond these degrees the base map is empty."""
+"""West, south, east, north in degrees; the base map is empty outside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of the base map, and of what is written on it."""
+    """The colours of the base map and of the text on it."""
 
     sea: str
     land: str
@@ -52,7 +53,7 @@ def inside(lon: float, lat: float) -> bool:
 
 @cache
 def label_points() -> dict[str, tuple[float, float]]:
-    """Longitude and latitude of the names whose place's middle would hide a town."""
+    """Longitude and latitude for the names of those places whose middle would cover a town."""
     rows = read_table(DIRECTORY / "label_points.csv").rows
     return {row["place_id"]: (float(row["lon"]), float(row["lat"])) for row in rows}
 
@@ -60,8 +61,10 @@ def label_points() -> dict[str, tuple[float, float]]:
 @cache
 def style(dark: bool, first: date, last: date) -> str:
     """The base map as a style in a data: address: land, water, borders, districts, the former Nagorno-Karabakh
-    Autonomous Oblast; the area held by Armenian forces (its edge is the line of contact) and the corridor's route
-    as they stood on these days.
+    Autonomous Oblast.
+
+    Also the area held by Armenian forces (its edge is the line of contact) and the corridor's route, as on these
+    days.
     """
     theme = DARK if dark else LIGHT
     water = outlines.features("water")
@@ -100,7 +103,7 @@ def style(dark: bool, first: date, last: date) -> str:
 
 
 def _outlines(areas: Iterable[outlines.Geometry]) -> outlines.Geometry:
-    """The borders of areas as lines: what two of them share is there but once."""
+    """The borders of areas as lines; a border that two of them share occurs only once."""
     seen: set[frozenset[tuple[float, ...]]] = set()
     lines: list[outlines.Line] = []
     for ring in (ring for area in areas for ring in outlines.rings(area)):

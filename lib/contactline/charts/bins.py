@@ -1,4 +1,4 @@
-"""Widths of bars over time, the bin of a day, and the axis of days that charts share."""
+"""The widths of bars over time, the bin of a day, and the time axis that charts share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pandas as pd
 from contactline.views import labels
 
 MOST_BARS = 130
-"""Bars that can be told apart and clicked."""
+"""Most bars that can be distinguished and clicked."""
 
 DAY = 86_400_000
 """A day in milliseconds, plotly's unit of time."""
@@ -25,15 +25,15 @@ TICKS: list[dict[str, Any]] = [
 ]
 """How plotly writes the ticks of an axis of days, by how far apart they are."""
 
-_MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, as 1 January 1970 was one
-_FEW_DAYS = 7  # so many get a tick each; plotly would put hours between them
+_MONDAY = np.timedelta64(4, "D")  # numpy's weeks begin on Thursdays, because 1 January 1970 was a Thursday
+_FEW_DAYS = 7  # up to so many days get a tick each; plotly would put hours between them
 _MONTHS_NAMED = 400  # days from which plotly's ticks are months or more
-_TOUCHED = 0.15  # share of a bin that a drag may overlap without meaning it
+_TOUCHED = 0.15  # a bin of which a drag covers a smaller share is not selected
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A width of bars: its name, its numpy unit (weeks begin on Mondays) and its days."""
+    """A width of bars: its name, its numpy unit (weeks begin on Mondays) and its number of days."""
 
     name: str
     unit: str
@@ -51,7 +51,7 @@ BINS = (
 
 
 def fitting(start: date, end: date, most: int = MOST_BARS) -> Bin:
-    """The narrowest bins that make at most ``most`` bars (decades, where even these make more)."""
+    """The narrowest bins that give at most ``most`` bars (decades if even these give more)."""
     days = (end - start).days + 1
     return next((b for b in BINS if days / b.days <= most), BINS[-1])
 
@@ -72,7 +72,7 @@ def edges(days: Any, width: Bin) -> tuple[Any, Any]:
 
 
 def binned(days: pd.Series, width: Bin) -> tuple[pd.Series, pd.Series]:
-    """``edges`` of a column of days, as columns."""
+    """The same as ``edges`` for a column of days, as columns."""
     first, stop = edges(days.to_numpy("datetime64[D]"), width)
     return (
         pd.Series(first.astype("datetime64[ms]"), days.index),
@@ -81,16 +81,16 @@ def binned(days: pd.Series, width: Bin) -> tuple[pd.Series, pd.Series]:
 
 
 def bin_of(day: date, width: Bin) -> tuple[date, date]:
-    """The first and the last day of the bin that holds a day."""
+    """The first and the last day of the bin that contains a day."""
     first, stop = edges(np.array([day]), width)
     return first[0].astype(object), stop[0].astype(object) - timedelta(days=1)
 
 
 def snapped(box: Sequence[str], width: Bin) -> tuple[date, date]:
-    """The first and the last day of the whole bins under a drag.
+    """The first and the last day of the whole bins that a drag covers.
 
-    ``box``: the two ends of the drag as plotly tells them ("2020-10-05 12:00"), in either order. A bin that the
-    drag hardly touches at its ends is not meant, unless it is the only one.
+    ``box``: the two ends of the drag as plotly reports them ("2020-10-05 12:00"), in either order. A bin at the
+    end that is hardly covered is left out, unless it is the only one.
     """
     left, right = sorted(pd.Timestamp(end).to_pydatetime() for end in box)
     first, last = bin_of(left.date(), width), bin_of(right.date(), width)
@@ -102,7 +102,7 @@ def snapped(box: Sequence[str], width: Bin) -> tuple[date, date]:
 
 
 def _share(days: tuple[date, date], moment: datetime) -> float:
-    """How much of a bin lies before a moment."""
+    """The share of a bin that lies before a moment."""
     begin = datetime.combine(days[0], datetime.min.time())
     return (moment - begin) / timedelta(days=(days[1] - days[0]).days + 1)
 
@@ -115,14 +115,14 @@ def words(first: date, last: date, width: Bin) -> str:
 
 
 def axis(start: date, end: date, width: Bin) -> tuple[date, date]:
-    """The first day of an axis of time and the day after its last: whole bins, so that no bar is cut."""
+    """The first day of a time axis and the day after its last: whole bins, so that no bar is cut."""
     return bin_of(start, width)[0], bin_of(end, width)[1] + timedelta(days=1)
 
 
 def day_axis(first: date, stop: date, ink: str, low: bool = False) -> dict[str, Any]:
-    """plotly's axis of the days from ``first`` up to ``stop``; labels stand amid what they name.
+    """plotly's time axis from ``first`` up to ``stop`` (excluded); each label is in the middle of what it names.
 
-    ``low``: where there is no room for a second line under the axis, days are written in one.
+    ``low``: write days on one line, where a second line does not fit below the axis.
     """
     length = (stop - first).days
     few = {}

@@ -1,4 +1,4 @@
-"""The brief: what a view tells, on a page of HTML that holds all that it shows and prints on A4."""
+"""The brief: a view as one HTML page that contains everything it shows and can be printed on A4."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contactline.views.words import count, say
 
 _TOLD, _TOLLS, _QUOTED, _REPORTS = 15, 15, 10, 3
 _STYLE = """
-@page { size: A4; margin: 16mm 15mm }
+@page { size: A4; margin: 16mm 15mm } * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 body { font: 10.5pt/1.45 sans-serif; color: #1d2430; max-width: 180mm; margin: 8mm auto; padding: 0 4mm }
 h1 { font-size: 16pt; margin: 0 } h2 { font-size: 12.5pt; margin: 7mm 0 2mm; break-after: avoid }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid } svg { width: 100%; height: auto; display: block }
@@ -28,10 +28,11 @@ small, footer { color: #4a5361; font-size: 9pt } footer { margin-top: 8mm; overf
 def page(
     index: EventIndex, mask: Mask, filters: Filters, names: Mapping[str, str], shown: Shown, unit: str, cited: str
 ) -> bytes:
-    """The brief of the selected events as HTML in UTF-8, without scripts and without anything from elsewhere.
+    """The brief of the selected events as HTML in UTF-8, without scripts and without anything loaded from
+    elsewhere.
 
-    ``names``: what actors, country codes and places are called; ``shown``: the view in words; ``unit``: what the
-    course of time counts, of ``query.UNITS``; ``cited``: the citation, as of ``citation.cite``.
+    ``names``: of actors, country codes and places. ``shown``: the view in words. ``unit``: what the chart over
+    time counts, one of ``query.UNITS``. ``cited``: the citation, as returned by ``citation.cite``.
     """
     found = incidents.selected(index, mask)
     telling = incidents.most_telling(found, _TOLD) if len(found) else found
@@ -103,7 +104,7 @@ def _tolls(index: EventIndex, mask: Mask, names: Mapping[str, str]) -> str:
 
 
 def _toll(row: Mapping[Any, Any]) -> tuple[object, ...]:
-    """What, how many and of whom; up to when; told by whom, in which words."""
+    """The cells of a toll: what, how many and of whom; up to when; according to whom, in which words."""
     what = say(f"toll_names.{row['what']}")
     quote = say("text.quoted", text=row["words"]) if row["words"] else ""
     return f"{row['short']} {what}", row["whom"], labels.when(*tolls.days(row)), row["publisher"], quote
@@ -112,7 +113,7 @@ def _toll(row: Mapping[Any, Any]) -> tuple[object, ...]:
 def _quoted(
     index: EventIndex, mask: Mask, telling: pd.DataFrame, names: Mapping[str, str], filters: Filters
 ) -> str:
-    """The incidents that tell most, each with sentences of its reports and where they stand."""
+    """The most important incidents, each with sentences of its reports and their articles."""
     some = incidents.ordered(telling, "telling").head(_QUOTED) if len(telling) else telling
     if some.empty:
         return ""

@@ -1,4 +1,4 @@
-"""Numbers in a grid of cells to click, the more the darker."""
+"""Numbers in a grid of cells that can be clicked; higher numbers are darker."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 from contactline.charts.timeline import ink, rgb, short
 from contactline.views import escape
 
-_ROW = 34  # pixels
-_TOP, _UPRIGHT = 70, 190  # for the names of columns in lines, and upright
-_LETTERS = 24  # of a name beside its row
+_ROW = 34  # height of a row in pixels
+_UPRIGHT = 190  # pixels for names of columns that are written upright
+_HIGH, _ABOVE = 16, 14  # pixels of a line of a column's name, and of the room above the lines
+_LETTERS, _LETTER = 24, 7  # most characters of a name beside its row, and pixels of a character
 _LIGHT, _DARK = ("#e6edf4", "#8fb4d6"), ("#22303f", "#3f6a96")
 _LINE = 2.5  # pixels around the chosen cell
 
@@ -26,12 +27,12 @@ def grid(
     chosen: tuple[str, str] | None = None,
     narrow: bool = False,
 ) -> go.Figure:
-    """A cell for each number, the first row on top. ``rows`` and ``columns``: (key, words) of each; ``numbers``:
-    (key of the row, key of the column, number), which must be above 0; ``chosen``: the cell with a thick edge;
-    ``narrow``: whether the names of columns stand upright, where there is no room for lines of them.
+    """A cell for each number, the first row on top.
 
-    customdata: the keys of the row and of the column. A bar is drawn for each cell, since plotly tells of no click
-    on a heat map.
+    ``rows`` and ``columns``: (key, words) of each. ``numbers``: (key of the row, key of the column, number above
+    0). ``chosen``: the cell with a thick edge. ``narrow``: write the names of columns upright, where lines do not
+    fit. customdata: the keys of row and column. Each cell is a bar, because clicks on a plotly heat map are not
+    reported.
     """
     down, across = ({key: n for n, (key, _) in enumerate(some)} for some in (rows, columns))
     words = dict(rows), dict(columns)
@@ -72,6 +73,11 @@ def grid(
 def _layout(
     rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]], dark: bool, narrow: bool
 ) -> dict[str, Any]:
+    across = [escape.label(words) if narrow else _lines(escape.label(words)) for _, words in columns]
+    down = [short(words, _LETTERS) for _, words in rows]
+    lines = max((name.count("<br>") + 1 for name in across), default=1)
+    beside = _LETTER * max(map(len, down), default=1) + 8
+    above = _UPRIGHT if narrow else _ABOVE + _HIGH * lines
     ticks = {
         "showgrid": False,
         "zeroline": False,
@@ -79,8 +85,8 @@ def _layout(
         "tickfont": {"color": ink(dark), "size": 12},
     }
     return {
-        "height": (_UPRIGHT if narrow else _TOP) + _ROW * len(rows),
-        "margin": {"t": 8, "b": 0, "l": 8, "r": 8},
+        "height": above + _ROW * len(rows),
+        "margin": {"t": above, "b": 0, "l": beside, "r": 8},
         "bargap": 0,
         "dragmode": False,
         "hovermode": "closest",
@@ -89,18 +95,16 @@ def _layout(
             "side": "top",
             "range": [-0.5, len(columns) - 0.5],
             "tickvals": list(range(len(columns))),
-            "ticktext": [
-                words if narrow else _lines(words) for words in (escape.label(one) for _, one in columns)
-            ],
+            "ticktext": across,
+            "automargin": False,
             "tickangle": -90 if narrow else 0,
-            "automargin": True,
         },
         "yaxis": {
             **ticks,
             "range": [len(rows) - 0.5, -0.5],
             "tickvals": list(range(len(rows))),
-            "ticktext": [escape.label(short(words, _LETTERS)) for _, words in rows],
-            "automargin": True,
+            "ticktext": [escape.label(name) for name in down],
+            "automargin": False,  # in a low chart plotly would take its room from the names above
         },
     }
 
@@ -112,7 +116,7 @@ def _shade(share: float, dark: bool) -> str:
 
 
 def _lines(words: str) -> str:
-    """Words in short lines, one below the other."""
+    """Words broken into short lines."""
     lines = [""]
     for word in words.split():
         if lines[-1] and len(lines[-1]) + len(word) > 10:

@@ -1,4 +1,4 @@
-"""Who held what as layers of the map: districts in the colour of their holder, towns as small dots of it."""
+"""Map layers of who held what: districts in the colour of the side that held them, towns as small dots in it."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from contactline.charts import timeline
 from contactline.views import escape, outlines
 
 UNKNOWN = ""
-"""The holder where each side held a part, or nothing is known."""
+"""The key for a place of which each side held a part, or nothing is known."""
 
 _LIGHT = {"AZE": "#2f8f6b", "NKR": "#7d5ba6", "ARM": "#a8557f", UNKNOWN: "#7a828c"}
 _DARK = {"AZE": "#5fc79d", "NKR": "#b497dd", "ARM": "#e08db6", UNKNOWN: "#a3abb5"}
-_FILL, _EDGE = 85, 235  # of 255
-_DOT = 4  # pixels
+_FILL, _EDGE = 85, 235  # opacity of fill and edge, 0 to 255
+_DOT = 4  # radius in pixels
 
 
 def colours(dark: bool) -> Mapping[str, str]:
-    """A colour for each holder, none of them one of the classes'."""
+    """A colour for each side that held places, different from the colours of the classes."""
     return _DARK if dark else _LIGHT
 
 
 def layers(held: pd.DataFrame, days: tuple[date, date], dark: bool) -> list[pdk.Layer]:
-    """The layers of ``held.holders``: the fill says who held a place on the last of the days, the edge who did on
-    the first. A click on them filters for nothing: they are no places of events.
+    """The layers of ``held.holders``: the fill shows who held a place on the last of the days, the edge on the
+    first.
+
+    A click on them does nothing, as they are not places of events.
     """
     rows = [_row(row, dark) for row in held.to_dict("records")]
     features = [
@@ -68,7 +70,7 @@ def layers(held: pd.DataFrame, days: tuple[date, date], dark: bool) -> list[pdk.
 
 
 def _row(row: dict[Any, Any], dark: bool) -> dict[str, Any]:
-    """A place as the layers and the tooltip read it."""
+    """A place in the form that the layers and the tooltip read."""
     of = colours(dark)
     after, before = (timeline.rgb(of.get(row[end], of[UNKNOWN])) for end in ("after", "before"))
     return {

@@ -1,8 +1,8 @@
-"""The map: base map and what is told of each place, drawn by pydeck with no tile, font or request from outside.
+"""The map: base map and numbers of each place, drawn by pydeck without tiles, fonts or requests from outside.
 
-A town is a disc sized by its number of incidents, events or mentions. A region is its own polygon, shaded; where
-none is known, a ring as wide as the region: never a dot in its middle. What is told of a whole country, or of a
-part of the world, has a plate with its name and no outline, which would draw the eye to what is known least.
+A town is a disc whose size is its number of incidents, events or mentions. A region is its polygon, shaded; if
+none is known, a ring as wide as the region, but never a dot in its middle. A whole country, or a part of the
+world, has a plate with its name and no outline, which would draw attention to what is known least exactly.
 Borders, roads and rivers are lines.
 """
 
@@ -24,30 +24,33 @@ from contactline.views.map_query import ALWAYS, NOUNS
 from contactline.views.words import count, say
 
 HEIGHT = 620
-LARGEST, SMALLEST = 30, 5  # pixels: radii of the discs of the place with most events, and with fewest
+LARGEST, SMALLEST = 30, 5  # pixels: radii of the largest and the smallest disc
 _VIEW = {"latitude": 39.85, "longitude": 46.55, "zoom": 7.5}
-WIDE = 1000  # pixels: the frame that the first view fits, unless the browser's is another
-_MARGINS = (70, 110)  # pixels of the frame's width and height that the first view keeps free, for names
-_ZOOMS = (6.0, 9.0)  # of the first view
-_FRAMED = {"wide": 0.9, "narrow": 0.7}  # of what is counted; a phone shows less, large enough to be read
-_NARROW = 600  # pixels
-_MENTIONED = "#7f8b99"  # mentions are of no class
-_BROAD = 40  # km: a ring that is wider tells nothing on this map
-_FEW = 10  # events: below so many no place has the largest disc
-_NAMES = 200  # that are written at most
-_LANDMARK = 4  # pixels: a town that is always named and has no events
-_GATE, _EDGE = 30, 3  # pixels: a gate's radius, and how far beyond it a name is wholly clear of it
+WIDE = 1000  # pixels: the width that the first view fits unless another is given
+_MARGINS = (70, 110)  # pixels of width and height that the first view keeps free for names
+_ZOOMS = (6.0, 9.0)  # least and greatest zoom of the first view
+# share of what is counted that is in view; a phone shows less, but readable
+_FRAMED = {"wide": 0.9, "narrow": 0.7}
+_NARROW = 600  # a narrower map, in pixels, is a phone's
+_MENTIONED = "#7f8b99"  # colour of mentions, which have no class
+_BROAD = 40  # km: a wider ring would be meaningless on this map
+_FEW = 10  # events: with fewer, no place gets the largest disc
+_NAMES = 200  # most names that are written
+_LANDMARK = 4  # pixels: radius of a town that is always named and has no events
+_GATE, _EDGE = 30, 3  # pixels: a gate's radius (see _names), and the distance at which a name is clear of it
 _PIN = 4
-_VEIL = 150  # of 255: what keeps lines of the map from striking a name through
-_HALO = 3  # pixels: the outline of a town under the pointer
+_VEIL = 150  # opacity of the ground behind a name, 0 to 255, so that lines do not cross it out
+_HALO = 3  # pixels: width of the outline of a town under the pointer
 _CLEAR = [0, 0, 0, 0]
 _EVER = (date(1992, 1, 1), date.max)
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What the first view holds (rows of map_query.places), the number that has the largest disc where it is not
-    that of the places drawn, and the width of the map in pixels.
+    """What the first view of the map contains.
+
+    The rows of map_query.places in view, the number that has the largest disc if it is not that of the places
+    drawn, and the width of the map in pixels.
     """
 
     places: pd.DataFrame
@@ -56,7 +59,7 @@ class Frame:
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]
-    """pydeck indents its JSON, which makes borders six times as long on the wire."""
+    """A pydeck whose JSON is not indented; indentation would make the borders six times as long."""
 
     def to_json(self) -> str:
         """The deck as short JSON."""
@@ -74,9 +77,9 @@ def deck(
 ) -> CompactDeck:
     """The map of map_query.places.
 
-    ``days``: those shown; ``picked``: place_ids that are filtered for, all others paler; ``frame``: what the
-    first view holds, where it is not these places; ``unit``: what is counted, of ``map_query.UNITS``; ``held``:
-    who held what, as of ``views.held.holders``.
+    ``days``: those shown. ``picked``: place_ids that are filtered for, all others are paler. ``frame``: what the
+    first view contains, if it is not these places. ``unit``: what is counted, one of ``map_query.UNITS``.
+    ``held``: who held what, as returned by ``views.held.holders``.
     """
     first, last = days or _EVER
     theme = basemap.DARK if dark else basemap.LIGHT
@@ -90,7 +93,7 @@ def deck(
     for row in rows:
         row["drawn"] = _drawn(row, bool(shapes[row["place_id"]]))
         if held is not None:
-            row["soft"] = _CLEAR  # over the holders' colours it would make others
+            row["soft"] = _CLEAR  # no shading, which would mix with the colours of the sides that held places
     with_events = [row for row in rows if row["n"]]
     layers = [
         *(held_layer.layers(held, (first, last), dark) if held is not None else []),
@@ -116,8 +119,9 @@ def within(places: pd.DataFrame) -> pd.Series[bool]:
 
 
 def view(places: pd.DataFrame, width: int = WIDE) -> dict[str, float]:
-    """Latitude, longitude and zoom that hold the places with most of what is counted in a frame of these pixels;
-    countries do not count.
+    """Latitude, longitude and zoom of a view with most of what is counted, in a frame of ``width`` pixels.
+
+    Countries are ignored.
     """
     some = places[(places["number"] > 0) & (places["kind"] != "country") & (places["radius_km"] <= 2 * _BROAD)]
     some = some[within(some)].sort_values("number", ascending=False, kind="stable")
@@ -143,7 +147,7 @@ def view(places: pd.DataFrame, width: int = WIDE) -> dict[str, float]:
 
 
 def _row(place: pd.Series, top: int, dark: bool, picked: Sequence[str], unit: str) -> dict[str, Any]:
-    """A place as the layers read it: numbers and names of the lexicon, no word of an article."""
+    """A place in the form that the layers read: numbers and names of the lexicon, no words of an article."""
     number = int(place["number"])
     red, green, blue = timeline.rgb(timeline.colours(dark).get(place["quad"], _MENTIONED))
     pale = 0.35 if picked and place["place_id"] not in picked else 1.0
@@ -181,7 +185,7 @@ def _drawn(row: dict[str, Any], shaped: bool) -> str:
 
 
 def _sent(rows: Sequence[dict[str, Any]], drawn: str) -> list[dict[str, Any]]:
-    """What a layer needs of the rows that are drawn so."""
+    """The fields of rows that a layer needs, for the rows that are ``drawn`` in this way."""
     return [
         {key: row[key] for key in (*_TOOLTIP, "lon", "lat", "metres", "r", "colour", "edge")}
         for row in rows
@@ -195,9 +199,9 @@ _TOOLTIP = ("place_id", "label", "told", "split")
 def _areas(
     rows: Sequence[dict[str, Any]], shapes: dict[str, list[outlines.Geometry]], theme: basemap.Theme
 ) -> pdk.Layer:
-    """Regions and districts, darker where they have more events; borders and roads as broad, soft lines.
+    """Regions and districts, darker for higher numbers; borders and roads as broad, soft lines.
 
-    What the pointer is on gets a strong outline; its fill, which has a meaning, stays.
+    What is under the pointer gets a strong outline; its fill, which has a meaning, does not change.
     """
     features = [
         {
@@ -251,8 +255,8 @@ def _rings(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Layer:
 def _discs(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
     """Towns, as discs sized by their number.
 
-    Beneath each lies a wider one that is not seen: it is what the pointer finds, and then shows as an outline
-    around the disc, whose own colour stays.
+    Below each is a wider invisible disc that reacts to the pointer and then appears as an outline around the
+    visible one, whose own colour does not change.
     """
     discs = _sent(rows, "disc")
     shared: dict[str, Any] = {"get_position": "[lon, lat]", "radius_units": pdk.types.String("pixels")}
@@ -300,14 +304,15 @@ def _landmarks(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> pdk.Laye
 
 
 def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Layer]:
-    """The names, each from the zoom on at which it lies on no other (map_labels), and what makes them appear.
+    """The names, each from the zoom on at which it covers no other (map_labels), and the circles that make them
+    appear.
 
-    deck.gl has no zoom from which an object is shown, but its collision filter hides an object whose point is
-    covered by another one that is drawn later; objects with the same row number do not hide one another. So a
-    layer that is never seen has two circles for each name. The pin lies on the name's point and has its row
-    number. The gate is drawn right after it; its middle lies so far off on the ground that it covers the point
-    only while the map is farther away than the name's zoom. Important names are drawn last, so that their pins lie
-    on the gates of others. The letters themselves shrink to nothing for the filter.
+    deck.gl cannot show an object from a certain zoom on, but its collision filter hides an object whose point is
+    covered by another one that is drawn later; objects with the same row number do not hide each other. An
+    invisible layer therefore has two circles for each name. The pin is at the name's point and has its row number.
+    The gate is drawn right after it; its middle is so far away on the ground that it covers the point only while
+    the map is zoomed out farther than the name's zoom. Important names are drawn last, so that their pins are
+    above the gates of others. The letters themselves have no size for the filter.
     """
     always = {place_id: number for number, place_id in enumerate(ALWAYS)}
     rows = sorted(rows, key=lambda row: (always.get(row["place_id"], len(always)), -row["n"]))[:_NAMES]
@@ -321,7 +326,9 @@ def _names(rows: Sequence[dict[str, Any]], theme: basemap.Theme) -> list[pdk.Lay
 
 
 def _written(row: dict[str, Any], place: map_labels.Placed, theme: basemap.Theme) -> list[dict[str, Any]]:
-    """A name as the text layer reads it, and an empty one, so that it has as many rows as circles."""
+    """A name in the form that the text layer reads, and an empty one, so that there are as many rows as
+    circles.
+    """
     plate = row["drawn"] == "plate"
     shared = {key: row[key] for key in _TOOLTIP} | ({} if row["n"] else {"place_id": ""})
     shared |= {"lon": place.name.lon, "lat": place.name.lat}
@@ -337,7 +344,7 @@ def _written(row: dict[str, Any], place: map_labels.Placed, theme: basemap.Theme
 def _pin_and_gate(place: map_labels.Placed) -> list[dict[str, Any]]:
     """The two circles of a name: see ``_names``."""
     lon, lat = place.name.lon, place.name.lat
-    away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # degrees
+    away = 360 * (_GATE + _EDGE) / (512 * 2**place.zoom)  # in degrees of longitude
     return [
         {"lon": lon, "lat": lat, "r": _PIN},
         {"lon": round(lon + away, 5), "lat": lat, "r": _GATE},
@@ -389,7 +396,7 @@ _FILTER = [{"@@type": "CollisionFilterExtension"}]
 
 
 def _name(row: dict[str, Any]) -> map_labels.Name:
-    """What is to be written of a place, and where."""
+    """The text to be written for a place, and its position."""
     text = row["name"] + (f" ({row['n']:,})" if row["n"] else "")
     if row["point"]:
         return map_labels.Name(text, row["lon"], row["lat"], row["r"], beside=True)

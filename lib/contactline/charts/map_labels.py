@@ -1,8 +1,8 @@
-"""Where the map writes its names, and from which zoom on, so that no two of them lie on one another.
+"""Where the map writes its names, and from which zoom on, so that no two names overlap.
 
-Names and discs keep their size on the screen while the ground grows under them. For every name, the important
-ones first, the side of its disc is sought on which it is free from the farthest zoom on; at that zoom it appears.
-Pixels are those of the screen, y downwards; zooms are the map's (the world is 512 pixels wide at zoom 0).
+Names and discs keep their size on the screen while zooming. For each name, the important ones first, the side of
+its disc is found on which it is free from the lowest zoom on; it appears at that zoom. Pixels are those of the
+screen, y downwards; zooms are the map's (the world is 512 pixels wide at zoom 0).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 ZOOMS = (4.0, 12.0)
-"""The farthest and the nearest zoom that names are laid out for."""
+"""The lowest and the highest zoom for which names are laid out."""
 
 FADE = 0.25
-"""The zoom that a name takes to appear."""
+"""The range of zoom over which a name appears."""
 
-SIZE = 13  # pixels: the height of a letter's box
+SIZE = 13  # pixels: the height of a line of text
 _STEP = 0.25
 _STEPS = np.arange(ZOOMS[0], ZOOMS[1] + _STEP, _STEP)
 _SCALES = 2**_STEPS
@@ -33,7 +33,9 @@ Boxes = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that is to be written: on its point, or ``beside`` a disc of ``radius`` pixels; ``pad`` around it."""
+    """A name to be written: on its point, or ``beside`` a disc of ``radius`` pixels, with ``pad`` pixels around
+    it.
+    """
 
     text: str
     lon: float
@@ -45,7 +47,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a name is written: how far from its point the middle lies, and the zoom from which on it is shown."""
+    """Where a name is written: the offset of its middle from its point, and the zoom from which on it is shown."""
 
     name: Name
     dx: float
@@ -54,19 +56,19 @@ class Placed:
 
 
 def width(text: str) -> float:
-    """How many pixels a name takes."""
+    """The width of a name in pixels."""
     return sum(next((w for letters, w in _WIDTHS.items() if letter in letters), _WIDTH) for letter in text)
 
 
 def on_screen(lon: float, lat: float, zoom: float) -> tuple[float, float]:
-    """A point in pixels from the corner of the world."""
+    """A point in pixels from the upper left corner of the world."""
     whole = 512 * 2**zoom
     y = 0.5 - math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
     return (lon / 360 + 0.5) * whole, y * whole
 
 
 def placed(names: Sequence[Name]) -> list[Placed]:
-    """The names with their places, in the same order: the first is the most important."""
+    """The positions of names, in the same order; the first name is the most important."""
     discs = np.array([_disc(name) for name in names if name.beside]).reshape(-1, 4, len(_SCALES))
     done = np.empty((0, 4, len(_SCALES)))
     found: list[Placed] = []
@@ -79,13 +81,13 @@ def placed(names: Sequence[Name]) -> list[Placed]:
         zoom, (dx, dy) = min(tried, key=lambda one: one[0])
         found.append(Placed(name, dx, dy, zoom))
         box = _box(name, dx, dy)
-        box[:, _STEPS < zoom - FADE] = np.inf  # not shown there: in nobody's way
+        box[:, _STEPS < zoom - FADE] = np.inf  # not shown at these zooms, so it blocks no other name
         done = np.concatenate([done, box[None]])
     return found
 
 
 def _sides(name: Name) -> Iterator[tuple[float, float]]:
-    """Where the middle of a name's box may lie: on its point, or right, left, above, below its disc."""
+    """Yield the possible positions of a name's middle: on its point, or right, left, above, below its disc."""
     if not name.beside:
         yield 0.0, 0.0
         return
@@ -109,7 +111,9 @@ def _around(name: Name, dx: float, dy: float, half: float, high: float) -> Boxes
 
 
 def _free_from(box: Boxes, taken: Boxes) -> float:
-    """The farthest zoom from which on a box meets none of those that are taken; beyond ``ZOOMS`` where none is."""
+    """The lowest zoom from which on a box overlaps none of those taken; greater than ``ZOOMS`` where there is
+    none.
+    """
     left, top, right, bottom = box
     meets = (left < taken[:, 2]) & (taken[:, 0] < right) & (top < taken[:, 3]) & (taken[:, 1] < bottom)
     last = np.flatnonzero(meets.any(axis=0))

@@ -1,4 +1,4 @@
-"""The most frequent of a kind, as horizontal bars to click."""
+"""The most frequent values of something, as horizontal bars that can be clicked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contactline.charts.timeline import edge, ink, short
 from contactline.views import escape
 
 _PALE = 0.35
-_LETTERS = 26  # of a name beside its bar
+_LETTERS = 26  # most characters of a name beside its bar
 
 
 def ranking(
@@ -22,9 +22,9 @@ def ranking(
     dark: bool,
     chosen: Collection[str] = (),
 ) -> go.Figure:
-    """Horizontal bars, the first on top, each with its number; customdata holds the key for clicks.
+    """Horizontal bars, the first on top, each with its number. customdata holds the key for clicks.
 
-    ``chosen``: the keys that are filtered for; where there are some, the others are paler.
+    ``chosen``: the keys that are filtered for; where there are some, the other bars are paler.
     """
     bars = {
         "type": "bar",
@@ -59,7 +59,7 @@ def ranking(
 
 
 def named_rows(words: Sequence[str], dark: bool, letters: int = _LETTERS) -> dict[str, Any]:
-    """The axis beside horizontal bars: a name for each of 0, 1, ..., the first on top, cut at so many letters."""
+    """The axis beside horizontal bars: names at 0, 1, ..., the first on top, cut to ``letters`` characters."""
     return {
         "tickvals": list(range(len(words))),
         "ticktext": [escape.label(short(word, letters)) for word in words],

@@ -1,4 +1,4 @@
-"""Pictures that need no browser script, as SVG: the course of time and the map, for what is printed."""
+"""Pictures without scripts, as SVG, for printing: the chart over time and the map."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ from contactline.views import escape, labels
 from contactline.views.words import say
 
 _WIDE, _HIGH, _MAP_HIGH = 700, 150, 430
-_EDGE = 24  # units of the picture below the bars, for the days
+_EDGE = 24  # SVG units below the bars, for the days
 _BARS = 60
-_HOME = (44.6, 38.7, 48.2, 41.3)  # west, south, east, north: what the map shows at least
-_NAMED = 25  # places whose names are written where there is room
-_LETTER = 6.1  # units that a letter of a name is wide
+_HOME = (44.6, 38.7, 48.2, 41.3)  # west, south, east, north in degrees: the least area that the map shows
+_NAMED = 25  # most places whose names are written, if they fit
+_LETTER = 6.1  # width of a letter in SVG units
 _SQUARE = "display:inline-block;width:3mm;height:3mm"
 _SQUEEZE = math.cos(math.radians(40))
 
 
 def course(rows: pd.DataFrame, window: tuple[date, date]) -> str:
-    """Bars of what is known to the day, by class. ``rows``: as of ``counting.rows``; "" where there is none."""
+    """Bars of what is known to the day, by class. ``rows``: as returned by ``counting.rows``; "" where there
+    are none.
+    """
     width = bins.fitting(*window, most=_BARS)
     begin, end = bins.axis(*window, width)
     days = rows["date_start"]
@@ -64,9 +66,9 @@ def course(rows: pd.DataFrame, window: tuple[date, date]) -> str:
 
 
 def places_map(places: pd.DataFrame, days: tuple[date, date]) -> str:
-    """The base map of these days, a disc at each place. ``places``: of ``map_query.places``, those that have any.
+    """The base map on these days, with a disc at each place; "" where no place is on the base map.
 
-    "" where none lies on the base map.
+    ``places``: rows of ``map_query.places`` whose number is not 0.
     """
     told = places[map_chart.within(places)]
     if told.empty:
@@ -99,7 +101,7 @@ _Box = tuple[float, float, float, float]
 
 
 def _name(words: str, disc: tuple[float, float, float], wide: float, taken: list[_Box]) -> str:
-    """A place's name beside its disc, where no other stands; "" where there is no room."""
+    """A place's name beside its disc where it overlaps no other; "" where there is no such position."""
     x, y, size = disc
     long = _LETTER * len(words)
     spots = ((x + size + 2, y + 3), (x - size - 2 - long, y + 3), (x - long / 2, y + size + 11))
@@ -126,7 +128,7 @@ def classes() -> str:
 
 
 def _base(days: tuple[date, date], at: Any, wide: float, high: float) -> Iterator[str]:
-    """The base map's own layers, as its style paints them."""
+    """Yield the layers of the base map, in the colours of its style."""
     style = json.loads(unquote(basemap.style(False, *days).removeprefix("data:application/json,")))
     for layer in style["layers"]:
         paint, kind = layer["paint"], layer["type"]
@@ -165,7 +167,7 @@ def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
 
 
 def _path(line: list[list[float]], at: Any, wide: float, high: float) -> str:
-    """A line as an SVG path, "" where it lies outside of the picture."""
+    """A line as an SVG path, "" where it is outside the picture."""
     points = [at(point[0], point[1]) for point in line]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if not points or max(xs) < 0 or min(xs) > wide or max(ys) < 0 or min(ys) > high:
@@ -174,7 +176,7 @@ def _path(line: list[list[float]], at: Any, wide: float, high: float) -> str:
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
-    """Words on a picture, with a pale ground around the letters."""
+    """Text on a picture, with a pale outline around the letters."""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="11" fill="#232830" stroke="#fff" '
         f'stroke-width="2.5" paint-order="stroke">{escape.markup(words)}</text>'

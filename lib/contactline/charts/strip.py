@@ -18,7 +18,7 @@ _STEPS = (1, 5, 20, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 50000)
 
 
 def width(span: tuple[date, date]) -> Bin:
-    """The bins of a strip of these days, to which a drag snaps."""
+    """The bins of a strip over these days; a drag snaps to them."""
     return bins.fitting(*span, most=_MOST_THIN_BARS)
 
 
@@ -29,9 +29,10 @@ def strip(
     dark: bool,
     left: int = timeline.WIDE_LEFT,
 ) -> go.Figure:
-    """Days in bars along ``span``; ``window``: the chosen days, shaded; ``left``: the left edge in pixels.
+    """Days in bars along ``span``.
 
-    ``days``: of each event or incident that is known to the day (datetime64).
+    ``days``: of each event or incident known to the day (datetime64). ``window``: the chosen days, shaded.
+    ``left``: the left edge in pixels.
     """
     bin_ = width(span)
     first, stop = bins.axis(*span, bin_)

@@ -1,10 +1,10 @@
 """Events or incidents over time, as a figure. Nothing is drawn more exactly than it is known.
 
-Colours: hue tells cooperation (blue) from conflict (orange), tone words (light) from deeds (dark). Measured for
+Colours: blue for cooperation, orange for conflict; light for verbal acts, dark for material ones. Measured for
 colour-blind readers (Machado's simulation): the four differ by at least 28 (CIE 1976) in each theme; a thin edge
 gives the light tones their contrast.
 
-A figure is made as one dictionary and handed to plotly once: adding traces one by one takes five times as long.
+A figure is made as one dictionary and passed to plotly at once: adding traces one by one takes five times as long.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ from contactline.views.words import say, words_of
 _LIGHT = dict(zip(labels.QUADS, ("#6BAED6", "#08519C", "#FDAE6B", "#C2410C"), strict=True))
 _DARK = dict(zip(labels.QUADS, ("#A6D1EC", "#3D84C6", "#FFCB9A", "#E2622B"), strict=True))
 GREY = "#7f8b99"
-"""What has no class: spans, bars of the strip, actors and places."""
+"""The colour of everything without a class: spans, bars of the strip, actors and places."""
 
 LEFT, WIDE_LEFT = 84, 138
 """Left edges without and with lanes, in pixels; the strip has the same, so that dates line up."""
 
 UNDATED = "none"
-"""What the bar of rows without a date stands for, in its customdata."""
+"""Stands for rows without a date in the customdata of their bar."""
 
 _MOST_SPANS = 300
 _PALE = 0.4
 _GAP = 16  # pixels between the parts of the figure
 _TOP = 48  # pixels for the legend and the title
 _VAGUE = words_of("vague")
-"""Rows for dates that are known less exactly than to the day, and what they are called."""
+"""The rows for dates that are less exact than a day, with their labels."""
 
-_READABLE = 0.025  # share of the axis from which a span is wide enough for its number
-_FEW = 5  # height of the highest bar below which every whole number has its tick
+_READABLE = 0.025  # least share of the axis that a span needs for its number
+_FEW = 5  # if the highest bar is lower, every whole number has a tick
 
 
 def colours(dark: bool) -> dict[str, str]:
@@ -53,7 +53,7 @@ def colours(dark: bool) -> dict[str, str]:
 
 
 def ink(dark: bool) -> str:
-    """The colour of numbers and names on a figure, readable on the page's ground."""
+    """The colour of numbers and names on a figure, readable on the page's background."""
     return "#c3ccd7" if dark else "#4a5361"
 
 
@@ -63,17 +63,17 @@ def edge(dark: bool) -> str:
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
-    """A colour ("#6BAED6") as deck.gl takes it: red, green and blue of 255."""
+    """A colour ("#6BAED6") in the form of deck.gl: red, green and blue from 0 to 255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def short(words: str, most: int) -> str:
-    """Words that fit: at most so many letters, the last of them three dots where some were cut off."""
+    """Words cut to at most ``most`` characters, the last of them an ellipsis if something was cut off."""
     return words if len(words) <= most else words[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def note(words: str, dark: bool) -> dict[str, Any]:
-    """Words over the upper left corner of a figure."""
+    """A plotly annotation with words above the upper left corner of a figure."""
     return {
         "text": words,
         "x": 0,
@@ -96,21 +96,20 @@ def focus(
     unit: str = "events",
     top: int = 0,
 ) -> go.Figure:
-    """Rows over time in the four classes, background paler; beneath, lanes of types, spans of vague dates, and a
-    bar of those without any date.
+    """Rows over time in the four classes, background paler; below, lanes of types, spans of vague dates, and
+    undated rows.
 
-    ``rows``: a row for each event or incident (``unit``, of ``query.UNITS``): date_start, date_end (datetime64),
-    date_precision, date_basis, quad, type and status (str). What is dated only by the day of its report is
-    hatched. ``lanes``: types with the label of each, drawn where they occur (None: no lanes). A row is drawn in
-    the bin of its day; one whose day is not known is drawn as the span that it lies in, never on a day.
-    ``top``: a height that the axis of the bars reaches at least, so that figures can be compared.
-    customdata: first day, last day, class or type (of a span: its precision, of the last bar: ``UNDATED``), the
-    days in words, the number.
+    ``rows``: one for each event or incident (``unit``, one of ``query.UNITS``), with columns date_start, date_end
+    (datetime64), date_precision, date_basis, quad, type and status (str). Rows dated only by the day of their
+    report are hatched. ``lanes``: types with their labels, drawn if they occur (None: no lanes). A row is drawn in
+    the bin of its day; if its day is not known, it is drawn as a span and never on a day. ``top``: the axis of the
+    bars reaches at least this number, so that figures can be compared. customdata: first day, last day, class or
+    type (for a span its precision, for the last bar ``UNDATED``), the days in words, the number.
     """
     width = bins.fitting(start, end)
     exact, vague, undated = _parts(rows, start, end)
     begin = bins.edges(exact["date_start"].to_numpy("datetime64[D]"), width)[0]
-    spans = tally(*(vague[name].to_numpy() for name in ("date_precision", "date_start", "date_end")))
+    spans = tally(*(vague[name] for name in ("date_precision", "date_start", "date_end")))
     kinds = [kind for kind in _VAGUE if any(kind == row[0] for row in spans)]
     present, left = set(exact["type"].unique()), LEFT if lanes is None else WIDE_LEFT
     lanes = {name: words for name, words in (lanes or {}).items() if name in present}
@@ -130,21 +129,31 @@ _Part = tuple[list[dict[str, Any]], dict[str, Any]]
 
 
 def tally(*columns: Any) -> list[tuple[Any, ...]]:
-    """Each combination of values that occurs, in order, with its number last; faster than pandas on small frames.
+    """Each combination of values that occurs, in order, followed by its number; faster than pandas on small
+    frames.
 
-    ``columns``: arrays of one length.
+    ``columns``: arrays of the same length, or categorical columns.
     """
     if not len(columns[0]):
         return []
-    coded = [pd.factorize(np.asarray(column), sort=True) for column in columns]
+    coded = [_coded(column) for column in columns]
     sizes = tuple(len(values) for _, values in coded)
     keys, numbers = np.unique(np.ravel_multi_index([codes for codes, _ in coded], sizes), return_counts=True)
     found = [values[at] for (_, values), at in zip(coded, np.unravel_index(keys, sizes), strict=True)]
     return list(zip(*found, numbers.tolist(), strict=True))
 
 
+def _coded(column: Any) -> tuple[Any, Any]:
+    """The values of a column as numbers of the different values, which are in order."""
+    if isinstance(column, pd.Series) and isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(np.int64), column.cat.categories
+    return pd.factorize(np.asarray(column), sort=True)
+
+
 def _parts(rows: pd.DataFrame, start: date, end: date) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """The rows that may lie within the days, of a known day and of a vaguer date; how many have no date."""
+    """The rows that may be within the days, those of a known day and those of a vaguer date, and the number
+    without date.
+    """
     first, last = rows["date_start"].to_numpy("datetime64[D]"), rows["date_end"].to_numpy("datetime64[D]")
     inside = (first <= np.datetime64(end)) & (last >= np.datetime64(start))
     day = (rows["date_precision"] == "day").to_numpy()
@@ -154,7 +163,7 @@ def _parts(rows: pd.DataFrame, start: date, end: date) -> tuple[pd.DataFrame, pd
 def _figure(
     parts: list[tuple[int, _Part]], axis: tuple[date, date], title: str, left: int, dark: bool
 ) -> go.Figure:
-    """The parts beneath one another over one axis of days; each with its height in pixels."""
+    """Parts of a figure below each other over one time axis, each with its height in pixels."""
     height = sum(pixels for pixels, _ in parts) + _GAP * (len(parts) - 1)
     data: list[dict[str, Any]] = []
     layout: dict[str, Any] = {
@@ -166,7 +175,7 @@ def _figure(
         "margin": {"t": _TOP, "l": left, "r": 12, "b": 0},
         "barmode": "stack",
         "bargap": 0,
-        "dragmode": False,  # with a box to draw, Streamlit's front end would not tell of clicks
+        "dragmode": False,  # with box selection on, Streamlit would not report clicks
         "hovermode": "closest",
         "legend": {
             "orientation": "h",
@@ -193,14 +202,15 @@ def _figure(
 
 
 def _bars(exact: pd.DataFrame, begin: Any, width: Bin, dark: bool, top: int) -> _Part:
-    """A bar for each bin and class, its parts apart: told, on the day of the report, background.
+    """A bar for each bin and class, divided into reported, dated by the report, and background.
 
-    ``begin``: the first day of each row's bin. customdata has the number of the whole class in the bin, then
-    which part of it is of which kind.
+    ``begin``: the first day of each row's bin. customdata has the number of the class in the bin, and for a part
+    of it its kind.
     """
     history, reported = exact["status"] == "background", exact["date_basis"] == "article"
-    marks = np.select([history, reported], ["history", "reported"], "told")
-    counts = tally(begin, exact["quad"].to_numpy(), marks)
+    marks = ("history", "reported", "told")
+    mark_at = np.where(history, 0, np.where(reported, 1, 2))
+    counts = [(*row, marks[mark], n) for *row, mark, n in tally(begin, exact["quad"], mark_at)]
     whole: Counter[tuple[Any, str]] = Counter()
     notes: dict[tuple[Any, str], str] = {}
     for first, quad, mark, n in counts:
@@ -242,22 +252,23 @@ def _bars(exact: pd.DataFrame, begin: Any, width: Bin, dark: bool, top: int) -> 
 
 
 def _numbers(highest: int, top: int, dark: bool) -> dict[str, Any]:
-    """A vertical axis of whole numbers from nought."""
-    ticks = {"dtick": 1} if max(highest, top) < _FEW else {"nticks": 5}  # half an event is none
+    """A vertical axis of whole numbers from 0."""
+    # there are no half events, so ticks are whole numbers
+    ticks = {"dtick": 1} if max(highest, top) < _FEW else {"nticks": 5}
     reach = {"range": [0, 1.05 * max(highest, top, 1)]} if top or not highest else {"rangemode": "tozero"}
     return {"tickformat": ",d", "tickfont": {"color": ink(dark)}, **ticks, **reach}
 
 
 def _note(mark: str, number: int) -> str:
-    """What part of a bar is background or known by the report alone."""
+    """Which part of a bar is background or dated only by the report."""
     if mark == "reported":
         return say("timeline_charts.reported", number=f"{number:,}")
     return say("timeline_charts.history", number=f"{number:,}") if mark == "history" else ""
 
 
 def _lanes(exact: pd.DataFrame, begin: Any, width: Bin, lanes: Mapping[str, str], dark: bool) -> _Part:
-    """A row for each type, a square for each bin (``begin``: as of ``_bars``); its area is the number."""
-    counts = tally(begin, exact["type"].to_numpy(), exact["quad"].to_numpy())
+    """A row for each type with a square for each bin (``begin``: as for ``_bars``) whose area is the number."""
+    counts = tally(begin, exact["type"], exact["quad"])
     counts = [row for row in counts if row[1] in lanes]
     most = max((n for *_, n in counts), default=1)
     names = list(lanes.values())
@@ -283,10 +294,11 @@ def _lanes(exact: pd.DataFrame, begin: Any, width: Bin, lanes: Mapping[str, str]
 def _spans(
     spans: list[tuple[Any, ...]], kinds: list[str], axis: tuple[date, date], undated: int, dark: bool
 ) -> _Part:
-    """Spans with their numbers, a row for each kind of vague date; of very many spans the most frequent.
+    """Spans with their numbers, one row for each kind of vague date; if there are too many spans, the most
+    frequent.
 
     ``spans``: precision, first day, last day, number. The last row is a bar along the whole axis for the
-    ``undated`` rows: they may lie anywhere.
+    ``undated`` rows, which may be of any day.
     """
     names, traces = [], []
     for kind in kinds:
@@ -305,7 +317,7 @@ def _spans(
 
 
 def _span_bars(kind: str, spans: list[tuple[date, date, int]], name: str, dark: bool) -> dict[str, Any]:
-    """The spans of one kind: the more there are of one, the darker."""
+    """The spans of one kind; the more often a span occurs, the darker it is."""
     most = max((n for *_, n in spans), default=1)
     return {
         "type": "bar",
@@ -329,7 +341,7 @@ def _span_bars(kind: str, spans: list[tuple[date, date, int]], name: str, dark: 
 
 
 def _undated_bar(number: int, name: str, axis: tuple[date, date], dark: bool) -> dict[str, Any]:
-    """A bar along the whole axis, hatched, with its number; a click on it chooses what has no date."""
+    """A hatched bar along the whole axis with its number; a click on it selects what has no date."""
     first, stop = axis
     days = [first.isoformat(), (stop - timedelta(days=1)).isoformat()]
     told = say("timeline_charts.undated_hover", number=f"{number:,}")
@@ -349,6 +361,7 @@ def _undated_bar(number: int, name: str, axis: tuple[date, date], dark: bool) ->
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
+        "constraintext": "none",  # the bar is too flat for what plotly would make of it
         "textfont": {"size": 11, "color": ink(dark)},
         "customdata": [[*days, UNDATED, told, f"{number:,}"]],
         "hovertemplate": "%{customdata[3]}<extra></extra>",
@@ -358,7 +371,9 @@ def _undated_bar(number: int, name: str, axis: tuple[date, date], dark: bool) ->
 def _span_numbers(
     spans: list[tuple[date, date, int]], name: str, axis: tuple[date, date], dark: bool
 ) -> list[dict[str, Any]]:
-    """The numbers of spans wide enough, in the middle of what is seen of each; none where spans overlap."""
+    """The numbers of spans that are wide enough, in the middle of the visible part of each; none where spans
+    overlap.
+    """
     day = timedelta(days=1)
     seen = sorted((max(first, axis[0]), min(last + day, axis[1]), n) for first, last, n in spans)
     apart = all(before[1] <= after[0] for before, after in pairwise(seen))
@@ -392,7 +407,7 @@ def _names(names: list[str], dark: bool, grid: bool) -> dict[str, Any]:
 
 
 def _across(firsts: list[Any], width: Bin) -> dict[str, Any]:
-    """Where bars stand on the axis of days: the middle of their bins, and nearly their width."""
+    """The position of bars on the time axis: the middle of their bins, and nearly their width."""
     days = [_bin(first, width) for first in firsts]
     return {
         "x": [_middle(first, stop) for first, stop in days],
@@ -407,7 +422,7 @@ def _bin(first: Any, width: Bin) -> tuple[date, date]:
 
 
 def _middle(first: date, stop: date) -> str:
-    """The moment amid days, as text that plotly reads."""
+    """The moment in the middle of a bin, as text that plotly reads."""
     begin = datetime.combine(first, datetime.min.time())
     return (begin + (stop - first) / 2).isoformat(" ")
 

@@ -1,11 +1,12 @@
-"""Tolls over time: running totals as they grew, and what single incidents cost. Nothing is added up.
+"""Tolls over time: the growth of running totals, and what single incidents cost. Nothing is added up.
 
-A mark is one report: its shape says how the text bounds the number, its colour whose word it is. What is not known
-to the day is a line over the days that it may be of; words without a number lie on the axis.
+A mark is one report: its shape shows how the text bounds the number, its colour whose word it is. A toll that is
+not known to the day is a line over its possible days; one in words without a number is on the axis.
 """
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 from typing import Any
 
@@ -28,44 +29,51 @@ _SHAPES = {
     "about": "circle-open",
     "words": "line-ns-open",
 }
-_PANEL, _LOW_PANEL, _GAP, _TOP, _BOTTOM = 120, 60, 34, 64, 40  # pixels; a panel of few tolls is low
+_PANEL, _LOW_PANEL, _GAP, _TOP, _BOTTOM = 120, 60, 34, 64, 40  # heights in pixels; a panel with few tolls is low
 _FEW_TOLLS = 2
-_WIDE = 20  # times the lowest number from which a panel is drawn by square roots
-_FEW = 5  # highest number below which every whole number has its tick
-_NEAR = 0.16  # share of a panel within which two numbers would lie over one another
-_LONGEST = 28  # letters of words on a line
-_APART = 0.22  # share of the axis between two ticks
-_THIN = 160  # bars that fit beside one another
+_WIDE = 20  # if the highest number is so many times the lowest, the axis has a square-root scale
+_FEW = 5  # if the highest number is lower, every whole number has a tick
+_NEAR = 0.16  # share of a panel within which two numbers would overlap
+_LONGEST = 28  # most characters of words on a line
+_APART = 0.22  # least share of the axis between two ticks
+_THIN = 160  # most bars that fit side by side
+_TITLE = 42  # most characters of a line of a panel's title on a phone
+_LINE = 17  # height of such a line in pixels
 
 
-def grown(rows: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
-    """Running totals, a panel for each side and group: steps through the last numbers told, a band from the lowest
-    to the highest where reports of one day differ.
+def grown(rows: pd.DataFrame, window: tuple[date, date], dark: bool, narrow: bool = False) -> go.Figure:
+    """Running totals, a panel for each side and group: steps through the latest numbers.
 
-    ``rows``: those of ``tolls.drawn`` whose kind is total; ``window``: first and last day of the axis. The
-    customdata of each mark is its event_id.
+    Where reports of one day differ, a band covers the lowest to the highest. ``rows``: those of ``tolls.drawn``
+    whose kind is total. ``window``: first and last day of the axis. ``narrow``: for
+    a phone, where the title of a panel takes several lines. The customdata of each mark is its event_id.
     """
-    return _figure(rows, window, dark, steps=True)
+    return _figure(rows, window, dark, narrow, steps=True)
 
 
-def single(rows: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
-    """What single incidents cost, a panel for each side and group: a bar up to the lowest number that the reports
-    of an incident give, paler on to the highest. Arguments as of ``grown``.
+def single(rows: pd.DataFrame, window: tuple[date, date], dark: bool, narrow: bool = False) -> go.Figure:
+    """What single incidents cost, a panel for each side and group.
+
+    A bar reaches the lowest number in the reports of an incident, a paler part the highest. Arguments as for
+    ``grown``.
     """
-    return _figure(rows, window, dark, steps=False)
+    return _figure(rows, window, dark, narrow, steps=False)
 
 
-def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bool) -> go.Figure:
+def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, narrow: bool, *, steps: bool) -> go.Figure:
     panels = list(dict.fromkeys(rows["panel"]))
+    titles = [_titled(panel, not steps and _is_wide(rows[rows["panel"] == panel]), narrow) for panel in panels]
+    lines = max(len(title) for title in titles)
+    gap, above = _GAP + _LINE * (lines - 1), _TOP + _LINE * (len(titles[0]) - 1)
     sizes = rows["panel"].value_counts()
     heights = [_LOW_PANEL if sizes[panel] <= _FEW_TOLLS else _PANEL for panel in panels]
-    height = sum(heights) + _GAP * (len(panels) - 1)
+    height = sum(heights) + gap * (len(panels) - 1)
     figure = make_subplots(
         rows=len(panels),
         cols=1,
         shared_xaxes=True,
         row_heights=heights,
-        vertical_spacing=_GAP / height if len(panels) > 1 else 0,
+        vertical_spacing=gap / height if len(panels) > 1 else 0,
     )
     for number, panel in enumerate(panels, start=1):
         some = rows[rows["panel"] == panel]
@@ -75,7 +83,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
         (_steps if steps else _bars)(figure, exact, window, dark, number)
         _lines(figure, vague, window, dark, number)
         _marks(figure, exact, dark, number)
-        _title(figure, f"{panel}{say('tolls_chart.rooted') if rooted else ''}", dark, number)
+        _title(figure, titles[number - 1], dark, number)
         _numbers(figure, some, rooted, dark, number)
     _legend(figure, rows, dark)
     first, last = (pd.Timestamp(day) for day in window)
@@ -88,8 +96,8 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
         gridcolor="rgba(127,139,153,.18)",
     )
     figure.update_layout(
-        height=height + _TOP + _BOTTOM,
-        margin={"t": _TOP, "b": _BOTTOM, "l": 52, "r": 24},
+        height=height + above + _BOTTOM,
+        margin={"t": above, "b": _BOTTOM, "l": 52, "r": 24},
         dragmode=False,
         hovermode="closest",
         barmode="overlay",
@@ -97,7 +105,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
             "orientation": "h",
             "traceorder": "normal",
             "x": 0,
-            "y": 1 + 30 / height,
+            "y": 1 + (above - _TOP + 30) / height,
             "yanchor": "bottom",
             "font_color": timeline.ink(dark),
         },
@@ -106,7 +114,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
 
 
 def _steps(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], dark: bool, row: int) -> None:
-    """The last number told at each day; a band where those of a day differ."""
+    """Draw the latest number on each day, and a band where those of a day differ."""
     told = exact[exact["number"].notna()]
     if told["as_of"].nunique() < 2:
         return
@@ -129,7 +137,9 @@ def _steps(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], da
 
 
 def _bars(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], dark: bool, row: int) -> None:
-    """A bar an incident, up to the lowest number that its reports give; outlined from there to the highest."""
+    """Draw a bar for each incident up to the lowest number in its reports, and an outline from there to the
+    highest.
+    """
     told = exact[exact["number"].notna()]
     if told.empty:
         return
@@ -154,7 +164,7 @@ def _bars(figure: go.Figure, exact: pd.DataFrame, window: tuple[date, date], dar
 
 
 def _lines(figure: go.Figure, vague: pd.DataFrame, window: tuple[date, date], dark: bool, row: int) -> None:
-    """Tolls that are not known to the day: a line over the days that they may be of, with its number."""
+    """Draw tolls that are not known to the day as lines over their possible days, with their numbers."""
     edges = pd.Timestamp(window[0]), pd.Timestamp(window[1]) + pd.Timedelta(days=1)
     top = float(vague["number"].max()) if vague["number"].notna().any() else 1.0
     written: list[tuple[float, float]] = []
@@ -162,13 +172,13 @@ def _lines(figure: go.Figure, vague: pd.DataFrame, window: tuple[date, date], da
         line = _line(told, edges, dark)
         here = ((line.x[1] - edges[0]) / (edges[1] - edges[0]), line.y[1] / max(1.0, top))
         if any(abs(x - here[0]) < _NEAR and abs(y - here[1]) < _NEAR for x, y in written):
-            line.text = None  # it would lie over another number; the pointer shows it
+            line.text = None  # it would overlap another number; the tooltip still shows it
         written.append(here)
         figure.add_trace(line, row=row, col=1)
 
 
 def _line(told: Any, edges: tuple[pd.Timestamp, pd.Timestamp], dark: bool) -> go.Scatter:
-    """One toll over its days, with an arrow where these go on beyond the axis or have no end."""
+    """One toll over its days, with an arrow where these extend beyond the axis or have no end."""
     left, right = edges
     last = right if pd.isna(told.date_end) else told.date_end + pd.Timedelta(days=1)
     ends = (
@@ -203,7 +213,7 @@ def _line(told: Any, edges: tuple[pd.Timestamp, pd.Timestamp], dark: bool) -> go
 
 
 def _marks(figure: go.Figure, exact: pd.DataFrame, dark: bool, row: int) -> None:
-    """A mark for each report of a known day, with the range that it tells."""
+    """Draw a mark for each report of a known day, with the range that it gives."""
     for word, some in exact.groupby("word", sort=False):
         height = some["number"].fillna(0).astype(float)
         figure.add_scatter(
@@ -235,9 +245,16 @@ def _marks(figure: go.Figure, exact: pd.DataFrame, dark: bool, row: int) -> None
         )
 
 
-def _title(figure: go.Figure, words: str, dark: bool, row: int) -> None:
+def _titled(panel: str, rooted: bool, narrow: bool) -> list[str]:
+    """The title of a panel, in lines."""
+    words = f"{panel}{say('tolls_chart.rooted') if rooted else ''}"
+    return textwrap.wrap(words, _TITLE) if narrow else [words]
+
+
+def _title(figure: go.Figure, lines: list[str], dark: bool, row: int) -> None:
     figure.add_annotation(
-        text=f"<b>{escape.label(words)}</b>",
+        text="<br>".join(f"<b>{escape.label(line)}</b>" for line in lines),
+        align="left",
         x=0,
         y=1,
         yshift=8,
@@ -251,8 +268,9 @@ def _title(figure: go.Figure, words: str, dark: bool, row: int) -> None:
 
 
 def _numbers(figure: go.Figure, some: pd.DataFrame, rooted: bool, dark: bool, row: int) -> None:
-    """The axis of numbers: whole ones, at their heights."""
-    top = max(1.0, float(some[["number", "high"]].max().max() or 0)) if some["number"].notna().any() else 1.0
+    """Set the axis of whole numbers, at their heights on the scale."""
+    told = bool(some["number"].notna().any())  # otherwise the axis has words only, and no numbers
+    top = max(1.0, float(some[["number", "high"]].max().max() or 0)) if told else 1.0
     high = float(np.sqrt(top) if rooted else top)
     ticks: dict[str, object] = {"dtick": 1} if top < _FEW else {"nticks": 4}
     if rooted:
@@ -266,6 +284,7 @@ def _numbers(figure: go.Figure, some: pd.DataFrame, rooted: bool, dark: bool, ro
         range=[-0.06 * high, 1.22 * high],
         zeroline=True,
         tickformat=",d",
+        showticklabels=told,
         automargin=True,
         tickfont_color=timeline.ink(dark),
         row=row,
@@ -275,7 +294,7 @@ def _numbers(figure: go.Figure, some: pd.DataFrame, rooted: bool, dark: bool, ro
 
 
 def _legend(figure: go.Figure, rows: pd.DataFrame, dark: bool) -> None:
-    """One entry for each kind of teller that is drawn."""
+    """Draw one entry for each kind of source that occurs."""
     names = words_of("tellers")
     for word in ("own", "other", "third", ""):
         if (rows["word"] == word).any():

@@ -1,6 +1,6 @@
-"""Two sets of numbers over one another: over time, and as pairs of bars.
+"""Two sets of numbers compared: over time, and as pairs of bars.
 
-The two colours are none of the classes of events, and differ for colour-blind readers as in lightness.
+The two colours differ from those of the classes of events, and for colour-blind readers also in lightness.
 """
 
 from __future__ import annotations
@@ -20,17 +20,19 @@ from contactline.charts.timeline import edge, ink
 from contactline.views import escape, labels
 from contactline.views.words import say
 
-_MOST = 45  # pairs of bars that can be told apart and clicked
-_WIDTHS = (1, 7, 30, 90, 365)  # days of a bar, where days are counted from the first of each period
+_MOST = 45  # most pairs of bars that can be distinguished and clicked
+_WIDTHS = (1, 7, 30, 90, 365)  # widths of bars in days, where days are counted from the first of each period
 _NAMES = ("a", "b")
-_PLACES = {"a": 0.31, "b": 0.69}  # the middle of each side's bar, as a share of the days that both are of
+_PLACES = {"a": 0.31, "b": 0.69}  # the middle of each side's bar, as a share of the bin that both belong to
 _WIDE = 0.38
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What is drawn of a side: its name, the exact days of what is counted (datetime64), the days that it is
-    about, and how many articles its numbers are divided by (1 for counts).
+    """What is drawn of a side.
+
+    Its name, the exact days of what is counted (datetime64), the days that it is about, and the number of articles
+    by which its numbers are divided (1 for plain counts).
     """
 
     name: str
@@ -45,7 +47,7 @@ def colours(dark: bool) -> tuple[str, str]:
 
 
 def course(sides: tuple[Course, Course], aligned: bool, dark: bool) -> go.Figure:
-    """Both over time in one chart, a pair of bars for each day, week or longer.
+    """Both sides over time in one chart, a pair of bars for each day, week or longer.
 
     ``aligned``: both begin on the left, whatever their days; otherwise they share the days that either is about.
     customdata: "a" or "b", "days", "first/last" of the bar's days.
@@ -68,7 +70,7 @@ def course(sides: tuple[Course, Course], aligned: bool, dark: bool) -> go.Figure
         width = bins.fitting(first, last, _MOST)
         bars = [_on_days(one, width) for one in sides]
         axis = bins.day_axis(*bins.axis(first, last, width), ink(dark))
-    # beside one another within the days of a bar; plotly's own groups would be as wide as the gaps between them
+    # bars side by side within a bin; plotly's own groups would be as wide as the gaps between them
     drawn = [
         _bars(name, one, rows, colour, dark)
         for name, one, rows, colour in zip(_NAMES, sides, bars, colours(dark), strict=True)
@@ -112,7 +114,7 @@ def _aligned(one: Course, step: int) -> pd.DataFrame:
 
 
 def _on_days(one: Course, width: bins.Bin) -> pd.DataFrame:
-    """The same on the days themselves, in plotly's milliseconds."""
+    """The same with real dates, in plotly's milliseconds."""
     start, stop = (np.datetime64(day) for day in one.window)
     days = one.days.to_numpy("datetime64[D]")
     found, number = np.unique(bins.edges(days[(days >= start) & (days <= stop)], width)[0], return_counts=True)
@@ -155,8 +157,8 @@ def pairs(
 ) -> go.Figure:
     """Two horizontal bars for each of ``keys``, the first on top, each with its number.
 
-    ``what``: of ``compare.WHATS``; ``articles``: by how many the numbers of each side are divided (1 for counts).
-    customdata: "a" or "b", ``what``, the key.
+    ``what``: one of ``compare.WHATS``. ``articles``: the numbers by which those of each side are divided (1 for
+    plain counts). customdata: "a" or "b", ``what``, the key.
     """
     bars = [
         {

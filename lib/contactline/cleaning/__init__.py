@@ -1,6 +1,6 @@
 """In: an Article as it was read. Out: a Document: its cleaned text, sentences, title, dateline, byline and noise.
 
-Tables read: boilerplate, datelines, months, weekdays, abbreviations, sentence_openers.
+Tables of the lexicon read: boilerplate, datelines, months, weekdays, abbreviations, sentence_openers.
 """
 
 from contactline.cleaning.document import clean, raw_span

@@ -1,7 +1,7 @@
 """Lines of a scraped text that are not part of the article: menus, subscription boxes, teasers, lists of links.
 
-boilerplate.csv says what such lines look like; this module says how far each kind reaches, and finds what can be
-recognized by its shape alone. In doubt a line is kept: losing words of the article is worse than keeping a menu.
+boilerplate.csv describes such lines; this module decides how many lines each kind affects, and finds what can be
+recognised by shape alone. In doubt a line is kept: losing words of the article is worse than keeping a menu.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 
 from contactline.lexicon import Lexicon, derived
 
-_LONGEST_MATCHED = 400  # characters of the longest line compared with the table: longer ones are paragraphs
+_LONGEST_MATCHED = 400  # characters; longer lines are paragraphs and are not compared with the table
 _HEAD_LINES = 8  # first lines in which a byline without a date is removed
 _BYLINE_WORDS = 20  # words of the longest byline
 _MENU_RUN = 4  # short lines in a row that make a menu
@@ -26,19 +26,19 @@ _SAME_LINE_WORDS = 5  # words of the shortest line that is removed where it was 
 _OTHER_SCRIPT_WORDS = 20  # words of the longest line in another script that is removed
 _BODY_WORDS = 12  # words of the shortest line that counts as running text
 _BODY_BEFORE_TAIL = 60  # words of running text before everything after a line may be removed
-_BODY_BEFORE_FORM = 12  # the same, where no running text follows and little text at all
-_FORM_SHARE = 4  # "little": at most so many times the words of the running text before
-_TEASERS = 6  # lines of teasers at most after which the article goes on
-_STORY_LINES = 60  # lines before such a box that show what the article speaks of
-_LONG_WORD = 5  # letters from which a word shows what a text speaks of
+_BODY_BEFORE_FORM = 12  # the same, if no running text follows and little text at all
+_FORM_SHARE = 4  # "little text": at most so many times the words of the running text before
+_TEASERS = 6  # most lines of teasers after which the article may go on
+_STORY_LINES = 60  # lines before such a box whose words show the subject of the article
+_LONG_WORD = 5  # least letters of a word that shows the subject of a text
 _SAME_STORY, _SAME_STORY_TEASED = (
     0.3,
     0.5,
-)  # share of such words known from before; of one paragraph under a headline
+)  # least share of such words that occurred before; for one paragraph under a headline
 _LINE_END = 8  # characters at a line's end in which its punctuation is looked for
 _FLOWING_LINES = 3  # lines of the shortest block that can be a hard-wrapped paragraph
-_FLOWING_SHARE = 0.6  # share of its lines that must be full
-_NARROWEST_WRAP, _WIDEST_WRAP = 40, 110  # characters of its longest line
+_FLOWING_SHARE = 0.6  # least share of its lines that are full
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 110  # characters of its longest line, least and most
 _FULL_STOP = re.compile(r"[.!?…:;,][)\]”’»'\"]*\Z")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _ITEM = re.compile(r"[-*•▪·–]\s|\d{1,2}[.)]\s")
@@ -55,7 +55,7 @@ _DATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A run of whole lines to remove, with its line break; ``reason`` names the rule or the row of the table."""
+    """A run of whole lines to remove, with its line break. ``reason``: the rule or the row of the table."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class Cut:
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
-    end: int  # without the line break
+    end: int  # excludes the line break
     text: str
     words: int
     is_closed: bool  # ends with a full stop or another mark
@@ -87,7 +87,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """The table row that a line matches: its scope (a value of the column) and the reason to give."""
+    """The row of the table that a line matches: its scope (a value of that column) and the reason to record."""
 
     scope: str = ""
     reason: str = ""
@@ -100,12 +100,12 @@ class _Table:
 
 
 Reasons = tuple[str, ...]
-"""For each line the reason to remove it, "" where it is kept."""
+"""The reason to remove each line, "" for a line that is kept."""
 
 
 @derived
 def _table(lexicon: Lexicon) -> _Table:
-    """All patterns as one expression with a group for each row, so that a line is looked at once."""
+    """All patterns as one regular expression with a group for each row, so that a line is matched only once."""
     rows = lexicon.rows("boilerplate")
     patterns = [f"(?P<r{i}>{row['pattern']})" for i, row in enumerate(rows)]
     return _Table(
@@ -118,7 +118,9 @@ def _table(lexicon: Lexicon) -> _Table:
 
 
 def find(text: str, title: str, lexicon: Lexicon) -> tuple[Cut, ...]:
-    """The lines to remove from a text, in order. The line of the title is kept, and a text of one line."""
+    """Find the lines to remove from a text, in order. The line of the title is kept, and so is a text of one
+    line.
+    """
     lines = _lines(text)
     if len(lines) < 2:
         return ()
@@ -133,7 +135,7 @@ def find(text: str, title: str, lexicon: Lexicon) -> tuple[Cut, ...]:
 
 
 def _lines(text: str) -> list[_Line]:
-    """The lines that hold something, with their offsets."""
+    """The non-empty lines, with their offsets."""
     lines: list[_Line] = []
     block: list[_Line] = []
     position = 0
@@ -151,9 +153,9 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _wrapped(block: list[_Line]) -> list[_Line]:
-    """The lines between two blank ones, marked where they are a hard-wrapped paragraph.
+    """The lines between two blank ones, marked if they are a hard-wrapped paragraph.
 
-    They are where most lines are full: the first word of the next line had no room.
+    They are if most lines are full, that is, if the first word of the next line would not have fitted.
     """
     width = max((len(line.text) for line in block), default=0)
     if len(block) < _FLOWING_LINES or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
@@ -167,10 +169,11 @@ def _wrapped(block: list[_Line]) -> list[_Line]:
 
 
 def _by_table(lines: list[_Line], table: _Table) -> Reasons:
-    """The reasons of the lines that a row of the table reaches.
+    """The reasons for removing lines, from the rows of the table.
 
-    A row reaches, by its scope: the line; a heading and the list under it; the line and the headline under it
-    ("link", "tail"), or all that follows, where enough of the article is behind; a byline without a date.
+    What a match removes depends on the row's scope: the line; a heading and the list below it; the line and the
+    headline below it ("link", "tail"), or everything after it if enough of the article comes before; a byline
+    without a date.
     """
     reasons = [""] * len(lines)
     body_before = 0
@@ -197,7 +200,7 @@ def _by_table(lines: list[_Line], table: _Table) -> Reasons:
 
 
 def _match(line: _Line, table: _Table) -> _Match:
-    """The table row that the whole line matches, without its bullet; an empty match where none does."""
+    """The row of the table that matches the whole line without its bullet; an empty match where none does."""
     if line.is_wrapped or len(line.text) > _LONGEST_MATCHED:
         return _Match()
     found = table.pattern.fullmatch(_BULLET.sub("", line.text, count=1))
@@ -205,16 +208,18 @@ def _match(line: _Line, table: _Table) -> _Match:
 
 
 def _ends_article(body_before: int, body_after: int, words_after: int) -> bool:
-    """Whether everything from a line on can be removed: by the words of running text before it and after it."""
+    """Whether everything from a line on can be removed, by the number of words of running text before and after
+    it.
+    """
     is_form = not body_after and words_after <= _FORM_SHARE * body_before
     return body_before >= (_BODY_BEFORE_FORM if is_form else max(_BODY_BEFORE_TAIL, body_after))
 
 
 def _goes_on(lines: list[_Line], index: int, table: _Table) -> int | None:
-    """The line at which the article goes on behind one such as "Related" at ``index``, None where it does not.
+    """The line at which the article goes on after a line such as "Related" at ``index``; None where it does not.
 
-    It does where running text follows that no headline introduces, below the teasers at most, and that speaks of
-    what the text before speaks of.
+    It goes on if running text without a headline follows, after at most some teasers, and has the same subject as
+    the text before.
     """
     after = index + 1
     while after < len(lines) and after <= index + _TEASERS and not lines[after].is_body:
@@ -228,7 +233,7 @@ def _goes_on(lines: list[_Line], index: int, table: _Table) -> int | None:
         following.append(line)
     if not following:
         return None
-    before = lines[max(0, index - _STORY_LINES) : index]  # bounded, as a page can have any number of such boxes
+    before = lines[max(0, index - _STORY_LINES) : index]  # a bounded number, as a page may have many such boxes
     known = {word for line in before for word in _long_words(line.text)}
     own = [word for line in following for word in _long_words(line.text)]
     is_under_headline = after > index + 1
@@ -241,7 +246,7 @@ def _long_words(text: str) -> list[str]:
 
 
 def _reach(scope: str, lines: list[_Line], index: int, body_from: int) -> Iterable[int]:
-    """The lines that a row of scope line, list or byline removes, matched at ``index``."""
+    """The lines that a row with scope line, list or byline removes if it matches at ``index``."""
     line = lines[index]
     if scope == "line":
         return (index,)
@@ -256,7 +261,7 @@ def _reach(scope: str, lines: list[_Line], index: int, body_from: int) -> Iterab
 
 
 def _menus(lines: list[_Line], reasons: Reasons) -> Reasons:
-    """Runs of short lines before the first or after the last line of running text are menus and footers."""
+    """Remove runs of short lines before the first or after the last line of running text: menus and footers."""
     body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i]]
     if not body:
         return reasons
@@ -274,7 +279,7 @@ def _menus(lines: list[_Line], reasons: Reasons) -> Reasons:
 
 
 def _repeated(lines: list[_Line], reasons: Reasons) -> Reasons:
-    """A short line that occurs again and again is part of the page."""
+    """Remove a short line that occurs several times: it belongs to the page."""
     counts = Counter(line.text for line in lines)
     again = [
         i
@@ -288,7 +293,7 @@ def _repeated(lines: list[_Line], reasons: Reasons) -> Reasons:
 
 
 def _seen_before(lines: list[_Line], reasons: Reasons) -> Reasons:
-    """A headline or paragraph that repeats an earlier line word for word is a copy."""
+    """Remove a headline or paragraph that repeats an earlier line word for word."""
     seen: set[str] = set()
     copies = []
     for index, line in enumerate(lines):
@@ -302,7 +307,7 @@ def _seen_before(lines: list[_Line], reasons: Reasons) -> Reasons:
 
 
 def _in_other_script(lines: list[_Line], reasons: Reasons) -> Reasons:
-    """A short line in another script is not part of a text that is mostly in Latin script."""
+    """Remove a short line in another script from a text that is mostly in Latin script."""
     other = [i for i, line in enumerate(lines) if not _is_latin(line.text)]
     if 2 * sum(lines[i].words for i in other) > sum(line.words for line in lines):
         return reasons
@@ -316,7 +321,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _teasers(lines: list[_Line], reasons: Reasons) -> Reasons:
-    """The cut-off summary of another story at the end of the article, and the headline above it, are teasers."""
+    """Remove the truncated summary of another story at the end of the article, with the headline above it."""
     is_cut_off = [_CUT_OFF.search(line.text[-_LINE_END:]) is not None for line in lines]
     body = [i for i, line in enumerate(lines) if line.is_body and not reasons[i] and not is_cut_off[i]]
     if sum(lines[i].words for i in body) < _BODY_BEFORE_TAIL:
@@ -334,7 +339,8 @@ def _teasers(lines: list[_Line], reasons: Reasons) -> Reasons:
 
 
 _BY_SHAPE = (_menus, _repeated, _seen_before, _in_other_script, _teasers)
-"""The rules on a line's shape, in order: each takes the lines and their reasons so far and adds to these."""
+"""The rules on the shape of lines, in order: each takes the lines and their reasons so far, and adds to the
+reasons."""
 
 
 def _with(reasons: Reasons, changes: Mapping[int, str]) -> Reasons:
@@ -342,7 +348,7 @@ def _with(reasons: Reasons, changes: Mapping[int, str]) -> Reasons:
 
 
 def _cuts(lines: list[_Line], reasons: Reasons, length: int) -> list[Cut]:
-    """Cuts of whole lines with their line breaks, neighbours of one reason joined."""
+    """Cuts of whole lines with their line breaks; adjacent cuts with the same reason are joined."""
     cuts: list[Cut] = []
     for index, reason in enumerate(reasons):
         if not reason:
@@ -359,5 +365,5 @@ def _cuts(lines: list[_Line], reasons: Reasons, length: int) -> list[Cut]:
 
 
 def _words(text: str) -> str:
-    """The words of a text in lower case, without its punctuation and spacing."""
+    """The words of a text in lower case, without punctuation and spacing."""
     return " ".join(re.findall(r"\w+", text.lower()))

@@ -15,7 +15,7 @@ from contactline.lexicon import Lexicon, derived
 from contactline.records import Byline, Dateline
 
 _HEAD = 3000  # characters from the start within which a dateline or byline is looked for
-_LINES = 12  # lines with words from the start that are looked at
+_LINES = 12  # first lines with words in which one is looked for
 _LONGEST = 200  # characters of the longest dateline or byline
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -39,23 +39,23 @@ _UPDATED = r"(?i:(?:last[ ]+|page[ ]+)?(?:updated|modified|edited|revised)|updat
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The table's words as regular expressions, each an alternative of all words of its kind."""
+    """The words of the tables as regular expressions, each matching any word of its kind."""
 
     agency: str
     reporter: str
     byline: str
     month: str
-    weekday: str  # with the space behind it; matches nothing too
+    weekday: str  # with the space after it; also matches the empty text
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     datelines: tuple[re.Pattern[str], ...]  # tried in this order
-    bylines: tuple[re.Pattern[str], ...]  # the last: a line that tells when the article was changed
+    bylines: tuple[re.Pattern[str], ...]  # the last one is for a line on when the article was changed
 
 
 def find(text: str, lexicon: Lexicon) -> Dateline | None:
-    """The dateline that opens the text or one of its first lines, None where there is none."""
+    """The dateline at the start of the text or of one of its first lines, None where there is none."""
     datelines = _patterns(lexicon).datelines
     for start in _line_starts(text):
         for pattern in datelines:
@@ -71,10 +71,10 @@ def find(text: str, lexicon: Lexicon) -> Dateline | None:
 
 
 def find_byline(text: str, lexicon: Lexicon) -> Byline | None:
-    """The line near the top that says on which day the article appeared, with its author or without.
+    """The line near the top that gives the day on which the article appeared, with or without its author.
 
     "by Name September 21, 2023 12:53 AM", "Published: 20 September 2023". A line that says when the article was
-    changed counts only where there is no other. None where no line has a whole date.
+    changed only counts if there is no other. None where no line has a complete date.
     """
     lines = list(_byline_matches(text, lexicon))
     told = [found for found, is_update in lines if not is_update]
@@ -87,7 +87,7 @@ def find_byline(text: str, lexicon: Lexicon) -> Byline | None:
 
 
 def _byline_matches(text: str, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], bool]]:
-    """Each line near the top that is a byline, and whether it tells only when the article was changed."""
+    """Yield each line near the top that is a byline, and whether it only gives the time of a change."""
     *bylines, updated = _patterns(lexicon).bylines
     for start in _line_starts(text):
         end = text.find("\n", start)
@@ -99,12 +99,12 @@ def _byline_matches(text: str, lexicon: Lexicon) -> Iterator[tuple[re.Match[str]
 
 
 def _is_bare(line: re.Match[str]) -> bool:
-    """Whether a byline is only a date and does not say what date it is."""
+    """Whether a byline is only a date and does not say what the date is."""
     return "label" in line.re.groupindex and not line["label"]
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    """Where each of the first lines with words begins, indentation and emphasis marks skipped."""
+    """Yield the start of each of the first lines with words, after indentation and emphasis marks."""
     limit = min(len(text), _HEAD)
     position = count = 0
     while position < limit and count < _LINES:
@@ -148,7 +148,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _dateline_forms(words: _Words) -> tuple[str, ...]:
-    """Each form of a dateline as a regular expression, above it examples; the fullest forms come first."""
+    """Each form of a dateline as a regular expression, with examples above it; the most complete forms come
+    first.
+    """
     date = (
         rf"(?P<date>{words.weekday}(?:{_DAY}\.?[ ]+{words.month}|{words.month}[ ]*{_DAY})(?:,?[ ]+\d{{4}})?"
         r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"

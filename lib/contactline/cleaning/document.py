@@ -1,6 +1,7 @@
-"""From an article to its document: front matter, markup and boilerplate are removed; no word is changed.
+"""Makes a document of an article: front matter, markup and boilerplate are removed; no word is changed.
 
-The cleaned text consists of runs of the raw one (``Document.pieces``), so that every offset can be mapped back.
+The cleaned text consists of copied pieces of the raw text (``Document.pieces``), so that every offset can be
+mapped back.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _MOJIBAKE = re.compile(
 )
 _ENOUGH_MOJIBAKE = 3
 _LINES_ABOVE_TITLE = 3
-"""Lines of the page at most above the headline: its section, the day, the time."""
+"""Most lines of the page above the headline: its section, the day, the time."""
 _DATE_LINE_WORDS = 8
 _DATE_LINE = re.compile(
     r"(?:(?:published|updated|posted|on|at|date)\b[ :]*)*(?:[A-Z][a-z]+day,? )?"
@@ -53,13 +54,15 @@ class _Source:
     raw: str
     title: str
     dates: tuple[PageDate, ...]
-    front_end: int  # where the front matter ends in ``raw``
-    changing: bool = False  # the page is an encyclopedia's
+    front_end: int  # offset in ``raw`` at which the front matter ends
+    changing: bool = False  # the page belongs to an encyclopedia, and changes over years
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text after a step of cleaning: its pieces lead to the raw text, where ``noise`` lies too."""
+    """A text after a step of cleaning. Its pieces map it to the raw text, in which the offsets of ``noise``
+    count, too.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
@@ -68,10 +71,11 @@ class _Text:
 
 
 def clean(article: Article, lexicon: Lexicon) -> Document:
-    """The document of an article: cleaned text, sentences, what was removed, and all that its head states.
+    """Make the document of an article: cleaned text, sentences, removed parts, and what the head of the article
+    states.
 
-    Where the rules would leave nothing of a text, it is kept whole and a warning says so. An article without a
-    known author, publisher or address takes what its page or front matter names.
+    If the rules would remove everything, the text is kept whole with a warning. An article without a known author,
+    publisher or address takes those that its page or front matter states.
     """
     source = _source(article, lexicon)
     plain = _without_markup(source, lexicon)
@@ -98,7 +102,7 @@ def clean(article: Article, lexicon: Lexicon) -> Document:
 
 
 def _source(article: Article, lexicon: Lexicon) -> _Source:
-    """The article's raw text with the title and dates of its page, its address and its front matter."""
+    """The article's raw text, with the title and dates from its page, its address and its front matter."""
     raw, title, dates, changing = article.body, article.title, page_dates.of_address(article.url), False
     if article.is_html:
         page = page_markup.read_page(article.body, lexicon, article.url)
@@ -122,10 +126,10 @@ def _source(article: Article, lexicon: Lexicon) -> _Source:
 
 
 def _without_markup(source: _Source, lexicon: Lexicon) -> _Text:
-    """The raw text without front matter, tags, entities, invisible characters, and the layout of print."""
+    """The raw text without front matter, tags, entities, invisible characters and print layout."""
     edits: list[Edit] = []
     if not source.article.is_html:
-        # first, since it takes form feeds with what is around them
+        # first, as these edits remove form feeds together with the space around them
         edits += print_layout.edits(source.raw, lexicon)
         edits += markdown.edits(source.raw, source.front_end)
     edits += markup.edits(source.raw, source.front_end)
@@ -139,7 +143,7 @@ def _without_markup(source: _Source, lexicon: Lexicon) -> _Text:
 
 
 def _without_boilerplate(plain: _Text, source: _Source, lexicon: Lexicon) -> _Text:
-    """The text without lines that are not the article's; whole, with a warning, where none would be left."""
+    """The text without boilerplate; the whole text, with a warning, if nothing would be left."""
     cuts = [
         Edit(cut.start, cut.end, reason=cut.reason) for cut in boilerplate.find(plain.text, source.title, lexicon)
     ]
@@ -154,7 +158,7 @@ def _without_boilerplate(plain: _Text, source: _Source, lexicon: Lexicon) -> _Te
 
 
 def _byline(text: str, plain: str, lexicon: Lexicon) -> Byline | None:
-    """The dated byline of the cleaned text, else the one of a line that was removed as boilerplate."""
+    """The dated byline in the cleaned text, else the one in a line that was removed as boilerplate."""
     if kept := dateline.find_byline(text, lexicon):
         return kept
     removed = dateline.find_byline(plain, lexicon)
@@ -176,12 +180,12 @@ def _warnings(source: _Source, text: str, code: str) -> Iterator[str]:
 
 
 def raw_span(document: Document, start: int, end: int) -> Span:
-    """The span of the raw text that a span of the cleaned text comes from; an empty span stays empty."""
+    """The span of the raw text from which a span of the cleaned text was copied; an empty span stays empty."""
     return map_back(document.pieces, start, end)
 
 
 def _blank_start(text: str, cuts: list[Edit]) -> Iterator[Edit]:
-    """The edit that removes the white space before the first word that is kept."""
+    """Yield the edit that removes the white space before the first word that is kept."""
     start = 0
     for cut in cuts:
         if text[start : cut.start].strip():
@@ -193,8 +197,9 @@ def _blank_start(text: str, cuts: list[Edit]) -> Iterator[Edit]:
 
 
 def _headline(text: str) -> Span | None:
-    """The span of the first line where it looks like a headline: 4 to 30 words, no full stop, text after it. Lines
-    of the page above it, such as "All news" or when it was published, are passed over.
+    """The span of the first line if it looks like a headline: 4 to 30 words, no full stop, text after it.
+
+    Lines of the page above it, such as "All news" or the time of publication, are skipped.
     """
     start = 0
     for _ in range(_LINES_ABOVE_TITLE + 1):
@@ -213,14 +218,14 @@ def _headline(text: str) -> Span | None:
 
 
 def _is_of_the_page(line: str) -> bool:
-    """Whether a line above the headline is only a section's name or a date."""
+    """Whether a line above the headline is only the name of a section or a date."""
     words = line.split()
     short = len(words) < 4 and not _SENTENCE_END.search(line)
     return short or (len(words) <= _DATE_LINE_WORDS and _DATE_LINE.fullmatch(line) is not None)
 
 
 def _find_title(text: str, title: str) -> Span | None:
-    """The span of the title where it is a line of its own near the top."""
+    """The span of the title if it is a line of its own near the top."""
     words = r"\s+".join(re.escape(word) for word in title.split())
     if not words:
         return None

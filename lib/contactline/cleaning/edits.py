@@ -1,4 +1,4 @@
-"""Edits of a text, and the pieces by which an offset of the new text is mapped back to the old one."""
+"""Edits of a text, and the pieces by which offsets of the new text are mapped back to the old one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ The words of an edit are a piece, too, which leads to the beginning of what they
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace ``start..end`` by ``words``; ``reason`` says why text that is not the article's is removed."""
+    """Replace ``start..end`` by ``words``. ``reason``: why text that does not belong to the article is removed."""
 
     start: int
     end: int
@@ -26,7 +26,9 @@ class Edit:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
-    """The text after its edits, and its copied pieces; an edit that overlaps an earlier one is left out."""
+    """Apply edits to a text; returns the new text and its copied pieces. An edit that overlaps an earlier one
+    is skipped.
+    """
     out: list[str] = []
     pieces: list[Piece] = []
     position = length = 0
@@ -49,7 +51,9 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Piece, ...]]:
 
 
 def compose(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces of two steps: ``first`` leads back from the middle text, ``second`` from the new text to it."""
+    """The pieces of two steps together: ``first`` maps the middle text to the old one, ``second`` the new text
+    to the middle.
+    """
     composed: list[Piece] = []
     at = 0
     for clean_start, plain_start, length in second:
@@ -69,7 +73,7 @@ def compose(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> tuple[Piece,
 
 
 def map_back(pieces: Sequence[Piece], start: int, end: int) -> Span:
-    """The span of the old text that a span of the new one comes from; an empty span stays empty."""
+    """The span of the old text from which a span of the new one was copied; an empty span stays empty."""
     first = _offset_back(pieces, start)
     return (first, _offset_back(pieces, end - 1) + 1) if end > start else (first, first)
 

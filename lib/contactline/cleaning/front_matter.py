@@ -1,4 +1,4 @@
-"""The facts about an article that its file states above the text, in lines of "key: value"."""
+"""Facts about an article that its file states above the text, in lines of "key: value"."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _DATE_KEYS = (
     "datepublished",
     "issued",
 )
-"""Not "created" or "date added", which say when somebody kept a copy."""
-_HEAD = 4000  # characters from the start within which a line can date an article without front matter
+"""Without "created" or "date added", which say when somebody saved a copy."""
+_HEAD = 4000  # characters from the start within which a single line can date an article
 _DATE_LINE = re.compile(
     rf"^[ \t]*(?:{'|'.join(_DATE_KEYS)}|datepublished)[ \t]*[:=][ \t]*['\"]?((?:19|20)\d\d-\d\d-\d\d)",
     re.MULTILINE | re.IGNORECASE,
@@ -46,7 +46,9 @@ _DATE_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the block at the start of a file states; ``end``: where it ends, 0 for no block."""
+    """The facts in the block at the start of a file. ``end``: the offset at which it ends, 0 where there is no
+    block.
+    """
 
     end: int = 0
     title: str = ""
@@ -57,7 +59,7 @@ class FrontMatter:
 
 
 def read(raw: str, lexicon: Lexicon) -> FrontMatter:
-    """The front matter of a raw text; a block without a single "key: value" line is none."""
+    """Read the front matter of a raw text. A block without any "key: value" line is not front matter."""
     block = _BLOCK.match(raw)
     fields = _fields(block[0]) if block else {}
     if block is None or not fields:
@@ -80,7 +82,7 @@ def read(raw: str, lexicon: Lexicon) -> FrontMatter:
 
 
 def _name(words: str) -> str:
-    """A name, or those of a list, "" for an address."""
+    """A name, or the names of a list; "" for a web address."""
     words = ", ".join(
         part.strip("'\"- ") for part in words.strip("[] ").replace("\n", ",").split(",") if part.strip()
     )
@@ -88,7 +90,7 @@ def _name(words: str) -> str:
 
 
 def _fields(block: str) -> dict[str, str]:
-    """The fields of a block with their keys in lower case; none of a block in JSON that is broken."""
+    """The fields of a block with their keys in lower case; empty for a block in broken JSON."""
     if block.lstrip().startswith("{"):
         try:
             values = json.loads(block)
@@ -114,7 +116,9 @@ def _day_in_words(words: str, lexicon: Lexicon) -> date | None:
 
 
 def date_line(raw: str) -> tuple[PageDate, ...]:
-    """The day of a line like "date: 2021-05-17" near the top without front matter around it, or nothing."""
+    """The day in a line like "date: 2021-05-17" near the top, without front matter around it; empty where there
+    is none.
+    """
     line = _DATE_LINE.search(raw[:_HEAD])
     day = iso_day(line[1]) if line else None
     return (PageDate("a line at the head of the file", line[0].strip(), day),) if line and day else ()

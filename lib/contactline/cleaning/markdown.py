@@ -1,4 +1,4 @@
-"""The marks of Markdown in a text: headings, emphasis, links and pictures, with what stands for them."""
+"""Markdown in a text (headings, emphasis, links and pictures), and the plain text that replaces it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _EMPHASIS = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^\n*_]{1,500}?)(?<=[^\s
 
 
 def edits(raw: str, start: int = 0) -> Iterator[Edit]:
-    """The edits from ``start`` on that leave a text without marks; pictures go with what is said of them."""
+    """Yield the edits, from offset ``start`` on, that remove Markdown; pictures are removed with their
+    descriptions.
+    """
     for pattern in (_HEADING, _QUOTED, _FENCE):
         for match in pattern.finditer(raw, start):
             yield Edit(match.start(), match.end())

@@ -1,4 +1,4 @@
-"""Markup within a text: tags, entities and invisible characters, with what stands for them in plain text."""
+"""Markup in a text (tags, entities and invisible characters), and the plain text that replaces it."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ _BREAKS = frozenset("\u2028\u2029\x0b\x0c")
 
 
 def edits(raw: str, start: int = 0) -> Iterator[Edit]:
-    """The edits from ``start`` on that make a raw text plain: nothing that only looks like markup is changed.
+    """Yield the edits, from offset ``start`` on, that turn markup into plain text; what only looks like markup
+    stays.
 
-    Elements that are blocks become line breaks; scripts, styles and comments go with what is in them.
+    Block elements become line breaks; scripts, styles and comments are removed with their content.
     """
     if "<" in raw:
         for match in _TAG.finditer(raw, start):
@@ -40,7 +41,7 @@ def edits(raw: str, start: int = 0) -> Iterator[Edit]:
     if "&" in raw:
         for match in _ENTITY.finditer(raw, start):
             words = html.unescape(match[0])
-            if words != match[0]:  # else it is no entity: "&bogus;"
+            if words != match[0]:  # otherwise it is not an entity, as "&bogus;"
                 yield Edit(match.start(), match.end(), _visible(words))
     for match in _CHARACTER.finditer(raw, start):
         mark = match[0]
@@ -48,6 +49,6 @@ def edits(raw: str, start: int = 0) -> Iterator[Edit]:
 
 
 def _visible(words: str) -> str:
-    """An entity's character: a plain space for one that does not break, nothing for an invisible one."""
+    """The character of an entity: a plain space for a non-breaking one, nothing for an invisible one."""
     words = words.replace("\u00a0", " ")
     return "" if _CHARACTER.match(words) else words

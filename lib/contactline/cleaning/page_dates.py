@@ -1,6 +1,6 @@
-"""The days of publication that a page tells: in its JSON-LD, its metadata, its time element, its address.
+"""The days of publication that a page states: in its JSON-LD, its metadata, its time element, its address.
 
-Last, and less sure, the dates that a reader sees beside the headline.
+Less certain, and therefore last, are dates that a reader sees beside the headline.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _DATE_KEYS = (
     "citation_publication_date",
     "cxenseparse:recs:publishtime",
 )
-_DEEPEST = 6  # levels of JSON-LD that are searched: deeper ones describe other things than the article
+_DEEPEST = 6  # levels of JSON-LD that are searched; deeper ones do not describe the article
 _LD_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Posting)\Z")
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
@@ -54,17 +54,19 @@ _BLOCKS = frozenset(
 _ELSEWHERE = frozenset("aside footer nav noscript script select style template title".split())
 _HEADINGS = ("h1", "h2")
 _ABOVE, _BELOW = 3, 15  # blocks before and after the headline in which a date is looked for
-_SHORT = 120  # letters of a block that is no paragraph
-_PARAGRAPH, _SENTENCE = 200, 80  # letters of a block, and of one that ends as a sentence: the text has begun
+_SHORT = 120  # most characters of a block that is not a paragraph
+# characters of a block, and of one that ends as a sentence, with which the text begins
+_PARAGRAPH, _SENTENCE = 200, 80
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|accessed|retrieved)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|publication|date|issued|released?)\b", re.IGNORECASE)
 _SITE_WORDS = 3
-_AMERICAN = re.compile(r"\b[AP]\.?M\.?,? +(?:E|C|M|P)[SD]?T\b", re.IGNORECASE)  # a clock of the United States
+# a time in a time zone of the United States, which means that the month comes first
+_AMERICAN = re.compile(r"\b[AP]\.?M\.?,? +(?:E|C|M|P)[SD]?T\b", re.IGNORECASE)
 _NO_DATE_LINE = re.compile(r"©|\bcopyright\b|\brights reserved\b|\bsince\b|\bborn\b|\bsubscribe\b", re.IGNORECASE)
 
 
 def stated(tree: Any, lexicon: Lexicon) -> Iterator[PageDate]:
-    """The days of publication in JSON-LD, then in meta elements, then in the first <time> of the article."""
+    """Yield the days of publication in JSON-LD, then in meta elements, then in the first <time> of the article."""
     yield from _of_json_ld(tree, lexicon)
     yield from _of_metadata(tree, lexicon)
     yield from _of_time_element(tree, lexicon)
@@ -81,7 +83,9 @@ def of_address(url: str) -> tuple[PageDate, ...]:
 
 
 def iso_day(text: str) -> date | None:
-    """The day that an ISO date or time begins with ("2023-09-20T10:00Z", "20230920"), None where there is none."""
+    """The day with which an ISO date or time begins ("2023-09-20T10:00Z", "20230920"), None where there is
+    none.
+    """
     match = _ISO_DAY.match(text)
     return _day(*match.groups()) if match else None
 
@@ -95,7 +99,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _stated_day(text: str, lexicon: Lexicon) -> date | None:
-    """The one day that a date in any form gives, None for one that can be read in two ways."""
+    """The day of a date in any form, None if it can be read in two ways."""
     found = days.read(iso_day(text) or text, lexicon)
     return found.day if found else None
 
@@ -122,16 +126,16 @@ def _of_time_element(tree: Any, lexicon: Lexicon) -> Iterator[PageDate]:
 
 
 def _date_published(script: str) -> list[str]:
-    """The values of datePublished in a piece of JSON-LD: those of articles where it names any, else all."""
+    """The values of datePublished in a piece of JSON-LD: those of articles if there are any, else all."""
     try:
         values = list(_published_values(json.loads(script), 0))
-    except (ValueError, RecursionError):  # broken or endless JSON still holds its dates
+    except (ValueError, RecursionError):  # the dates in broken or too deeply nested JSON can still be read
         return _LD_DAY.findall(script)
     return [words for is_article, words in values if is_article] or [words for _, words in values]
 
 
 def _published_values(node: object, depth: int) -> Iterator[tuple[bool, str]]:
-    """Each datePublished in and below a node of JSON-LD, and whether that node is an article."""
+    """Yield each datePublished in and below a node of JSON-LD, and whether that node is an article."""
     if depth > _DEEPEST:
         return
     if isinstance(node, dict):
@@ -145,9 +149,9 @@ def _published_values(node: object, depth: int) -> Iterator[tuple[bool, str]]:
 
 
 def beside_headline(tree: Any, title: str, lexicon: Lexicon) -> Iterator[PageDate]:
-    """The dates that stand on short lines beside the headline, those that are said to be of a change left out.
+    """Yield the dates on short lines beside the headline, except those marked as dates of a change.
 
-    Several of them may differ; where one is said to be of publication, it is the only one.
+    There may be several different ones; if one is marked as the date of publication, only that one is given.
     """
     blocks = [(" ".join(text.split()), tag) for text, tag in _blocks(tree)]
     blocks = [(text, tag) for text, tag in blocks if text]
@@ -160,8 +164,10 @@ def beside_headline(tree: Any, title: str, lexicon: Lexicon) -> Iterator[PageDat
 
 
 def _headline(blocks: list[tuple[str, str]], title: str) -> int | None:
-    """Which block is the headline: the first heading with the title's words, else the first h1, unless that is
-    as short as a site's name and the title stands elsewhere.
+    """The index of the block that is the headline; None where there is none.
+
+    It is the first heading with the words of the title, else the first h1, unless that is as short as a site's
+    name and the title is elsewhere.
     """
     headings = [(i, text) for i, (text, tag) in enumerate(blocks) if tag in _HEADINGS]
     same = next((i for i, text in headings if title and (text in title or title in text) and len(text) > 10), None)
@@ -174,7 +180,7 @@ def _headline(blocks: list[tuple[str, str]], title: str) -> int | None:
 
 
 def _lines_below(blocks: list[tuple[str, str]], at: int) -> Iterator[str]:
-    """The lines below the headline up to the text; one paragraph, a summary or a caption, is passed."""
+    """Yield the lines from the headline to the text; one paragraph (a summary or a caption) is skipped."""
     passed = False
     for text, tag in blocks[at + 1 : at + 1 + _BELOW]:
         if len(text) > _PARAGRAPH or len(text) > _SENTENCE and text.endswith((".", "”", '"')):
@@ -193,7 +199,7 @@ def _lines_above(blocks: list[tuple[str, str]], at: int) -> Iterator[str]:
 
 
 def _dated(lines: Iterator[str], lexicon: Lexicon) -> Iterator[PageDate]:
-    """The dates of short lines, each day once."""
+    """Yield the dates in short lines, each day once."""
     seen = set()
     for line in lines:
         if len(line) > _SHORT or _NO_DATE_LINE.search(line):
@@ -207,7 +213,7 @@ def _dated(lines: Iterator[str], lexicon: Lexicon) -> Iterator[PageDate]:
 
 
 def _blocks(tree: Any) -> Iterator[tuple[str, str]]:
-    """The text of a page in blocks, in its order, each with the element that it stands in; menus are left out."""
+    """Yield the text of a page in blocks, in order, each with the name of its element; menus are left out."""
     piece: list[str] = []
     tag = ""
     for event, node in _walk(tree):
@@ -223,7 +229,7 @@ def _blocks(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
-    """The start and the end of each element outside menus, in their order, without recursion."""
+    """Yield the start and the end of each element outside menus, in order; does not use recursion."""
     ahead: list[tuple[str, Any]] = [("start", body) for body in tree.iter("body")][:1]
     while ahead:
         event, node = ahead.pop()

@@ -1,4 +1,4 @@
-"""What a page tells of its article besides days: its address, its publisher, its title without the site's name."""
+"""What a page states about its article besides days: address, publisher, and title without the site's name."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ENCYCLOPEDIA = re.compile(r"(?:^|\.)(?:wikipedia|wikimedia|wikidata|wikinews)\.
 
 
 def address(tree: Any, markup: str) -> str:
-    """The address of the page's article by the page itself; "" where it tells none, or only the site's."""
+    """The address of the article as stated by the page; "" where there is none, or only that of the site."""
     found = [str(value).strip() for path in _ADDRESSES for value in tree.xpath(path)]
     if saved := _SAVED_FROM.search(markup[:2000]):
         found.append(saved[1])
@@ -49,10 +49,10 @@ def _own_address(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def publisher(tree: Any, url: str, title: str, found: str, lexicon: Lexicon) -> str:
-    """The page's publisher: as it names itself, else the end of its title, else by its address.
+    """The page's publisher: the name that it gives itself, else the end of its title, else that of its address.
 
-    ``title`` is the whole of the page's title and ``found`` what trafilatura takes for the site's name. A name of
-    Twitter and a slogan are no names of publishers.
+    ``title``: the page's whole title. ``found``: what trafilatura takes for the site's name. A Twitter account and
+    a slogan do not count as names of publishers.
     """
     said = [
         *(name for node in _linked_data(tree) if (name := _publisher_name(node))),
@@ -72,7 +72,7 @@ def _publisher_name(node: Mapping[str, Any]) -> str:
 
 
 def _name(said: str, lexicon: Lexicon) -> str:
-    """A name of a publisher, "" for what is none; a host's name becomes its publisher's."""
+    """A publisher's name, "" for something else; the name of a host becomes that of its publisher."""
     said = " ".join(said.split())
     if addresses.is_address(said) and said.islower():
         return addresses.publisher_of(said, lexicon)
@@ -87,7 +87,7 @@ def _is_name(words: str) -> bool:
 
 
 def _ends(title: str, url: str) -> Iterator[str]:
-    """The parts at the ends of a title that are the site's name: like its address, or a domain themselves."""
+    """Yield the parts at the ends of a title that are the site's name: similar to its address, or a domain."""
     parts = [part.strip() for part in titles.PARTING.split(title) if part.strip()]
     site = re.sub(r"\W", "", addresses.host(url).rpartition(".")[0])
     for part in {0: None, len(parts) - 1: None} if len(parts) > 1 else ():
@@ -100,7 +100,7 @@ def _ends(title: str, url: str) -> Iterator[str]:
 
 
 def title(tree: Any, found: str, site: str) -> str:
-    """The title without the site's name before or behind it; ``found``: the title as the page has it."""
+    """The title without the site's name before or after it. ``found``: the title on the page."""
     found = " ".join(found.split())
     heading = next(
         (text for node in tree.xpath("//h1") if len(text := " ".join(node.text_content().split())) > 10), ""
@@ -111,12 +111,12 @@ def title(tree: Any, found: str, site: str) -> str:
 
 
 def whole_title(tree: Any) -> str:
-    """What stands in the page's title element."""
+    """The text of the page's title element."""
     return next((" ".join(node.text_content().split()) for node in tree.xpath("//head/title | //title")), "")
 
 
 def is_changing(tree: Any, url: str) -> bool:
-    """Whether the page is one of an encyclopedia, which is written on over years."""
+    """Whether the page belongs to an encyclopedia, whose articles change over years."""
     generator = " ".join(tree.xpath('//meta[@name="generator"]/@content')).lower()
     by_wikimedia = any("wikimedia" in _publisher_name(node).lower() for node in _linked_data(tree))
     return by_wikimedia or "mediawiki" in generator or bool(_ENCYCLOPEDIA.search(addresses.host(url)))

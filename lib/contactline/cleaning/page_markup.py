@@ -1,4 +1,4 @@
-"""The article inside an HTML page: its text, title, author, publisher, address, and the dates of the page."""
+"""The article inside an HTML page: its text, title, author, publisher, address, and the page's dates."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from contactline.cleaning import page_dates, page_facts
 from contactline.lexicon import Lexicon
 from contactline.records import PageDate
 
-_CELL_OF_TEXT = 400  # letters of a table's cell that holds an article, and no figure
-_LINKED = 0.5  # of a cell's letters in links from which it is a menu or a list of teasers
+_CELL_OF_TEXT = 400  # least characters of a table cell that contains an article instead of data
+_LINKED = 0.5  # share of a cell's characters in links from which it is a menu or a list of teasers
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was extracted from a page; ``dates`` with the most reliable first, lesser ones last.
+    """What was extracted from a page. ``dates``: the most reliable first, uncertain ones last.
 
-    ``changing``: it is written on over years, and none of its days is one of publication.
+    ``changing``: the page changes over years, and none of its days is a day of publication.
     """
 
     text: str
@@ -30,11 +30,12 @@ class Page:
 
 
 def read_page(markup: str, lexicon: Lexicon, url: str = "") -> Page:
-    """The article of a page: its text with one paragraph a line, the title first; text "" where the page has none.
+    """Extract the article of a page: its text with one paragraph per line, the title first; "" where there is
+    none.
 
-    The text is extracted by trafilatura (A. Barbaresi, ACL 2021), which leaves out menus, comments and footers;
-    where it finds no article, every line of the page is kept. Markup that cannot be parsed gives an empty page.
-    ``url``: the page's address where it is known, else the page tells it.
+    The text is extracted by trafilatura (A. Barbaresi, ACL 2021), which leaves out menus, comments and footers; if
+    it finds no article, every line of the page is kept. Markup that cannot be parsed gives an empty page. ``url``:
+    the page's address if it is known; otherwise it is taken from the page.
     """
     from lxml import html
     from trafilatura import bare_extraction
@@ -69,9 +70,9 @@ def read_page(markup: str, lexicon: Lexicon, url: str = "") -> Page:
 
 
 def _unwrap_layout(tree: Any) -> bool:
-    """Turn tables that lay out a page, as old pages have them, into plain blocks; whether there were any.
+    """Turn tables that are used for layout, as in old pages, into plain blocks; return whether there were any.
 
-    Their cells of menus and teasers, mostly links, are dropped.
+    Cells with menus and teasers, which are mostly links, are removed.
     """
     changed = False
     for table in tree.xpath("//table[not(.//table)]"):

@@ -1,4 +1,4 @@
-"""The layout of print in the text of a PDF: words broken at line ends, page numbers, running heads."""
+"""Print layout in the text of a PDF: words broken at line ends, page numbers, running heads."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from contactline.lexicon import Lexicon, derived
 
 _BREAK = re.compile(r"(?<=[^\W\d_][^\W\d_])-[ \t]*\r?\n[ \t]*(?=([^\W\d_]{2,}))")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
-_LONGEST_WORD = 60  # letters before a hyphen that are looked at: a longer run is no word
+_LONGEST_WORD = 60  # most letters before a hyphen; a longer run is not a word
 _PAGE_NUMBER = re.compile(
     r"[ \t]*(?:page\s+)?[-–—]?[ \t]*\d{1,4}(?:[ \t]*(?:/|of)[ \t]*\d{1,4})?[ \t]*[-–—]?[ \t]*", re.IGNORECASE
 )
 _COLUMNS = re.compile(r"\S {4,}\S")
-_LONGEST_HEAD = 120  # letters of a line that stands above or below the text of every page
+_LONGEST_HEAD = 120  # most characters of a line above or below the text of every page
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "’", "»", ")")
 _NUMBER, _HEAD = "page number", "running head: a line of every page"
 
@@ -27,13 +27,13 @@ class _Line:
     start: int
     end: int
     text: str
-    key: str  # its letters, by which the same line of another page is known
+    key: str  # its letters only, which are the same in this line on other pages
 
 
 def edits(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
-    """The edits that take the layout out of a text: broken words are joined, lines of every page are removed.
+    """Yield the edits that remove the layout: broken words are joined, lines repeated on every page are removed.
 
-    Page numbers and running heads are looked for only where form feeds part the pages.
+    Page numbers and running heads are only looked for where form feeds separate the pages.
     """
     yield from _broken_words(raw, lexicon)
     if "\f" in raw.strip():
@@ -42,13 +42,13 @@ def edits(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 @derived
 def _first_parts(lexicon: Lexicon) -> frozenset[str]:
-    """Words that stand before a hyphen which belongs to the word: "Armenian-held", "Russia-backed"."""
+    """Words before a hyphen that belongs to the word: "Armenian-held", "Russia-backed"."""
     words = {word for row in lexicon.rows("countries") for value in row.values() for word in str(value).split(";")}
     return frozenset(word.strip().lower() for word in words if word.strip())
 
 
 def _broken_words(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
-    """Join each word that is broken at the end of a line; a hyphen of its own stays."""
+    """Yield edits that join words broken at the end of a line; a hyphen that belongs to the word stays."""
     breaks = list(_BREAK.finditer(raw))
     lower = raw.lower() if breaks else ""
     for match in breaks:
@@ -60,7 +60,7 @@ def _broken_words(raw: str, lexicon: Lexicon) -> Iterator[Edit]:
 
 
 def _page_breaks(raw: str) -> Iterator[Edit]:
-    """Remove what stands between the texts of two pages; a sentence that runs on is not parted."""
+    """Yield edits that remove what is between the texts of two pages; a sentence across both is not divided."""
     pages = [_lines(raw, start, end) for start, end in _pages(raw)]
     outer = Counter(key for page in pages for key in {line.key for line in (*page[:2], *page[-2:]) if line.key})
     heads = [_outer(page, outer, is_top=True, is_first=i == 0) for i, page in enumerate(pages)]
@@ -78,7 +78,7 @@ def _page_breaks(raw: str) -> Iterator[Edit]:
 
 
 def _gaps(start: int, end: int, lines: list[_Line]) -> Iterator[Edit]:
-    """Replace the white space around removed lines by one blank."""
+    """Yield edits that replace the white space around removed lines by one blank."""
     words = " "
     for line in lines:
         if line.start > start:
@@ -110,7 +110,7 @@ def _lines(raw: str, start: int, end: int) -> list[_Line]:
 
 
 def _outer(page: list[_Line], outer: Counter[str], *, is_top: bool, is_first: bool) -> list[_Line]:
-    """The page's first or last lines that are no part of its text, in their order."""
+    """The first or last lines of a page that are not part of its text, in their order."""
     found = []
     for line in page[:2] if is_top else reversed(page[-2:]):
         repeated = line.key and outer[line.key] > 1 and not is_first

@@ -19,13 +19,17 @@ _CLOSERS = frozenset(")]”’»'")
 _OPENERS = frozenset("([“‘„‚«\"'—–-*•")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•▪·–—]\s|\d{1,3}[.)]\s)")
+_UNFINISHED = re.compile(
+    r"(?:,|(?<![^\W\d_])(?:a|an|the|of|and|to|in|on|at|by|for|with|from|between|its|their|his|her))\s*\Z"
+)
+"""The end of a line after which its sentence goes on, whatever letter the next line begins with."""
 _FULL_STOP = re.compile(r"[.!?…][)\]”’»'\"]*\s*\Z")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*$")
 _INDENT = 20  # characters of the deepest indentation of a list item
-_WORD_START = 12  # characters of the next word that are looked at
+_WORD_START = 12  # characters of the next word that are examined
 _BEFORE_WORD = re.compile(r"[\s(\[“‘«\"]")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_TOKEN_BEFORE = 40  # characters in which the word before a full stop begins
+_TOKEN_BEFORE = 40  # characters before a full stop in which the word before it begins
 _STRAY_CLOSER = re.compile(r" [”»](?!\w)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 _DOMAINS = frozenset(
@@ -37,19 +41,19 @@ _PAUSES = ("; ", ": ", ", ", " ")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    abbreviations: dict[str, str]  # without the last full stop -> kind: title, number, month or other
+    abbreviations: dict[str, str]  # abbreviation without its last full stop -> title, number, month or other
     openers: frozenset[str]  # words that begin sentences: "The"
 
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """A single full stop and what is around it: whether it ends a sentence depends on this alone."""
+    """A single full stop and its surroundings, which alone decide whether it ends a sentence."""
 
     before: str  # the word before it
     is_item_number: bool  # that word is a number of up to three digits that begins its line: "1."
     after: str  # the beginning of the next word, white space and opening quotes skipped
-    is_quote_between: bool  # an opening quote or bracket is between them
-    is_opener: bool  # the next word is one that begins sentences
+    is_quote_between: bool  # whether an opening quote or bracket is between them
+    is_opener: bool  # whether the next word is one that begins sentences
 
 
 @derived
@@ -61,19 +65,19 @@ def _words(lexicon: Lexicon) -> _Words:
 
 
 def split(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order, without the white space around them.
+    """Split a text into sentences, in order, without the white space around them.
 
-    A blank line ends a sentence, and so does a line break unless its line is hard-wrapped and goes on. A full stop
-    ends one unless it belongs to an abbreviation, an initial, a number or an address; sentences that run together
-    ("enclave.Azerbaijan said") are separated. A span without a letter or digit is no sentence; one longer than
-    ``LONGEST`` is cut at a pause. Time grows in proportion to the text.
+    A blank line ends a sentence, and so does a line break unless the line is hard-wrapped and the sentence goes
+    on. A full stop ends one unless it belongs to an abbreviation, an initial, a number or an address; sentences
+    that run together ("enclave.Azerbaijan said") are separated. A span without a letter or digit is not a
+    sentence; one longer than ``LONGEST`` is cut at a pause. Time grows in proportion to the text.
     """
     pieces = (piece for span in _spans(text, _words(lexicon)) for piece in _trimmed(text, *span))
     return tuple(Sentence(index, start, end) for index, (start, end) in enumerate(pieces))
 
 
 def _spans(text: str, words: _Words) -> Iterator[Span]:
-    """The spans between the ends of sentences, with their white space."""
+    """Yield the spans between the ends of sentences, with their white space."""
     wrapped = _wrapped_breaks(text)
     start = 0
     in_quotes = False
@@ -82,7 +86,7 @@ def _spans(text: str, words: _Words) -> Iterator[Span]:
         if found == '"':
             in_quotes = not in_quotes
         elif at < start:
-            continue  # one of the closing marks that the sentence before took
+            continue  # it is one of the closing marks of the sentence before
         elif found == "\n":
             if at not in wrapped:
                 yield start, at
@@ -96,7 +100,9 @@ def _spans(text: str, words: _Words) -> Iterator[Span]:
 
 
 def _wrapped_breaks(text: str) -> frozenset[int]:
-    """Offsets of the line breaks inside a sentence: of hard-wrapped lines, and before a line in lower case."""
+    """Offsets of the line breaks inside a sentence: those of hard-wrapped lines, and those before a lower-case
+    line.
+    """
     breaks: set[int] = set()
     block: list[Span] = []
     position = 0
@@ -111,24 +117,28 @@ def _wrapped_breaks(text: str) -> frozenset[int]:
 
 
 def _breaks_in_block(text: str, block: list[Span]) -> set[int]:
-    """The wrapped breaks between the lines of a block: a line was wrapped if the next word had no room in it."""
-    width = max((end - start for start, end in block), default=0)
+    """The breaks between hard-wrapped lines of a block: a line was wrapped if the next word would not fit, or
+    if its last word cannot end a sentence.
+    """
+    flowing = [span for span in block if not text[slice(*span)].isupper()]  # a headline in capitals sets no width
+    width = max((end - start for start, end in flowing), default=0)
     is_paragraph = len(block) > 2 or bool(block) and _FULL_STOP.search(text[slice(*block[-1])]) is not None
     can_be_wrapped = is_paragraph and _NARROWEST_WRAP <= width <= _WIDEST_WRAP
     breaks = set()
     for (start, end), (next_start, next_end) in zip(block, block[1:], strict=False):
         following = text[next_start : min(next_end, next_start + _LINE_START)].lstrip()
-        if _LIST_ITEM.match(following):
+        if _LIST_ITEM.match(following) or (text[start:end].isupper() and not following.isupper()):
             continue
         first_word = following.split(None, 1)[0] if following else ""
         is_full = len(text[start:end].rstrip()) + 1 + len(first_word) > width
-        if following[:1].islower() or can_be_wrapped and is_full:
+        goes_on = is_full or _UNFINISHED.search(text[max(start, end - _LINE_START) : end]) is not None
+        if following[:1].islower() or can_be_wrapped and goes_on:
             breaks.add(end)
     return breaks
 
 
 def _after_closing_marks(text: str, end: int, in_quotes: bool) -> int:
-    """The offset behind a full stop and the closing quotes and brackets that belong to it ("the river. ”.")."""
+    """The offset after a full stop and the closing quotes and brackets that belong to it ("the river. ”.")."""
     first = end
     while end < len(text):
         mark = text[end]
@@ -143,7 +153,7 @@ def _after_closing_marks(text: str, end: int, in_quotes: bool) -> int:
 
 
 def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, words: _Words) -> bool:
-    """Whether a ".", "!" or "?" ends the sentence from ``start``; ``end``: the offset behind its closing marks."""
+    """Whether a ".", "!" or "?" ends the sentence from ``start``. ``end``: the offset after its closing marks."""
     following = end
     while following < len(text) and text[following].isspace():
         following += 1
@@ -176,7 +186,7 @@ def _stop(text: str, start: int, at: int, following: int, is_quote_between: bool
 
 
 def _ends_with_space(stop: _Stop, words: _Words) -> bool:
-    """Whether a full stop before a space ends a sentence: not after "Gen." or "1.", perhaps after "Inc."."""
+    """Whether a full stop before a space ends a sentence: not after "Gen." or "1.", possibly after "Inc."."""
     kind = words.abbreviations.get(stop.before)
     if kind == "title":
         return False
@@ -189,7 +199,7 @@ def _ends_with_space(stop: _Stop, words: _Words) -> bool:
 
 
 def _ends_without_space(stop: _Stop, words: _Words) -> bool:
-    """Whether sentences run together at a full stop: "enclave.Azerbaijan", not "news.Az" and not "1.First"."""
+    """Whether two sentences run together at a full stop: "enclave.Azerbaijan", but not "news.Az" or "1.First"."""
     before, after = stop.before, stop.after
     if stop.is_item_number and len(before) == 1 or not before:
         return False
@@ -207,7 +217,7 @@ def _ends_without_space(stop: _Stop, words: _Words) -> bool:
 
 
 def _ends_like_sentence(before: str) -> bool:
-    """Whether the word before a full stop can be a sentence's last: no initial, and nothing with stops in it."""
+    """Whether the word before a full stop can end a sentence: no initial, and no word with full stops in it."""
     word = before.rstrip(")]”’»'\"%")
     if "." in word or not (len(word) > 1 or word.isdigit()):
         return False
@@ -219,7 +229,7 @@ def _begins_line(text: str, at: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
-    """The span without white space around it, cut into pieces of at most LONGEST; [] where it holds no word."""
+    """The span without white space around it, cut into pieces of at most LONGEST; [] where it has no word."""
     pieces = []
     while True:
         while start < end and text[start].isspace():
@@ -236,5 +246,5 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
 
 
 def _last_pause(text: str, start: int, end: int) -> int:
-    """Where the last and most marked pause of a span is, its last character where there is none."""
+    """The offset of the last pause of the strongest kind in a span; its last character where there is none."""
     return next((at for pause in _PAUSES if (at := text.rfind(pause, start, end)) > 0), end - 1)

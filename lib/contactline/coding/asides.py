@@ -1,5 +1,5 @@
-"""Words that match a pattern of an event and yet only describe: whom somebody backs, who held a place, who was
-sent where.
+"""Words that match a pattern of an event but only describe: whom somebody backs, who held a place, who was sent
+where.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _RELATIVE = ("acl", "acl:relcl", "amod")
 
 
 def is_aside(clauses: Clauses, trigger: Trigger, classes: dict[str, frozenset[str]]) -> bool:
-    """Whether a trigger is one of the kinds below. ``classes``: those of word_classes.csv."""
+    """Whether a trigger only describes, in one of the ways below. ``classes``: those of word_classes.csv."""
     return (
         _is_description(clauses, trigger, classes["standing_by"])
         or _is_of_what_is_spoken_of(clauses, trigger, classes)
@@ -21,17 +21,18 @@ def is_aside(clauses: Clauses, trigger: Trigger, classes: dict[str, frozenset[st
 
 
 def is_accusation(clauses: Clauses, trigger: Trigger, accusing: frozenset[str]) -> bool:
-    """Whether a clause is what somebody is accused of: "accused Baku of not handing over the maps"."""
+    """Whether a clause is the content of an accusation: "accused Baku of not handing over the maps"."""
     i = trigger.verb
     above = clauses.tokens[clauses.tokens[i].head].lower
     return clauses.is_verb(i) and clauses.tokens[i].dep in ("advcl", "xcomp", "acl", "ccomp") and above in accusing
 
 
 def _is_description(clauses: Clauses, trigger: Trigger, lasting: frozenset[str]) -> bool:
-    """Whether a verb of standing by somebody only says of what kind he is: "the enclave, backed by Armenia",
-    "Turkey, which supports Baku", "is recognised by all as part of the country". ``lasting``: such verbs.
+    """Whether a verb of support only describes somebody: "the enclave, backed by Armenia", "Turkey, which supports
+    Baku".
 
-    With a day of its own it tells what was done on it: "the plan, backed by Moscow on Monday".
+    Also "is recognised by all as part of the country". ``lasting``: such verbs. With a day of its own the clause
+    is an event: "the plan, backed by Moscow on Monday".
     """
     i = trigger.i
     token = clauses.tokens[i]
@@ -45,8 +46,10 @@ def _is_description(clauses: Clauses, trigger: Trigger, lasting: frozenset[str])
 
 
 def _is_of_what_is_spoken_of(clauses: Clauses, trigger: Trigger, classes: dict[str, frozenset[str]]) -> bool:
-    """Whether a clause without a day only says which ground or which troops are meant: "mines in districts once
-    occupied by Armenia", "the soldiers that Baku had sent there". A clause behind a comma tells what is new.
+    """Whether a clause without a day only identifies land or troops: "mines in districts once occupied by
+    Armenia".
+
+    Also "the soldiers that Baku had sent there". A clause after a comma gives news.
     """
     i = trigger.i
     token = clauses.tokens[i]
@@ -64,7 +67,7 @@ def _is_of_what_is_spoken_of(clauses: Clauses, trigger: Trigger, classes: dict[s
 
 
 def _is_occasion_of_thanks(clauses: Clauses, trigger: Trigger, thanking: frozenset[str]) -> bool:
-    """Whether talks are only what a host is thanked for: "thanked Berlin for hosting the talks"."""
+    """Whether talks are only the reason for thanking a host: "thanked Berlin for hosting the talks"."""
     verb = clauses.tokens[trigger.verb]
     if trigger.pattern.type != "CONSULT" or verb.dep not in ("advcl", "acl"):
         return False
@@ -73,6 +76,6 @@ def _is_occasion_of_thanks(clauses: Clauses, trigger: Trigger, thanking: frozens
 
 
 def _dated(clauses: Clauses, i: int) -> bool:
-    """Whether a day or year stands in a clause, other than one since which something is so."""
+    """Whether a clause has a day or year, except one since which something has lasted."""
     words = [clauses.tokens[c] for c in clauses.descendants(i, clauses.is_verb) if clauses.tokens[c].dep == "date"]
     return bool(words) and all(token.lower != "since" for token in words)

@@ -21,26 +21,27 @@ _OUTWARD = frozenset(
         "MOBILIZE",
     }
 )
-"""Types that nobody does to himself: a target that is the source was misread."""
+"""Types that nobody does to themselves: a target equal to the source is a misreading."""
 _OWN_WORD = frozenset({"RETREAT", "CONCEDE", "AGREE", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "REJECT"})
 
 _OUTWARD_TO_PLACES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _AT_PLACE = ("obj", "of", "in", "near", "at", "on")
-"""Types, and slots of places, by which an act counts though nobody is named who did it or suffered it."""
+"""Types, and slots of places, with which an act counts although no party is named."""
 _PLAYED = MATERIAL | {"RETREAT", "CONCEDE", "THREATEN"}
-"""Types that sport tells in words of war."""
+"""Types for which sport uses words of war."""
 _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "CONCEDE"})
-"""Types of which a verb within another's clause says the same again."""
+"""Types for which a verb within another's clause reports the same act again."""
 _AGREED = ("SUPPORT", "AGREE", "CONCEDE")
 _JOINED = ("ASSAULT", "PROTEST")
+_HARM = ("killing", "wounding", "suffering", "dying")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
-"""Words by which each of several parties is meant by the others."""
+"""Words that make several parties each other's targets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event of one sentence. ``said``: who says it, None where the text itself does."""
+    """An event of one sentence. ``said``: who says it, None for the text itself."""
 
     trigger: Trigger
     type: str
@@ -53,8 +54,10 @@ class Candidate:
 
 
 def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
-    """The events of a sentence in the order of its words; and words that belong to one of them without being
-    its trigger, as {token: number of the candidate}.
+    """Find the events of a sentence in the order of its words.
+
+    The second value are words that belong to one of them without being its trigger: {token: number of the
+    candidate}.
     """
     triggers = Matcher(context.clauses, context.participants, context.table).triggers()
     if is_sport(context.clauses.tokens, context.participants.text, context.table.classes):
@@ -67,11 +70,15 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found, aliases = _with_outcomes(found, context)
     found = [_with_cause(candidate, context) for candidate in found]
     hit = [a for candidate in found if candidate.type == "ASSAULT" for a in candidate.target]
-    return [replace(c, said=inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+    return [_with_speaker(c, inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+
+
+def _with_speaker(candidate: Candidate, said: factuality.Attribution | None) -> Candidate:
+    return candidate if said is candidate.said else replace(candidate, said=said)
 
 
 def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
-    """A killing whose doer only the words for its cause tell, with that doer."""
+    """A killing whose agent is only given by the words for its cause, with that agent."""
     if candidate.type != "ASSAULT" or _known(candidate.source):
         return candidate
     found = inferred_roles.by_cause(context, candidate.trigger, candidate.target)
@@ -79,9 +86,7 @@ def _with_cause(candidate: Candidate, context: SentenceContext) -> Candidate:
 
 
 def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None:
-    """The event of one trigger: its factuality, who says so, its roles, what these make of it; None where the
-    clause tells no event.
-    """
+    """The event of one trigger, with its factuality, speaker and roles; None where the clause reports no event."""
     carrier = trigger.verb if trigger.support else trigger.i
     if asides.is_aside(context.clauses, trigger, context.table.classes):
         return None
@@ -107,7 +112,7 @@ def candidate_of(context: SentenceContext, trigger: Trigger) -> Candidate | None
 
 
 def _quoted(context: SentenceContext, trigger: Trigger) -> factuality.Attribution | None:
-    """Who says a clause by the quotation that it stands in, whose speaker another sentence may name."""
+    """The speaker of a clause inside a quotation, who may be named in another sentence."""
     participants = context.participants
     start = context.clauses.tokens[trigger.i].start
     speakers = quotations.speakers(context.quotations, start, participants.facts, participants.discourse)
@@ -115,7 +120,7 @@ def _quoted(context: SentenceContext, trigger: Trigger) -> factuality.Attributio
 
 
 def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
-    """ "Shot himself": nobody did anything to another. Who chains himself to a gate protests all the same."""
+    """ "Shot himself": the act has no other target. Somebody who chains himself to a gate still protests."""
     hit = trigger.slots.get("obj", ())
     outward = MATERIAL - {"PROTEST"}
     return trigger.pattern.type in outward and any(context.clauses.tokens[i].lower in _SELVES for i in hit)
@@ -127,7 +132,7 @@ def _self_inflicted(context: SentenceContext, trigger: Trigger) -> bool:
 def _roles(
     context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...], tuple[Participant, ...]] | None:
-    """Source, target and mediators; None where a noun is only what something else is about."""
+    """Source, target and mediators; None where a noun is only the topic of another event."""
     pattern, participants, clauses = trigger.pattern, context.participants, context.clauses
     source = _source(context, trigger, said)
     target = roles.filled(participants, trigger, pattern.target, tuple(source), place_too=True)
@@ -176,7 +181,7 @@ def _roles(
 
 
 def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None) -> list[Participant]:
-    """Who does it by the words of the clause: who fills the pattern's slots, or says it."""
+    """The source given by the words of the clause: whoever fills the pattern's slots, or says it."""
     pattern, participants = trigger.pattern, context.participants
     source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
@@ -189,12 +194,12 @@ def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribu
 
 
 def _reciprocal(context: SentenceContext, actor: Participant) -> bool:
-    """Whether a word means each of several by the others: "accused each other", "both blamed the other"."""
+    """Whether a word makes several parties each other's targets: "accused each other", "both blamed the other"."""
     return context.clauses.tokens[actor.i].lower in _RECIPROCAL
 
 
 def _only_reports(context: SentenceContext, trigger: Trigger) -> bool:
-    """Whether the subject that a noun takes from its verb only tells of it: "officials reported strikes"."""
+    """Whether the subject that a noun gets from its verb only reports the event: "officials reported strikes"."""
     clauses = context.clauses
     if trigger.pattern.type not in MATERIAL or trigger.pattern.pos != "n" or trigger.verb == trigger.i:
         return False
@@ -235,7 +240,7 @@ def _mutual_parties(
 
 
 def _dangles(context: SentenceContext, trigger: Trigger) -> bool:
-    """Whether a gerund stands before a clause whose subject need not be its own: "after reaching a deal, the army
+    """Whether a gerund stands before a clause with perhaps another subject: "after reaching a deal, the army
     said".
     """
     token = context.clauses.tokens[trigger.verb]
@@ -244,7 +249,7 @@ def _dangles(context: SentenceContext, trigger: Trigger) -> bool:
 
 
 def _belligerent(actors: Sequence[Participant], context: SentenceContext) -> bool:
-    """Whether somebody is named, or one of the conflict's own sides meant."""
+    """Whether somebody is named, or one of the conflict's own sides is meant."""
     return any(a.sure or a.country in context.participants.facts.conflict.belligerents for a in actors)
 
 
@@ -263,8 +268,10 @@ def _is_only_topic(context: SentenceContext, trigger: Trigger) -> bool:
 def _attack_without_parties(
     context: SentenceContext, trigger: Trigger, source: list[Participant], target: list[Participant]
 ) -> bool:
-    """Whether an attack is told with no party at all ("continued shelling along the border"), or nobody but the
-    dead of a fight that has two sides ("thousands were killed in the war").
+    """Whether an attack has no party at all ("continued shelling along the border"), or only the dead of a fight
+    of two sides.
+
+    The latter is "thousands were killed in the war".
     """
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.mode == "explosives" or context.is_elsewhere():
         return False
@@ -309,7 +316,7 @@ def _other_than_source(
 
 
 def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str) -> Candidate | None:
-    """What a future, a refusal, a negation or a demand makes of an event; None where it leaves none."""
+    """The event changed by its factuality (future, refusal, negation, demand); None where no event is left."""
     cooperative = candidate.type in context.table.cooperative
     if told_as == factuality.FUTURE:
         if cooperative:
@@ -337,7 +344,7 @@ def _by_factuality(context: SentenceContext, candidate: Candidate, told_as: str)
 
 
 def _negated(context: SentenceContext, candidate: Candidate) -> Candidate | None:
-    """What was not done: a refusal to cooperate, a denied deed, or nothing at all."""
+    """The event for something that was not done: a refusal to cooperate, a denied act, or None."""
     cooperative = candidate.type in context.table.cooperative and candidate.type != "CONSULT"
     if candidate.type != "CONSULT" and _reports_none(context, candidate.trigger):
         return None
@@ -349,7 +356,7 @@ def _negated(context: SentenceContext, candidate: Candidate) -> Candidate | None
 
 
 def _left_undone(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether something was only never done, by nobody who is told to refuse it: "no treaty has been signed"."""
+    """Whether something just did not happen, and nobody is said to refuse it: "no treaty has been signed"."""
     trigger, clauses = candidate.trigger, context.clauses
     agentless = trigger.pattern.pos == "v" and clauses.passive(trigger.i) and not trigger.slots.get("by")
     return agentless and trigger.pattern.two_sided
@@ -359,11 +366,11 @@ def _reports_none(context: SentenceContext, trigger: Trigger) -> bool:
     """Whether somebody only reports that there is no such thing: "the envoy announced no new agreements"."""
     classes = context.table.classes
     verb = context.clauses.tokens[trigger.verb].lower
-    return trigger.pattern.pos == "n" and verb in classes["saying"] | classes["reporting"]
+    return trigger.pattern.pos == "n" and (verb in classes["saying"] or verb in classes["reporting"])
 
 
 def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:
-    """A cooperative act still to come is AGREE, by whoever is to do it with the other."""
+    """A future cooperative act becomes AGREE, by the party that will do it with the other."""
     trigger = candidate.trigger
     source, target = candidate.source, candidate.target
     if trigger.pattern.two_sided:
@@ -378,7 +385,7 @@ def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:
 
 
 def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | None:
-    """The event with parties that can be such, None where too little of it is left."""
+    """The event with parties of a possible kind, None where too little of it is left."""
     pattern, event_type = candidate.trigger.pattern, candidate.type
     source = [a for a in candidate.source if context.can_act(a)]
     target = list(candidate.target)
@@ -398,11 +405,14 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
     known = any(context.can_act(a) for a in (*source, *target)) or _done_to_place(context, candidate)
     if not known or _lacks_parties(context, candidate, source, target):
         return None
-    return replace(candidate, source=tuple(source), target=tuple(target))
+    parties = tuple(source), tuple(target)
+    if parties == (candidate.source, candidate.target):
+        return candidate
+    return replace(candidate, source=parties[0], target=parties[1])
 
 
 def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether an act that names nobody is done to a place, or at one: "the Lachin road has been blocked"."""
+    """Whether an act that names nobody is done to a place, or at a place: "the Lachin road has been blocked"."""
     pattern, slots = candidate.trigger.pattern, candidate.trigger.slots
     told = pattern.pos == "v" or "told" in slots
     if candidate.type not in _OUTWARD_TO_PLACES or pattern.two_sided or not told or context.is_elsewhere():
@@ -419,7 +429,7 @@ def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
 def _lacks_parties(
     context: SentenceContext, candidate: Candidate, source: list[Participant], target: list[Participant]
 ) -> bool:
-    """Whether an event lacks what its kind cannot do without."""
+    """Whether an event lacks a party that its type requires."""
     pattern, event_type = candidate.trigger.pattern, candidate.type
     if candidate.source and not source and event_type != "ASSAULT":
         return True  # "violence has forced ...": no actor did it
@@ -454,7 +464,8 @@ def _lacks_parties(
 
 
 def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
-    """A noun in the clause of a verb of its own type is no event beside it ("allocated millions in aid").
+    """Remove a noun in the clause of a verb of its own type: it is the same event ("allocated millions in aid").
+
     Attacks are left to ``_with_outcomes``, which keeps the fuller of the two.
     """
     verbs = {(d.trigger.i, d.type) for d in candidates if d.trigger.pattern.pos == "v" and d.type != "ASSAULT"}
@@ -466,8 +477,9 @@ def _without_nouns_of_verbs(candidates: list[Candidate], clauses: Clauses) -> li
 
 
 def _without_joined_nouns(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
-    """Two nouns of fighting or protest joined by "and" are one event ("clashes and skirmishes broke out"), unless
-    the second has parties or a place of its own.
+    """Join two nouns of fighting or protest connected by "and" ("clashes and skirmishes broke out").
+
+    They stay two events if the second one has parties or a place of its own.
     """
     first = {d.trigger.i for d in candidates if d.trigger.pattern.pos == "n" and d.type in _JOINED}
     return [
@@ -485,9 +497,10 @@ def _adds(candidate: Candidate, clauses: Clauses, first: set[int]) -> bool:
 
 
 def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[Candidate]:
-    """A verb below, or a protest joined to, one of its own type with the same source tells the same event again:
-    "denounced what he called a crime", "they were forced to flee", "protesters rally and demand". Whom it names
-    is taken from it where the other names nobody.
+    """Remove an event that repeats one of the same type and source in a clause above, or a protest joined to it.
+
+    "denounced what he called a crime", "they were forced to flee", "protesters rally and demand". The other event
+    gets its parties if it names nobody itself.
     """
     kept: list[Candidate] = []
     for candidate in candidates:
@@ -501,7 +514,7 @@ def _without_told_twice(candidates: list[Candidate], clauses: Clauses) -> list[C
 
 
 def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bool:
-    """Whether a candidate only says again what another one, whose clause its own hangs on, has said."""
+    """Whether a candidate only repeats another one, to whose clause its own clause is attached."""
     if other is candidate or candidate.type not in _TOLD_TWICE:
         return False
     demand = (candidate.type, other.type) == ("REQUEST", "PROTEST")  # "marched, demanding that he resign"
@@ -521,8 +534,9 @@ def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bo
 
 
 def _with_mediators(candidates: list[Candidate], context: SentenceContext) -> list[Candidate]:
-    """ "Talks mediated by the EU", "a truce was brokered by Moscow" are one event: who brokered what is told
-    beside it is its mediator.
+    """Merge brokering into the event that was brokered, as its mediator: "talks mediated by the EU".
+
+    Also "a truce was brokered by Moscow".
     """
     clauses = context.clauses
     brokers = [d for d in candidates if d.mode == "third-party" and _brokers_what_is_told(d, clauses)]
@@ -556,7 +570,7 @@ def _is_mediator_of(broker: Candidate, candidates: Sequence[Candidate], clauses:
 
 
 def _brokers_what_is_told(candidate: Candidate, clauses: Clauses) -> bool:
-    """Whether a verb of brokering hangs on another event, or has one as the subject of its passive."""
+    """Whether a verb of brokering depends on another event, or has one as the subject of its passive."""
     i = candidate.trigger.i
     joined = clauses.tokens[i].dep in ("acl", "advcl", "amod", "acl:relcl", "conj", "ROOT", "ccomp", "parataxis")
     return joined and clauses.passive(i)
@@ -565,8 +579,10 @@ def _brokers_what_is_told(candidate: Candidate, clauses: Clauses) -> bool:
 def _with_outcomes(
     candidates: list[Candidate], context: SentenceContext
 ) -> tuple[list[Candidate], dict[int, int]]:
-    """Takes a killing that is only the outcome of an attack told beside it ("the shelling killed two") into the
-    attack, whom it hit included. The second value maps the words of the killing to the attack's number.
+    """Merge a killing that is only the outcome of an attack in the sentence ("the shelling killed two") into the
+    attack.
+
+    The attack gets its victims. The second value maps the words of the killing to the attack's number.
     """
     into: dict[int, int] = {}
     for n, candidate in enumerate(candidates):
@@ -594,7 +610,7 @@ def _parts(actors: Sequence[Participant]) -> set[str]:
 
 
 def _killing_beside(n: int, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
-    """The number of the killing that a wounding is told with: "killed a man and wounded his son"."""
+    """The number of the killing reported together with a wounding: "killed a man and wounded his son"."""
     clauses, classes = context.clauses, context.table.classes
     candidate = candidates[n]
     if clauses.tokens[candidate.trigger.i].lower not in classes["wounding"]:
@@ -612,7 +628,7 @@ def _killing_beside(n: int, candidates: Sequence[Candidate], context: SentenceCo
 
 
 def _may_be_one(first: Sequence[Participant], second: Sequence[Participant]) -> bool:
-    """Whether two parties have a country in common, or one of them none that is known."""
+    """Whether two parties have a country in common, or one of them has no known country."""
     countries = [{a.country for a in side if a.country} for side in (first, second)]
     return not all(countries) or bool(countries[0] & countries[1])
 
@@ -620,7 +636,9 @@ def _may_be_one(first: Sequence[Participant], second: Sequence[Participant]) -> 
 def _attack_described(
     candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext
 ) -> int | None:
-    """The number of the attack, told as a noun, that a clause below it describes: "an attack targeting Lachin"."""
+    """The number of the attack, given as a noun, that a clause below it describes: "an attack targeting
+    Lachin".
+    """
     clauses = context.clauses
     token = clauses.tokens[candidate.trigger.i]
     if candidate.type != "ASSAULT" or candidate.trigger.pattern.pos != "v":
@@ -636,12 +654,9 @@ def _attack_described(
 
 
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
-    """The number of the attack whose outcome a killing is, None where it stands for itself."""
+    """The number of the attack of which a killing is the outcome, None where it is a separate event."""
     clauses, table = context.clauses, context.table
-    hurting = table.classes["killing"] | table.classes["wounding"]
-    harmed = hurting | table.classes["suffering"] | table.classes["dying"]
-    word = clauses.tokens[candidate.trigger.i].lower
-    if candidate.type != "ASSAULT" or word not in harmed:
+    if candidate.type != "ASSAULT" or not _tells_of_harm(context, candidate.trigger.i):
         return None
     if _is_joined_with_a_day(clauses, candidate.trigger.i):
         return None  # "have fired at each other for years, and on Monday a soldier was killed"
@@ -651,7 +666,7 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        if clauses.tokens[other.trigger.i].lower in harmed:
+        if _tells_of_harm(context, other.trigger.i):
             continue
         if any(clauses.tokens[i].lower in table.classes["accusing"] and i != other.trigger.i for i in above):
             continue  # "took the height, accusing them of killing a guard"
@@ -661,6 +676,12 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
         if joined and _parts(candidate.source) == _parts(other.source):
             return number
     return None
+
+
+def _tells_of_harm(context: SentenceContext, i: int) -> bool:
+    """Whether a word is one of killing, wounding, suffering or dying."""
+    word, classes = context.clauses.tokens[i].lower, context.table.classes
+    return any(word in classes[name] for name in _HARM)
 
 
 def _is_joined_with_a_day(clauses: Clauses, i: int) -> bool:

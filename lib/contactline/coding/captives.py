@@ -1,4 +1,4 @@
-"""How many people an event took, gave back or keeps: prisoners taken, handed over or held; bodies given back."""
+"""The number of people captured, released or held in an event, and of bodies returned."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from contactline.coding.triggers import Trigger
 
 
 def told_by(trigger: Trigger, context: SentenceContext, text: str) -> tuple[ToldToll, ...]:
-    """The people whom an event of capture, release or captivity counts, as a toll; nothing for other events.
-    ``text`` is the document's.
+    """The people counted in an event of capture, release or captivity, as tolls; empty for other events.
+
+    ``text``: that of the document.
     """
     clauses, classes = context.clauses, context.table.classes
     word = clauses.tokens[trigger.i].lower

@@ -1,4 +1,6 @@
-"""What one sentence leaves for the next: whom pronouns and "the two sides" of later sentences may mean."""
+"""What one sentence leaves for the next: the parties that pronouns and "the two sides" may mean in later
+sentences.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,13 @@ from contactline.coding.sentence import SentenceContext
 from contactline.parsing.clauses import Clauses
 
 _KEPT = 30
-"""Participants that are remembered as named lately."""
+"""Number of recently named participants that are remembered."""
 _OPENING = 8
-"""Participants named before which a text must have shown whose voice it speaks with."""
+"""Number of participants after which a text must have shown for which body it speaks."""
 _NO_PARTY = ("", "MED", "UNK")
-"""Codes of those who are no party to what a text tells: nobody known, media."""
+"""Codes that are no party to an event: unknown, media."""
+_PUT_FORWARD = inferred_roles.SPOKEN - {"SUPPORT"} | {"THREATEN"}
+"""Types of events in which somebody makes a proposal, a demand or an accusation that another may reject."""
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -25,7 +29,8 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return replace(here, home=home.after(here.home, found))
+    after_these = home.after(here.home, found)
+    return here if after_these == here.home else replace(here, home=after_these)
 
 
 def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[Candidate]) -> Discourse:
@@ -37,7 +42,7 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
     return replace(
         discourse,
         person=(_subject(persons, clauses) or persons[0]) if persons else discourse.person,
-        they=_several(found) if found or persons else discourse.they,
+        they=_several(found, discourse) if found or persons else discourse.they,
         named=(*discourse.named, *parties)[-_KEPT:],
         joint=(*discourse.joint, *_joint(context))[-_KEPT:],
         body=_subject(bodies, clauses) if bodies else discourse.body,
@@ -45,8 +50,9 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
 
 
 def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
-    """The nouns in the plural by which the sentence names several parties at once, each with those parties."""
-    found = ((token.lower, context.participants.joint(token.i)) for token in context.clauses.tokens)
+    """The plural nouns by which the sentence names several parties at once, each with those parties."""
+    nouns = (token for token in context.clauses.tokens if token.pos == "NOUN")
+    found = ((token.lower, context.participants.joint(token.i)) for token in nouns)
     return tuple((noun, parties) for noun, parties in found if parties)
 
 
@@ -54,9 +60,14 @@ def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | No
     return next((a for a in named if clauses.tokens[a.i].dep in _SUBJECT), None)
 
 
-def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
-    """The first source that "they" can mean: several participants, or one by a word in the plural."""
+def _several(found: Sequence[Candidate], discourse: Discourse) -> tuple[Participant, ...]:
+    """The first source that "they" can mean: several participants, or one named by a plural word; those whom it
+    meant before, if they act again.
+    """
     for candidate in found:
+        again = {a.actor_id for a in candidate.source}
+        if len(discourse.they) > 1 and again == {a.actor_id for a in discourse.they}:
+            return discourse.they
         sure = tuple(a for a in candidate.source if a.sure)
         if len(sure) > 1 or (sure and sure[0].text.endswith("s")):
             return sure
@@ -64,7 +75,7 @@ def _several(found: Sequence[Candidate]) -> tuple[Participant, ...]:
 
 
 def _with_event(discourse: Discourse, context: SentenceContext, candidate: Candidate) -> Discourse:
-    """With the sides of an event, who speaks in it, and whose voice the text has by it."""
+    """The discourse after an event: its sides, its speaker, and for which body the text speaks."""
     sides = _sides(candidate)
     if len(sides) > 1 and candidate.type != "ACCUSE":
         if candidate.type == "CONSULT" and not discourse.main:
@@ -73,6 +84,10 @@ def _with_event(discourse: Discourse, context: SentenceContext, candidate: Candi
             discourse = replace(discourse, recent=sides)
     if candidate.said is not None and candidate.said.speakers:
         discourse = replace(discourse, speaker=candidate.said.speakers)
+    claimants = candidate.source if candidate.type in _PUT_FORWARD else discourse.speaker
+    if candidate.type in _PUT_FORWARD or (candidate.said is not None and candidate.said.speakers):
+        known = tuple(a for a in claimants if a.country not in _NO_PARTY)
+        discourse = replace(discourse, claimants=known or discourse.claimants)
     opening = len(discourse.named) < _OPENING and not discourse.speaker and candidate.said is None
     if opening and candidate.type in inferred_roles.SPOKEN and _in_present(candidate, context.clauses):
         voice = tuple(a for a in candidate.source if a.country and not a.person)

@@ -1,4 +1,4 @@
-"""How a date hangs on an event in the tree of its sentence: whether it can be the event's."""
+"""How a date is attached to an event in the sentence's tree, which decides whether it can be the event's date."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 APART = frozenset({"after", "before", "following", "since", "despite"})
-"""Prepositions of an event that has other days than the clause in which it is named."""
+"""Prepositions before an event that has other days than the clause in which it is mentioned."""
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types of events that are said, not done."""
+"""Types of events that consist of words."""
 _OPINION = frozenset({"SUPPORT", "ACCUSE"})
 _MEANWHILE = frozenset({"when", "as", "while"})
-"""What joins a clause that tells of the same time."""
+"""Words that introduce a clause about the same time."""
 _OTHER_TIME = frozenset({"after", "before", "until", "till"})
-"""What joins a clause that tells of another time."""
+"""Words that introduce a clause about another time."""
 _GENERATION = 30
-"""Years beyond which a span is an age ("the 19th century")."""
+"""Years; a longer span is an age ("the 19th century")."""
 _LATELY = timedelta(days=31)
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
 _BELOW_REPORT = frozenset({"ccomp", "xcomp", "obj", "conj", "parataxis", "nsubj", "obl", "nmod"})
@@ -36,8 +36,8 @@ def token_of(clauses: Clauses, timex: Timex) -> int | None:
 
 
 def is_apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether a date is that of a clause which only names the event as what came before or after it ("said on
-    Monday after the attack"), or which stands beside the event's.
+    """Whether a date belongs to a clause that only mentions the event ("said on Monday after the attack"), or
+    to one beside it.
     """
     below = [i, *clauses.ancestors(i)]
     return _is_of_clause_beside(clauses, i, trigger) or any(
@@ -47,8 +47,9 @@ def is_apart(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def _is_of_clause_beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether a date stands in a clause joined to the event's, with a subject of its own: "Baku closed the road in
-    May, and in June barriers appeared there".
+    """Whether a date is in a clause joined to the event's, with a subject of its own.
+
+    "Baku closed the road in May, and in June barriers appeared there".
     """
     own = {trigger.i, trigger.verb, *clauses.ancestors(trigger.i)}
     for here in (i, *clauses.ancestors(i)):
@@ -68,9 +69,11 @@ def is_aside(
     time_words: frozenset[str],
     fights: frozenset[str] = frozenset(),
 ) -> bool:
-    """Whether a date belongs to what is talked about ("since the truce of July", "welcomed the talks of Monday"),
-    not to the talking. ``time_words``: nouns that a date may limit ("the morning of 27 September"); ``fights``:
-    nouns of fighting, which have the days that a clause about them tells ("a war that began in 1992 killed ten").
+    """Whether a date belongs to the topic ("since the truce of July", "welcomed the talks of Monday") and not to
+    the event.
+
+    ``time_words``: nouns that a date may limit ("the morning of 27 September"). ``fights``: nouns of fighting,
+    whose days are also those of a clause about them ("a war that began in 1992 killed ten").
     """
     noun, words = clauses.tokens[i].head, (trigger.i, trigger.verb)
     within = clauses.tokens[noun].head in words and clauses.preposition(noun) in ("in", "during", "at")
@@ -91,8 +94,9 @@ def is_aside(
 
 
 def is_of_what_is_asked(clauses: Clauses, i: int, trigger: Trigger, timex: Timex, last_day: date | None) -> bool:
-    """Whether a date is that of what somebody is asked or invited to do, not of the asking: "invited both to a
-    meeting in the autumn". A day shortly before the article's is that of the asking, however it is parsed.
+    """Whether a date is that of the requested act, not of the request: "invited both to a meeting in the autumn".
+
+    A day shortly before the article's is that of the request, however it was parsed.
     """
     start = timex.interval.start
     one_day = timex.interval.precision == "day"
@@ -109,9 +113,9 @@ def is_of_what_is_asked(clauses: Clauses, i: int, trigger: Trigger, timex: Timex
 
 
 def is_age(clauses: Clauses, i: int, trigger: Trigger, timex: Timex, fights: frozenset[str] = frozenset()) -> bool:
-    """Whether a date only says how old a thing is: "a 19th-century church", "the 2018 report", "built in 1868".
+    """Whether a date only gives the age of a thing: "a 19th-century church", "the 2018 report", "built in 1868".
 
-    ``fights``: nouns of fighting, of which a year says when what happened in them was: "lost in the 2020 war".
+    ``fights``: nouns of fighting; a year beside one dates what happened in it: "lost in the 2020 war".
     """
     if timex.interval.precision != "year" and _years(timex) <= _GENERATION:
         return False
@@ -137,7 +141,7 @@ def _stands_in(clauses: Clauses, i: int) -> bool:
 
 
 def is_of_other_clause(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether a date stands in a clause of its own, below which the event is not told ("wounded on 2 October")."""
+    """Whether a date is in a separate clause that does not contain the event ("wounded on 2 October")."""
     above_event = {trigger.i, trigger.verb, *clauses.ancestors(trigger.i)}
     for here in (i, *clauses.ancestors(i)):
         if here in above_event:
@@ -148,7 +152,7 @@ def is_of_other_clause(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def is_of_report(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether a date stands in the clause that reports the event ("said on the 20th that ... was reached")."""
+    """Whether a date is in the clause that reports the event ("said on the 20th that ... was reached")."""
     here = clauses.clause_of(i)
     for below in (trigger.i, *clauses.ancestors(trigger.i)):
         above = clauses.tokens[below].head
@@ -164,8 +168,9 @@ def is_of_report(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def is_of_circumstance(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether a date stands in the clause that tells when the event's came about ("when the war ended in 1994,
-    Baku had lost the town", "had lost it by the time the war ended in 1994").
+    """Whether a date is in an adverbial clause of time: "when the war ended in 1994, Baku had lost the town".
+
+    Also "had lost it by the time the war ended in 1994".
     """
     clause = clauses.tokens[clauses.clause_of(i)]
     main = trigger.verb
@@ -184,7 +189,9 @@ def _is_by_the_time(clauses: Clauses, i: int) -> bool:
 
 
 def _has_other_subject(clauses: Clauses, below: int, i: int) -> bool:
-    """Whether a joined clause has a subject of its own and the date at ``i`` does not stand before both."""
+    """Whether a joined clause has a subject of its own, and the date at ``i`` does not stand before both
+    clauses.
+    """
     if clauses.tokens[below].dep != "conj" or not clauses.dependents(below, "nsubj", "nsubj:pass"):
         return False
     first = clauses.dependents(clauses.tokens[below].head, "nsubj", "nsubj:pass")
@@ -200,7 +207,9 @@ def _opens_another_clause(clauses: Clauses, here: int) -> bool:
 
 
 def _is_about_the_fight(clauses: Clauses, here: int, trigger: Trigger, fights: frozenset[str]) -> bool:
-    """Whether a relative clause tells of the fighting that is the event or did what its verb tells."""
+    """Whether a relative clause is about the fighting that is the event, or that did what the event's verb
+    says.
+    """
     token = clauses.tokens[here]
     noun = clauses.tokens[token.head]
     if token.dep != "acl:relcl" or noun.lower not in fights:
@@ -218,7 +227,7 @@ def _years(timex: Timex) -> int:
 
 
 def _is_attributive(clauses: Clauses, i: int, time_words: frozenset[str]) -> bool:
-    """Whether a date says which thing is meant: "the agreement of 9 November"."""
+    """Whether a date identifies a thing: "the agreement of 9 November"."""
     token = clauses.tokens[i]
     if token.dep == "conj":  # "the orders of February and July"
         return _is_attributive(clauses, token.head, time_words)

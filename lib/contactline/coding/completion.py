@@ -1,7 +1,8 @@
-"""Parties that a text leaves out and the conflict's own facts supply, once an event's day and place are known.
+"""Parties that the text leaves out and that follow from facts of the conflict, once an event's day and place are
+known.
 
-Whoever held a place is who was hit there; the other side of the fight is who hit; police and courts are those of
-the place. A party that the text names is never replaced, and what is added here says so by its ``basis``.
+Whoever held a place is the party hit there; the attacker is the other side; police and courts are those of the
+place. A party that the text names is never replaced, and an added one is marked by its ``basis``.
 """
 
 from __future__ import annotations
@@ -19,24 +20,25 @@ from contactline.lexicon import unlisted
 from contactline.lexicon.control import Control, control
 
 Days = tuple[date | None, date | None]
-"""The first and the last day that an event may have been on; None, None where nothing is known of it."""
+"""The first and the last possible day of an event; (None, None) where nothing is known."""
 
 _GIVEN_OVER = frozenset({"RETREAT", "CONCEDE"})
-"""Types whose place is what one side leaves to the other."""
+"""Types whose place is given by one side to the other."""
 _BESIDE = ("advcl", "acl", "acl:relcl", "parataxis")
-"""Clauses that tell of something else than what one side gives up."""
+"""Clauses that are about something else than what one side gives up."""
 _INTERNAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "REJECT", "SANCTION"})
-"""Types that authorities and people of one country do to each other."""
+"""Types of acts between authorities and people of one country."""
 _OF_TWO_FORCES = frozenset({"heavy-weapons", "aerial"})
 """Modes of attack that only armed forces are capable of."""
 _PEOPLE = ("agents", "people", "officials", "bodies", "authorities", "captives")
-"""Classes of words for those who do something or have it done to them."""
+"""Classes of words for people who act or are acted on."""
 _CAME_THERE = ("forces", "weapons")
-"""Classes of words for what either side may have brought to where it was hit, unlike people and houses."""
+"""Classes of words for things that either side may have brought to the place that was hit, unlike people and
+houses."""
 
 
 def completed(candidate: Candidate, days: Days, place_id: str | None, context: SentenceContext) -> Candidate:
-    """The event with the parties that the text leaves out. ``place_id``: where it took place, None if unknown."""
+    """The event with the missing parties added. ``place_id``: where it took place, None if unknown."""
     facts = _Facts(days, place_id, context, control(context.lexicon))
     source = [facts.on_the_day(a) for a in candidate.source]
     target = list(candidate.target)
@@ -64,7 +66,7 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is known of an event's days and place, and of who held what."""
+    """What is known about an event's days and place, and about who held the place."""
 
     days: Days
     place_id: str | None
@@ -72,8 +74,10 @@ class _Facts:
     control: Control
 
     def on_the_day(self, actor: Participant, hit: bool = False) -> Participant:
-        """A party that is told by a place as whoever held the place on the event's days; of no country where
-        nobody knows. ``hit``: whether the name of a seat of government is meant as the town.
+        """A party given by a place, as whoever held the place on the event's days; without a country where that is
+        unknown.
+
+        ``hit``: whether the name of a seat of government means the town.
         """
         state = actor.actor_id in self.context.participants.facts.conflict.states.values()
         if not actor.place or (actor.actor_id is not None and (state or not hit)):
@@ -100,8 +104,8 @@ class _Facts:
     def across_the_line(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
     ) -> list[Participant]:
-        """Whoever is hit on ground that the attacker's side holds, or that changed hands, is the other side, where
-        the article speaks of it.
+        """If land that the attacker's side holds, or that changed hands, was hit: the other side, if the
+        article mentions it.
         """
         conflict = self.context.participants.facts.conflict
         own = {conflict.side_of(a.country) for a in source if a.country}
@@ -112,7 +116,7 @@ class _Facts:
         return self._if_spoken_of(self._other_side(min(own), target[0], candidate))
 
     def hit_there(self, source: Sequence[Participant], target: list[Participant]) -> list[Participant]:
-        """People and houses of no known side that were hit, or nobody at all, as those who held the place."""
+        """People and houses of no known side that were hit, or no target at all, become whoever held the place."""
         conflict = self.context.participants.facts.conflict
         holder = self.holder_here()
         sides = {conflict.side_of(a.country) for a in source if a.country}
@@ -130,7 +134,7 @@ class _Facts:
         ]
 
     def helped_there(self, source: Sequence[Participant]) -> list[Participant]:
-        """Whom aid is for that is only said to be for a place: those who hold it."""
+        """The target of aid that is only said to be for a place: whoever holds it."""
         holder = self.holder_here()
         if not holder or holder in {a.country for a in source}:
             return []
@@ -139,7 +143,7 @@ class _Facts:
     def losses_of_speaker(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
     ) -> list[Participant]:
-        """People whom a side of the conflict says to have been killed, by nobody named, as its own."""
+        """People whose killing a side of the conflict reports without naming who did it, as its own people."""
         speakers = candidate.said.speakers if candidate.said is not None else ()
         sides = {a.country for a in speakers} & self.context.participants.facts.conflict.belligerents.keys()
         classes = self.context.table.classes
@@ -154,9 +158,7 @@ class _Facts:
     def fought(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
     ) -> list[Participant]:
-        """Whom a side of the conflict fights where nobody of any side is named: the other side, where the article
-        speaks of it.
-        """
+        """The opponent of a side of the conflict if none is named: the other side, if the article mentions it."""
         conflict = self.context.participants.facts.conflict
         own = {a.country for a in source if a.country}
         if not own or not own <= conflict.belligerents.keys() or len(conflict.one_side(own)) != 1:
@@ -177,8 +179,10 @@ class _Facts:
     def given_to(
         self, source: Sequence[Participant], target: list[Participant], candidate: Candidate
     ) -> list[Participant]:
-        """Who gets the land or captives that a side of the conflict gives up to nobody named: the other side,
-        where the article speaks of it. People who flee give up nothing.
+        """Who receives land or captives from a side of the conflict if nobody is named: the other side, if it is
+        mentioned.
+
+        People who flee do not give up land.
         """
         conflict, classes = self.context.participants.facts.conflict, self.context.table.classes
         own = {a.country for a in source if a.country}
@@ -198,7 +202,7 @@ class _Facts:
         return self._if_spoken_of(self._other_side(min(own), word, candidate)) or target
 
     def opponents(self, target: Sequence[Participant], candidate: Candidate) -> list[Participant]:
-        """The other side of those who were hit, where these are of one side of the conflict."""
+        """The other side of those who were hit, if they are of one side of the conflict."""
         conflict = self.context.participants.facts.conflict
         hit = {a.country for a in target if a.country}
         if not hit or not hit <= conflict.belligerents.keys() or len(conflict.one_side(hit)) != 1:
@@ -208,7 +212,7 @@ class _Facts:
         return self._other_side(min(hit), word, candidate)
 
     def is_fight(self, trigger: Trigger) -> bool:
-        """Whether an attack is told as one of armed forces: by its mode, or by a word of fighting beside it."""
+        """Whether an attack is by armed forces: by its mode, or by a word of fighting next to it."""
         clauses, classes = self.context.clauses, self.context.table.classes
         words = classes["hostilities"] | classes["weapons"] | classes["ceasefire"]  # a ceasefire that is violated
         near = {trigger.i, trigger.verb, *clauses.children[trigger.i], *clauses.children[trigger.verb]}
@@ -221,8 +225,10 @@ class _Facts:
         return bool(words & classes["forces"]) and not words & classes["authorities"]
 
     def _other_side(self, code: str, beside: Participant, candidate: Candidate) -> list[Participant]:
-        """The side against a belligerent, whose words are those of ``beside``: whoever held the event's place when
-        it began, or else tells of it, where that is one of them; else the state.
+        """The opponent of a belligerent, named by the words of ``beside``.
+
+        It is whoever held the event's place when it began, or whoever reports the event, if one of these is an
+        opponent; else the opposing state.
         """
         conflict = self.context.participants.facts.conflict
         others = conflict.opponents(code)
@@ -248,23 +254,23 @@ class _Facts:
         ]
 
     def _if_spoken_of(self, others: list[Participant]) -> list[Participant]:
-        """The other side, where the article speaks of it; else nobody."""
+        """The other side, if the article mentions it; else nobody."""
         conflict = self.context.participants.facts.conflict
         named = conflict.one_side(self.context.participants.discourse.mentioned)
         return others if all(conflict.side_of(a.country) in named for a in others) else []
 
     def _as_named(self, state: str) -> str:
-        """A side as the article speaks of it: its unrecognised party, where that alone is named."""
+        """A side as the article names it: its unrecognised party, if only that is named."""
         named = self.context.participants.discourse.mentioned
         party = self.context.participants.facts.conflict.unrecognised_of(state)
         return party if party in named and state not in named else state
 
     def holder_here(self) -> str:
-        """The country of whoever held the event's place on its days, "" where it has none that is known."""
+        """The country that held the event's place on its days, "" where unknown."""
         return self.control.holder(self.place_id, *self.days) if self.place_id else ""
 
     def _holder_before(self) -> str:
-        """Who held a place on the first day of an event in which it changed hands."""
+        """The country that held a place on the first day of an event in which it changed hands."""
         return self.control.holder(self.place_id, self.days[0], self.days[0]) if self.place_id else ""
 
     def _place_named(self) -> Iterable[Participant]:
@@ -279,7 +285,7 @@ class _Facts:
                 return
 
     def is_somebody(self, actor: Participant) -> bool:
-        """Whether a target is known, told by a place, named, or a word for people: a thing or a number is none."""
+        """Whether a target is known, given by a place, named, or a word for people; a thing or a number is not."""
         token, classes = self.context.clauses.tokens[actor.i], self.context.table.classes
         if actor.country or actor.actor_id or actor.place or token.pos == "PROPN":
             return True
@@ -305,7 +311,7 @@ def _is_private(actor: Participant) -> bool:
 
 
 def _of_no_side(actor: Participant) -> bool:
-    """Whether nothing says of which side somebody is; a person whom no table knows is of none by the name."""
+    """Whether nothing shows to which side somebody belongs; the name of a person in no table does not show it."""
     unknown = actor.actor_id is None or unlisted.is_unlisted(actor.actor_id)
     return actor.country == CIVILIANS or (not actor.country and unknown)
 

@@ -1,4 +1,4 @@
-"""How likely an event is right: each thing that had to be guessed takes something off.
+"""How likely an event is right: each thing that had to be guessed lowers the confidence.
 
 The weights are round numbers set by hand; ``contactline evaluate`` prints how often events of each level are
 right.
@@ -15,7 +15,7 @@ from contactline.records import Event
 
 HIGHEST, LOWEST = 0.95, 0.05
 _LONG = 45
-"""Words of a sentence beyond which a small parser errs more."""
+"""Words; in a longer sentence a small parser makes more errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A reason for doubt: whether an event has it, what it takes off, and in words what it is."""
+    """A reason for doubt: whether an event has it, by how much it lowers the confidence, and its description."""
 
     applies: Callable[[Coded], bool]
     weight: float
@@ -37,7 +37,9 @@ class Feature:
 
 
 def confidence(event: Event, candidate: Candidate, words: int) -> float:
-    """From 0.05 to 0.95 in steps of 0.05; ``words``: the number of words of the event's sentence."""
+    """The confidence of an event from 0.05 to 0.95 in steps of 0.05. ``words``: the number of words of its
+    sentence.
+    """
     value = HIGHEST
     for feature in doubts(event, candidate, words):
         value -= feature.weight
@@ -82,7 +84,9 @@ def _long_sentence(coded: Coded) -> bool:
 
 def _no_date(coded: Coded) -> bool:
     event = coded.event
-    return event.when.start is None or (event.date_basis == "article" and event.type not in VERBAL)
+    return event.when.start is event.when.end is None or (
+        event.date_basis == "article" and event.type not in VERBAL
+    )
 
 
 def _denied(coded: Coded) -> bool:
@@ -97,6 +101,6 @@ FEATURES = (
     Feature(_noun_without_verb, 0.1, "a noun that no verb carries"),
     Feature(_pattern_without_conditions, 0.1, "a pattern that asks for nothing but its word"),
     Feature(_long_sentence, 0.1, "a sentence of more than 45 words"),
-    Feature(_no_date, 0.1, "no date that the text tells"),
+    Feature(_no_date, 0.1, "no date in the text"),
     Feature(_denied, 0.1, "an event that is denied"),
 )

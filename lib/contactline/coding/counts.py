@@ -1,7 +1,7 @@
-"""How many people a noun phrase counts: "between 19 and 21 soldiers", "at least five", "his daughter".
+"""The number of people in a noun phrase: "between 19 and 21 soldiers", "at least five", "his daughter".
 
-A count keeps what its words leave open: "at least five" has no highest number, "dozens" no number at all. A person
-told in the singular is one.
+A count keeps what its words leave open: "at least five" has no upper bound, "dozens" no number at all. A singular
+noun for a person counts one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contactline.lexicon import Lexicon, derived, patterns, split_cell
 from contactline.parsing.clauses import Clauses
 
 MOST = 100_000_000
-"""More people than this are digits that run together."""
+"""A higher number of people is a run of digits without a separator, and is ignored."""
 _PLAIN = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
 _FRACTION = re.compile(r"\d{1,3}\.\d{1,2}")
 _THOUSANDS = re.compile(r"\d{3}")
@@ -27,8 +27,10 @@ _PERSONS = ("soldiers", "civilians", "individuals")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people. ``number``: the one that the text gives, of a range the lower; ``low`` and ``high``: the
-    bounds that the words set, None where they leave it open; all three None for "dozens".
+    """A number of people.
+
+    ``number``: the one in the text, for a range the lower one. ``low`` and ``high``: the bounds that the words
+    give, None where open. All three are None for "dozens".
     """
 
     number: int | None
@@ -45,7 +47,7 @@ UNTOLD = Count(None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A count with the noun that it counts and the tokens ``first`` to ``last`` that tell it, both included."""
+    """A count, the noun that it counts, and the tokens ``first`` to ``last`` that express it, both included."""
 
     count: Count
     head: int
@@ -54,8 +56,9 @@ class Counted:
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """The sum of counts that are told side by side; a part without a number leaves the sum without one, and a sum
-    beyond ``MOST`` is none.
+    """The sum of counts given side by side.
+
+    It has no number if one part has none, or if it would exceed ``MOST``.
     """
     parts = tuple(counts)
     numbers, highs = [c.number for c in parts], [c.high for c in parts]
@@ -87,11 +90,12 @@ def _multipliers(lexicon: Lexicon) -> dict[str, int]:
 
 
 def number(words: Sequence[str], lexicon: Lexicon) -> int | None:
-    """The value of "eleven", "1,200", "1 200", "sixty-one" in three words, "two hundred", "1.5 million"; None for
-    "dozens" and for more than ``MOST``.
+    """The value of "eleven", "1,200", "1 200", "sixty-one" in three words, "two hundred", "1.5 million".
+
+    None for "dozens" and for more than ``MOST``.
     """
     values, multipliers = _values(lexicon), _multipliers(lexicon)
-    whole = done = 0.0  # ``done``: thousands and millions that are told already
+    whole = done = 0.0  # ``done``: the thousands and millions read so far
     told = False
     for word in (part for w in words for part in ([w] if w in values else w.split("-"))):
         if word in multipliers:
@@ -139,7 +143,7 @@ def _bounds(lexicon: Lexicon) -> dict[tuple[str, tuple[str, ...]], str]:
 
 
 def is_one_person(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
-    """Whether a noun tells of one person: "a soldier", "his daughter", an office or description before a name."""
+    """Whether a noun means one person: "a soldier", "his daughter", an office or description before a name."""
     token, singular = clauses.tokens[i], _singulars(lexicon)
     if token.pos == "PROPN" and token.mention < 0 and token.lower not in singular:  # "Soldier killed" is one
         return any(clauses.tokens[c].lower in singular for c in clauses.children[i] if c < i)
@@ -159,7 +163,7 @@ def is_human(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
 
 
 def is_people(clauses: Clauses, i: int, lexicon: Lexicon) -> bool:
-    """Whether a noun surely is people, which tanks and towns that are lost or taken are not."""
+    """Whether a noun certainly means people, unlike tanks and towns, which can be lost or taken too."""
     classes = patterns.word_classes(lexicon)
     inner = [c for c in clauses.dependents(i, "nmod") if clauses.preposition(c) == "of"]
     vague = clauses.tokens[i].pos == "NUM" or clauses.tokens[i].lower in classes["uncounted"]
@@ -194,7 +198,7 @@ def _vague_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_vague(clauses: Clauses, first: int, lexicon: Lexicon) -> bool:
-    """Whether a count begins with a vague number of hundreds or thousands: "several thousand" is no 1000."""
+    """Whether a count begins with a vague number of hundreds or thousands: "several thousand" is not 1000."""
     before = clauses.tokens[first - 1].lower.rpartition(" ")[2] if first else ""
     return clauses.tokens[first].lower in _multipliers(lexicon) and before in _vague_words(lexicon)
 
@@ -205,8 +209,9 @@ def _at_head(clauses: Clauses, head: int) -> list[int]:
 
 
 def _number_tokens(clauses: Clauses, head: int, lexicon: Lexicon) -> list[int]:
-    """The number words of a phrase in their order: those that hang on its head by number words alone, which leaves
-    out ages ("a 45-year-old man").
+    """The number words of a phrase in order.
+
+    They depend on its head through number words only, which excludes ages ("a 45-year-old man").
     """
     found = []
     stack = [head]
@@ -243,8 +248,8 @@ def _with_bounds(clauses: Clauses, numbers: list[int], head: int, lexicon: Lexic
 
 
 def _groups(numbers: list[int], words: list[str]) -> list[list[int]]:
-    """Number words that stand together as one number ("sixty-one", "two hundred and five"), apart from the other
-    number of a range ("19 to 21", "19-21").
+    """Number words grouped by number ("sixty-one", "two hundred and five"); a range has two ("19 to 21",
+    "19-21").
     """
     groups = [[numbers[0]]]
     for i in numbers[1:]:
@@ -267,7 +272,7 @@ def _groups(numbers: list[int], words: list[str]) -> list[list[int]]:
 
 
 def _bound(words: list[str], group: list[int], head: int, lexicon: Lexicon) -> tuple[str, int]:
-    """The bound that the words beside a number set ("" where none), and the first token that belongs to it."""
+    """The bound given by the words next to a number ("" for none), and the first token that belongs to it."""
     table = _bounds(lexicon)
     longest = max(len(phrase) for _, phrase in table)
     first = group[0]

@@ -1,5 +1,7 @@
-"""Dates that are part of what names a document or a truce: "the 1991 Almaty Declaration", "the truce agreed on
-10 October". They say which one is meant, not when something was done under it or in breach of it.
+"""Dates that are part of the name of a document or a truce: "the 1991 Almaty Declaration".
+
+Also "the truce agreed on 10 October". They identify the document, and do not date acts under it or in breach of
+it.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 _REACH = 7
-"""Words between a document's noun and its date: "the agreement signed by both leaders in Moscow on 10 October"."""
+"""Most words between a document's noun and its date: "the agreement signed by both leaders in Moscow on 10
+October"."""
 _OF_ITS_NAME = ("ADJ", "NOUN", "PROPN", "X")
 """Parts of speech of the words between a date and the noun behind it: "the 1991 Almaty Declaration"."""
 _OF = frozenset({"of", "from", "dated"})
@@ -24,9 +27,9 @@ _WHEN = frozenset({"on", "in", "at"})
 def names_a_document(
     clauses: Clauses, timex: Timex, trigger: Trigger, classes: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Whether a date is part of the name of a document or truce that an event is only told beside.
+    """Whether a date is part of the name of a document or truce that an event only mentions.
 
-    ``classes``: those of word_classes.csv, of which documents, concluding, ending and saying are looked at.
+    ``classes``: those of word_classes.csv, of which documents, concluding, ending and saying are used.
     """
     return any(
         not _is_told_of(clauses, noun, span, trigger, classes) for noun, span in _nouns(clauses, timex, classes)
@@ -34,13 +37,13 @@ def names_a_document(
 
 
 def ends_a_fight(clauses: Clauses, timex: Timex, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a date is that of the truce by which fighting came to its end: "a 1994 ceasefire ended the war"."""
+    """Whether a date is that of the truce that ended the fighting: "a 1994 ceasefire ended the war"."""
     above = (clauses.tokens[clauses.tokens[noun].head].lower for noun, _ in _nouns(clauses, timex, classes))
     return any(verb in classes["ending"] for verb in above)
 
 
 def _nouns(clauses: Clauses, timex: Timex, classes: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, range]]:
-    """The documents and truces that a date can be part of the name of, each with the words from it to the date."""
+    """Yield the documents and truces whose name a date can be part of, each with the words from it to the date."""
     dated = [
         t.i for t in clauses.tokens if t.dep != "punct" and t.start < timex.words[1] and timex.words[0] < t.end
     ]
@@ -77,7 +80,7 @@ def _before(clauses: Clauses, first: int, classes: Mapping[str, frozenset[str]])
 def _is_told_of(
     clauses: Clauses, noun: int, span: range, trigger: Trigger, classes: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Whether an event is the making of the document, is said in it, or is fighting that it ended."""
+    """Whether an event is the making of the document, is stated in it, or is fighting that it ended."""
     token = clauses.tokens[noun]
     above = clauses.tokens[token.head].lower
     if trigger.i in span or trigger.verb in span or clauses.preposition(noun) in ("until", "till"):

@@ -1,6 +1,6 @@
-"""When an event took place: the date expression that belongs to its clause, and what stands in for one.
+"""When an event took place: by the date expression that belongs to its clause, or by what replaces it.
 
-News that is told without a date is news of the article's day; only history without a date has none.
+News without a date is dated by the article's day; only history without a date has no date.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 LEAD = 3
-"""The first sentences (the title among them) tell what the news is, and so the day of what is said in it."""
+"""Number of first sentences (with the title) that give the news, and so its day."""
 FOLLOWING = 2
-"""Sentences without a date for which a backdrop goes on."""
+"""Number of sentences without a date for which a background continues."""
 FRESH = timedelta(days=3)
-"""Days before the article on which its first news may be."""
+"""Days before the article on which its first news may have happened."""
 _OF_NOW = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
-"""Types of what is said in the news, also where the text has just told of the past."""
+"""Types of statements, which belong to the news even where the text has just described the past."""
 _RELATED = re.compile(r"\b(?:after|before)$")
-"""A date told by another event ("a day after the attack"); it counts where that event gave it a day."""
+"""A date given by another event ("a day after the attack"); it counts if that event gave it a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """An event's days: what they rest on, and the words that tell them ("" where none do)."""
+    """An event's days, their basis, and the words that give them ("" for none)."""
 
     interval: Interval
-    basis: str  # clause, sentence, text, article, unknown
+    basis: str  # one of: clause, sentence, text, article, unknown
     text: str
 
 
@@ -51,7 +51,7 @@ NO_DATE = EventDate(UNKNOWN, "unknown", "")
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """A date of an event's clause, the event's days by it, and how many words lie between the two."""
+    """A date in an event's clause, the resulting days, and the number of words between the date and the event."""
 
     timex: Timex
     interval: Interval
@@ -59,20 +59,23 @@ class _Own:
     since: bool = False
 
 
+def _exactness(own: _Own) -> tuple[bool, bool, bool, int]:
+    """By what the best of an event's dates comes first."""
+    interval = own.interval
+    return own.since, interval.start is None, interval.precision not in ("day", "range"), own.distance
+
+
 @dataclass(frozen=True, slots=True)
 class EventDates:
-    """The dates of one article, and what its sentences so far say of the time that is told of.
+    """The dates of one article, and the time that its sentences so far are about.
 
-    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin;
-    ``durations``: those that tell how long.
-    ``time_words``: words that a date may limit ("the morning of 27 September"); ``past_words``: those that put a
-    noun before the news ("the recent meeting"); ``long_states``: nouns of what lasts ("war"); ``fights``: nouns of
-    fighting; ``habits``: adverbs of what is done again and again; ``ages``: spans of many years ("decades");
-    ``remembering``: words of anniversaries and memorials.
-    ``classes``: all those of word_classes.csv.
-    ``lead``: the day of the article's first dated news.
-    ``background``: the past that the text is telling of, for ``background_countries``, since the sentence
-    ``background_since``.
+    ``timexes``: its date expressions that can date an event, in order, and ``starts`` where they begin.
+    ``durations``: those that give a length of time. ``time_words``: words that a date may limit ("the morning of
+    27 September"). ``past_words``: those that put a noun before the news ("the recent meeting"). ``long_states``:
+    nouns of lasting states ("war"). ``fights``: nouns of fighting. ``habits``: adverbs of repeated acts. ``ages``:
+    spans of many years ("decades"). ``remembering``: words of anniversaries and memorials. ``classes``: all those
+    of word_classes.csv. ``lead``: the day of the article's first dated news. ``background``: the past days that
+    the text is describing, for ``background_countries``, since the sentence ``background_since``.
     """
 
     document: Document
@@ -139,8 +142,10 @@ class EventDates:
     def when(
         self, sentence: int, number: int, words: EventWords, context: SentenceContext, candidate: Candidate
     ) -> EventDate:
-        """The days of a sentence's event of this ``number``, with their basis: its clause, its sentence, the text
-        before it, and for news without a date the article's day.
+        """The days of the event with this ``number`` in a sentence, and their basis.
+
+        They come from its clause, its sentence, the text before it, or for news without a date from the article's
+        day.
         """
         clauses, trigger = context.clauses, candidate.trigger
         span = self.document.sentences[sentence]
@@ -162,30 +167,40 @@ class EventDates:
             elif self._is_of_another(timex, i, clauses, trigger):
                 continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
-                interval = open_spans.so_far(self.document.text, timex, self.last_day)
-                interval = open_spans.after_year(timex, interval, self.last_day)
-                own.append(_Own(timex, interval, abs(i - trigger.i)))
+                own.extend(self._told(timex, i, trigger))
             elif clause_dates.is_of_circumstance(clauses, i, trigger) or (
                 owner != number and self._is_of_the_sentence(i, owner, clauses, trigger)
             ):
                 loose.append(timex)
         if own:
-            best = min(own, key=lambda o: (o.since, o.interval.precision not in ("day", "range"), o.distance))
+            best = min(own, key=_exactness)
             return EventDate(best.interval, "clause", self._words(best.timex, span.start if best.since else None))
         lasting = self._lasting(sentence, number, words, context, candidate)
         if lasting is not None:
             return lasting
-        if loose:
-            return EventDate(loose[-1].interval, "sentence", self._words(loose[-1]))
+        days = self._days(loose[-1]) if loose else None
+        if days is not None:
+            return EventDate(days, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
 
+    def _told(self, timex: Timex, i: int, trigger: Trigger) -> Iterator[_Own]:
+        """The days that a date tells of its event; none where its words tell nothing of it."""
+        interval = self._days(timex)
+        if interval is not None:
+            yield _Own(timex, interval, abs(i - trigger.i))
+
+    def _days(self, timex: Timex) -> Interval | None:
+        """The days of an event with a date, as far as its words close them; None where they tell nothing of it."""
+        interval = open_spans.so_far(self.document.text, timex, self.last_day)
+        return open_spans.as_open(self.document.text, timex, interval, self.last_day)
+
     def _is_of_another(self, timex: Timex, i: int, clauses: Clauses, trigger: Trigger) -> bool:
-        """Whether a date names a document, or tells since when something lasts that the event is only about."""
+        """Whether a date names a document, or gives the beginning of something that the event is only about."""
         named = document_dates.names_a_document(clauses, timex, trigger, self.classes)
         return named or open_spans.began_something_else(clauses, i, trigger)
 
     def _is_of_its_clause(self, timex: Timex, i: int, clauses: Clauses, candidate: Candidate) -> bool:
-        """Whether a date below an event says when it was, and not when something was that the clause speaks of."""
+        """Whether a date below an event dates the event, and not something mentioned in the clause."""
         trigger = candidate.trigger
         aside = clause_dates.is_aside(clauses, i, trigger, candidate.type, self.time_words, self.fights)
         if candidate.type == "REQUEST":
@@ -226,10 +241,12 @@ class EventDates:
         return None
 
     def _words(self, timex: Timex, since: int | None = None) -> str:
-        """The words of a date, with the "since" before it that stands behind ``since``."""
-        start, end = timex.words
-        found = -1 if since is None else self.document.text.lower().rfind("since", since, start)
-        return self.document.text[found if found >= 0 else start : end]
+        """The words of a date with its "before" or "until", or with the "since" that stands behind ``since``."""
+        text, (start, end) = self.document.text, timex.words
+        if since is None:
+            return text[open_spans.words_from(text, timex) : end]
+        found = text.lower().rfind("since", since, start)
+        return text[found if found >= 0 else start : end]
 
     def _without_timex(self, sentence: int, context: SentenceContext, candidate: Candidate) -> EventDate:
         """The days of an event with no date in its sentence: those of the past that the text is telling of, for
@@ -240,7 +257,7 @@ class EventDates:
         if self.background is not None and not dated and candidate.type not in _OF_NOW:
             return self.background
         told_of_now = (
-            replace(self, background=None) if dated else self
+            replace(self, background=None) if dated and self.background is not None else self
         )  # a sentence with a date tells of that time
         if told_of_now._is_undated_history(context, candidate):
             return NO_DATE
@@ -259,15 +276,16 @@ class EventDates:
         )
 
     def _of_the_article(self) -> EventDate:
-        """The article's day, or the days among which it is."""
+        """The article's day, or the interval of its day."""
         if self.published.day is not None:
             return EventDate(Interval(self.published.day, self.published.day, "day"), "article", "")
         first, last = self.published.interval.start, self.published.interval.end
         return EventDate(self.published.interval, "article", "") if first and last else NO_DATE
 
     def after_event(self, sentence: int, event_type: str, when: EventDate) -> EventDates:
-        """With the day of an event as the day of the news: the first that one of the first sentences dates, by
-        an expression of its own, no more than a few days before the article.
+        """The dates after an event. Its day may become the day of the news (``lead``).
+
+        That is the first day given explicitly in the first sentences, at most a few days before the article.
         """
         dated = when.basis in ("clause", "sentence") and when.interval.precision == "day"
         start, first, last = (
@@ -283,8 +301,9 @@ class EventDates:
         return replace(self, lead=when.interval) if fresh else self
 
     def after_sentence(self, sentence: int, attributed: bool, countries: frozenset[str]) -> EventDates:
-        """With the time that a sentence tells of: a date long past opens a background; fresh dates, words of
-        somebody (``attributed``) and the second sentence without a date close it.
+        """The dates after a sentence: a date long ago opens a background.
+
+        Recent dates, reported speech (``attributed``) and the second sentence without a date close it.
         """
         span = self.document.sentences[sentence]
         day = self.published.day or self.published.interval.start
@@ -303,7 +322,7 @@ class EventDates:
         return self
 
     def may_share_background(self, when: EventDate, countries: frozenset[str]) -> bool:
-        """Whether an event can have a date that rests on the background: it is of a country of that background."""
+        """Whether an event can be dated by the background: it involves a country of that background."""
         of_others = self.background_countries and not self.background_countries & countries
         return not (when.basis == "text" and of_others)
 
@@ -320,7 +339,7 @@ class EventDates:
         return last is not None and interval.start is not None and interval.start > last
 
     def is_history(self, when: EventDate, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
-        """Whether an event is told as history: long past, or with no date in the tense and words of a backdrop."""
+        """Whether an event is history: long ago, or without a date in the tense and words of background."""
         past = history.is_past(when.interval, self.published.day or self.published.interval.start)
         if past is not None:
             return past

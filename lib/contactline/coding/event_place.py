@@ -43,22 +43,23 @@ _PLACING = frozenset(
 )
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "CONCEDE"})
 _WITH_OCCASION = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
-"""Types told by a verb and the noun that it holds: "held exercises near Baku"."""
+"""Types given by a verb and its object noun: "held exercises near Baku"."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """An event's place, None where none is told, and what it rests on."""
+    """An event's place (None where none is given) and its basis."""
 
     place_id: str | None
-    basis: str  # clause, sentence, none
+    basis: str  # one of: clause, sentence, none
 
 
 def where(
     number: int, words: EventWords, context: SentenceContext, trigger: Trigger, event_type: str
 ) -> EventPlace:
-    """The place in the event's clause, most exact first; else, for material events, the sentence's only one.
-    Talks about a region are not held all over it: a venue is a town or another point.
+    """The most exact place in the event's clause; else, for material events, the only place of the sentence.
+
+    Talks about a region are not held in all of it: a venue is a town or another point.
     """
     facts = context.participants.facts
     venues: list[str] = []
@@ -111,8 +112,9 @@ def _in_clause_beside(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def _where_it_was_agreed(context: SentenceContext, i: int, trigger: Trigger) -> bool:
-    """Whether a place is where a document or truce was made that an event is told beside: "fired at a post despite
-    the truce agreed in Moscow".
+    """Whether a place is where a document or truce was made that the event only mentions.
+
+    "fired at a post despite the truce agreed in Moscow".
     """
     tokens, classes = context.clauses.tokens, context.table.classes
     for here in (i, *context.clauses.ancestors(i)):
@@ -138,7 +140,7 @@ def _locates(context: SentenceContext, i: int, case: str, trigger: Trigger, even
 
 
 def _says_whose(clauses: Clauses, i: int, classes: dict[str, frozenset[str]]) -> bool:
-    """Whether a place only says whose somebody is ("the mayor of Goris", "the ministry in Yerevan")."""
+    """Whether a place only shows to whom somebody belongs ("the mayor of Goris", "the ministry in Yerevan")."""
     token = clauses.tokens[i]
     head = clauses.tokens[token.head].lower.rpartition(" ")[2]
     if token.dep != "nmod":

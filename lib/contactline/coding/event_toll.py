@@ -1,7 +1,7 @@
-"""The toll of an event out of the tolls that its sentence tells, and how many rows of their own they make.
+"""The toll of an event from the tolls in its sentence, and the number of rows that they need.
 
-An event has one row for those whom it cost itself. A running total told beside them ("bringing the total to 201")
-is a row of its own, and so are the losses of each side where a sentence counts them apart.
+An event has one row for its own victims. A running total given with them ("bringing the total to 201") is a
+separate row, and so are the losses of each side if a sentence counts them separately.
 """
 
 from __future__ import annotations
@@ -20,18 +20,25 @@ from contactline.lexicon import Lexicon
 from contactline.records import NO_TOLL, NOBODY, UNKNOWN, Event, Figure, Interval, Published, Toll
 
 _FIGHTING = frozenset({"war", "clash", "attack"})
-"""Kinds of landmarks since whose first day a running total counts."""
+"""Kinds of landmarks from whose first day on a running total counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventToll:
-    """The tolls of one row: ``told`` in the order of the text; ``as_of``: the day up to which a total counts."""
+    """The tolls of one row.
+
+    ``told``: in the order of the text. ``as_of``: the day up to which a running total counts.
+    """
 
     told: tuple[ToldToll, ...] = ()
     as_of: date | None = None
 
     def count(self, what: str) -> Count | None:
-        """The count of killed or injured, of several tellings the first with a number; None if not told."""
+        """The count of killed or injured, the first one with a number if there are several; None if there is
+        none.
+        """
+        if not self.told:  # true of most events
+            return None
         own = [t.count for t in self.told if t.what == what]
         return next((c for c in own if c.number is not None), own[0] if own else None)
 
@@ -47,7 +54,7 @@ class EventToll:
 
     @property
     def is_total(self) -> bool:
-        """Whether a running total is told, which is of no one day."""
+        """Whether it is a running total, which does not belong to one day."""
         return any(t.kind == TOTAL for t in self.told)
 
     @property
@@ -56,6 +63,8 @@ class EventToll:
 
     def toll(self) -> Toll:
         """As the event carries it."""
+        if not self.told and self.as_of is None:
+            return NO_TOLL
         of = (*(g for t in self.told for g in t.groups), *self.countries)
         return Toll(
             killed=self._figure(KILLED),
@@ -82,8 +91,10 @@ def tolls_of(
     told: Sequence[ToldToll],
     captives: tuple[ToldToll, ...] = (),
 ) -> tuple[EventToll, ...]:
-    """The tolls of an event by the rows that they make, at least one: of an attack those in its own clause, or the
-    sentence's where no other event takes them; of other types only the ``captives`` that they took or gave back.
+    """The tolls of an event by the rows that they make; at least one row, perhaps without a toll.
+
+    An attack has those of its own clause, or those of the sentence that no other event takes. Events of other
+    types only have ``captives``: the people that they captured or released.
     """
     if candidate.type != "ASSAULT" or not told:
         return (EventToll(captives),)
@@ -113,7 +124,7 @@ def _of_one_row(first: ToldToll, second: ToldToll) -> bool:
 
 
 def of_its_side(candidate: Candidate, toll: EventToll) -> Candidate:
-    """The event of one row of several: whom it hit is the side whose dead the row counts."""
+    """The event of one of several rows, whose target is the side whose dead the row counts."""
     if not toll.countries:
         return candidate
     hit = tuple(a for a in candidate.target if a.country in toll.countries)
@@ -124,9 +135,10 @@ def of_its_side(candidate: Candidate, toll: EventToll) -> Candidate:
 def dated_total(
     toll: EventToll, when: EventDate, own_days: bool, published: Published, lexicon: Lexicon
 ) -> tuple[EventToll, EventDate]:
-    """A running total with the day up to which it counts, and its days: the span since a day that the text
-    names, else since the beginning of the fighting that the chronology has. ``own_days``: whether ``when`` are the
-    days of the total, not those of an increment told beside it.
+    """A running total with the day up to which it counts, and its days.
+
+    The days begin with a day that the text gives, else with the beginning of the fighting in the chronology.
+    ``own_days``: whether ``when`` are the days of the total, not those of an increment given with it.
     """
     interval, told = when.interval, when.basis in ("clause", "sentence")
     last = published.day or published.interval.end
@@ -146,7 +158,7 @@ def dated_total(
 
 
 def _beginning(day: date | None, lexicon: Lexicon) -> date | None:
-    """The first day of the fighting that goes on on a day, of several the longest."""
+    """The first day of the fighting that was going on on a day; of several, that of the longest."""
     if day is None:
         return None
     going_on = [m for m in chronology.landmarks(lexicon) if m.kind in _FIGHTING and m.start <= day <= m.end]
@@ -157,8 +169,9 @@ def _beginning(day: date | None, lexicon: Lexicon) -> date | None:
 
 
 def loose(told: Sequence[ToldToll], found: Sequence[Candidate], words: EventWords, misfortune: bool) -> EventToll:
-    """What a sentence tells of dead and injured that is no event of it ("Four of them died in hospital"): nothing
-    where an attack of the sentence takes it, or a ``misfortune`` that is none.
+    """The dead and injured of a sentence that belong to none of its events ("Four of them died in hospital").
+
+    Empty where an attack of the sentence takes them, or if the sentence is about a ``misfortune``.
     """
     if misfortune or any(c.type == "ASSAULT" for c in found):
         return EventToll()
@@ -168,7 +181,7 @@ def loose(told: Sequence[ToldToll], found: Sequence[Candidate], words: EventWord
 def with_later(
     attack: Event, later: EventToll, sentence: int, published: Published, lexicon: Lexicon
 ) -> tuple[Event, ...]:
-    """An attack with the toll that a later ``sentence`` tells of it; a running total as a row of its own."""
+    """An attack with the toll that a later ``sentence`` gives; a running total becomes a separate row."""
     days = EventDate(attack.when, attack.date_basis, attack.date_text)
     own, totals = (EventToll(tuple(t for t in later.told if (t.kind == TOTAL) is kind)) for kind in (False, True))
     rows = [replace(_with_toll(attack, own, days), other_sentences=(*attack.other_sentences, sentence))]

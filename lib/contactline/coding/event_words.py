@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from contactline.parsing.clauses import Clauses
 
 _APART = frozenset({"after", "before", "following", "since", "until", "than"})
-"""Prepositions of what has other days than the event that it is named beside."""
+"""Prepositions before something that has other days than the event next to it."""
 
 
 class EventWords:
-    """Which event of a sentence each word belongs to: the nearest one above it in the tree of the parse.
+    """The event of a sentence to which each word belongs: the nearest one above it in the tree.
 
-    ``events``: (trigger, verb) of each; ``aliases``: words that stand for an event without being its trigger.
+    ``events``: (trigger, verb) of each. ``aliases``: words that stand for an event without being its trigger.
     """
 
     def __init__(
@@ -39,8 +39,9 @@ class EventWords:
         return None
 
     def is_of_another(self, i: int) -> bool:
-        """Whether a word stands in a clause about what came before its event and is none itself: "fighting, the
-        worst since a war in which thousands died, went on".
+        """Whether a word is in a clause about the time before its event, and is not an event itself.
+
+        "fighting, the worst since a war in which thousands died, went on".
         """
         tokens = self._clauses.tokens
         for here in (i, *self._clauses.ancestors(i)):
@@ -53,8 +54,9 @@ class EventWords:
         return False
 
     def event_of_date(self, i: int) -> int | None:
-        """The event of a date: the one above it, or one told between that and the date, which took it along
-        ("discussed the agreements reached in 2020").
+        """The event of a date: the nearest one above it, or one in between that includes the date.
+
+        "discussed the agreements reached in 2020".
         """
         above = self.event_of(i)
         if above is None:

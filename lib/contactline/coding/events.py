@@ -1,16 +1,16 @@
-"""The events of an article: who did what to whom, when and where, and whether the text tells it as a fact.
+"""The events of an article: who did what to whom, when and where, and whether the text presents it as a fact.
 
-Types are PLOVER's (manual of 2021, draft 0.8). Each event names the pattern of patterns.csv that found it, and
-each of its parties the words that name it. The steps, in the order of ``code`` and ``_events_of``:
+Types are those of PLOVER (manual of 2021, draft 0.8). Each event names the pattern of patterns.csv that found it,
+and each party the words that name it. The steps, in the order of ``code`` and ``_events_of``:
 
-1. triggers: words that a pattern matches (triggers)
-2. candidates: each trigger with its source and target (roles, inferred_roles) and with whether it is told as a
-   fact, by whom (factuality), without acts of war in a sentence about sport (sport); those that are one event
-   are combined (candidates)
-3. date (event_date), place (event_place), status (status), parties that are not named (completion), toll (tolls,
-   event_toll) and confidence (confidence) of each
-4. what later sentences may point back to (carry_over)
-5. events told in several sentences become one (within_article)
+1. triggers: words that a pattern matches (triggers) 2. candidates: each trigger with its source and target (roles,
+inferred_roles), its factuality and speaker (factuality),
+   without acts of war in a sentence about sport (sport); those that are the same event are merged (candidates)
+3. for each event its date (event_date), place (event_place), status (status), parties that are not named
+(completion),
+   toll (tolls, event_toll) and confidence (confidence)
+4. what later sentences may refer to (carry_over) 5. events reported in several sentences become one
+(within_article)
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ from contactline.records import UNKNOWN, Document, Event, Mention, Party, Publis
 
 NO_LOOSE = EventToll()
 _REPEATED = 20
-"""Times that one sentence of an article is coded; no text but a broken one says anything as often."""
+"""Times that the same sentence of an article is coded; only a broken text repeats one more often."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _STATEMENT = "(?:statement|communiqué|communique|declaration|press release|remarks)"
 _STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
 _STATEMENT_BEFORE = re.compile(rf"\W*(?:official |press )?{_STATEMENT} (?:by|of|from) (?:the )?", re.IGNORECASE)
-"""What stands in a title after or before the name of whoever makes a statement: all of that half of the title."""
+"""The words of a title before or after the name of the party that makes a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ class CodedEvent:
 
 @dataclass(frozen=True, slots=True)
 class CodedSentence:
-    """A sentence and the events found in it, before events of several sentences are joined. ``loose``: what it
-    tells of dead and injured that may be the toll of an attack told before it.
+    """A sentence and its events, before events of several sentences are merged.
+
+    ``loose``: dead and injured in it that may belong to an attack reported before it.
     """
 
     index: int
@@ -79,9 +80,9 @@ class CodedSentence:
 
 
 def sentences_to_parse(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The numbers of the sentences that hold a word of some pattern or toll: only these need a parse.
+    """The numbers of the sentences that contain a word of some pattern or toll: only these have to be parsed.
 
-    Of a sentence that a broken text repeats again and again, the first ``_REPEATED`` times: they tell all of it.
+    Of a sentence that a broken text repeats many times, only the first ``_REPEATED`` occurrences count.
     """
     forms = _trigger_forms(lexicon)
     text = document.text.lower()
@@ -106,9 +107,9 @@ def code(
     parses: Mapping[int, Sequence[Token]],
     lexicon: Lexicon,
 ) -> tuple[tuple[Event, ...], tuple[int, ...]]:
-    """The events of an article in the order of its text, and the sentences that look as if they held one.
+    """Code the events of an article, in the order of its text, and find sentences that look as if they had one.
 
-    ``parses``: by number of the sentence what parsing.parse gave for those of ``sentences_to_parse``; ``timexes``
+    ``parses``: by sentence number, the result of parsing.parse for those of ``sentences_to_parse``. ``timexes``
     and ``mentions`` are in the order of the text, and tokens refer to mentions by number. The second value lists
     sentences with two parties and a word of violence or agreement in which nothing was coded.
     """
@@ -120,9 +121,8 @@ def code(
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
-    classes = patterns.load(lexicon).classes
-    crowds = classes["crowds"] | classes["people"] | classes["captives"]
-    return within_article.merge(events, document, _actor_facts(lexicon).conflict, crowds), tuple(uncoded)
+    merged = within_article.merge(events, document, _actor_facts(lexicon).conflict, _crowds(lexicon))
+    return merged, tuple(uncoded)
 
 
 def by_sentence(
@@ -133,7 +133,9 @@ def by_sentence(
     parses: Mapping[int, Sequence[Token]],
     lexicon: Lexicon,
 ) -> Iterator[CodedSentence]:
-    """The parsed sentences in the order of the text, each coded in the light of those before it; as ``code``."""
+    """Yield the parsed sentences in the order of the text, each coded with knowledge of those before it;
+    arguments as for ``code``.
+    """
     table = patterns.load(lexicon)
     facts = _actor_facts(lexicon)
     discourse = Discourse(publisher=_publisher(document, lexicon), mentioned=_mentioned(mentions, facts))
@@ -187,8 +189,9 @@ def _events_of(
     dates: EventDates,
     told: Sequence[tolls.ToldToll],
 ) -> Iterable[CodedEvent]:
-    """The candidates of a sentence as events, each with its date, place, status, toll and confidence; a candidate
-    with tolls of several rows (event_toll) as one for each.
+    """The candidates of a sentence as events, each with its date, place, status, toll and confidence.
+
+    A candidate with tolls of several rows (event_toll) gives one event for each.
     """
     for number, (candidate, when) in enumerate(zip(found, event_dates, strict=True)):
         place = event_place.where(number, words, context, candidate.trigger, candidate.type)
@@ -266,6 +269,12 @@ def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
 
 
 @derived
+def _crowds(lexicon: Lexicon) -> frozenset[str]:
+    classes = patterns.load(lexicon).classes
+    return classes["crowds"] | classes["people"] | classes["captives"]
+
+
+@derived
 def _actor_facts(lexicon: Lexicon) -> ActorFacts:
     rows = lexicon.rows("actors")
     return ActorFacts(
@@ -292,8 +301,9 @@ def _mentioned(mentions: Sequence[Mention], facts: ActorFacts) -> frozenset[str]
 
 
 def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
-    """The government or body that publishes the text, or whose statement it is by its title, and which says "we"
-    in it; nobody for a newspaper.
+    """The government or body that publishes the text, or makes the statement by its title, and so is "we" in it.
+
+    Empty for a newspaper.
     """
     title = f"{document.article.publisher}. {document.title or document.article.title}".strip()
     head = replace(
@@ -313,7 +323,7 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
 
 
 def _signs(title: str, mention: Mention) -> bool:
-    """Whether a text is somebody's own by its title: "Peace talks: UK statement", "Statement by the ministry"."""
+    """Whether the title shows that the text is somebody's own: "Peace talks: UK statement"."""
     before, after = title[: mention.start], title[mention.end :]
     return _STATEMENT_AFTER.fullmatch(after) is not None or _STATEMENT_BEFORE.fullmatch(before) is not None
 
@@ -323,10 +333,11 @@ def _signs(title: str, mention: Mention) -> bool:
 
 def _looks_like_an_event(context: SentenceContext) -> bool:
     """Whether a sentence names two parties and a word of violence or agreement."""
-    classes = context.table.classes
     named = {a.country for a in context.participants.named_here if a.country}
-    words = classes["hostilities"] | classes["accord"] | classes["killing"]
-    return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
+    if len(named) < 2:
+        return False
+    words = [t.lower for t in context.clauses.tokens]
+    return any(not context.table.classes[name].isdisjoint(words) for name in ("hostilities", "accord", "killing"))
 
 
 def _is_misfortune(context: SentenceContext) -> bool:
@@ -357,7 +368,10 @@ def _or_of_its_clause(
 
 
 def _clause_that_tells(clauses: Clauses, i: int) -> int:
-    """The verb that tells an event: one in "fighting broke out, with both sides bringing up guns"."""
+    """The verb of the clause that reports an event.
+
+    For an event in a "with" phrase it is the verb above: "fighting broke out, with both sides bringing up guns".
+    """
     verb = clauses.clause_of(i)
     token = clauses.tokens[verb]
     circumstance = token.dep == "acl" and clauses.preposition(token.head) == "with"
@@ -382,8 +396,8 @@ def _trigger_span(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
 
 
 def _days(when: EventDate, event_status: str, published: Published) -> completion.Days:
-    """The days of an event; of one that the text dates by nothing, those of the article, history aside."""
-    if when.interval.start is not None or event_status == "background":
+    """The days of an event; for one without a date those of the article, except for history."""
+    if when.interval.start or when.interval.end or event_status == "background":
         return when.interval.start, when.interval.end
     return published.interval.start, published.interval.end
 

@@ -1,5 +1,5 @@
-"""Whether the text tells an event as a fact, a plan, a demand, a supposition or a denial (its factuality), and who
-says so (its attribution).
+"""Whether the text presents an event as a fact, a plan, a demand, a supposition or a denial (its factuality),
+and who says so (its attribution).
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ FACT, FUTURE, DEMAND, SUPPOSED, NEGATED, REFUSED = "fact", "future", "demand", "
 
 _OF_NEGATED = {FACT: NEGATED, FUTURE: REFUSED}
 _GOING_TO = ("be", "is", "are", "was", "were", "going")
-"""Verbs that with an infinitive tell what is to come ("is to meet", "going to meet")."""
+"""Verbs that with an infinitive express the future ("is to meet", "going to meet")."""
 _ACTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-"""Types that a story or a drill may tell and that never took place."""
+"""Types that a story or an exercise may describe although they did not happen."""
 _NEGOTIATED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE"})
-"""Types that talks may be about before anything of the kind is done."""
+"""Types that talks may be about before such an act is done."""
 _WHOEVER = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "everybody"})
-"""Words whose relative clause in the present tense tells a rule, not what somebody did."""
+"""Words whose relative clause in the present tense states a rule, not an act."""
 _UNTIL = frozenset({"until", "till", "before", "once"})
 _ENDS = frozenset({".", "!", "?", '"', "”", "»"})
 _DEEPEST = 4
-"""Verbs above a clause beyond which its factuality is not followed."""
+"""Most verbs above a clause that are examined for its factuality."""
 
 
 _REPORTED = ("ccomp", "xcomp", "parataxis", "advcl", "acl", "obj")
-"""Relations of a clause to the word of saying above it."""
+"""Relations between a clause and the verb of saying above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Attribution:
 
 
 def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
-    """How the clause of an event is told, from its modal and negation and the verbs above it."""
+    """The factuality of the clause of an event, from its modal verb, its negation and the verbs above it."""
     classes = patterns.classes
     i = trigger.verb if trigger.support or trigger.i == trigger.verb else trigger.i
     if trigger.pattern.type in _ACTS and _is_make_believe(clauses, classes, trigger):
@@ -57,7 +57,9 @@ def factuality(clauses: Clauses, patterns: Patterns, trigger: Trigger) -> str:
 
 
 def _of_noun(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trigger, i: int) -> str:
-    """The factuality of a noun that no verb carries, from the words before it and the one that it hangs on."""
+    """The factuality of a noun without a supporting verb, from the words before it and the word on which it
+    depends.
+    """
     above = clauses.tokens[i].head
     beside = {clauses.tokens[c].lower for c in clauses.children[i]}
     if beside & {"no", "without"}:
@@ -95,8 +97,9 @@ def _is_provided_for(clauses: Clauses, classes: dict[str, frozenset[str]], i: in
 
 
 def _is_defined(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    """Whether a clause says what such a thing is anywhere: "attacks on civilians are a crime". What names somebody
-    or some place, or has a day, was done.
+    """Whether a clause is a general statement: "attacks on civilians are a crime".
+
+    A clause that names a party or a place, or has a day, reports an act.
     """
     token = clauses.tokens[i]
     copulas = [clauses.tokens[c] for c in clauses.dependents(token.head, "cop")]
@@ -110,15 +113,17 @@ def _is_defined(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) ->
 
 
 def _definite(clauses: Clauses, i: int) -> bool:
-    """Whether a noun names something that is there: "the attack", "their talks"."""
+    """Whether a noun refers to something that exists: "the attack", "their talks"."""
     own = [clauses.tokens[c] for c in clauses.children[i]]
     return any(t.dep == "nmod:poss" or t.lower in ("the", "this", "these", "that", "those") for t in own)
 
 
 def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, cooperative: bool) -> bool:
-    """ "A threat of war", "resolutions on the withdrawal", "talks on the signing of a treaty": what such a word is
-    about need not be. ``cooperative``: whether it is an act of cooperation, which is not there while it is
-    negotiated; fighting that is talked about is.
+    """Whether a noun is the topic of a threat, plan or document, so that it need not have happened: "a threat of
+    war".
+
+    Also "resolutions on the withdrawal", "talks on the signing of a treaty". ``cooperative``: whether it is an act
+    of cooperation, which does not exist while it is negotiated; fighting that is discussed does.
     """
     token = clauses.tokens[i]
     about = token.dep == "nmod" and clauses.preposition(i) in ("of", "on", "for", "about")
@@ -128,7 +133,7 @@ def _is_topic_of_thought(clauses: Clauses, classes: dict[str, frozenset[str]], i
 
 
 def _is_wish_or_need(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> bool:
-    """Whether a verb tells what must, should or may be, or what there is a need or a wish to do."""
+    """Whether a verb expresses what must, should or may be, or a need or wish."""
     token = clauses.tokens[i]
     if clauses.modal(i) not in ("", "will", "shall"):
         return True
@@ -141,7 +146,9 @@ def _is_wish_or_need(clauses: Clauses, classes: dict[str, frozenset[str]], i: in
 
 
 def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int = 0) -> str:
-    """The factuality of a verb's clause; ``depth``: how many verbs below the one asked about has been climbed."""
+    """The factuality of a verb's clause. ``depth``: the number of verbs between it and the one first asked
+    about.
+    """
     modal, negated = clauses.modal(i), clauses.negated(i)
     if modal in ("can", "could") and negated:
         return REFUSED
@@ -194,8 +201,9 @@ def _is_condition(clauses: Clauses, i: int) -> bool:
 
 
 def _is_yet_to_come(clauses: Clauses, i: int) -> bool:
-    """Whether a clause in the present tense tells until what something goes on ("until he resigns"), or when it is
-    to be done ("pledged to leave when the peacekeepers arrive").
+    """Whether a clause in the present tense gives a future limit ("until he resigns") or time.
+
+    The latter is "pledged to leave when the peacekeepers arrive".
     """
     token = clauses.tokens[i]
     if token.dep != "advcl" or clauses.auxiliaries(i) or "Tense=Pres" not in token.features:
@@ -229,7 +237,7 @@ def _is_below_condition(clauses: Clauses, i: int) -> bool:
 
 
 def _is_of_whoever(clauses: Clauses, i: int) -> bool:
-    """Whether a clause tells what holds of everybody: "those who violate the law", "anyone who fires"."""
+    """Whether a clause is about everybody who does something: "those who violate the law", "anyone who fires"."""
     token = clauses.tokens[i]
     if "Tense=Past" in token.features or clauses.auxiliaries(i):
         return False
@@ -237,8 +245,9 @@ def _is_of_whoever(clauses: Clauses, i: int) -> bool:
 
 
 def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    """Whether a clause only tells a means or a reason ("by firing", "instead of leaving"), or what was kept from
-    happening ("warned against bombing", "capable of hitting"). Who is blamed "for shelling" did shell.
+    """Whether a clause only gives a means or a reason ("by firing", "instead of leaving"), or something prevented.
+
+    The latter are "warned against bombing", "capable of hitting". Somebody blamed "for shelling" did shell.
     """
     token = clauses.tokens[i]
     if token.dep not in ("advcl", "acl", "xcomp", "ccomp"):
@@ -261,9 +270,10 @@ def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> b
 
 
 def _is_only_thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> bool:
-    """ "On the verge of attacking", "no sign of Baku attacking": what such a word is about need not be.
+    """Whether a phrase is about something that need not have happened: "on the verge of attacking", "no sign of
+    Baku attacking".
 
-    What a text says by itself is said: "a resolution condemning the attack".
+    The content of a text counts as said: "a resolution condemning the attack".
     """
     token = clauses.tokens[i]
     above = clauses.tokens[token.head].lower
@@ -272,9 +282,9 @@ def _is_only_thought_of(clauses: Clauses, classes: dict[str, frozenset[str]], i:
 
 
 def _is_make_believe(clauses: Clauses, classes: dict[str, frozenset[str]], trigger: Trigger) -> bool:
-    """Whether an act is part of a drill ("attacked a mock post") or of a story ("the film tells how ...").
+    """Whether an act is part of an exercise ("attacked a mock post") or of a story ("the film tells how ...").
 
-    What is said to hit somebody by name during a drill is no part of it.
+    Something said to hit a named party during an exercise is not part of it.
     """
     tokens = clauses.tokens
     if any(tokens[c].lower in classes["make_believe"] for c in clauses.descendants(trigger.i)):
@@ -294,7 +304,7 @@ def _is_make_believe(clauses: Clauses, classes: dict[str, frozenset[str]], trigg
 
 
 def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth: int) -> str:
-    """What the word above makes of a verb that by itself is told as a fact."""
+    """The factuality of a verb that by itself would be a fact, changed by the word above it."""
     token, infinitive = clauses.tokens[i], clauses.infinitive(i)
     head = clauses.tokens[token.head]
     if token.dep == "conj" and clauses.is_verb(head.i) and not clauses.auxiliaries(i):
@@ -320,8 +330,10 @@ def _of_verb_above(clauses: Clauses, classes: dict[str, frozenset[str]], i: int,
 
 
 def _trails(clauses: Clauses, i: int) -> bool:
-    """Whether a participle behind a comma tells how its verb is done or what comes of it, and so is as real as
-    that: "should apply the act, imposing sanctions". A small parser hangs it on the verb's object.
+    """Whether a participle after a comma gives the manner or the result of its verb, and so has the same
+    factuality.
+
+    "should apply the act, imposing sanctions". A small parser attaches it to the verb's object.
     """
     token = clauses.tokens[i]
     head = clauses.tokens[token.head]
@@ -340,7 +352,7 @@ def _under_saying(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) 
 
 
 def attribution(clauses: Clauses, participants: Participants, patterns: Patterns, i: int) -> Attribution | None:
-    """Who says the clause in which a word stands, None where the text itself does."""
+    """The speaker of the clause in which a word stands, None where it is the text itself."""
     above = _speaker_above(clauses, participants, patterns, i)
     if above is not None:
         return _behind_medium(clauses, participants, patterns, i, above)
@@ -404,7 +416,7 @@ def _speaker_beside(
 def _passed_on(
     clauses: Clauses, participants: Participants, verbs: frozenset[str], i: int, outer: int
 ) -> Attribution | None:
-    """Who says it in "..., the ministry said, Interfax reports": not the medium that passes it on."""
+    """The speaker in "..., the ministry said, Interfax reports": not the medium that passes it on."""
     tokens = clauses.tokens
     for verb in range(outer - 2, i, -1):
         if tokens[verb].lower not in verbs or not clauses.is_verb(verb) or tokens[verb + 1].lower != ",":
@@ -430,7 +442,7 @@ def _cited(clauses: Clauses, participants: Participants, patterns: Patterns, i: 
 def _behind_medium(
     clauses: Clauses, participants: Participants, patterns: Patterns, i: int, said: Attribution
 ) -> Attribution:
-    """Whose word a medium passes on: "the agency reports with reference to the ministry", "citing officials"."""
+    """The source that a medium quotes: "the agency reports with reference to the ministry", "citing officials"."""
     if any(a.country != "MED" for a in said.speakers):
         return said
     return _referred_to(clauses, participants) or _cited(clauses, participants, patterns, i) or said
@@ -447,7 +459,7 @@ def _referred_to(clauses: Clauses, participants: Participants) -> Attribution | 
 
 
 def _voices(clauses: Clauses, participants: Participants, i: int) -> tuple[Participant, ...]:
-    """Whose "information", "report", "figures published by the ombudsman" somebody speaks according to."""
+    """The owners of "information", "report", "figures published by the ombudsman" after "according to"."""
     speakers = tuple(participants.of([i]))
     if any(a.country for a in speakers):
         return speakers

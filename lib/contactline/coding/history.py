@@ -1,4 +1,4 @@
-"""Whether an event is told as history: by its days, or, without a date, by the tense and words of its clause."""
+"""Whether an event is history: by its days, or, without a date, by the tense and words of its clause."""
 
 from __future__ import annotations
 
@@ -15,21 +15,23 @@ if TYPE_CHECKING:
     from contactline.coding.triggers import Trigger
 
 HISTORY = timedelta(days=92)
-"""What lies further before the article than this is background (about three months)."""
+"""Events longer before the article than this are background (about three months)."""
 NEWS = timedelta(days=7)
-"""What is younger than this is news, however it is told."""
+"""More recent events than this are news, however they are described."""
 _NEW = frozenset({"a", "an", "another", "new", "fresh", "renewed", "more"})
-"""Words before a noun that bring up what it names."""
+"""Words before a noun that introduce something new."""
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 _PART_OF_NAMED = frozenset(
     {"nmod", "acl", "acl:relcl", "obj", "nsubj:pass", "conj", "obl", "compound", "nmod:poss"}
 )
-"""Relations by which a word belongs to what another names."""
+"""Relations by which a word belongs to what another word names."""
 _BESIDE = frozenset({"after", "before", "during", "following", "upon", "with"})
 
 
 def is_past(interval: Interval, day: date | None) -> bool | None:
-    """Whether days lie so far before an article of ``day`` that they are history; None: they do not decide."""
+    """Whether days are so long before an article of ``day`` that they are history; None where they do not
+    decide it.
+    """
     end = interval.end or interval.start
     if end is None:
         return None
@@ -45,8 +47,10 @@ def is_past(interval: Interval, day: date | None) -> bool | None:
 
 
 def told_before_the_news(clauses: Clauses, trigger: Trigger, event_type: str, long_states: frozenset[str]) -> bool:
-    """Whether the past perfect tells an event, or a noun that no verb carries only names it as what has been
-    ("since the attack", "the war"). ``long_states``: nouns of what lasts, such as wars and occupations.
+    """Whether an event is in the past perfect, or is a noun that is only mentioned as something past.
+
+    The latter are "since the attack", "the war". ``long_states``: nouns of lasting states, such as wars and
+    occupations.
     """
     verb = trigger.verb
     if clauses.is_verb(verb):
@@ -59,10 +63,11 @@ def told_before_the_news(clauses: Clauses, trigger: Trigger, event_type: str, lo
 
 
 def told_as_a_habit(clauses: Clauses, trigger: Trigger, habits: frozenset[str], ages: frozenset[str]) -> bool:
-    """Whether an event is told as what is done again and again, or has been for ages: "has repeatedly urged",
-    "often threatens", "has trained officers for decades". What was done repeatedly, in the past tense, is news.
+    """Whether an event is described as repeated, or as lasting for ages: "has repeatedly urged", "often
+    threatens".
 
-    ``habits``: adverbs of it; ``ages``: spans of many years, which say so only where nobody counts them.
+    Also "has trained officers for decades". A repeated act in the past tense is news. ``habits``: such adverbs.
+    ``ages``: spans of many years, which count only without a number.
     """
     verb = trigger.verb
     perfect = _PERFECT.intersection(clauses.auxiliaries(verb))
@@ -81,22 +86,23 @@ def told_as_a_habit(clauses: Clauses, trigger: Trigger, habits: frozenset[str], 
 
 
 def _looked_back_at(clauses: Clauses, i: int) -> bool:
-    """Whether what is told came after the thing that a noun names, and the noun does not bring it up as new."""
+    """Whether the clause is about the time after the thing that a noun names, and the noun is not new."""
     after = any(clauses.preposition(here) in APART for here in (i, *clauses.ancestors(i)))
     return after and not any(clauses.tokens[c].lower in _NEW for c in clauses.children[i])
 
 
 def named_as_bygone(clauses: Clauses, trigger: Trigger, past_words: frozenset[str]) -> bool:
-    """Whether a noun is told as something before the news ("welcomed the recent meeting"); ``past_words``: what
-    puts it there.
+    """Whether a noun refers to something before the news ("welcomed the recent meeting"). ``past_words``: such
+    words.
     """
     words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
     return trigger.pattern.pos == "n" and not trigger.support and any(word in past_words for word in words)
 
 
 def is_remembered(clauses: Clauses, trigger: Trigger, remembering: frozenset[str]) -> bool:
-    """Whether an act is named as what people remember: "the anniversary of the massacre", "commemorated those
-    killed in it". ``remembering``: nouns and verbs of remembering.
+    """Whether an act is only remembered: "the anniversary of the massacre", "commemorated those killed in it".
+
+    ``remembering``: nouns and verbs of remembering.
     """
     if trigger.pattern.type not in ("ASSAULT", "COERCE", "SANCTION"):
         return False
@@ -120,11 +126,13 @@ def _has_its_anniversary(clauses: Clauses, i: int, remembering: frozenset[str]) 
 
 
 def beside_an_old_landmark(context: SentenceContext, trigger: Trigger, day: date | None) -> bool:
-    """Whether an event is told beside a landmark of the chronology that lies long before an article of ``day``
-    ("after the collapse of the Soviet Union, war broke out").
+    """Whether an event is reported together with a landmark of the chronology long before an article of ``day``.
+
+    "after the collapse of the Soviet Union, war broke out".
     """
     clauses, words = context.clauses, (trigger.i, trigger.verb)
-    beside = [t for t in clauses.tokens if t.head in words and clauses.preposition(t.i) in _BESIDE]
+    below = (c for word in words for c in (word, *clauses.children[word]) if clauses.tokens[c].head in words)
+    beside = [clauses.tokens[c] for c in below if clauses.preposition(c) in _BESIDE]
     if not beside:
         return False
     start = clauses.tokens[0].start

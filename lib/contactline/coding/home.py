@@ -1,7 +1,7 @@
-"""The parties of acts within a country: police and courts, those whom they arrest, protesters.
+"""The parties of acts within a country: police and courts, the people whom they arrest, protesters.
 
-A text that tells of them names the country once, in the sentence or in one before it: "Police detained 34 people
-after activists blocked roads in Yerevan".
+A text about them names the country once, in the same or an earlier sentence: "Police detained 34 people after
+activists blocked roads in Yerevan".
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from contactline.coding.participants import CIVILIANS, OWN_GOVERNMENT, Participa
 from contactline.coding.sentence import SentenceContext
 
 _HELD = ("people", "captives", "crowds", "agents", "uncounted")
-"""Classes of words for those whom police detain."""
+"""Classes of words for people whom police detain."""
 _WITHIN = frozenset({"COERCE", "PROTEST"})
-"""Types by which an article shows which country's affairs it tells of."""
+"""Types of events that show whose internal affairs an article describes."""
 
 
 def completed(
     candidate: Candidate, source: list[Participant], target: list[Participant], here: str, context: SentenceContext
 ) -> tuple[list[Participant], list[Participant]]:
-    """Source and target of an act within a country, each with that country where it has none.
+    """Source and target of an act within a country, each with that country if it has none.
 
-    ``here``: the country of the event's place, "" where it has none that is known; then the sentence's is
-    taken, else the one whose affairs the text has told of last.
+    ``here``: the country of the event's place, "" where unknown; then that of the sentence is taken, else the
+    country whose internal affairs the text last described.
     """
     if candidate.type not in ("COERCE", "PROTEST", "SANCTION") or candidate.trigger.pattern.two_sided:
         return source, target
@@ -49,13 +49,13 @@ def completed(
 
 
 def _who_acts(candidate: Candidate, country: str, context: SentenceContext) -> Participant:
-    """Those who protest or arrest, whom only the word for it tells of, as people of a country."""
+    """Protesters or police who are only implied by the word for the act, as people of a country."""
     token = context.clauses.tokens[candidate.trigger.i]
     return Participant(None, country, token.text, token.start, token.end, token.i, False, False, OWN_GOVERNMENT)
 
 
 def after(home: str, candidates: Sequence[Candidate]) -> str:
-    """The country whose own affairs a text tells of, after a sentence with these events."""
+    """The country whose internal affairs a text describes, after a sentence with these events."""
     for candidate in candidates:
         source, target = (
             {a.country for a in side if a.country not in ("", CIVILIANS)}
@@ -84,7 +84,7 @@ def _only_country(actors: Sequence[Participant]) -> str:
 
 
 def _is_police(source: Sequence[Participant], candidate: Candidate, context: SentenceContext) -> bool:
-    """Whether authorities act, by their word, or nobody is said to have arrested somebody."""
+    """Whether the source are authorities, by their word, or an arrest has no source."""
     words = context.table.classes["authorities"]
     if not source:
         return candidate.trigger.pattern.mode == "arrest"
@@ -92,8 +92,9 @@ def _is_police(source: Sequence[Participant], candidate: Candidate, context: Sen
 
 
 def _are_of_its_politics(target: Sequence[Participant], country: str, context: SentenceContext) -> bool:
-    """Whether those arrested are the country's own leaders, activists and the like, or are only said to be held in
-    it: not people at its border.
+    """Whether those arrested are the country's own leaders, activists and the like, or are held in it.
+
+    People arrested at its border are not.
     """
     words = context.table.classes["crowds"] | context.table.classes["officials"]
     tokens, mentions = context.clauses.tokens, context.participants.mentions

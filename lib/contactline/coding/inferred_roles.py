@@ -1,7 +1,8 @@
-"""Who is meant where the text does not say: the other side of a fight, whom a statement speaks to.
+"""Parties that the text does not name but that follow from it: the other side of a fight, the addressee of a
+statement.
 
-What is added here is never as sure as what is named (``Participant.sure`` is False), and only parties that the
-article names are added.
+They are never as certain as named ones (``Participant.sure`` is False), and only parties that the article names
+are added.
 """
 
 from __future__ import annotations
@@ -28,14 +29,15 @@ _OCCASIONS = frozenset({"during", "at", "on"})
 _EXAMPLES = frozenset({"including", "such_as"})
 """Prepositions of what is only an example of the thing spoken of: "talks, including the meeting with"."""
 _NOT_SAID = ("subj", "poss", "adj", "mod", "by", "said", "told")
-"""Slots that hold no part of what is said."""
+"""Slots that are not part of what is said."""
 _OWNING_SLOTS = ("by", "from", "adj", "poss")
-"""Slots of a noun for an act of violence that say whose it was."""
+"""Slots of a noun for an act of violence that give its agent."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
-"""Types that are said to somebody."""
+"""Types of events that are said to somebody."""
+_DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "such"})
 _MINISTRY = "ministry"
 _ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
-"""Words by which a side of a fight speaks of the other."""
+"""Words that a side of a fight uses for the other side."""
 
 
 def doer(
@@ -45,9 +47,10 @@ def doer(
     trigger: Trigger,
     participants: Participants,
 ) -> list[Participant]:
-    """Who did what one side of the conflict tells without a doer: itself to the other, the other to itself.
+    """The source of an act reported by one side of the conflict without an agent.
 
-    Nobody yet where only a place was hit: whose it was shows once the event has a day (completion.py).
+    Done to the other side, it was that side itself; done to itself, the other side. Empty where only a place was
+    hit: its side is known once the event has a day (completion.py).
     """
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None or source:
         return []
@@ -71,8 +74,10 @@ def forces_of_speaker(
     trigger: Trigger,
     participants: Participants,
 ) -> list[Participant]:
-    """The source of an attack, where "the president said the army had taken two villages": forces that nobody is
-    named with are those of the one side of the conflict that speaks of them, unless it was itself hit.
+    """The source of an attack if forces without a country act: "the president said the army had taken two
+    villages".
+
+    They are those of the only side of the conflict that speaks of them, unless it was itself hit.
     """
     if trigger.pattern.type != "ASSAULT" or trigger.pattern.two_sided or said is None:
         return source
@@ -90,7 +95,7 @@ def forces_of_speaker(
 def of_enemy(
     actors: Sequence[Participant], said: factuality.Attribution | None, participants: Participants
 ) -> list[Participant]:
-    """The parties, with the other side for "the enemy" of whom one side of the conflict speaks."""
+    """The parties, with "the enemy" of a side of the conflict that speaks replaced by the other side."""
     conflict = participants.facts.conflict
     speaking = (
         {a.country for a in said.speakers if a.country in conflict.belligerents} if said is not None else set()
@@ -110,8 +115,10 @@ def of_enemy(
 def ministry(
     said: factuality.Attribution | None, target: Sequence[Participant], participants: Participants
 ) -> factuality.Attribution | None:
-    """Who says it, where "the Defence Ministry" has no country: the ministry of a side of this conflict that the
-    text quoted or named last, else that of the one side which was hit; the same speakers where neither shows.
+    """The speaker, if "the Defence Ministry" has no country.
+
+    It is the ministry of the side that the text quoted or named last, else that of the only side which was hit,
+    else that of the side which spoke last; unchanged where none is known.
     """
     if said is None or not said.speakers or not all(_is_nobodys_ministry(a) for a in said.speakers):
         return said
@@ -123,9 +130,11 @@ def ministry(
         told = [replace(a, actor_id=named.actor_id, country=named.country, sure=False) for a in said.speakers]
         return replace(said, speakers=tuple(told))
     hit = {a.country for a in target if a.country in conflict.belligerents}
-    if len(hit) != 1:
+    spoke = {a.country for a in discourse.speaker if a.country in conflict.belligerents}
+    sides = hit if len(hit) == 1 else spoke
+    if len(sides) != 1:
         return said
-    (side,) = hit
+    (side,) = sides
     own = [replace(a, country=side, sure=False, basis=OWN_GOVERNMENT) for a in said.speakers]
     return replace(said, speakers=tuple(own))
 
@@ -135,8 +144,9 @@ def _is_nobodys_ministry(actor: Participant) -> bool:
 
 
 def by_cause(context: SentenceContext, trigger: Trigger, target: Sequence[Participant]) -> list[Participant]:
-    """Who killed or wounded, by whose act it was: "died after a shot from the Azerbaijani side", "killed in
-    Turkish shelling", "wounded as a result of a violation by the other side".
+    """Who killed or wounded, from the words for the cause: "died after a shot from the Azerbaijani side".
+
+    Also "killed in Turkish shelling", "wounded as a result of a violation by the other side".
     """
     clauses, participants, classes = context.clauses, context.participants, context.table.classes
     word = clauses.tokens[trigger.i].lower
@@ -157,8 +167,10 @@ def by_cause(context: SentenceContext, trigger: Trigger, target: Sequence[Partic
 
 
 def addressee(context: SentenceContext, trigger: Trigger, source: list[Participant]) -> list[Participant]:
-    """To whom a statement without a named addressee speaks: whom its object names; whom the speaker met; the
-    two sides, where it speaks of their fighting or peace; the other side, where one of them speaks of a truce.
+    """The addressee of a statement that names none.
+
+    It is whom the statement's object names; whom the speaker met; both sides, if it is about their fighting or
+    peace; or the other side, if one of them speaks about a truce.
     """
     clauses, participants, table = context.clauses, context.participants, context.table
     own = {a.country for a in source if a.country}
@@ -168,6 +180,9 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     below = _named_below(context, trigger, own)
     if own and 0 < len(below) <= 3:
         return below
+    claimants = _claimants(context, trigger, own)
+    if claimants:
+        return claimants
     if trigger.pattern.type not in SPOKEN or trigger.pattern.mode == "investigate" or not own:
         return []
     met = [a for a in participants.discourse.main if a.country not in own]
@@ -187,6 +202,19 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
         and spoken & (classes["hostilities"] | classes["ceasefire"] | classes["calm"])
     ):
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token)]
+    return []
+
+
+def _claimants(context: SentenceContext, trigger: Trigger, own: set[str]) -> list[Participant]:
+    """Whose "the proposal", "the claim" or "this accusation" is that somebody rejects: who put it forward."""
+    clauses, participants = context.clauses, context.participants
+    if trigger.pattern.type != "REJECT" or not own:
+        return []
+    for i in trigger.slots.get("obj", ()):
+        beside = {clauses.tokens[c].lower for c in clauses.children[i]}
+        if clauses.tokens[i].lower in context.table.classes["put_forward"] and beside & _DEFINITE_WORDS:
+            claimants = [a for a in participants.discourse.claimants if a.country not in own]
+            return [participants.back(a, clauses.tokens[trigger.i], ADDRESSEE) for a in claimants]
     return []
 
 
@@ -217,8 +245,10 @@ def _named_below(context: SentenceContext, trigger: Trigger, own: set[str]) -> l
 
 
 def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Participant]) -> list[Participant]:
-    """Who takes part in talks with another by speaking there: "said at a meeting with", "told reporters after
-    talks with", where the talks have no more than the other party.
+    """A participant of talks who is only named as speaking there: "said at a meeting with", "told reporters after
+    talks with".
+
+    Only if the talks have no more than the other party.
     """
     clauses = context.clauses
     case, verb = clauses.preposition(trigger.i), clauses.tokens[trigger.verb]
@@ -236,9 +266,7 @@ def speaker_there(context: SentenceContext, trigger: Trigger, named: list[Partic
 
 
 def displaced(target: list[Participant], clauses: Clauses, participants: Participants) -> list[Participant]:
-    """Those who are driven out: where the sentence names Karabakh as the region, the Armenians who leave are its
-    people.
-    """
+    """People who are driven out: if the sentence names Karabakh as the region, its Armenians."""
     conflict = participants.facts.conflict
     named = [a for t in clauses.tokens if (a := participants.named(t.i)) is not None and not a.sure]
     for region in (a.country for a in named if a.country in conflict.unrecognised):
@@ -263,7 +291,7 @@ def protesters_of_place(
 
 
 def with_other_side(named: list[Participant], participants: Participants, token: Token) -> list[Participant]:
-    """Fighting and truces have two sides: where one of this conflict's is named alone, the other is added."""
+    """Fighting and truces have two sides: if only one side of this conflict is named, the other is added."""
     known = {a.country for a in named if a.country}
     if not known:
         return participants.sides(token) or named

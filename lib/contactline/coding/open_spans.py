@@ -1,4 +1,4 @@
-"""Spans that reach to the article's day: "since 12 December", "for the past three weeks", "so far this year"."""
+"""Spans that extend to the article's day: "since 12 December", "for the past three weeks", "so far this year"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,15 @@ _COMPARED = frozenset({"first", "last", "only", "worst", "most", "unprecedented"
 _SO_FAR_BEFORE = re.compile(r"\b(?:so far|to date|already)\s(?:in\s)?$", re.IGNORECASE)
 _SO_FAR_BEHIND = re.compile(r",?\s(?:so far|to date|already)\b", re.IGNORECASE)
 _REACH = 16
-"""Characters beside a date in which "so far" is looked for."""
+"""Characters around a date in which "so far" is looked for."""
 _PAST = frozenset({"past", "last", "previous", "preceding", "recent"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
+_LONGER = ("month", "season", "year")
+"""Precisions of what is told no closer than by its month."""
+_BY = re.compile(r"\b(?:by|later than)\s(?:the\s)?$", re.IGNORECASE)
+_END_BEFORE = re.compile(
+    r"\b(?:(?:no |not )?(?:earlier|later) than|prior to|ahead of|up to|[a-z]+)\s(?:the\s)?$", re.IGNORECASE
+)
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -54,7 +60,7 @@ def begins_at(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def began_something_else(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether a date below an event tells since when something else has been: "met to discuss the crisis under way
+    """Whether a date below an event gives the beginning of something else: "met to discuss the crisis under way
     since May".
     """
     above = clauses.ancestors(i)
@@ -63,7 +69,7 @@ def began_something_else(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def is_compared_with(clauses: Clauses, i: int, trigger: Trigger) -> bool:
-    """Whether the date at ``i`` is only that of something compared with: "the worst fighting since 1994"."""
+    """Whether the date at ``i`` only belongs to a comparison: "the worst fighting since 1994"."""
     for here in (i, *clauses.ancestors(i)):
         if any(_is_extreme(clauses, k) for k in (here, *clauses.children[here]) if k < i):
             return True
@@ -73,14 +79,14 @@ def is_compared_with(clauses: Clauses, i: int, trigger: Trigger) -> bool:
 
 
 def to_the_news(interval: Interval, last_day: date | None) -> Interval | None:
-    """The span from the first of some days to the last that can be the article's; None where that is not known."""
+    """The span from the first of some days to the last possible day of the article; None where that is unknown."""
     if interval.start is None or last_day is None:
         return None
     return Interval(interval.start, last_day, "range") if interval.start <= last_day else interval
 
 
 def so_far(text: str, timex: Timex, last_day: date | None) -> Interval:
-    """A date's days, cut at the article's day by "so far" beside it: "so far this year"."""
+    """A date's days, cut at the article's day if "so far" is next to it: "so far this year"."""
     interval, (start, end) = timex.interval, timex.words
     beside = _SO_FAR_BEFORE.search(text[max(0, start - _REACH) : start]) or _SO_FAR_BEHIND.match(text, end)
     if not beside or last_day is None or interval.start is None or interval.end is None:
@@ -89,19 +95,41 @@ def so_far(text: str, timex: Timex, last_day: date | None) -> Interval:
     return Interval(interval.start, last_day, "range") if running else interval
 
 
-def after_year(timex: Timex, interval: Interval, last_day: date | None) -> Interval:
-    """The days of "after 2020", which can be any up to the article's; others keep ``interval``."""
-    if interval.precision != "year" or timex.open != "after":
+def as_open(text: str, timex: Timex, interval: Interval, last_day: date | None) -> Interval | None:
+    """The days of "after 2020", "before 1993", "until May 1992": any up to the article's, or any before an end.
+
+    ``interval``, the days of the date itself, is kept for others, for "by 5 May", and for "after" a day, which
+    mostly names an event of that day ("after the 5 May vote"). None where the end is still to come ("a truce until
+    Friday").
+    """
+    if timex.open == "after" and interval.precision in _LONGER:
+        return to_the_news(interval, last_day) or interval
+    end = interval.end
+    if timex.open not in ("until", "before") or interval.start is None or end is None:
         return interval
-    return to_the_news(interval, last_day) or interval
+    if _BY.search(text, max(0, timex.start - _REACH), timex.start) and interval.precision not in _LONGER:
+        return interval
+    if last_day is not None and end > last_day:
+        return None
+    if timex.open == "before":
+        end = calendar.shift_days(interval.start, -1)
+    return Interval(None, end, "range") if end else interval
+
+
+def words_from(text: str, timex: Timex) -> int:
+    """Where the words of a date begin, with the "before" or "until" that opens it."""
+    start = timex.words[0]
+    before = _END_BEFORE.search(text, max(0, start - _REACH), start) if timex.open in ("until", "before") else None
+    return before.start() if before else start
 
 
 def of_duration(
     clauses: Clauses, timex: Timex, trigger: Trigger, day: date | None, words: DateWords
 ) -> Interval | None:
-    """The days of "over the past three weeks" and "has been closed for 44 days", counted back from the article's.
+    """The days of "over the past three weeks" or "has been closed for 44 days", counted back from the article's
+    day.
 
-    None where the words tell no number, or not of the time up to the article's ``day``.
+    None where the words give no number, or are not about the time up to the article's ``day``.
     """
     told = re.findall(r"[a-z]+|\d+", timex.text.lower())
     units = [word for word in told if word in words.units]
@@ -119,7 +147,7 @@ def of_duration(
 
 
 def points_back(clauses: Clauses, trigger: Trigger) -> bool:
-    """Whether an event has gone on since what the text told last: "since then", "ever since"."""
+    """Whether an event has lasted since the one reported before: "since then", "ever since"."""
     for i in {trigger.i, trigger.verb}:
         for c in clauses.children[i]:
             below = {clauses.tokens[c].lower, *(clauses.tokens[k].lower for k in clauses.children[c])}
@@ -152,7 +180,7 @@ def _number(told: list[str], words: DateWords) -> int | None:
 
 
 def _back(day: date, number: int, unit: str) -> date | None:
-    """So many units before a day; None for hours, which say nothing of days, and for what no calendar has."""
+    """The day ``number`` units before a day; None for hours, and beyond the calendar."""
     if unit in _DAYS:
         return calendar.shift_days(day, -_DAYS[unit] * number)
     if unit not in _MONTHS:

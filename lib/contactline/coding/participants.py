@@ -1,8 +1,8 @@
-"""From a noun phrase to the participants it stands for, pronouns and "the two sides" among them.
+"""From a noun phrase to the participants that it stands for, including pronouns and "the two sides".
 
-A phrase stands for the actor that it names; else for the actor whose adjective, owner or "of" stands with
-its head ("Azerbaijani forces", "the leaders of Armenia and Azerbaijan"); else, where it points back, for
-what was said before; else it keeps its own words with no id.
+A phrase stands for the actor that it names; else for the actor in the adjective, possessive or "of" phrase of its
+head ("Azerbaijani forces", "the leaders of Armenia and Azerbaijan"); else, if it refers back, for a participant
+named before; else it keeps its own words without an id.
 """
 
 from __future__ import annotations
@@ -23,33 +23,35 @@ _WE_ALL = frozenset({"we", "us", "our"})
 _OPPOSITE = frozenset({"counterpart", "counterparts", "neighbour", "neighbours", "neighbor", "neighbors", "rival"})
 _DEFINITE = frozenset({"the", "both", "these", "those", "all", "warring", "opposing"})
 _OWNING = ("nmod:poss", "amod", "compound", "nmod:desc", "flat", "appos", "nmod:unmarked", "nmod")
-"""Relations of a word that says whose or which a noun is."""
+"""Relations of a word that shows to whom a noun belongs, or which one it is."""
 CIVILIANS = "CIV"
-"""The code of people of no side in particular."""
+"""The code of people who belong to no particular side."""
 _ORGANISATIONS = frozenset({"EU", "UN", "NATO", "OSC"})
-"""Codes of organisations of states, which "the three countries" does not mean."""
+"""Codes of international organisations, which "the three countries" excludes."""
+_ORGANISED = frozenset({"bloc", "organisation", "organization", "alliance"})
+"""Nouns for such an organisation that the text has named before."""
 _COUNTRIES = frozenset({"countries", "country", "states", "state", "nations", "nation", "powers", "power"})
 _OF_BOTH = frozenset({"commissions", "delegations"})
-"""Bodies of which, where nothing else is said, each side of the conflict has one."""
+"""Bodies that each side of the conflict has, unless something else is said."""
 _LANDS = frozenset({"enclave", "exclave", "region", "province", "territory", "area"})
 _BESIDE_ANOTHER = frozenset({"ally", "backer", "foe", "neighbor", "neighbour", "partner", "patron", "rival"})
-"""What one is to another, where a name behind the comma says who."""
+"""Words for a relation to another party, after which a name in apposition says who is meant."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "2": 2, "3": 3, "four": 4}
 
 
 TOLD, PLACE_HELD, OTHER_SIDE, ADDRESSEE, OWN_GOVERNMENT = BASES
-"""What a party rests on, as in ``records.BASES``."""
+"""The bases of a party, as in ``records.BASES``."""
 
 _PEOPLE = ("agents", "people", "civilians", "captives")
-"""The classes of words for people, who are of the place or state that they come from."""
+"""The classes of words for people, who belong to the place or state from which they come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor as a phrase names it. ``country`` "" where none is known; ``i`` the phrase's head word.
+    """An actor as a phrase names it. ``country``: "" where unknown. ``i``: the head word of the phrase.
 
-    ``basis``: of ``records.BASES``. ``place``: the place_id by which a party is told ("Shusha was shelled", "a
-    resident of Shusha"); until the event has a day, its country is the state that the place belongs to.
+    ``basis``: one of ``records.BASES``. ``place``: the place_id by which a party is given ("Shusha was shelled",
+    "a resident of Shusha"); until the event has a day, its country is the state to which the place belongs.
     """
 
     actor_id: str | None
@@ -66,7 +68,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class ActorFacts:
-    """What the lexicon says of actors: which are persons, whose they are, and who is party to the conflict."""
+    """Facts about actors from the lexicon: which are persons, their countries, and the parties to the conflict."""
 
     persons: frozenset[str]
     countries: dict[str, str]
@@ -80,7 +82,7 @@ class ActorFacts:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """Whom the text has spoken of so far: what pronouns and "the two sides" of the next sentence may mean."""
+    """The parties named so far, which pronouns and "the two sides" in the next sentence may mean."""
 
     main: tuple[Participant, ...] = ()  # the sides of the first talks
     recent: tuple[Participant, ...] = ()  # the sides of the last event that has two
@@ -90,6 +92,7 @@ class Discourse:
     publisher: tuple[Participant, ...] = ()  # who publishes the text, where that is a government or a body
     voice: tuple[Participant, ...] = ()  # a body that the text speaks for ("The European Union condemns ...")
     they: tuple[Participant, ...] = ()  # the subject of the last sentence, where it was more than one
+    claimants: tuple[Participant, ...] = ()  # who proposed, asked, accused or said something last
     mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
     home: str = ""  # the country whose police, courts and protesters the text told of last
     named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
@@ -97,9 +100,9 @@ class Discourse:
 
 
 class Participants:
-    """The participants that phrases of one sentence stand for, given what the text said before.
+    """The participants that phrases of one sentence stand for, given the text before.
 
-    Nothing in it changes: ``named_here`` are those that the sentence names, ``of`` reads any phrase.
+    It does not change: ``named_here`` are those that the sentence names, ``of`` interprets any phrase.
     """
 
     def __init__(
@@ -158,7 +161,7 @@ class Participants:
     def of(
         self, heads: Sequence[int], outside: Sequence[Participant] = (), place_too: bool = False
     ) -> list[Participant]:
-        """The actors of a slot. ``outside``: the other party, which "the two sides" as object leaves out."""
+        """The actors in a slot. ``outside``: the other party, which "the two sides" as object excludes."""
         found: list[Participant] = []
         for head in heads:
             for actor in [*self._phrase(head, outside, place_too), *self._listed(head)]:
@@ -167,7 +170,7 @@ class Participants:
         return found
 
     def _separatists(self, head: int) -> list[Participant]:
-        """The unrecognised party to the conflict, by one of the words that papers have for it and its forces."""
+        """The unrecognised party to the conflict, named by a word that newspapers use for it and its forces."""
         words, token, code = self.classes["unrecognised"], self.tokens[head], self._unrecognised
         if not code or token.pos not in ("NOUN", "PROPN"):
             return []
@@ -178,7 +181,7 @@ class Participants:
         return [Participant(actor_id, code, token.text, token.start, token.end, head, sure=False)]
 
     def _adjective_before(self, head: int) -> list[Participant]:
-        """ "Turkish and Russian officials": the officials of the first are in its adjective alone."""
+        """ "Turkish and Russian officials": the officials of the first country are only in its adjective."""
         if head < 2 or self.tokens[head - 1].lower not in ("and", "&"):
             return []
         mention, before = self.tokens[head - 2].mention, self.tokens[head - 2]
@@ -221,7 +224,7 @@ class Participants:
         return found if joined else []
 
     def _phrase(self, head: int, outside: Sequence[Participant], place_too: bool) -> list[Participant]:
-        """The participants of one phrase by the first of these readings that gives any."""
+        """The participants of one phrase by the first of these interpretations that gives any."""
         return (
             self._by_name(head)
             or self._titled(head)
@@ -232,13 +235,15 @@ class Participants:
             or self._joint_before(head)
             or self._separatists(head)
             or self._by_office(head)
+            or self._body_before(head)
             or (self._holders_of_territory(head) if place_too else [])
             or self._by_place_or_words(head, place_too)
         )
 
     def _by_name(self, head: int) -> list[Participant]:
-        """By its own name; a description names several where several stand with it ("leaders of A and B"), and
-        civilians are those of whom or of what place they are said to be.
+        """By its own name. A description with several names means all of them ("leaders of A and B").
+
+        Civilians belong to the country or place that the phrase gives.
         """
         own = self.named(head)
         if own is None:
@@ -250,22 +255,23 @@ class Participants:
         return [*self._adjective_before(head), self._of_region(head, own)]
 
     def _titled(self, head: int) -> list[Participant]:
-        """The person whose title a word is, where the parser hung the name behind it elsewhere: "met Minister A
-        and President B".
+        """The person with a title, if the parser attached the name after it elsewhere: "met Minister A and
+        President B".
         """
         behind = self.named(head + 1) if self.tokens[head].lower in self.classes["offices"] else None
         return [behind] if behind is not None and behind.person else []
 
     def _ally_named(self, head: int) -> list[Participant]:
-        """ "Its ally, Turkey": the one that is named, not the one whose ally it is."""
+        """ "Its ally, Turkey": the ally that is named, not the party that has it."""
         if self.tokens[head].lower not in _BESIDE_ANOTHER:
             return []
         named = (self.named(c) for c in self.clauses.dependents(head, "appos"))
         return [a for a in named if a is not None]
 
     def _of_region(self, head: int, own: Participant) -> Participant:
-        """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region, not
-        of the state whose side it is on, which has troops there too.
+        """ "Armenian leaders of Nagorno-Karabakh", "ethnic Armenian forces in Karabakh": those of the region.
+
+        Not those of the state on whose side the region is, which has troops there too.
         """
         conflict, form = self.facts.conflict, self.mentions[self.tokens[head].mention].form
         code = conflict.unrecognised_of(own.country) if own.country in conflict.states else ""
@@ -281,8 +287,10 @@ class Participants:
         return own
 
     def joint(self, head: int) -> tuple[Participant, ...]:
-        """Those of several countries whom a noun in the plural stands for by what stands with it: "the commissions
-        of Armenia and Azerbaijan"; nobody for other words.
+        """The parties of several countries that a plural noun stands for: "the commissions of Armenia and
+        Azerbaijan".
+
+        Empty for other words.
         """
         token = self.tokens[head]
         if token.pos != "NOUN" or token.mention >= 0 or "Number=Plur" not in token.features:
@@ -294,7 +302,7 @@ class Participants:
         return found if len({a.country for a in found if a.country}) > 1 else ()
 
     def _joint_before(self, head: int) -> list[Participant]:
-        """ "The commissions": those of the sides with which the text named commissions before."""
+        """ "The commissions": those of the sides whose commissions the text named before."""
         token = self.tokens[head]
         below = [self.tokens[c].lower.partition(" ")[0] for c in self.clauses.children[head]]
         if not {"the", "these", "both"}.intersection(below):
@@ -305,15 +313,36 @@ class Participants:
         return [self.back(a, token) for a in before]
 
     def _by_office(self, head: int) -> list[Participant]:
-        """ "The minister": the person named last."""
+        """ "The minister": the person named last; "the co-chairs": those who did what was told last."""
         person, token = self.discourse.person, self.tokens[head]
-        if person is None or token.lower not in self.classes["offices"]:
+        if token.lower not in self.classes["offices"]:
+            return []
+        if "Number=Plur" in token.features:
+            return [self.back(a, token) for a in self.discourse.they if len(self.discourse.they) > 1]
+        if person is None:
             return []
         definite = any(self.tokens[c].lower == "the" for c in self.clauses.children[head])
         return [self.back(person, token)] if definite else []
 
+    def _body_before(self, head: int) -> list[Participant]:
+        """ "The ministry", "the court": the one that spoke or was named last; "the bloc": the organisation."""
+        token = self.tokens[head]
+        if token.pos not in ("NOUN", "PROPN") or token.mention >= 0 or "Number=Plur" in token.features:
+            return []
+        if not any(self.tokens[c].lower in ("the", "this", "that") for c in self.clauses.children[head]):
+            return []
+        word, discourse = token.lower, self.discourse
+        for actor in (*reversed(discourse.speaker), *reversed(discourse.named)):
+            named = not actor.person and bool(actor.country) and actor.start < actor.end
+            same = word in actor.text.lower().split()
+            if word in _ORGANISED:
+                same = actor.country in _ORGANISATIONS
+            if named and same and word in self.classes["agents"]:
+                return [self.back(actor, token)]
+        return []
+
     def _holders_of_territory(self, head: int) -> list[Participant]:
-        """ "The territory of Armenia", "villages near Goris": whose it is by the first name below."""
+        """ "The territory of Armenia", "villages near Goris": the party of the first name below."""
         if self.tokens[head].lower not in self.classes["territory"]:
             return []
         below = self.clauses.descendants(head, lambda c: self._told_of_another(c, head))
@@ -327,7 +356,7 @@ class Participants:
         return []
 
     def _enclave_of(self, head: int) -> list[Participant]:
-        """ "The Armenian enclave of Nagorno-Karabakh": whose it is by the place, not by an adjective."""
+        """ "The Armenian enclave of Nagorno-Karabakh": the party of the place, not of the adjective."""
         if self.tokens[head].lower not in _LANDS or not self.clauses.dependents(head, "amod"):
             return []
         for c in self.clauses.dependents(head, "nmod"):
@@ -341,7 +370,7 @@ class Participants:
         return self.tokens[c].dep in ("acl", "acl:relcl") and self.tokens[c].head != head
 
     def _by_place_or_words(self, head: int, place_too: bool) -> list[Participant]:
-        """A place as those who hold it, where asked; else the phrase's own words, with no id."""
+        """A place as those who hold it, if asked for; else the phrase's own words, without an id."""
         token = self.tokens[head]
         if token.mention >= 0:
             mention = self.mentions[token.mention]
@@ -379,7 +408,7 @@ class Participants:
         return unique
 
     def _is_owner(self, head: int, c: int) -> bool:
-        """Whether a word below a common noun says whose or which it is."""
+        """Whether a word below a common noun shows to whom it belongs, or which one it is."""
         token, noun = self.tokens[c], self.tokens[head].lower
         if token.dep not in _OWNING:
             return False
@@ -393,7 +422,7 @@ class Participants:
         return self.clauses.preposition(c) in cases
 
     def _by_owner(self, head: int, c: int, i: int) -> list[Participant]:
-        """The participant that an owner makes of a noun. ``c``: the owner, ``i``: it or a word joined to it."""
+        """The participant meant by a noun with an owner. ``c``: the owner. ``i``: it or a word joined to it."""
         dep, case = self.tokens[c].dep, self.clauses.preposition(c)
         agentive = any(self.tokens[head].lower in self.classes[name] for name in _PEOPLE)
         actor = self.named(i)
@@ -443,7 +472,9 @@ class Participants:
         return self._pointing_group(token, before, outside)
 
     def _of_a_condition(self, token: Token) -> bool:
-        """ "If Baku attacks, it will pay, Pashinyan said": the pronoun is the body of the condition before it."""
+        """ "If Baku attacks, it will pay, Pashinyan said": the pronoun means the body in the condition before
+        it.
+        """
         for c in self.clauses.dependents(token.head, "advcl"):
             body = next((a for s in self.clauses.surface_subject(c) if (a := self.named(s)) is not None), None)
             if c < token.i and body is not None and body.country and not body.person:
@@ -451,8 +482,10 @@ class Participants:
         return False
 
     def _speaks(self, token: Token) -> bool:
-        """ "It said that": whether a pronoun is the subject of a word of saying with what is said, which only
-        somebody can be; a fight, too, "shows the need for talks".
+        """ "It said that": whether a pronoun is the subject of a verb of saying with a reported clause, so that it
+        is an actor.
+
+        A fight, too, "shows the need for talks".
         """
         saying = token.dep == "nsubj" and self.tokens[token.head].lower in self.classes["saying"]
         return saying and bool(self.clauses.dependents(token.head, "ccomp"))
@@ -460,10 +493,12 @@ class Participants:
     def _pointing_group(
         self, token: Token, before: list[Participant], outside: Sequence[Participant]
     ) -> list[Participant] | None:
-        """Those that "they", "both", "all" or "the two sides" stands for; None for other words."""
+        """The parties that "they", "both", "all" or "the two sides" stand for; None for other words."""
         discourse, word = self.discourse, token.lower
         beside = [self.tokens[c].lower for c in self.clauses.children[token.i]]
         number = next((_NUMBERS[w] for w in beside if w in _NUMBERS), 0)
+        if word in self.classes["sides"] and "each" in beside:
+            number = 2
         if word in _THEY or (word == "other" and ("each" in beside or ("the" in beside and len(outside) > 1))):
             if word == "they" and discourse.they and not before:
                 return [self.back(a, token) for a in discourse.they]
@@ -473,14 +508,20 @@ class Participants:
         elif word in self.classes["sides"]:
             if not self._points_to_sides(token, beside, number):
                 return None
-        elif word not in _NUMBERS or token.dep in ("nummod", "det"):
+        elif word not in _NUMBERS or token.dep in ("nummod", "det") or self._counts(token):
             return None
         if word == "other" and len(outside) > 1:
             return [self.back(a, token) for a in outside]
+        if not number and token.dep == "nsubj" and any(word in a.text.lower().split() for a in discourse.speaker):
+            return [self.back(a, token) for a in discourse.speaker]  # "the officials", after "officials said"
         return [self.back(a, token) for a in self._group(number, word, before, outside)]
 
+    def _counts(self, token: Token) -> bool:
+        """Whether a number tells how many of others: "four of its soldiers"."""
+        return any(self.clauses.preposition(c) == "of" for c in self.clauses.dependents(token.i, "nmod"))
+
     def _points_to_sides(self, token: Token, beside: Sequence[str], number: int) -> bool:
-        """Whether a word such as "sides" means sides named before: "the sides", "two countries"."""
+        """Whether a word such as "sides" refers to sides named before: "the sides", "two countries"."""
         definite = any(word in _DEFINITE for word in beside)
         plural = "Number=Plur" in token.features
         return bool(number or (plural and definite)) and not self._modifiers(token.i)
@@ -557,12 +598,12 @@ class Participants:
         return found if len(found) == wanted else []
 
     def sides(self, token: Token) -> list[Participant]:
-        """The states of the conflict as parties of an event that names none; its own word stands for them."""
+        """The states of the conflict as parties of an event that names none, with the word that means them."""
         return [self.back(a, token, OTHER_SIDE) for a in self._states()]
 
     def back(self, actor: Participant, token: Token, basis: str = TOLD) -> Participant:
-        """An actor named before, where a word of this sentence stands for it. ``basis``: other than told where
-        that word only leads to it.
+        """An actor named before to whom a word of this sentence refers. ``basis``: not told if the word only
+        implies the actor.
         """
         return Participant(
             actor.actor_id,

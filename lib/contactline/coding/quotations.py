@@ -1,5 +1,7 @@
-"""Whose word a quotation is that runs over several sentences: its speaker stands once, behind its last sentence
-("...," the ministry said), before its first ("The ministry said: ...") or where it was interrupted.
+"""The speaker of a quotation that extends over several sentences.
+
+The speaker is named once: after its last sentence ("...," the ministry said), before its first ("The ministry
+said: ...") or where it is interrupted.
 """
 
 from __future__ import annotations
@@ -12,20 +14,21 @@ from contactline.coding.participants import ActorFacts, Discourse, Participant
 from contactline.records import Document, Mention, Sentence
 
 _QUOTED = re.compile(r'“[^”]{10,3000}”|«[^»]{10,3000}»|(?<!\S)"(?=\S)[^"]{10,3000}(?<=[.,!?…])"')
-"""Words in quotation marks. A new paragraph opens its marks again without closing them."""
+"""Text in quotation marks. A new paragraph may open the marks again without closing them."""
 _LONG = 40
-"""Letters from which a quotation is more than a term ("special operation")."""
+"""Least number of letters of a quotation; shorter ones are terms ("special operation")."""
 _SAYS = re.compile(
     r"\b(?:said|says|told|added|adds|stated|states|reads|read|announced|declared|reported|noted|claimed|according)\b"
 )
 _STATEMENT = re.compile(r"\b(?:it|he|she|they|statement|ministry|note|report|spokes\w+|minister|president)\b")
-"""Words for a speaker whom the text has named before."""
+"""Words for a speaker who was named before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation by its ``start`` and ``end`` in the text; ``speaker`` None where an earlier sentence names
-    him, or nobody does (``open``).
+    """A quotation by its ``start`` and ``end`` in the text.
+
+    ``speaker``: None where an earlier sentence names the speaker, or nobody does (``open``).
     """
 
     start: int
@@ -35,8 +38,9 @@ class Quotation:
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
-    """The quotations of an article that run over the end of a sentence, or begin with one and follow another
-    quotation ("...," he said. "..."), in the order of the text.
+    """The quotations of an article that extend over the end of a sentence, or that follow another one directly.
+
+    The latter are of the form "...," he said. "...". In the order of the text.
     """
     found: list[Quotation] = []
     before: Quotation | None = None
@@ -65,7 +69,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> tuple[Quotation, ..
 def speakers(
     quotations: Sequence[Quotation], start: int, facts: ActorFacts, discourse: Discourse
 ) -> tuple[Participant, ...]:
-    """Who says what stands at ``start``: nobody outside quotations, or where nobody is known to speak."""
+    """The speakers of the text at ``start``; empty outside quotations, or where the speaker is unknown."""
     quotation = next((q for q in quotations if q.start <= start < q.end), None)
     if quotation is None:
         return ()
@@ -79,8 +83,9 @@ def speakers(
 
 
 def _speaker(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Mention | None] | None:
-    """Whom the words beside a quotation name as its speaker: the actor nearest to the verb of saying; (None,) for
-    one named before, None where these words do not tell of saying.
+    """The speaker named by the words next to a quotation: the actor nearest to the verb of saying.
+
+    (None,) for one named before, None where there is no verb of saying.
     """
     says = _SAYS.search(text, start, end)
     if says is None:

@@ -1,4 +1,4 @@
-"""Who stands in an event's slots: its source, its target, and those who brokered it."""
+"""The parties in an event's slots: its source, its target, and its mediators."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from contactline.coding.triggers import Trigger
 from contactline.lexicon.prepositions import OF_OUTER_PHRASE, OF_VERB_OR_OBJECT, POINTS
 
 _SUFFERED = ("ASSAULT", "COERCE", "RETREAT")
-"""Types whose target may be told by a place: an operation in the region is against those who hold it."""
+"""Types whose target may be given by a place: an operation in the region is against those who hold it."""
 _GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE"})
-"""Types of what is given to another: "vowed its backing to Baku" gives nothing to the giver."""
+"""Types of acts in which something is given to another: "vowed its backing to Baku" does not make the giver a
+target."""
 _MODIFIERS = frozenset({"adj", "mod", "obj.mod"})
 
 
@@ -23,10 +24,10 @@ def filled(
     outside: tuple[Participant, ...],
     place_too: bool = False,
 ) -> list[Participant]:
-    """The parties of the first slot that holds one that is known; else the words of the first filled slot.
+    """The parties of the first slot with a known party; else the words of the first slot that is not empty.
 
-    ``order``: a pattern's slots, "a+b" for two that count as one. ``outside``: the other party, whom an owner's
-    slot leaves out. ``place_too``: whether a place stands for those who hold it.
+    ``order``: a pattern's slots, "a+b" for two that count as one. ``outside``: the other party, which a possessive
+    slot excludes. ``place_too``: whether a place stands for those who hold it.
     """
     fallback: list[Participant] = []
     for name in order:
@@ -72,8 +73,9 @@ def _words(participants: Participants, trigger: Trigger, slot: str) -> list[int]
 
 
 def issuers(context: SentenceContext, trigger: Trigger) -> list[Participant]:
-    """Who speaks by a text that somebody issues: "the Senate adopted a resolution condemning ...", "a letter from
-    the ministry demanding ..."; nobody where the participle does not hang on such a text.
+    """The parties that speak by issuing a text: "the Senate adopted a resolution condemning ...".
+
+    Also "a letter from the ministry demanding ...". Empty where the participle does not depend on such a text.
     """
     clauses, verb = context.clauses, trigger.verb
     text = clauses.tokens[verb].head
@@ -95,7 +97,7 @@ def issuers(context: SentenceContext, trigger: Trigger) -> list[Participant]:
 
 
 def united(first: Sequence[Participant], second: Sequence[Participant]) -> list[Participant]:
-    """Both sides as one party, each actor once; bare words only where nobody is known."""
+    """Both sides as one party, each actor once; words without an id only if no actor is known."""
     known = [a for a in (*first, *second) if a.country or a.actor_id]
     chosen = known or [*first, *second]
     united: list[Participant] = []

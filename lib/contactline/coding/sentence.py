@@ -1,4 +1,4 @@
-"""One sentence as the coder sees it, handed through the steps that make events of it."""
+"""One sentence as the coder uses it, passed through the steps that make events of it."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _THINGS = (
     "decree",
     "uncounted",
 )
-"""Classes of words that name no actor: "violence has forced ..." has nobody who forced."""
+"""Classes of words that are no actors: in "violence has forced ..." there is no source."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceContext:
-    """A sentence's clauses, the parties that its phrases stand for, the table that is matched with it, and
-    the quotations of the whole article.
+    """A sentence's clauses, the parties that its phrases stand for, the table of patterns, and the article's
+    quotations.
     """
 
     clauses: Clauses
@@ -66,7 +66,7 @@ class SentenceContext:
         )
 
     def is_crowd(self, i: int) -> bool:
-        """ "Thousands protested", "many were killed": a bare word of amount as a subject counts people."""
+        """ "Thousands protested", "many were killed": whether a quantity alone as a subject counts people."""
         token = self.clauses.tokens[i]
         return (
             token.lower in self.table.classes["uncounted"]

@@ -17,31 +17,33 @@ def status(context: SentenceContext, candidate: Candidate, when: EventDate, date
 def status_and_reason(
     context: SentenceContext, candidate: Candidate, when: EventDate, dates: EventDates
 ) -> tuple[str, str]:
-    """The status of an event, and why it has it: what is still to come is planned, what lies long back is
-    background; what a side says of the other, or of results that the other may dispute, is claimed.
+    """The status of an event, and the reason for it.
+
+    Future events are planned, those long ago are background; what a side says about the other, or about results
+    that the other may dispute, is claimed.
     """
     if candidate.status == "denied":
         return "denied", "the clause is negated"
     if candidate.status == "planned":
-        return "planned", "the clause tells what is still to come"
+        return "planned", "the clause is about the future"
     if when.interval.start is not None and dates.is_to_come(when.interval):
         return "planned", "its date is after the day of the article"
     if _testified(context, candidate):
-        return "claimed", "a witness tells it"
+        return "claimed", "a witness reports it"
     if dates.is_history(when, context.clauses, candidate.trigger, candidate.type):
-        return "background", "it is long past, or told as what went before the news"
+        return "background", "it is long past, or described as earlier than the news"
     undated = when.interval.start is None and when.interval.end is None
     if undated and history.beside_an_old_landmark(context, candidate.trigger, dates.last_day):
-        return "background", "told beside a landmark of the chronology that lies long back"
+        return "background", "reported together with a landmark of the chronology long ago"
     if _claimed(context, candidate):
         return "claimed", "one side says it of the other, or of a result that the other may dispute"
     if _alleged(context, candidate):
-        return "claimed", "it stands under a verb of accusing"
+        return "claimed", "it depends on a verb of accusing"
     return candidate.status, "told as a fact"
 
 
 def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether one side says it, and not merely of its own doing or of what it admits."""
+    """Whether one side says it, and not just about its own acts or as an admission."""
     if candidate.said is None or not candidate.said.speakers or candidate.type not in (*MATERIAL, "RETREAT"):
         return False
     tokens, classes, conflict = context.clauses.tokens, context.table.classes, context.participants.facts.conflict
@@ -55,7 +57,7 @@ def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
     if verb in classes["admitting"] and speaks & suffers and not speaks & does:
         return False
     if candidate.type == "RETREAT" and does == suffers and speaks & does:
-        return False  # what two do together is no deed of one against the other
+        return False  # an act of two parties together is not one against the other
     if speaks & belligerents and (
         tokens[candidate.trigger.i].lower in classes["results"] or verb in classes["claiming"]
     ):
@@ -70,8 +72,8 @@ def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
 
 
 def _testified(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether a witness tells it of another time and place, or of what befell himself: it stays his word, however
-    long ago it was.
+    """Whether a witness reports it from another time and place, or about themselves: it remains a claim,
+    however old it is.
     """
     said = candidate.said
     if said is None or said.verb < 0 or candidate.type not in (*MATERIAL, "RETREAT"):
@@ -83,13 +85,13 @@ def _testified(context: SentenceContext, candidate: Candidate) -> bool:
 
 
 def _is_individual(participant: Participant, context: SentenceContext) -> bool:
-    """Whether a participant is one person of no office, whom only this text names."""
+    """Whether a participant is a single person without an office, named only in this text."""
     new = participant.actor_id is not None and participant.actor_id.startswith("new:")
     return new and not participant.country
 
 
 def _alleged(context: SentenceContext, candidate: Candidate) -> bool:
-    """Whether it stands under a verb of accusing; a verb joined to that one tells something else."""
+    """Whether it depends on a verb of accusing; a verb joined to that one is something else."""
     tokens = context.clauses.tokens
     below = candidate.trigger.i
     for above in context.clauses.ancestors(below):

@@ -1,7 +1,7 @@
-"""What an event cost: killed and injured, as the clauses of a sentence tell them.
+"""The toll of an event: killed and injured, as the clauses of a sentence give them.
 
-A toll is told by a word of dying or wounding with the people counted at it, by lives lost, by "lost ten soldiers",
-or as a running total ("bringing the death toll to 320").
+A toll is given by a word of dying or wounding with the people counted, by lives lost, by "lost ten soldiers", or
+as a running total ("bringing the death toll to 320").
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ KILLED, INJURED = "killed", "injured"
 CAPTURED, HANDED_OVER, HELD = "captured", "handed_over", "held"
 
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "will", "'ll", "’ll"})
+_TELLING = ("wounding", "killing", "losing", "lives")
+"""Classes of the words at which a toll is told."""
 _AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
 
 
 @dataclass(frozen=True, slots=True)
 class ToldToll:
-    """People killed or injured, as one word of a sentence tells them.
+    """People killed or injured, as one word of a sentence gives them.
 
-    ``what``: killed, injured, captured, handed_over or held; ``kind``: increment or total. ``groups``: soldiers,
-    civilians or both, empty where the text says neither; ``countries``: codes of whose they are. ``text`` are the
-    words from ``start`` to ``end`` of the document, ``i`` the word that the toll hangs on. ``since``: whether the
-    words name a day or event since which it counts.
+    ``what``: killed, injured, captured, handed_over or held. ``kind``: increment or total. ``groups``: soldiers,
+    civilians or both, empty where the text says neither. ``countries``: codes of their countries. ``text``: the
+    words from ``start`` to ``end`` of the document. ``i``: the word to which the toll belongs. ``since``: whether
+    the words name a day or event since which it counts.
     """
 
     what: str
@@ -46,7 +48,9 @@ class ToldToll:
 def tolls(context: SentenceContext, text: str) -> list[ToldToll]:
     """The tolls that a sentence tells, in the order of its words; ``text`` is the document's."""
     found: list[ToldToll] = []
-    for i in range(len(context.clauses.tokens)):
+    words, classes = [token.lower for token in context.clauses.tokens], context.table.classes
+    tells = any(not classes[name].isdisjoint(words) for name in _TELLING)
+    for i in range(len(words) if tells else 0):
         what = _what(context, i)
         if what and not context.clauses.negated(i) and not _is_supposed(context, i):
             found.extend(_at_word(context, text, i, what))
@@ -58,7 +62,7 @@ def tolls(context: SentenceContext, text: str) -> list[ToldToll]:
 
 
 def _what(context: SentenceContext, i: int) -> str:
-    """Whether a word may tell of killed or injured, else ""."""
+    """killed or injured, if a word may mean one of these, else ""."""
     token, classes = context.clauses.tokens[i], context.table.classes
     if token.lower in classes["wounding"]:
         return INJURED
@@ -119,7 +123,7 @@ def _counted(context: SentenceContext, i: int) -> list[Counted]:
 
 
 def _heads(context: SentenceContext, i: int) -> list[int]:
-    """The nouns, or numbers that stand for people, that may say who died or was hurt."""
+    """The nouns, or numbers that stand for people, which may be those who died or were hurt."""
     clauses, classes = context.clauses, context.table.classes
     token = clauses.tokens[i]
     if token.lower in classes["lives"]:
@@ -188,7 +192,7 @@ def _heads_of_lives(context: SentenceContext, i: int) -> list[int]:
 
 
 def _over_both(context: SentenceContext, i: int) -> bool:
-    """Whether one number stands over "killed and wounded", which tells neither."""
+    """Whether one number counts "killed and wounded" together, so that neither number is known."""
     clauses, classes = context.clauses, context.table.classes
     hurting = (classes["killing"], classes["wounding"])
     word = clauses.tokens[i]
@@ -213,7 +217,7 @@ def _counted_heads(context: SentenceContext, i: int) -> list[int]:
 
 
 def _by_side(context: SentenceContext, found: Sequence[Counted]) -> list[tuple[tuple[str, ...], list[Counted]]]:
-    """The people counted by whose they are: apart where each part is of one known side, else all together."""
+    """The people counted by country: separately if each part is of one known side, else all together."""
     known = [countries_of(context, c.head) for c in found]
     sides = context.participants.facts.conflict.belligerents
     if len(set(known)) > 1 and all(len(c) == 1 and c[0] in sides for c in known):
@@ -222,7 +226,7 @@ def _by_side(context: SentenceContext, found: Sequence[Counted]) -> list[tuple[t
 
 
 def countries_of(context: SentenceContext, head: int) -> tuple[str, ...]:
-    """Whose people are counted, by the words of the phrase; "two people" points back to nobody."""
+    """The countries of the people counted, from the words of the phrase; "two people" refers back to nobody."""
     own = any(context.clauses.tokens[c].pos == "PRON" for c in context.clauses.dependents(head, "nmod:poss"))
     inner = context.clauses.dependents(head, "nmod")
     own = own or any(context.clauses.dependents(c, "nmod:poss") for c in inner)  # "49 of its soldiers"
@@ -248,7 +252,7 @@ def groups_of(context: SentenceContext, heads: Sequence[int]) -> tuple[str, ...]
 
 
 def _is_since(context: SentenceContext, i: int) -> bool:
-    """Whether a toll counts all since some day or event; "since clashes killed two" tells of no such thing."""
+    """Whether a toll counts everybody since some day or event; "since clashes killed two" does not."""
     clauses = context.clauses
     for token in clauses.tokens:
         own_mark = token.dep == "mark" and token.head == i
@@ -273,8 +277,9 @@ def _is_so_far(context: SentenceContext, i: int) -> bool:
 
 
 def _running_totals(context: SentenceContext, text: str, beside: Sequence[ToldToll]) -> Iterator[ToldToll]:
-    """ "The death toll has risen to 320", "bringing the total to 201": of those that ``beside`` tells, where the
-    words do not say of whom.
+    """Yield the running totals: "the death toll has risen to 320", "bringing the total to 201".
+
+    ``beside``: other tolls of the sentence, which say who is counted if the words do not.
     """
     clauses, classes = context.clauses, context.table.classes
     for token in clauses.tokens:
@@ -314,8 +319,10 @@ def _running_totals(context: SentenceContext, text: str, beside: Sequence[ToldTo
 
 
 def _reached(context: SentenceContext, noun: int) -> Iterator[Counted]:
-    """The number that a toll has reached or is brought to. Small parsers hang it on a participle before it ("the
-    number of those killed in the town to 63"), so it is looked for in all that follows the noun.
+    """Yield the number that a toll has reached.
+
+    Small parsers attach it to a participle before it ("the number of those killed in the town to 63"), so all
+    words after the noun are searched.
     """
     clauses, classes = context.clauses, context.table.classes
     token = clauses.tokens[noun]

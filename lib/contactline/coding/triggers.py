@@ -1,13 +1,13 @@
-"""Which words of a sentence are events: patterns matched against clauses.
+"""The words of a sentence that are events: patterns matched against clauses.
 
-A word fires the most demanding of its patterns whose frame holds. What an event's own complement tells is
-then taken in by it where the pattern says so ("called on both sides to stop the fighting" is one event).
+A word fires the most demanding of its patterns whose frame holds. Events in its own complement are then absorbed
+by it if the pattern says so ("called on both sides to stop the fighting" is one event).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contactline.coding.participants import Participants
@@ -20,24 +20,24 @@ _OUTSIDE = frozenset(
     ("subj", "poss", "adj", "mod", "by", "between", "told", "passive", "case", "after", "before", "since")
     + ("following", "during", "amid", "despite", "because_of", "according_to")
 )
-"""Slots that tell of something beside an event, not of what it asks, promises or refuses."""
-_AT_THE_TIME = frozenset({"when", "while", "after", "before"})
-"""What joins to a complement a clause that tells of something beside it: "agreed to go on when they met"."""
+"""Slots with something besides an event, which is not part of what it asks, promises or refuses."""
+_AT_THE_TIME = frozenset({"when", "while", "after", "before", "since", "as", "because", "although", "though"})
+"""Words that introduce, within a complement, a clause about something else: "agreed to go on when they met"."""
 _NO_FILLING = ("any", "head", "told", "passive", "not", "fact", "case")
-"""Slots of a frame that ask how an event is told, not for a word of its complement."""
+"""Slots of a frame that are about the form of an event, not about a word of its complement."""
 _WORD_IN_NAME = re.compile(r"[^\s-]+")
 _AFTER_HEAD = re.compile(r" (?:of|from|in|on|at|near) ")
 _KINDS_TAKEN = frozenset({"village", "town", "city", "district", "mountain", "base", "bridge", "road", "corridor"})
-"""Kinds of place of which a name alone says that it is blocked, taken or handed over. The name of a state or a
-capital is as often its government: "took Baku to court"."""
+"""Kinds of place whose name alone can be blocked, taken or handed over. The name of a state or a capital often
+means its government: "took Baku to court"."""
 _EMPTY: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that fired. ``verb``: the verb whose clause tells it (itself, or the supporting verb of a noun).
+    """A word that fired. ``verb``: the verb of its clause (the word itself, or the verb that supports a noun).
 
-    ``support``: whether that verb carries the noun ("held talks"); ``slots``: where source and target stand.
+    ``support``: whether that verb supports the noun ("held talks"). ``slots``: those with source and target.
     """
 
     i: int
@@ -49,10 +49,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Patterns that are tried with a word, in order, and what their frames are matched against.
+    """Patterns that are tried for a word, in order, and the slots against which their frames are matched.
 
-    ``entries``: each pattern with the words that must stand before the trigger; ``verb`` and ``support``: as of
-    the ``Trigger`` that comes of it.
+    ``entries``: each pattern with the words that must stand before the trigger. ``verb`` and ``support``: as in
+    the resulting ``Trigger``.
     """
 
     entries: tuple[Entry, ...]
@@ -97,7 +97,7 @@ class Matcher:
         return None
 
     def attempts(self, i: int) -> Iterator[Attempt]:
-        """The patterns that a word sets off, in the order in which they are tried until one fires."""
+        """Yield the patterns that a word triggers, in the order in which they are tried until one fires."""
         token = self.tokens[i]
         if token.mention >= 0 or token.dep in ("date", "punct"):
             return
@@ -130,13 +130,20 @@ class Matcher:
         return placed and bare and token.lower.endswith("ing") and token.lower in self.patterns.by_noun
 
     def _suffered(self, i: int, slots: Slots) -> Slots:
-        """ "Soldier killed near Agdam": in headlines, a word of killing without an object is a passive."""
+        """The slots of "Soldier killed near Agdam": in headlines, a word of killing without an object is passive.
+
+        So is, after a passive, a word of killing or capture: "three were killed and an officer captured".
+        """
         token, classes = self.tokens[i], self.patterns.classes
         hurting = token.lower in classes["killing"] or token.lower in classes["wounding"]
+        shared = token.dep == "conj" and self.clauses.passive(token.head)
+        if shared and token.lower in classes["capturing"]:
+            hurting = True
         if not hurting or token.lower in classes["dying"]:
             return slots
         past = "Tense=Past" in token.features or token.pos == "ADJ"
-        if not past or "passive" in slots or "obj" in slots or self.clauses.auxiliaries(i):
+        own = self.clauses.dependents(i, "aux", "aux:pass") if shared else self.clauses.auxiliaries(i)
+        if not past or "passive" in slots or "obj" in slots or own:
             return slots
         if not slots["subj"] or not all(self._is_party(word) or self._is_civilian(word) for word in slots["subj"]):
             return slots
@@ -145,7 +152,7 @@ class Matcher:
         return {**slots, "obj": slots["subj"], "subj": [], "passive": [i]}
 
     def _modal(self, i: int) -> Iterator[Attempt]:
-        """ "X said that Y must ...": what is demanded is the clause, whatever its verb."""
+        """Yield the attempt for "X said that Y must ...": the demand is the clause, whatever its verb."""
         verb = self.tokens[i].head
         above = self.tokens[verb].head
         saying = self.patterns.classes["saying"]
@@ -191,8 +198,9 @@ class Matcher:
         return Attempt(candidates, verb, support, slots)
 
     def _tells(self, child: int) -> bool:
-        """Whether a word below a noun shows that it is told, not only mentioned: "the recent clashes", "clashes
-        that left ten dead", "a deal brokered by Moscow".
+        """Whether a word below a noun shows that the noun reports an event: "the recent clashes".
+
+        Also "clashes that left ten dead", "a deal brokered by Moscow".
         """
         token, classes = self.tokens[child], self.patterns.classes
         if token.lower in classes["telling"]:
@@ -201,8 +209,9 @@ class Matcher:
         return telling and token.dep in ("acl:relcl", "acl") and self.clauses.is_verb(child)
 
     def _carrier(self, i: int) -> tuple[int, bool]:
-        """The verb that carries a noun, and whether it only lends its verb ("held talks", "talks took place",
-        "there was fighting")."""
+        """The verb on which a noun depends, and whether it is only a support verb ("held talks", "talks took
+        place").
+        """
         here = i
         joined = False
         while self.tokens[here].dep == "conj" and self.tokens[self.tokens[here].head].pos in _NOUN_TAGS:
@@ -230,7 +239,7 @@ class Matcher:
         return head, False
 
     def _is_opinion(self, verb: int) -> bool:
-        """Whether a verb says what somebody thinks of a thing: "sees the deal as treason"."""
+        """Whether a verb expresses an opinion about a thing: "sees the deal as treason"."""
         viewed = self.tokens[verb].lower in self.patterns.classes["viewing"]
         return viewed and "as" in self.clauses.slots(verb)
 
@@ -290,28 +299,28 @@ class Matcher:
         return not words.isdisjoint(labels)
 
     def _is_figure(self, word: int) -> bool:
-        """Whether a noun means nothing of its kind: the war of "launched a price war"."""
+        """Whether a noun is used figuratively: the war in "launched a price war"."""
         if self.tokens[word].lower not in self.patterns.by_noun or self.tokens[word].pos not in _NOUN_TAGS:
             return False
         inner = self.trigger(word)
         return inner is not None and inner.pattern.type == "NONE"
 
-    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
-        """The words that a condition on a slot looks at, as numbers of tokens."""
+    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Sequence[int]:
+        """The words that a condition on a slot examines, as indexes of tokens."""
         if slot == "any":
-            yield from self.clauses.descendants(i)
-            return
+            return self.clauses.descendants(i)
         if slot == "head":
-            yield self.tokens[i].head
-            return
-        yield from slots.get(slot, ())
+            return (self.tokens[i].head,)
+        found: Sequence[int] = slots.get(slot, ())
         if slot in OF_VERB_OR_OBJECT:
-            yield from slots.get(f"obj.{slot}", ())
-            if nested and slot in OF_OUTER_PHRASE:
-                yield from slots.get(f".{slot}", ())
+            below = slots.get(f"obj.{slot}", ())
+            beside = slots.get(f".{slot}", ()) if nested and slot in OF_OUTER_PHRASE else ()
+            if below or beside:
+                return (*found, *below, *beside)
+        return found
 
     def _through(self, word: int) -> list[int]:
-        """A word and, where it is one of amount, what is counted: "dozens of activists", "a rocket barrage"."""
+        """A word and, if it is a quantity, what is counted: "dozens of activists", "a rocket barrage"."""
         if word not in self._counted:
             self._counted[word] = self._with_counted(word)
         return self._counted[word]
@@ -341,9 +350,10 @@ class Matcher:
         return f"{self.tokens[before[-1]].lower} {self.tokens[word].lower}" if before else ""
 
     def _common_nouns(self, word: int) -> tuple[str, ...]:
-        """What a name says or is known to be, in common nouns: for an actor the one in its name ("Russian
-        peacekeepers", "refugees from Baku"), alone and with the word before it ("sabotage group"), for a place
-        that and its kind ("Lachin road", Shusha: town).
+        """The common nouns in a name, or known for it.
+
+        For an actor the noun in its name ("Russian peacekeepers", "refugees from Baku"), alone and with the word
+        before it ("sabotage group"); for a place also its kind ("Lachin road", Shusha: town).
         """
         token = self.tokens[word]
         if token.mention < 0:
@@ -386,7 +396,7 @@ class Matcher:
     # --- what an event takes in
 
     def taken(self, trigger: Trigger) -> set[int]:
-        """Words that tell no event of their own beside this one."""
+        """Words that are not separate events next to this one."""
         taken = set(self._asked_for(trigger))
         if trigger.pattern.inner == "absorb":
             taken.update(self._complement(trigger))
@@ -430,9 +440,9 @@ class Matcher:
 
 
 def _turned_round(slots: Slots) -> Slots:
-    """The slots of what somebody "received from" another: the other did it, to whoever received it."""
-    if not slots.get("from"):
-        return slots
-    givers = slots["from"]
+    """The slots of somebody who "received" or "faced" something: the other is the source, the receiver the
+    target.
+    """
+    givers = slots.get("from", [])
     own = {key: [w for w in words if w not in givers] for key, words in slots.items() if key != "from"}
     return {**own, "subj": givers, "to": slots.get("subj", [])}

@@ -1,7 +1,7 @@
-"""One event that an article tells in several sentences becomes one row that lists the other sentences.
+"""Merges an event that an article reports in several sentences into one row that lists the other sentences.
 
-Two events are compared by the reasons of ``REASONS``, in their order: the first that applies decides. Where none
-applies, the two are one event.
+Two events are compared by the reasons in ``REASONS``, in order: the first that applies decides. If none applies,
+the two are the same event.
 """
 
 from __future__ import annotations
@@ -15,30 +15,33 @@ from contactline.records import NOBODY, Document, Event, Party, Toll
 
 _CEASEFIRE = "ceasefire"
 _CEASEFIRE_TYPES = frozenset({"CONCEDE", "RETREAT", "AGREE", "SUPPORT"})
-"""Types under which articles tell one ceasefire: agreed to, in force, welcomed."""
+"""Types under which articles report the same ceasefire: agreed to, in force, welcomed."""
 _COMPARED_TYPES = frozenset({"CONSULT", "ASSAULT", "COERCE", "PROTEST"})
 """Types whose events are compared by day, parties and place, whatever their words."""
 _MATERIAL_TYPES = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "AID", "COOPERATE"}
 )
+_PHONE = "phone"
+_IN_PERSON = frozenset({"meeting", "meetings", "summit", "visit", "reception"})
+"""Words for talks that are held in one place."""
 _POINTING_WORDS = frozenset({"the", "this", "that", "these", "those", "latest", "recent"})
 _OPERATION_WORDS = frozenset(
     {"operation", "offensive", "measures", "campaign", "aggression", "launched", "began", "invasion"}
 )
-"""Words for a whole operation, of which a side has one at a time."""
+"""Words for a whole operation; a side has only one at a time."""
 _SEASON_DAYS = 92
-"""A span of more days than this holds many attacks: that two lie in it does not make them one."""
+"""A longer span, in days, contains many attacks, so that two in it need not be the same."""
 _DAYS_APART, _DAYS_APART_DEFINITE = 3, 10
-"""Days between an event and one dated by the article's own day that may yet be one; the second number where the
-words point back ("the meeting")."""
+"""Most days between an event and one dated by the article's own day that can be the same; the second number is
+for words that refer back ("the meeting")."""
 _POINTING_REACH = 24
 """Characters before an event in which a pointing word is looked for."""
 _DEADLY = re.compile(r"\b(?:fatal|mortal)(?:ly)?\b", re.IGNORECASE)
 _LEAD = 3
-"""Sentences after the title in which the news that it sums up is told."""
+"""Number of sentences after the title that report the news in it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM_LETTERS = 4
-"""Letters by which a word counts as the same, whatever its ending: "killed" and "kills"."""
+"""Number of letters by which words are compared, so that their endings do not matter: "killed" and "kills"."""
 _SIZE = re.compile(
     r"\b((?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|\d{1,3}(?:[,.]\d{3})+|\d+)\b"
     r"((?: [\w-]+){1,4})",
@@ -46,14 +49,15 @@ _SIZE = re.compile(
 )
 """A number, and the next words, one of which may be a word for people: "some 2,000 angry demonstrators"."""
 _SHARED_WORDS, _SHARED_WORDS_TITLE = 0.6, 0.4
-"""Shares of the shorter sentence's words by which it repeats another; less is asked of a title, which is shorter
-than what it sums up. Set by hand."""
+"""Share of the shorter sentence's words that makes it a repetition of the other. It is lower for a title, which
+is shorter than what it sums up. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two events of an article, in the order of the text, and what they are compared by. ``crowds``: words for
-    people who protest or are arrested.
+    """Two events of an article, in the order of the text, and what they are compared by.
+
+    ``crowds``: words for people who protest or are arrested.
     """
 
     first: Event
@@ -84,14 +88,15 @@ class Pair:
 
     @property
     def one_of_a_span(self) -> bool:
-        """Whether one is of the article's day, and the other of a span that the text tells ("talks since May")."""
+        """Whether one is on the article's day, and the other on a span that the text gives ("talks since May")."""
         basis = {e.date_basis == "article": e.when.precision for e in self.events}
         return len(basis) == 2 and basis[False] == "range"
 
     @property
     def told_days(self) -> list[bool]:
-        """Of either, whether the text tells its days: an attack or coercion reported without a date has only the
-        article's day, which says nothing of whether it is another one.
+        """For each event whether the text gives its days.
+
+        An attack or coercion without a date only has the article's day, which does not distinguish it from others.
         """
         return [
             e.when.start is not None and not (e.date_basis == "article" and e.type in _MATERIAL_TYPES)
@@ -105,13 +110,13 @@ class Pair:
 
     @property
     def sizes(self) -> tuple[str, str]:
-        """How many protested, or were arrested, by each telling; "" where it gives no number."""
+        """The number of people who protested or were arrested in each; "" where there is none."""
         first, second = (_size(e, self.document, self.crowds) for e in self.events)
         return first, second
 
     @property
     def one_kind_of_toll(self) -> bool:
-        """Whether no running total stands against those whom one event cost."""
+        """Whether it is not the case that one has a running total and the other the toll of one event."""
         kinds = [e.toll.killed.kind or e.toll.injured.kind for e in self.events]
         return "" in kinds or kinds[0] == kinds[1]
 
@@ -133,7 +138,7 @@ class Pair:
 
     @property
     def one_ceasefire(self) -> bool:
-        """Whether both are of a ceasefire; that it is in force is another event than that it was agreed."""
+        """Whether both are about a ceasefire; its agreement and its coming into force are two events."""
         if not self.first.mode == self.second.mode == _CEASEFIRE:
             return False
         types = {e.type for e in self.events}
@@ -150,7 +155,9 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason for (``same``) or against two events being one: whether it applies to a pair, and in words what."""
+    """A reason for (``same``) or against two events being the same: whether it applies to a pair, and its
+    description.
+    """
 
     applies: Callable[[Pair], bool]
     same: bool
@@ -160,9 +167,9 @@ class Reason:
 def merge(
     events: Sequence[Event], document: Document, conflict: ConflictParties, crowds: frozenset[str] = frozenset()
 ) -> tuple[Event, ...]:
-    """One row for each event, in the order of the text; what only one telling says is taken from it.
+    """Merge the events into one row each, in the order of the text; what only one report says is taken from it.
 
-    ``crowds``: words for people who protest or are arrested, by whose numbers two such events are told apart.
+    ``crowds``: words for people who protest or are arrested, whose numbers distinguish two such events.
     """
     kept: list[Event] = []
     told: list[set[int]] = []  # of each, the numbers of all sentences that tell it
@@ -170,7 +177,7 @@ def merge(
         sentences = {event.sentence, *event.other_sentences}
         for n, other in enumerate(kept):
             if other.type != event.type and not other.mode == event.mode == _CEASEFIRE:
-                continue  # as the first of the reasons says, of most pairs
+                continue  # a shortcut: this is the first of the reasons, and applies to most pairs
             if is_same(Pair(other, event, document, conflict, crowds)):
                 kept[n] = _combined(other, event, in_title=_in_title(other, document))
                 told[n] |= sentences
@@ -178,10 +185,12 @@ def merge(
         else:
             kept.append(event)
             told.append(sentences)
-    return tuple(
-        replace(event, other_sentences=tuple(sorted(sentences - {event.sentence})))
-        for event, sentences in zip(kept, told, strict=True)
-    )
+    return tuple(_also_told_in(event, sentences) for event, sentences in zip(kept, told, strict=True))
+
+
+def _also_told_in(event: Event, sentences: set[int]) -> Event:
+    others = tuple(sorted(sentences - {event.sentence}))
+    return event if others == event.other_sentences else replace(event, other_sentences=others)
 
 
 def is_same(pair: Pair) -> bool:
@@ -251,7 +260,7 @@ def _words_shared(pair: Pair) -> bool:
 
 
 def _title_tells_the_dead(pair: Pair) -> bool:
-    """Whether a title tells of a dead and the first lines tell of the same, with what the title leaves out."""
+    """Whether a title and the first lines report the same dead, the latter with what the title leaves out."""
     first, second = pair.events
     if not first.type == second.type == "ASSAULT" or not _in_title(first, pair.document):
         return False
@@ -295,6 +304,12 @@ def _only_one_planned_or_denied(pair: Pair) -> bool:
 def _only_one_mediation(pair: Pair) -> bool:
     modes = {e.mode for e in pair.events}
     return "third-party" in modes and len(modes) > 1
+
+
+def _call_and_meeting(pair: Pair) -> bool:
+    modes = {e.mode: e.trigger.lower().rpartition(" ")[2] for e in pair.events}
+    other = next((word for mode, word in modes.items() if mode != _PHONE), "")
+    return _PHONE in modes and ("visit" in modes or other in _IN_PERSON)
 
 
 def _other_countries(pair: Pair) -> bool:
@@ -387,6 +402,7 @@ REASONS = (
     Reason(_other_gathering, False, "protests of other days, or that no place and no number shows to be one"),
     Reason(_only_one_planned_or_denied, False, "one is planned or denied and the other is not"),
     Reason(_only_one_mediation, False, "one is by a third party and the other is not"),
+    Reason(_call_and_meeting, False, "one is held by phone and the other in one place"),
     Reason(_other_countries, False, "a country of either is none of the other, or one names none at all"),
     Reason(
         _each_names_one_country, False, "attacks of two sentences that name one country each: too little to tell"
@@ -400,7 +416,7 @@ REASONS = (
     Reason(_one_operation, True, "words for a whole operation of the same source"),
     Reason(_undated_by_other_words, False, "attacks by other words, one without a date and not pointing back"),
 )
-"""In the order in which they are asked: the first that applies decides."""
+"""In the order in which they are tested: the first that applies decides."""
 
 
 # --- what they look at
@@ -438,7 +454,7 @@ def _in_title(event: Event, document: Document) -> bool:
 
 
 def _is_deadly(event: Event, document: Document) -> bool:
-    """Whether an event's sentence tells of a deadly wound, which is no number of dead: "fatally wounded"."""
+    """Whether an event's sentence reports a deadly wound without a number of dead: "fatally wounded"."""
     sentence = document.sentences[event.sentence]
     return _DEADLY.search(document.text, sentence.start, sentence.end) is not None
 
@@ -459,7 +475,7 @@ def _sentence_stems(event: Event, document: Document) -> frozenset[str]:
 
 
 def _combined(kept: Event, other: Event, in_title: bool) -> Event:
-    """The fuller telling with what only the other says. A title (``in_title``) is never the fuller one."""
+    """The fuller report, completed from the other one. A title (``in_title``) is never the fuller one."""
     names_source = not any(_countries_as(kept, "source")) and any(_countries_as(other, "source"))
     fuller = in_title or names_source or _fullness(other) > _fullness(kept) + 1
     main, rest = (other, kept) if fuller else (kept, other)
@@ -510,7 +526,7 @@ def _combined_parties(main: Event, rest: Event) -> tuple[Party, ...]:
 
 
 def _fullness(event: Event) -> int:
-    """How much an event says: its countries, its own date (counts twice), place, toll, and that it is a fact."""
+    """How much an event says: its countries, its own date (counts double), place, toll, and that it is a fact."""
     return (
         len(_countries(event))
         + (event.date_basis == "clause") * 2

@@ -1,8 +1,9 @@
-"""In: the file of corrections, and the tables of a build. Out: the tables as a reader has put them right, with the
-state of each correction.
+"""In: the file of corrections, and the tables of a build. Out: the corrected tables, and the state of each
+correction.
 
-A correction names an event by the words of its sentence, so that it survives another coding. Tables read:
-ontology, actors, countries and places of the lexicon, for the values that a correction may have.
+A correction identifies an event by the words of its sentence, so that it still applies when the article is coded
+again. Tables of the lexicon read: ontology, actors, countries and places, for the values that a correction may
+have.
 """
 
 from contactline.corrections.articles import dated

@@ -1,4 +1,4 @@
-"""The day of an article that a reader has set, given to the article before anything of it is read."""
+"""The day that a reader has set for an article, applied to the article before it is read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from contactline.corrections.record import Correction
 from contactline.records import Article
 
 BASIS = "correction"
-"""How it is known when such an article was published, and when such an event happened."""
+"""The basis of the day of such an article, and of events dated by it."""
 
 
 def dated(articles: Iterable[Article], corrections: Sequence[Correction]) -> Iterator[Article]:
-    """The articles, each with the last day that was set for it; one set to no day is left to its own text."""
+    """Yield the articles, each with the day last set for it; if it was set to no day, the day comes from the
+    text.
+    """
     days = {c.key: values.one_day(c.value) for c in corrections if c.kind == "article" and c.field == "day"}
     for article in articles:
         if article.article_id in days:

@@ -1,4 +1,4 @@
-"""A CSV file that people and the program write: read row by row, written whole or not at all."""
+"""A CSV file that both people and the program write: read row by row, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from contactline import intake
 from contactline.cells import no_formula, without_guard
 
 WRITING = Lock()
-"""Held by whoever reads a file to write it again, so that no row of another visitor is lost."""
+"""A lock held while a file is read and written again, so that no row of another visitor is lost."""
 
 
 class CorrectionsError(ValueError):
-    """A file that is not what its name says, so that nothing can be added to it. The message says why."""
+    """Raised for a file of another kind than expected, to which nothing can be added. The message says why."""
 
 
 def read(path: Path, columns: Sequence[str]) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The names of the columns, and the cells of each row with the line on which it ends.
+    """Read the names of the columns, and the cells of each row with the number of the line on which it ends.
 
-    ``columns``: those that must be there; of a file that is missing or empty they are all. Raises CorrectionsError
-    where one is missing, and OSError.
+    ``columns``: the columns that must be there; for a file that is missing or empty they are the result. Raises
+    CorrectionsError where one is missing, and OSError.
     """
     if not path.is_file():
         return list(columns), []
@@ -43,10 +43,10 @@ def read(path: Path, columns: Sequence[str]) -> tuple[list[str], list[tuple[int,
 
 
 def append(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write rows behind those of the file, which stay as they are; it is made where it is missing.
+    """Append rows to a file, whose own rows stay unchanged; the file is made if it is missing.
 
-    ``columns``: those that the cells of each row are of, in their order. Raises CorrectionsError where the file
-    lacks one of them, and OSError where it cannot be written; then nothing has changed.
+    ``columns``: the columns of the cells in each row, in their order. Raises CorrectionsError where the file lacks
+    one of them, and OSError where it cannot be written; in both cases the file is unchanged.
     """
     with WRITING:
         header, before = read(path, columns)
@@ -56,7 +56,7 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 def text_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The text of a file with these rows; no cell of it is a formula."""
+    """The text of a CSV file with these rows, its cells guarded against being read as formulas."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
@@ -65,7 +65,9 @@ def text_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def write(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write beside the file and put it in its place in one step; without rows there is no file. Raises OSError."""
+    """Write a file beside ``path`` and rename it to ``path`` in one step; without rows, remove ``path``. Raises
+    OSError.
+    """
     if not rows:
         path.unlink(missing_ok=True)
         return

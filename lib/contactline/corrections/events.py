@@ -1,4 +1,4 @@
-"""Corrections applied to the events of a build, before linking; and the events as they were coded, put back."""
+"""Corrections applied to the events of a build before linking, and undone to get the events as they were coded."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from contactline.tables.rows import Row, kind
 
 _CODED = {"events": "coded_events", "event_actors": "coded_parties"}
 """The tables that corrections change, and those that keep the rows as they were coded."""
-_NOT_FIELDS = ("right", "split")  # that change nothing of the event itself
+_NOT_FIELDS = ("right", "split")  # judgements that do not change the event itself
 
 
 def to_events(
     tables: Mapping[str, pa.Table], corrections: Sequence[Correction], lexicon: Lexicon
 ) -> tuple[dict[str, pa.Table], tuple[Resolved, ...]]:
-    """The tables with their events corrected, and what became of each correction.
+    """Return the tables with corrected events, and the state of each correction.
 
-    ``tables``: as they were coded, all articles together. Of ``events`` and ``event_actors`` the changed rows are
-    replaced in their places, those of rejected events are left out; ``coded_events`` and ``coded_parties`` hold
-    them as they were. ``corrections`` lists all corrections with their states.
+    ``tables``: as coded, all articles together. In ``events`` and ``event_actors`` the changed rows are replaced
+    in place, and those of rejected events are left out; ``coded_events`` and ``coded_parties`` hold these rows as
+    they were coded. The table ``corrections`` lists all corrections with their states.
     """
     resolved = resolve(tables, corrections)
     steps: dict[str, list[Correction]] = {}
@@ -59,10 +59,10 @@ def to_events(
 
 
 def as_coded(taken_over: Mapping[str, pa.Table], last: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """Rows taken over from the last build as they were coded: without what that build's corrections had changed.
+    """Undo the corrections of the last build in the rows that are taken over from it.
 
     ``last``: the last build's tables coded_events and coded_parties. Only events of articles that are taken over
-    come back. The events stand in the order of their articles and numbers.
+    come back. The events are in the order of their articles and numbers.
     """
     articles = taken_over["articles"]["article_id"].combine_chunks()
     events = last["coded_events"].filter(pc.is_in(last["coded_events"]["article_id"], articles))
@@ -83,7 +83,7 @@ def as_coded(taken_over: Mapping[str, pa.Table], last: Mapping[str, pa.Table]) -
 def _replaced(
     table: pa.Table, name: str, rows: list[Row], event_ids: pa.Array, places: Mapping[str, Any]
 ) -> pa.Table:
-    """A table with ``rows`` for those of these events, sorted by the places of the events."""
+    """A table in which ``rows`` replace those of the given events, sorted by the positions of the events."""
     if not len(event_ids):
         return table
     kept = table.filter(pc.invert(pc.is_in(table["event_id"], event_ids)))
@@ -97,7 +97,7 @@ def _changes(corrections: Iterable[Correction]) -> bool:
 
 
 def _rejected(corrections: Iterable[Correction]) -> bool:
-    """Whether the last judgement on an event is that it is wrong."""
+    """Whether the last judgement on an event says that it is wrong."""
     judged = [one.field for one in corrections if one.field in ("right", "wrong")]
     return bool(judged) and judged[-1] == "wrong"
 
@@ -112,7 +112,7 @@ def _by_event(parties: Iterable[Row]) -> dict[str, list[Row]]:
 def _corrected(
     row: Row, parties: list[Row], corrections: Sequence[Correction], lexicon: Lexicon
 ) -> tuple[Row, list[Row]]:
-    """An event and its parties after its corrections, one after the other."""
+    """Apply the corrections of an event, one after the other, to its row and its parties."""
     fields = [one for one in corrections if one.field not in (*_NOT_FIELDS, "wrong")]
     for one in fields:
         if one.field in values.ROLES:
@@ -124,7 +124,7 @@ def _corrected(
 
 
 def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
-    """What a correction puts into the row of its event."""
+    """The columns that a correction changes in the row of its event, with their new values."""
     if one.field == "type":
         type_, mode = values.kind(one.value, lexicon)
         meaning = kind(type_, mode, lexicon)
@@ -141,7 +141,7 @@ def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _toll(what: str, value: str, row: Row) -> dict[str, Any]:
-    """The columns of one number of a toll; its kind stays where the text tells one."""
+    """The columns of one number of a toll; the kind of number stays where the text gives one."""
     figure = values.toll(value)
     cells: dict[str, Any] = {f"{what}_low": figure.low, f"{what}_high": figure.high}
     if what in ("killed", "injured"):
@@ -151,7 +151,9 @@ def _toll(what: str, value: str, row: Row) -> dict[str, Any]:
 
 
 def _parties(one: Correction, row: Row, parties: Sequence[Row], lexicon: Lexicon) -> list[Row]:
-    """The parties of a role as a reader gives them; one that was coded in any role keeps its words."""
+    """The parties of a role as a reader gives them; a party that was already coded, in any role, keeps its
+    words.
+    """
     found = []
     for actor_id, country in values.parties(one.value, lexicon):
         told = [p for p in parties if (p["actor_id"], p["country"]) == (actor_id, country or p["country"])]

@@ -1,4 +1,4 @@
-"""What an event is known by from one coding to the next: the words of its sentence and the words that name it."""
+"""How an event is recognised from one coding to the next: by the words of its sentence and of its trigger."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _WORD = re.compile(r"\w+")
 
 
 def sentence_mark(text: str) -> str:
-    """12 hexadecimal digits of a sentence's words, whatever their case, spaces and punctuation."""
+    """12 hexadecimal digits that depend on a sentence's words, but not on case, spaces and punctuation."""
     words = " ".join(_WORD.findall(text.casefold()))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def fingerprints(events: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """The fingerprint of each event by its id: "9f31c2ab04d1:shelled", the second of two alike ends in ":2".
+    """The fingerprint of each event by its id: "9f31c2ab04d1:shelled"; the second of two equal ones ends in ":2".
 
-    ``events``: id, sentence and trigger of each event of one article, in the order of the text. Where a sentence
-    stands, its number and its offsets have no part in it.
+    ``events``: id, sentence and trigger of each event of one article, in the order of the text. The position of a
+    sentence in its article does not matter.
     """
     seen: Counter[str] = Counter()
     found = {}

@@ -1,4 +1,6 @@
-"""Corrections applied to incidents: which reports linking moves, and what is put right after it."""
+"""Corrections applied to incidents: the reports that linking has to move, and the fields corrected after
+linking.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,9 @@ from contactline.tables.rows import Row, kind, lexicon_rows
 
 
 def moves(resolved: Sequence[Resolved]) -> tuple[tuple[str, str | None], ...]:
-    """What linking has to move after it has linked, in the order of the corrections: an event that leaves its
-    incident (with None), or two events whose incidents are one.
+    """The moves that linking has to make, in the order of the corrections.
+
+    A move is an event that leaves its incident (with None), or two events whose incidents are to be merged.
     """
     wanted = [one for one in resolved if one.state == APPLIED and one.correction.field in ("split", "merge")]
     return tuple((one.event_id, one.other_id) for one in wanted if one.event_id)
@@ -26,7 +29,9 @@ def moves(resolved: Sequence[Resolved]) -> tuple[tuple[str, str | None], ...]:
 def to_incidents(
     tables: Mapping[str, pa.Table], resolved: Sequence[Resolved], lexicon: Lexicon
 ) -> dict[str, pa.Table]:
-    """The linked tables with corrected incidents; ``incidents.corrected`` names what was put right of each."""
+    """Return the linked tables with corrected incidents; ``incidents.corrected`` names the corrected fields of
+    each.
+    """
     steps = _by_incident(tables["events"], resolved)
     if not steps:
         return dict(tables)
@@ -44,7 +49,7 @@ def to_incidents(
 
 
 def _by_incident(events: pa.Table, resolved: Sequence[Resolved]) -> dict[str, list[Correction]]:
-    """The corrections of each incident that change what is shown of it."""
+    """By incident, the corrections that change what is shown of it."""
     some = [
         one
         for one in resolved
@@ -66,7 +71,7 @@ _TOGETHER = "put together by a reader"
 
 
 def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
-    """What a correction puts into the row of its incident."""
+    """The columns that a correction changes in the row of its incident, with their new values."""
     if one.field == "type":
         type_, mode = values.kind(one.value, lexicon)
         return {"type": type_, "mode": mode, "label": kind(type_, mode, lexicon).label}
@@ -89,7 +94,7 @@ def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _with_places(places: pa.Table, used: set[str | None], lexicon: Lexicon) -> pa.Table:
-    """The table of places with those that a correction has brought in, in the lexicon's order."""
+    """The table of places, extended by those that a correction uses, in the lexicon's order."""
     known = set(places["place_id"].to_pylist())
     if not used - known - {None}:
         return places

@@ -1,4 +1,4 @@
-"""The file of corrections: what a reader has put right, a row each, checked row by row and written whole."""
+"""The file of corrections: one row for each correction by a reader, checked row by row and written completely."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _TODO = "Correct the row or remove it; the others are applied."
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a reader has put right about one thing.
+    """One correction by a reader.
 
-    ``when``: the moment as ISO 8601. ``kind``: article, event or incident; ``key``: the article's or event's id,
-    of an incident that of one of its events. ``field`` and ``value``: of ``values.checks``, right, wrong and split
-    have no value. ``why``: the reader's words. ``fingerprint``: of the event's sentence (``identity``), "" of an
-    article, which its id names.
+    ``when``: the moment as ISO 8601. ``kind``: article, event or incident. ``key``: the id of the article or
+    event; for an incident, that of one of its events. ``field`` and ``value``: as in ``values.checks``; right,
+    wrong and split have no value. ``why``: the reader's reason. ``fingerprint``: that of the event's sentence
+    (``identity``), "" for an article, which its id identifies.
     """
 
     when: str
@@ -36,7 +36,7 @@ class Correction:
 
     @property
     def what(self) -> str:
-        """Kind and id, as the file has them."""
+        """Kind and id, as written in the file."""
         return f"{self.kind} {self.key}"
 
     @property
@@ -46,7 +46,9 @@ class Correction:
 
 
 def read(path: Path, lexicon: Lexicon) -> tuple[tuple[Correction, ...], tuple[Reject, ...]]:
-    """The corrections of a file in its order, and the rows that cannot be used; none where there is no file."""
+    """Read the corrections of a file in its order, and the rows that cannot be used; both empty where there is
+    no file.
+    """
     found: list[Correction] = []
     rejects: list[Reject] = []
     try:
@@ -74,7 +76,7 @@ def _correction(header: Sequence[str], cells: Sequence[str], lexicon: Lexicon) -
     if kind not in checks or not key:
         raise ValueError(f'"what" is {row["what"]!r}, not one of {", ".join(checks)} with an id')
     if one.field not in checks[kind]:
-        raise ValueError(f"{one.field!r} is no field of an {kind}; these are: {', '.join(checks[kind])}")
+        raise ValueError(f"{one.field!r} is not a field of an {kind}; these are: {', '.join(checks[kind])}")
     if kind != "article" and ":" not in one.fingerprint:
         raise ValueError("the fingerprint of its sentence is missing")
     checks[kind][one.field](one.value)
@@ -82,18 +84,19 @@ def _correction(header: Sequence[str], cells: Sequence[str], lexicon: Lexicon) -
 
 
 def add(path: Path, corrections: Sequence[Correction]) -> None:
-    """Write corrections behind those of the file, which is made where it is missing.
+    """Append corrections to the file, which is made if it is missing.
 
-    Rows that are there stay as they are, those that cannot be used too. Raises CorrectionsError for a file that is
-    no list of corrections, and OSError where it cannot be written; then nothing has changed.
+    Existing rows stay unchanged, including those that cannot be used. Raises CorrectionsError for a file that is
+    not a list of corrections, and OSError where it cannot be written; in both cases the file is unchanged.
     """
     csv_file.append(path, COLUMNS, [one.cells for one in corrections])
 
 
 def remove(path: Path, correction: Correction) -> bool:
-    """Take the last row with this correction out, and the file where it was the only one. Whether there was one.
+    """Remove the last row with this correction, and the file if it was the only row. Returns whether there was
+    such a row.
 
-    Raises as ``add``.
+    Raises the same errors as ``add``.
     """
     with csv_file.WRITING:
         header, rows = csv_file.read(path, COLUMNS)
@@ -108,7 +111,7 @@ def remove(path: Path, correction: Correction) -> bool:
 
 
 def digest(path: Path | None) -> str:
-    """What tells one state of the file from another; "" where there is none."""
+    """A digest that changes with the content of the file; "" where there is none."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path else ""
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Which event of the tables each correction means today, and why one cannot be applied."""
+"""Which event of the tables each correction applies to, and why one cannot be applied."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ APPLIED, CHANGED, NOT_CODED, NO_ARTICLE = "applied", "sentence changed", "event 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A correction with what it means today.
+    """A correction and the event that it applies to in these tables.
 
-    An event whose naming words are others now is found by one of them that has stayed. ``state``: applied;
-    sentence changed (the article has no such sentence now); event not coded (the sentence is there, the event is
-    not); no such article. ``event_id``: the event of an event's or incident's
-    correction, ``other_id``: the one whose incident is merged with its own; None where it is not there.
+    An event whose trigger has changed is found if one word of the trigger is the same. ``state``: applied;
+    sentence changed (the article no longer has the sentence); event not coded (the sentence is there, the event is
+    not); no such article. ``event_id``: the event of a correction of an event or incident. ``other_id``: the event
+    whose incident is merged with this one. Both are None where the event is not there.
     """
 
     correction: Correction
@@ -35,19 +35,19 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What articles hold: event ids by fingerprint, and the marks of all sentences."""
+    """What an article contains: event ids by fingerprint, and the marks of all sentences."""
 
     events: Mapping[str, str]
     sentences: frozenset[str]
 
 
 def article_of(event_id: str) -> str:
-    """The article's id, which an event's begins with."""
+    """The id of the article, with which an event's id begins."""
     return event_id.rpartition("-")[0]
 
 
 def resolve(tables: Mapping[str, pa.Table], corrections: Sequence[Correction]) -> tuple[Resolved, ...]:
-    """Each correction with its event, in their order. Reads the tables articles, sentences and events."""
+    """Find the event of each correction, in their order. Reads the tables articles, sentences and events."""
     wanted = {c.key if c.kind == "article" else article_of(c.key) for c in corrections}
     wanted |= {article_of(values.other(c.value)[0]) for c in corrections if c.field == "merge"}
     known = _known(tables, wanted)
@@ -81,13 +81,13 @@ def _event(article_id: str, fingerprint: str, known: Mapping[str, _Known]) -> tu
 
 
 def _alike(mark: str, other: str) -> bool:
-    """Whether two fingerprints are of one sentence, and share a word of those that name the event."""
+    """Whether two fingerprints are of the same sentence and share a word of their triggers."""
     (sentence, words, *_), (other_sentence, other_words, *_) = mark.split(":"), other.split(":")
     return sentence == other_sentence and not {*words.split("_")}.isdisjoint(other_words.split("_"))
 
 
 def _known(tables: Mapping[str, pa.Table], article_ids: set[str]) -> dict[str, _Known]:
-    """What the articles with these ids hold, of those that are there."""
+    """What each of the articles with these ids contains; articles that are not there are left out."""
     wanted = pa.array(sorted(article_ids), pa.string())
     there = set(tables["articles"]["article_id"].to_pylist()) & article_ids
     sentences = _rows(tables["sentences"], wanted, ["article_id", "sentence", "text"])

@@ -1,4 +1,4 @@
-"""The values of corrections: written as a short text in a cell, checked, and read as what an event holds.
+"""The values of corrections: written as short texts in cells, checked, and parsed into what an event holds.
 
 Reads ``ontology``, ``actors``, ``countries`` and ``places`` of the lexicon.
 """
@@ -23,7 +23,9 @@ _TOLL = re.compile(r"(\d{1,9})?(\.\.)?(\d{1,9})?")
 
 
 def day(value: str) -> Interval:
-    """ "2020-10-04", "2020-10", "2020" or "2020-10-04/2020-10-07" as days; "" is unknown. Raises ValueError."""
+    """Parse "2020-10-04", "2020-10", "2020" or "2020-10-04/2020-10-07" as days; "" is unknown. Raises
+    ValueError.
+    """
     if not value:
         return UNKNOWN
     first, slash, last = value.partition("/")
@@ -33,7 +35,7 @@ def day(value: str) -> Interval:
     end = _part(last)
     assert begin.start and end.end
     if end.end < begin.start:
-        raise ValueError(f"{last} lies before {first}")
+        raise ValueError(f"{last} is before {first}")
     return Interval(begin.start, end.end, "range")
 
 
@@ -41,7 +43,7 @@ def _part(text: str) -> Interval:
     """A year, a month or a day."""
     found = _PART.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is no day, month or year")
+        raise ValueError(f"{text!r} is not a day, month or year")
     year, month = int(found[1]), int(found[2] or 0)
     if found[3]:
         one = date.fromisoformat(text)
@@ -53,20 +55,20 @@ def _part(text: str) -> Interval:
 
 
 def one_day(value: str) -> date | None:
-    """A single day of an article, None for "". Raises ValueError for anything longer."""
+    """Parse the single day of an article, None for "". Raises ValueError for anything longer than a day."""
     found = day(value)
     if value and found.precision != "day":
-        raise ValueError(f"{value!r} is no single day")
+        raise ValueError(f"{value!r} is not a single day")
     return found.start
 
 
 def toll(value: str) -> Figure:
-    """ "5", "5..8", "5.." (at least) or "..8" (at most) as bounds; "" is untold. Raises ValueError."""
+    """Parse "5", "5..8", "5.." (at least) or "..8" (at most) as bounds; "" means no number. Raises ValueError."""
     if not value:
         return NOBODY
     found = _TOLL.fullmatch(value)
     if not found or not (found[1] or found[3]) or found[3] and not found[2]:
-        raise ValueError(f"{value!r} is no number")
+        raise ValueError(f"{value!r} is not a number")
     low = int(found[1]) if found[1] else None
     high = int(found[3]) if found[3] else None if found[2] else low
     if low is not None and high is not None and high < low:
@@ -75,10 +77,10 @@ def toll(value: str) -> Figure:
 
 
 def kind(value: str, lexicon: Lexicon) -> tuple[str, str]:
-    """ "ASSAULT" or "ASSAULT-heavy-weapons" as type and mode. Raises ValueError for an unknown one."""
+    """Parse "ASSAULT" or "ASSAULT-heavy-weapons" as type and mode. Raises ValueError for an unknown one."""
     type_, _, mode = value.partition("-")
     if (type_, mode) not in _kinds(lexicon):
-        raise ValueError(f"{value!r} is no type of event")
+        raise ValueError(f"{value!r} is not a type of event")
     return type_, mode
 
 
@@ -88,9 +90,9 @@ def _kinds(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
 
 
 def place(value: str, lexicon: Lexicon) -> str | None:
-    """A place's id, None for "". Raises ValueError for an id that is not in places."""
+    """Return a place's id, None for "". Raises ValueError for an id that is not in places."""
     if value and value not in _places(lexicon):
-        raise ValueError(f"{value!r} is no id of a place")
+        raise ValueError(f"{value!r} is not the id of a place")
     return value or None
 
 
@@ -100,7 +102,7 @@ def _places(lexicon: Lexicon) -> frozenset[str]:
 
 
 def parties(value: str, lexicon: Lexicon) -> list[tuple[str | None, str]]:
-    """ "AZE;pashinyan" as (actor id, country's code), [] for "". Raises ValueError for what is neither."""
+    """Parse "AZE;pashinyan" as (actor id, country code), [] for "". Raises ValueError for anything else."""
     return [_party(one.strip(), lexicon) for one in value.split(";") if one.strip()]
 
 
@@ -127,28 +129,28 @@ def _codes(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def status(value: str) -> str:
-    """One of ``STATUSES``. Raises ValueError for another."""
+    """Return one of ``STATUSES``. Raises ValueError for anything else."""
     if value not in STATUSES:
         raise ValueError(f"{value!r} is none of {', '.join(STATUSES)}")
     return value
 
 
 def nothing(value: str) -> None:
-    """Of a judgement, which has no value. Raises ValueError where there is one."""
+    """Check that a judgement, which has no value, has none. Raises ValueError otherwise."""
     if value:
-        raise ValueError(f"{value!r} stands where nothing is expected")
+        raise ValueError(f"{value!r} was given, but no value is expected")
 
 
 def other(value: str) -> tuple[str, str]:
-    """An event's id and the fingerprint of its sentence, which stand in one cell. Raises ValueError."""
+    """Parse an event's id and the fingerprint of its sentence, which share one cell. Raises ValueError."""
     event_id, _, fingerprint = value.rpartition(" ")
     if not event_id or ":" not in fingerprint:
-        raise ValueError(f"{value!r} is no event's id with the fingerprint of its sentence")
+        raise ValueError(f"{value!r} is not an event's id with the fingerprint of its sentence")
     return event_id, fingerprint
 
 
 def checks(lexicon: Lexicon) -> Mapping[str, Mapping[str, Callable[[str], object]]]:
-    """What reads the value of each field, by what is corrected: article, event or incident."""
+    """The function that parses each field's value, by what is corrected: article, event or incident."""
     told = {"type": lambda v: kind(v, lexicon), "day": day, "place": lambda v: place(v, lexicon)}
     figures = dict.fromkeys(TOLLS, toll)
     who = dict.fromkeys(ROLES, lambda v: parties(v, lexicon))

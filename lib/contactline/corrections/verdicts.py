@@ -1,4 +1,4 @@
-"""The file of verdicts: what a reader says of events drawn at random, from which precision is measured."""
+"""The file of verdicts: a reader's judgements of events drawn at random, from which precision is measured."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ FAULTS = ("not an event", "type", "day", "place", "who", "toll", "status")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a reader says of an event.
+    """A reader's judgement of one event.
 
-    ``when``: the moment as ISO 8601; ``verdict``: of ``VERDICTS``; ``faults``: of ``FAULTS``, what is wrong.
-    ``seed``: of the draw. ``type`` and ``confidence``: as the event had them; ``coded``: a digest of all that was
-    shown of it, since a verdict is of that alone. ``fingerprint``: of its sentence (``identity``).
+    ``when``: the moment as ISO 8601. ``verdict``: one of ``VERDICTS``. ``faults``: some of ``FAULTS``, what is
+    wrong. ``seed``: that of the random draw. ``type`` and ``confidence``: as the event had them. ``coded``: a
+    digest of everything that was shown of the event, since the verdict is only about that. ``fingerprint``: that
+    of its sentence (``identity``).
     """
 
     when: str
@@ -40,7 +41,9 @@ class Verdict:
 
 
 def read(path: Path) -> tuple[tuple[Verdict, ...], int]:
-    """The verdicts of a file in its order, and how many rows are none; raises CorrectionsError and OSError."""
+    """Read the verdicts of a file in its order, and the number of unusable rows. Raises CorrectionsError and
+    OSError.
+    """
     header, rows = csv_file.read(path, COLUMNS)
     found = [_verdict(dict(zip(header, cells, strict=False))) for _, cells in rows]
     usable = tuple(one for one in found if one is not None)
@@ -66,17 +69,17 @@ def _verdict(row: dict[str, str]) -> Verdict | None:
 
 
 def add(path: Path, verdict: Verdict) -> None:
-    """Write a verdict behind the others. Raises CorrectionsError and OSError; then nothing has changed."""
+    """Append a verdict to the file. Raises CorrectionsError and OSError; in both cases the file is unchanged."""
     csv_file.append(path, COLUMNS, [verdict.cells])
 
 
 def remove_last(path: Path) -> None:
-    """Take the last verdict out. Raises as ``add``."""
+    """Remove the last verdict. Raises the same errors as ``add``."""
     with csv_file.WRITING:
         header, rows = csv_file.read(path, COLUMNS)
         csv_file.write(path, header, [cells for _, cells in rows[:-1]])
 
 
 def text_of(verdicts: Sequence[Verdict]) -> str:
-    """The file that holds these verdicts."""
+    """The text of a file with these verdicts."""
     return csv_file.text_of(COLUMNS, [one.cells for one in verdicts])

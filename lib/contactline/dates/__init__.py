@@ -1,7 +1,7 @@
 """In: the text of an article, and later its own day. Out: date expressions, then timexes with values and days.
 
-Tables: months, weekdays, numbers, decades, number_cues, seasons, time_units, date_words, date_parts, holidays,
-countries, places, tense_hints, chronology.
+Tables of the lexicon read: months, weekdays, numbers, decades, number_cues, seasons, time_units, date_words,
+date_parts, holidays, countries, places, tense_hints, chronology.
 """
 
 from contactline.dates.anchors import Anchors

@@ -1,6 +1,6 @@
-"""What the dates of one article are counted from: its own day, or what its text has fixed before.
+"""The anchors of an article's dates: the article's own day, or a date that its text has given before.
 
-In news the article's day is the anchor; in a history the last date that the text has fixed.
+In news, dates are counted from the article's day; in a history, from the last date in the text.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon
 from contactline.records import Document
 
-_SAME_SENTENCE = 400  # characters in which a sentence can go on from a year it has named
+_SAME_SENTENCE = 400  # characters in which a sentence can continue after the year that it names
 _WHEN_BEFORE = re.compile(
     r"\b(?:in|during)\s(?:the\syear\s)?$", re.I
-)  # before a year that tells when something was
-_PREPOSITION = 16  # characters in which such a word is looked for
+)  # words before a year that says when something happened
+_PREPOSITION = 16  # characters before a year in which such a word is looked for
 _RECENT = 120  # days back from the article's day within which a date without its year is news
-_FOLLOWING = 250  # characters behind a date in which the next incomplete one goes on from it
+_FOLLOWING = 250  # characters after a date in which the next incomplete date continues from it
 
 
 class Value(NamedTuple):
@@ -51,8 +51,8 @@ def value_of_month(month: tuple[int, int], basis: str) -> Value:
 class Anchors:
     """What the next date of an article is counted from.
 
-    ``article_day``: None where it is unknown; ``history``: the text is counted from its own dates alone;
-    ``day_first``: 5/6/2021 is 5 June. ``narrative``: what the text has fixed so far.
+    ``article_day``: None where it is unknown. ``history``: dates are counted only from other dates of the text.
+    ``day_first``: 5/6/2021 is 5 June. ``narrative``: the dates that the text has given so far.
     """
 
     article_day: date | None
@@ -73,9 +73,9 @@ class Anchors:
         day_first: bool = True,
         expressions: Iterable[Expression] = (),
     ) -> Anchors:
-        """The anchors at the beginning of a document, where its text has fixed nothing.
+        """The anchors at the beginning of a document, where its text has given no date yet.
 
-        ``expressions``: all those of the document, of which a history heeds the months that are written out.
+        ``expressions``: all those of the document; a history uses the months written with their year among them.
         """
         written = written_months(expressions) if history else ()
         narrative = Narrative(document.text, written=written)
@@ -83,20 +83,20 @@ class Anchors:
 
     @property
     def text(self) -> str:
-        """The whole text, which offsets count in."""
+        """The whole text, in which offsets count."""
         return self.narrative.text
 
     def after(self, e: Expression, value: Value) -> Anchors:
-        """The anchors of what follows an expression, once its value is known."""
+        """The anchors after an expression, once its value is known."""
         narrative = self.narrative.after(e, value.text, value.basis, self.history)
         return Anchors(self.article_day, self.history, self.day_first, self.tense, self.lexicon, narrative)
 
     def on(self, article_day: date) -> Anchors:
-        """The same anchors if the article were of another day."""
+        """The same anchors for an article of another day."""
         return replace(self, article_day=article_day)
 
     def continues_narrative(self, e: Expression) -> bool:
-        """Whether an incomplete date goes on from a date the text has fixed, and not from the article's day."""
+        """Whether an incomplete date continues from a date in the text, and not from the article's day."""
         narrative = self.narrative
         if narrative.year is None:
             return False
@@ -106,8 +106,10 @@ class Anchors:
         # A bare year holds for its own sentence ("In 1992 ... in May"), and for the next one where it tells when
         # something was; a day of the article's own week ends it.
         year, at = narrative.explicit_year, narrative.explicit_at
-        if year is None or year >= self.article_day.year or self.tense.is_future(e):
+        if year is None or year >= self.article_day.year:
             return False
+        if self.tense.is_future(e) and self.tense.at(e.start, e.end) != "past":
+            return False  # but "by 22 August he had left" is no deadline
         if narrative.article_week_at > at or narrative.year != year:
             return False
         if e.start - at > _SAME_SENTENCE:
@@ -119,10 +121,10 @@ class Anchors:
         return narrative.explicit_month or self._goes_on_from_year(e, at, self.article_day)
 
     def _goes_on_from_year(self, e: Expression, at: int, article_day: date) -> bool:
-        """Whether the sentence behind "In 2016 a truce broke down." goes on in that year: "On April 2 ...".
+        """Whether the sentence after "In 2016 a truce broke down." continues in that year: "On April 2 ...".
 
-        A day that lies shortly before the article's is rather its own news, and so is a month, unless the year
-        opened its sentence.
+        A day shortly before the article's is more likely its own news, and so is a month, unless the year began
+        its sentence.
         """
         told = _WHEN_BEFORE.search(self.text, max(0, at - _PREPOSITION), at)
         if told is None:
@@ -139,21 +141,21 @@ class Anchors:
         return all(day is None or not 0 <= (article_day - day).days <= _RECENT for day in days)
 
     def base_year(self, anchor: str) -> int | None:
-        """The year that "last year" or "of that year" counts from; ``anchor``: article or text."""
+        """The year from which "last year" or "of that year" is counted. ``anchor``: article or text."""
         article_year = self.article_day.year if self.article_day else None
         if anchor == "article" and not (self.history and self.narrative.year):
             return article_year
         return self.narrative.year or article_year
 
     def base_day(self, e: Expression) -> tuple[date | None, str]:
-        """The day that an offset counts from, and the basis that it gives; None where there is none.
+        """The day from which an offset is counted, and the resulting basis; None for the day where there is none.
 
-        Where years or months are counted, a year or month that the text has fixed serves with its first day.
+        For offsets in years or months, a year or month in the text counts with its first day.
         """
         narrative = self.narrative
         if e.event >= 0 and (narrative.day is None or e.start - narrative.at > _FOLLOWING):
             return None, "unknown"  # an event that nothing dates
-        counts_from_article = e.anchor == "article" or (e.anchor == "" and not self.history)
+        counts_from_article = e.anchor == "article" or (e.anchor == "" and not self.goes_on_in_unit(e))
         if counts_from_article and not self.history:
             return self.article_day, "article"
         if counts_from_article and e.anchor == "article" and e.unit == "day":
@@ -167,10 +169,14 @@ class Anchors:
             return self.article_day, "article"
         return day, "text"
 
+    def goes_on_in_unit(self, e: Expression) -> bool:
+        """Whether "later in the year" is of the year that the narrative is in, and not of the article's."""
+        return self.history or e.unit in ("month", "year", "decade") and self.continues_narrative(e)
+
     def fixed_in_sentence(self, e: Expression) -> bool:
-        """Whether the last date that the text has fixed is in the expression's own sentence."""
+        """Whether the last date before an expression is in the same sentence."""
         return self.narrative.at >= self.tense.sentence(e.start, e.end)[0]
 
     def day_in_sentence(self, e: Expression) -> date | None:
-        """The day that the text has fixed earlier in the expression's own sentence."""
+        """The day given earlier in the sentence of an expression, None where there is none."""
         return self.narrative.day if self.fixed_in_sentence(e) else None

@@ -1,4 +1,4 @@
-"""Whether a bare month or a bare year is a date where it is found: "May" the month, "2020" the year."""
+"""Whether a bare month or a bare year is a date in its context: "May" as the month, "2020" as a year."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from contactline.dates.words import DateWords, Expression
 
 _BEFORE, _BEHIND = 24, 32  # characters of context
-_YEARS = (1000, 2100)  # four figures beyond these are no year
-_LIKELY_YEARS = (1500, 2050)  # beyond these only behind "in", "since", "of", "by", "year"
+_YEARS = (1000, 2100)  # a number outside these is not a year
+_LIKELY_YEARS = (1500, 2050)  # outside these only after "in", "since", "of", "by", "year"
 
-_MONTH_PREPOSITION = re.compile(  # behind these a month is a date, whatever follows
+_MONTH_PREPOSITION = re.compile(  # after these a month is a date, whatever follows
     r"\b(?:in|since|until|till|by|during|throughout|early|late|mid|of|last|next)(?:\s+|-)$", re.I
 )
-_MAYBE_MONTH_PREPOSITION = re.compile(  # behind these, if no noun or name follows
+_MAYBE_MONTH_PREPOSITION = re.compile(  # after these, if no noun or name follows
     r"\b(?:in|of|since|until|till|by|during|from|to|last|next|this|early|late|mid|between|and|or|through"
     r"|throughout|before|after|around|about|for|back in|through to|on|every|each"
     r"|(?:early|late|mid)\s(?:in|to late))(?:\s+|-)$",
@@ -25,13 +25,13 @@ _NAME_BEFORE = re.compile(  # "Black January"; not the capital of a sentence's f
 )
 _NAME_BEHIND = re.compile(r"\s(?P<name>[A-Z][^\W\d_]+)")  # "October Revolution"
 _FIRST_NAMES_OR_SURNAMES = ("april", "august", "june", "march", "may")  # months that a person may be called
-_SURE_MONTH_PREPOSITION = re.compile(  # behind these even such a month is no person: "in April Glaspie left"
+_SURE_MONTH_PREPOSITION = re.compile(  # after these even such a month is not a person: "in April Glaspie left"
     r"\b(?:in|since|until|till|during|throughout|early|late|mid|last|next|this)(?:\s+|-)$", re.I
 )
-_NAMED_BEFORE = 3000  # characters in which a person is named whom a month may mean
+_NAMED_BEFORE = 3000  # characters before a month in which a person of that name may be mentioned
 _BY = re.compile(r"\bby\s$", re.I)
 _AGENT = re.compile(r"(?:ed|en|wn|un|ld|nt|ught|de|it|ut)\sby\s$")  # "written by April Glaspie"
-_FIRST_NAME = (  # of a person who is called like a month; "Armenia May Leave" is a headline
+_FIRST_NAME = (  # a person with the name of a month; but "Armenia May Leave" is a headline
     r"\b(?!(?:In|Since|By|On|Last|Next|This|Until|From|To|And|But|Early|Late|Mid|During|Before|After|For|Of|The|All"
     r"|Between|Every|Each|Through|Around)\b)(?P<first>[A-Z][^\W\d_]+)\.?\s%s\b(?!\s\d|,\s\d|\s[A-Z])"
 )
@@ -62,7 +62,7 @@ _IN = re.compile(r"\b(?:in|since|during)\s$", re.I)
 
 
 def is_date_in_context(text: str, expressions: list[Expression], words: DateWords) -> bool:
-    """Whether the words around allow what one shape has found; True for all but a bare month or year."""
+    """Whether the context allows a bare month or year to be a date; True for all other expressions."""
     e = expressions[0]
     if len(expressions) > 1 and e.form == "date" and e.month and e.day is None and e.year is None:
         return not _is_person(e, text, words)  # "Theresa May and April Glaspie"

@@ -1,7 +1,7 @@
-"""From a beginning and the date behind it to the whole: "the end of 2022", "two days before yesterday".
+"""Expressions made of a beginning and the date after it: "the end of 2022", "two days before yesterday".
 
-Each function takes the match of a beginning and what is read behind it ([] for no date), and gives the whole
-expression, [] where the two are none.
+Each function takes the match of a beginning and the expressions after it ([] for no date), and returns the
+complete expression, or [] where the two do not form one.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def counted_from(m: Match, words: DateWords, inner: list[Expression]) -> list[Ex
     today = day.form == "shift" and day.anchor == "article"
     near = today or day.weekday is not None and day.month is None
     if direction == "ago" and not today or direction != "ago" and before(m, 4) in _LASTING:
-        return []  # "for two weeks from Tuesday" lasts from then on
+        return []  # "for two weeks from Tuesday" is a duration
     if direction == "from" and day.weekday is not None and day.month is None and not day.relation:
         day = replace(day, relation="next")
     count = Count(-amount if direction in _BACK else amount, unit, exact=near or direction == "from")
@@ -69,7 +69,7 @@ def _unit_now(inner: list[Expression]) -> Expression | None:
 
 
 def _years_back(m: Match, now: Expression, years: int) -> Expression:
-    """Read "five years ago this month"; of a week only the year is told, as weeks shift from year to year."""
+    """Read "five years ago this month"; for a week only the year is used, as weeks shift from year to year."""
     if now.unit == "month":
         return _whole(m, replace(now, offset=-_MONTHS * years), now)
     return _whole(m, replace(now, unit="year", offset=-years), now)
@@ -87,7 +87,7 @@ def week_of(m: Match, words: DateWords, inner: list[Expression]) -> list[Express
 
 
 def _one_day(m: Match, inner: list[Expression], words: DateWords) -> Expression | None:
-    """The day that is read behind a beginning, also "the 18th", which by itself is one only in some contexts."""
+    """The day after a beginning, also "the 18th", which is a day by itself only in some contexts."""
     if not inner and (nth := words_of(m, "nth")):
         word = words_of(m, "nth_word")
         return expression(
@@ -99,18 +99,20 @@ def _one_day(m: Match, inner: list[Expression], words: DateWords) -> Expression 
 
 
 def _names_event(m: Match, day: Expression) -> bool:
-    """Whether a day is part of an event's name, and the event is what is counted from: "Monday's vote"."""
+    """Whether a day is part of an event's name, and the count starts at the event: "Monday's vote"."""
     attributive = day.month is not None and day.text.lower().startswith("the ")
     return day.text.endswith(_POSSESSIVES) or attributive and NOUN_BEHIND.match(m.string, day.end) is not None
 
 
 def _is_day(e: Expression) -> bool:
-    """Whether an expression names one day, and not one that is counted from an event."""
+    """Whether an expression gives one day that is not counted from an event."""
     named = e.day is not None or e.weekday is not None or e.unit == "day" or e.form == "holiday"
     return named and e.kind == "date" and e.form in _FORMS_OF_DAYS and e.event < 0
 
 
 def _whole(m: Match, first: Expression, last: Expression, **changes: Any) -> Expression:
-    """The first expression behind a beginning, with the beginning, and with the words up to the last one."""
+    """The first expression after a beginning, extended by the beginning and by the words up to the last
+    expression.
+    """
     words = (m.start(), max(first.end, last.end, first.words[1]))
     return replace(first, start=m.start(), text=m.string[m.start() : first.end], words=words, **changes)

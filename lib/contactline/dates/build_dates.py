@@ -1,6 +1,6 @@
-"""From a match to the dates of the calendar that its words name: days, months, years, seasons, holidays.
+"""Builders of the calendar dates that words name: days, months, years, seasons, holidays.
 
-A builder gives [] where the words turn out to be no date ("the fall of the city").
+A builder returns [] where the words turn out not to be a date ("the fall of the city").
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from contactline.dates.matches import (
 )
 from contactline.dates.words import RELATIONS, THE_YEAR, DateWords, Expression
 
-_NUMERIC_YEARS = (1800, 2100)  # of "20/9/1998": others are scores, fractions, numbers of decisions
-_LONGEST_YEAR_RANGE = 200  # "1905-07"; what lies further apart is a telephone number
+# years of "20/9/1998"; with others it is a score, a fraction or the number of a decision
+_NUMERIC_YEARS = (1800, 2100)
+_LONGEST_YEAR_RANGE = 200  # most years of "1905-07"; numbers further apart are telephone numbers
 _MONTHS = 12
 _PARTS_OF_MONTHS = {3: ("quarter", 4), 6: ("half", 2)}
 """What so many months at the beginning or end of a year are, and how many of it a year has."""
@@ -43,6 +44,7 @@ _BEFORE_SEASON = re.compile(  # "in spring" is a season, "a hot spring" is none
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
+_PART_OF_NAME = re.compile(r"[A-Z]\w+\s[A-Z][a-z]")
 _BEFORE_NTH = re.compile(  # "on the 20th" is a day, "the 20th" alone may be anything
     r"\b(?P<word>on|by|from|since|until|till|of|between|and|to|before|after)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -61,8 +63,9 @@ _OTHER_DECADE = re.compile(  # an age or a temperature
 _SMALL_MONTHS = ("context", "number")  # months whose names are other words: "in 2020 May said"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.;)]|$)")
-_LAST_RANK = 10  # up to which a word such as "the third" mostly ranks things
-_NTH_ENDS = re.compile(  # what follows a day; a number of something is followed by its noun
+_LAST_RANK = 10  # up to this, an ordinal in words ("the third") mostly ranks things
+_TIME_OF = re.compile(r"\b(?:night|morning|evening|afternoon|day)\sof\s(?:the\s)?$", re.IGNORECASE)
+_NTH_ENDS = re.compile(  # what can follow a day; an ordinal of something else is followed by its noun
     r"\s*(?:[.,;:)\"”’'–—-]|$)"
     r"|\s(?:that|at|in|of|and|to|by|the|on|with|after|when|it|he|they|was|were|is|until)\b"
 )
@@ -86,7 +89,7 @@ def compact(m: Match, words: DateWords) -> list[Expression]:
 
 
 def numeric(m: Match, words: DateWords) -> list[Expression]:
-    """Read "20/9/2023": two numbers whose order is open, and a year."""
+    """Read "20/9/2023": two numbers whose order is unknown, and a year."""
     year = int(m["year"])
     if len(m["year"]) == 2:
         if m["sep"] == "-" and len(m["first"] + m["second"]) < 4:  # a score rather than a date
@@ -127,7 +130,7 @@ def month_days(m: Match, words: DateWords) -> list[Expression]:
 
 
 def month_month(m: Match, words: DateWords) -> list[Expression]:
-    """Read "June-July 2022", "in September and October": both months take the year behind the second."""
+    """Read "June-July 2022", "in September and October": both months get the year after the second."""
     fields = year_fields(m)
     first, second = words.months[word_of(m, "month")], words.months[word_of(m, "month2")]
     between = m.string[m.end("month") : m.start("month2")].lower()
@@ -157,11 +160,13 @@ def year_month(m: Match, words: DateWords) -> list[Expression]:
 
 
 def nth(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the 20th": only behind a word that makes it a day, since armies and congresses are numbered too."""
+    """Read "the 20th": only after a word that makes it a day, since armies and congresses are numbered too."""
     found = _BEFORE_NTH.search(before(m, 12))
     if found is None:
         return []
     preposition, follows = found["word"].lower(), behind(m, 24)
+    if _TIME_OF.search(before(m, 20)):
+        preposition = "on"  # "on the night of the 9th they left"
     if preposition != "on" and not _NTH_ENDS.match(follows):
         return []
     if preposition in ("of", "and", "to") and not _CLAUSE_ENDS.match(follows):
@@ -256,15 +261,17 @@ def year(m: Match, words: DateWords) -> list[Expression]:
 
 
 def short_year(m: Match, words: DateWords) -> list[Expression]:
-    """Read "in '97": only behind a word that makes it a year."""
+    """Read "in '97": only after a word that makes it a year."""
     if not _BEFORE_SHORT_YEAR.search(before(m, 12)):
         return []
     return [expression(m, "date", year=year_of_two_figures(int(m["year"])))]
 
 
 def year_range(m: Match, words: DateWords) -> list[Expression]:
-    """Read "2020-2022", "1992-94"."""
+    """Read "2020-2022", "1992-94", and the month of "2020-04", which no range of years could be."""
     first, last = int(m["year"]), int(m["year2"])
+    if m["year2"][0] == "0" and m[0][4] == "-" and 1 <= last <= _MONTHS and last <= first % 100:
+        return [expression(m, "date", year=first, month=last)]
     if last < 100:
         last += first // 100 * 100
     if not first < last <= first + _LONGEST_YEAR_RANGE:
@@ -296,7 +303,7 @@ def century(m: Match, words: DateWords) -> list[Expression]:
 
 
 def month_of_name(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the April War of 2016": the month of that year, and the year; the name between them is no date."""
+    """Read "the April War of 2016": the month of that year, and the year; the name between them is not a date."""
     year = int(m["year"])
     month = expression(m, "date", m.span("month"), month=words.months[word_of(m, "month")], year=year)
     return [month, expression(m, "date", m.span("year"), year=year)]
@@ -359,7 +366,7 @@ def _count(number: str, words: DateWords) -> int:
 
 
 def _is_part_of_year_alone(m: Match, *, half: bool) -> bool:
-    """Whether a quarter or half without its year is one of a year: "the second half" may be that of a match."""
+    """Whether a quarter or half without a year is one of a year: "the second half" may be that of a match."""
     if code := words_of(m, "code"):
         if half:
             return _BEFORE_HALF.search(before(m, 12)) is not None  # "in H1", but "the H1 road"
@@ -378,5 +385,7 @@ def season(m: Match, words: DateWords) -> list[Expression]:
         return []
     if word == "fall" and not fields and not relation:
         return []  # the fall of a city
+    if not fields and _PART_OF_NAME.match(m.string, m.start("season")):
+        return []  # "the Winter War"
     code = words.seasons[word]
     return [expression(m, "season", season=code, relation=relation, offset=offset, anchor=anchor, **fields)]

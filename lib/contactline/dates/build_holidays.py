@@ -1,6 +1,7 @@
-"""From a match to a holiday: "Christmas Eve", "Armenian Independence Day", "Victory Day" of whom a text tells.
+"""The builder of holidays: "Christmas Eve", "Armenian Independence Day", or "Victory Day" of a country in the
+text.
 
-The builder gives [] where the words turn out to be no date ("the Easter Offensive"), or nobody's day.
+It returns [] where the words turn out not to be a date ("the Easter Offensive"), or where no owner is known.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from contactline.dates.holiday_words import Holiday, HolidayWords, holiday_key
 from contactline.dates.matches import Match, before, expression, year_fields
 from contactline.dates.words import RELATIONS, Count, DateWords, Expression
 
-_SENTENCE = 300  # characters to either side of a holiday in which its sentence is looked at
+_SENTENCE = 300  # characters on either side of a holiday that are read of its sentence
 _NAMED_BEFORE = 3000  # characters before it in which a country is looked for
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-Z“\"])|\n")
 _RELATED = re.compile(  # "last Christmas", "the following Easter"
@@ -66,7 +67,7 @@ def _is_in_name(m: Match, context: str, has_owner: bool) -> bool:
 
 
 def _owner(m: Match, rows: tuple[Holiday, ...], words: HolidayWords, beside: str) -> str | None:
-    """Whose day is meant, a country's code or "" for anybody's; None where that cannot be told."""
+    """The owner of a holiday: a country's code, or "" for any; None where it is unknown."""
     owners = {row.owner for row in rows if not row.beside}
     if not beside and (behind := words.owner_behind.match(m.string, m.end())):
         beside = words.codes[behind["owner"]]
@@ -89,6 +90,6 @@ def _owner(m: Match, rows: tuple[Holiday, ...], words: HolidayWords, beside: str
 
 
 def _named(words: HolidayWords, text: str, start: int, end: int, owners: set[str]) -> list[str]:
-    """Those of some owners that a part of the text names, in its order."""
+    """Those of the owners that a part of the text names, in its order."""
     found = [words.codes[m["owner"]] for m in words.owner.finditer(text, start, end)]
     return [owner for owner in found if owner in owners]

@@ -1,6 +1,6 @@
-"""From a match to what its words count in units of time: "two days ago", "next month", "for two weeks".
+"""Builders of dates counted in units of time: "two days ago", "next month", "for two weeks".
 
-A builder gives [] where the words turn out to be no date ("the last day", "a day of talks").
+A builder returns [] where the words turn out not to be a date ("the last day", "a day of talks").
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def relation_unit(m: Match, words: DateWords) -> list[Expression]:
             return []  # "this day", "the last day": rarely counted from the article's
         unit = "day"
     # "the last year" of something is no "last year"; "the next month" is counted from the text.
-    if m[0].lower().startswith("the") and anchor == "article":
+    if m[0].lower().startswith("the") and anchor == "article" and unit != "weekend":
         if relation == "last":
             return [expression(m, "vague", kind="duration", unit=unit)]
         if relation == "next":
@@ -167,7 +167,9 @@ def to_the_day(m: Match, words: DateWords) -> list[Expression]:
 
 
 def superlative(m: Match, words: DateWords) -> list[Expression]:
-    """Read "the bloodiest day of the war": the date before it where it explains one, else none that is known."""
+    """Read "the bloodiest day of the war": the date before it where it describes one, else a date without
+    value.
+    """
     span = (m.start(), m.end("unit"))
     return [expression(m, "shift", span, unit=words_of(m, "unit"), offset=0, anchor="text", event=m.end())]
 
@@ -205,7 +207,7 @@ def repeated(m: Match, words: DateWords) -> list[Expression]:
 
 
 def _ahead(m: Match, unit: str, number: str, words: DateWords) -> Expression:
-    """Read "in ten days", "in a few weeks": whether the time is still to come is seen once the tense is known."""
+    """Read "in ten days", "in a few weeks"; whether this is a future date is decided later, from the tense."""
     unit, amount = count_of(unit, number, words)
     return expression(m, "ahead", unit=unit, offset=amount, anchor="article", relation="" if amount else "next")
 

@@ -1,6 +1,6 @@
-"""From a match to a weekday that is told by its week: "Tuesday of last week", "two Tuesdays ago", "Friday week".
+"""Builders of weekdays given by their week: "Tuesday of last week", "two Tuesdays ago", "Friday week".
 
-A builder gives [] where the words turn out to be no date.
+A builder returns [] where the words turn out not to be a date.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from typing import Any
 from contactline.dates.matches import Match, expression, word_of, words_of
 from contactline.dates.words import BEFORE, RELATIONS, DateWords, Expression
 
-_FAR = {"before last": ("last", -2), "after next": ("next", 2)}  # of a week; of a weekday one week less
+# offset in weeks for a week; for a weekday it is one week less
+_FAR = {"before last": ("last", -2), "after next": ("next", 2)}
 
 
 def weekday_of_week(m: Match, words: DateWords) -> list[Expression]:
@@ -54,7 +55,7 @@ def weeks_on_weekday(m: Match, words: DateWords) -> list[Expression]:
 
 
 def _further(m: Match, weekday: int, relation: str, weeks: int) -> Expression:
-    """The last or next such weekday, and so many weeks further from the article's day."""
+    """The last or next such weekday, moved by so many weeks further from the article's day."""
     offset = -weeks if relation == "last" else weeks
     return expression(m, "date", weekday=weekday, relation=relation, offset=offset, anchor="article")
 

@@ -1,6 +1,6 @@
 """Calendar arithmetic: from a TIMEX3-like value to its days, and from one date to another.
 
-Whole days only, both ends of an interval included. Everything here is pure: nothing reads the clock.
+Whole days only, both ends of an interval included. All functions are pure: none reads the clock.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """TIMEX3's codes of seasons, three months each; the winter of a year begins in its December."""
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
-"""Years that have days here: datetime ends with 9999, and the last week and the winter of 9998 reach into it."""
+"""Years whose days are known here: datetime ends with 9999, and the last week and the winter of 9998 extend
+into it."""
 
 
 def safe_day(year: int, month: int, day: int) -> date | None:
@@ -28,7 +29,7 @@ def safe_day(year: int, month: int, day: int) -> date | None:
 
 
 def shift_days(day: date, count: int) -> date | None:
-    """The day ``count`` days on, None beyond the calendar."""
+    """The day ``count`` days later, None beyond the calendar."""
     try:
         return day + timedelta(days=count)
     except OverflowError:
@@ -36,7 +37,7 @@ def shift_days(day: date, count: int) -> date | None:
 
 
 def shift_months(year: int, month: int, count: int) -> tuple[int, int]:
-    """The month ``count`` months on, as (year, month)."""
+    """The month ``count`` months later, as (year, month)."""
     years, zero_based = divmod(year * 12 + month - 1 + count, 12)
     return years, zero_based + 1
 
@@ -49,7 +50,7 @@ def month_interval(year: int, month: int) -> Interval:
 def year_interval(first: int, last: int | None = None) -> Interval:
     """The days of a year, or of the years from first to last (precision "range").
 
-    UNKNOWN where a year lies outside FIRST_YEAR..LAST_YEAR ("the 0th century").
+    UNKNOWN where a year is outside FIRST_YEAR..LAST_YEAR ("the 0th century").
     """
     last = first if last is None else last
     if not FIRST_YEAR <= first <= last <= LAST_YEAR:
@@ -77,7 +78,7 @@ def moving_holiday(year: int, month: int, rule: str) -> date | None:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the ISO week that holds a day; every day of the calendar has one."""
+    """The Monday of the ISO week that contains a day."""
     return day - timedelta(days=day.weekday())
 
 
@@ -95,7 +96,7 @@ _VALUE = re.compile(
 
 
 def interval_of(value: str) -> Interval:
-    """The days that a value names; UNKNOWN for "" and for what is no date or lies beyond the calendar.
+    """The days that a value names; UNKNOWN for "", for anything that is not a date, and beyond the calendar.
 
     >>> interval_of("2023-09").end
     datetime.date(2023, 9, 30)
@@ -142,7 +143,7 @@ def _week_interval(year: int, week: int) -> Interval:
 
 
 def _months_interval(year: int, first: int, count: int, precision: str) -> Interval:
-    """So many months from the first of a year, over its end where it must be (a winter)."""
+    """``count`` months from month ``first`` of a year on, into the next year where necessary (a winter)."""
     last_year, last = shift_months(year, first, count - 1)
     return Interval(date(year, first, 1), month_interval(last_year, last).end, precision)
 

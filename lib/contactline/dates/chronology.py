@@ -1,7 +1,8 @@
-"""Dated landmarks of the conflict, and where a text speaks of them.
+"""The dated landmarks of the conflict, and the words of a text that refer to them.
 
-An article that speaks of a landmark as past was written after it. Its cues vary in strength: a weak one (a place,
-a figure of speech) shows nothing by itself; a lasting one (a war's name) is used long after the news.
+An article that refers to a landmark as past was written after it. The cues (words for a landmark) differ in
+strength: a weak one (a place, a figure of speech) shows nothing by itself; a lasting one (a war's name) is used
+long after the event.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ STRENGTHS = (("news", "cues"), ("lasting", "lasting_cues"), ("weak", "weak_cues"
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A row of chronology.csv; ``start`` and ``end`` are its first and last day, ``parties`` country codes.
+    """A row of chronology.csv. ``start`` and ``end``: its first and last day. ``parties``: country codes.
 
-    ``place`` is the name of where it was, "" where that is not known.
+    ``place``: the name of its place, "" where unknown.
     """
 
     landmark_id: str
@@ -37,8 +38,8 @@ class Landmark:
 class CueMatch:
     """The words ``text[start:end]``, which are a cue of a landmark.
 
-    ``cue``: as in the table, in lower case; ``strength``: news, lasting or weak; ``shared_by``: how many landmarks
-    have the same cue.
+    ``cue``: as in the table, in lower case. ``strength``: news, lasting or weak. ``shared_by``: the number of
+    landmarks with the same cue.
     """
 
     start: int
@@ -50,7 +51,7 @@ class CueMatch:
 
     @property
     def sure(self) -> bool:
-        """Whether the words show by themselves that this landmark is meant."""
+        """Whether the words by themselves show that this landmark is meant."""
         return self.strength != "weak" and self.shared_by == 1
 
 
@@ -91,7 +92,7 @@ def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
 def find(text: str, lexicon: Lexicon) -> tuple[CueMatch, ...]:
     """Every cue of a landmark in a text, in the order of the text; a cue of two landmarks twice."""
     lower = text.lower()
-    if len(lower) != len(text):  # a letter whose lower case is longer would shift the offsets
+    if len(lower) != len(text):  # a character whose lower case is longer would shift the offsets
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found: list[CueMatch] = []
     for last, (cue, owners) in _automaton(lexicon).iter(lower):

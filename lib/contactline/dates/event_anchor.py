@@ -12,15 +12,15 @@ from contactline.dates.offsets import shifted
 from contactline.dates.partial_dates import date_value
 from contactline.dates.words import Expression
 
-_WORDS = 120  # characters in which an event is named, and which are read beside a day
-_ANNIVERSARY = 400  # days from the article's day within which an anniversary is spoken of
+_WORDS = 120  # characters that are read for the name of an event, and around a day
+_ANNIVERSARY = 400  # most days between the article's day and an anniversary
 _EVENT_END = re.compile(r"[.,;:!?\n]|\s(?:and|but|when|which|that|who)\s")
 _APPOSITION = re.compile(r",\s(?:just\s|only\s|exactly\s|barely\s|the\s|its\s|\w+['’]s\s)?")
-_EXACTNESS = {"day": 10, "month": 7, "year": 4}  # characters of the value that a unit reaches to
+_EXACTNESS = {"day": 10, "month": 7, "year": 4}  # length of a value that is exact to this unit
 _WORDS_BEFORE_DAY = re.compile(
     r"\s+(?:of\s)?(?:(?:the|an?|his|her|its|their)\s)?(?:[a-z]+\s(?:on|of|in)\s(?:the\s)?)?"
 )
-_COMMON_WORDS = frozenset(  # words that two passages share without telling of the same event
+_COMMON_WORDS = frozenset(  # words that two passages can share without being about the same event
     "also been both each from have into more most only over said some such than that them then they this were what"
     " when will with about after before their there these those where which would could other first second"
     " armenia azerbaijan armenian azerbaijani".split()
@@ -28,10 +28,10 @@ _COMMON_WORDS = frozenset(  # words that two passages share without telling of t
 
 
 def event_value(e: Expression, anchors: Anchors, following: Expression | None) -> Value | None:
-    """The value counted from the event named behind an expression; None where nothing dates the event.
+    """The value counted from the event named after an expression; None where the event has no date.
 
-    The event is the date that the expression explains ("on Monday, two days after the truce"), has its day in its
-    name ("two days after the May 3 vote": ``following``), or is found by ``day_of_event``.
+    The event may be the date that the expression describes ("on Monday, two days after the truce"), have its day
+    in its name ("two days after the May 3 vote": ``following``), or be found by ``day_of_event``.
     """
     explained = _explained_date(e, anchors)
     if explained is not None:
@@ -53,10 +53,10 @@ def event_value(e: Expression, anchors: Anchors, following: Expression | None) -
 
 
 def day_of_event(e: Expression, anchors: Anchors) -> date | None:
-    """The first day of the event named behind an expression; None where nothing dates it.
+    """The first day of the event named after an expression; None where it has no date.
 
-    It is a landmark that the event's words name (in the news none after the article's day), or else the last day
-    that the text gave in another sentence beside one of the event's significant words.
+    The event is a landmark named by its words (in news, none after the article's day), or else it has the last day
+    that the text gave in another sentence next to one of the event's significant words.
     """
     text = anchors.text
     latest = None if anchors.history else anchors.article_day
@@ -83,7 +83,7 @@ def _significant_words(words: str) -> set[str]:
 
 
 def _explained_date(e: Expression, anchors: Anchors) -> Value | None:
-    """Read "on Monday, two days after the truce": the date just given is the one that is explained."""
+    """Read "on Monday, two days after the truce": the date just given is the one that is described."""
     narrative = anchors.narrative
     exact = _EXACTNESS.get(e.unit)
     if e.form != "shift" or exact is None or len(narrative.last_value) < exact:

@@ -1,7 +1,7 @@
-"""Finding the date expressions of a text.
+"""Finds the date expressions of a text.
 
-The text is read once, word by word, and the shapes of the grammar are tried where a word can begin one; what is
-found is then joined into ranges and takes the time of day with it. ``resolution`` gives each its value.
+The text is read once, word by word, and the shapes of the grammar are tried wherever a word can begin one;
+expressions are then joined to ranges and extended by times of day. ``resolution`` gives them their values.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from contactline.records import Document
 _WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d\d)")
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]+|\d|['’])")
 _WIRE = re.compile(r"(?<![^\W_])[A-Z]{2,4}$")  # before a date in a wire service's number: "APW19980227.0476"
-_WIRE_FIGURES = (6, 8)  # figures of such a date
-_OTHER_NUMBERS = "$€£#@_"  # figures directly behind these are no date
+_WIRE_FIGURES = (6, 8)  # numbers of digits of such a date
+_OTHER_NUMBERS = "$€£#@_"  # digits directly after these are not a date
 
 _CONTEXT = 24  # characters before a date in which "since" or "until" is looked for
 _OPEN = re.compile(
     r"\b(?P<since>since|(?<!week\s)(?<!weeks\s)(?<!days\s)from|starting(?:\sfrom|\son|\sin)?|beginning(?:\sin"
-    r"|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through)\s(?:the\s)?$"
-    r"|\b(?P<before>before|prior\sto|by|ahead\sof|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$|\b"
+    r"|\son))\s(?:the\s)?$|\b(?P<until>until|till|up\sto|up\suntil|through|by|no\slater\sthan|not\slater\sthan)\s(?:the\s)?$"
+    r"|\b(?P<before>before|prior\sto|ahead\sof|earlier\sthan)\s(?:the\s)?$|\b"
     r"(?P<after>after|following|post)\s(?:the\s)?$",
     re.I,
 )
@@ -58,7 +58,9 @@ def find_in(text: str, lexicon: Lexicon) -> tuple[Expression, ...]:
 
 
 def readings(text: str, lexicon: Lexicon) -> Iterator[tuple[Shape, list[Expression]]]:
-    """The shapes that a text has in order, each with its expressions, before dates are joined into ranges."""
+    """Yield the shapes matched in a text in order, each with its expressions, before dates are joined to
+    ranges.
+    """
     shapes = grammar(lexicon)
     starters = first_words(lexicon)
     end = 0
@@ -76,7 +78,7 @@ def readings(text: str, lexicon: Lexicon) -> Iterator[tuple[Shape, list[Expressi
 
 
 def _starter_at(text: str, m: re.Match[str], starters: frozenset[str], words: DateWords) -> str | None:
-    """What kind of expression can begin with a word or number (see shapes.STARTERS); None for no kind."""
+    """The kind of expression that a word or number can begin (see shapes.STARTERS); None for none."""
     word, at = m[0], m.start()
     before = text[at - 1] if at else " "
     if word[0].isdigit():
@@ -92,7 +94,8 @@ def _starter_at(text: str, m: re.Match[str], starters: frozenset[str], words: Da
         return None
     if word not in ("the", "The"):
         return starter_of(word, words)
-    following = _WORD_BEHIND.match(text, m.end())  # the commonest word by far: worth a look ahead
+    # "the" is by far the most frequent word, so the next word is checked first
+    following = _WORD_BEHIND.match(text, m.end())
     ahead = following[1].lower() if following else ""
     if ahead in ("", "the") or ahead.isalpha() and ahead not in starters:
         return None
@@ -100,12 +103,14 @@ def _starter_at(text: str, m: re.Match[str], starters: frozenset[str], words: Da
 
 
 def _inside_number(text: str, at: int) -> bool:
-    """Whether figures go on to the left: "20,000", "3.14"."""
+    """Whether the digits continue to the left: "20,000", "3.14"."""
     return at > 1 and text[at - 1] in ".," and text[at - 2].isdigit()
 
 
 def _with_open_end(text: str, e: Expression) -> Expression:
-    """With the open end of "since 1988", "until May", "before 2020", "after Monday"; a range has none."""
+    """The expression with the open end of "since 1988", "until May", "before 2020", "after Monday"; a range has
+    none.
+    """
     if e.kind != "date" or e.group:
         return e
     m = _OPEN.search(text[max(0, e.start - _CONTEXT) : e.start])
@@ -113,7 +118,7 @@ def _with_open_end(text: str, e: Expression) -> Expression:
 
 
 def _with_time(text: str, e: Expression) -> Expression:
-    """With the time of day and its zone among the words of a day: "00:00 on the 10th, Moscow time"."""
+    """The expression of a day extended by a time of day and time zone: "00:00 on the 10th, Moscow time"."""
     if e.kind != "date" or e.group or (e.day is None and e.weekday is None and e.unit != "day"):
         return e
     before = _TIME_BEFORE.search(text, max(0, e.start - _LONGEST_TIME), e.start)

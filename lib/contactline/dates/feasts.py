@@ -21,7 +21,7 @@ def easter(year: int) -> date:
 
 
 def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the eastern churches, in our calendar (the Julian rule of Meeus)."""
+    """Easter Sunday of the eastern churches, as a Gregorian date (the Julian rule of Meeus)."""
     moon = (19 * (year % 19) + 15) % 30
     sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + sunday + 114, 31)
@@ -29,9 +29,10 @@ def orthodox_easter(year: int) -> date:
 
 
 def islamic_days(year: int, month: int, day: int) -> list[date]:
-    """The days of our year on which a day of the Islamic calendar falls: mostly one, now and then two or none.
+    """The days of a Gregorian year on which a day of the Islamic calendar falls: usually one, sometimes two or
+    none.
 
-    By the tabular calendar; the sight of the moon can move them by a day.
+    Uses the tabular calendar; the sighting of the moon can shift them by a day.
     """
     about = int((year - 622) * 365.2425 / _ISLAMIC_YEAR)
     found = [_islamic_day(islamic_year, month, day) for islamic_year in range(max(1, about - 1), about + 4)]

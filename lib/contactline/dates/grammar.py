@@ -1,4 +1,4 @@
-"""The shapes of date expressions, compiled over the words of a lexicon."""
+"""The shapes of date expressions, compiled with the words of a lexicon."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from contactline.dates.slots import filled, slots
 from contactline.dates.words import DateWords, Expression, date_words, starter_of
 from contactline.lexicon import Lexicon, derived
 
-_DEPTH = 2  # parts within parts ("the end of early 2021"): hostile text could nest them without end
-_ALSO = {"ordinal": ("other",), "tens": ("number", "ordinal", "other")}  # what can begin as well with such a word
+_DEPTH = 2  # most parts within parts ("the end of early 2021"), so that hostile text cannot nest them endlessly
+# further kinds of expression that such a word can begin
+_ALSO = {"ordinal": ("other",), "tens": ("number", "ordinal", "other")}
 _WORDS = re.compile(r"([^\W\d_]+|\d+)(?:\s{1,3}(\w+))?")  # a word and the next
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The shapes by what they can begin with, each with its compiled pattern, in the order of trial."""
+    """The shapes by what they can begin with, each with its compiled pattern, in the order in which they are
+    tried.
+    """
 
     words: DateWords
     shapes: dict[str, tuple[tuple[re.Pattern[str], Shape], ...]]
@@ -41,7 +44,7 @@ class Grammar:
         return None, []
 
     def _behind(self, text: str, at: int, depth: int) -> list[Expression]:
-        """What is read behind a beginning ("the end of ..."), [] where that is no date."""
+        """The expressions after a beginning ("the end of ..."), [] where there is no date."""
         words = _WORDS.match(text, at)
         if words is None or depth >= _DEPTH:
             return []

@@ -1,4 +1,4 @@
-"""The holidays of holidays.csv, and the words that tell whose they are."""
+"""The holidays in holidays.csv, and the words that say whose they are."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Holiday:
 class HolidayWords:
     """The rows of each holiday by its key (see ``holiday_key``), and the codes of its owners by their names.
 
-    ``owner``: an owner's name anywhere; ``owner_beside``: at the end of the text before a holiday;
-    ``owner_behind``: behind one. Each has the name in its group "owner".
+    Patterns, each with the name in its group "owner". ``owner``: an owner's name anywhere. ``owner_beside``: at
+    the end of the text before a holiday. ``owner_behind``: after a holiday.
     """
 
     rows: dict[str, tuple[Holiday, ...]]

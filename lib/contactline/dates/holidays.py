@@ -1,11 +1,12 @@
-"""The days of a holiday: which of them a text means, by its year, its words and the tense around it.
+"""The days of a holiday, and which of them a text means, by its year, its words and the tense around it.
 
-A holiday is a row or several of holidays.csv; some move through the year, some have changed their day.
+A holiday is one or several rows of holidays.csv; some move through the year, some have changed their day.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from contactline.dates import calendar
@@ -13,13 +14,14 @@ from contactline.dates.anchors import NO_VALUE, Anchors, Value
 from contactline.dates.calendar import safe_day
 from contactline.dates.feasts import easter, islamic_days, orthodox_easter
 from contactline.dates.holiday_words import Holiday, holiday_words
+from contactline.dates.narrative import Narrative
 from contactline.dates.partial_dates import date_value, stated_year
 from contactline.dates.words import Expression
 from contactline.records import Interval
 
 _YEARS_AROUND = (-2, 2)  # years around the day counted from in which a holiday is looked for
-_SOON = 45  # days ahead up to which a holiday is meant that no verb puts into the past
-_MOON = 1  # days by which the sight of the moon can move a day of the Islamic calendar
+_SOON = 45  # days up to which a coming holiday is meant if no verb is in the past
+_MOON = 1  # days by which the sighting of the moon can shift a day of the Islamic calendar
 _LONGEST_AHEAD = 20  # characters of the words that put something before a holiday
 _AHEAD = re.compile(r"\b(?:ahead\sof|before|prior\sto)\s(?:the\s)?$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r",\s|\s\(|\s[-–—]\s")  # between a date and its holiday: "on 28 May, Republic Day"
@@ -113,6 +115,8 @@ def _day_in_course(e: Expression, rows: tuple[Holiday, ...], anchors: Anchors) -
     if narrative.year is not None and not by_article and anchors.continues_narrative(e):
         if narrative.month is None:
             return next(iter(_days_of_owner(rows, e.owner, narrative.year, narrative.year)), None), "text"
+        if not e.relation and (reached := _reached(e, rows, narrative)):
+            return reached, "text"
         base, basis, side = narrative.day or date(*narrative.month, 1), "text", ""
     elif anchors.article_day is not None:
         base, basis, side = anchors.article_day, "completed", _side(e, anchors)
@@ -121,6 +125,15 @@ def _day_in_course(e: Expression, rows: tuple[Holiday, ...], anchors: Anchors) -
     low, high = _YEARS_AROUND
     days = _days_of_owner(rows, e.owner, base.year + low, base.year + high)
     return _chosen(e, days, base, side), basis
+
+
+def _reached(e: Expression, rows: tuple[Holiday, ...], narrative: Narrative) -> date | None:
+    """The day that a narrative reaches next as it would a date; None for a holiday of the Islamic calendar."""
+    if narrative.year is None or rows[0].rule.startswith("islamic"):
+        return None
+    days = _days_of_owner(rows, e.owner, narrative.year, narrative.year)
+    year = narrative.year_of(replace(e, month=days[0].month)) if days else None
+    return next(iter(_days_of_owner(rows, e.owner, year, year)), None) if year else None
 
 
 def _side(e: Expression, anchors: Anchors) -> str:
@@ -132,7 +145,7 @@ def _side(e: Expression, anchors: Anchors) -> str:
 
 
 def _chosen(e: Expression, days: list[date], base: date, side: str) -> date | None:
-    """The last or next of some days; without a sign of either the last, but the next where that is near."""
+    """The last or next of some days; without a sign of the tense the last, but the next one if that is near."""
     past = [day for day in days if day < base or day == base and e.relation != "last"]
     future = [day for day in days if day > base or day == base and e.relation != "next"]
     if e.relation in ("last", "next"):

@@ -1,4 +1,4 @@
-"""What every builder of expressions needs of a pattern's match: its words, its year, its days."""
+"""What all builders of expressions need from a match: its words, its year, its days."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ def word_of(m: Match, name: str) -> str:
 
 
 def before(m: Match, length: int) -> str:
-    """So many characters before a match."""
+    """The last ``length`` characters before a match."""
     return m.string[max(0, m.start() - length) : m.start()]
 
 
 def behind(m: Match, length: int) -> str:
-    """So many characters behind a match."""
+    """The first ``length`` characters after a match."""
     return m.string[m.end() : m.end() + length]
 
 
 def year_fields(m: Match) -> dict[str, Any]:
-    """The fields of the year behind a day or month: ``year`` with ``era``, or ``year_offset`` with its anchor."""
+    """The fields of the year after a day or month: ``year`` with ``era``, or ``year_offset`` with its anchor."""
     fields: dict[str, Any] = {}
     if year := words_of(m, "year"):
         fields["year"] = int(year)
@@ -108,7 +108,7 @@ def each_day(
 
 
 def _numbered_days(m: Match, group: str, ordinals: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-    """Where each of the days in a group begins and ends, and its number; a number in words can be two words."""
+    """Yield start, end and number of each day in a group; a number in words can consist of two words."""
     tokens = [*_WORD.finditer(m.string, *m.span(group)), None]
     tens = None
     for word, following in pairwise(tokens):

@@ -1,4 +1,4 @@
-"""What the text of an article has fixed up to a place, from which its next incomplete date is counted."""
+"""The dates that an article has given up to some point, from which its next incomplete date is counted."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from contactline.dates import calendar
 from contactline.dates.tense import SENTENCE_END
 from contactline.dates.words import Expression
 
-_MONTH_BACK = 1.3  # a month before the last one costs as much as so many after it
-_LEAP = 20  # months beyond which a narrative leaps, and no longer goes on; every leap costs the same
-_REACH = 1500  # characters behind a month in which the next one written out bears on its year
-_NAMED_YEAR = 7  # months by which a year that was named in between is favoured
-_ASIDE_BACK, _ASIDE_AHEAD = 3, 14  # months from the course beyond which a date in mid-sentence is an aside
-_ASIDE_AGAIN = 12  # months within which a second aside shows that the first was none
-_SENTENCE = 300  # characters in which a sentence goes on from one date to another
+_MONTH_BACK = 1.3  # cost of going one month back, in months forward
+_LEAP = 20  # months beyond which a narrative leaps instead of continuing; every leap costs the same
+_REACH = 1500  # characters after a month in which the next one with its year influences its year
+_NAMED_YEAR = 7  # cost in months that is taken off for a year named in between
+# months off the course, back and ahead, beyond which a date in mid-sentence is an aside
+_ASIDE_BACK, _ASIDE_AHEAD = 3, 14
+_ASIDE_AGAIN = 12  # if a second aside is within so many months of the first, the first was not an aside
+_SENTENCE = 300  # most characters between two dates of a sentence
 _UP_TO = re.compile(r"\b(?:by|until|till|up\sto)\s(?:the\s)?$", re.I)  # before a date that is reached
 _BEFORE_THAT = re.compile(r"\bhad\b")  # between two dates: the second may lie before the first
 _LEAD = 20  # characters in which the date that opens a sentence begins
@@ -45,18 +46,19 @@ class WrittenMonth(NamedTuple):
 
 
 class Narrative(NamedTuple):
-    """What a text has fixed so far; ``after`` gives what it has fixed once another date is read.
+    """The dates that a text has given so far; ``after`` returns the same once another date is read.
 
-    - ``value``, ``at``: the last date fixed and where it begins; ``day``, ``month``, ``year``: what it fixed;
-    - ``course``: the last month that the narrative passes through; ``reached``: one that a sentence has gone on to
-      since then, so that what follows goes on from either; ``aside``: a month since then that lies off its course;
-      ``named_year``: a year since then that stood alone;
+    - ``value``, ``at``: the last date and where it begins; ``day``, ``month``, ``year``: what it gave;
+    - ``course``: the last month of the narrative's main line; ``reached``: a month to which a sentence has
+      continued since then, so that the text may continue from either; ``aside``: a month since then that is off
+      the main line; ``named_year``: a year since then that stood alone;
     - ``era``: "BC" where the last date was before Christ;
-    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month;
-    - ``article_week_at``: where a day was last counted from the article's;
+    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month
+      or season;
+    - ``article_week_at``: where a day was last counted from the article's day;
     - ``given_days``: the last days of the text, oldest first;
-    - ``last_end``, ``last_value``: where the expression read last ends, and its value, "" where it has none;
-    - ``written``: the months that the whole text writes out, in order, towards which a history goes; none in news.
+    - ``last_end``, ``last_value``: where the last expression ends, and its value, "" where it has none;
+    - ``written``: the months that the whole text gives with their year, in order; empty in news.
     """
 
     text: str
@@ -82,9 +84,9 @@ class Narrative(NamedTuple):
     def year_of(self, e: Expression) -> int | None:
         """The year in which the narrative reaches the month of an expression; None where it cannot be known.
 
-        A narrative mostly goes on, so the nearest such month after the last one is likely, one before it somewhat
-        less; a year that was named alone in between counts in its favour, but may be an aside. Where a new
-        paragraph soon comes to a month that it writes out, the way from there to it counts as well.
+        A narrative usually moves forward, so the nearest such month after the last one is likely, one before it
+        less so; a year that was named alone in between is preferred, but may be an aside. If a new paragraph soon
+        has a month with its year, the cost of going on to that month counts as well.
         """
         course, named = self.course, self.named_year
         month = e.month
@@ -114,7 +116,9 @@ class Narrative(NamedTuple):
         return min(sorted(candidates), key=cost) if candidates else None
 
     def _starts(self, e: Expression) -> tuple[Month, ...]:
-        """The months that a date may go on from: the course, or what its sentence has reached, or either."""
+        """The months from which a date may continue: the main line, or what its sentence has reached, or
+        either.
+        """
         assert self.course is not None
         if self.reached is None:
             return (self.course,)
@@ -125,7 +129,7 @@ class Narrative(NamedTuple):
         return e.start - self.at < _SENTENCE and SENTENCE_END.search(self.text, self.at, e.start) is None
 
     def _reaches(self, e: Expression) -> bool:
-        """Whether a sentence goes on to a date from the one before: "ten in March, and a hundred by December"."""
+        """Whether a sentence continues from one date to a later one: "ten in March, and a hundred by December"."""
         if self.month is None or self.aside is not None or not self._in_sentence(e):
             return False
         if _BEFORE_THAT.search(self.text, self.at, e.start):
@@ -133,9 +137,10 @@ class Narrative(NamedTuple):
         return _UP_TO.search(self.text, max(self.at, e.start - _LEAD), e.start) is not None
 
     def _next_written(self, e: Expression) -> Month | None:
-        """The month written out next behind the first date of a paragraph; None where there is none within reach.
+        """The next month with its year after the first date of a paragraph; None where none is near enough.
 
-        Inside a paragraph the dates go on from each other, and what is written out next may be of another matter.
+        Inside a paragraph dates continue from each other, and the next month with its year may be about something
+        else.
         """
         if self.text.find("\n", self.at, e.start) < 0:
             return None
@@ -145,9 +150,9 @@ class Narrative(NamedTuple):
         return self.written[i].month
 
     def after(self, e: Expression, value: str, basis: str, history: bool) -> Narrative:
-        """What the text has fixed once ``e`` is read with a value and its basis (as in records.Timex).
+        """The narrative after ``e`` has been read, with its value and basis (as in records.Timex).
 
-        ``history``: the text is counted from its own dates alone.
+        ``history``: dates are counted only from other dates of the text.
         """
         if e.kind != "date":
             return self
@@ -164,8 +169,9 @@ class Narrative(NamedTuple):
         """The fields that a date changes, as far as its basis allows."""
         changes: dict[str, Any] = {}
         day = date.fromisoformat(value[0]) if value["day"] else None
-        if e.form == "date" and e.year is not None:
-            changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": e.month is not None}
+        if e.form in ("date", "season", "quarter", "half") and e.year is not None:
+            part = e.month is not None or e.form != "date"
+            changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": part}
         if basis == "article" and not history:
             # "on Monday" in the news fixes a day, but no year for what follows.
             changes["article_week_at"] = e.start
@@ -180,8 +186,12 @@ class Narrative(NamedTuple):
         return changes | self._moved(e, year, month or _first_month(e, value[0]))
 
     def _moved(self, e: Expression, year: int, month: Month | None) -> dict[str, Any]:
-        """The fields of the course once a date is fixed, which an aside (in mid-sentence and far off) leaves."""
+        """The fields of the main line after a date; an aside (in mid-sentence and far off) does not change
+        them.
+        """
         if month is None:
+            if e.group and e.words[1] == self.last_end:
+                return {}  # the end of "1992-94": what follows begins with its beginning
             leads = e.year is None or self.course is None or self._opens(e) or abs(e.year - self.course[0]) <= 1
             return {"named_year": year} if leads else {}
         if self.course is not None and e.year is None and self._reaches(e):
@@ -203,7 +213,7 @@ _WITH_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|
 
 
 def written_months(expressions: Iterable[Expression]) -> tuple[WrittenMonth, ...]:
-    """The months that dates write out with their year, in the order of the text."""
+    """The months that are written with their year, in the order of the text."""
     return tuple(
         WrittenMonth(e.start, (e.year, e.month))
         for e in expressions
@@ -216,7 +226,7 @@ def _place(written: WrittenMonth) -> int:
 
 
 def _way(first: Month, last: Month) -> float:
-    """What it costs a narrative to pass from one month to another, back more than ahead, at most a leap."""
+    """The cost of going from one month to another: more for going back than forward, at most that of a leap."""
     ahead = _months_between(first, last)
     return min(_LEAP, ahead if ahead >= 0 else -_MONTH_BACK * ahead)
 

@@ -1,4 +1,4 @@
-"""The value of what is counted in units from another day: "two days later", "next month", "the weekend"."""
+"""The value of dates counted in units from another day: "two days later", "next month", "the weekend"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def ahead_value(e: Expression, anchors: Anchors) -> Value:
 
 
 def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
-    """The value of so many days, weeks, months, quarters or years from a day; NO_VALUE for other units."""
+    """The value ``offset`` days, weeks, months, quarters or years after a day; NO_VALUE for other units."""
     if unit == "day":
         return value_of_day(calendar.shift_days(base, offset), basis)
     if unit == "week":
@@ -56,9 +56,9 @@ def shifted(base: date, offset: int, unit: str, basis: str) -> Value:
 
 
 def counted_value(value: Value, count: Count) -> Value:
-    """The value of so many units from the day that a value names; NO_VALUE where it names none.
+    """The value of a count of units from the day that a value names; NO_VALUE where it names none.
 
-    What was written out is counted from, too, so that its basis is the text.
+    Its basis is the text, as it is counted from a date in the text.
     """
     day = calendar.interval_of(value.text)
     if day.start is None or day.precision != "day":
@@ -120,10 +120,11 @@ def _shifted_year(e: Expression, offset: int, anchors: Anchors) -> Value:
 
 
 def _counts_from_months(e: Expression, anchors: Anchors) -> bool:
-    """Whether months are counted from the month that the text has fixed, and not from the article's."""
+    """Whether months are counted from a month in the text, and not from the article's."""
     if e.anchor == "article":
         return False
-    return anchors.history or e.anchor == "text" or _ends_month_of_sentence(e, anchors)
+    goes_on = e.anchor == "text" or anchors.goes_on_in_unit(e)
+    return goes_on or _ends_month_of_sentence(e, anchors)
 
 
 def _ends_month_of_sentence(e: Expression, anchors: Anchors) -> bool:
@@ -132,7 +133,7 @@ def _ends_month_of_sentence(e: Expression, anchors: Anchors) -> bool:
 
 
 def _weekend(e: Expression, base: date, basis: str, anchors: Anchors) -> Value:
-    """The week of a weekend: the one that has begun, or the next where the clause speaks of the future."""
+    """The week of a weekend: the current one, or the next one where the clause is about the future."""
     if _is_open_weekend(e, base):
         return Value("", basis)
     on_weekend = base.weekday() >= _SATURDAY

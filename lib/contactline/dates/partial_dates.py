@@ -1,4 +1,4 @@
-"""The value of a written date: whole, or with the year, month or week completed that the text leaves out."""
+"""The value of a written date; a year, month or week that the text leaves out is completed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from contactline.dates.anchors import NO_VALUE, Anchors, Value, value_of_day, va
 from contactline.dates.matches import NOUN_BEHIND
 from contactline.dates.words import Expression
 
-_NEAR = 60  # days from the article's day within which an ambiguous "5/6/2021" is more likely meant
+_NEAR = 60  # days around the article's day in which a reading of an ambiguous "5/6/2021" is more likely
 _WEEKDAY_YEARS = (-6, 1)  # years around the article's in which "Sunday 12 March" may fall
 _WEEKDAY_MONTHS = 12  # months around the article's in which "Friday the 13th" may fall
-_MONTH_ROLLS_OVER = 15  # days back from which "the 2nd" behind "28 March" is of the next month
+_MONTH_ROLLS_OVER = 15  # days; if "the 2nd" would be earlier than "28 March" by this much, it is of the next month
 _LEAP_YEARS = 9  # years among which there is a leap year, over 1900, too
 _ADVERB_BEFORE = re.compile(  # "in August figures rose": the month is no attribute of the figures
     r"\b(?:in|by|until|till|since|during|through|from|to|of|before|after|last|next|this|early|late|mid|and|or)[\s-]+$",
@@ -39,7 +39,7 @@ def date_value(e: Expression, anchors: Anchors) -> Value:
 
 
 def numeric_value(e: Expression, anchors: Anchors) -> Value:
-    """The value of two numbers and a year ("5/6/2021"), whose order the article's habit decides."""
+    """The value of two numbers and a year ("5/6/2021"), whose order follows the article's other dates."""
     first, second, year = e.day, e.month, e.year  # as written
     assert first is not None and second is not None and year is not None
     day_first = anchors.day_first or e.relation == "."
@@ -58,7 +58,7 @@ def numeric_value(e: Expression, anchors: Anchors) -> Value:
 def stated_year(e: Expression, anchors: Anchors) -> tuple[int | None, str]:
     """The year written with an expression, itself or by reference ("of last year"), and its basis.
 
-    (None, "") where there is none, (None, "unknown") where there is no year that the reference counts from.
+    (None, "") where there is none, (None, "unknown") where the year that the reference counts from is unknown.
     """
     if e.year is not None:
         return e.year, "explicit"
@@ -96,7 +96,7 @@ def _completed_year(e: Expression, month: int, anchors: Anchors) -> tuple[int | 
 
 
 def _is_on_weekday(e: Expression, month: int, anchors: Anchors) -> bool:
-    """Whether the narrative's year is one in which "Sunday 12 March" is on its weekday, or no weekday is told."""
+    """Whether "Sunday 12 March" is on its weekday in the narrative's year; True if it has no weekday."""
     year = anchors.narrative.year_of(e)
     if e.weekday is None or e.day is None or year is None:
         return True
@@ -119,7 +119,9 @@ def _year_of_weekday(e: Expression, month: int, article_year: int) -> int | None
 
 
 def _nearest_year(e: Expression, month: int, article_day: date, anchors: Anchors) -> int:
-    """The past one, but the future one where the clause speaks of it or the past one would lie far off."""
+    """The year in the past, but that in the future if the clause is about the future, or if the past is too far
+    away.
+    """
     year = article_day.year
     if e.relation in ("this", "last", "next"):
         return year + _years_to_related(e, month, article_day)
@@ -132,6 +134,8 @@ def _nearest_year(e: Expression, month: int, article_day: date, anchors: Anchors
     if e.day is None and _is_attribute(e, anchors.text):
         return future if months_ahead <= 1 else past  # "will publish its September figures"
     tense = anchors.tense.at(e.start, e.end)
+    if e.day is not None and months_ahead < months_back and anchors.tense.is_future(e):
+        tense = "future"  # "set a hearing for 4 March"
     just_over = e.day is not None and months_back <= 2 and months_ahead >= 10
     if tense == "future" and (not just_over or _ON.search(anchors.text, max(0, e.start - _ON_REACH), e.start)):
         return future  # but "will amend the November 10 deal", said in November, looks back
@@ -217,7 +221,9 @@ def _shifted(day: date, count: int, basis: str) -> Value:
 
 
 def _days_in_narrative(e: Expression, weekday: int, fixed: date) -> int:
-    """Days from the last one fixed to "Friday": a narrative goes on, so it is the next one or the same day."""
+    """The days from the last date to "Friday": a narrative goes forward, so it is the next Friday or the same
+    day.
+    """
     if e.unit == "week":
         return _days_to_week(e, weekday, fixed)
     ahead = (weekday - fixed.weekday()) % 7
@@ -227,7 +233,9 @@ def _days_in_narrative(e: Expression, weekday: int, fixed: date) -> int:
 
 
 def _days_in_news(e: Expression, weekday: int, article_day: date, anchors: Anchors) -> int:
-    """Days from the article's to "Friday": the last one, or the next where the clause speaks of the future."""
+    """The days from the article's day to "Friday": to the last one, or the next if the clause is about the
+    future.
+    """
     if e.unit == "week":
         return _days_to_week(e, weekday, article_day)
     back = (article_day.weekday() - weekday) % 7

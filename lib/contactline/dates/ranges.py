@@ -1,4 +1,4 @@
-"""Two dates that are the ends of one range, or of which one takes its year from the other."""
+"""Two dates that are the ends of a range, or of which one takes its year from the other."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _BETWEEN = re.compile(
 
 
 def with_ranges(text: str, expressions: list[Expression]) -> list[Expression]:
-    """The expressions with a group for "from June 2020 to May 2021" and "between Monday and Friday".
+    """The expressions with the same group for both ends of "from June 2020 to May 2021" or "between Monday and
+    Friday".
 
-    Both ends take the words of the whole range, and the year (and month) that only the other has.
+    Both ends get the words of the whole range, and the year (and month) that only the other one has.
     """
     group = max((e.group for e in expressions), default=0)
     joined = _with_years_of_lists(text, expressions)
@@ -61,7 +62,7 @@ def _with_years_of_lists(text: str, expressions: list[Expression]) -> list[Expre
 
 
 def _start_of_range(text: str, first: Expression, last: Expression, gap: str) -> int | None:
-    """Where the words of a range begin, with their "from" or "between"; None where the two are no range."""
+    """The offset at which a range begins, with its "from" or "between"; None where the two are not a range."""
     between = _opened(_BETWEEN, text, first)
     if not (_AND if between else _TO).fullmatch(gap):
         return None
@@ -89,7 +90,8 @@ def _with_year_before(first: Expression, last: Expression) -> Expression:
         return last
     if first.form == "date":
         return replace(last, year=first.year)
-    return replace(last, year_offset=first.offset, year_anchor=first.anchor)
+    told = first.anchor == "text" and (first.offset or 0) > 0  # "a year later" has moved the text on already
+    return replace(last, year_offset=0 if told else first.offset, year_anchor=first.anchor)
 
 
 def _with_year_of_start(first: Expression, last: Expression) -> Expression:

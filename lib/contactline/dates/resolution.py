@@ -1,6 +1,7 @@
-"""Every date expression of an article with its value and days, once the article's own day is known.
+"""Gives every date expression of an article its value and days, once the article's own day is known.
 
-Whether an article is news or a history is seen from its own dates: a history names many years far before its day.
+Whether an article is news or a history is decided from its own dates: a history names many years long before its
+day, or opens in such a year and never comes near its own.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from contactline.dates.words import Expression
 from contactline.lexicon import Lexicon
 from contactline.records import UNKNOWN, Document, Published, Timex
 
-_SHORT_INTERVAL = 31  # days of the article's own interval up to which a relative date is given as a range
-_YEARS_OF_HISTORY = 8  # years that are over which a text must name to be a history
+_SHORT_INTERVAL = 31  # if the article's own interval has at most so many days, a relative date becomes a range
+_YEARS_OF_HISTORY = 8  # past years that a text must name to be a history
+_LONG_AGO = 3  # a text that opens so many years before its own day, and names no later year, is a history
+_OWN_DAYS = 3  # a date without its year that lies at most so many days before the article's day is its own news
 _UNAMBIGUOUS_PAIR = 100  # a "20/9/2023" outweighs so many dates written in words
 
 
@@ -27,10 +30,10 @@ def resolve(
     published: Published,
     lexicon: Lexicon,
 ) -> tuple[Timex, ...]:
-    """Every expression with its value and interval, in order; see records.Timex.
+    """Return every expression with its value and interval, in order; see records.Timex.
 
-    Where the article's day is only known to lie in an interval, both of its ends are tried: what agrees is kept;
-    what does not is a range if the interval is short, and unknown if not.
+    If only an interval is known for the article's day, both of its ends are tried: where they agree, the value is
+    kept; where not, it is a range if the interval is short, else unknown.
     """
     if published.day is not None:
         return _resolve_on(published.day, expressions, document, lexicon)
@@ -44,23 +47,45 @@ def resolve(
 
 
 def is_history(expressions: tuple[Expression, ...], article_day: date | None) -> bool:
-    """Whether the text is a history: it names many years, most of them over, and hardly a day of its own week.
+    """Whether the text is a history: it names many years, most of them past, and hardly a day of its own week.
 
-    A text without an article's day can only be read so: there is nothing else to count from.
+    A text with few dates that opens in a year long ago, and has none near the article's day, is a history, too.
+    So is one without an article's day, because there is nothing else to count from.
     """
     if article_day is None:
         return True
-    dates = [e for e in expressions if e.form == "date" and e.kind == "date"]
+    dates = [e for e in expressions if e.form in ("date", "numeric") and e.kind == "date"]
     years = sum(1 for e in dates if e.year is not None or e.era)
     over = sum(1 for e in dates if e.era or e.year is not None and e.year < article_day.year)
-    near = sum(1 for e in expressions if _counts_from_article_week(e))
-    return over >= _YEARS_OF_HISTORY and 3 * over >= 2 * years and 10 * near <= over
+    near = sum(1 for e in expressions if _counts_from_article_week(e) or _is_of_own_days(e, article_day))
+    many = over >= _YEARS_OF_HISTORY and 3 * over >= 2 * years and 10 * near < over
+    return many or not near and _tells_of_long_ago(dates, expressions, article_day)
+
+
+def _tells_of_long_ago(dates: list[Expression], expressions: tuple[Expression, ...], article_day: date) -> bool:
+    """Whether the first date of a text is written out in a year long ago, which all other years are as well.
+
+    "The war began on 3 May 1921. On 8 June ...": not where anything counts from the article's day.
+    """
+    years = [e.year for e in dates if e.year is not None]
+    if len(years) < 2 or dates[0].year is None or max(years) > article_day.year - _LONG_AGO:
+        return False
+    return not any(e.kind == "date" and e.anchor == "article" and e.form != "season" for e in expressions)
+
+
+def _is_of_own_days(e: Expression, article_day: date) -> bool:
+    """Whether a date without its year is the article's day or one of the days just before."""
+    if e.form != "date" or e.year is not None or e.year_offset is not None or not e.month or not e.day:
+        return False
+    day = calendar.safe_day(article_day.year, e.month, e.day)
+    return day is not None and 0 <= (article_day - day).days <= _OWN_DAYS
 
 
 def is_day_first(expressions: tuple[Expression, ...]) -> bool:
-    """Whether the article writes 20/9/2023 or 9/20/2023.
+    """Whether the article writes 20/9/2023 rather than 9/20/2023.
 
-    By the pairs that can be read in one order only, else by whether it writes "20 September" or "September 20".
+    Decided by the dates that can be read in one order only, else by whether it writes "20 September" or "September
+    20".
     """
     balance = 0
     for e in expressions:
@@ -87,7 +112,7 @@ def _resolve_on(
 
 
 def _between(early: Timex, late: Timex, short: bool) -> Timex:
-    """What an expression means if the article is of one day or another."""
+    """The meaning of an expression if the article is of one day or of another."""
     if early == late:
         return early
     if short and early.kind == "date" and early.interval.start and late.interval.end:
@@ -105,7 +130,7 @@ def _counts_from_article_week(e: Expression) -> bool:
 
 
 def _with_whole_ranges(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
-    """Both ends of a range get the whole of it as their interval."""
+    """Give both ends of a range its whole interval."""
     joined = list(found)
     for i, (e, following) in enumerate(pairwise(expressions)):
         if not e.group or e.group != following.group:

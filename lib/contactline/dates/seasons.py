@@ -60,13 +60,28 @@ def part_of_year_value(e: Expression, anchors: Anchors) -> Value:
     year, basis = stated_year(e, anchors)
     if year is None and not basis and anchors.article_day is not None and not anchors.history:
         year, basis = _year_of_part(e, e.number, anchors.article_day, anchors), "article"
+    elif year is not None and _was_last_year(e, e.number, anchors):
+        year -= 1
     letter = "Q" if e.form == "quarter" else "H"
     return Value(f"{year:04d}-{letter}{e.number}", basis) if year else NO_VALUE
 
 
+def _was_last_year(e: Expression, number: int, anchors: Anchors) -> bool:
+    """Whether "the last quarter of the year" is over, though it has not come yet in the article's year."""
+    day = anchors.article_day
+    if day is None or e.year_offset != 0 or e.year_anchor != "article":
+        return False
+    first = _months_of_part(e) * (number - 1) + 1
+    return day.month < first and anchors.tense.at(e.start, e.end) == "past"
+
+
+def _months_of_part(e: Expression) -> int:
+    return 3 if e.form == "quarter" else 6
+
+
 def _year_of_part(e: Expression, number: int, article_day: date, anchors: Anchors) -> int:
     """The year of the last such part that has begun, or of the next to end if the clause speaks of the future."""
-    months = 3 if e.form == "quarter" else 6
+    months = _months_of_part(e)
     first, last = months * (number - 1) + 1, months * number
     if anchors.tense.is_future(e):
         return article_day.year + (article_day.month > last)

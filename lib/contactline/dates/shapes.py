@@ -1,6 +1,6 @@
 """The shapes that a date expression can have, in the order in which they are tried.
 
-A shape is a pattern over the pieces of ``slots``, what its words mean, and examples, which are its tests.
+A shape is a pattern made of the pieces of ``slots``, a builder, and examples, which are its tests.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ the first word of a holiday or of a phrase and nothing else, another word."""
 
 
 class Example(NamedTuple):
-    """A text with one expression of a shape, and what comes of it in an article of Monday 12 May 2031.
+    """A text with one expression of a shape, and its values in an article of Monday 12 May 2031.
 
-    ``values``: the values of records.Timex; "first day/last day" for a date that has days but no value, "unknown"
-    for one without days, "duration" or "repeated" for what is no date. Empty: the words are no expression.
+    ``values``: as in records.Timex; "first day/last day" for a date that has days but no value, "unknown" for one
+    without days, "duration" or "repeated" for what is not a date. Empty: the words are not an expression.
     """
 
     text: str
@@ -38,17 +38,17 @@ class Example(NamedTuple):
 
 
 def example(text: str, *values: str) -> Example:
-    """An example, written with as many values as there are."""
+    """Make an example; a text can have several values."""
     return Example(text, values)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One order that the words of a date may have.
+    """One order in which the words of a date can stand.
 
-    ``starters``: what it can begin with; ``pattern``: with pieces of ``slots`` in braces; ``build``: from a match
-    to expressions, none where the words turn out to be no date. Where the match is only a beginning ("the end of",
-    "two days before"), ``join`` takes the expressions behind it as well, and there is no ``build``.
+    ``starters``: what it can begin with. ``pattern``: with pieces of ``slots`` in braces. ``build``: makes
+    expressions from a match, none where the words turn out not to be a date. If the match is only a beginning
+    ("the end of", "two days before"), ``join`` also takes the expressions after it, and there is no ``build``.
     """
 
     name: str
@@ -159,7 +159,12 @@ SHAPES = (
         ("digit",),
         r"(?P<year>{year}){dash}(?P<year2>{year}|\d\d(?!\d))(?![-/.]\d)",
         dates.year_range,
-        (example("in 2020-2022", "2020", "2022"), example("in 1992-94", "1992", "1994")),
+        (
+            example("in 2020-2022", "2020", "2022"),
+            example("in 1992-94", "1992", "1994"),
+            example("in 2029-04", "2029-04"),
+            example("in 2003-04", "2003", "2004"),
+        ),
     ),
     Shape(
         "decade",
@@ -199,6 +204,7 @@ SHAPES = (
             example("on Good Friday, 1998", "1998-04-10"),
             example("on Victory day", "2031-05-09"),
             example("last Christmas", "2030-12-25"),
+            example("on Mothers Day 2029", "2029-05-13"),
             example("on Armenian Independence Day", "2030-09-21"),
             example("on Independence Day of Ukraine", "2030-08-24"),
             example("the Christmas holidays"),
@@ -383,12 +389,13 @@ SHAPES = (
     Shape(
         "week_of",
         ("other",),
-        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|to|around"
+        r"{the}(?P<unit>week|weekend){gap}(?:of|beginning|starting|commencing|ending|ended|to|around"
         r"|(?:that|which){gap}(?:began|started|ended|begins|starts|ends)){gap}(?:on{gap}|with{gap})?{nth_ahead}",
         None,
         (
             example("in the week of 25 April", "2031-W17"),
             example("in the week beginning on April 7, 2031", "2031-W15"),
+            example("in the week ended April 25", "2031-W17"),
             example("in the week of the 6th the", "2031-W19"),
             example("on the weekend of 26-27 April", "2031-W17"),
             example("the week of the vote"),
@@ -647,6 +654,7 @@ SHAPES = (
             example("this quarter of the city"),
             example("the last quarter to fall"),
             example("the last year of the war", "duration"),
+            example("over the past weekend", "2031-W19"),
             example("on the last day"),
         ),
     ),
@@ -678,6 +686,7 @@ SHAPES = (
             example("last summer", "2030-SU"),
             example("the fall of the city"),
             example("a hot spring"),
+            example("the Spring Offensive of the rebels"),
         ),
     ),
     Shape(
@@ -771,6 +780,8 @@ SHAPES = (
         (
             example("on the 9th he left", "2031-05-09"),
             example("since the 9th, he said", "2031-05-09"),
+            example("on the night of the 9th he left", "2031-05-09"),
+            example("from the evening of the 9th shells fell", "2031-05-09"),
             example("he left on the twenty second.", "2031-04-22"),
             example("he left on the first.", "2031-05-01"),
             example("on the first, he agreed"),
@@ -779,4 +790,4 @@ SHAPES = (
         ),
     ),
 )
-"""The first shape that fits and is a date is taken. No two shapes with the same name."""
+"""The first shape that matches and gives a date is used. No two shapes have the same name."""

@@ -1,6 +1,6 @@
-"""The pieces that the patterns of shapes are made of: ``{month}``, ``{days}``, ``{number}`` and so on.
+"""The pieces of which the patterns of shapes are made: ``{month}``, ``{days}``, ``{number}`` and so on.
 
-A pattern names a piece in braces. Some pieces are words of the tables, others are made of pieces.
+A pattern has names of pieces in braces. Some pieces are words of the tables, others are made of pieces.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ _FIXED = {
 
 
 def slots(words: DateWords) -> dict[str, str]:
-    """The pieces by their names, over the tables' words."""
+    """The pieces by name, for the words of the tables."""
     # Full names in lower case too where they mean nothing else; a full stop belongs to an abbreviation alone.
     full_months = [x for x in words.months if len(x) > 4 or x in ("may", "june", "july")]
     months = [*_with_capital(full_months), *(x for x in full_months if words.alone[x] == "yes")]
@@ -113,7 +113,7 @@ def slots(words: DateWords) -> dict[str, str]:
 
 
 def filled(pattern: str, pieces: dict[str, str]) -> str:
-    """A pattern with its pieces filled in; KeyError names one that does not exist."""
+    """A pattern with its pieces filled in. Raises KeyError for a piece that does not exist."""
     while _SLOT.search(pattern):
         pattern = _SLOT.sub(lambda m: pieces[m[1]], pattern)
     return pattern

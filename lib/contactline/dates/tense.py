@@ -1,4 +1,4 @@
-"""Past or future: whether the words beside a date say that it lies before or after the article's day."""
+"""Past or future: whether the words around a date say that it is before or after the article's day."""
 
 from __future__ import annotations
 
@@ -11,20 +11,26 @@ from contactline.dates.words import Expression, date_words
 from contactline.lexicon import Lexicon, derived
 from contactline.records import Document
 
-_NEAR = 150  # characters to either side in which a verb gives the tense of a date
-_LONGEST_SENTENCE = 300  # characters to either side that are taken for the sentence of a date
+_NEAR = 150  # characters on either side of a date in which a verb decides its tense
+_LONGEST_SENTENCE = 300  # most characters on either side of a date that are read of its sentence
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]?\s*(?=[A-Z“\"])|\n")
 _CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|;\s")
 _CLAUSE_BEGINS = re.compile(rf"{_CLAUSE_END.pattern}|\bthat\s|,\s(?:and|but)\s")
 IN_BEFORE = re.compile(r"\bin\s(?:(?:about|around|roughly|approximately|just|only|exactly|another)\s)?$", re.I)
-"""What makes so many days behind it a time to come, or how long something took: "in ten days"."""
+"""The word that makes a number of days after it a future date or a duration: "in ten days"."""
 _FIRST_TIME = re.compile(  # "for the second time in two weeks", "the deadliest attack in a year"
     r"(?:\btimes?|\btwice|\bonce|(?:\b(?:first|second|third|most|only)|\w+(?:th|est))\s[a-z-]+(?:\s[a-z-]+)?)\s$",
     re.I,
 )
 _APOSTROPHES = ("'", "’")
 _PAST_BEFORE = re.compile(r"\b(?:had|was|were)\b[^,;]*$")  # "the town had been cleared by Friday"
-_INFINITIVE = re.compile(r"\sto\s[a-z]{3,}\s")  # of a headline: "Ministers to hold talks Friday"
+_HAD_BEHIND = re.compile(r"[^.;:\n]{0,60}?\b(?:had|was|were)\b")  # "By Friday forty had left"
+_DEADLINE_BEHIND = re.compile(
+    r"\s(?:night\s|noon\s|midnight\s)?deadline\b(?!\s(?:had|has|was|came|went|passed|expired|lapsed))"
+)
+_INFINITIVE = re.compile(
+    r"\sto\s(?!(?:the|his|her|its|their|our|this|that|all|both|each)\b)[a-z]{3,}\s"
+)  # of a headline: "Ministers to hold talks Friday"
 
 _MODAL = (
     r"(?:(?:will|would|shall|should|could|might|must|won['’]t|['’]ll)"
@@ -36,8 +42,8 @@ _MODAL = (
 class _Hints:
     """The rows of tense_hints.csv and the verb forms that the code knows, as patterns.
 
-    ``tense``: the group that matches is none, future, past or past2; ``ahead``: what makes the day behind it one
-    that is still to come.
+    ``tense``: the name of the group that matches is none, future, past or past2. ``ahead``: words after which a
+    day is still to come.
     """
 
     tense: re.Pattern[str]
@@ -79,7 +85,7 @@ def _hint(word: str, names: Container[str]) -> str:
 
 
 class Tense:
-    """The tense around any place of a document, from its sentences and the rows of tense_hints.csv."""
+    """The tense at any position of a document, from its sentences and the rows of tense_hints.csv."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._text = document.text
@@ -96,7 +102,9 @@ class Tense:
         return low, high
 
     def at(self, start: int, end: int) -> str:
-        """past, future or "": by the nearest hint before ``start`` in the sentence, else by the first behind."""
+        """past, future or "": from the nearest hint before ``start`` in the sentence, else from the first one
+        after.
+        """
         low, high = self.sentence(start, end)
         low, high = max(low, start - _NEAR), min(high, end + _NEAR)
         for m in _CLAUSE_END.finditer(self._text, low, start):
@@ -133,7 +141,7 @@ class Tense:
         return self._last_hint(low, at) == "future" or self._hints.ahead.search(self._text, low, at) is not None
 
     def is_future(self, e: Expression) -> bool:
-        """Whether the words around an expression speak of what is still to come."""
+        """Whether the words around an expression are about the future."""
         return self.at(e.start, e.end) == "future" or self._is_deadline(e)
 
     def _is_deadline(self, e: Expression) -> bool:
@@ -141,7 +149,12 @@ class Tense:
         if e.weekday is None and e.day is None or self._text[e.end - 2 : e.end - 1] in _APOSTROPHES:
             return False
         low = max(0, e.start - _NEAR)
+        if e.weekday is not None and _DEADLINE_BEHIND.match(self._text, e.end):
+            return True
         ahead = self._hints.ahead.search(self._text, low, e.start)
         if ahead is None:
             return False
-        return _PAST_BEFORE.search(self._text, self.sentence(e.start, e.end)[0], ahead.start()) is None
+        sentence = self.sentence(e.start, e.end)[0]
+        if not self._text[sentence : ahead.start()].strip() and _HAD_BEHIND.match(self._text, e.end):
+            return False
+        return _PAST_BEFORE.search(self._text, sentence, ahead.start()) is None

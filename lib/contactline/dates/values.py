@@ -1,4 +1,4 @@
-"""The value and the days of one date expression, by its form, once it is known what it is counted from."""
+"""The value and the days of one date expression, by its form, once its anchor is known."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from contactline.dates.words import Expression
 from contactline.records import UNKNOWN, Interval, Timex
 
 _UNDER_WAY = 5  # years after which "the twenties" may be the decade that has begun
-_FEW_UNITS = {"day": 7, "week": 30, "month": 365}  # days that "in the coming days (weeks, months)" reaches at most
+_FEW_UNITS = {"day": 7, "week": 30, "month": 365}  # most days that "in the coming days (weeks, months)" can mean
 
 
 def timex(e: Expression, anchors: Anchors, following: Expression | None = None) -> Timex:
-    """An expression with its value and days, as in records.Timex; ``following`` is the text's next expression.
+    """An expression with its value and days, as in records.Timex. ``following``: the next expression in the text.
 
-    A value that names no day of the calendar (a year 0) is none.
+    A value that names no day of the calendar (a year 0) counts as no value.
     """
     if e.kind not in ("date", "age"):
         return Timex(e.start, e.end, e.text, e.kind, "", UNKNOWN, "unknown", e.words, e.open)
@@ -73,7 +73,7 @@ _VALUE_OF_FORM: dict[str, Callable[[Expression, Anchors], Value]] = {
     "quarter": part_of_year_value,
     "half": part_of_year_value,
 }
-"""Forms that can have a value; a vague span has days at most."""
+"""Forms that can have a value; a vague span can only have days."""
 
 
 def _value(e: Expression, anchors: Anchors, following: Expression | None) -> Value:
@@ -105,7 +105,9 @@ def _days_without_value(e: Expression, anchors: Anchors, basis: str) -> tuple[In
 
 
 def _clipped(interval: Interval, e: Expression, anchors: Anchors) -> Interval:
-    """Cut at the article's day: "earlier this month" ends with it, "later this year" begins with it."""
+    """The interval cut at the article's day: "earlier this month" ends with it, "later this year" begins with
+    it.
+    """
     day = anchors.article_day
     if day is None or e.anchor == "text" or anchors.history or interval.start is None or interval.end is None:
         return interval

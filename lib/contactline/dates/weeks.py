@@ -1,4 +1,4 @@
-"""Weekdays that take their week from the words beside them: "last week, on Tuesday"."""
+"""Weekdays whose week is given by the words beside them: "last week, on Tuesday"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _LISTED = re.compile(r"(?:,|,?\s(?:and|or|to|through|until|till)|\s?[-–—])\s
 
 
 def with_weeks(text: str, expressions: list[Expression]) -> list[Expression]:
-    """The expressions with each weekday in the week that stands before it or behind a list that it is in.
+    """The expressions with each weekday put into the week named before it, or after the list that it is in.
 
-    The week itself is no date of its own any more: its words go to the weekday.
+    The week itself is then not a separate date; its words belong to the weekday.
     """
     found: list[Expression] = []
     for e in expressions:

@@ -1,4 +1,4 @@
-"""The words of dates, from the tables under data/lexicon, and the value that an expression is read into."""
+"""The words of dates from the tables in data/lexicon, and the value that represents an expression."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from contactline.records import Span
 
 
 class Count(NamedTuple):
-    """So many units from a day, back below 0.
+    """A number of units from a day, negative for the past.
 
-    ``exact``: to the day ("a year ago tomorrow"); else to the unit ("two weeks after 4 May" names a week).
+    ``exact``: to the day ("a year ago tomorrow"), else to the unit ("two weeks after 4 May" names a week).
     """
 
     amount: int
@@ -169,7 +169,7 @@ def _number_cues(lexicon: Lexicon, side: str) -> frozenset[str]:
 
 
 class Relation(NamedTuple):
-    """What a word such as "last" says: its kind (last, this, next), units from the anchor, and the anchor."""
+    """The meaning of a word such as "last": its kind (last, this, next), units from the anchor, and the anchor."""
 
     kind: str
     offset: int
@@ -212,7 +212,7 @@ BEFORE = {
     "ahead of": "text",
     "beforehand": "text",
 }
-"""Words behind a number of units that count back, with their anchor."""
+"""Words after a number of units that count backwards, with their anchor."""
 
 AFTER = {
     "later": "text",
@@ -224,7 +224,7 @@ AFTER = {
     "hence": "article",
     "from now": "article",
 }
-"""Words behind a number of units that count on, with their anchor."""
+"""Words after a number of units that count forwards, with their anchor."""
 
 _LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
@@ -266,16 +266,17 @@ def _openers(words: DateWords) -> frozenset[str]:
 def _single_openers(words: DateWords) -> dict[str, str]:
     openers = {re.split(r"[-\s]", phrase)[0]: "phrase" for phrase in words.phrases}
     for name in words.holidays.names:
-        word = re.split(r"[-\s'’]", name)[0].lower()
-        openers[word] = "other" if openers.get(word) == "phrase" else "holiday"
+        first = re.split(r"[-\s]", name)[0].lower()
+        for word in {re.split(r"['’]", first)[0], re.sub(r"['’]", "", first)}:  # "Mother's Day", "Mothers Day"
+            openers[word] = "other" if openers.get(word) == "phrase" else "holiday"
     others = _openers(words)
     return {word: starter for word, starter in openers.items() if word not in others}
 
 
 def starter_of(word: str, words: DateWords, following: str = "") -> str:
-    """What kind of expression a word can begin: one of shapes.STARTERS, or tens.
+    """The kind of expression that a word can begin: one of shapes.STARTERS, or tens.
 
-    ``following``: the word behind it, by which "the" is told apart.
+    ``following``: the word after it, which decides for "the".
     """
     if word[0].isdigit():
         return "digit"

@@ -1,9 +1,9 @@
-"""The day an article was published: from what is known about it, else from its text, with the evidence for it.
+"""The day on which an article was published: from what is known about it, else from its text, with the evidence.
 
 The first of these that gives a day decides: the manifest or input row; the page's or file's own data; a date
-beside the page's headline; the byline; the dateline; a heading that is a date; a date that ends the title; what
-the text allows (inference.py). A day is claimed only where the evidence gives one. Whatever contradicts the day
-becomes a warning.
+beside the page's headline; the byline; the dateline; a heading that is a date; a date at the end of the title;
+what the text allows (inference.py). A day is claimed only where the evidence gives one. Contradictions to that day
+become warnings.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from contactline.records import UNKNOWN, Document, Interval, Mention, Published
 
 _TOP = 1500  # characters from the start in which a heading can date the article
 _HEADING = 120  # characters of the longest line that is taken for a heading
-_AFTER_RECORDING = timedelta(days=6)  # between a recording and the latest day on which it appears
+_AFTER_RECORDING = timedelta(days=6)  # most days between a recording and its publication
 _RECORDED = re.compile(r"\b(?:recorded|filmed|taped)\b", re.IGNORECASE)
-_NEWS_AFTER = timedelta(days=7)  # after its day from which what an article reports contradicts that day
+_NEWS_AFTER = timedelta(days=7)  # what an article reports from so long after its day contradicts that day
 _MONTHS = 12
-_COLUMN_GAP = "    "  # blanks that part the columns of a line: "PRESS RELEASE      29 September 2020"
-_PAGE_SLACK = timedelta(days=1)  # between two dates of a page, which may be in different time zones
-_FILING_SLACK = timedelta(days=3)  # between filing (a dateline's date) and publication
+_COLUMN_GAP = "    "  # blanks that separate columns of a line: "PRESS RELEASE      29 September 2020"
+_PAGE_SLACK = timedelta(days=1)  # tolerated between two dates of a page, which may be in different time zones
+_FILING_SLACK = timedelta(days=3)  # tolerated between filing (a dateline's date) and publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ def date_article(
     mentions: tuple[Mention, ...],
     lexicon: Lexicon,
 ) -> Published:
-    """When the article was published, on what evidence, with a warning for each contradiction.
+    """When the article was published, with the evidence, and with a warning for each contradiction.
 
-    ``expressions`` are those of ``dates.find`` and ``mentions`` those of ``names.find`` in the document.
+    ``expressions``: those of ``dates.find`` in the document. ``mentions``: those of ``names.find``.
     """
     if document.changing:
         return Published(None, UNKNOWN, "unknown", "")
@@ -83,7 +83,7 @@ def _from_input(document: Document) -> Published | None:
 
 
 def _within_input(published: Published, document: Document) -> Published:
-    """The days of the manifest or input row where they are no single one: a day found otherwise lies in them."""
+    """If the manifest or input row gives several days, limit the days found otherwise to these."""
     article = document.article
     if article.published is not None or article.published_within is None:
         return published
@@ -127,7 +127,7 @@ def _from_headline(document: Document, filing: Sequence[_FilingDate]) -> Publish
 
 
 def _between(first: date, one: str, last: date, other: str) -> Published:
-    """No day, but the days from one to the other of two dates that contradict each other."""
+    """No single day, but the days between two dates that contradict each other."""
     warning = f"The dates '{one}' and '{other}' at the head contradict each other: no day is taken for certain."
     return Published(
         None, Interval(first, last, "range"), "byline", f"the dates '{one}' and '{other}' at the head", (warning,)
@@ -162,7 +162,7 @@ def _from_filing(document: Document, filing: Sequence[_FilingDate], lexicon: Lex
 
 
 def _undecided(document: Document, filing: Sequence[_FilingDate], lexicon: Lexicon) -> Published | None:
-    """The days from one to the other where a bare date above the text contradicts a date below it."""
+    """The days between a bare date above the text and a date below it that contradicts the first."""
     byline = document.byline
     if byline is None or not byline.bare:
         return None
@@ -199,13 +199,13 @@ def _from_heading(document: Document, expressions: Sequence[Expression]) -> Publ
 
 
 def _recorded_on(day: date, heading: str) -> Published:
-    """What was recorded on a day appears on it or some days later."""
+    """The days on which something recorded on a day can have appeared: that day or a few days later."""
     days = Interval(day, day + _AFTER_RECORDING, "week")
-    return Published(None, days, "text", f"the heading '{heading}' tells when it was recorded")
+    return Published(None, days, "text", f"the heading '{heading}' says when it was recorded")
 
 
 def _whole_day(e: Expression) -> date | None:
-    """The day of a date with day, month and year; None for anything less."""
+    """The day of a date with day, month and year; None if one is missing."""
     return _day_in(e, e.year) if e.form == "date" and e.year and e.month and e.day else None
 
 
@@ -236,7 +236,7 @@ def _from_title(document: Document, lexicon: Lexicon) -> Published | None:
 
 
 def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) -> Published | None:
-    """A heading's date, unless the text reports something later: then it is a date that the article is about."""
+    """A heading's date, unless the text reports something later; then it is a date that the article is about."""
     if published is None or published.interval.start is None:
         return None
     return published if _told_after(published.interval.start, facts) is None else None
@@ -245,7 +245,7 @@ def _unless_outdated(published: Published | None, facts: Sequence[DatedFact]) ->
 def _from_text(
     text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention], filing: Sequence[_FilingDate]
 ) -> Published:
-    """What the text allows; it also gives the year of a byline or dateline that lacks it."""
+    """The days that the text allows, which also give the year of a byline or dateline without one."""
     inferred = inference.infer(text, facts, mentions)
     if inferred is None:
         return Published(None, UNKNOWN, "unknown", "")
@@ -258,8 +258,8 @@ def _from_text(
         if len(days) == 1:
             return _on(days[0], filed.basis, f"the {filed.basis} '{filed.words}', its year from the text: {why}")
         if not days:
-            warnings.append(f"The {filed.basis}'s '{filed.words}' does not fit what the text tells: {why}.")
-    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
+            warnings.append(f"The {filed.basis}'s '{filed.words}' does not agree with the text: {why}.")
+    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings), inferred.likeliest)
 
 
 def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date] | None:
@@ -275,7 +275,9 @@ def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date] | 
 def _contradictions(
     published: Published, document: Document, filing: Sequence[_FilingDate], facts: Sequence[DatedFact]
 ) -> Iterator[str]:
-    """A sentence for each date of the page, of byline or dateline, and for what the text reports after the day."""
+    """Yield a sentence for each date of the page, byline or dateline, and each later event in the text, that
+    contradicts the day.
+    """
     if published.day is None:
         return
     claim = f"{in_words(published.day)} ({published.evidence})"
@@ -297,7 +299,7 @@ def _is_near(e: Expression, day: date) -> bool:
 
 
 def _told_after(day: date, facts: Sequence[DatedFact]) -> DatedFact | None:
-    """The best supported fact of the text that is later than a day, None where there is none."""
+    """The best supported fact in the text that is later than a day, None where there is none."""
     exact = [f for f in facts if not f.coarse and not f.hinted and (f.landmark or f.weight > YEARLESS)]
     later = [fact for fact in exact if fact.first > day + _NEWS_AFTER]
     return max(later, key=lambda fact: fact.weight, default=None)

@@ -1,14 +1,14 @@
-"""Words that bound the day of publication without pointing at it.
+"""Words that limit the day of publication without giving it.
 
-An office that somebody holds, a date or meeting that is still to come, and "last year" or "this year" beside
-something whose year is known: each gives a clue, the days on which such words can have been written.
+An office that somebody holds, a date or meeting still to come, and "last year" or "this year" next to something
+whose year is known: each gives a clue, that is, the days on which these words can have been written.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,16 +19,38 @@ from contactline.names.actors import KnownActor, actors
 from contactline.names.spelling import alike
 from contactline.records import Mention
 
-_ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts name before they take place
-_AFTER_LAST_LANDMARK = 400  # days after the last landmark known within which a text is taken to be written
-_BEFORE_DATE = 30  # characters before a date in which the word that places it is looked for
+_ANNOUNCED = ("meeting", "election")  # kinds of landmarks that texts mention before they take place
+_AFTER_LAST_LANDMARK = 400  # most days after the last known landmark in which a text is assumed to be written
+_BEFORE_DATE = 30  # characters before a date that are searched for words about its place in time
 _BESIDE_NAME = 12  # characters between "last year's" and the name of a landmark that it dates
 _BEFORE_HOLDER = 50  # characters before a name in which the title of its office is looked for
 _BEFORE_TITLE = 60  # characters before a title in which "former" is looked for
-_YEAR_WEIGHT = 3.0  # of a clue that leaves one year only
+_YEAR_WEIGHT = 3.0  # weight of a clue that leaves only one year
 _AROUND_TERM = timedelta(days=14)
 """Around a term in which its holder is called by the office: elected and not yet sworn in, just resigned."""
-_IN_PRINT = timedelta(days=3)  # after a plan on the last of which a text that tells of it still appears
+_TOP = 1500  # characters from the start in which such holders are those of the news
+_BEFORE_COUNTERPART = 140  # characters before a name in which a title that it shares is looked for
+_NAMES = r"(?:[A-Z][\w'’-]+\.?\s+){1,3}"
+_OF_SEVERAL = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?{_NAMES}and\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){{1,2}})?[\s,–—-]+(?:{_NAMES}and\s+)?"
+)
+"""What stands between "presidents" and the name of one of them: "of A and B, Ann Keeper and"."""
+_COUNTERPART = re.compile(r"[^.;:()\"“”]{0,100}\b(?:his|her)\s(?:\w+\s)?counterpart,?\s")
+"""What stands between "President Keeper" and the name of another who holds such an office."""
+_MEDIATES = "co_chair"  # the office of the co-chairs of the mediation
+_CO_CHAIRS = re.compile(r"\bco-?chair(?:s|men|man|persons?)?\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|ex|then|late|previous|past|predecessor)\b[^.;]*$", re.IGNORECASE)
+_AROUND_UNSURE = timedelta(days=183)
+"""Around a term of a mediator whose first or last day is not sure."""
+_THIS_YEAR = re.compile(
+    r"\b(?:this|it)\s(?:is|['’]s|has\sbeen)\s(?:already\s)?(?:the|his|her|their|its)\s(?:first|second|third|fourth|fifth"
+    r"|sixth|latest)\b[^.;,]{0,80}?\b(?:in|of)\s$|\bso\sfar\sin\s$",
+    re.IGNORECASE,
+)
+"""Before a year that the article is of: "this is the second visit to the region in 2031"."""
+_YEAR_TOLD = 120  # characters before a year in which such words stand
+_NEXT_YEAR = timedelta(days=14)  # after its end in which a year is still told of as the running one
+_IN_PRINT = timedelta(days=3)  # a text about a plan can still appear so long after the planned day
 _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
     re.IGNORECASE,
@@ -39,7 +61,8 @@ _ON_OR_IN = re.compile(r"\b(?:on|in)\s+(?:the\s+)?(?:(?:early|late|mid|beginning
 _SURELY_AHEAD = re.compile(
     r"\b(?:will|would|shall|won['’]t|due|scheduled|planned|expected|set|(?:is|are)\s+to|plans?|next|upcoming)\b"
 )
-"""The date behind "voiced their intention to meet in" can be that of the voicing, unless such a word is there."""
+"""Words that make a date after a plan a future one; without them, the date in "voiced their intention to meet
+in" can be that of the statement."""
 _NO_HOLDER = re.compile(
     r"\b(?:(?i:former|then|ex|late|previous|past|first|elected|vice|deputy)[ -]+(?:\w+[ -]+)?"
     r"|(?i:former|then|ex|late|previous|past)[ -]+(?:(?:[A-Z][\w'’]*|of|the|\w+ist)[ -]+)+)$"
@@ -49,18 +72,19 @@ _NO_HOLDER = re.compile(
 The place of the office can stand between: "former Nagorno-Karabakh State Minister".
 """
 _NOT_ONE_NAME = re.compile(r"[.,;:()\"“”]|\b(?:and|with|to|that|said|met|told|by|by the)\b")
-"""What between a title and a name shows that they are not one person's."""
+"""Text between a title and a name that shows that they are not one person's."""
 
 Term = tuple[date | None, date | None]
-"""From when to when somebody holds an office; None: the beginning or end is not known, or not yet."""
+"""The first and last day on which somebody held an office; None: the beginning or end is unknown, or has not
+come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
     """The days on which some words can have been written, from ``first`` to ``last`` (None: open on that side).
 
-    ``why`` is a plain sentence for the reader, ``weight`` how much the clue counts against others. ``at`` is the
-    offset of the words, -1 for none: clues of the same words count once.
+    ``why``: a plain sentence for the reader. ``weight``: how much the clue counts compared with others. ``at``:
+    the offset of the words, -1 for none; clues of the same words count once.
     """
 
     first: date | None
@@ -71,9 +95,10 @@ class Clue:
 
 
 def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
-    """Dates with a year that are still to come: the text was written before their end, and appeared soon after.
+    """Dates with a year that are still to come: the text was written before they ended, and appeared soon after.
 
-    A date before something that the text reports as past, or inside a name ("the April 2016 fighting"), is none.
+    A date before something that the text reports as past, or inside a name ("the April 2016 fighting"), does not
+    count.
     """
     found = []
     latest = max((fact.first for fact in facts if not fact.hinted), default=None)
@@ -91,7 +116,9 @@ def planned_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
 
 
 def _can_be_of_telling(text: TextEvidence, e: Expression) -> bool:
-    """Whether a date behind a plan can be the day on which the plan was told: "they agreed to meet in June"."""
+    """Whether a date after a plan can be the day on which the plan was announced: "they agreed to meet in
+    June".
+    """
     before = text.text[text.sentence_around(e.start)[0] : e.start]
     clause = before[max(before.rfind("."), before.rfind(";")) + 1 :]
     told, on = _TOLD.search(clause), _ON_OR_IN.search(clause)
@@ -118,15 +145,14 @@ def awaited_meetings(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clu
 
 
 def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
-    """The terms of those whom the text calls by their office ("President Sargsyan"), each once.
+    """The terms of office of people whom the text calls by their office ("President Sargsyan"), each once.
 
-    A surname alone, of somebody whom the text nowhere calls by a longer name, can be that of any who held the
-    office.
+    A surname alone, of somebody without a longer name in the text, can be that of anybody who held the office.
     """
     found: dict[tuple[str, str], Clue] = {}
     called_in_full = {mention.ref for mention in mentions if " " in mention.text}
     for mention in mentions:
-        title = _title_before(mention, text)
+        title = _title_before(mention, text) or _shared_title(mention, text)
         if title is None or mention.ref is None:
             continue
         office = _titles(text.lexicon).offices[title[0].lower()]
@@ -148,9 +174,10 @@ def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
 
 
 def _tells_of_a_year(text: TextEvidence, mention: Mention) -> bool:
-    """Whether the sentence around a name tells of a year gone by: who held the office then need not hold it now.
+    """Whether the sentence around a name is about a past year, so that the person need not hold the office any
+    more.
 
-    That is a bare year, or one before the latest that the text tells of.
+    That is a year alone, or one before the latest year in the text.
     """
     low, high = text.sentence_around(mention.start)
     dated = [e for e in text.expressions if e.form == "date" and e.kind == "date" and e.year is not None]
@@ -170,17 +197,81 @@ def _title_before(mention: Mention, text: TextEvidence) -> re.Match[str] | None:
     return None if _NOT_ONE_NAME.search(text.text[title.end() : mention.start]) else title
 
 
+def _shared_title(mention: Mention, text: TextEvidence) -> re.Match[str] | None:
+    """The title that a holder shares with another: "Presidents A and B", "President A and his counterpart B".
+
+    Only near the top, where the news is: further down such pairs are mostly of talks long past.
+    """
+    if mention.ref is None or mention.form != "name" or mention.kind != "actor" or mention.start > _TOP:
+        return None
+    low = max(text.sentence_around(mention.start)[0], mention.start - _BEFORE_COUNTERPART)
+    for titles, between in (
+        (_titles(text.lexicon).several, _OF_SEVERAL),
+        (_titles(text.lexicon).pattern, _COUNTERPART),
+    ):
+        for title in reversed(list(titles.finditer(text.text, low, mention.start))):
+            before = text.text[max(0, title.start() - _BEFORE_TITLE) : title.start()]
+            if between.fullmatch(text.text, title.end(), mention.start) and not _NO_HOLDER.search(before):
+                return title
+    return None
+
+
+def mediators(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
+    """The terms of the co-chairs of the mediation whom a text names by their full names, two at least.
+
+    They mostly stand in a list, without a title each: "Ambassadors Bradtke, Popov and Faure". Terms whose days are
+    not sure are taken to be longer by half a year at either end.
+    """
+    if _CO_CHAIRS.search(text.text) is None:
+        return []
+    terms, found = _mediating(text.lexicon), {}
+    for mention in mentions:
+        named = mention.kind == "actor" and mention.form == "name" and " " in mention.text
+        if not named or mention.ref not in terms or mention.ref in found:
+            continue
+        before = text.text[max(0, mention.start - _BEFORE_TITLE) : mention.start]
+        if _FORMER.search(before) or _tells_of_a_year(text, mention):
+            continue
+        first, last = terms[mention.ref]
+        term = " to ".join(f"{day:%B %Y}" for day in (first, last) if day)
+        why = f"'{mention.text}' (co-chair of the mediation about {term})"
+        found[mention.ref] = Clue(first, last, 1.0, why)
+    return list(found.values()) if len(found) > 1 else []
+
+
+@derived
+def _mediating(lexicon: Lexicon) -> dict[str, Term]:
+    """From when to when each co-chair of the mediation can have been called so."""
+    found = {}
+    for row in lexicon.rows("actor_roles"):
+        if row["office"] == _MEDIATES:
+            around = _AROUND_UNSURE if row["confidence"] == "unsure" else _AROUND_TERM
+            first, last = _day_or_none(row["since"]), _day_or_none(row["until"])
+            found[row["actor_id"]] = (first and first - around, last and last + around)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Titles:
+    """The titles of one holder, and of several ("presidents"), and the office of each by its lower-case words."""
+
     pattern: re.Pattern[str]
-    offices: dict[str, str]  # title in lower case -> office
+    several: re.Pattern[str]
+    offices: dict[str, str]
 
 
 @derived
 def _titles(lexicon: Lexicon) -> _Titles:
-    titles = {row["title"].lower(): row["office"] for row in lexicon.rows("offices") if not row["plural"]}
+    rows = lexicon.rows("offices")
+    one, several = (
+        _any_title(row["title"] for row in rows if bool(row["plural"]) is many) for many in (False, True)
+    )
+    return _Titles(one, several, {row["title"].lower(): row["office"] for row in rows})
+
+
+def _any_title(titles: Iterable[str]) -> re.Pattern[str]:
     longest_first = "|".join(re.escape(t) for t in sorted(titles, key=lambda t: (-len(t), t)))
-    return _Titles(re.compile(rf"(?<!\w)({longest_first})(?!\w)", re.IGNORECASE), titles)
+    return re.compile(rf"(?<!\w)({longest_first or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @derived
@@ -212,8 +303,18 @@ def _day_or_none(cell: str) -> date | None:
 
 
 def years(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
-    """The years that "last year's 44-day war" or "on September 27 this year" (a landmark's day) leave."""
-    return [*_years_of_names(text), *_years_of_dates(text, facts)]
+    """The years that "last year's 44-day war" or "on September 27 this year" (a landmark's day) allow."""
+    return [*_years_of_names(text), *_years_of_dates(text, facts), *_running_years(text)]
+
+
+def _running_years(text: TextEvidence) -> Iterator[Clue]:
+    """ "This is the second visit in 2031": written in that year, or at the very beginning of the next."""
+    for e in text.expressions:
+        if e.form != "date" or e.year is None or e.month is not None or e.era:
+            continue
+        if _THIS_YEAR.search(text.text[max(0, e.start - _YEAR_TOLD) : e.start]):
+            last = date(e.year, 12, 31) + _NEXT_YEAR
+            yield Clue(date(e.year, 1, 1), last, _YEAR_WEIGHT, f"'{e.text}' is told as the running year", e.start)
 
 
 def _years_of_names(text: TextEvidence) -> Iterator[Clue]:
@@ -244,7 +345,7 @@ def _years_of_dates(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[
 
 
 def _is_day_of(month: int, day: int | None, landmark: date) -> bool:
-    """Whether a month, or a day of it, is that of a landmark, give or take a day."""
+    """Whether a month, or a day of it, is that of a landmark, with a tolerance of one day."""
     return landmark.month == month and (day is None or abs(landmark.day - day) <= 1)
 
 
@@ -253,7 +354,7 @@ def _in_year(year: int, why: str) -> Clue:
 
 
 def dates_with_weekday(text: TextEvidence, first: date, last: date) -> list[DatedFact]:
-    """Dates with their weekday and without their year that fall on one day only from ``first`` to ``last``."""
+    """Dates with a weekday and without a year that fit only one day from ``first`` to ``last``."""
     found = []
     last = min(last, chronology.landmarks(text.lexicon)[-1].start + timedelta(days=_AFTER_LAST_LANDMARK))
     for e in text.expressions:

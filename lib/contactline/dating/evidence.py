@@ -1,7 +1,7 @@
-"""The dated facts of a text: what it reports as past and can be dated, on which all of dating rests.
+"""The dated facts of a text: past events in it that can be dated, on which all dating is based.
 
 A fact is a landmark of the chronology ("the fuel depot" is the explosion of 25 September 2023), a date with its
-year, or a landmark's day without its year beside words of its kind ("fighting broke out on September 27").
+year, or a landmark's day without its year next to words of its kind ("fighting broke out on September 27").
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from contactline.lexicon import Lexicon, derived
 from contactline.lexicon.conflict import conflict_parties
 from contactline.records import Document, Span
 
-READ = 100_000  # characters of a text that are read for its date: what follows adds nothing
+READ = 100_000  # characters of a text that are read for its date; more would add nothing
 WITH_YEAR, YEARLESS = 3.0, 2.0  # weight of a day with its year, and without it
 _PART_OF_DATE = 1.0  # weight of a month or a year
 _HEAVIEST = 3.0  # weight of a landmark that many cues name
 _WEAK_CUE = 0.5  # weight of a cue that names a landmark only with others
-_ENOUGH_WEAK_CUES = 2  # weak cues that name a landmark together; with only so many it is a hint
-_FIRST_YEAR, _LAST_YEAR = 1988, 2035  # of the conflict: a year outside does not date an article on it
+_ENOUGH_WEAK_CUES = 2  # number of weak cues that together name a landmark; with just as many it is a hint
+_FIRST_YEAR, _LAST_YEAR = 1988, 2035  # years of the conflict; other years do not date an article about it
 _REACH = 200  # characters between a landmark's date and the words of its kind
 _SINCE_BEFORE, _SINCE_AFTER = 12, 6  # characters around a fact in which "since" or "from" is looked for
 _CLAUSE = 60  # characters before a fact in which its clause begins with "since"
-_BEFORE_DATE = 30  # characters before a date in which it is called one of the page
+_BEFORE_DATE = 30  # characters before a date in which words show that it belongs to the page
 _OF_THE_PAGE = re.compile(
     r"\b(?:updated?|modified|edited|revised|accessed|retrieved|added|archived|copyright)(?:\s+(?:on|at))?[\s:|]*$",
     re.IGNORECASE,
 )
-"""Words before a date that is not of the text: of a later change, or of somebody who read or kept it."""
-_HEAD = 300  # characters in which a text says that it looks back to something
+"""Words before a date that is not part of the text: that of a later change, or when somebody read or saved it."""
+_HEAD = 300  # characters at the start in which a text says that it looks back at something
 _COMMEMORATES = re.compile(
     r"\b(?:anniversar\w+|commemorat\w+|remembrance|remember(?:s|ed|ing)|on\s+this\s+day|years\s+(?:ago|on|later))\b",
     re.IGNORECASE,
@@ -43,11 +43,11 @@ _BEGINS_LATER = re.compile(
     r"\bto\s+(?!the\b|a\b)[a-z]{3,}\s[^.;]*\b(?:from|by|as\s+of|starting|effective)\s+$", re.IGNORECASE
 )
 """Before a date from which something is to be, which need not have come: "signed a law to close it from"."""
-NOT_YET = ("until", "before")  # how an expression is open whose day need not have come
-_LONGEST_DAY = 3  # days of the longest landmark whose last day is a date to know it by as well
-_MOST_IMPORTANT = 1  # of landmarks that their day and words of their kind name, without their place
+NOT_YET = ("until", "before")  # values of ``open`` with which the day need not have come
+_LONGEST_DAY = 3  # a landmark of at most so many days can also be recognised by its last day
+_MOST_IMPORTANT = 1  # importance of landmarks that are recognised by day and kind, without their place
 _TURNS = ("war", "clash", "ceasefire", "agreement")  # their kinds
-_SOUGHT_KINDS = ("agreement", "ceasefire")  # of landmarks that are sought, drafted and awaited before they are
+_SOUGHT_KINDS = ("agreement", "ceasefire")  # kinds of landmarks that are negotiated and awaited before they exist
 _SOUGHT_BEFORE = re.compile(
     r"\b(?:close(?:r|st)?\s+(?:\w+\s+){0,2}to|near(?:er|ing)?|towards?|ready|poised|able|unable|hop(?:e[sd]?|ing)|way"
     r"|want(?:s|ed)?|seek(?:s|ing)?|sought|fail(?:s|ed)?|refus\w+|urg\w+|call(?:s|ed|ing)?\s+for|talks|negotiat\w+"
@@ -61,7 +61,7 @@ _SOUGHT_AFTER = re.compile(r"\s+(?:should|would|could|may|might|must|can|will|te
 
 @dataclass(frozen=True, slots=True)
 class TextEvidence:
-    """What the rules of dating read of an article: the beginning of its text, its date expressions and tenses."""
+    """What the rules of dating use of an article: the beginning of its text, its date expressions and tenses."""
 
     document: Document
     text: str
@@ -75,7 +75,9 @@ class TextEvidence:
         return cls(document, document.text[:READ], read, Tense(document, lexicon), lexicon)
 
     def sentence_around(self, at: int) -> Span:
-        """The bounds of the sentence around an offset, or of the last one before it; the whole text before all."""
+        """The bounds of the sentence around an offset, or of the last one before it; before all sentences, the
+        whole text.
+        """
         i = bisect_right(self.document.sentences, at, key=lambda sentence: sentence.start) - 1
         if i < 0:
             return 0, len(self.text)
@@ -85,10 +87,10 @@ class TextEvidence:
 
 @dataclass(frozen=True, slots=True)
 class DatedFact:
-    """An event or date that the text reports as past: its first and last day, and where the text reports it.
+    """An event or date that the text reports as past: its first and last day, and where it is in the text.
 
-    ``at`` is an offset in the text and ``words`` what stands there; ``landmark`` is the name of a row of
-    chronology.csv, "" for a mere date. ``weight``, up to 3, says how well the words support it.
+    ``at``: an offset in the text. ``words``: the words there. ``landmark``: the name of a row of chronology.csv,
+    "" for a mere date. ``weight``: up to 3, how well the words support it.
     """
 
     first: date
@@ -97,18 +99,16 @@ class DatedFact:
     words: str
     landmark: str
     weight: float
-    coarse: bool = False  # a month, a year or news of the world: a bound, but not the date of the article's news
+    coarse: bool = False  # a month, a year or world news: a bound, but not the date of the article's news
     since: bool = False  # the beginning of something that goes on: "since 1994"
     by_date: bool = False  # known by its date alone
-    lasting: bool = (
-        False  # named by words that are used long afterwards, "Russian peacekeepers", or weak ones only
-    )
+    lasting: bool = False  # named by words used long afterwards ("Russian peacekeepers"), or by weak cues only
     hinted: bool = False  # named by two weak cues alone
     kind: str = ""  # of the landmark: war, ceasefire, meeting, ...
 
     @property
     def is_news(self) -> bool:
-        """Whether an article that reports it is likely of its time."""
+        """Whether an article that reports it was probably written soon after."""
         return not (self.coarse or self.lasting)
 
 
@@ -127,7 +127,8 @@ def describe(fact: DatedFact) -> str:
 def dated_facts(text: TextEvidence) -> list[DatedFact]:
     """Every landmark and date that the text reports as past, each once.
 
-    Landmarks and dates with their year are in the order of the text, behind them the landmarks known by their day.
+    Landmarks and dates with their year are in the order of the text, followed by the landmarks recognised by their
+    day.
     """
     found = [*_named_landmarks(text), *_dates_with_year(text)]
     first_told = {(fact.first, fact.last, fact.words): fact for fact in reversed(found)}
@@ -149,7 +150,7 @@ def _named_landmarks(text: TextEvidence) -> Iterator[DatedFact]:
 
 
 def _is_sought(hit: chronology.CueMatch, text: TextEvidence) -> bool:
-    """Whether a weak cue speaks of an agreement or truce that there is not yet; a strong one is a name."""
+    """Whether a weak cue is about an agreement or truce that does not exist yet; a strong cue is a name."""
     if hit.sure or hit.landmark.kind not in _SOUGHT_KINDS:
         return False
     before = text.text[text.sentence_around(hit.start)[0] : hit.start]
@@ -157,7 +158,7 @@ def _is_sought(hit: chronology.CueMatch, text: TextEvidence) -> bool:
 
 
 def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> DatedFact | None:
-    """The fact that the cues of one landmark give, None where they do not suffice."""
+    """The fact given by the cues of one landmark, None where they do not suffice."""
     text, belligerents = evidence.text, conflict_parties(evidence.lexicon).belligerents
     strong = {hit.cue for hit in hits if hit.sure}
     weak = _weak_cues(hits, strong)
@@ -182,7 +183,7 @@ def _landmark_of(hits: list[chronology.CueMatch], evidence: TextEvidence) -> Dat
 
 
 def _weak_cues(hits: Sequence[chronology.CueMatch], strong: set[str]) -> set[str]:
-    """The weak cues that are not everywhere a part of longer ones."""
+    """The weak cues that occur at least once outside a longer cue."""
     found: set[str] = set()
     for hit in hits:
         if hit.cue in strong or hit.cue in found:
@@ -198,7 +199,7 @@ def _is_part(hit: chronology.CueMatch, other: chronology.CueMatch) -> bool:
 
 
 def _is_since(text: str, at: int) -> bool:
-    """Whether the words at an offset say since when something goes on."""
+    """Whether the words at an offset give the beginning of something that goes on."""
     around = text[max(0, at - _SINCE_BEFORE) : at + _SINCE_AFTER]
     if re.search(r"\b(?:since|from)\b", around, re.IGNORECASE):
         return True
@@ -237,6 +238,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
 
 def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
     """The landmarks whose day is given without its year, beside words of their kind ("fighting broke out on")."""
+    yield from _landmarks_by_month(text)
     by_day, kinds = _by_day(text.lexicon), words_of_kinds(text.lexicon)
     for e in text.expressions:
         if e.form != "date" or e.month is None or e.day is None or e.year is not None or text.tense.is_future(e):
@@ -254,8 +256,48 @@ def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
                 )
 
 
+def _landmarks_by_month(text: TextEvidence) -> Iterator[DatedFact]:
+    """The landmark that alone fits a month without its year, its town and its kind: "met in early March in Sochi".
+
+    It bounds the days from below, but is not the article's news.
+    """
+    by_month, kinds = _by_month(text.lexicon), words_of_kinds(text.lexicon)
+    for e in text.expressions:
+        if e.form != "date" or e.month is None or e.day is not None or e.year is not None or e.open or e.relation:
+            continue
+        low, high = text.tense.sentence(e.start, e.end)
+        around = text.text[max(low, e.start - _REACH) : min(high, e.end + _REACH)]
+        fitting = [
+            x
+            for x in by_month.get(e.month, ())
+            if x.kind in kinds and kinds[x.kind].search(around) and _names_place(x, around, text.lexicon)
+        ]
+        fitting = [x for x in fitting if _in_part(x, e)]
+        if len(fitting) == 1 and not text.tense.is_future(e):
+            (x,) = fitting
+            yield DatedFact(x.start, x.end, e.start, e.text, x.name, 1.0, coarse=True, kind=x.kind)
+
+
+def _in_part(x: chronology.Landmark, e: Expression) -> bool:
+    """Whether a landmark lies in the part of its month that an expression names: "early March"."""
+    part = calendar.part_of(calendar.month_interval(x.start.year, x.start.month), e.part)
+    return part.start is not None and part.end is not None and part.start <= x.start <= part.end
+
+
+@derived
+def _by_month(lexicon: Lexicon) -> dict[int, tuple[chronology.Landmark, ...]]:
+    """The landmarks of a day that begin in each month of the year."""
+    found: dict[int, list[chronology.Landmark]] = defaultdict(list)
+    for x in chronology.landmarks(lexicon):
+        if (x.end - x.start).days <= _LONGEST_DAY:
+            found[x.start.month].append(x)
+    return {month: tuple(some) for month, some in found.items()}
+
+
 def commemorates(text: TextEvidence) -> bool:
-    """Whether a text's opening says that something is remembered: its days are not those of the article."""
+    """Whether a text's opening says that something is commemorated, so that its days are not those of the
+    article.
+    """
     return (
         _COMMEMORATES.search(text.document.title) is not None
         or _COMMEMORATES.search(text.text, 0, _HEAD) is not None
@@ -263,7 +305,9 @@ def commemorates(text: TextEvidence) -> bool:
 
 
 def _names_place(x: chronology.Landmark, words: str, lexicon: Lexicon) -> bool:
-    """Whether words name the town or site of a landmark; a whole country or Nagorno-Karabakh tells nothing."""
+    """Whether words name the town or site of a landmark; a whole country or Nagorno-Karabakh is too large to
+    show it.
+    """
     return x.place in _sites(lexicon) and re.search(rf"(?<!\w){re.escape(x.place)}(?!\w)", words) is not None
 
 

@@ -1,9 +1,9 @@
-"""Until when an article can have been written that tells its latest fact in this way.
+"""The last day on which an article that reports its latest fact in this way can have been written.
 
-That something happened bounds the days on one side only: a war's first day is named for years. The other bound
-needs evidence of its own. It is there where the fact is the news itself, which the opening tells: how long after
-such facts articles appear was measured (publication_lags.csv). It is there, too, where the text tells of a war or
-a blockade as going on: then its end had not come. Else the days stay open.
+A past event limits the day of publication on one side only: a war's first day is mentioned for years. The other
+limit needs its own evidence. It exists if the fact is the news itself, reported in the opening: the time after
+which such articles appear was measured (publication_lags.csv). It also exists if the text describes a war or a
+blockade as going on, as it had then not ended. Otherwise the days stay open.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from contactline.dating.evidence import (
 from contactline.dating.pointers import counts_from_article
 from contactline.lexicon import Lexicon, derived
 
-OPENING = 600  # characters in which a report tells its news
+_ENOUGH = 7  # measured articles from which their middle says anything of others
+OPENING = 600  # characters at the start in which a report gives its news
 LASTING_KINDS = ("war", "blockade")
-"""Kinds of landmarks that go on: articles name their first day until they end, and long after."""
-_LONG = 10  # days from which such a landmark is told as going on
-_AFTER_END = 7  # days after its end within which an article can still tell of it as going on
+"""Kinds of landmarks that last: articles name their first day until they end, and long after."""
+_LONG = 10  # least length in days of such a landmark to be described as going on
+_AFTER_END = 7  # days after its end in which an article can still describe it as going on
 _SPAN_OF_NEWS = 7  # days of the longest landmark that can be the news as a whole
-_NEAR = 300  # characters to either side of a fact that are looked at within its sentence
+_NEAR = 300  # most characters on either side of a fact that are read of its sentence
 _LOOK_BACK = re.compile(
     r"\b(?:anniversar\w+|commemorat\w+|remembrance|in\s+memory\s+of|(?:year|month|decade)s?\s+(?:ago|earlier|later)"
     r"|last\s+year|back\s+in|(?:weeks|months|years)\s+(?:after|since|following))\b",
@@ -48,7 +49,7 @@ _DEFINITE = re.compile(r"\bthe\s+(?:[\w'’-]+\s+){0,3}?([\w-]+)\s+(?:on|held\s+
 _NAMED_AFTER = re.compile(
     r"\s+(?:statement|declaration|accord|war|[\w-]+s?\s+(?:agreement|statement|deal))\b", re.IGNORECASE
 )
-"""A date that says which thing is meant, not when something happened: "the decree of 31 January"."""
+"""A date that identifies a thing and does not say when something happened: "the decree of 31 January"."""
 _AHEAD_OF_PAST = re.compile(r"\b(?:was|were|had\s+been)\s+(?:to|due|set|scheduled)\b[^.;]{0,80}$")
 """Before a day that was ahead when something was agreed, and need not be now: "was to take effect on"."""
 _GOES_ON = re.compile(
@@ -65,7 +66,7 @@ _IS_OVER = re.compile(
 
 
 def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
-    """The last day on which an article that tells this latest fact so was written; None where nothing shows it."""
+    """The last day on which an article reporting this latest fact in this way was written; None where unknown."""
     if (whole := _lasting_landmark(fact, text.lexicon)) is not None:
         return _while_it_goes_on(text, whole, fact)
     if not (way := told_as(text, fact)):
@@ -73,17 +74,19 @@ def end_of(text: TextEvidence, fact: DatedFact) -> Clue | None:
     lag = lags(text.lexicon)[way]
     if _tells_of_later_day(text, fact, last_day(fact) + timedelta(days=lag)):
         return None
-    why = f"it is told as news, which articles do within {lag} days"
+    why = f"it is reported as news, which articles do within {lag} days"
     return Clue(None, last_day(fact) + timedelta(days=lag), 1.0, why)
 
 
 def last_day(fact: DatedFact) -> date:
-    """The day from which the age of news is counted: a fact's last, of a longer one its first."""
+    """The day from which the age of news is counted: a fact's last day, or the first day of a longer one."""
     return fact.last if (fact.last - fact.first).days < _SPAN_OF_NEWS else fact.first
 
 
 def told_as(text: TextEvidence, fact: DatedFact) -> str:
-    """The way in which a text tells a fact as its news, as publication_lags.csv names it; "" where it does not."""
+    """The way in which a text reports a fact as its news, as named in publication_lags.csv; "" where it is not
+    news.
+    """
     if fact.coarse or fact.lasting or fact.hinted or fact.since or looks_back(text, fact) or commemorates(text):
         return ""
     if fact.at > OPENING and not _follows(fact):
@@ -94,9 +97,9 @@ def told_as(text: TextEvidence, fact: DatedFact) -> str:
 
 
 def _tells_of_later_day(text: TextEvidence, fact: DatedFact, end: date) -> bool:
-    """Whether the text gives a day without its year that, in the year nearest to a fact, comes after the end.
+    """Whether the text has a date without a year that, in the year nearest to a fact, is after ``end``.
 
-    Then the fact need not be the latest that the text tells: "on June 6, and above all on November 2".
+    The fact then need not be the latest in the text: "on June 6, and above all on November 2".
     """
     for e in text.expressions:
         if e.form != "date" or e.month is None or e.day is None or e.year is not None or e.open in NOT_YET:
@@ -113,7 +116,7 @@ def _tells_of_later_day(text: TextEvidence, fact: DatedFact, end: date) -> bool:
 
 
 def _is_beside_news(text: TextEvidence, fact: DatedFact) -> bool:
-    """Whether a text tells its news by a weekday before it comes, in another sentence, to a fact that it dates.
+    """Whether a text gives its news by a weekday before it mentions, in another sentence, a fact with its date.
 
     Reports name the days of their own week: "They met on Monday. The summit of May 16 had agreed so."
     """
@@ -125,7 +128,7 @@ def _is_beside_news(text: TextEvidence, fact: DatedFact) -> bool:
 
 
 def looks_back(text: TextEvidence, fact: DatedFact) -> bool:
-    """Whether the words around a fact show that it is remembered or names a thing, and is not the news."""
+    """Whether the words around a fact show that it is remembered, or identifies a thing, and is not the news."""
     low, high = text.sentence_around(fact.at)
     low, high = max(low, fact.at - _NEAR), min(high, fact.at + _NEAR)
     if _LOOK_BACK.search(text.text, low, high) or _RELATIVE.search(text.text[low : fact.at]):
@@ -154,7 +157,7 @@ def _names_thing(text: TextEvidence, e: Expression) -> bool:
 
 
 def is_fresh(text: TextEvidence) -> bool:
-    """Whether the opening speaks of days as a report does: "today", "on Tuesday"."""
+    """Whether the opening refers to days as a news report does: "today", "on Tuesday"."""
     return any(
         counts_from_article(e, ()) and not text.tense.is_future(e) for e in text.expressions if e.start <= OPENING
     )
@@ -167,8 +170,26 @@ def _follows(fact: DatedFact) -> bool:
 
 @derived
 def lags(lexicon: Lexicon) -> dict[str, int]:
-    """For each way to tell news the days after its latest fact within which an article is taken to appear."""
+    """By way of reporting news, the days after its latest fact within which an article is assumed to appear."""
     return {row["told_as"]: int(row["days"]) for row in lexicon.rows("publication_lags")}
+
+
+@derived
+def _medians(lexicon: Lexicon) -> dict[str, int]:
+    """For each way to tell news of which enough articles were measured, the days in which half had appeared."""
+    rows = [row for row in lexicon.rows("publication_lags") if int(row["articles"]) >= _ENOUGH]
+    return {row["told_as"]: int(row["median"]) for row in rows}
+
+
+def likeliest(text: TextEvidence, fact: DatedFact) -> date | None:
+    """The day by which half of the articles that tell a fact so have appeared; None where that is unknown."""
+    return likeliest_after(last_day(fact), told_as(text, fact), text.lexicon)
+
+
+def likeliest_after(day: date, way: str, lexicon: Lexicon) -> date | None:
+    """As ``likeliest``, for an article that tells of a day in a way of publication_lags.csv."""
+    median = _medians(lexicon).get(way)
+    return None if median is None else day + timedelta(days=median)
 
 
 def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark | None:
@@ -184,7 +205,7 @@ def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark 
 
 
 def _while_it_goes_on(text: TextEvidence, whole: chronology.Landmark, fact: DatedFact) -> Clue | None:
-    """The end of a war or blockade that the text tells of as going on."""
+    """The clue that a war or blockade described as going on gives: it had not ended."""
     if (
         _IS_OVER.search(text.text)
         or commemorates(text)
@@ -193,4 +214,4 @@ def _while_it_goes_on(text: TextEvidence, whole: chronology.Landmark, fact: Date
     ):
         return None
     last = whole.end + timedelta(days=_AFTER_END)
-    return Clue(None, last, 1.0, f"the text tells of it as going on ({whole.name}, until {in_words(whole.end)})")
+    return Clue(None, last, 1.0, f"the text describes it as going on ({whole.name}, until {in_words(whole.end)})")

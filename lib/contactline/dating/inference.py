@@ -1,9 +1,10 @@
-"""The days on which an article can have appeared, by its text alone.
+"""The days on which an article can have appeared, from its text alone.
 
 ``infer`` first finds the bounds: the latest well-supported fact that the text reports as past, and the earliest
 day by which its words (bounds.py) must have been written. Between them it looks for the day that the report calls
-its own (own_date.py), else for the days that most words point at (pointers.py), else for what the way in which the
-text tells its latest fact says about the time since (freshness.py). Where nothing does, the days stay open.
+its own (own_date.py), else for the days at which most words point (pointers.py), else for the time that has passed
+since the latest fact by the way in which it is reported (freshness.py). If none of these exists, the days stay
+open.
 """
 
 from __future__ import annotations
@@ -27,15 +28,16 @@ from contactline.dating.own_date import NEWS_DAYS
 from contactline.records import Interval, Mention
 
 _LAST = date(2035, 12, 31)  # the end where nothing else bounds the days
-_NEAR_DAYS = 10  # off a fact within which others support it
-_LEAST_SUPPORT = 1.0  # weight of the facts around one from which it can be the latest
+_NEAR_DAYS = 10  # other facts within so many days support a fact
+_LEAST_SUPPORT = 1.0  # least weight of the facts around one that can be the latest
 _END_TOLD_DAYS = 400  # after the latest fact within which an end is near enough to be named as a reason
-_SURE = 1.7  # weight of agreeing pointers from which a day is claimed, or the opening's weekday believed
-_POINTS_AT_DAY = 2.0  # weight of a single pointer that suffices for it
-_REASONS = 3  # pointers named as reasons
+_SURE = 1.7  # least weight of agreeing pointers for claiming a day, or believing the opening's weekday
+_POINTS_AT_DAY = 2.0  # weight of a single pointer that is enough for claiming a day
+_REASONS = 3  # most pointers given as reasons
 _ROUNDING = 1e-9  # sums of weights that differ by less are equal
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the latest fact up to which a date without its year follows it
 _YEAR = timedelta(days=366)
+_ONE_YEAR = timedelta(days=380)  # up to which bounds leave one year to a day and a month
 _SAME_NEWS = timedelta(days=5)  # before a lasting landmark within which other news dates a text that names it
 
 
@@ -43,20 +45,22 @@ _SAME_NEWS = timedelta(days=5)  # before a lasting landmark within which other n
 class Inference:
     """The days that the text allows, and why.
 
-    The interval has no end where nothing shows until when the text can have been written. ``day`` only where the
-    text gives one; ``why`` are clauses in plain English; ``reach`` is the last day up to which the date of a
-    dateline without its year is of that time, None where the latest fact is too far or too vague to tell.
+    The interval has no end where nothing shows until when the text can have been written. ``day``: only where the
+    text gives one. ``why``: clauses in plain English. ``reach``: a dateline's date without a year can be up to
+    this day; None where the latest fact is too far away or too vague to decide.
+    ``likeliest``: as in records.Published.
     """
 
     interval: Interval
     day: date | None
     why: tuple[str, ...]
     reach: date | None
+    likeliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The article appeared from the first day of the latest fact to the last day of the earliest end."""
+    """The limits of the day: from the first day of the latest fact to the last day of the earliest end."""
 
     latest: DatedFact
     end: Clue
@@ -75,7 +79,9 @@ class _Bounds:
 
     @property
     def filed_until(self) -> date | None:
-        """Up to which day a dateline without its year is of this time: a year or a look back gives it none."""
+        """The last day for a dateline's date without a year; None if the latest fact is only a year, or is
+        looked back at.
+        """
         if self.latest.coarse or self.latest.lasting:
             return None
         is_told_with_year = self.latest.by_date and not self.latest.landmark and self.latest.weight >= WITH_YEAR
@@ -86,11 +92,15 @@ class _Bounds:
         is_near = self.end.why and self.last < self.first + timedelta(days=_END_TOLD_DAYS)
         return (_why_not_before(self.latest), self.end.why) if is_near else (_why_not_before(self.latest),)
 
-    def inference(self, first: date, last: date, day: date | None, why: tuple[str, ...]) -> Inference:
-        return Inference(_interval(first, last), day, why, self.filed_until)
+    def inference(
+        self, first: date, last: date, day: date | None, why: tuple[str, ...], likeliest: date | None = None
+    ) -> Inference:
+        is_open = first == last or last == _LAST
+        among = likeliest is not None and first <= likeliest <= last and not is_open
+        return Inference(_interval(first, last), day, why, self.filed_until, likeliest if among else None)
 
     def sooner(self, end: Clue | None) -> _Bounds:
-        """With this end where it comes before the one known so far."""
+        """The bounds with this end, if it is earlier than their own."""
         is_sooner = end is not None and end.last is not None and end.last < self.last
         return replace(self, end=end) if end is not None and is_sooner else self
 
@@ -108,7 +118,7 @@ def infer(text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Men
 
 
 def latest_fact(text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]) -> DatedFact | None:
-    """The latest fact on which the days of an article rest, two weak cues alone not counted; None for none."""
+    """The latest fact on which an article's days rest, leaving out hints (two weak cues only); None for none."""
     known, clues = _known(text, [fact for fact in facts if not fact.hinted], mentions)
     latest = _latest_supported(known, clues)
     return _story(text, known, clues, latest)[1].latest if latest is not None else None
@@ -118,7 +128,12 @@ def _known(
     text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]
 ) -> tuple[list[DatedFact], list[Clue]]:
     """The facts, with the beginnings of clues among them, and the clues that bound the days."""
-    clues = [*bounds.offices(text, mentions), *bounds.planned_dates(text, facts), *bounds.years(text, facts)]
+    clues = [
+        *bounds.offices(text, mentions),
+        *bounds.mediators(text, mentions),
+        *bounds.planned_dates(text, facts),
+        *bounds.years(text, facts),
+    ]
     known = [
         *facts,
         *(DatedFact(clue.first, clue.first, 0, clue.why, "", 1.0, coarse=True) for clue in clues if clue.first),
@@ -152,10 +167,10 @@ def _story(
 
 
 def _following(text: TextEvidence, limits: _Bounds) -> list[DatedFact]:
-    """The dates without a year that follow the latest fact, as far as it tells their year.
+    """The dates without a year that follow the latest fact, as far as it determines their year.
 
-    The statement of 9 November is named in every December. A date in the year of one that has its year is no news,
-    as news gives its dates without the year; one of the next year can be.
+    The statement of 9 November is mentioned every December. A date in the year of one written with its year is not
+    news, as news leaves the year out; one in the next year can be.
     """
     latest = limits.latest
     found = list(yearless.following(text, latest, min(limits.last, limits.reach)))
@@ -167,10 +182,9 @@ def _following(text: TextEvidence, limits: _Bounds) -> list[DatedFact]:
 
 
 def completed_within(latest: date, end: date | None) -> date:
-    """Up to which day after the latest fact a date without its year is taken to follow it.
+    """The last day on which a date without a year is assumed to follow the latest fact.
 
-    Where the days end within a year, that is up to four months; else it is not far, as the date may be of a later
-    year.
+    If the days end within a year, that is up to four months later; else less, as the date may be of a later year.
     """
     if end is not None and (end - latest).days <= 366:
         return min(end, latest + timedelta(days=_SAME_YEAR))
@@ -196,7 +210,16 @@ def _news_since(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds)
     """What dates an article whose latest fact is coarse or lasting: news since, or a date with its weekday."""
     since = limits.first - _SAME_NEWS
     news = [fact for fact in facts if limits.latest.lasting and fact.is_news and fact.first >= since]
-    return news + bounds.dates_with_weekday(text, limits.first, limits.last)
+    news += bounds.dates_with_weekday(text, limits.first, limits.last)
+    if limits.latest.coarse and limits.last - limits.first <= _ONE_YEAR:
+        news += [f for f in yearless.following(text, limits.latest, limits.last) if _is_its_news(text, f, limits)]
+    return news
+
+
+def _is_its_news(text: TextEvidence, fact: DatedFact, limits: _Bounds) -> bool:
+    """Whether a date without its year, of which the bounds leave one, is told as the news of the opening."""
+    in_opening = fact.at <= freshness.OPENING and fact.first >= limits.first
+    return in_opening and fact.weight >= YEARLESS and freshness.told_as(text, fact) != ""
 
 
 def _bounding_news(news: Sequence[DatedFact], latest: DatedFact) -> DatedFact:
@@ -206,19 +229,21 @@ def _bounding_news(news: Sequence[DatedFact], latest: DatedFact) -> DatedFact:
 
 
 def _moved_on(facts: Sequence[DatedFact], limits: _Bounds) -> DatedFact:
-    """The latest date of a day up to the reach of the bounds; it is the latest fact where there is one."""
+    """The latest exact date within the reach of the bounds; it becomes the latest fact if there is one."""
     later = [f for f in facts if limits.first < f.first <= limits.reach and f.by_date and f.weight >= YEARLESS]
     return max(later, key=lambda fact: fact.first, default=limits.latest)
 
 
 def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
-    """The days between the bounds: the report's own date, else what most words point at, else a span of news."""
+    """The days between the bounds: the report's own date, else those at which most words point, else a span of
+    news.
+    """
     if own := own_date.own_days(text, facts, limits.first, limits.last):
         is_day = own.first == own.last
         reason = f"the report calls '{own.words.text}' its own day: {in_words(own.first)}"
         later = f", and such reports appear up to {(own.last - own.first).days} days later"
         why = (*limits.why, reason if is_day else reason + later)
-        return limits.inference(own.first, own.last, own.first if is_day else None, why)
+        return limits.inference(own.first, own.last, own.first if is_day else None, why, own.likeliest)
     if commemorates(text):
         return _after_latest(text, facts, limits)
     is_news = bool(freshness.told_as(text, replace(limits.latest, hinted=False)))
@@ -248,7 +273,9 @@ def _pointed_at(text: TextEvidence, clues: Sequence[Clue], votes: dict[date, flo
 
 
 def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) -> Inference:
-    """Without pointers: up to the day that the way of telling the latest fact gives, open where it gives none."""
+    """Without pointers: up to the day given by the way in which the latest fact is reported; open where there
+    is none.
+    """
     counted = [clue for clue in pointers.so_long_since(text, facts) if clue.last and clue.last >= limits.first]
     if counted:
         first, last = max(counted[0].first or limits.first, limits.first), counted[0].last or _LAST
@@ -256,7 +283,8 @@ def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bound
     limits = limits.sooner(freshness.end_of(text, limits.latest))
     is_one_reason = limits.latest.words == limits.end.why
     why = () if is_one_reason else (_why_not_before(limits.latest),)
-    return limits.inference(limits.first, limits.last, None, (*why, limits.end.why) if limits.end.why else why)
+    why = (*why, limits.end.why) if limits.end.why else why
+    return limits.inference(limits.first, limits.last, None, why, freshness.likeliest(text, limits.latest))
 
 
 def _why_not_before(latest: DatedFact) -> str:

@@ -1,4 +1,6 @@
-"""The days that a report calls its own: "today (10 October)", "said on the 20th", or a weekday in its opening."""
+"""The days that a report gives as its own: "today (10 October)", "said on the 20th", or a weekday in its
+opening.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,13 @@ from contactline.dating.evidence import YEARLESS, DatedFact, TextEvidence, in_wo
 from contactline.dating.pointers import counts_from_article
 from contactline.dating.yearless import nearest_value
 
-OPENING = 400  # characters in which a report gives its own day
+OPENING = 400  # characters at the start in which a report gives its own day
 NEWS_DAYS = 6  # days after its latest fact within which a report is news of it
 _BEFORE_DATE = 40  # characters before a date in which a statement is looked for
 _AFTER_TODAY = re.compile(r"[\s,(–—-]{1,4}(?:on\s)?")
 """All that stands between "today" and the date that explains it: "overnight to April 2" is no such date."""
 _TODAY, _DAY_OF_MONTH = "today", "day_of_month"
-"""Ways that leave one day: "today (10 October)", and "said on the 20th", as translated agency reports say."""
+"""Ways that allow only one day: "today (10 October)", and "said on the 20th", as in translated agency reports."""
 _STATED = re.compile(
     r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
 )
@@ -29,18 +31,22 @@ _STATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OwnDays:
-    """The days on which a report can have appeared that gives a date as its own; ``words`` is that date."""
+    """The days on which a report can have appeared, from a date that it gives as its own. ``words``: that date.
+
+    ``likeliest``: the one of them by which half of such reports have appeared, None where that is not known.
+    """
 
     first: date
     last: date
     words: Expression
+    likeliest: date | None
 
 
 def own_days(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date) -> OwnDays | None:
     """The first date that the report gives as its own, not before its latest fact nor after ``end``.
 
-    It is one day where the report says "today" or names a day of the running month only; reports that give the
-    month or the weekday of a statement appear some days later, too (publication_lags.csv).
+    It is one day where the report says "today" or gives only a day of the current month; reports that give the
+    month or the weekday of a statement also appear some days later (publication_lags.csv).
     """
     latest = max((fact.first for fact in facts if fact.weight >= YEARLESS and not fact.coarse), default=bound)
     for way, e in _own(text):
@@ -49,12 +55,14 @@ def own_days(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: d
             continue
         if way == _TODAY or day - bound <= timedelta(days=NEWS_DAYS):
             lag = timedelta(days=freshness.lags(text.lexicon).get(way, 0))
-            return OwnDays(day, min(day + lag, end), e)
+            return OwnDays(day, min(day + lag, end), e, freshness.likeliest_after(day, way, text.lexicon))
     return None
 
 
 def statements(text: TextEvidence, near: date) -> list[tuple[str, date]]:
-    """The dates that a text gives as its own in a way of publication_lags.csv, each nearest to a day."""
+    """The dates that a text gives as its own, each with the way of publication_lags.csv, in the year nearest to
+    a day.
+    """
     lags = freshness.lags(text.lexicon)
     return [(way, day) for way, e in _own(text) if way in lags and (day := _nearest_day(e, near)) is not None]
 
@@ -69,7 +77,7 @@ def _own(text: TextEvidence) -> Iterator[tuple[str, Expression]]:
 
 
 def _is_today_before(text: TextEvidence, before: Expression, e: Expression) -> bool:
-    """Whether a date explains "today" right before it."""
+    """Whether "today" stands right before a date and is explained by it."""
     is_today = (
         before.form == "shift" and before.unit == "day" and before.offset == 0 and before.anchor == "article"
     )

@@ -1,7 +1,7 @@
-"""Words that point at the day of publication: "yesterday", "on Tuesday" or "last week" beside a dated fact.
+"""Words that point at the day of publication: "yesterday", "on Tuesday" or "last week" next to a dated fact.
 
-Each gives a clue: the days from which the words, read on that day, mean the fact beside them. ``votes`` adds up
-what the clues say for each day.
+Each gives a clue: the days on which the words would refer to the fact next to them. ``votes`` adds up the clues
+for each day.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ _OLDEST = 45  # days before the bound of the oldest fact that a weekday can be b
 _LATEST = 40  # days after a fact on the last of which words can still point at it
 _LONGEST_WHOLE = 3  # days of the longest event that is pointed at as a whole: of a longer one its beginning is
 _SAME_NEWS = 2  # days off the bound up to which a landmark is the news that the text is known to report
-_WINDOW = 3  # days after the bound in which a landmark can be meant by words of its kind alone
+_WINDOW = 3  # days after the bound in which words of a landmark's kind alone can mean it
 _AROUND = 80  # characters around an expression in which words of the kind are looked for
-_KIND_WEIGHT = {1: 0.7, 2: 0.5}  # of such a landmark on the day of the bound, by its importance
+_KIND_WEIGHT = {1: 0.7, 2: 0.5}  # weight of such a landmark on the day of the bound, by its importance
 _HALF_LIFE = 20  # days after the bound in which that weight is halved
 _FAINTEST = 0.4  # the lowest weight that counts
-_DAY_WEIGHT, _WIDER_WEIGHT = 2.0, 1.0  # of "yesterday", and of "on Tuesday" or "last week"
-_LAST_WEEK = 2, 14  # days after an event between which it is said to be of "last week"
-_COUNT_WEIGHT = 2.0  # of a running count, which was right on one day only
-_WAR_WEIGHT = 1.5  # of a day or week counted from the beginning of a war
+_DAY_WEIGHT, _WIDER_WEIGHT = 2.0, 1.0  # weight of "yesterday", and of "on Tuesday" or "last week"
+_LAST_WEEK = 2, 14  # least and most days after an event of "last week"
+_COUNT_WEIGHT = 2.0  # weight of a running count, which was right on one day only
+_WAR_WEIGHT = 1.5  # weight of a day or week counted from the beginning of a war
 _LONGEST_FIGHTING = 70  # days of the longest war whose days and weeks are counted
 _BEFORE_FIGHTING, _AFTER_FIGHTING = 80, 60  # characters around such a count in which fighting is named
 
@@ -61,9 +61,10 @@ _FIGHTING = re.compile(
 def find(
     text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date, is_news: bool = True
 ) -> list[Clue]:
-    """The clues of all words that point at a day; ``bound``: the day of the latest fact, ``end``: the last day.
+    """The clues of all words that point at a day. ``bound``: the day of the latest fact. ``end``: the last
+    possible day.
 
-    ``is_news``: whether the text tells its latest fact as news; if not, a weekday that fits it fits by chance.
+    ``is_news``: whether the text reports its latest fact as news; if not, a weekday fits it only by chance.
     """
     probe = Anchors.of(text.document, None, text.lexicon)
     beside = list(_beside_facts(text, probe, facts, bound, end))
@@ -78,7 +79,9 @@ def find(
 
 
 def votes(clues: Sequence[Clue], first: date, last: date) -> dict[date, float]:
-    """The weight of the clues on each day from ``first`` to ``last``; for the same words only the best counts."""
+    """The weight of the clues for each day from ``first`` to ``last``; of several for the same words only the
+    best counts.
+    """
     best: dict[tuple[date, int], float] = {}
     for i, clue in enumerate(clues):
         assert clue.first is not None and clue.last is not None
@@ -159,7 +162,7 @@ def _days_of_reading(probe: Anchors, e: Expression, first: date, last: date) -> 
 
 
 def _running_counts(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
-    """ "So far 50,243 have arrived": a count of the chronology, which was right on one day only."""
+    """ "So far 50,243 have arrived": a count in the chronology, which was right on one day only."""
     counts = {x.name for x in chronology.landmarks(text.lexicon) if x.kind == "count"}
     for fact in facts:
         if fact.landmark in counts:
@@ -200,7 +203,7 @@ def _near_landmarks(text: TextEvidence, bound: date, end: date) -> list[chronolo
 
 
 def _is_the_news(x: chronology.Landmark, bound: date) -> bool:
-    """Whether a landmark of the first importance is on the day of the bound or next to it."""
+    """Whether a landmark of the highest importance is on the day of the bound or next to it."""
     return abs((x.start - bound).days) <= _SAME_NEWS and x.importance == 1
 
 
@@ -234,7 +237,7 @@ def _days_of_fighting(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterato
 
 
 def so_long_since(text: TextEvidence, facts: Sequence[DatedFact]) -> Iterator[Clue]:
-    """ "For the past seven months", "more than two months on": counted from the blockade in the text."""
+    """ "For the past seven months", "more than two months on": counted from a blockade in the text."""
     blockades = [f for f in facts if f.kind == "blockade" and (f.last - f.first).days >= _UNIT_DAYS["month"]]
     if not blockades:
         return

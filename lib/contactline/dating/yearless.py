@@ -10,7 +10,7 @@ from datetime import date
 from contactline.dates import Expression, calendar
 from contactline.dating.evidence import NOT_YET, YEARLESS, DatedFact, TextEvidence, describe, iso_value
 
-_BEFORE = 80  # characters before a date in which the words that announce it are looked for
+_BEFORE = 80  # characters before a date that are searched for words announcing it as future
 _ANNOUNCES = re.compile(
     r"\b(?:announc|schedul|plann|call|propos|invit)\w*\s+(?:for\s+)?(?:a|an|the|another|new)\s[^.;]*$",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ _MONTH_WEIGHT = 1.0  # of a month without its year, less than that of a day
 
 
 def following(text: TextEvidence, latest: DatedFact, end: date) -> Iterator[DatedFact]:
-    """The past dates without a year, each in the year nearest to the latest fact, up to ``end``."""
+    """Yield the past dates without a year, each in the year nearest to the latest fact, up to ``end``."""
     for e in _without_year(text):
         value = nearest_value(e, latest.first)
         if value is None:

@@ -1,7 +1,7 @@
-"""In: files and folders of articles, with what their manifest.csv knows. Out: Articles, one after the other.
+"""In: files and folders of articles, with the facts in their manifest.csv. Out: Articles, one after the other.
 
-``articles.py`` has the table of readers, one module for each family of formats; ``kinds.py`` tells what a file is,
-by its content. Tables read: column_names, months, publisher_domains.
+``articles.py`` has the table of readers, one module for each family of formats; ``kinds.py`` finds what a file is
+from its content. Tables of the lexicon read: column_names, months, publisher_domains.
 """
 
 from contactline.intake.articles import files, left_out, lines, read, read_bytes

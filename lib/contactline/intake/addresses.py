@@ -1,4 +1,4 @@
-"""Addresses of articles: whose they are, and which of them lead to one and the same article."""
+"""Addresses (URLs) of articles: their publishers, and which of them lead to the same article."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_address(text: str) -> bool:
 
 
 def host(url: str) -> str:
-    """The host of an address in small letters without "www.", "" where there is none."""
+    """The host of an address in lower case without "www.", "" where there is none."""
     try:
         name = urlsplit(url if "://" in url else f"//{url}").hostname or ""
     except ValueError:
@@ -39,7 +39,7 @@ def is_article(url: str) -> bool:
 
 
 def plain(url: str) -> str:
-    """The address without what does not change where it leads: scheme, "www.", place in the page, tracking."""
+    """The address without parts that do not change where it leads: scheme, "www.", fragment, tracking."""
     bare = _TRACKING.sub("", url.partition("#")[0])
     return re.sub(r"\Ahttps?://(?:www\.)?", "", bare, flags=re.IGNORECASE).rstrip("/?")
 
@@ -50,7 +50,7 @@ def _publishers(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def publisher_of(url: str, lexicon: Lexicon) -> str:
-    """The publisher at an address by publisher_domains.csv, else its host; "" where the address has none."""
+    """The publisher of an address by publisher_domains.csv, else its host; "" where the address has none."""
     known, name = _publishers(lexicon), host(url)
     parts = name.split(".")
     for start in range(len(parts) - 1):

@@ -1,4 +1,4 @@
-"""ARMSCII-8, in which older Armenian texts are kept. Python has no codec for it: one is registered here."""
+"""ARMSCII-8, an encoding of older Armenian texts. Python has no codec for it, so this module registers one."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _SIGNS = {
     0xAB: ",",
 }
 _SIGNS |= {0xAC: "-", 0xAD: "֊", 0xAE: "…", 0xAF: "՜", 0xB0: "՛", 0xB1: "՞", 0xFE: "՚"}
-_FIRST, _LAST = 0xB2, 0xFD  # capital and small letter in turn, in the order of the alphabet
-_CAPITAL, _SMALL = 0x531, 0x561  # the first letter's code points
-_SHARE = 0.88  # of the bytes of letters that are small ones, from which a text is Armenian
+_FIRST, _LAST = 0xB2, 0xFD  # capital and small letters alternate, in alphabetical order
+_CAPITAL, _SMALL = 0x531, 0x561  # Unicode code points of the first letter
+_SHARE = 0.88  # least share of small letters among the bytes of letters in an Armenian text
 
 
 def _sign(byte: int) -> str:
@@ -57,7 +57,9 @@ codecs.register(_find)
 
 
 def is_likely(data: bytes) -> bool:
-    """Whether the letters beyond ASCII fall as Armenian ones do: nearly all small, which are every second byte."""
+    """Whether the bytes beyond ASCII look like Armenian letters: nearly all of them small letters, every second
+    code.
+    """
     letters = [byte for byte in data if _FIRST <= byte <= _LAST]
     others = sum(byte > 127 for byte in data) - len(letters)
     small = sum(byte % 2 for byte in letters)

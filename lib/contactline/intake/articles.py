@@ -1,8 +1,8 @@
-"""Articles from files of every kind, and from folders of them with their sub-folders.
+"""Articles from files of every kind, and from folders with their sub-folders.
 
-A folder's files are read in the order of their names; its manifest.csv says what is known of a file that holds one
-article and does not tell itself. Nothing is cut here. What cannot be read is handed to whoever asks, who may go on
-without it: a bad row costs a row, a bad file a file.
+The files of a folder are read in the order of their names; its manifest.csv adds facts about files that hold one
+article and do not state these themselves. Nothing is removed from a text here. What cannot be read is passed to
+``refuse``, which may let the reading go on: a bad row then only loses that row, a bad file only that file.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from contactline.lexicon import Lexicon
 from contactline.records import Article
 
 MANIFEST = "manifest.csv"
-_DEEPEST = 3  # packed files within packed files
+_DEEPEST = 3  # most levels of archives within archives
 _EXPECTED = f"Expected a folder or files ending in {', '.join(kinds.ENDINGS)}, each also with .gz or .zst."
 
 _READERS: Mapping[str, Callable[[Source, Reading], Iterator[Article]]] = {
@@ -76,10 +76,10 @@ def read(
     options: Options | None = None,
     lexicon: Lexicon | None = None,
 ) -> Iterator[Article]:
-    """Yield the articles of files and folders, in the order given; a folder's files by name.
+    """Yield the articles of files and folders, in the order given; those of a folder by name.
 
-    ``refuse`` is called for what cannot be read (a file, a broken row, an article that was read before); where it
-    returns, the reading goes on without that. ``options``: what the user says of the inputs; ``lexicon``: the
+    ``refuse`` is called for what cannot be read (a file, a broken row, an article that was read before); if it
+    returns, the reading goes on without that. ``options``: what the user says about the inputs. ``lexicon``: the
     tables with the names of columns, months and publishers, data/lexicon where none is given. Raises InputError
     for a path that is missing or of an unknown kind, and for a folder without articles.
     """
@@ -90,7 +90,7 @@ def read(
 def read_bytes(
     files: Iterable[tuple[str, bytes]], refuse: Refuse = stop, lexicon: Lexicon | None = None
 ) -> Iterator[Article]:
-    """Yield the articles of files that are not on the disk, each given with its name; nothing is written there.
+    """Yield the articles of files that are in memory, each given with its name; nothing is written to disk.
 
     ``refuse`` and ``lexicon``: as in ``read``.
     """
@@ -99,9 +99,10 @@ def read_bytes(
 
 
 def lines(path: Path, refuse: Refuse = stop) -> Iterator[Article]:
-    """An article for each line of a file of JSON lines in our own form; ``refuse``: as in ``read``, for bad lines.
+    """Yield an article for each line of a file of JSON lines in the project's own form, including repeated
+    articles.
 
-    Nothing is left out for coming twice.
+    ``refuse``: as in ``read``, for bad lines.
     """
     yield from json_files.lines(of_path(path), refuse)
 
@@ -122,7 +123,7 @@ def files(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def left_out(paths: Iterable[Path | str]) -> list[Path]:
-    """What lies in the folders and is not meant to be read: files of other kinds."""
+    """The files in the folders that are of other kinds and so are not read."""
     return [
         inside
         for path in map(Path, paths)
@@ -142,7 +143,7 @@ def _of_path(path: Path, reading: Reading) -> Iterator[Article]:
 
 
 def _of_source(source: Source, reading: Reading, depth: int = 0) -> Iterator[Article]:
-    """The articles of a file; whatever is raised while it is read costs this file alone."""
+    """Yield the articles of a file. An exception while it is read only affects this file."""
     try:
         if SURROGATE.search(source.name):
             raise InputError(source.label, "the file's name is not UTF-8.", "Rename the file.")
@@ -173,7 +174,7 @@ def _by_kind(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
         raise InputError(source.label, f"this is {what}, which is not read.", todo)
     elif kind == "misnamed":
         why = f"the file is no {kinds.ending(source.name)}, whatever its name says."
-        raise InputError(source.label, why, "Save it anew, or leave it out.")
+        raise InputError(source.label, why, "Save it again, or leave it out.")
     elif kind == "other":
         raise InputError(
             source.label, "this is a document of a kind that is not read.", "Save it as .docx or .txt."
@@ -183,7 +184,7 @@ def _by_kind(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
 
 
 def _of_archive(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
-    """The articles of the files in an archive; files of other kinds are passed over."""
+    """Yield the articles of the files in an archive; files of other kinds are skipped."""
     found = False
     for member in packed.members(source):
         if kinds.is_meant(member.name) and member.name != MANIFEST:
@@ -196,19 +197,19 @@ def _of_archive(source: Source, reading: Reading, depth: int) -> Iterator[Articl
 def _check_path(path: Path) -> None:
     try:
         there = path.exists()
-    except (OSError, ValueError):  # a name too long, or of signs that no name may have
+    except (OSError, ValueError):  # the name is too long or has characters that are not allowed
         there = False
     if not there:
         raise InputError(cut(shown(path)), "there is no such file or folder.", "Name one that is there.")
 
 
 def _meant(path: Path) -> bool:
-    """Whether the name is one of an article's file or a manifest."""
+    """Whether a file with this name is an article's file or a manifest."""
     return kinds.is_meant(path.name) or path.name == MANIFEST
 
 
 def _folders(folder: Path) -> list[Path]:
-    """The folder and those in it, without hidden ones and those that browsers save beside a page."""
+    """The folder and its sub-folders, except hidden ones and those that browsers save beside a page."""
     found = [folder]
     for inside in sorted(folder.iterdir()):
         beside = [inside.with_name(inside.name.removesuffix("_files") + ending) for ending in (".html", ".htm")]
@@ -238,7 +239,7 @@ def _of_folder(top: Path, reading: Reading) -> Iterator[Article]:
         known |= _manifest(folder, reading)
         for path in sorted(folder.iterdir()):
             if _meant(path) and not path.is_file() and not path.is_dir():
-                reading.refuse(InputError(shown(path), "this is no file that can be read.", "Remove it."))
+                reading.refuse(InputError(shown(path), "this is not a file that can be read.", "Remove it."))
     inside = [path for folder in folders for path in _inside(folder)]
     if not inside:
         raise InputError(shown(top), "the folder holds no articles.", _EXPECTED)
@@ -266,7 +267,7 @@ def _with_known(article: Article, row: _Known) -> Article:
 
 
 def _manifest(folder: Path, reading: Reading) -> dict[Path, _Known]:
-    """What the manifest knows of the folder's files. A row that is refused is as if not there."""
+    """What the manifest says of the folder's files. A row that is refused is ignored."""
     path = folder / MANIFEST
     known: dict[Path, _Known] = {}
     if path.is_dir():
@@ -325,7 +326,7 @@ def _known_of(row: Mapping[str, str], origin: str, folder: Path, reading: Readin
 
 
 def _place(folder: Path, name: str, inside: Collection[Path]) -> Path | None:
-    """The file that a manifest names, in its folder or in one below it."""
+    """The file that a manifest names, in its folder or a sub-folder; None where there is none."""
     place = folder / name
     if place in inside:
         return place

@@ -1,6 +1,6 @@
-"""Which column of a table holds which fact of an article, by the names that tables usually give them.
+"""Which column of a table holds which field of an article, found by the names that tables usually give to them.
 
-The names are those of column_names.csv; what a user says (``--map text=COLUMN``) goes before them.
+The names are in column_names.csv; what a user says (``--map text=COLUMN``) has priority.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from contactline.lexicon import Lexicon, derived
 
 FIELDS = ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
 _SIGNS = re.compile(r"[\W_]+")
-_DEEPEST = 3  # dicts within dicts in which a name is looked for
+_DEEPEST = 3  # most levels of dicts within dicts that are searched
 
 
-@lru_cache(maxsize=4096)  # a table has the same few names in each row
+@lru_cache(maxsize=4096)  # cached, as a table has the same few names in each row
 def plain(name: str) -> str:
-    """A column's name without what does not count: case, blanks and signs."""
+    """A column's name without case, blanks and punctuation."""
     return _SIGNS.sub("", name.lower())
 
 
 @derived
 def _names(lexicon: Lexicon) -> Mapping[str, tuple[str, int]]:
-    """Field and rank by name as it stands in the table, and by plain name."""
+    """Field and rank for each name as in the table, and for each plain name."""
     known: dict[str, tuple[str, int]] = {}
     for rank, row in enumerate(lexicon.rows("column_names")):
         known[row["name"]] = row["field"], rank
-        if not row["name"].startswith("_"):  # "_source" is not "source"
+        if not row["name"].startswith("_"):  # "_source" must not match "source"
             known[plain(row["name"])] = row["field"], rank
     return known
 
@@ -40,16 +40,17 @@ def _known(name: str, lexicon: Lexicon) -> tuple[str, int]:
 
 
 def field_of(name: str, lexicon: Lexicon) -> str:
-    """The field that a column of this name holds; "teaser", "event", "unused", "" for a name that nobody knows."""
+    """The field that a column with this name holds; also "teaser", "event" or "unused"; "" for an unknown name."""
     return _known(name, lexicon)[0]
 
 
 def pairs(
     row: Mapping[str, object], lexicon: Lexicon, above: str = "", depth: int = 0
 ) -> Iterator[tuple[str, object]]:
-    """Each column of a row with its value: "source.name" for a dict in a column, the column itself, too.
+    """Yield each column of a row with its value; a dict in a column gives "source.name" as well as the column
+    itself.
 
-    What a dict that only wraps the article holds ("fields", "_source") stands there under its own name.
+    What is in a dict that only wraps the article ("fields", "_source") is given under its own name.
     """
     for name, value in row.items():
         whole = f"{above}.{name}" if above else str(name)
@@ -62,7 +63,7 @@ def pairs(
 def fields(
     row: Mapping[str, object], given: Mapping[str, str], lexicon: Lexicon
 ) -> dict[str, list[tuple[str, object]]]:
-    """For each field (and "teaser") its columns with a value, the best first; ``given``: a user's choices."""
+    """For each field (and "teaser") its columns with a value, the best first. ``given``: the user's choices."""
     wanted = {plain(column): field for field, column in given.items()}
     ranked: list[tuple[int, str, str, object]] = []
     for name, value in pairs(row, lexicon):
@@ -80,13 +81,13 @@ def fields(
 
 
 def unknown(names: Iterable[str], given: Mapping[str, str], lexicon: Lexicon) -> list[str]:
-    """The columns that are not used since nobody knows their names, in their order."""
+    """The columns that are not used because their names are unknown, in their order."""
     wanted = {plain(column) for column in given.values()}
     return [name for name in names if plain(name) not in wanted and not field_of(name, lexicon) and plain(name)]
 
 
 def nearest(name: str, lexicon: Lexicon) -> str:
-    """The known name of a fact that is written most like a name, "" where none is near."""
+    """The known column name that is spelled most like a name, "" where none is similar."""
     keys = {key: field for key, (field, _) in _names(lexicon).items() if field in FIELDS}
     found = difflib.get_close_matches(plain(name), keys, n=1, cutoff=0.75)
     return keys[found[0]] if found else ""

@@ -1,7 +1,7 @@
-"""Days as tables, pages and letters write them: every form that can mean one day only, and intervals for the rest.
+"""Dates as tables, pages and mails write them: every form that can only mean one day, and intervals for others.
 
-3/4/2020 may be a day of March or of April: which, the other days of its column may tell (``order_of``). Where
-nothing tells, it is the interval from one to the other. What is no date at all gives nothing.
+3/4/2020 may be a day in March or in April; other dates of its column may decide that (``order_of``). If they do
+not, it is the interval between the two. A value that is not a date gives nothing.
 """
 
 from __future__ import annotations
@@ -16,20 +16,22 @@ from datetime import UTC, date, datetime, timedelta
 from contactline.lexicon import Lexicon, derived
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""The years that an article's day may lie in; whatever is outside is an error of the data."""
+"""The possible years of an article's day; anything outside is an error in the data."""
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 
-_LONGEST = 160  # letters of a text that is a date, with the words around it
-_CLOCK_ZERO = date(1970, 1, 1)  # what software writes that knows no date
+_LONGEST = 160  # most characters of a date with the words around it
+_CLOCK_ZERO = date(1970, 1, 1)  # the date that software writes if it knows none
 _NOTHING = frozenset(
     ("", "nan", "nat", "none", "null", "n/a", "na", "n.d.", "nd", "-", "--", "?", "0", "unknown", "undated")
 )
-_EPOCHS = ((11, 1), (14, 1_000), (17, 1_000_000), (20, 1_000_000_000))  # digits below which a unit is meant
+# (digits, units per second): a number with fewer digits is a time in this unit
+_EPOCHS = ((11, 1), (14, 1_000), (17, 1_000_000), (20, 1_000_000_000))
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE]\+?\d{1,2})?")
 _REPR = re.compile(
     r"(?:datetime|date|Timestamp|struct_time)\D{0,30}\(\D{0,10}(\d{4}), *\D{0,8}(\d{1,2}), *\D{0,8}(\d{1,2})"
 )
-_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")  # days since the end of 1899, as spreadsheets count: 1954 to 2119
+# days since the end of 1899, as spreadsheets count them, for 1954 to 2119
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
 _ZERO_TIME = re.compile(r"0000-00-00.*|0001-01-01.*")
 _CLOCK = re.compile(r"T?\b\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
@@ -43,7 +45,7 @@ _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that a date can mean, from ``first`` to ``last``; ``unsure``: it can be read in two ways."""
+    """The days that a date can mean, from ``first`` to ``last``. ``unsure``: it can be read in two ways."""
 
     first: date
     last: date
@@ -51,13 +53,13 @@ class Days:
 
     @property
     def day(self) -> date | None:
-        """The day where it is one."""
+        """The day if there is only one, else None."""
         return self.first if self.first == self.last else None
 
 
 @derived
 def _in_words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
-    """The patterns of a date with its month in words and of a month with its year; the months by their words."""
+    """Patterns of a date with its month in words and of a month with its year, and the months by their words."""
     months = {row["word"].lower(): int(row["month"]) for row in lexicon.rows("months")}
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     year = r"((?:19|20)\d\d)"
@@ -72,7 +74,7 @@ def _in_words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], Mappi
 
 
 def find(text: str, lexicon: Lexicon, order: str = "") -> list[Days]:
-    """The dates with day, month and year in a text, in their order; ``order``: as from ``order_of``."""
+    """The dates with day, month and year in a text, in their order. ``order``: as returned by ``order_of``."""
     text = _CLOCK.sub(lambda match: " ", text)
     found = [*_found_in_words(text, lexicon), *_found_in_numbers(text, order)]
     return [days for _, days in sorted(found, key=lambda one: one[0])]
@@ -96,10 +98,10 @@ def _found_in_numbers(text: str, order: str) -> Iterator[tuple[int, Days]]:
 
 
 def _of_numbers(one: str, mark: str, other: str, year: str, order: str) -> Days | None:
-    """The days of 3/4/2020, 3.4.2020 or 3/4/20: with dots, the day comes first."""
+    """The days of 3/4/2020, 3.4.2020 or 3/4/20; with dots, the day comes first."""
     if len(year) == 2:
         if mark == "-" and not order:
-            return None  # 20-09-27 may begin with its year
+            return None  # 20-09-27 may begin with the year
         year = str(_whole_year(year))
     day_first, month_first = _safe(year, other, one), _safe(year, one, other)
     if mark == "." and day_first:
@@ -116,7 +118,8 @@ def _whole_year(two_digits: str) -> int:
 
 
 def order_of(values: Iterable[object]) -> str:
-    """Which comes first in the dates of a column, by those that can be read in one way only; "" where none tells.
+    """Which part comes first in the dates of a column, from those that can only be read in one way; "" where
+    unknown.
 
     "dmy" for the day, "mdy" for the month, "both" where some begin with the day and some with the month.
     """
@@ -133,7 +136,7 @@ def order_of(values: Iterable[object]) -> str:
 
 
 def is_nothing(value: object) -> bool:
-    """Whether a value stands for a date that is not known: empty, "n/a", NaN, the zero of a clock."""
+    """Whether a value stands for an unknown date: empty, "n/a", NaN, the zero of a clock."""
     if value is None or isinstance(value, float) and math.isnan(value):
         return True
     text = str(value).strip().lower()
@@ -141,15 +144,16 @@ def is_nothing(value: object) -> bool:
 
 
 def read(value: object, lexicon: Lexicon, order: str = "") -> Days | None:
-    """The days that a value gives: a date, a text in any form, seconds or milliseconds since 1970, or nothing.
+    """The days that a value gives: a date, a text in any form, or seconds or milliseconds since 1970. None for no
+    date.
 
-    A month or a year is the interval of its days, two dates the interval from the first to the last.
+    A month or a year is the interval of its days; two dates are the interval from the first to the last.
     """
     if is_nothing(value) or isinstance(value, bool):
         return None
-    if isinstance(value, date):  # a datetime, too
+    if isinstance(value, date):  # also a datetime
         return _within(_one(value.year, value.month, value.day))
-    if isinstance(value, dict):  # as databases export it
+    if isinstance(value, dict):  # a form in which databases export dates
         return read(next(iter(value.values()), None), lexicon, order)
     if isinstance(value, list | tuple) and len(value) == 1:  # as Scrapy writes it
         return read(value[0], lexicon, order)
@@ -178,7 +182,9 @@ def _of_text(text: str, lexicon: Lexicon, order: str) -> Days | None:
 
 
 def _of_digits(text: str) -> Days | None:
-    """The day of a number: 20200927, 20200927101500, a year, a spreadsheet's, or the time since 1970 in a unit."""
+    """The day of a number: 20200927, 20200927101500, a year, a spreadsheet's day, or the time since 1970 in
+    some unit.
+    """
     if not _NUMBER.fullmatch(text):
         return None
     if match := _COMPACT.fullmatch(text):

@@ -1,4 +1,4 @@
-"""Text from bytes of any encoding. What had to be guessed is told with the text."""
+"""Text from bytes in any encoding. If the encoding had to be guessed, the result says so."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """The byte order marks of UTF-16."""
 
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,80}encoding=[\"']([A-Za-z0-9_-]{2,20})")
-_HEAD_BYTES = 2048  # of a page in which it names its encoding
+_HEAD_BYTES = 2048  # bytes of a page in which the name of its encoding is looked for
 _SAMPLE = 50_000  # bytes from which an encoding is guessed
-_PIECE = 1 << 20  # bytes that are looked at together
-_FOREIGN = 0.3  # of the letters beyond ASCII from which a text is not in Latin script
-_ENOUGH = 20  # letters beyond ASCII below which nothing can be guessed from them
+_PIECE = 1 << 20  # bytes that are read at once
+_FOREIGN = 0.3  # share of letters beyond ASCII from which a text is not in Latin script
+_ENOUGH = 20  # with fewer letters beyond ASCII nothing can be guessed
 _CANDIDATES = (
     "cp1251",
     "koi8_r",
@@ -42,30 +42,30 @@ _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding that was guessed for it, "" where the bytes themselves tell."""
+    """A text, and the encoding that was guessed for it, "" where it was certain."""
 
     text: str
     guessed: str = ""
 
 
 def decode(data: bytes) -> str:
-    """The text of ``read``."""
+    """The text that ``read`` returns."""
     return read(data).text
 
 
 def read(data: bytes) -> Decoded:
-    """Text by its byte order mark, else UTF-8, else the encoding that a page names, else one that is guessed.
+    """Decode text by its byte order mark, else as UTF-8, else by the encoding that a page names, else by a guess.
 
-    Bytes that are not defined in the encoding become U+FFFD; nothing is raised.
+    Bytes that are not defined in the encoding become U+FFFD; no exception is raised.
     """
     encoding, guessed = _encoding(data[:_SAMPLE], (data,))
     return Decoded(data.decode(encoding, errors="replace"), guessed)
 
 
 def lines(open_: Callable[[], BinaryIO]) -> tuple[Callable[[], Iterator[str]], str]:
-    """A file's lines, read anew at each call and never held together, and the encoding that was guessed, or "".
+    """A function that yields a file's lines, reading it again at each call; and the guessed encoding, or "".
 
-    Encodings as of ``read``; the line ends stay. ``open_`` opens the file, to be read from its beginning.
+    Encodings as in ``read``; line ends are kept. ``open_`` opens the file at its beginning.
     """
     texts_of, guessed = texts(open_)
 
@@ -85,10 +85,12 @@ def texts(open_: Callable[[], BinaryIO]) -> tuple[Callable[[], TextIO], str]:
 
 
 def _encoding(sample: bytes, pieces: Iterable[bytes]) -> tuple[str, str]:
-    """The encoding of bytes that begin with a sample and come in pieces, and its name where it is a guess."""
+    """The encoding of bytes that begin with a sample and come in pieces, and its name if it is a guess, else
+    "".
+    """
     if sample.startswith(WIDE_MARKS):
         return "utf-16", ""
-    if 3 * sample.count(0) > len(sample):  # UTF-16 without its mark
+    if 3 * sample.count(0) > len(sample):  # UTF-16 without a byte order mark
         return "utf-16-le" if sample[1:2] == b"\0" else "utf-16-be", ""
     if _is_utf8(pieces):
         return "utf-8-sig", ""
@@ -111,7 +113,7 @@ def _is_utf8(pieces: Iterable[bytes]) -> bool:
 
 
 def _can_decode(name: str, sample: bytes) -> bool:
-    """Whether an encoding of this name is there for texts."""
+    """Whether Python has a text encoding with this name that can decode the sample."""
     try:
         sample.decode(name, errors="replace")
     except (LookupError, UnicodeError):
@@ -120,10 +122,10 @@ def _can_decode(name: str, sample: bytes) -> bool:
 
 
 def guess(data: bytes) -> str:
-    """The encoding of a text that is not UTF-8: that of another script where it has few ASCII letters.
+    """Guess the encoding of a text that is not UTF-8; one with few ASCII letters is in another script.
 
-    The other scripts' encodings are told apart by charset-normalizer. A text in Latin script is Windows-1252, or
-    Windows-1254 where that gives Turkish letters.
+    For other scripts charset-normalizer decides. A text in Latin script is Windows-1252, or Windows-1254 where
+    that gives Turkish letters.
     """
     sample = data[:_SAMPLE]
     plain = sum(byte < 128 and chr(byte).isalpha() for byte in sample)

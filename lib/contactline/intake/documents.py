@@ -18,7 +18,7 @@ _MOST_PAGES = 3000
 
 
 def docx_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The article of a Word document, or those of an export that it holds."""
+    """Yield the article of a Word document, or those of a database export in it."""
     docx = needed("docx", source.label, "Word documents")
     document = docx.Document(io.BytesIO(source.data()))
     title = (document.core_properties.title or "").strip()
@@ -38,9 +38,9 @@ def _blocks(document: Any) -> Iterator[str]:
 
 
 def pdf_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The article of a PDF, its pages parted by form feeds, or those of an export that it holds.
+    """Yield the article of a PDF, its pages separated by form feeds, or those of a database export in it.
 
-    Raises InputError for a PDF with a password, and for one that holds pictures of text only.
+    Raises InputError for a PDF with a password, and for one that only has pictures of text.
     """
     pypdf = needed("pypdf", source.label, "PDF")
     try:

@@ -1,4 +1,4 @@
-"""What is said of an input that cannot be read, and the values that messages show."""
+"""The error for an input that cannot be read, and the form of values in messages."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from pathlib import Path
 
 from contactline.rejects import of_origin
 
-SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON holds: no file can store it
-_LONGEST = 200  # letters of a value in a message
+# half of a surrogate pair, as in broken JSON; it cannot be written to a file
+SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST = 200  # most characters of a value in a message
 
 
 class InputError(ValueError):
-    """An input that cannot be read: the message names what, where, what was expected and what to do.
+    """Raised for an input that cannot be read; the message names what, where, what was expected and what to do.
 
     ``where``: "file" or "file, line 3", or the whole message. ``reason`` and ``todo`` name no folder.
     """
@@ -28,20 +29,20 @@ Refuse = Callable[[InputError], None]
 
 
 def stop(error: InputError) -> None:
-    """Raise the first error: for those who can use all of an input or nothing."""
+    """Raise the error; the default of ``refuse``, for callers who need all of an input or nothing."""
     raise error
 
 
 def shown(path: Path | str) -> str:
-    """A path as text that can be stored: signs that are no UTF-8 become marks."""
+    """A path as text that can be stored: characters that are not UTF-8 are replaced."""
     return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def short(value: object) -> str:
-    """A value as Python writes it, cut where it is long."""
+    """A value as Python writes it, cut if it is long."""
     return cut(repr(value))
 
 
 def cut(text: str) -> str:
-    """A text for a message, cut where it is long."""
+    """A text for a message, cut if it is long."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."

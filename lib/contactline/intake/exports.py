@@ -1,4 +1,4 @@
-"""The documents of an export of LexisNexis, Factiva or ProQuest: one text of many articles, each with a head."""
+"""The documents in an export of LexisNexis, Factiva or ProQuest: one text with many articles, each with a head."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HEAD_LINES = 40
 
 
 def may_be(markup: str) -> bool:
-    """Whether a page has the words with which a database ends or begins its documents."""
+    """Whether a page contains words with which these databases begin or end documents."""
     return bool(_IN_PAGE.search(markup))
 
 
@@ -53,7 +53,9 @@ def text_of_page(markup: str) -> str:
 
 
 def articles(text: str, label: str, lexicon: Lexicon) -> Iterator[Article]:
-    """The articles of an export, each with the line that it begins on; nothing for a text that is none."""
+    """Yield the articles of an export, each with the line on which it begins; nothing for a text that is not an
+    export.
+    """
     for pattern, read, before in (
         (_OF_DOCUMENTS, _nexis, True),
         (_END_OF_DOCUMENT, _nexis_uni, False),
@@ -102,11 +104,13 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _nexis(document: str, lexicon: Lexicon) -> dict[str, str]:
-    """LexisNexis' own form: publisher, date, title and labelled lines above the text, labelled lines below."""
+    """The fields of LexisNexis's form: publisher, date, title and labelled lines above the text, labelled lines
+    below.
+    """
     parts = [part for part in _paragraphs(document) if not _COPYRIGHT.match(part)]
     facts: dict[str, str] = {}
     above: list[str] = []
-    below = 0  # the part with which the text begins
+    below = 0  # number of the part with which the text begins
     for part in parts[:_HEAD_LINES]:
         below += 1
         label = _LABEL.match(part)
@@ -146,7 +150,7 @@ def _labelled(facts: dict[str, str], label: str, value: str) -> None:
 
 
 def _nexis_uni(document: str, lexicon: Lexicon) -> dict[str, str]:
-    """Nexis Uni's form: title, publisher, date, labelled lines, and the text below a line "Body"."""
+    """The fields of Nexis Uni's form: title, publisher, date, labelled lines, and the text below a line "Body"."""
     lines = [line.strip() for line in document.splitlines()]
     body_at = next((i for i, line in enumerate(lines) if line == "Body"), None)
     lead = [line for line in lines[: body_at or _HEAD_LINES] if line]
@@ -171,7 +175,9 @@ def _nexis_uni(document: str, lexicon: Lexicon) -> dict[str, str]:
 
 
 def _factiva(document: str, lexicon: Lexicon) -> dict[str, str]:
-    """Factiva's forms: two letters before each fact, or the facts on lines of their own between title and text."""
+    """The fields of Factiva's forms: two letters before each fact, or facts on separate lines between title and
+    text.
+    """
     marks = list(_FACTIVA_FIELD.finditer(document))
     if {"HD", "PD"} <= {mark[1] for mark in marks}:
         ends = [mark.start() for mark in marks[1:]] + [len(document)]

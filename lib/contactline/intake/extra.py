@@ -1,4 +1,4 @@
-"""The libraries for rarer formats, which are installed only when asked for."""
+"""Libraries for rarer formats, which are only installed on request."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contactline.intake.errors import InputError
 
 
 def needed(module: str, label: str, what: str) -> Any:
-    """The library, imported. Raises InputError, with the command that installs it, where it is not there."""
+    """Import a library. Raises InputError, with the command that installs it, where it is missing."""
     try:
         return import_module(module)
     except ModuleNotFoundError:

@@ -1,4 +1,4 @@
-"""Articles from feeds: RSS of every version and Atom, one an item."""
+"""Articles from feeds: RSS of every version and Atom, one article for each item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_FEED = "Expected an RSS or Atom feed; save what it lists as pages, or as JSO
 
 
 def articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of a feed. Raises InputError for XML that is none.
+    """Yield the articles of a feed. Raises InputError for XML that is not a feed.
 
     An item without its full text has the feed's short text, with a warning.
     """
@@ -54,7 +54,7 @@ def articles(source: Source, reading: Reading) -> Iterator[Article]:
 
 
 def _name(node: Any) -> str:
-    """The name of an element in small letters without its namespace, "" for a comment."""
+    """The name of an element in lower case without its namespace, "" for a comment."""
     return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 

@@ -1,4 +1,6 @@
-"""Articles that a visitor sends: read from memory, with what they say of them, and within limits."""
+"""Articles that a visitor sends: read from memory, together with what the visitor says about them, within
+limits.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from contactline.rejects import Reject
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a visitor may add: ``articles`` in all, ``letters`` of one; at once, ``megabytes`` of files and
+    """Limits on what a visitor may add.
+
+    ``articles``: number in all. ``letters``: characters of one article. At once: ``megabytes`` of files,
     ``seconds`` of coding.
     """
 
@@ -28,7 +32,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a visitor says of the articles that they send; "" or None for nothing."""
+    """What a visitor says about the articles that they send; "" or None for nothing."""
 
     title: str = ""
     publisher: str = ""
@@ -38,11 +42,12 @@ class Told:
 def read_given(
     files: Iterable[tuple[str, bytes]], told: Told, limits: Limits, lexicon: Lexicon, known: Iterable[str] = ()
 ) -> tuple[list[Article], list[Reject]]:
-    """The articles of files given by name and content, and what of them cannot be used. Nothing is written.
+    """Read articles from files given by name and content. Returns them, and what cannot be used. Nothing is
+    written.
 
-    Ids begin with ``records.OWN`` and follow from what an article says. What is ``told`` goes to articles that do
-    not say it themselves, a title to one that comes alone. ``known``: ids of the articles that were added before;
-    they count towards ``limits`` and are not taken again.
+    Ids begin with ``records.OWN`` and are made from the content of an article. ``told`` is used for articles that
+    do not state it themselves, and its title only for a single article. ``known``: ids of the articles added
+    before; they count towards ``limits`` and are not added again.
     """
     files = list(files)
     size = sum(len(data) for _, data in files)

@@ -1,4 +1,4 @@
-"""Each article once, under an id of its own: ids that were not given are made, what comes twice is refused."""
+"""Each article once, with an id: missing ids are made, and repeated articles are refused."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from contactline.intake.addresses import is_article, plain
 from contactline.intake.errors import InputError, Refuse, short
 from contactline.records import Article
 
-_LONG = 200  # letters from which two texts are not the same by chance
+_LONG = 200  # characters; two equal texts of this length are not equal by chance
 
 
 def made_id(article: Article) -> str:
-    """16 hexadecimal digits from the article's address, or from its title and text where it has none."""
+    """16 hexadecimal digits made from the article's address, or from its title and text if it has none."""
     if is_article(article.url):
         return _digest("url", plain(article.url))
     return _digest("text", article.title, article.body)
@@ -26,9 +26,10 @@ def _digest(*parts: str) -> str:
 
 
 def distinct(articles: Iterable[Article], refuse: Refuse) -> Iterator[Article]:
-    """The articles, each with an id; a second one of an id is refused, and so is a second copy of a text.
+    """Yield the articles, each with an id; the second article with an id, and the second copy of a text, are
+    refused.
 
-    A copy has the same words, publisher and day. The same report by another publisher is an article of its own.
+    A copy has the same words, publisher and day. The same report by another publisher is a separate article.
     """
     seen: dict[str, str] = {}
     texts: dict[str, str] = {}
@@ -51,7 +52,7 @@ def distinct(articles: Iterable[Article], refuse: Refuse) -> Iterator[Article]:
 
 
 def _copy_key(article: Article) -> str:
-    """What two copies of an article have in common; "" for a text so short that others may have it, too."""
+    """A key that copies of an article share; "" for a text so short that other articles may have it, too."""
     if len(article.body) < _LONG:
         return ""
     words = " ".join(article.body.split())

@@ -1,4 +1,4 @@
-"""Articles from JSON: one object a line, a list of them, or what services and programs wrap around such a list."""
+"""Articles from JSON: one object per line, a list of objects, or such a list wrapped by a service or program."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ from contactline.intake.source import Source
 from contactline.records import Article
 
 _EACH = "Each line is one article as a JSON object."
-_DEEPEST = 4  # objects within objects in which the list of articles is looked for
+_DEEPEST = 4  # most levels of objects that are searched for the list of articles
 
 
 def articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of a file of JSON, in its order; what is broken is refused, line by line."""
+    """Yield the articles of a JSON file in its order; a broken one is refused, line by line."""
     yield from rows.articles(source.label, lambda: _rows(source, reading), reading)
 
 
 def lines(source: Source, refuse: Refuse) -> Iterator[Article]:
-    """One article for each line, in our own form (``rows.row_article``); a line that is none is refused."""
+    """Yield one article for each line in the project's own form (``rows.row_article``); other lines are
+    refused.
+    """
     for number, line in enumerate(_lines(source), 1):
         if not line.strip():
             continue
@@ -58,7 +60,7 @@ def _rows(source: Source, reading: Reading) -> Iterator[rows.Row | InputError]:
 
 
 def _is_lines(source: Source) -> bool:
-    """Whether the first line is a JSON object of its own, or is too long to be looked at."""
+    """Whether the first line is a complete JSON object, or too long to be examined."""
     with closing(source.open()) as f:
         start = f.readline(100_000).strip()
     is_named_so = ending(source.name) in (".jsonl", ".ndjson")
@@ -111,7 +113,9 @@ def _checked(row: object, origin: str) -> rows.Row | InputError:
 
 
 def _listed(whole: object, reading: Reading, depth: int = 0) -> list[object]:
-    """The articles within what a file holds: a list, a list under a usual name, a table by its columns, or one."""
+    """The articles in the content of a file: a list, a list under a usual name, a table by columns, or a single
+    article.
+    """
     if isinstance(whole, list):
         return whole
     assert isinstance(whole, dict)
@@ -140,7 +144,7 @@ def _has_text(row: Mapping[str, Any], reading: Reading) -> bool:
 
 
 def _is_by_column(whole: Mapping[str, Any]) -> bool:
-    """Whether the file is a table by its columns, as pandas writes it: {"title": {"0": ..., "1": ...}}."""
+    """Whether the content is a table by columns, as pandas writes it: {"title": {"0": ..., "1": ...}}."""
     values = list(whole.values())
     keys = [tuple(value) for value in values if isinstance(value, dict)]
     return (

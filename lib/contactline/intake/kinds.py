@@ -1,4 +1,4 @@
-"""The kind of a file, by what it holds; its ending decides only between kinds of plain text."""
+"""The kind of a file, found from its content; its ending only decides between kinds of plain text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ENDINGS = (
     ".pdf",
     ".zip",
 )
-"""Of files that are read from a folder, each also with one of ``PACKED`` behind it."""
+"""Endings of files that are read from a folder, each also followed by one of ``PACKED``."""
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip"),
@@ -88,7 +88,7 @@ _MBOX = re.compile(r"From \S.*\d{4}\s*$", re.MULTILINE)
 
 
 def ending(name: str) -> str:
-    """The ending of a name in small letters, that of a packed file without its own: ".csv" of "a.csv.gz"."""
+    """The ending of a name in lower case; for a packed file the one before: ".csv" of "a.csv.gz"."""
     path = PurePath(name.lower())
     return PurePath(path.stem).suffix or path.suffix if path.suffix in PACKED else path.suffix
 
@@ -100,16 +100,19 @@ def is_meant(name: str) -> bool:
 
 
 def unread(head: bytes) -> tuple[str, str] | None:
-    """What a file is that is recognised and not read, by its first bytes, and what to do; None for all others."""
+    """For a kind that is recognised but not read, by its first bytes: what it is, and what to do; None for all
+    others.
+    """
     if head[_TAR[0]] == _TAR[1]:
         return "a tar archive", "Unpack it."
     return next(((what, todo) for mark, what, todo in _UNREAD if head.startswith(mark)), None)
 
 
 def kind_of(head: bytes, name: str) -> str:
-    """The kind of a file by its first bytes; "unread" for those of ``unread``, "misnamed" for text named as none.
+    """The kind of a file by its first bytes; "unread" for those of ``unread``, "misnamed" for text with another
+    ending.
 
-    gzip, zstd, zip (.docx and .xlsx, too), parquet, pdf, warc; page, feed, xml, mail (a saved page, too), mbox,
+    gzip, zstd, zip (also .docx and .xlsx), parquet, pdf, warc; page, feed, xml, mail (also a saved page), mbox,
     json, csv, text.
     """
     for mark, kind in _MAGIC:
@@ -126,7 +129,7 @@ def kind_of(head: bytes, name: str) -> str:
 
 
 def _whole_text(head: bytes) -> str:
-    """The text that a file begins with; the end of the head may lie within a letter of UTF-8."""
+    """The text at the beginning of a file; an incomplete UTF-8 character at the end of the head is dropped."""
     for end in range(len(head), max(len(head) - 4, 0), -1):
         try:
             return head[:end].decode("utf-8-sig")
@@ -146,7 +149,7 @@ def _by_markup(text: str) -> str:
 
 
 def _by_headers(text: str, suffix: str) -> str:
-    """The kind of a text that begins with the header of a mail: "mail", "mbox", or ""."""
+    """The kind of a text that begins like the header of a mail: "mail", "mbox", or ""."""
     if _MBOX.match(text):
         return "mbox"
     names, position = set(), 0
@@ -162,4 +165,4 @@ def _is_json_line(text: str) -> bool:
     try:
         return isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
-        return first.startswith('{"') and len(first) > 1000  # a long line, cut at the end of the head
+        return first.startswith('{"') and len(first) > 1000  # a JSON line longer than the head

@@ -22,17 +22,17 @@ from contactline.records import Article
 
 _SENT_ON = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)  # before the subject of a mail sent on
 _TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.IGNORECASE | re.DOTALL)
-_STUB = 4  # times as many words as a plain form that is none
+_STUB = 4  # if the page has so many times the words, the plain form is only a stub
 _FROM_LINE = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
 
 
 def articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The article of a mail or of a saved page. Raises InputError where it holds neither text nor page."""
+    """Yield the article of a mail or of a saved page. Raises InputError where it has neither text nor page."""
     yield _of_message(source.data(), source.label, file_id(source.key), reading)
 
 
 def mailbox_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of a mailbox, one a mail; a mail without a text is refused."""
+    """Yield the articles of a mailbox, one per mail; a mail without a text is refused."""
     data = source.data()
     starts = [match.start() for match in _FROM_LINE.finditer(data)]
     line, counted = 1, 0
@@ -55,7 +55,7 @@ def _of_message(data: bytes, origin: str, article_id: str, reading: Reading) -> 
     if part is None or not body.strip():
         raise InputError(origin, "it holds no text.", "Leave it out.", article_id)
     is_html = part.get_content_type() != "text/plain"
-    if saved:  # the day of such a file is the one on which it was saved
+    if saved:  # a saved page's date is the day on which it was saved, not published
         return Article(article_id, body, is_html=is_html, url=saved if "://" in saved else "", origin=origin)
     sender, address = parseaddr(_header(message, "From"))
     name, domain = values.one_line(sender), address.rpartition("@")[2].lower()
@@ -74,7 +74,7 @@ def _of_message(data: bytes, origin: str, article_id: str, reading: Reading) -> 
 
 
 def _body(message: EmailMessage) -> MIMEPart | None:
-    """The mail's text: its plain form, unless that only says that there is another ("View it in your browser")."""
+    """The mail's text: its plain form, unless that only refers to another ("View it in your browser")."""
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
     if plain is None or page is None:
         return plain or page or _page(message)
@@ -95,7 +95,7 @@ def _day(message: EmailMessage, reading: Reading) -> date | None:
 
 
 def _location_of_page(message: EmailMessage) -> str:
-    """Where a saved page was, told by its own part; "" for a mail."""
+    """The address of a saved page, from the headers of its part; "" for a mail."""
     if message.get_content_type() != "multipart/related" and not message.get("Content-Location"):
         return ""
     if message.get("Message-ID") or message.get("Received"):
@@ -105,7 +105,7 @@ def _location_of_page(message: EmailMessage) -> str:
 
 
 def _page(message: EmailMessage) -> EmailMessage | None:
-    """The first part that is a page, else the first that is text."""
+    """The first part that is a page, else the first one that is text."""
     parts = [part for part in message.walk() if part.get_content_maintype() == "text"]
     pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     found = next(iter(pages or parts), None)
@@ -113,7 +113,7 @@ def _page(message: EmailMessage) -> EmailMessage | None:
 
 
 def _content(part: MIMEPart) -> str:
-    """The text of a part, in the encoding that it names where that is one."""
+    """The text of a part, decoded by the encoding that it names if that exists."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     try:

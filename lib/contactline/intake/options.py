@@ -1,4 +1,4 @@
-"""How inputs are to be read, and whom to tell what was noticed on the way."""
+"""How inputs are to be read, and where notes about them go."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ Note = Callable[[str], None]
 
 
 def _silent(told: str) -> None:
-    """A note that nobody asked for."""
+    """Ignore notes; the default where the caller does not ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user says of the inputs. ``columns``: the name of a column by the field that it holds ("text").
+    """What a user says about the inputs.
 
-    ``day_order``: "dmy" or "mdy" for dates such as 3/4/2020, "" to let their column decide. ``note`` is called
-    with a sentence for what was decided or left aside.
+    ``columns``: the name of a column by the field that it holds ("text"). ``day_order``: "dmy" or "mdy" for dates
+    such as 3/4/2020, "" to let their column decide. ``note`` is called with a sentence about what was decided or
+    ignored.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -30,7 +31,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every reader of files is given. ``refuse`` is called for what cannot be read."""
+    """What every reader of files receives. ``refuse`` is called for what cannot be read."""
 
     lexicon: Lexicon
     refuse: Refuse = stop
@@ -40,6 +41,8 @@ class Reading:
 
 
 def reading(refuse: Refuse, options: Options | None, lexicon: Lexicon | None) -> Reading:
-    """The options with what else the readers need; the lexicon is data/lexicon where none is given."""
+    """The options together with everything else that readers need; the lexicon is data/lexicon where none is
+    given.
+    """
     options = options or Options()
     return Reading(lexicon or load(), refuse, options.note, options.columns, options.day_order)

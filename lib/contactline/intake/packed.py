@@ -1,4 +1,4 @@
-"""Files that are packed by themselves (.gz, .zst) or in a .zip, and how much they may unpack to."""
+"""Files that are compressed (.gz, .zst) or in a .zip, and the limits on their unpacked size."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from contactline.intake.errors import InputError
 from contactline.intake.kinds import PACKED
 from contactline.intake.source import Source
 
-_FREE = 50_000_000  # bytes that anything may unpack to
-_RATIO = 200  # times its size that a larger file may unpack to: news unpack to about five times
+_FREE = 50_000_000  # bytes to which any file may unpack
+_RATIO = 200  # a larger file may unpack to so many times its size; articles unpack to about five times
 _MOST_MEMBERS = 200_000
 _BOMB = "unpacks to far more than articles can be"
 
 
 class _Bounded(io.RawIOBase):
-    """An unpacked file that stops where it has become too large for what it was packed from."""
+    """An unpacked file that raises InputError when it becomes too large for its packed size."""
 
     def __init__(self, inner: Any, most: int, label: str, packed: BinaryIO | None = None) -> None:
         self._inner, self._left, self._label, self._packed = inner, most, label, packed
@@ -44,12 +44,12 @@ class _Bounded(io.RawIOBase):
 
 
 def most_bytes(packed: int) -> int:
-    """The bytes that a packed file of this size may unpack to."""
+    """The number of bytes to which a packed file of this size may unpack."""
     return max(_FREE, _RATIO * packed)
 
 
 def unpacked(source: Source, kind: str) -> Source:
-    """The file inside a ``kind`` "gzip" or "zstd", under its name without .gz or .zst."""
+    """The file inside a file of ``kind`` "gzip" or "zstd", with its name without .gz or .zst."""
 
     def opened() -> BinaryIO:
         packed = source.open()
@@ -70,17 +70,17 @@ def unpacked(source: Source, kind: str) -> Source:
 
 
 def _plain(name: str) -> str:
-    """A name without the ending of a packed file; ".html" stays where a packed file has that name."""
+    """A name without the ending of a packed file; ".html" stays, for packed files with such a name."""
     return name[: name.rfind(".")] if name.lower().endswith(PACKED) else name
 
 
 def members(source: Source) -> Iterator[Source]:
-    """The files of a zip archive by their names. Raises InputError where it is broken or holds too many."""
+    """Yield the files of a zip archive by name. Raises InputError where it is broken or holds too many."""
     with _seekable(source) as f:
         try:
             archive = zipfile.ZipFile(f)
         except zipfile.BadZipFile:
-            raise InputError(source.label, "the archive is broken.", "Pack it anew.") from None
+            raise InputError(source.label, "the archive is broken.", "Pack it again.") from None
         yield from _members(archive, source)
 
 
@@ -108,7 +108,7 @@ def _is_beside_page(path: PurePosixPath, names: Collection[str]) -> bool:
 
 
 def _seekable(source: Source) -> BinaryIO:
-    """The file, in memory where it cannot be read from its end, as archives are."""
+    """The opened file, read into memory if it is not seekable, which archives need."""
     opened = source.open()
     return opened if opened.seekable() else io.BytesIO(source.data())
 
@@ -127,7 +127,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Any:
 def office_kind(source: Source) -> str:
     """What a zip archive is: "docx", "xlsx", "zip", or "other" for a document of another program.
 
-    Raises InputError where a document would unpack to far more than it is.
+    Raises InputError where a document would unpack to far more than its size.
     """
     try:
         with _seekable(source) as f:

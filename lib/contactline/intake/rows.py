@@ -19,24 +19,24 @@ Row = tuple[str, Mapping[str, object]]
 """A row with its origin: ("file, line 3", its values by column)."""
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
-_LONGEST = 20_000_000  # letters of a text: a library in one cell is no article
-_MOST_NAMES = 500  # of columns that are looked at
-_LONGEST_NAME = 80  # letters of a column's name
+_LONGEST = 20_000_000  # most characters of a text; a longer cell is not one article
+_MOST_NAMES = 500  # most columns that are read
+_LONGEST_NAME = 80  # most characters of a column's name
 _INFERRED = "inferred"
 _BY = re.compile(r"^by\s+(?=\S)", re.IGNORECASE)
 
 
 def row_article(row: Mapping[str, object], origin: str) -> Article:
-    """An article in our own form: ``id``, ``text`` or ``html``, and what is known of Article's fields.
+    """Make an article from a row in the project's own form: ``id``, ``text`` or ``html``, and fields of Article.
 
     Other keys are ignored. ``published`` is an ISO day (a time after it is dropped). Raises InputError, naming
-    ``origin``, for a missing id, no text, or a date that is none. Files are read with ``articles``, which takes
-    more.
+    ``origin``, for a missing id, a missing text, or an invalid date. Files are read with ``articles``, which
+    accepts more forms.
     """
     given = row.get("id")
     own = "Give each article a short id of its own."
     if isinstance(given, bool | float | list | dict):
-        raise InputError(origin, f'the "id" {short(given)} is no string.', own)
+        raise InputError(origin, f'the "id" {short(given)} is not a string.', own)
     article_id = values.one_line(given)
     if not article_id:
         raise InputError(origin, 'the article has no "id".', own)
@@ -65,7 +65,9 @@ def row_article(row: Mapping[str, object], origin: str) -> Article:
 
 
 def iso_day(value: object, origin: str, of: str, article_id: str = "") -> date | None:
-    """The day that an ISO date or time begins with, None for nothing. Raises InputError for anything else."""
+    """The day with which an ISO date or time begins, None for an empty value. Raises InputError for anything
+    else.
+    """
     text = values.one_line(value)
     if not text:
         return None
@@ -84,19 +86,19 @@ def iso_day(value: object, origin: str, of: str, article_id: str = "") -> date |
 
 @dataclass(slots=True)
 class _Table:
-    """What is learned of a table while its rows are read: which columns are used, the order in its dates."""
+    """What is learned about a table while its rows are read: the columns used, and the order of its dates."""
 
     label: str
     rows: Callable[[], Iterable[Row | InputError]]
     reading: Reading
     names: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
-    order: str | None = None  # None: not asked yet
+    order: str | None = None  # None: not determined yet
     used: dict[str, str] = field(default_factory=dict)
-    example: str = ""  # a date of the column that can be read in two ways
+    example: str = ""  # an example of a date that can be read in two ways
 
     def order_of_dates(self) -> str:
-        """Whether the day comes first in the dates of the table; the whole column is asked once."""
+        """Whether the day comes first in the dates of the table; the whole column is read once to decide."""
         if self.order is None:
             written = [
                 value
@@ -116,7 +118,9 @@ class _Table:
         if self.order == days.MONTH_FIRST:
             return f"dates such as {self.example} have the month first: others in the column allow nothing else."
         why = (
-            "some dates begin with the day, others with the month" if self.order else "no date of the column tells"
+            "some dates begin with the day, others with the month"
+            if self.order
+            else "no date in the column shows it"
         )
         return (
             f"{self.example} can be read in two ways, and {why}: such dates are taken for the days from one to "
@@ -128,11 +132,11 @@ class _Table:
 
 
 def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading: Reading) -> Iterator[Article]:
-    """The articles of a table's rows; an id that no column gives is "" and is made later.
+    """Yield the articles of a table's rows; where no column gives an id, it is "" and is made later.
 
-    ``rows`` gives the rows anew at each call, an InputError for one that is broken; ``label`` names the table. A
-    row that is no article is refused; where no row has a text, that is said once, with what to do. Columns whose
-    names nobody knows are named once.
+    ``rows`` yields all rows again at each call, an InputError for a broken one. ``label`` names the table. A row
+    that is not an article is refused; if no row has a text, that is reported once, with what to do. Columns with
+    unknown names are reported once.
     """
     table = _Table(label, rows, reading)
     without: list[InputError] = []
@@ -155,7 +159,7 @@ def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading
             else:
                 without.append(lacking)
             continue
-        for earlier in without:  # the table has texts: these rows lack theirs
+        for earlier in without:  # other rows have texts, so these rows are refused one by one
             reading.refuse(earlier)
         without, found = [], True
         try:
@@ -193,7 +197,7 @@ def _without_text(
 
 
 def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object], reading: Reading) -> None:
-    """Refuse the rows of a table in which none has a text: each where a column would hold it, else all as one."""
+    """Refuse the rows of a table without any text: each row if there is a column for it, else all as one."""
     names = [name for name, _ in columns.pairs(row, reading.lexicon)]
     known = [columns.field_of(name, reading.lexicon) for name in names]
     if "text" in known or "html" in known or not names or len(without) == 1 and len(names) == 1:
@@ -208,7 +212,7 @@ def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object
         todo = "Build from the articles that tell of the events, or say which column is a text: --map text=COLUMN."
     elif near or (teaser and "url" not in known):
         todo = f"If {near or teaser} is the text, say so: --map text={near or teaser}."
-    elif "url" in known or any("://" in name for name in names):  # a list without a header, too
+    elif "url" in known or any("://" in name for name in names):  # also for a list without a header
         todo = (
             "This is a list of addresses, as GDELT and Media Cloud give it: save the pages (news-please and "
             "trafilatura do) and give their folder."
@@ -222,12 +226,12 @@ def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object
 
 
 def _tell_columns(table: _Table) -> None:
-    """Say which columns of other names were taken for which field, and which were not used."""
+    """Report which columns with other names were used for which field, and which were not used."""
     note, lexicon = table.reading.note, table.reading.lexicon
     taken = [
         f"{name} = {column}"
         for name, column in table.used.items()
-        if name in columns.FIELDS and name not in column.lower()  # "authors" needs no word
+        if name in columns.FIELDS and name not in column.lower()  # "authors" is obvious and is not reported
     ]
     if taken:
         note(f"{table.label}: columns taken: {', '.join(taken)}.")
@@ -242,7 +246,7 @@ def _first(fields: Mapping[str, list[tuple[str, object]]], name: str) -> object:
 
 
 def _line(fields: Mapping[str, list[tuple[str, object]]], name: str) -> str:
-    """The first value of a field that says anything, on one line."""
+    """The first non-empty value of a field, on one line."""
     return next((text for _, value in fields.get(name, ()) if (text := values.one_line(value))), "")
 
 
@@ -251,7 +255,7 @@ def _article(origin: str, fields: Mapping[str, list[tuple[str, object]]], table:
     article_id = _line(fields, "id")
     if isinstance(_first(fields, "id"), bool):
         raise InputError(
-            origin, f'the "id" {article_id} is no string.', "Give each article a short id of its own."
+            origin, f'the "id" {article_id} is not a string.', "Give each article a short id of its own."
         )
     for key in ("text", "html"):
         if isinstance(odd := _first(fields, key), int | float) and odd == odd:
@@ -288,7 +292,7 @@ def _article(origin: str, fields: Mapping[str, list[tuple[str, object]]], table:
 
 
 def _publisher(given: str, address: str, lexicon: Lexicon, is_page: bool) -> str:
-    """The publisher that a row names, else that of its address, unless the page itself may tell it better."""
+    """The publisher that a row names, else that of its address; "" where the page itself may state it better."""
     if given:
         return publisher_of(given, lexicon) if is_address(given) else given
     return "" if is_page else publisher_of(address, lexicon)
@@ -297,9 +301,10 @@ def _publisher(given: str, address: str, lexicon: Lexicon, is_page: bool) -> str
 def _days(
     fields: Mapping[str, list[tuple[str, object]]], table: _Table
 ) -> tuple[days.Days | None, tuple[str, ...]]:
-    """The days that the first column with a date gives, and what is to be said of them."""
+    """The days in the first column with a date, and what has to be reported about them."""
     lexicon = table.reading.lexicon
-    if _line(fields, "basis") == _INFERRED:  # an export of ours: what was worked out from the text is no given day
+    # an export of this program: a day inferred from the text does not count as given
+    if _line(fields, "basis") == _INFERRED:
         return None, ()
     for _, value in fields.get("published", ()):
         found = days.read(value, lexicon, table.order or "")

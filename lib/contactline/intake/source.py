@@ -1,4 +1,4 @@
-"""A file to be read, wherever it lies: on the disk, packed by itself, or in an archive."""
+"""A file to be read, wherever it is: on disk, compressed, in an archive, or in memory."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from typing import BinaryIO
 
 from contactline.intake.errors import InputError, shown
 
-HEAD = 4096  # bytes by which the kind of a file is known
-LARGEST = 200_000_000  # bytes of a file that is read in one piece
+HEAD = 4096  # bytes from which the kind of a file is found
+LARGEST = 200_000_000  # most bytes of a file that is read at once
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``label`` names it in messages, with its folder or archive; ``name`` is its own name.
+    """A file to be read.
 
-    ``key``: the path below the folder or archive that was asked for, from which the ids of its articles are made;
-    ``open`` opens it anew, to be read from its beginning.
+    ``label``: its name in messages, with its folder or archive. ``name``: its own name. ``key``: the path below
+    the folder or archive that was given, from which the ids of its articles are made. ``open``: opens it again at
+    its beginning.
     """
 
     label: str
@@ -29,12 +30,12 @@ class Source:
     open: Callable[[], BinaryIO]
 
     def head(self) -> bytes:
-        """The first bytes."""
+        """The first ``HEAD`` bytes."""
         with closing(self.open()) as f:
             return f.read(HEAD)
 
     def data(self) -> bytes:
-        """All bytes. Raises InputError where they are more than a file that is read in one piece may have."""
+        """All bytes. Raises InputError where there are more than ``LARGEST``."""
         with closing(self.open()) as f:
             found = f.read(LARGEST + 1)
         if len(found) > LARGEST:
@@ -49,10 +50,10 @@ def too_large(label: str) -> InputError:
 
 
 def of_path(path: Path, key: str = "") -> Source:
-    """A file of the disk; ``key`` is its name where none is given."""
+    """A file on disk; ``key`` is its name where none is given."""
     return Source(shown(path), path.name, key or path.name, lambda: open(path, "rb"))
 
 
 def of_bytes(name: str, data: bytes) -> Source:
-    """A file that is not on the disk: what a visitor has sent, under its name."""
+    """A file in memory, which a visitor has sent, with its name."""
     return Source(shown(name), PurePath(name).name, PurePath(name).name, lambda: BytesIO(data))

@@ -1,4 +1,4 @@
-"""Rows of tables in files: CSV of any delimiter, Excel and Parquet."""
+"""Rows of tables in files: CSV with any delimiter, Excel and Parquet."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from contactline.intake.source import Source
 from contactline.records import Article
 
 _OWN_SHEET = "Contact Line"
-_LARGEST_CELL = 25_000_000  # letters: more than a text may have
-_TOO_LARGE = "field larger than"  # what the csv module says of such a cell
+_LARGEST_CELL = 25_000_000  # characters; more than a text may have
+_TOO_LARGE = "field larger than"  # the csv module's message for a larger cell
 _HEAD_LINES = 100
-_TITLE_ROWS = 10  # of a sheet, among which its header stands
+_TITLE_ROWS = 10  # rows of a sheet among which its header is looked for
 _LEAST_COLUMNS, _LONGEST_NAME = 2, 40  # of a table that is not named as one: "Text, title" begins no sentence
 _DELIMITERS = ",;\t|"
-_SEP_LINE = "sep="  # a first line by which Excel tells the delimiter
+_SEP_LINE = "sep="  # a first line with which Excel gives the delimiter
 
 Lines = Callable[[], Iterator[str]]
-"""The lines of a file, with their ends, read anew at each call."""
+"""The lines of a file, with their ends, read again at each call."""
 
 
 def csv_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of a CSV file, one a row; no more than a row of it is held."""
+    """Yield the articles of a CSV file, one per row; only one row is held in memory at a time."""
     lines, guessed = decoding.lines(source.open)
     if guessed:
         told = "the file does not tell its encoding; it is read as"
@@ -43,14 +43,14 @@ def csv_articles(source: Source, reading: Reading) -> Iterator[Article]:
 
 
 def csv_rows(lines: Lines, label: str) -> Iterator[tuple[str, dict[str, str]] | InputError]:
-    """Each row with its origin ("file, line 3"), or why it cannot be read.
+    """Yield each row with its origin ("file, line 3"), or the reason why it cannot be read.
 
-    Broken are a row that has more cells than the header, and one with a quotation mark too many or too few; after
-    that, the rest of the file is left out, too, unless it falls into rows as long as the header: text of the
-    broken cell must not be taken for articles.
+    A row is broken if it has more cells than the header, or an unmatched quotation mark. The rest of the file is
+    then left out too, unless it consists of rows as long as the header: text of the broken cell must not be taken
+    for articles.
     """
     names: list[str] | None = None
-    trusted = False  # whether what stands below a broken row is known to be rows
+    trusted = False  # whether the lines below a broken row are known to be rows
     for place, (line, cells) in enumerate(_cells(lines)):
         origin = f"{label}, line {line}"
         if isinstance(cells, csv.Error):
@@ -73,18 +73,18 @@ def csv_rows(lines: Lines, label: str) -> Iterator[tuple[str, dict[str, str]] | 
 
 
 def _is_ragged(found: Iterable[tuple[int, list[str] | csv.Error]], length: int) -> bool:
-    """Whether a row that could be read says something, in more or fewer cells than the header has."""
+    """Whether a readable, non-empty row has more or fewer cells than the header."""
     return any(isinstance(cells, list) and any(cells) and len(cells) != length for _, cells in found)
 
 
 class _Lines:
-    """Lines as a CSV reader takes them, of which those of a broken row can be read once more."""
+    """Lines for a CSV reader; those of a broken row can be read again."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
         self._again: deque[str] = deque()
-        self.row: list[str] = []  # those of the row that is being read
-        self.number = 0  # of lines before this row
+        self.row: list[str] = []  # lines of the row that is being read
+        self.number = 0  # number of lines before this row
 
     def __iter__(self) -> _Lines:
         return self
@@ -94,12 +94,12 @@ class _Lines:
         return self.row[-1]
 
     def end_row(self) -> None:
-        """Begin a row behind the lines of this one."""
+        """Begin the next row after all lines of this one."""
         self.number += len(self.row)
         self.row = []
 
     def skip_line(self) -> None:
-        """Begin a row behind the first line of this one."""
+        """Begin the next row after the first line of this one."""
         self._again.extendleft(reversed(self.row[1:]))
         self.row = self.row[:1]
         self.end_row()
@@ -112,7 +112,7 @@ class _Lines:
 
 
 def _cells(lines: Lines) -> Iterator[tuple[int, list[str] | csv.Error]]:
-    """The cells of each row, or the error in their place, with the line that the row begins on."""
+    """Yield the cells of each row, or the error instead, with the number of the line on which the row begins."""
     csv.field_size_limit(_LARGEST_CELL)
     head = _head(lines)
     left = _Lines(lines())
@@ -121,7 +121,7 @@ def _cells(lines: Lines) -> Iterator[tuple[int, list[str] | csv.Error]]:
             pass
         left.end_row()
     mark = delimiter(head)
-    length = 0  # of the header
+    length = 0  # number of cells in the header
     while not left.at_end():
         try:
             for cells in csv.reader(left, delimiter=mark, strict=True):
@@ -130,19 +130,19 @@ def _cells(lines: Lines) -> Iterator[tuple[int, list[str] | csv.Error]]:
                 length = length or len(cells) * any(cells)
         except csv.Error as error:
             plain = left.row[0].rstrip("\r\n").split(mark)
-            if mark == "\t" and len(plain) == length:  # a table whose quotation marks are those of its texts
+            if mark == "\t" and len(plain) == length:  # in this table, quotation marks belong to the texts
                 yield left.number + 1, plain
                 left.skip_line()
                 continue
             yield left.number + 1, error
             if left.at_end() or _TOO_LARGE in str(error):
-                left.skip_line()  # a quotation mark that stays open takes in all lines
+                left.skip_line()  # an unmatched quotation mark has taken in all lines
             else:
                 left.end_row()
 
 
 def _head(lines: Lines) -> str:
-    """The first lines, in which the header stands."""
+    """The first lines, which contain the header."""
     return "".join(islice(lines(), _HEAD_LINES))
 
 
@@ -154,7 +154,7 @@ def header(lines: Lines) -> list[str]:
 
 
 def delimiter(text: str) -> str:
-    """The character between the cells: the one that its first line has most, or names as Excel does."""
+    """The character between cells: the most frequent one of the first line, or the one given in Excel's way."""
     header = text.lstrip().partition("\n")[0]
     if header[:4].lower() == _SEP_LINE and header[4:5]:
         return header[4]
@@ -172,13 +172,13 @@ def is_table(head: str, reading: Reading) -> bool:
 
 
 def xlsx_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of an Excel file, one a row, of each sheet that has texts."""
+    """Yield the articles of an Excel file, one per row, from each sheet that has texts."""
     import openpyxl
 
     with _seekable(source) as f, closing(openpyxl.load_workbook(f, read_only=True)) as book:
         names = list(book.sheetnames)
     if names[0] == _OWN_SHEET:
-        names = names[:1]  # an export of ours: the other sheets say what its columns mean
+        names = names[:1]  # an export of this program: its other sheets describe the columns
     sheets = {name: source.label if len(names) == 1 else f"{source.label}, sheet {name}" for name in names}
     with_texts = [name for name, label in sheets.items() if _has_texts(_sheet(source, name, label), reading)]
     for name in with_texts or names:
@@ -198,7 +198,7 @@ def _has_texts(found: Iterator[rows.Row], reading: Reading) -> bool:
 
 
 def _seekable(source: Source) -> BinaryIO:
-    """The file, in memory where it cannot be read from its end, as these are."""
+    """The opened file, read into memory if it is not seekable, which these formats need."""
     opened = source.open()
     return opened if opened.seekable() else io.BytesIO(source.data())
 
@@ -216,7 +216,8 @@ def _sheet(source: Source, name: str, label: str) -> Iterator[rows.Row]:
             if any(cell not in (None, "") for cell in cells)
         )
         first = list(islice(filled, _TITLE_ROWS))
-        at = next((i for i, (_, cells) in enumerate(first) if _count(cells) > 1), 0)  # below a title of the sheet
+        # the header may be below a title of the sheet
+        at = next((i for i, (_, cells) in enumerate(first) if _count(cells) > 1), 0)
         header = [str(cell or "").strip() for cell in first[at][1]] if first else []
         for number, cells in chain(first[at + 1 :], filled):
             named = zip(header, cells, strict=False)
@@ -224,12 +225,12 @@ def _sheet(source: Source, name: str, label: str) -> Iterator[rows.Row]:
 
 
 def _count(cells: Sequence[object]) -> int:
-    """How many of a row's cells say something."""
+    """The number of non-empty cells in a row."""
     return sum(cell not in (None, "") for cell in cells)
 
 
 def parquet_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The articles of a Parquet file, one a row."""
+    """Yield the articles of a Parquet file, one per row."""
     yield from rows.articles(source.label, lambda: _parquet(source), reading)
 
 

@@ -1,4 +1,4 @@
-"""Articles from files of text and pages, one a file, or the many of a database's export."""
+"""Articles from text files and pages: one per file, or many from a database's export."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from contactline.intake.options import Reading
 from contactline.intake.source import Source
 from contactline.records import Article
 
-_NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)  # a running number, then the id
+_NUMBERED = re.compile(r"\d+_([0-9a-f]{8,})", re.IGNORECASE)  # a file name with a running number and the id
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROLS = 0.02
 _NO_TEXT = "Save it as plain text, or leave it out."
 
 
 def file_id(key: str) -> str:
-    """The id of an article that is a file: its path without the ending, or the id that its name tells."""
+    """The id of an article in a file: its path without the ending, or the id that its name contains."""
     folder, _, name = key.rpartition("/")
     stem = name[: name.rfind(".")] if name.rfind(".") > 0 else name
     numbered = _NUMBERED.fullmatch(stem)
@@ -28,15 +28,15 @@ def file_id(key: str) -> str:
 
 
 def text_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The article of a plain text, or those of an export of LexisNexis, Factiva or ProQuest."""
+    """Yield the article of a plain text, or those of an export of LexisNexis, Factiva or ProQuest."""
     yield from of_text(source, decoding.read(source.data()), reading)
 
 
 def of_text(source: Source, found: decoding.Decoded, reading: Reading) -> Iterator[Article]:
-    """The articles of a file's text. Raises InputError where it is no text or there is none."""
+    """Yield the articles of a file's text. Raises InputError where it is not text or is empty."""
     body = found.text
     if len(_CONTROL.findall(body)) > _MOST_CONTROLS * len(body):
-        raise InputError(source.label, "this is no text, but binary data.", _NO_TEXT, file_id(source.key))
+        raise InputError(source.label, "this is not text, but binary data.", _NO_TEXT, file_id(source.key))
     if not body.strip():
         raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
     lines = [line.strip() for line in body.splitlines() if line.strip()]
@@ -52,10 +52,10 @@ def of_text(source: Source, found: decoding.Decoded, reading: Reading) -> Iterat
 
 
 def page_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The article of a page, or those of an export that was saved as one."""
+    """Yield the article of a page, or those of a database export saved as a page."""
     found = decoding.read(source.data())
     if len(_CONTROL.findall(found.text)) > _MOST_CONTROLS * len(found.text):
-        raise InputError(source.label, "this is no page, but binary data.", _NO_TEXT, file_id(source.key))
+        raise InputError(source.label, "this is not a page, but binary data.", _NO_TEXT, file_id(source.key))
     if not found.text.strip():
         raise InputError(source.label, "the file has no text.", "Leave it out.", file_id(source.key))
     if exports.may_be(found.text):

@@ -1,16 +1,16 @@
-"""Titles without the name of the site that stands before or behind them."""
+"""Titles without the name of the site before or after them."""
 
 from __future__ import annotations
 
 import re
 
 PARTING = re.compile(r"\s+[|–—:»·•/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
-"""What stands between a title and the name of the site."""
-_MOST_WORDS = 6  # of a site's name
+"""What separates a title and the name of the site."""
+_MOST_WORDS = 6  # most words of a site's name
 
 
 def without_site(title: str, site: str) -> str:
-    """The title without the name of the site at one of its ends; as it is where ``site`` is not there."""
+    """The title without the name of the site at one of its ends; unchanged where ``site`` is not there."""
     parts = PARTING.split(title)
     sign = re.sub(r"\W", "", site.lower())
     if len(parts) < 2 or not sign:

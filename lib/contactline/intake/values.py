@@ -1,4 +1,4 @@
-"""The values that cells and JSON hold, as plain text: dicts with a name, lists, what Python wrote of these."""
+"""Values of cells and JSON as plain text: dicts with a name, lists, and both as written by Python."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from contactline.intake.errors import SURROGATE
 
-_INVISIBLE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")  # control characters: no part of a title or a name
+# control characters, which do not belong in a title or name
+_INVISIBLE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
 _NAMES = (
     "name",
     "main",
@@ -27,13 +28,13 @@ _NAMES = (
     "term",
     "id",
 )
-"""The keys under which a dict holds what it stands for, the surest first."""
+"""The keys under which a dict has the value that it stands for, the most reliable first."""
 _LONGEST_LITERAL = 100_000
 _NO_VALUE = frozenset(("nan", "none", "null", "n/a", "nat", "[]", "{}"))
 
 
 def one_line(value: object) -> str:
-    """A value as text on one line, "" for what stands for nothing; the values of a list are parted by commas."""
+    """A value as text on one line, "" for an empty value; the values of a list are separated by commas."""
     value = _unwritten(value)
     if isinstance(value, Mapping):
         return one_line(named(value))
@@ -47,7 +48,7 @@ def one_line(value: object) -> str:
 
 
 def body(value: object) -> str:
-    """A value as a text with its lines; the paragraphs of a list one a line. "" for what stands for nothing.
+    """A value as a text with lines, one for each paragraph of a list. "" for an empty value.
 
     Strings and dicts in one list are the parts of a text, of which some are marked, as Telegram exports it.
     """
@@ -62,7 +63,7 @@ def body(value: object) -> str:
 
 
 def named(value: Mapping[str, object]) -> object:
-    """What a dict stands for: {"name": "BBC News"}; nothing where it has none of the usual keys."""
+    """The value that a dict stands for, as in {"name": "BBC News"}; None where it has none of the usual keys."""
     return next((value[key] for key in _NAMES if value.get(key)), None)
 
 
@@ -73,7 +74,7 @@ def _plain(value: object) -> str:
 
 
 def _unwritten(value: object) -> object:
-    """The dict or list that a text was written from: "['Ann', 'Bo']" as Python, JSON or a spreadsheet has it."""
+    """The dict or list that a text represents: "['Ann', 'Bo']" as written by Python, JSON or a spreadsheet."""
     if not isinstance(value, str) or len(value) > _LONGEST_LITERAL or value.lstrip()[:1] not in ("[", "{"):
         return value
     for read in (json.loads, ast.literal_eval):

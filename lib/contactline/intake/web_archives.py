@@ -1,4 +1,4 @@
-"""Articles from web archives (.warc), one for each page that was answered. Needs ``contactline[formats]``."""
+"""Articles from web archives (.warc), one for each page with an answer. Needs ``contactline[formats]``."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """The pages of an archive; pictures, scripts and answers other than "found" are passed over.
+    """Yield the pages of an archive; pictures, scripts and answers with another status than 200 are skipped.
 
-    The day of an archive's record is the one on which it was saved, and is not taken.
+    The day of a record is the day on which it was saved, and is not used.
     """
     iterator = needed("warcio.archiveiterator", source.label, "web archives")
     exceptions = needed("warcio.exceptions", source.label, "web archives")
@@ -32,7 +32,7 @@ def articles(source: Source, reading: Reading) -> Iterator[Article]:
                     yield article
         except exceptions.ArchiveLoadFailed as error:
             told = f"the archive cannot be read behind its record {number} ({str(error).splitlines()[0]})."
-            raise InputError(source.label, told, "Save it anew.") from None
+            raise InputError(source.label, told, "Save it again.") from None
     if not pages:
         raise InputError(source.label, "the archive holds no pages.", "Leave it out.")
 

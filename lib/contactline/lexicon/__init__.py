@@ -1,6 +1,6 @@
 """The tables that people edit (data/lexicon) as one frozen value.
 
-In: the CSV files of a folder. Out: a ``Lexicon``, checked against the schema, handed down the whole path.
+In: the CSV files of a folder. Out: a ``Lexicon``, checked against the schema, which is passed through all stages.
 Reads every table.
 """
 

@@ -1,6 +1,6 @@
-"""The columns of tables: kinds of cells, and which values are not of a kind.
+"""The columns of tables: the kinds of cells, and the check of values against their kind.
 
-A kind is asked about all values of a column together: one that stands in a thousand rows is looked at once.
+All distinct values of a column are checked together, so that a value in a thousand rows is checked once.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Keys:
-    """The values of columns that others refer to, each looked up once."""
+    """The values of columns that other columns refer to, each collected once."""
 
     def __init__(self, tables: Mapping[str, Table]) -> None:
         self._tables = tables
         self._known: dict[tuple[str, ...], frozenset[tuple[str, ...]] | None] = {}
 
     def of(self, table: str, *columns: str) -> frozenset[tuple[str, ...]] | None:
-        """The values of some columns of a table; None where it lacks them, which is a fault of its own.
+        """The values of some columns of a table; None where it lacks them, which is reported as a separate fault.
 
-        Of a single column "" is left out: it names nothing.
+        For a single column "" is left out, as it refers to nothing.
         """
         asked = (table, *columns)
         if asked not in self._known:
@@ -47,15 +47,15 @@ class Kind(Protocol):
     def expected(self) -> str: ...
 
     def unfit(self, values: frozenset[str], keys: Keys) -> Iterable[str]:
-        """Those of the values, none of them empty, that are not of this kind."""
+        """Return those of the values (none is empty) that are not of this kind."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words on one line with single blanks between them; ``lower``: in small letters.
+    """Words on one line with single blanks between them; ``lower``: in lower case.
 
-    ``shape``: a regular expression that the whole text must match, ``says`` the same in words.
+    ``shape``: a regular expression that the whole text must match. ``says``: the same in words.
     """
 
     shape: str = ""
@@ -79,7 +79,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, both bounds included."""
+    """A whole number between bounds, which are included."""
 
     least: int
     most: int
@@ -94,7 +94,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Decimal:
-    """A number, written with a point where it is not whole; both bounds included."""
+    """A number between bounds, which are included, with a decimal point if it is not whole."""
 
     least: float
     most: float
@@ -118,7 +118,7 @@ class Day:
 
 
 def _is_day(value: str) -> bool:
-    if not _DAY.fullmatch(value):  # fromisoformat alone would take 20201109 and 2020-W46-1
+    if not _DAY.fullmatch(value):  # fromisoformat alone would also accept 20201109 and 2020-W46-1
         return False
     try:
         date.fromisoformat(value)
@@ -143,10 +143,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A value of a column of this or another table.
+    """A value that occurs in a column of this or another table.
 
-    ``columns``: those of which any may hold it, each as its table and name, with the names of columns that must be
-    filled in the row. ``also``: further values that are in no table.
+    ``columns``: the columns in any of which it may be, each as table and name, with the names of columns that must
+    not be empty in that row. ``also``: further values that are in no table.
     """
 
     columns: tuple[tuple[str, ...], ...]
@@ -172,7 +172,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression. Unless it is used ``alone`` it must not capture: the code joins rows of a table into
+    """A regular expression. Unless it is used ``alone`` it must have no capturing group, as rows are joined to
     one expression.
     """
 
@@ -194,7 +194,7 @@ def _is_pattern(value: str, alone: bool) -> bool:
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of a table as the code reads it: as a part of a larger one, case is ignored."""
+    """A pattern of a table compiled in the way in which the code uses it, ignoring case."""
     return re.compile(f"(?:{pattern})", re.IGNORECASE)
 
 
@@ -206,9 +206,9 @@ def listed(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the kind of its cells and what they mean.
+    """A column: the kind of its cells and their meaning.
 
-    ``optional``: a cell may be empty; ``many``: a cell is a list of such values, separated by ';'.
+    ``optional``: a cell may be empty. ``many``: a cell is a list of such values, separated by ';'.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Who held which place on which days (control.csv)."""
+"""Which side held which place on which days (control.csv)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from contactline.lexicon.value import Lexicon, derived
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A time in which a place was held by one side.
+    """A period in which one side held a place.
 
-    ``holder``: a country code, "" where each side held a part or nobody knows. ``since``, ``until``: its first and
-    last day, None where it is open; the day on which a place changed hands is the last of its old holder.
-    ``source``, ``note``: the cells of control.csv, which tell no two holds apart.
+    ``holder``: a country code, "" where each side held a part or it is unknown. ``since``, ``until``: its first
+    and last day, None where open; the day on which a place changed hands is the last day of its former holder.
+    ``source``, ``note``: the cells of control.csv, which do not distinguish two holds.
     """
 
     holder: str
@@ -27,30 +27,30 @@ class Hold:
     note: str = field(default="", compare=False)
 
     def covers(self, first: date, last: date) -> bool:
-        """Whether all days from ``first`` to ``last`` lie in it."""
+        """Whether all days from ``first`` to ``last`` are within it."""
         return (self.since is None or self.since <= first) and (self.until is None or last <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Who held what: the times of each place that control.csv tells of, in its own row or in its district's.
+    """Which side held which place: the holds of each place in control.csv, from its own row or its district's.
 
-    ``states``: of all other places, the state that each belongs to, which always held it; lines (borders, roads)
-    are left out, since they belong to no one side.
+    ``states``: for all other places, the state that each belongs to, which always held it; lines (borders, roads)
+    are left out, since they do not belong to one side.
     """
 
     holds: Mapping[str, tuple[Hold, ...]]
     states: Mapping[str, str]
 
     def is_known(self, place_id: str) -> bool:
-        """Whether a place is one of this conflict's land, whoever held it."""
+        """Whether a place is in the territory of this conflict, whoever held it."""
         return place_id in self.holds or place_id in self.states
 
     def hold(self, place_id: str, first: date | None, last: date | None) -> Hold | None:
-        """The time of one holder in which the days ``first`` to ``last`` lie.
+        """The hold that covers the days ``first`` to ``last``.
 
-        None where the place changed hands on these days, where nothing is known of them, and where they are open
-        while the place has had more than one holder.
+        None where the place changed hands on these days, where nothing is known about them, and where the days are
+        open and the place has had more than one holder.
         """
         if place_id not in self.holds:
             state = self.states.get(place_id, "")
@@ -62,14 +62,14 @@ class Control:
         return next((hold for hold in holds if hold.holder and hold.covers(first, last)), None)
 
     def holder(self, place_id: str, first: date | None, last: date | None) -> str:
-        """The country code of whoever held a place on all of these days, "" where ``hold`` finds none."""
+        """The country code of the side that held a place on all of these days, "" where ``hold`` finds none."""
         hold = self.hold(place_id, first, last)
         return hold.holder if hold is not None else ""
 
 
 @derived
 def control(lexicon: Lexicon) -> Control:
-    """Who held what as control.csv tells it: a place's own rows count before those of its district."""
+    """Read control.csv; a place's own rows have priority over those of its district."""
     rows: dict[str, list[Hold]] = {}
     for row in lexicon.rows("control"):
         for name in split_cell(row["places"]):

@@ -1,4 +1,4 @@
-"""Everything that is wrong with the lexicon's tables, told at once."""
+"""All faults of the lexicon's tables at once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from contactline.lexicon.table import LINE, Fault, Row, Table, split_cell
 
 
 def faults(tables: Mapping[str, Table]) -> list[Fault]:
-    """All faults of a lexicon, in the order of tables and lines; [] where all tables are sound.
+    """All faults of a lexicon, in the order of tables and lines; [] where there are none.
 
-    ``tables``: by name, as ``table.read_tables`` gives them. A table that has no schema and a schema that
-    has no table are faults too.
+    ``tables``: by name, as ``table.read_tables`` returns them. A table without a schema and a schema without a
+    table are faults too.
     """
     keys = Keys(tables)
     found: list[Fault] = []
@@ -24,9 +24,9 @@ def faults(tables: Mapping[str, Table]) -> list[Fault]:
 
 
 def faults_of(name: str, tables: Mapping[str, Table]) -> list[Fault]:
-    """The faults of one table. The others are needed where it refers to them.
+    """The faults of one table; the other tables are needed where it refers to them.
 
-    Raises KeyError where the lexicon has no table of that name.
+    Raises KeyError where the lexicon has no table with that name.
     """
     if name not in SCHEMAS:
         raise KeyError(f"{name}: no table of the lexicon; its tables are {', '.join(SCHEMAS)}")
@@ -59,7 +59,7 @@ def _faults(name: str, tables: Mapping[str, Table], keys: Keys) -> list[Fault]:
 
 
 def _of_header(schema: Schema, columns: tuple[str, ...]) -> list[str]:
-    """Which columns are missing, unknown or there twice."""
+    """Which columns are missing, unknown or duplicated."""
     wanted = [column.name for column in schema.columns]
     given = list(dict.fromkeys(columns))
     return [

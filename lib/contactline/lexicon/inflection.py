@@ -1,6 +1,6 @@
 """The forms of English words: tables hold base forms, texts hold all of them.
 
-Regular forms follow the spelling rules of any grammar of English; the others stand in inflections.csv.
+Regular forms follow the spelling rules of English; irregular ones are in inflections.csv.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _UNSTRESSED = ("offer", "suffer", "differ", "limit")
 
 @derived
 def _irregular(lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The forms of inflections.csv by (lemma, part of speech)."""
+    """The irregular forms in inflections.csv by (lemma, part of speech)."""
     return {(row["lemma"], row["pos"]): tuple(split_cell(row["forms"])) for row in lexicon.rows("inflections")}
 
 
@@ -68,7 +68,7 @@ def _with_ing(verb: str) -> str:
 
 
 def _doubled(verb: str) -> str:
-    """stop -> stopp: verbs of one syllable, and the few longer ones that stress the last."""
+    """stop -> stopp: for verbs of one syllable, and the few longer ones with stress on the last syllable."""
     short = len(_VOWELS.findall(verb)) == 1 and _SHORT_END.search(verb)
     stressed = _STRESSED_END.search(verb) and len(verb) > 4
     if short or (stressed and not verb.endswith(_UNSTRESSED)):

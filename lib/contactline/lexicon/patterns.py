@@ -66,10 +66,10 @@ PHRASE_SLOTS = {
     "said": "who says what a modal verb demands: 'Baku said that Yerevan must leave'",
     "": "the first half of .of and the like: a phrase below another preposition's phrase",
 }
-"""Slots whose phrases may be parties, with what each holds; every preposition is such a slot too."""
+"""Slots whose phrases may be parties, with what each contains; every preposition is also such a slot."""
 
 FRAME_ONLY_SLOTS = {
-    "told": "a noun tells an event: a supporting verb carries it ('held talks'), or it has its own date, or a "
+    "told": "a noun reports an event: a support verb carries it ('held talks'), or it has its own date, or a "
     "word such as 'recent' before it",
     "passive": "the verb is passive",
     "not": "the verb is negated, and the negation is part of the event: 'will not tolerate'",
@@ -78,22 +78,22 @@ FRAME_ONLY_SLOTS = {
     "head": "the word that the trigger hangs on",
     "case": "the preposition before the trigger itself",
 }
-"""Slots that only a condition can ask about, with what each tells: their words are no parties."""
+"""Slots that only a condition can ask about, with their meaning: their words are not parties."""
 
 SOURCE_SLOTS = {"n": ("subj", "poss", "by", "adj"), "v": ("subj",), "a": ("subj",), "m": ("subj",)}
 TARGET_SLOTS = {"n": ("against", "on", "with", "of", "to"), "v": ("obj",), "a": ("obj",), "m": ("obj",)}
 """The slots asked where source or target is empty, by the part of speech of the trigger."""
 
-_WIDEST = 1000  # breadth of a condition that no list of words bounds
-_TYPE_BREADTH = 100  # about as many trigger words has an event type
+_WIDEST = 1000  # breadth of a condition without a list of words
+_TYPE_BREADTH = 100  # about the number of trigger words of an event type
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition of a frame: what some phrase in one of ``slots`` must be, or (``absent``) none of them may be.
+    """A condition of a frame: what some phrase in one of ``slots`` must be, or (``absent``) none may be.
 
-    ``words``: forms in lower case; ``types``: event types; ``party``, ``person``, ``state``, ``anything``:
-    #party, #person, #state and *. A phrase that is any one of these meets the condition.
+    ``words``: forms in lower case. ``types``: event types. ``party``, ``person``, ``state``, ``anything``: #party,
+    #person, #state and *. A phrase that is any one of these meets the condition.
     """
 
     slots: tuple[str, ...]
@@ -110,7 +110,7 @@ class Condition:
 class Pattern:
     """A row of patterns.csv.
 
-    ``weight``: how much its frame asks for; ``breadth``: about how many words meet the frame. The patterns of a
+    ``weight``: how demanding its frame is. ``breadth``: about how many words meet the frame. The patterns of a
     word are tried by falling weight, then by rising breadth. ``row``: its line in the file.
     """
 
@@ -132,16 +132,17 @@ class Pattern:
 
 
 Entry = tuple[str, Pattern]
-"""What must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its pattern."""
+"""The words that must stand before the last word of a trigger ("air" for "air raid", mostly ""), and its
+pattern."""
 
 
 @dataclass(frozen=True)
 class Patterns:
-    """The table, indexed by every form of its triggers' last words, and what the rules beside it ask for.
+    """The table, indexed by every form of its triggers' last words, with further data that the rules need.
 
-    ``phrasal``: verbs (every form) with the particle that makes them another verb ("handed", "over"). ``classes``:
+    ``phrasal``: verbs (every form) with the particle that changes their meaning ("handed", "over"). ``classes``:
     word_classes.csv as class -> all forms of its words. ``cooperative``: the event types of the cooperative half.
-    ``words``: the last words of all triggers in all their forms: no other word sets a pattern off.
+    ``words``: the last words of all triggers in all their forms; no other word is a trigger.
     """
 
     by_verb: dict[str, tuple[Entry, ...]]
@@ -161,7 +162,7 @@ class Patterns:
 
 @derived
 def event_types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The event types of both halves of ontology.csv, as {"coop": types, "conflict": types}."""
+    """The event types of the two halves of ontology.csv, as {"coop": types, "conflict": types}."""
     quads = {row["type"]: row["quad"] for row in lexicon.rows("ontology") if not row["mode"]}
     return {
         half: frozenset(type_ for type_, quad in quads.items() if quad.endswith(word))
@@ -171,7 +172,7 @@ def event_types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 @derived
 def word_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Class -> every form of its words, nouns and verbs alike."""
+    """Class -> every form of its words, as nouns and as verbs."""
     found: dict[str, set[str]] = {}
     for row in lexicon.rows("word_classes"):
         for word in split_cell(row["words"]):
@@ -180,7 +181,7 @@ def word_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """All forms of a word as a verb (v), a noun (n) or both (nv); others have one."""
+    """All forms of a word as a verb (v), a noun (n) or both (nv); other words have one form."""
     if pos == "v":
         return inflection.verb_forms(word, lexicon)
     if pos == "n":
@@ -192,7 +193,7 @@ def _forms_of(word: str, pos: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 @derived
 def load(lexicon: Lexicon) -> Patterns:
-    """Reads the table. Raises LexiconError naming file and row where a frame or slot makes no sense."""
+    """Read the table. Raises LexiconError naming file and row where a frame or slot is invalid."""
     classes = word_classes(lexicon)
     every = tuple(_pattern(row, lexicon) for row in lexicon.rows("patterns"))
     return Patterns(
@@ -254,7 +255,7 @@ def _pattern(row: Row, lexicon: Lexicon) -> Pattern:
 
 
 def _check_slots(slots: Iterable[str], known: Iterable[str], what: str) -> None:
-    """Raises LexiconError for a slot that clauses.py never fills: the condition could never hold."""
+    """Raise LexiconError for a slot that clauses.py never fills, as the condition could never hold."""
     allowed = {*known, *PREPOSITIONS}
     for slot in slots:
         for part in slot.removesuffix("-clause").split("."):
@@ -263,21 +264,21 @@ def _check_slots(slots: Iterable[str], known: Iterable[str], what: str) -> None:
 
 
 def _weight(condition: Condition) -> int:
-    """How much a condition asks for, as the module's docstring says."""
+    """How demanding a condition is, as the module's docstring defines it."""
     if condition.anything or condition.absent:
         return 1
     return 2 if condition.party or condition.person or condition.state or condition.types else 3
 
 
 def _breadth(condition: Condition) -> int:
-    """About how many words meet a condition; what excludes words is wider than any list."""
+    """About how many words meet a condition; a condition that excludes words is wider than any list."""
     if condition.absent or condition.anything or condition.party or condition.person or condition.state:
         return _WIDEST
     return len(condition.words) + _TYPE_BREADTH * len(condition.types)
 
 
 def _condition(text: str, lexicon: Lexicon, what: str) -> Condition:
-    """A condition as it stands in a frame. ``what``: file, row and frame, for the message of a LexiconError."""
+    """Parse a condition of a frame. ``what``: file, row and frame, for the message of a LexiconError."""
     absent = text.startswith("!")
     names, _, value = text.removeprefix("!").partition("=")
     if not absent and not value:

@@ -17,10 +17,10 @@ _ARCHIVED = re.compile(
 
 
 def publisher_country(publisher: str, url: str, lexicon: Lexicon) -> str:
-    """The code of the country (countries.csv, OSC and the like for bodies of no state), "" where it is not known.
+    """The code of the country (countries.csv, or OSC and the like for international bodies), "" where unknown.
 
-    The name counts before the address. A name may be an address itself ("www.azernews.az"), and may have an
-    addition in brackets; of an archived page the address that was archived counts.
+    The name has priority over the address. A name may itself be an address ("www.azernews.az"), and may have an
+    addition in brackets; for an archived page the original address counts.
     """
     names = _by_name(lexicon)
     for name in (publisher, _IN_BRACKETS.sub("", publisher)):
@@ -44,7 +44,7 @@ def _by_domain(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def _plain(name: str) -> str:
-    """A name as it is compared: its letters and digits, without case and without an article before them."""
+    """A name for comparison: its letters and digits, without case and without a leading "the"."""
     return _NO_LETTER.sub(" ", name.casefold()).strip().removeprefix("the ")
 
 

@@ -1,7 +1,7 @@
-"""Rules on the rows of a table, and the schema of a table: its columns and its rules.
+"""Rules for the rows of a table, and the schema of a table: its columns and its rules.
 
-A rule looks at several cells of a row, or at all rows together. It is asked about the rows whose cells all fit
-their columns, so that one wrong cell is one fault.
+A rule checks several cells of a row, or all rows together. It only sees rows whose cells all fit their columns, so
+that one wrong cell is one fault.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from contactline.lexicon.table import LINE, Fault, Row
 
 
 class Rule(Protocol):
-    """What rows must keep beside the kinds of their cells."""
+    """A condition on rows, in addition to the kinds of their cells."""
 
     def faults(self, name: str, rows: list[Row], keys: Keys) -> Iterator[Fault]:
-        """The faults of the rows of the table of that name."""
+        """Yield the faults of the rows of the table with that name."""
         ...
 
 
@@ -30,7 +30,9 @@ def _fault(name: str, row: Row, columns: Iterable[str], expected: str) -> Fault:
 
 @dataclass(frozen=True, slots=True)
 class Unique:
-    """No two rows agree in all these columns; ``filled``: rows in which one of them is empty aside."""
+    """No two rows have the same values in all these columns. ``filled``: ignore rows in which one of them is
+    empty.
+    """
 
     columns: tuple[str, ...]
     filled: bool = False
@@ -48,7 +50,7 @@ class Unique:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """The table must have a row with each of these values in its columns: the code asks for them by name."""
+    """The table must have a row for each of these values, because the code uses them by name."""
 
     columns: tuple[str, ...]
     values: tuple[tuple[str, ...], ...]
@@ -64,7 +66,7 @@ class Holds:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """A row's first day is not after its last; either may be empty."""
+    """A row's first day is not after its last day; either may be empty."""
 
     first: str
     last: str
@@ -78,7 +80,7 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Where ``column`` holds one of ``words``, the cell of ``other`` is filled, and of that kind."""
+    """If ``column`` has one of ``words``, the cell of ``other`` must be filled and of this kind."""
 
     column: str
     words: tuple[str, ...]
@@ -96,7 +98,9 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The columns together are those of a row of another table; rows with ``unless`` in the first aside."""
+    """The values of the columns must occur together in a row of another table, except in rows with ``unless``
+    in the first.
+    """
 
     columns: tuple[str, ...]
     table: str
@@ -113,7 +117,7 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What no other rule expresses: ``holds`` must be true of each row's cells of ``columns``."""
+    """Any other condition: ``holds`` must be true for each row's cells of ``columns``."""
 
     columns: tuple[str, ...]
     holds: Callable[..., bool]
@@ -127,7 +131,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A table: its columns, in the order of the file, and the rules that its rows keep."""
+    """A table: its columns in the order of the file, and the rules for its rows."""
 
     table: str
     meaning: str

@@ -1,7 +1,7 @@
-"""The schema of every table of the lexicon: its columns, what may stand in them, and what they mean.
+"""The schema of every table of the lexicon: its columns, their allowed values, and their meaning.
 
-A column is required unless it is ``optional``; ``many`` is a list separated by ';'. What a table as a whole must
-keep (keys that are unique, days in order, rows that the code asks for by name) stands behind its columns.
+A column is required unless it is ``optional``; ``many`` is a list separated by ';'. Rules for a table as a whole
+(unique keys, days in order, rows that the code uses by name) follow its columns.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PARTIES = {
     "OSC": "the OSCE",
     "SUN": "the Soviet Union",
 }
-"""Codes of parties that have no row in countries.csv, where states, NKR, EU and UN stand."""
+"""Codes of parties without a row in countries.csv, which has states, NKR, EU and UN."""
 
 PLOVER_TYPES = (
     "ACCUSE",
@@ -103,6 +103,7 @@ CLASSES_ASKED_FOR = (
     "planned_words",
     "planning",
     "prisoners",
+    "put_forward",
     "quoting",
     "reaching",
     "receiving",
@@ -226,7 +227,9 @@ _TYPE = Key((("ontology", "type"),))
 
 
 def _is_day_or_rule(month: str, day: str, rule: str) -> bool:
-    """Whether a row has a day that its month has in a leap year, or a rule, with its month if of a weekday."""
+    """Whether a row has a day that exists in its month (in a leap year), or a rule, with its month if it is for
+    a weekday.
+    """
     if rule:
         return not day and bool(month) == rule.endswith("day")
     return bool(month and day) and int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[int(month) - 1]
@@ -342,7 +345,7 @@ _ALL = (
     ),
     _schema(
         "boilerplate",
-        "Lines of scraped pages that are no part of the article.",
+        "Lines of scraped pages that do not belong to the article.",
         Column("pattern", Pattern(), "must match the whole line without the white space around it"),
         Column(
             "scope",
@@ -460,7 +463,7 @@ _ALL = (
     ),
     _schema(
         "count_bounds",
-        "Words beside a count of people that make it more or less than exact.",
+        "Words that bound a count of people.",
         Column("words", _LOWER, "as they stand, one word after another"),
         Column("bound", Choice(("low", "high", "about")), "low: no fewer than, high: no more than, about: either"),
         Column("side", Choice(("before", "after")), "where they stand: before the number or after it"),
@@ -489,7 +492,12 @@ _ALL = (
         Column("phrase", _LOWER, "such as the day before yesterday"),
         Column("offset", Whole(-1000, 1000), "how many units later, below 0 earlier"),
         Column("unit", Choice(("day", "week", "weekend", "month", "year", "decade")), "unit of the offset"),
-        Column("anchor", Choice(("article", "text")), "from the article's day, or the last day that the text set"),
+        Column(
+            "anchor",
+            Choice(("article", "text")),
+            "from the article's day, or the last day that the text set; empty: the text's in another year",
+            optional=True,
+        ),
         rules=(Unique(("phrase",)),),
     ),
     _schema(
@@ -537,7 +545,7 @@ _ALL = (
         Column("year", Whole(1000, 2999), "of a day that was one day only", optional=True),
         Column("since", Whole(1000, 2999), "the first year in which it is kept so", optional=True),
         Column("until", Whole(1000, 2999), "the last one", optional=True),
-        Column("month", Whole(1, 12), "empty where the rule is no weekday's", optional=True),
+        Column("month", Whole(1, 12), "empty unless the rule is for a weekday", optional=True),
         Column("day", Whole(1, 31), "empty where there is a rule", optional=True),
         Column(
             "rule",
@@ -589,7 +597,7 @@ _ALL = (
     ),
     _schema(
         "war_words",
-        "Words by which a report tells of a war as a whole or of its outbreak.",
+        "Words in reports about a war as a whole or its outbreak.",
         Column(
             "part",
             Choice(
@@ -634,7 +642,7 @@ _ALL = (
     ),
     _schema(
         "lead_words",
-        "Words that, capitalised before a surname, are no first name.",
+        "Words that are capitalised before a surname but are not first names.",
         Column("word", _LOWER, "such as addition"),
         rules=(Unique(("word",)),),
     ),
@@ -699,14 +707,14 @@ _ALL = (
     ),
     _schema(
         "not_names",
-        "Phrases that hold a name and are no mention of it.",
+        "Phrases that contain a name but do not mention its bearer.",
         Column("phrase", _TEXT, "such as Abraham Accords"),
         Column("reason", _TEXT, "what it is instead"),
         rules=(Unique(("phrase",)),),
     ),
     _schema(
         "number_cues",
-        "Words that make four figures beside them a number and no year.",
+        "Words next to which four digits are a number and not a year.",
         Column("word", _LOWER, "such as flight"),
         Column("side", Choice(("before", "behind")), "where it stands beside the figures"),
         rules=(Unique(("word", "side")),),
@@ -715,12 +723,12 @@ _ALL = (
         "numbers",
         "Number words in dates and spans of time.",
         Column("word", _LOWER, "such as eleven"),
-        Column("value", Whole(0, 1000), "empty: not told", optional=True),
-        Column("kind", Choice(("article", "cardinal", "ordinal", "vague")), "vague: a number that is not told"),
+        Column("value", Whole(0, 1000), "empty: not known", optional=True),
+        Column("kind", Choice(("article", "cardinal", "ordinal", "vague")), "vague: an unknown number"),
         rules=(
             Unique(("word",)),
             When("kind", ("article", "cardinal"), "value", Whole(0, 1000)),
-            When("kind", ("ordinal",), "value", Whole(1, 99)),  # a later century has no days in the calendar
+            When("kind", ("ordinal",), "value", Whole(1, 99)),  # Python's calendar ends with the year 9999
         ),
     ),
     _schema(
@@ -774,7 +782,7 @@ _ALL = (
         Column(
             "inner",
             Choice(("absorb", "claim", "keep")),
-            "what becomes of events told in the complement",
+            "what happens to events in the complement",
             optional=True,
         ),
         Column("example", _TEXT, "a made-up sentence that needs this row"),
@@ -791,7 +799,7 @@ _ALL = (
     ),
     _schema(
         "place_cues",
-        "Words beside the name of a country or capital that tell the place from the actor.",
+        "Words next to the name of a country or capital that distinguish the place from the actor.",
         Column("word", _LOWER, "such as airport"),
         Column("cue", Choice(_CUES), "where it stands and what it tells: the table's own comment explains each"),
         rules=(Unique(("word", "cue")), Holds(("cue",), _own(*_CUES))),
@@ -842,7 +850,7 @@ _ALL = (
         Column("lat", Decimal(-90, 90), "degrees north, WGS 84; of an area or line its middle"),
         Column("lon", Decimal(-180, 180), "degrees east, WGS 84; of an area or line its middle"),
         Column("radius_km", Decimal(0, 20000), "km: half its width, or how exact the point is"),
-        Column("actor", _ACTOR, "whom the name stands for when it acts", optional=True),
+        Column("actor", _ACTOR, "the actor meant when the name acts", optional=True),
         Column("source", _TEXT, "where the position comes from"),
         Column("licence", _TEXT, "the source's licence"),
         Column("confidence", Choice(("measured", "estimate", "rough")), "how sure the position is"),
@@ -865,11 +873,11 @@ _ALL = (
     ),
     _schema(
         "publication_lags",
-        "How many days after its latest fact an article appears, by the way in which it tells it.",
+        "How many days after its latest fact an article appears, by the way in which it reports it.",
         Column(
             "told_as",
             Choice(("date", "landmark", "landmark_and_days", "statement", "weekday_and_date")),
-            "how the latest fact is told",
+            "how the latest fact is reported",
         ),
         Column("days", Whole(0, 400), "days within which such an article is taken to appear"),
         Column("median", Whole(0, 400), "days after which half of them have appeared"),
@@ -911,7 +919,7 @@ _ALL = (
     ),
     _schema(
         "tense_hints",
-        "Words that tell whether a date lies before or after the article's day.",
+        "Words that show whether a date is before or after the article's day.",
         Column("word", _LOWER, "such as will"),
         Column(
             "tense",
@@ -964,4 +972,4 @@ _ALL = (
 )
 
 SCHEMAS = {schema.table: schema for schema in _ALL}
-"""The schemas by the table's name, in the order of the alphabet."""
+"""The schemas by the name of the table, in alphabetical order."""

@@ -1,4 +1,4 @@
-"""A table of the lexicon as it is read from its file, and what can be wrong with a table."""
+"""A table of the lexicon as read from its file, and the faults that a table can have."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ LINE = "#line"
 class Fault:
     """What is wrong, where, and what was expected.
 
-    ``table``: the file's name without .csv. ``line``: 0 where the whole table is wrong. ``column``: "" where no
-    single cell is wrong; ``value`` is then a phrase of ours ("5 cells"), else what stands in the cell (in a list:
-    the item that is wrong). ``expected`` completes "expected ...".
+    ``table``: the file's name without .csv. ``line``: 0 for a fault of the whole table. ``column``: "" where no
+    single cell is wrong; ``value`` is then a description ("5 cells"), else the content of the cell (in a list: the
+    wrong item). ``expected`` completes "expected ...".
     """
 
     table: str
@@ -36,10 +36,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: ``rows`` in the order of the file, a missing cell is "".
+    """A table as read: ``rows`` in the order of the file; a missing cell is "".
 
-    ``faults``: what reading alone finds, namely rows with more or fewer cells than the header, and a file that is
-    no table in UTF-8. Such a file has no columns and no rows.
+    ``faults``: those found by reading alone, namely rows with more or fewer cells than the header, and a file that
+    is not a table in UTF-8. Such a file has no columns and no rows.
     """
 
     name: str
@@ -59,15 +59,15 @@ def read_tables(folder: Path) -> dict[str, Table]:
 
 
 def read_table(path: Path) -> Table:
-    """Reads a table from a file, as ``parse_table`` does. Raises OSError where the file cannot be opened."""
+    """Read a table from a file, as ``parse_table`` does. Raises OSError where the file cannot be opened."""
     return parse_table(path.stem, path.read_bytes())
 
 
 def parse_table(name: str, data: bytes) -> Table:
-    """Reads a table; lines that begin with # are comments, the first other line names the columns.
+    """Parse a table; lines that begin with # are comments, the first other line has the names of the columns.
 
-    A byte order mark at the beginning, as spreadsheets write it, is skipped. Whatever is wrong with the file is in
-    the table's ``faults``.
+    A byte order mark at the beginning, as spreadsheets write it, is skipped. All faults of the file are in the
+    table's ``faults``; nothing is raised.
     """
     try:
         text = data.decode("utf-8-sig")

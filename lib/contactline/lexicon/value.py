@@ -1,7 +1,7 @@
-"""The lexicon: every table under data/lexicon as one frozen value that is handed down the path.
+"""The lexicon: every table in data/lexicon as one frozen value that is passed through all stages.
 
-Each module that needs a table builds its own index from the rows with a function marked ``derived``, so that an
-index is built once for a lexicon and is gone with it: nothing outlives an edit of a table.
+A module that needs a table builds its own index from the rows with a function marked ``derived``. The index is
+built once for a lexicon and discarded with it, so that no index outlives an edit of a table.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from contactline.lexicon.table import Row, Table, parse_table
 
 T = TypeVar("T")
 
-_KEPT = 4  # lexicons held at once: the one in use, one just edited, and those of tests
-_SHOWN = 20  # faults that an error message lists
+_KEPT = 4  # lexicons kept in memory: the one in use, one just edited, and those of tests
+_SHOWN = 20  # most faults that an error message lists
 
 
 class LexiconError(ValueError):
-    """Tables that cannot be used: the message names each fault with file, row, value and what was expected."""
+    """Raised for tables with faults; the message names each fault with file, row, value and what was expected."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The tables of one folder as they stood when they were read, sound by the schema.
+    """The tables of one folder as they were when they were read, without faults.
 
-    ``fingerprint``: a digest of every table's bytes; two lexicons are equal where their fingerprints are. What
-    ``derived`` functions have built lives in ``memory``.
+    ``fingerprint``: a digest of every table's bytes; two lexicons with the same fingerprint are equal. ``memory``:
+    the results of ``derived`` functions.
     """
 
     folder: Path
@@ -41,9 +41,9 @@ class Lexicon:
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        """The rows of a table, each a dict of stripped strings; the line in the file stands under "#line".
+        """The rows of a table, each a dict of stripped strings, with the line in the file under "#line".
 
-        Raises KeyError for a name that is none of the schema's tables.
+        Raises KeyError for a name that is not in the schema.
         """
         return self.tables[table].rows
 
@@ -54,12 +54,15 @@ class Lexicon:
         return hash(self.fingerprint)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A worker of a cluster reads the tables of its own machine, which have to be the same."""
+        """Pickle as the folder and fingerprint: a worker of a cluster reads its own copy of the tables, which
+        has to be the same.
+        """
         return _same, (self.folder, self.fingerprint)
 
 
 def load(folder: Path = locations.LEXICON) -> Lexicon:
-    """The lexicon of a folder. The files are read at each call, and parsed and checked only where a byte changed.
+    """Load the lexicon of a folder. Files are read at each call, but parsed and checked only when their bytes have
+    changed.
 
     Raises LexiconError where a table is missing or breaks its schema, OSError where a file cannot be opened.
     """
@@ -67,7 +70,7 @@ def load(folder: Path = locations.LEXICON) -> Lexicon:
 
 
 def derived(build: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
-    """A function of a lexicon alone, made to run once for each lexicon: its result is kept with the lexicon."""
+    """Mark a function of a lexicon: it runs once for each lexicon, and its result is kept with the lexicon."""
 
     @wraps(build)
     def kept(lexicon: Lexicon) -> T:

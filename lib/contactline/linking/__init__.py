@@ -1,6 +1,6 @@
-"""In: the tables of all articles. Out: the same tables with near-duplicates named and incidents added.
+"""In: the tables of all articles. Out: the same tables with near-duplicates marked and incidents added.
 
-Tables read: incident_kinds, and ontology for labels.
+Tables of the lexicon read: incident_kinds, and ontology for labels.
 """
 
 from contactline.linking.from_tables import link_tables

@@ -1,4 +1,4 @@
-"""Which accord of the chronology a report tells: a ceasefire or an agreement that many write about."""
+"""Which accord of the chronology a report is about: a ceasefire or an agreement that many articles mention."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ from contactline.linking.wars import wars
 
 _KINDS = frozenset({"ceasefire", "agreement"})
 _FRESH = timedelta(days=14)
-"""Days after an accord in which an article that tells it without a date means the latest one."""
+"""Days after an accord in which an undated report of an accord means the latest one."""
 _LONG_FRESH = timedelta(days=60)
 """The same for an accord that ended a war."""
 
 
 @derived
 def _accords(lexicon: Lexicon) -> tuple[Landmark, ...]:
-    """The accords; one that many write about stands for what came of it by the next day (it came into force)."""
+    """The accords of the chronology. One that follows from an important accord by the next day, as by its
+    coming into force, is left out: the first stands for both.
+    """
     accords: list[Landmark] = []
     for x in sorted(chronology.landmarks(lexicon), key=lambda x: (x.start, x.landmark_id)):
         if x.kind in _KINDS and not (accords and _comes_of(x, accords[-1])):
@@ -47,7 +49,9 @@ def _comes_of(accord: Landmark, before: Landmark) -> bool:
 def accord(
     report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
 ) -> LandmarkMatch | None:
-    """The accord of a report's days, of its name, or the latest before an article that tells it as news."""
+    """The accord on a report's days, or with its name, or the latest one before an article that reports it as
+    news.
+    """
     if len(conflict.one_side(report.parties)) < 2 and not _is_signed(report):
         return None
     if has_days(report, publication):
@@ -72,7 +76,7 @@ def accord(
 
 
 def _within(report: Report, accords: Sequence[Landmark], conflict: ConflictParties) -> LandmarkMatch | None:
-    """The accord of a report's days: of a longer span only one that many write about."""
+    """The accord on a report's days; if these are a longer span, only an accord that many articles mention."""
     start, end = report.start, report.end
     assert start is not None and end is not None
     if end - start > FEW_DAYS:
@@ -83,13 +87,13 @@ def _within(report: Report, accords: Sequence[Landmark], conflict: ConflictParti
 
 
 def _freshness(accord: Landmark, lexicon: Lexicon) -> timedelta:
-    """How long articles mean this accord by "the ceasefire": longer where it ended a war."""
+    """How long after an accord "the ceasefire" in an article means it: longer for one that ended a war."""
     ended = any(abs(accord.end - war.end) <= AROUND for war in wars(lexicon))
     return _LONG_FRESH if ended else _FRESH
 
 
 def _is_signed(report: Report) -> bool:
-    """Whether a report with one party alone still tells an accord of two ("Baku signed the deal")."""
+    """Whether a report that names only one party still reports an accord of two ("Baku signed the deal")."""
     return report.mode == "ceasefire" or report.trigger.lower().startswith("sign")
 
 

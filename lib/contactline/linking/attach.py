@@ -1,7 +1,7 @@
-"""Groups of reports that were found to be one incident, and single reports, joined by the evidence of their pairs.
+"""Joins groups of reports that were found to be one incident, and single reports, by the evidence of their pairs.
 
 Only groups that share something rare are compared (blocks), so that time grows in proportion to the number of
-reports. The strongest pair is joined first, and only where no report of either group excludes one of the other.
+reports. The strongest pair is joined first, and only if no report of either group excludes one of the other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contactline.linking.reports import Report, is_joint, kind_of
 
 
 def attach(groups: Sequence[Sequence[Report]], comparison: Comparison, lexicon: Lexicon) -> list[list[Report]]:
-    """The groups, with those joined that the evidence shows to be one incident; in the order of their first."""
+    """Return the groups, joined where the evidence shows one incident, in the order of their first reports."""
     of_kind: dict[str, list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
         of_kind[kind_of(group[0], lexicon)].append(n)
@@ -28,7 +28,7 @@ def attach(groups: Sequence[Sequence[Report]], comparison: Comparison, lexicon: 
 
 
 def _joined(groups: Sequence[Sequence[Report]], kind: str, comparison: Comparison) -> list[list[int]]:
-    """Which of the groups of one kind are one incident, as lists of their places, each in order."""
+    """Which groups of one kind are one incident, as lists of their indices, each in order."""
     pairs = []
     for first, second in candidates(groups, comparison):
         evidence = _evidence(groups[first], groups[second], kind, comparison)
@@ -57,7 +57,7 @@ def _evidence(
     best: Evidence | None = None
     articles = {r.article_id for r in first} & {r.article_id for r in second}
     if articles and not is_joint(kind):
-        return None  # coding has joined an article's retellings already
+        return None  # coding has already merged what one article tells twice
     for a in first[:MOST_COMPARED]:
         for b in second[:MOST_COMPARED]:
             if a.article_id == b.article_id:

@@ -1,8 +1,8 @@
-"""Which groups of reports are compared at all: those that share something rare, at a time that fits.
+"""Which groups of reports are compared at all: those that share something rare and can be of the same time.
 
-Groups of one kind of act share a town, a number of killed, a rare word or the sides, on days beside one another,
-or in a month where one of the two is not known more exactly. What more than a few share is not rare and brings
-nobody together, so that the pairs grow in proportion to the groups.
+Groups of one kind of act share a town, a number of killed, a rare word or the sides, on the same or adjacent days,
+or in the same month where one of the two is not dated more exactly. A key that many groups share is not rare and
+does not bring groups together, so that the number of pairs grows in proportion to the number of groups.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from contactline.linking.evidence import Comparison
 from contactline.linking.reports import Report
 
 _MOST_IN_A_BLOCK = 40
-"""Groups that share one thing: with more of them it is not rare, and tells nothing."""
+"""Most groups that share a key; if more do, the key is not rare and shows nothing."""
 MOST_COMPARED = 12
-"""Reports of a group that are compared with those of another."""
+"""Most reports of a group that are compared with those of another."""
 _EXACT = timedelta(days=4)
-"""A span up to here is compared day by day, a longer one month by month."""
+"""A span of at most this length is compared by days, a longer one by months."""
 _MOST_WORDS = 6
-"""Rare words of a sentence by which it is looked up."""
+"""Most rare words of a sentence by which it is looked up."""
 _LONGEST = 120
-"""Months in which a report is looked up: an act of a longer span has none that would bring it together."""
+"""Most months in which a report is looked up; a longer span is looked up in none."""
 
 
 class _Lookup:
-    """Which groups have a key, kept as two long rows of numbers: the hashes of keys, and the groups' places."""
+    """Which groups have a key, stored as two arrays: the hashes of keys, and the indices of groups."""
 
     def __init__(self) -> None:
         self.keys, self.members = array("q"), array("q")
@@ -41,14 +41,16 @@ class _Lookup:
         self.members.append(member)
 
     def blocks(self, wanted: npt.NDArray[np.int64] | None = None) -> Iterator[list[int]]:
-        """The groups that share a key (one of ``wanted``), where they are few: each once, and in order."""
+        """Yield the groups that share a key (one of ``wanted``), if they are few: each set of groups once, in
+        order.
+        """
         keys, members = np.array(self.keys, np.int64), np.array(self.members, np.int64)
         if wanted is not None:
             chosen = np.isin(keys, wanted)
             keys, members = keys[chosen], members[chosen]
         order = np.lexsort((members, keys))
         keys, members = keys[order], members[order]
-        first = np.ones(len(keys), bool)  # of a group that has a key twice
+        first = np.ones(len(keys), bool)  # drops the second entry of a group that has a key twice
         first[1:] = (keys[1:] != keys[:-1]) | (members[1:] != members[:-1])
         keys, members = keys[first], members[first]
         starts = np.flatnonzero(np.concatenate((np.ones(len(keys[:1]), bool), keys[1:] != keys[:-1])))
@@ -59,7 +61,9 @@ class _Lookup:
 
 
 def candidates(groups: Sequence[Sequence[Report]], comparison: Comparison) -> Iterator[tuple[int, int]]:
-    """Pairs of groups of one kind to compare, as their places in ``groups``, each once and in order."""
+    """Yield the pairs of groups of one kind to compare, as indices into ``groups``, each pair once and in
+    order.
+    """
     by_day, by_month = _Lookup(), _Lookup()
     wide_keys: set[int] = set()
     wide: set[int] = set()
@@ -88,7 +92,7 @@ def candidates(groups: Sequence[Sequence[Report]], comparison: Comparison) -> It
 
 
 def _shared(report: Report, comparison: Comparison) -> Iterator[tuple[str | int, ...]]:
-    """What brings a report together with others."""
+    """Yield the keys by which a report is brought together with others."""
     if report.place_id in comparison.points:
         yield "place", str(report.place_id)
     if report.killed.number:
@@ -101,7 +105,7 @@ def _shared(report: Report, comparison: Comparison) -> Iterator[tuple[str | int,
 
 
 def _days(window: tuple[date, date] | None) -> list[int]:
-    """The days of a window and the one after it, so that windows beside one another share one."""
+    """The days of a window and the day after it, so that adjacent windows share a day; as ordinals."""
     if window is None:
         return []
     first, last = (day.toordinal() for day in window)
@@ -109,7 +113,7 @@ def _days(window: tuple[date, date] | None) -> list[int]:
 
 
 def _months(window: tuple[date, date] | None) -> list[int]:
-    """The months that a window lies in, 0 where it has none."""
+    """The months in which a window lies; [0] where there is no window."""
     if window is None:
         return [0]
     first, last = (day.year * 12 + day.month for day in window)

@@ -1,4 +1,4 @@
-"""What the reports of an incident do not agree on, as sentences that begin with what they are about."""
+"""What the reports of an incident disagree on, as sentences that begin with their subject."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ About = Literal["toll", "day", "place", "who", "whether"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A fact on which reports differ: what it is about, the sentence, and the ids of two events that differ."""
+    """A fact on which reports differ: its subject, the sentence, and the ids of two events that differ."""
 
     about: About
     text: str
@@ -25,7 +25,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """What a report says of a fact, in words, and who is behind it."""
+    """What a report says about a fact, in words, and who says it."""
 
     report: Report
     words: str
@@ -35,9 +35,10 @@ class _Version:
 def differences(
     reports: Sequence[Report], counted: Sequence[Report], reference: Reference, *, whole_war: bool
 ) -> Iterator[Difference]:
-    """A difference for each fact about which the reports of an incident do not agree.
+    """Yield a difference for each fact on which the reports of an incident disagree.
 
-    ``counted``: the reports whose tolls can be compared. Of a war as a whole nobody tells one place or one day.
+    ``counted``: the reports whose tolls can be compared. ``whole_war``: the incident is a war as a whole, for
+    which places and days are not compared.
     """
     if len(reports) < 2:
         return
@@ -65,7 +66,9 @@ def _tolls(counted: Sequence[Report], reference: Reference) -> Iterator[Differen
 
 
 def _of_whom(version: losses.Version, reference: Reference) -> str:
-    """Of a running total its day, and the people it counts: " up to 4 October 2020 (soldiers, Armenia)"."""
+    """Which people a figure counts, and for a running total the day: " up to 4 October 2020 (soldiers,
+    Armenia)".
+    """
     return _until(version) + _people(version, reference)
 
 
@@ -80,7 +83,7 @@ def _people(version: losses.Version, reference: Reference) -> str:
 
 
 def _whether(reports: Sequence[Report], reference: Reference) -> Iterator[Difference]:
-    """ "Whether it happened: Azerbaijan claims it, Armenia denies it." """
+    """Yield "Whether it happened: Azerbaijan claims it, Armenia denies it." where sources disagree about that."""
     denied = [r for r in reports if r.status == "denied"]
     told = [r for r in reports if r.status != "denied"]
     if not denied or not told:
@@ -116,7 +119,7 @@ def _phrases(reports: Sequence[Report], verb: Callable[[Report], str], reference
 
 
 def _who_acted(reports: Sequence[Report], reference: Reference) -> list[_Version]:
-    """Who acted against whom, where one report says the opposite of another; else nothing."""
+    """Who acted against whom, if one report says the opposite of another; else an empty list."""
     sided = [r for r in reports if r.sources and r.targets]
     one_way = {(r.sources, r.targets) for r in sided if not r.sources & r.targets}
     if not any((targets, sources) in one_way for sources, targets in one_way):
@@ -132,7 +135,7 @@ def _who_acted(reports: Sequence[Report], reference: Reference) -> list[_Version
 
 
 def _days(reports: Sequence[Report], reference: Reference) -> list[_Version]:
-    """The days that reports give themselves, where no day would make all of them true; else nothing."""
+    """The days that reports give in their own words, if no day fits all of them; else an empty list."""
     dated = [r for r in reports if r.precision == "day" and r.start and r.end and r.date_basis not in CARRIED]
     if not dated or max(r.start for r in dated if r.start) <= min(r.end for r in dated if r.end):
         return []
@@ -155,7 +158,9 @@ def _places(reports: Sequence[Report], reference: Reference) -> list[_Version]:
 
 
 def _difference(about: About, heading: str, versions: Sequence[_Version]) -> Iterator[Difference]:
-    """ "Killed: 5 according to The Times, 2 according to The Post." Nothing where all agree, or one tells all."""
+    """Yield "Killed: 5 according to The Times, 2 according to The Post."; nothing where all agree or only one
+    says it.
+    """
     sources: dict[str, list[str]] = {}
     for version in versions:
         sources.setdefault(version.words, []).append(version.source)

@@ -1,7 +1,7 @@
-"""How much speaks for two reports of one kind of act being one incident, with the reasons in words.
+"""How strongly two reports of the same kind of act appear to be one incident, with the reasons in words.
 
-Each likeness counts a few points; a contradiction (other days, other sides, other towns) excludes the pair. The
-points and the threshold were set on annotated articles, so that of the pairs linked at least 85 of 100 are right.
+Each similarity counts a few points; a contradiction (other days, other sides, other towns) excludes the pair. The
+points and the threshold were set on annotated articles so that at least 85 of 100 linked pairs are right.
 """
 
 from __future__ import annotations
@@ -18,28 +18,30 @@ from contactline.lexicon.conflict import ConflictParties
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Report, is_joint
 
 THRESHOLD = 5.0
-"""Points from which two reports are taken for one incident."""
+"""Least number of points for two reports to be one incident."""
 _FEW_DAYS = timedelta(days=4)
 _NIGHT = timedelta(days=1)
 _LAG = timedelta(days=3)
-"""Days before its article in which news without a day of its own happened."""
+"""Most days between news without a day of its own and its article."""
 _NO_DAY = 2.0
-"""Points that are missing where the day of one of them is not known at all."""
+"""Points taken off if the day of one of the two is unknown."""
 _LEAST_LETTERS, _STEM_LETTERS = 5, 6
 _RARE = 0.4
-"""The weight from which a stem brings reports together: of a hundred articles, those in up to fifteen."""
+"""Least weight of a stem that connects reports: of a hundred articles, one in at most fifteen."""
 _MOST_FOR_WORDS = 4.0
 _WORD = re.compile(r"[^\W\d_]+")
 _Window = tuple[date, date]
-"""The first and the last day on which something can have happened."""
+"""The first and the last possible day of an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare each word stem is among the articles of a build: near 1 in two of them, 0 in all.
+    """How rare each word stem is among the articles of a build: near 1 for a stem of two articles, 0 for one of
+    all.
 
-    ``weights`` are by stem; a stem of a single article has none, as it brings nobody together. ``weighted``: the
-    stems of each sentence that have a weight, the rarest first; a report is compared often.
+    ``weights``: by stem. A stem that occurs in one article only has none, as it cannot connect articles.
+    ``weighted``: by sentence, its stems that have a weight, the rarest first; kept because a report is compared
+    many times.
     """
 
     weights: Mapping[str, float]
@@ -47,10 +49,11 @@ class Rarity:
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Rarity:
-        """The rarity of the stems in the sentences of reports."""
+        """Compute the rarity of the stems in the sentences of reports."""
         articles = 0
         counts: Counter[str] = Counter()
-        one: dict[str, str] = {}  # of a million sentences' equal stems only one is kept
+        # equal stems of all sentences share one string, which saves memory with a million sentences
+        one: dict[str, str] = {}
         found: dict[str, tuple[str, ...]] = {}
         for _, together in groupby(sorted(reports, key=_article), key=_article):
             sentences = {report.sentence for report in together}
@@ -61,20 +64,22 @@ class Rarity:
             articles += 1
         whole = math.log(max(2, articles))
         rarity = cls({stem: math.log(articles / number) / whole for stem, number in counts.items() if number > 1})
-        return cls(rarity.weights, {sentence: rarity.in_order(known) for sentence, known in found.items()})
+        for sentence, known in found.items():
+            found[sentence] = rarity.in_order(known)
+        return cls(rarity.weights, found)
 
     def in_order(self, some: Iterable[str]) -> tuple[str, ...]:
-        """Those of some stems that have a weight, the rarest first."""
+        """Those of the stems that have a weight, the rarest first."""
         weights = self.weights
         return tuple(sorted((stem for stem in some if stem in weights), key=lambda stem: (-weights[stem], stem)))
 
     def rare(self, report: Report) -> list[str]:
-        """The stems of a report's sentence that bring reports together, the rarest first."""
+        """The stems of a report's sentence that are rare enough to connect reports, the rarest first."""
         weights = self.weights
         return list(takewhile(lambda stem: weights[stem] >= _RARE, self._of(report)))
 
     def shared(self, first: Report, second: Report) -> list[str]:
-        """The stems that the sentences of both hold, the rarest first."""
+        """The stems that the sentences of both reports contain, the rarest first."""
         others = self._of(second)
         return [stem for stem in self._of(first) if stem in others]
 
@@ -88,13 +93,15 @@ def _article(report: Report) -> str:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The beginnings of the longer words of a text, in lower case: "shelled" and "shelling" are one."""
+    """The beginnings of the longer words of a text, in lower case, so that "shelled" and "shelling" are the
+    same.
+    """
     return frozenset(w[:_STEM_LETTERS] for w in _WORD.findall(text.lower()) if len(w) >= _LEAST_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Points for two reports being one incident, and what they are given for: "same day", "21 killed"."""
+    """Points for two reports being one incident, and the reasons for them: "same day", "21 killed"."""
 
     points: float
     reasons: tuple[str, ...]
@@ -106,24 +113,26 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What pairs of reports are compared with: publications by article id, towns, the conflict's sides, rarity."""
+    """What is needed to compare pairs of reports: publications by article id, towns, the conflict's sides,
+    rarity.
+    """
 
     publications: Mapping[str, Publication]
     points: frozenset[str]
     conflict: ConflictParties
     rarity: Rarity
     _sides: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
-    """Each set of codes as sides: few differ, and each pair of reports asks for several."""
+    """Sets of codes replaced by sides; cached, as there are few and each pair of reports needs several."""
 
     def sides(self, codes: frozenset[str]) -> frozenset[str]:
-        """The codes with each belligerent as its side (``ConflictParties.one_side``)."""
+        """The codes, with each belligerent replaced by its side (``ConflictParties.one_side``)."""
         found = self._sides.get(codes)
         if found is None:
             found = self._sides[codes] = self.conflict.one_side(codes)
         return found
 
     def compare(self, first: Report, second: Report, kind: str) -> Evidence | None:
-        """The evidence for two reports of one kind, None where something excludes that they are one."""
+        """The evidence that two reports of one kind are the same incident; None where something excludes it."""
         windows = self.window(first), self.window(second)
         if (days := self._days(first, second, *windows)) is None:
             return None
@@ -140,7 +149,9 @@ class Comparison:
         return Evidence(points, tuple(reason for _, reason in parts if reason))
 
     def window(self, report: Report) -> _Window | None:
-        """The days in which a report's event can lie; None where neither it nor its article has any."""
+        """The days on which a report's event can have happened; None where neither the event nor its article
+        has days.
+        """
         if report.start is not None and report.end is not None and report.date_basis != "article":
             return report.start, report.end
         publication = self.publications[report.article_id]
@@ -163,7 +174,8 @@ class Comparison:
                 return 3.0, "same day"
             if a[0] <= b[1] and b[0] <= a[1]:
                 return 2.0, "days that overlap"
-            return (0.5, "the day before or after") if first.type == "ASSAULT" else None  # in the night between
+            # it may have happened in the night between the two days
+            return (0.5, "the day before or after") if first.type == "ASSAULT" else None
         if any(exact):
             return 1.0, "days that fit"
         return (

@@ -1,14 +1,14 @@
-"""The tables of a build linked with one another: near-duplicate articles named, incidents added.
+"""The tables of a build linked with each other: near-duplicate articles marked, incidents added.
 
-Comes in: the tables of all articles. Goes out: the same tables with ``copy_of`` and ``incident_id`` filled in, and
-the tables ``incidents`` and ``differences``. Reads ``ontology`` for the labels and what ``incidents.link`` reads.
+In: the tables of all articles. Out: the same tables with ``copy_of`` and ``incident_id`` filled in, and the tables
+``incidents`` and ``differences``. Reads the lexicon's ``ontology`` for labels, and what ``incidents.link`` reads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, get_args
 
 import pyarrow as pa
@@ -24,15 +24,32 @@ from contactline.tables import store
 from contactline.tables.assemble import with_column
 from contactline.tables.rows import kind
 
-_WORDS_AFTER = 60  # characters after a trigger that still say what it is about
+_WORDS_AFTER = 60  # characters after a trigger that are taken with it as the words of a report
+_ROWS_AT_ONCE = 5000
+_NOBODY: frozenset[str] = frozenset()
+_AS_IT_IS = {
+    "article_id": "article_id",
+    "type": "type",
+    "mode": "mode",
+    "trigger": "trigger",
+    "start": "date_start",
+    "end": "date_end",
+    "precision": "date_precision",
+    "place_id": "place_id",
+    "status": "status",
+    "date_basis": "date_basis",
+    "toll_as_of": "toll_as_of",
+}
+"""The fields of a report that are columns of the table of events."""
 
 
 def link_tables(
     tables: Mapping[str, pa.Table], lexicon: Lexicon, moves: Sequence[Move] = ()
 ) -> dict[str, pa.Table]:
-    """The tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates named and incidents added.
+    """Return the tables (``schemas.ARTICLE_TABLES``, actors, places) with near-duplicates marked and incidents
+    added.
 
-    ``moves``: the reports that a reader has taken apart or put together (``moves``).
+    ``moves``: the reports that a reader has separated or put together (``moves.moved``).
     """
     publications = _publications(tables["articles"])
     place_rows = tables["places"].to_pylist()
@@ -46,17 +63,17 @@ def link_tables(
         **tables,
         "articles": with_column(tables["articles"], "copy_of", copies),
         "events": with_column(tables["events"], "incident_id", incident_ids),
-        "incidents": store.table("incidents", [_incident_row(incident, lexicon) for incident in incidents]),
-        "differences": store.table("differences", _difference_rows(incidents)),
+        "incidents": _in_pieces("incidents", (_incident_row(incident, lexicon) for incident in incidents)),
+        "differences": _in_pieces("differences", _difference_rows(incidents)),
     }
 
 
 def _publications(articles: pa.Table) -> dict[str, Publication]:
-    """Each article as the publication of its reports, by id; of near-duplicates the first is the original."""
+    """By id, each article as the publication of its reports; of near-duplicates the first one is the original."""
     columns = ["article_id", "title", "publisher", "publisher_country", "published_start", "published_end"]
     rows = articles.select(columns).to_pylist()
     days = [(a["published_start"] is None, a["published_start"] or a["published_end"]) for a in rows]
-    texts = articles["text"]  # each is looked at once, since all of them are more than memory may hold
+    texts = articles["text"]  # read one by one, since all texts together may not fit into memory
     by_day = sorted(range(len(rows)), key=days.__getitem__)
     copy_of = near_duplicates((rows[at]["article_id"], texts[at].as_py()) for at in by_day)
     return {
@@ -73,44 +90,38 @@ def _publications(articles: pa.Table) -> dict[str, Publication]:
 
 
 def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
-    """Each row of ``events`` with the countries of its parties and the words at its trigger."""
-    countries = _countries_by_role(tables["event_actors"])
+    """Yield each row of ``events`` as a report, with the countries of its parties and the words at its trigger.
+
+    Equal values are one object: of a million events they would take gigabytes.
+    """
+    countries = _countries_by_event(tables["event_actors"])
     speakers = _country_by_actor(tables["actors"])
     sentences = _sentences_with_events(tables)
+    known: dict[Any, Any] = {None: None}
     for row in chain.from_iterable(batch.to_pylist() for batch in tables["events"].to_batches()):
         end, text = sentences[row["article_id"], row["sentence"]]
         begin = len(text) - (end - row["start"])
-        sides = countries.get(row["event_id"], {})
+        sources, targets = countries.get(row["event_id"], (_NOBODY, _NOBODY))
         yield Report(
             event_id=row["event_id"],
-            article_id=row["article_id"],
-            type=row["type"],
-            mode=row["mode"],
-            trigger=row["trigger"],
             words=text[begin : begin + row["end"] - row["start"] + _WORDS_AFTER],
-            start=row["date_start"],
-            end=row["date_end"],
-            precision=row["date_precision"],
-            place_id=row["place_id"],
-            sources=_shared(sides.get("source", ())),
-            targets=_shared(sides.get("target", ())),
-            status=row["status"],
+            sources=sources,
+            targets=targets,
             killed=_losses(row, "killed"),
             injured=_losses(row, "injured"),
             captured=_captives(row, "captured"),
             handed_over=_captives(row, "handed_over"),
             held=_captives(row, "held"),
             confidence=row["confidence"],
-            date_basis=row["date_basis"],
-            toll_of=_shared(filter(None, row["toll_of"].split(";"))),
-            toll_as_of=row["toll_as_of"],
+            toll_of=_one(frozenset(filter(None, row["toll_of"].split(";")))),
             sentence=text,
-            speakers=_shared(speakers[key] for key in row["attributed_to"].split(";") if key in speakers),
+            speakers=_one(frozenset(speakers[key] for key in row["attributed_to"].split(";") if key in speakers)),
+            **{name: known.setdefault(row[column], row[column]) for name, column in _AS_IT_IS.items()},
         )
 
 
 def _sentences_with_events(tables: Mapping[str, pa.Table]) -> dict[tuple[str, int], tuple[int, str]]:
-    """The end and the words of each sentence in which an event stands, by article and number."""
+    """By article and number, the end and the text of each sentence that contains an event."""
     keys = ("article_id", "sentence")
     wanted = set(zip(*(tables["events"][name].to_pylist() for name in keys), strict=True))
     found = {}
@@ -122,38 +133,48 @@ def _sentences_with_events(tables: Mapping[str, pa.Table]) -> dict[tuple[str, in
     return found
 
 
-def _shared(codes: Iterable[str]) -> frozenset[str]:
-    """The codes as a set that all reports with these codes share: a million sets take half a gigabyte."""
-    return _one(frozenset(codes))
-
-
 @lru_cache(maxsize=10_000)
 def _one(codes: frozenset[str]) -> frozenset[str]:
+    """The codes as a set that all reports with these codes share."""
     return codes
 
 
 def _losses(row: Mapping[str, Any], what: str) -> Losses:
-    return Losses(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
+    return _figure(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
 
 
 def _captives(row: Mapping[str, Any], what: str) -> Losses:
     low, high = row[f"{what}_low"], row[f"{what}_high"]
-    return Losses(high if low is None else low, low, high, "increment")
+    return _figure(high if low is None else low, low, high, "increment")
+
+
+@lru_cache(maxsize=10_000)
+def _figure(number: int | None, low: int | None, high: int | None, kind: str) -> Losses:
+    return Losses(number, low, high, kind)
 
 
 def _country_by_actor(actors: pa.Table) -> dict[str, str]:
-    """The side for which an actor speaks, by id; those of no country, and media, are left out."""
+    """By id, the country or side for which an actor speaks; actors of no country, and media, are left out."""
     pairs = zip(actors["actor_id"].to_pylist(), actors["country"].to_pylist(), strict=True)
     return {key: country for key, country in pairs if country and country not in ("UNK", "MED", "CIV")}
 
 
-def _countries_by_role(event_actors: pa.Table) -> dict[str, dict[str, set[str]]]:
-    """The known countries of each event's parties: event_id -> role -> codes."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for row in event_actors.select(["event_id", "role", "country"]).to_pylist():
-        if row["country"] and row["country"] != "UNK":
-            found.setdefault(row["event_id"], {}).setdefault(row["role"], set()).add(row["country"])
+def _countries_by_event(event_actors: pa.Table) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The known countries of each event's sources and of its targets, by event_id."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for batch in event_actors.select(["event_id", "role", "country"]).to_batches():
+        for event_id, role, country in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            if role in ("source", "target") and country and country != "UNK":
+                sources, targets = found.get(event_id, (_NOBODY, _NOBODY))
+                sides = (sources | {country}, targets) if role == "source" else (sources, targets | {country})
+                found[event_id] = _pair(*sides)
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _pair(sources: frozenset[str], targets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries of both sides as a pair that all events with these share."""
+    return _one(sources), _one(targets)
 
 
 def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
@@ -183,7 +204,7 @@ def _incident_row(incident: Incident, lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _toll(incident: Incident) -> dict[str, int | None]:
-    """The lowest, the best placed and the highest number of each toll, by column."""
+    """The lowest, the best supported and the highest number of each kind of toll, by column."""
     return {
         f"{what}_{bound}": getattr(getattr(incident, what), bound)
         for what in get_args(What)
@@ -191,15 +212,19 @@ def _toll(incident: Incident) -> dict[str, int | None]:
     }
 
 
-def _difference_rows(incidents: Iterable[Incident]) -> list[dict[str, Any]]:
-    return [
-        {
-            "incident_id": incident.incident_id,
-            "about": difference.about,
-            "text": difference.text,
-            "event_id": difference.event_id,
-            "other_event_id": difference.other_event_id,
-        }
-        for incident in incidents
-        for difference in incident.differences
-    ]
+def _difference_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
+    for incident in incidents:
+        for difference in incident.differences:
+            yield {
+                "incident_id": incident.incident_id,
+                "about": difference.about,
+                "text": difference.text,
+                "event_id": difference.event_id,
+                "other_event_id": difference.other_event_id,
+            }
+
+
+def _in_pieces(name: str, rows: Iterator[dict[str, Any]]) -> pa.Table:
+    """Rows as the table ``name``, some at a time, because as Python objects they need many times the memory."""
+    pieces = iter(lambda: list(islice(rows, _ROWS_AT_ONCE)), [])
+    return pa.concat_tables([store.table(name, []), *(store.table(name, piece) for piece in pieces)])

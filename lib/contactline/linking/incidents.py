@@ -1,11 +1,11 @@
-"""Which events of different articles are one incident in the world.
+"""Which events of different articles are the same incident.
 
-1. Reports that tell one landmark of the chronology (a war, a ceasefire) are one incident (landmarks).
-2. So are reports of the same kind of act, of the same parties, on the same days.
-3. What is left over joins where enough speaks for it (attach, evidence).
+1. Reports of one landmark of the chronology (a war, a ceasefire) are one incident (landmarks). 2. So are reports
+of the same kind of act by the same parties on the same days. 3. Reports left over are joined where the evidence is
+strong enough (attach, evidence).
 
 Only reports of one kind that share a day, or something rare, are compared, so that time grows in proportion to
-their number. An incident says what brought its reports together, and of which war it is a part.
+their number. An incident says what brought its reports together, and which war it is part of.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from contactline.linking.moves import Move, moved
 from contactline.linking.reports import PLACED, SPOKEN, Publication, Reference, Report, is_joint, kind_of
 from contactline.linking.summary import Incident, summarize
 
-_LONG = timedelta(days=4)  # between first and last day: an event up to here is one that went on overnight or so
+_LONG = timedelta(days=4)  # between first and last day; a shorter event counts as one of its first day
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """The reports that are one incident so far; it grows while the reports of its block are gone through."""
+    """The reports found so far to be one incident; it grows while the reports of a block are processed."""
 
     sources: frozenset[str]
     targets: frozenset[str]
@@ -47,7 +47,7 @@ class _Cluster:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A report as it is compared with clusters: its parties by side, its place where that distinguishes acts."""
+    """A report prepared for comparison with clusters: its parties by side, and its place if that is a town."""
 
     report: Report
     kind: str
@@ -69,11 +69,11 @@ def link(
     *,
     lexicon: Lexicon,
 ) -> tuple[Incident, ...]:
-    """The incidents of all reports, each report in exactly one, in the order of their first event ids.
+    """Return the incidents of all reports, each report in exactly one, in the order of their first event ids.
 
     ``publications`` are by article id, ``place_names`` by place id. ``points`` are the ids of places that are
-    towns and the like: attacks on two of them are two incidents, while a town and its region may be one. ``moves``
-    are reports that a reader has taken apart or put together afterwards.
+    towns and the like: attacks on two such places are two incidents, while a town and its region may be the same.
+    ``moves``: reports that a reader has separated or put together, applied at the end.
     """
     groups: list[list[Report]] = []
     blocks: dict[tuple[str, date, date], list[Report]] = defaultdict(list)
@@ -113,7 +113,7 @@ def _country_names(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def _reasons(group: Sequence[Report], comparison: Comparison, lexicon: Lexicon) -> tuple[str, ...]:
-    """What brings a group's reports together, each likeness once: "same day", "same parties", "21 killed"."""
+    """What brings a group's reports together, each reason once: "same day", "same parties", "21 killed"."""
     if len(group) < 2:
         return ()
     first, *others = sorted(group, key=lambda report: report.event_id)
@@ -123,13 +123,13 @@ def _reasons(group: Sequence[Report], comparison: Comparison, lexicon: Lexicon) 
 
 
 def _in_its_war(incident: Incident, match: LandmarkMatch, wars: Mapping[Landmark, Incident]) -> Incident:
-    """The outbreak of a war as a part of the war, where the build has an incident for that."""
+    """Mark the outbreak of a war as part of that war, if the build has an incident for it."""
     war = wars.get(match.landmark)
     return incident if match.part != "outbreak" or war is None else replace(incident, part_of=war.incident_id)
 
 
 def _within_a_war(incident: Incident, wars: Mapping[Landmark, Incident], conflict: ConflictParties) -> Incident:
-    """A fight between the war's sides, on days of the war, as a part of the war."""
+    """Mark a fight between the sides of a war, on days of that war, as part of it."""
     sides = conflict.one_side(incident.countries) & conflict.belligerents.keys()
     if incident.type != "ASSAULT" or incident.start is None or incident.end is None or not sides:
         return incident
@@ -142,11 +142,11 @@ def _within_a_war(incident: Incident, wars: Mapping[Landmark, Incident], conflic
 
 
 def _block(report: Report, kind: str) -> tuple[str, date, date] | None:
-    """The kind and days within which a report is compared; None: with no other.
+    """The kind and the days within which a report is compared with others; None if it is compared with none.
 
-    A few days count as their first one, as an event may go on overnight. A month, a year or a longer span is exact
-    enough only for acts of which there is one in it (a war of two sides, an accord, a summit), and only where the
-    text itself gives it.
+    An event of a few days is compared by its first day, as it may go on overnight. A month, a year or a longer
+    span is exact enough only for acts that happen once in such a time (a war of two sides, an accord, a summit),
+    and only where the text itself gives it.
     """
     if report.start is None or report.end is None or not report.parties:
         return None
@@ -159,10 +159,10 @@ def _block(report: Report, kind: str) -> tuple[str, date, date] | None:
 def _clusters(
     kind: str, block: Sequence[Report], points: frozenset[str], conflict: ConflictParties
 ) -> list[_Cluster]:
-    """The reports of one kind and day, by their parties.
+    """Group the reports of one kind and day by their parties.
 
-    Those with the most parties come first. A report with only a part of the parties joins the cluster that has all
-    of them where there is one such; where there are several and none has the very same parties, it stays alone.
+    Reports with the most parties come first. A report with only some of the parties joins the cluster that has all
+    of them, if there is exactly one; if there are several and none has exactly the same parties, it stays alone.
     """
     clusters: list[_Cluster] = []
     for candidate in sorted(
@@ -194,13 +194,15 @@ def _candidate(report: Report, kind: str, points: frozenset[str], conflict: Conf
 
 
 def _may_join(candidate: _Candidate, cluster: _Cluster) -> bool:
-    """Whether a report can be of a cluster's incident: kind and day are the same, what else it says must fit."""
+    """Whether a report can belong to a cluster's incident: kind and day are the same, everything else must be
+    compatible.
+    """
     report = candidate.report
     if not candidate.parties <= cluster.parties:
         return False
-    if is_joint(candidate.kind):  # without direction, and often reported several times in an article
+    if is_joint(candidate.kind):  # acts without direction, often reported several times in an article
         return candidate.kind != "CONSULT" or _fits(report.mode, cluster.mode)
-    if report.article_id in cluster.articles:  # coding has merged an article's retellings already
+    if report.article_id in cluster.articles:  # coding has already merged what one article tells twice
         return False
     if not _fits(report.mode, cluster.mode) or not _fits(candidate.point, cluster.point):
         return False
@@ -208,19 +210,21 @@ def _may_join(candidate: _Candidate, cluster: _Cluster) -> bool:
 
 
 def _fits(value: str | None, other: str | None) -> bool:
-    """Whether two reports can mean the same by a fact that either may leave out."""
+    """Whether two values of a fact are compatible: equal, or one of them missing."""
     return not value or not other or value == other
 
 
 def _is_part_of_fighting(candidate: _Candidate, cluster: _Cluster) -> bool:
-    """Whether one is a side's attack on a town and the other the fighting of that day, of which it is a part."""
+    """Whether one report is a side's attack on a town, and the other the fighting of that day, which includes
+    it.
+    """
     is_one_way = not candidate.sources & candidate.targets
     cluster_is_one_way = not cluster.sources & cluster.targets
     return candidate.point != cluster.point and is_one_way != cluster_is_one_way
 
 
 def _fits_direction(candidate: _Candidate, cluster: _Cluster) -> bool:
-    """Whether who did it to whom agrees as far as both say it."""
+    """Whether the reports agree on who acted against whom, as far as both say so."""
     report = candidate.report
     if report.start and report.end and report.end - report.start > _LONG:
         return candidate.parties == cluster.parties

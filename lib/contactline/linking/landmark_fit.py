@@ -1,4 +1,4 @@
-"""What a report says that may fit a landmark of the chronology: its days, its parties, its words."""
+"""What in a report can match a landmark of the chronology: its days, its parties, its words."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ from contactline.lexicon.conflict import ConflictParties
 from contactline.linking.reports import CARRIED, Publication, Report
 
 AROUND = timedelta(days=1)
-"""Days by which reports of one event differ: it was signed at night, or the next morning by another clock."""
+"""Tolerance in days between reports of one event: it may have been signed at night, or in another time zone."""
 FEW_DAYS = timedelta(days=4)
-"""A report of a span up to here is of single acts."""
+"""A report with a span of at most this length is about single acts."""
 YEAR = timedelta(days=364)
 IMPORTANT = 1
-"""The importance of landmarks that many write about."""
+"""The importance of landmarks that many articles mention."""
 OF_A_WAR = 1000
-"""Dead in one figure that only a war costs, whoever fought it."""
+"""A number of dead that only a war can have, whoever fought it."""
 _YEAR_NUMBER = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _DECADE = re.compile(r"\b(?:19)?([2-9]0)s\b")
 _BESIDE = 10
-"""Letters before and after a trigger in which a year is its own."""
+"""Characters before a trigger in which a year belongs to it."""
 _BEHIND = 14
-"""Letters behind a trigger in which a year or a decade is its own: "end of the 2016 war", "war in the 1990s"."""
+"""Characters after a trigger in which a year or decade belongs to it: "end of the 2016 war", "war in the 90s"."""
 _CIVILIANS = "CIV"
 
 
 @dataclass(frozen=True, slots=True)
 class LandmarkMatch:
-    """A landmark that a report tells, and which part of it: "war", "outbreak" or "accord"."""
+    """A landmark that a report is about, and which part of it: "war", "outbreak" or "accord"."""
 
     landmark: Landmark
     part: str
 
     @property
     def description(self) -> str:
-        """What its reports have in common, in words."""
+        """What the reports of this landmark have in common, in words."""
         if self.part == "outbreak":
             return f"all report the outbreak of {self.landmark.name}"
         return f"all report {self.landmark.name} (a landmark of the chronology)"
 
 
 def has_days(report: Report, publication: Publication) -> bool:
-    """Whether a report has days of its own: not those of its article or of the sentences before it."""
+    """Whether a report has days of its own, not taken from its article or from the sentences before it."""
     days = report.start, report.end
     if None in days or report.date_basis in CARRIED:
         return False
@@ -58,12 +58,12 @@ def is_short(report: Report) -> bool:
 
 
 def is_of_years(report: Report) -> bool:
-    """Whether a report's days are a year or more."""
+    """Whether a report's days span a year or more."""
     return report.start is not None and report.end is not None and report.end - report.start >= YEAR
 
 
 def years_of(text: str) -> frozenset[int]:
-    """The years that a text gives in figures."""
+    """The years written as numbers in a text."""
     return frozenset(map(int, _YEAR_NUMBER.findall(text)))
 
 
@@ -98,14 +98,14 @@ def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 
 
 def says(part: str, text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds words of a part of war_words.csv."""
+    """Whether a text contains words of one part of war_words.csv."""
     return _words(lexicon)[part].search(text) is not None
 
 
 def fits_parties(report: Report, landmark: Landmark, conflict: ConflictParties) -> bool:
-    """Whether no party is foreign to the landmark, and a belligerent is among them.
+    """Whether all parties of a report belong to the landmark, and a belligerent is among them.
 
-    Of the dead of a war, and of a ceasefire that a mediator brought about, none need be named.
+    A report of the dead of a war, or of a ceasefire that a mediator brought about, need not name a belligerent.
     """
     sides = conflict.one_side(report.parties - {_CIVILIANS})
     if not sides <= conflict.one_side(landmark.parties):

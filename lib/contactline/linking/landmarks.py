@@ -1,9 +1,9 @@
-"""Which landmark of the chronology a report tells: a war, its outbreak, a ceasefire that many write about.
+"""Which landmark of the chronology a report is about: a war, its outbreak, a ceasefire that many articles mention.
 
-Reports of a war or an accord differ in how exactly they date it ("in the 1990s", "in 1994", "a six-week war"), so
-that their days alone do not bring them together. The chronology knows these landmarks with their days, their
-parties and the words that name them: reports that tell one landmark are one incident. A landmark is taken only
-where all that the report says fits it and no other fits as well.
+Reports of a war or an accord date it with different precision ("in the 1990s", "in 1994", "a six-week war"), so
+that their days alone do not bring them together. The chronology has these landmarks with their days, their parties
+and the words that name them; reports of one landmark are one incident. A landmark is accepted only if everything
+in the report is compatible with it and no other landmark fits as well.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["LandmarkMatch", "dated_by", "match"]
 
 
 def match(report: Report, publication: Publication, kind: str, lexicon: Lexicon) -> LandmarkMatch | None:
-    """The landmark that a report of a kind tells, or None: where none fits, or several fit equally well."""
+    """The landmark that a report of a kind is about; None where none fits, or several fit equally well."""
     conflict = conflict_parties(lexicon)
     tells_end = tells_end_of_war(report, lexicon)
     if not tells_end and kind == "accord":
@@ -32,7 +32,9 @@ def match(report: Report, publication: Publication, kind: str, lexicon: Lexicon)
 
 
 def dated_by(found: LandmarkMatch, reports: Iterable[Report]) -> Report | None:
-    """The report of a war as a whole whose own days come closest to those of the war; None for other landmarks."""
+    """Of the reports of a war as a whole, the one whose own days are closest to those of the war; None
+    otherwise.
+    """
     if found.part != "war":
         return None
     dated = [r for r in reports if r.start and r.end and r.date_basis not in CARRIED]

@@ -1,10 +1,10 @@
-"""Which figures of an incident's reports can be compared, and which of them contradict each other.
+"""Which figures in an incident's reports can be compared, and which of them contradict each other.
 
-Figures are compared where they count the same people in the same way: soldiers or civilians or all, of one side or
-of all, a running total up to a day or what the incident itself cost. Two sources that differ on the same figure
-contradict each other; a number that rose between the days on which it was told has grown, and "at least five" does
-not contradict "seven". A running total never falls: one that is lower than another source's of the day before
-contradicts it.
+Figures are compared if they count the same people in the same way: soldiers, civilians or all; of one side or of
+all; a running total up to a day, or what the incident itself cost. Two sources that give different numbers for the
+same figure contradict each other, except where the later number may have grown since the earlier one was given,
+and except where the bounds overlap ("at least five" and "seven"). A running total never falls: one that is lower
+than another source's of the day before contradicts it.
 """
 
 from __future__ import annotations
@@ -19,22 +19,21 @@ from contactline.linking.reports import Losses, Reference, Report
 
 What = Literal["killed", "injured", "captured", "handed_over", "held"]
 _Key = tuple[bool, date | None, frozenset[str]]
-"""Whether it is a running total, up to which day, and of whom."""
+"""Whether it is a running total, up to which day, and who is counted."""
 
 _NEXT = timedelta(days=1)
 _GROWS = timedelta(days=7)
-"""Days after its first report in which the toll of one incident is still being counted."""
+"""Days after the first report in which the toll of an incident may still grow."""
 _GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one report says of how many were killed, injured, captured and so on: the number and its bounds.
+    """What one report says about the number of people killed, injured and so on, with its bounds.
 
-    ``people``: who is counted, as far as that tells figures of one incident apart.
-    ``number`` is what the text gives, ``low`` and ``high`` its bounds, None where one is open. ``source`` is whose
-    figure it is: those whom the report names as its source, else its publisher. ``told`` is the day on which it
-    was told, None where unknown.
+    ``people``: who is counted, where that distinguishes figures of one incident. ``number`` is what the text
+    gives, ``low`` and ``high`` are its bounds, None where one is open. ``source``: the source that the report
+    names for the figure, else its publisher. ``told``: the day on which the figure was given, None where unknown.
     """
 
     report: Report
@@ -48,7 +47,7 @@ class Version:
 
     @property
     def words(self) -> str:
-        """The figure as it is written: "at least 5", "19 to 21"."""
+        """The figure in words: "at least 5", "19 to 21"."""
         if self.low is not None and self.high is not None and self.low != self.high:
             return f"{self.low:,} to {self.high:,}"
         bound = {(True, False): "at least ", (False, True): "up to ", (False, False): "about "}.get(
@@ -59,7 +58,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The lowest, the best placed and the highest number of an incident, None where no report gives one."""
+    """The lowest, the best supported and the highest number of an incident; None where no report gives one."""
 
     min: int | None = None
     best: int | None = None
@@ -70,10 +69,10 @@ NO_BOUNDS = Bounds()
 
 
 def comparable(reports: Iterable[Report], what: What, reference: Reference) -> list[list[Version]]:
-    """The versions that can be compared with one another, a list for each figure.
+    """Group the versions that can be compared with each other: one list for each figure.
 
-    What the incident itself cost comes before running totals, then the figures that more reports give, the widest
-    groups of people, and the latest totals.
+    Figures of what the incident itself cost come before running totals; then come figures that more reports give,
+    those of the widest groups of people, and the latest totals.
     """
     groups: dict[_Key, list[Version]] = {}
     for report in reports:
@@ -90,9 +89,10 @@ def comparable(reports: Iterable[Report], what: What, reference: Reference) -> l
 
 
 def bounds(versions: Sequence[Version], reference: Reference) -> Bounds:
-    """The bounds of the versions of one figure: the best placed is what most independent publishers tell.
+    """The bounds of the versions of one figure; the best supported number is the one from most independent
+    publishers.
 
-    Of several that as many tell it is the latest, and of those the highest.
+    Of several with equal support it is the latest, and of those the highest.
     """
     if not versions:
         return NO_BOUNDS
@@ -107,7 +107,7 @@ def bounds(versions: Sequence[Version], reference: Reference) -> Bounds:
 
 
 def contradictions(versions: Sequence[Version]) -> list[Version]:
-    """The versions of one figure that contradict another one, in their order; none where they only grew."""
+    """The versions of one figure that contradict another one, in their order; none where the number only grew."""
     found = {
         id(v) for first, second in combinations(versions, 2) if contradict(first, second) for v in (first, second)
     }
@@ -115,8 +115,10 @@ def contradictions(versions: Sequence[Version]) -> list[Version]:
 
 
 def fallen(groups: Iterable[Sequence[Version]]) -> Iterator[tuple[Version, Version]]:
-    """Running totals of the same people that two sources tell up to one day and the next, of which the later is
-    lower: pairs of the earlier and the later. ``groups``: as of ``comparable``.
+    """Pairs of running totals of the same people, from two sources and for consecutive days, where the later is
+    lower.
+
+    Yields (earlier, later). ``groups``: as returned by ``comparable``.
     """
     of_people: dict[frozenset[str], list[Sequence[Version]]] = {}
     for group in groups:
@@ -132,9 +134,11 @@ def fallen(groups: Iterable[Sequence[Version]]) -> Iterator[tuple[Version, Versi
 
 
 def contradict(first: Version, second: Version) -> bool:
-    """Whether two sources cannot both be right: no number makes both true, and it is no growth."""
+    """Whether two sources cannot both be right: no number fits both, and the later one is not explained by
+    growth.
+    """
     if first.source == second.source:
-        return False  # a source that corrects itself
+        return False  # the same source has corrected itself
     if not (_is_above(first, second) or _is_above(second, first)):
         return False
     of_one_day = first.is_total and first.report.toll_as_of is not None
@@ -146,7 +150,7 @@ def _is_above(first: Version, second: Version) -> bool:
 
 
 def _has_grown(first: Version, second: Version) -> bool:
-    """Whether the higher number was told later, while the dead were still being counted."""
+    """Whether the higher number was given later, while the dead were still being counted."""
     lower, higher = sorted((first, second), key=lambda v: v.number)
     if lower.told is None or higher.told is None:
         return False
@@ -154,7 +158,7 @@ def _has_grown(first: Version, second: Version) -> bool:
 
 
 def _key(report: Report, figure: Losses, reference: Reference) -> _Key:
-    """What a figure counts. The side that was struck need not be named: its people are meant."""
+    """What a figure counts. If the text does not say whose people were hit, those of the target are meant."""
     is_total = figure.kind == "total"
     people = report.toll_of
     sources, targets, counted = map(

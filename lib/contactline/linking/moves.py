@@ -1,4 +1,4 @@
-"""Reports that a reader has taken out of an incident, or whose incidents a reader has put together."""
+"""Changes of incidents by a reader: a report taken out of its incident, or two incidents put together."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from contactline.linking.landmarks import LandmarkMatch
 from contactline.linking.reports import Report
 
 Move = tuple[str, str | None]
-"""The id of a report's event, and None where it leaves its incident, or an event whose incident is the same."""
+"""The id of a report's event, and None if it leaves its incident, or an event whose incident is merged with its
+own."""
 
 
 def moved(
     of_landmarks: Mapping[LandmarkMatch, list[Report]], groups: Sequence[list[Report]], moves: Sequence[Move]
 ) -> tuple[dict[LandmarkMatch, list[Report]], list[list[Report]]]:
-    """The reports of landmarks and the other groups after the moves, one after the other.
+    """Apply the moves one after the other to the reports of landmarks and to the other groups, and return both.
 
-    Of two incidents that are put together that of a landmark keeps its landmark. A move whose events are not all
-    there does nothing.
+    When two incidents are put together and one of them is that of a landmark, the result keeps the landmark. A
+    move whose events are not all there is ignored.
     """
     if not moves:
         return dict(of_landmarks), list(groups)

@@ -1,4 +1,4 @@
-"""What linking starts from: an event as one article reports it, its publication, and the kind of act."""
+"""The input of linking: an event as one article reports it, its publication, and the kind of act."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.lexicon.conflict import ConflictParties
 
 PLACED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-"""Types of acts that happen in one place: at two towns they are two incidents."""
+"""Types of acts at one place: in two towns they are two incidents."""
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types of acts that are words: of another speaker, or to nobody, they are other words."""
+"""Types of acts that consist of words: with another speaker or addressee they are different acts."""
 
 CARRIED = frozenset({"article", "text"})
-"""Bases of days that a report's own words do not tell."""
+"""Bases of days that a report does not give in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """A number of killed, injured, captured, handed over or held: its bounds and kind, as in the table events."""
+    """A number of people killed, injured, captured, handed over or held, with its bounds and kind."""
 
     number: int | None = None
     low: int | None = None
@@ -92,7 +92,8 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What reports are read against: publications by article id, towns, names by id or code, the conflict's sides.
+    """What is needed to interpret reports: publications by article id, towns, names by id or code, the conflict's
+    sides.
 
     ``points`` are the ids of places that are towns and the like.
     """
@@ -104,7 +105,7 @@ class Reference:
     conflict: ConflictParties
 
     def publisher(self, report: Report) -> str:
-        """Who published a report; its article's id where that is not known."""
+        """The publisher of a report; its article's id where the publisher is unknown."""
         return self.publications[report.article_id].publisher or report.article_id
 
 
@@ -132,10 +133,10 @@ def _kinds(lexicon: Lexicon) -> tuple[_Kind, ...]:
 
 
 def kind_of(report: Report, lexicon: Lexicon) -> str:
-    """The kind of act that reports share although their types may differ.
+    """The kind of act, which reports of one incident share although their types may differ.
 
-    A kind of incident_kinds.csv, in lower case, where the report's type, mode and words are of it; else the type
-    itself, in upper case.
+    It is a kind of incident_kinds.csv, in lower case, where type, mode and words of the report match one; else the
+    type itself, in upper case.
     """
     words = f"{report.mode} {report.words}"
     for kind in _kinds(lexicon):
@@ -152,5 +153,5 @@ def _fits_mode(mode: str, kind: _Kind) -> bool:
 
 
 def is_joint(kind: str) -> bool:
-    """Whether the act is of all its parties together: talks, and the kinds of incident_kinds.csv (an accord)."""
+    """Whether all parties do the act together: talks, and the kinds of incident_kinds.csv (such as an accord)."""
     return not kind.isupper() or kind == "CONSULT"

@@ -1,4 +1,4 @@
-"""What the reports of one incident say together, and where they differ."""
+"""One incident from its reports: what they agree on, and where they differ."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _PRECISIONS = ("day", "range", "week", "month", "season", "year", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What happened in the world, as one or more events report it.
+    """An incident in the world, as one or more events report it.
 
-    ``events`` are event ids and ``countries`` codes. ``articles`` counts all articles; ``publishers`` and the
-    tolls (of running totals and what the day cost, and of soldiers and civilians, only those that can be compared)
-    leave out near-duplicates of articles that report it too. ``told_by``, ``tellers``, ``claimed_by``,
-    ``denied_by``: as in ``whose_word.Word``. ``linked_by``: what brings its reports together ("same day", "21
-    killed"). ``part_of``: the id of the war's incident of which it is a part, None where there is none.
+    ``events`` are event ids and ``countries`` codes. ``articles`` is the number of all articles. ``publishers``
+    and the tolls leave out near-duplicates of articles that report it too; of the tolls, only those that can be
+    compared are used (not running totals with what one day cost, nor soldiers with civilians). ``told_by``,
+    ``tellers``, ``claimed_by``, ``denied_by``: as in ``whose_word.Word``. ``linked_by``: what brings its reports
+    together ("same day", "21 killed"). ``part_of``: the id of the incident of the war that it is part of, None
+    where there is none.
     """
 
     incident_id: str
@@ -60,11 +61,11 @@ def summarize(
     linked_by: tuple[str, ...] = (),
     dated_by: Report | None = None,
 ) -> Incident:
-    """The incident of its reports: the type that most give, the most exact date, the place that most name.
+    """Make one incident of its reports: the type that most give, the most exact date, the place that most name.
 
-    The incident's id is made from the id of its oldest event alone, so that it stays when articles are added
-    later. ``dated_by``: the report whose days are those of a war as a whole, of which only running totals up to
-    one day can be compared; None for anything else.
+    The incident's id is made from the id of its oldest event alone, so that it does not change when articles are
+    added later. ``dated_by``: the report that gives the days of a war as a whole, whose running totals can only be
+    compared up to one day; None for other incidents.
     """
     reports = sorted(reports, key=lambda report: report.event_id)
     publications = reference.publications
@@ -102,7 +103,9 @@ def summarize(
 
 
 def _is_copied(report: Report, reports: Sequence[Report], reference: Reference) -> bool:
-    """Whether the original of a near-duplicate tells the same here: a copy with numbers of its own is a report."""
+    """Whether a report repeats the original of a near-duplicate. A copy that gives numbers of its own counts as
+    a report.
+    """
     original = reference.publications[report.article_id].copy_of
     told = [_figures(r) for r in reports if r.article_id == original]
     return bool(told) and _figures(report) in told
@@ -113,15 +116,15 @@ def _figures(report: Report) -> tuple[Losses, ...]:
 
 
 def _bounds(reports: Sequence[Report], what: losses.What, reference: Reference) -> Bounds:
-    """The bounds of the figure that comes first of those that can be compared."""
-    if all(getattr(report, what).number is None for report in reports):  # as of most incidents
+    """The bounds of the first of the figures that can be compared."""
+    if all(getattr(report, what).number is None for report in reports):  # a shortcut: most incidents have no toll
         return NO_BOUNDS
     return losses.bounds(next(iter(losses.comparable(reports, what, reference)), []), reference)
 
 
 def _typical(reports: Sequence[Report]) -> Report:
-    """A report with the type and mode that most give; of those the one that is coded most confidently."""
-    if len(reports) == 1:  # as most incidents have
+    """A report with the type and mode that most reports give; of several, the most confidently coded one."""
+    if len(reports) == 1:  # a shortcut: most incidents have one report
         return reports[0]
     votes = Counter((r.type, r.mode) for r in reports)
     return max(reports, key=lambda r: (votes[r.type, r.mode], bool(r.mode), r.confidence, r.event_id))
@@ -132,7 +135,7 @@ def _length(report: Report) -> int:
 
 
 def _place(reports: Sequence[Report], points: frozenset[str]) -> str | None:
-    """The place that most reports give; of two that as many give, a town before a region."""
+    """The place that most reports give; if two have as many, a town comes before a region."""
     if len(reports) == 1:
         return reports[0].place_id or None
     votes = Counter(r.place_id for r in reports if r.place_id)

@@ -1,4 +1,6 @@
-"""Which war of the chronology a report tells as a whole, or that it broke out; not a fight of one day in it."""
+"""Which war of the chronology a report is about as a whole, or its outbreak; a fight on one day of it does not
+count.
+"""
 
 from __future__ import annotations
 
@@ -26,29 +28,31 @@ from contactline.linking.landmark_fit import (
 from contactline.linking.reports import Publication, Report
 
 _WAR_DAYS = timedelta(days=1)
-"""A landmark of kind war from its first to its last day: a shorter one is an attack of a day."""
+"""Least length in days of a landmark of kind war that is a war; a shorter one is an attack."""
 _SHORT_WAR = timedelta(days=7)
-"""A war that is so short has no outbreak of its own: those who tell that it broke out tell the war."""
+"""Longest length of a war without a separate outbreak: reports of its outbreak are reports of the war."""
 _FRESH = timedelta(days=60)
-"""Days after a war in which an article that tells it without a date means this one."""
+"""Days after a war in which an undated report of a war means this one."""
 _FIRST_DAYS = timedelta(days=7)
-"""Days from the first of a war that a report of its beginning may be off."""
+"""Most days between the first day of a war and the day of a report of its beginning."""
 _LONG = timedelta(days=6 * 365)
 _SOME_DAYS = timedelta(days=10)
-"""A third of a month ("late September"): the longest span in which a first day is told."""
+"""A third of a month ("late September"): the longest span for a first day."""
 _MANY = 100
-"""Dead in one figure that are more than those of a single fight, where none is named."""
+"""A number of dead that is too high for a single fight, where none is named."""
 
 
 @derived
 def wars(lexicon: Lexicon) -> tuple[Landmark, ...]:
-    """The wars, without the offensives that are part of one."""
+    """The wars of the chronology, without the offensives that are part of one."""
     some = [x for x in chronology.landmarks(lexicon) if x.kind == "war" and x.end - x.start >= _WAR_DAYS]
     return tuple(x for x in some if not any(y.start <= x.start and x.end <= y.end for y in some if y is not x))
 
 
 def tells_end_of_war(report: Report, lexicon: Lexicon) -> bool:
-    """Whether an end is told that is no accord, of a war of months or years ("since the war ended in 1994")."""
+    """Whether a report tells the end, without an accord, of a war of months or years ("since the war ended in
+    1994").
+    """
     return (
         report.mode == "ceasefire"
         and report.trigger.lower().startswith("end")
@@ -61,7 +65,9 @@ def tells_end_of_war(report: Report, lexicon: Lexicon) -> bool:
 def war(
     report: Report, publication: Publication, conflict: ConflictParties, lexicon: Lexicon
 ) -> LandmarkMatch | None:
-    """The war as a whole: told by its name, or by a long span, or without a day while it went on or soon after."""
+    """The war that a report is about as a whole: by its name, by a long span, or without a day during or soon
+    after it.
+    """
     if is_local(report, lexicon) and not is_of_years(report):
         return None
     fitting = [x for x in wars(lexicon) if fits_parties(report, x, conflict) and _fits_toll(report, x)]
@@ -89,7 +95,9 @@ def war(
 def _undated(
     report: Report, publication: Publication, fitting: Iterable[Landmark], lexicon: Lexicon
 ) -> LandmarkMatch | None:
-    """The war of a report without days: that of a landmark beside it, or the one that goes on or is just over."""
+    """The war of a report without days: the one of a landmark named beside it, or the one going on or just
+    over.
+    """
     of_its_time = [x for x in fitting if _is_of_time(report, x, lexicon)]
     if of_its_time:
         return _best(of_its_time)
@@ -97,12 +105,14 @@ def _undated(
     going_on = [x for x in fitting if day is not None and x.start <= day <= x.end + _FRESH]
     years = years_of(report.sentence) | decades_beside(report)
     if any(year < x.start.year for year in years for x in going_on):
-        return None  # the sentence is of an earlier one as well
+        return None  # the sentence is also about an earlier war
     return _best(going_on) if _is_of_all_days(report, lexicon) else None
 
 
 def _is_of_war(report: Report, lexicon: Lexicon) -> bool:
-    """Whether the act is the war itself, or its dead: "a war", "were killed in the war"; not "was captured in"."""
+    """Whether the act is the war itself or its dead: "a war", "were killed in the war", but not "was captured
+    in".
+    """
     of_dead = says("deaths", report.trigger, lexicon) and (
         report.killed.kind == "total" or says("war", report.sentence, lexicon)
     )
@@ -118,7 +128,7 @@ def _counts_until_now(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _fits_toll(report: Report, landmark: Landmark) -> bool:
-    """Whether the dead are not more than a war of its length costs: tens of thousands take years."""
+    """Whether the number of dead is possible for a war of its length: tens of thousands need years."""
     return not _costs_years(report) or landmark.end - landmark.start > YEAR
 
 
@@ -127,7 +137,7 @@ def _costs_years(report: Report) -> bool:
 
 
 def _is_of_all_days(report: Report, lexicon: Lexicon) -> bool:
-    """Whether a report without a day of its own tells of all the war so far, and not of the day's fighting."""
+    """Whether a report without a day of its own is about the war so far, and not about the day's fighting."""
     if says("unrest", report.sentence, lexicon):
         return False
     if says("lasting", report.sentence, lexicon) or report.killed.kind == "total":
@@ -139,7 +149,7 @@ def _is_of_all_days(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _is_of_time(report: Report, landmark: Landmark, lexicon: Lexicon) -> bool:
-    """Whether the sentence tells something of the war's time ("After the collapse of the Soviet Union")."""
+    """Whether the sentence names something from the time of the war ("After the collapse of the Soviet Union")."""
     if report.start is not None:
         return False
     found = (m.landmark for m in chronology.find(report.sentence, lexicon) if m.sure)
@@ -147,7 +157,7 @@ def _is_of_time(report: Report, landmark: Landmark, lexicon: Lexicon) -> bool:
 
 
 def _is_so_far(report: Report, landmark: Landmark, lexicon: Lexicon) -> bool:
-    """Whether a report tells of all the days of a war until then ("1,000 have been killed since 27 September")."""
+    """Whether a report is about all days of a war until then ("1,000 have been killed since 27 September")."""
     start, end = report.start, report.end
     if start is None or end is None:
         return False
@@ -157,14 +167,16 @@ def _is_so_far(report: Report, landmark: Landmark, lexicon: Lexicon) -> bool:
 
 
 def outbreak(report: Report, conflict: ConflictParties, lexicon: Lexicon) -> LandmarkMatch | None:
-    """That a war broke out: on its first day, or in some days that hold it where the words say so."""
+    """The war whose outbreak a report tells: on its first day, or within a few days around it if the words say
+    so.
+    """
     start, end = report.start, report.end
     if start is None or end is None or is_local(report, lexicon) or _counts_until_now(report, lexicon):
         return None
     words = says("outbreak", report.sentence, lexicon) and says("war", report.sentence, lexicon)
     two_sided = bool(report.sources & report.targets)
     if report.sources and report.targets and not two_sided and not (words and start == end):
-        return None  # one side's attack, of which nobody says that the war began with it
+        return None  # an attack by one side, not described as the beginning of the war
     on_one_day = two_sided and start == end
     if report.date_basis == "article" and not on_one_day:
         return None
@@ -175,7 +187,8 @@ def outbreak(report: Report, conflict: ConflictParties, lexicon: Lexicon) -> Lan
         if fits_parties(report, x, conflict)
         and start - off <= x.start <= end
         and (words or on_one_day)
-        and end - start <= max(_SOME_DAYS, (x.end - x.start) / 4)  # the year in which a war of years began
+        # a year is exact enough for the beginning of a war of several years
+        and end - start <= max(_SOME_DAYS, (x.end - x.start) / 4)
     ]
     if len(near) != 1:
         return None
@@ -183,9 +196,9 @@ def outbreak(report: Report, conflict: ConflictParties, lexicon: Lexicon) -> Lan
 
 
 def share(report: Report, landmark: Landmark) -> float:
-    """The days that a report and a landmark have in common, as a share of the longer of both.
+    """The days that a report and a landmark have in common, as a share of the longer of the two.
 
-    0 where a report's span is of many years more ("under their control since 1994"); a decade may be.
+    0 where a report's span is many years longer ("under their control since 1994"); a decade is accepted.
     """
     assert report.start is not None and report.end is not None
     if report.end > landmark.end + _LONG or report.start < landmark.start - _LONG:
@@ -196,7 +209,7 @@ def share(report: Report, landmark: Landmark) -> float:
 
 
 def _best(fitting: Iterable[Landmark], fit: Callable[[Landmark], float] = lambda _: 1.0) -> LandmarkMatch | None:
-    """The war that fits best, of several the latest, None where none fits."""
+    """The war that fits best, the latest of several; None where none fits."""
     ranked = [(fit(x), x.start, x) for x in fitting]
     found, _, best = max(ranked, default=(0.0, date.min, None), key=lambda f: f[:2])
     return LandmarkMatch(best, "war") if best is not None and found > 0 else None

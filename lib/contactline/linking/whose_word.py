@@ -1,4 +1,4 @@
-"""Whose word an incident is: who tells it, who claims it and who denies it."""
+"""Whose word an incident is: who reports it, who claims it and who denies it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from contactline.linking.reports import Reference, Report
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Who stands behind an incident. All but ``told_by`` are codes in alphabetical order.
+    """Who reports, claims and denies an incident. All fields but ``told_by`` are codes in alphabetical order.
 
-    ``tellers``: of a claim its speakers, of any other report the country of its publisher; who denies it is none.
-    ``told_by``: "both sides", "one side", "one side and third parties", "third parties" or "unknown", where the
-    sides are those of the belligerents; allies and mediators are third parties.
+    ``tellers``: for a claim its speakers, for any other report the country of its publisher; those who deny it are
+    not included. ``told_by``: "both sides", "one side", "one side and third parties", "third parties" or
+    "unknown". The sides are those of the belligerents; allies and mediators are third parties.
     """
 
     told_by: str = "unknown"
@@ -24,7 +24,7 @@ class Word:
 
 
 def whose_word(reports: Iterable[Report], reference: Reference) -> Word:
-    """Whose word an incident's reports are."""
+    """Find who reports, claims and denies an incident."""
     tellers: set[str] = set()
     claimed: set[str] = set()
     denied: set[str] = set()

@@ -1,7 +1,8 @@
 """Names of places and actors.
 
-In: a cleaned document. Out: its mentions (``find``), and once it is dated, titles and shared surnames resolved
-(``resolve``). Reads the tables of actors, places, countries, offices, name forms and words beside names.
+In: a cleaned document. Out: its mentions (``find``); once the article is dated, titles and shared surnames are
+resolved to persons (``resolve``). Tables of the lexicon read: those of actors, places, countries, offices, forms
+of names and words beside names.
 """
 
 from contactline.names.mentions import find

@@ -14,7 +14,7 @@ _NO_FIRST_NAMES = frozenset({"king"})
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
-    """A row of actors.csv. ``part``: which part of its country it is ("state", "forces"; "" where none)."""
+    """A row of actors.csv. ``part``: the part of its country that it is ("state", "forces"), "" for none."""
 
     actor_id: str
     name: str
@@ -35,7 +35,7 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A row of countries.csv: ``actor_id`` the state as actor, ``place_id`` its land ("" where it has none)."""
+    """A row of countries.csv. ``actor_id``: the state as an actor. ``place_id``: its territory, "" for none."""
 
     code: str
     actor_id: str
@@ -77,7 +77,9 @@ def persons_by_first_name(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], 
 
 
 def senses(lexicon: Lexicon) -> Iterator[tuple[str, NameSense]]:
-    """Names, adjectives, peoples, titles and nouns of groups, for the index of all names."""
+    """Yield names, adjectives, demonyms, titles and nouns of groups with their senses, for the index of all
+    names.
+    """
     yield from _actor_names(lexicon)
     for first in persons_by_first_name(lexicon):
         yield first, NameSense("first", first, shape="capital")

@@ -1,4 +1,4 @@
-"""What an article says as a whole, asked by names that count only in some articles."""
+"""The article as a whole, for names that only count in some articles."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from contactline.lexicon import Lexicon
 from contactline.names.index import NameMatch, contains_words
 from contactline.names.known_names import KnownNames, known_names
 
-NEAR = 60  # characters on either side in which a weak name's words may stand
-FAR = 5000  # characters on either side in which a word is looked for that chooses among places of one name
+NEAR = 60  # characters on either side of a weak name in which its words may be
+FAR = 5000  # characters on either side searched for a word that decides between places of the same name
 _NO_LETTERS = re.compile(r"[^a-z0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """An article's text, folded too, and what its names say about it.
+    """An article's text, also folded, and facts about it from its names.
 
-    ``named_in_full``: ids of the persons whom it names with their first name. ``regional``: whether it is about
-    the region. ``province_at_start`` and ``province_at_end``: where strong names of places of the region start and
-    end, with their province.
+    ``named_in_full``: ids of the persons named with their first name. ``regional``: whether the article is about
+    the region. ``province_at_start`` and ``province_at_end``: offsets at which strong names of places of the
+    region start and end, with their province.
     """
 
     text: str
@@ -35,20 +35,20 @@ class ArticleContext:
     _contains: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def contains(self, words: str) -> bool:
-        """Whether the article contains folded words as whole words; "a+b" asks for both. Looked up once."""
+        """Whether the article contains folded words as whole words; "a+b" requires both. The result is cached."""
         if words not in self._contains:
             self._contains[words] = all(contains_words(self.folded, w) for w in words.split("+"))
         return self._contains[words]
 
     def has_lower(self, word: str) -> bool:
-        """Whether the article contains a word in small letters as a whole word. Looked up once."""
+        """Whether the article contains a word in lower case as a whole word. The result is cached."""
         key = f"\0{word}"
         if key not in self._contains:
             self._contains[key] = contains_words(self.text, word)
         return self._contains[key]
 
     def distance(self, words: Iterable[str], start: int) -> int:
-        """Characters from a position to the nearest of the words, FAR where none is nearer."""
+        """The number of characters from a position to the nearest of the words; FAR where none is nearer."""
         found = [FAR]
         for word in words:
             before = self.folded.rfind(word, max(0, start - FAR), start)
@@ -58,14 +58,14 @@ class ArticleContext:
         return min(found)
 
     def near(self, words: Iterable[str], start: int, end: int) -> bool:
-        """Whether one of the words stands within NEAR characters of start..end."""
+        """Whether one of the words is within NEAR characters of start..end."""
         window = f"{self.folded[max(0, start - NEAR) : start]} {self.folded[end : end + NEAR]}"
         window = f" {_NO_LETTERS.sub(' ', window)} "
         return any(f" {w} " in window for w in words)
 
 
 def context_of(text: str, folded: str, matches: Iterable[NameMatch], lexicon: Lexicon) -> ArticleContext:
-    """The context of an article, from all the names that its text matches."""
+    """The context of an article, from all the names matched in its text."""
     known = known_names(lexicon)
     in_full: set[str] = set()
     starts: dict[int, str] = {}

@@ -1,6 +1,6 @@
-"""Capitalised words in a row, in which names that no table has are looked for.
+"""Runs of capitalised words, in which names that are in no table are looked for.
 
-Lines in which every longer word has a capital tell nothing: they are headlines.
+Lines in which every longer word has a capital are headlines and show nothing.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ _INITIAL = rf"[{_UPPER}]\.(?=[ {_UPPER}])"
 _RUN = re.compile(
     rf"[{_UPPER}](?:[^\W\d_]+(?:['’-][^\W\d_]+)*|\.(?=[ {_UPPER}]))(?: (?:{_PARTICLE}[ -])?(?:{WORD}|{_INITIAL}))*"
 )
-_WRAPPED = 40  # characters of a line from which on its sentence may go on in the next one
+_WRAPPED = 40  # characters; the sentence of a longer line may continue on the next one
 _FARTHEST_WORD = 24  # characters before a row in which the word before it begins
 _POSSESSIVE = ("'s", "’s")
 _SENTENCE_ENDS = '.!?:;"»”“«\n'
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_HEADLINE_WORDS = 4  # longer words that a line must have to be called a headline
+_HEADLINE_WORDS = 4  # least number of longer words in a headline
 
 
 class CapitalWord(NamedTuple):
-    """A word of a run: where it starts and ends without "'s", and itself folded."""
+    """A word of a run: its start and end without "'s", and the folded word."""
 
     start: int
     end: int
@@ -37,9 +37,9 @@ class CapitalWord(NamedTuple):
 
 
 def runs(context: ArticleContext) -> Iterator[list[CapitalWord]]:
-    """The capitalised words that stand in a row, from left to right, each row ended by "'s" too.
+    """Yield the runs of capitalised words from left to right; "'s" also ends a run.
 
-    A word that stands alone is left out unless a rank or the like stands before it or it is the head of a body.
+    A single word is left out unless a rank or the like stands before it, or it is the head of a body's name.
     """
     folded, ranks, heads = context.folded, context.known.person_words, context.known.body_heads
     for match in _RUN.finditer(_unwrapped(context.text)):
@@ -51,12 +51,12 @@ def runs(context: ArticleContext) -> Iterator[list[CapitalWord]]:
 
 
 def follows_rank(start: int, context: ArticleContext) -> bool:
-    """Whether a rank, office or calling stands right before a position ("spokesman", "Col.")."""
+    """Whether a rank, office or profession stands right before a position ("spokesman", "Col.")."""
     return _word_before(context.folded, start) in context.known.person_words
 
 
 def _word_before(folded: str, start: int) -> str:
-    """The word that a blank joins to a position, without a full stop; "" where none does."""
+    """The word separated by a blank from a position, without a full stop; "" where there is none."""
     if start == 0 or folded[start - 1] != " ":
         return ""
     before = folded[max(0, start - _FARTHEST_WORD) : start - 1]
@@ -64,7 +64,7 @@ def _word_before(folded: str, start: int) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """A text whose long lines are joined by blanks to the lines that go on with them."""
+    """A text in which long lines are joined by blanks to the lines that continue them."""
     if "\n" not in text:
         return text
     lines = text.split("\n")
@@ -73,7 +73,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _parts(start: int, run: str, folded: str) -> Iterator[list[CapitalWord]]:
-    """The words of a run, in parts that a possessive ends. ``folded``: the whole text."""
+    """Yield the words of a run, divided after a possessive. ``folded``: the whole text."""
     words: list[CapitalWord] = []
     for piece in run.split(" "):
         owns = piece.endswith(_POSSESSIVE)
@@ -94,7 +94,7 @@ def begins_sentence(start: int, context: ArticleContext) -> bool:
 
 
 def is_in_headline(start: int, text: str) -> bool:
-    """Whether every longer word of a line without a full stop begins with a capital, and there are a few."""
+    """Whether a line without a full stop has several longer words and all of them begin with a capital."""
     first = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
     line = text[first : end if end >= 0 else len(text)]

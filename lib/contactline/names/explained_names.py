@@ -1,4 +1,6 @@
-"""Names that an article itself explains: acronyms behind a name, misspelt names beside a title or first name."""
+"""Forms of names that an article itself explains: acronyms after a name, misspelt names next to a title or
+first name.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from contactline.names.surnames import word_before
 from contactline.records import UNKNOWN, Mention
 
 MOST_COMPARED = 400
-"""Unknown names of one kind in an article that are compared with known ones; a bound for hostile text."""
+"""Most unknown names of a kind in an article that are compared with known ones; a limit for hostile text."""
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})\)")
 _PERSON_AFTER = re.compile(r",? ([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{4,30})")
@@ -24,7 +26,7 @@ _SETTLEMENT = re.compile(
 )
 
 Explained = dict[str, NameSense]
-"""A form as the article writes it -> what it stands for."""
+"""A form as written in the article -> its senses."""
 
 
 def explained(
@@ -33,10 +35,10 @@ def explained(
     titles: Iterable[BareTitle],
     context: ArticleContext,
 ) -> Explained:
-    """The forms that an article explains.
+    """Find the forms of names that an article explains.
 
-    ``matches``: all names of the text, in order; ``mentions`` and ``titles``: what ``phrases.compose`` made of
-    them. Misspelt names are only looked for in articles about the region.
+    ``matches``: all names of the text, in order. ``mentions`` and ``titles``: those that ``phrases.compose`` made
+    of them. Misspelt names are only looked for in articles about the region.
     """
     found = _acronyms(mentions, context)
     if context.regional:
@@ -48,7 +50,9 @@ def explained(
 
 
 def occurrences(text: str, forms: Mapping[str, tuple[NameSense, ...]]) -> list[NameMatch]:
-    """Where forms (at least one) stand in the text, a line's end for a blank, each with all it may stand for."""
+    """Find where forms (at least one) occur in the text, with all senses of each; a blank also matches a line
+    break.
+    """
     pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
     return [
         NameMatch(m.start(), m.end(), forms[m[0]])
@@ -58,7 +62,7 @@ def occurrences(text: str, forms: Mapping[str, tuple[NameSense, ...]]) -> list[N
 
 
 def _acronyms(mentions: Iterable[Mention], context: ArticleContext) -> Explained:
-    """Acronyms in brackets behind a body's name: "the Collective Security Treaty Organization (CSTO)"."""
+    """Acronyms in brackets after a body's name: "the Collective Security Treaty Organization (CSTO)"."""
     found: Explained = {}
     for mention in mentions:
         if mention.kind != "actor" or mention.form != "name" or not mention.ref:
@@ -74,7 +78,7 @@ def _acronyms(mentions: Iterable[Mention], context: ArticleContext) -> Explained
 
 
 def _persons_after_titles(titles: Iterable[BareTitle], context: ArticleContext) -> Explained:
-    """Misspelt surnames behind a title ("Prime Minister Nikol Pashinian")."""
+    """Misspelt surnames after a title ("Prime Minister Nikol Pashinian")."""
     found: Explained = {}
     for title in list(titles)[:MOST_COMPARED]:
         match = _PERSON_AFTER.match(context.text, title.end)
@@ -85,7 +89,9 @@ def _persons_after_titles(titles: Iterable[BareTitle], context: ArticleContext) 
 
 
 def _holder(word: str, title: BareTitle, context: ArticleContext) -> str | None:
-    """Whom a misspelt surname behind a title means: one of those who held the office, then of the country."""
+    """The person meant by a misspelt surname after a title: somebody who held the office, else one of the
+    country.
+    """
     known = context.known
     if title.country:
         held = [known.actors[a] for a in offices.holders(title.country, title.office, UNKNOWN, context.lexicon)]
@@ -97,7 +103,7 @@ def _holder(word: str, title: BareTitle, context: ArticleContext) -> str | None:
 
 
 def _persons_after_first_names(matches: Iterable[NameMatch], context: ArticleContext) -> Explained:
-    """Misspelt surnames behind the first name of somebody known."""
+    """Misspelt surnames after the first name of a known person."""
     found: Explained = {}
     firsts = [match for match in matches if match.senses[0].role == "first"]
     for first in firsts[:MOST_COMPARED]:
@@ -110,9 +116,9 @@ def _persons_after_first_names(matches: Iterable[NameMatch], context: ArticleCon
 
 
 def _names_that_sound_known(before: Explained, context: ArticleContext) -> Explained:
-    """Words that sound just like a person's surname, behind a like first name, or like a town of the region.
+    """Words that sound like a person's surname, after a similar first name, or like a town of the region.
 
-    ``before``: forms already explained.
+    ``before``: forms explained so far.
     """
     known = context.known
     found: Explained = {}
@@ -140,7 +146,7 @@ def _only(refs: list[str]) -> str | None:
 
 
 def _settlements(before: Explained, context: ArticleContext) -> Explained:
-    """Misspelt names of what is called a village, town or the like. ``before``: forms already explained."""
+    """Misspelt names of places that are called a village, town or the like. ``before``: forms explained so far."""
     found: Explained = {}
     compared = 0
     for match in _SETTLEMENT.finditer(context.text):

@@ -1,7 +1,7 @@
-"""Finding thousands of names in one pass: an Aho-Corasick automaton over folded text, with rules for word borders.
+"""Finds thousands of names in one pass: an Aho-Corasick automaton over folded text, with rules for word borders.
 
-Folding keeps the length, so that every offset of the folded text is an offset of the text.
-(Aho and Corasick 1975, "Efficient string matching: an aid to bibliographic search", CACM 18(6).)
+Folding keeps the length, so that every offset of the folded text is an offset of the text. (Aho and Corasick 1975,
+"Efficient string matching: an aid to bibliographic search", CACM 18(6).)
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ import ahocorasick
 from contactline.lexicon import split_cell
 
 LONGEST_EXACT = 5
-"""A form with marks and at most so many letters must be written with them: "Şuşa", for "susa" is another word."""
+"""A form with diacritics and at most so many letters must be written with them: "Şuşa", for "susa" is another
+word."""
 SHORTEST_GLUED = 6
-"""A name of so many letters may lack the blank before or after it: "disputeAzerbaijan", "@NikolPashinyan"."""
+"""Least letters of a name that may lack the blank before or after it: "disputeAzerbaijan", "@NikolPashinyan"."""
 
 
 def _folding() -> dict[int, str]:
-    """Small letters without marks for the Latin ranges, one character for one."""
+    """Lower-case letters without diacritics for the Latin ranges, one character for each character."""
     table = {}
     for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
         bare = [c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c)]
@@ -39,7 +40,8 @@ _FOLDING = _folding()
 
 
 def fold(text: str) -> str:
-    """The text in small letters without marks, with plain quotes, hyphens and spaces; as long as it was.
+    """The text in lower case without diacritics, with plain quotes, hyphens and spaces; its length does not
+    change.
 
     >>> fold("Xankəndi’s")
     "xankendi's"
@@ -54,16 +56,16 @@ def folded_words(cell: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class NameSense:
-    """One of the things that a form of the lexicon can stand for.
+    """One of the meanings of a form in the lexicon.
 
-    ``role``: place, actor, adjective or people of a country, title, group, first (a first name) or block (no name
-    at all: not_names.csv). ``ref``: the place_id, actor_id, country code, office, or part of a country.
-    ``form``: name, description, title or demonym, as in records.Mention. ``weak``: it counts only where other
-    words allow it; ``near`` and ``article``: folded words, one of which must then stand close by or in the
-    article ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``plural``: a title
-    of several holders. ``alone``: a noun that without a country stands for the one named last. ``shape``: how the
-    form must be written: any, capital (the first letter), upper (all of them) or exact. ``has_first_name``: a
-    person's name with the first name in it. ``note``: what a reader must know.
+    ``role``: place, actor, adjective or people of a country, title, group, first (a first name) or block (not a
+    name: not_names.csv). ``ref``: the place_id, actor_id, country code, office, or part of a country. ``form``:
+    name, description, title or demonym, as in records.Mention. ``weak``: it only counts if other words support it;
+    ``near`` and ``article``: folded words, one of which must then be nearby or in the article
+    ("armenia+azerbaijan": both). ``countries``: the only ones that a noun goes with. ``plural``: a title of
+    several holders. ``alone``: a noun that without a country stands for the one named last. ``shape``: how the
+    form must be written: any, capital (the first letter), upper (all letters) or exact. ``has_first_name``: a
+    person's name that includes the first name. ``note``: what a reader must know.
     """
 
     role: str
@@ -82,7 +84,7 @@ class NameSense:
 
 
 class NameMatch(NamedTuple):
-    """A form of the lexicon at start..end of a text (end exclusive), with the senses that it may have there."""
+    """A form of the lexicon at start..end of a text (end exclusive), with the senses that are possible there."""
 
     start: int
     end: int
@@ -90,9 +92,9 @@ class NameMatch(NamedTuple):
 
 
 def shape_of(form: str) -> str:
-    """How a form must be written: "US" in capitals, "Sus" with its first letter, "line of contact" anyhow.
+    """How a form must be written: "US" in capitals, "Sus" with a capital, "line of contact" in any way.
 
-    A short form with marks ("Şuşa") must have them: without them it may be another word.
+    A short form with diacritics ("Şuşa") must be written with them, as without them it may be another word.
     """
     if not form.isascii() and len(form) <= LONGEST_EXACT:
         return "exact"
@@ -103,7 +105,9 @@ def shape_of(form: str) -> str:
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
-    """Whether start..end of a text is one or more whole words; a capital after a small letter begins one too."""
+    """Whether start..end of a text is one or more whole words; a capital after a small letter also begins a
+    word.
+    """
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         if not (end - start >= SHORTEST_GLUED and text[start].isupper() and text[start - 1].islower()):
             return False
@@ -124,7 +128,7 @@ def contains_words(folded: str, words: str) -> bool:
 
 
 def _is_written(form: str, shape: str, text: str, start: int, end: int) -> bool:
-    """Whether start..end of a text is written as a form must be."""
+    """Whether start..end of a text is written as a form requires."""
     if shape == "any":
         return True
     if shape == "exact":
@@ -135,7 +139,7 @@ def _is_written(form: str, shape: str, text: str, start: int, end: int) -> bool:
 
 
 class NameIndex:
-    """All forms of the lexicon as one automaton. ``size``: how many different folded forms it has."""
+    """All forms of the lexicon as one automaton. ``size``: the number of distinct folded forms."""
 
     def __init__(self, forms: Iterable[tuple[str, NameSense]]) -> None:
         grouped: dict[str, list[tuple[str, NameSense]]] = {}
@@ -151,13 +155,15 @@ class NameIndex:
         self.size = len(grouped)
 
     def is_form(self, word: str) -> bool:
-        """Whether a folded word is a form of the lexicon when it is written with a capital."""
+        """Whether a folded word, written with a capital, is a form of the lexicon."""
         _, senses = self._automaton.get(word, (0, ()))
         written = word.title()
         return any(_is_written(form, sense.shape, written, 0, len(word)) for form, sense in senses)
 
     def matches(self, text: str, folded: str) -> list[NameMatch]:
-        """Every form that the text contains as whole words and written as it must be, overlaps included."""
+        """Find every form that the text contains as whole words in the required spelling, including overlapping
+        ones.
+        """
         found: list[NameMatch] = []
         if not self.size:
             return found
@@ -165,7 +171,7 @@ class NameIndex:
         for at, (length, senses) in self._automaton.iter(folded):
             end = at + 1
             start = end - length
-            # the common case first: a piece of a longer word
+            # the most frequent case first: a part of a longer word
             if start and folded[start - 1].isalpha() and not text[start].isupper():
                 continue
             if end < last and folded[end].isalpha() and not text[end].isupper():

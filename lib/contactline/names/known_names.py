@@ -1,4 +1,4 @@
-"""What recognition needs of the lexicon: the index of all names and the small tables beside it, built once."""
+"""The index of all names and the tables that recognition needs besides, built once for a lexicon."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from contactline.names.index import NameIndex, NameSense, fold, shape_of
 from contactline.names.places import Place
 
 Names = tuple[tuple[str, str], ...]
-"""Pairs of a name and the id of whom or what it names."""
+"""Pairs of a name and the id of the person, body or place."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """The index of all names, and the tables by which a match is read.
+    """The index of all names, and the tables for interpreting a match.
 
     ``actor_of_part``: (country, part) -> actor_id. ``country_of_place``: place_id of a country -> its code.
-    ``institutions``: words that make a name before them a part of another. ``days``: names of weekdays and
-    months. ``lead_words``: words that begin a sentence and are no first name. ``honorifics``: word -> whether
-    it lets a weak surname count. ``attributive``: half of a compound, and on which side of the name it stands.
-    ``by_first_name``: folded first name -> surnames of those who have it. ``surnames``: country -> surnames.
-    ``conflict``: the parties to the conflict. ``towns``: strong names of places of the region that are one
-    word. ``by_sound``: sound of a surname or of such a town -> ids. ``first_names``: folded first name -> whether
-    it is nothing else. ``person_words``: ranks, offices and callings behind which a person's name stands.
-    ``body_heads``: words that end or begin the name of a body. ``thing_words``: these and all others that make
-    capitalised words the name of a thing. ``common_words``: words of the language that the lexicon has.
-    ``us_states``: folded names of the states of the United States. ``country_named``: folded name -> country code.
+    ``institutions``: words that make a name before them part of an institution's. ``days``: names of weekdays and
+    months. ``lead_words``: words that begin a sentence and are not first names. ``honorifics``: word -> whether it
+    supports a weak surname. ``attributive``: half of a compound, and its side of the name. ``by_first_name``:
+    folded first name -> surnames of those who have it. ``surnames``: country -> surnames. ``conflict``: the
+    parties to the conflict. ``towns``: strong names of places of the region that are one word. ``by_sound``: sound
+    of a surname or of such a town -> ids. ``first_names``: folded first name -> whether it is never anything else.
+    ``person_words``: ranks, offices and professions before a person's name. ``body_heads``: words that end or
+    begin the name of a body. ``thing_words``: these and all others that make capitalised words the name of a
+    thing. ``common_words``: ordinary words in the lexicon. ``us_states``: folded names of the states of the United
+    States. ``country_named``: folded name -> country code.
     """
 
     index: NameIndex
@@ -58,7 +58,7 @@ class KnownNames:
     country_named: dict[str, str]
 
     def is_person(self, actor_id: str) -> bool:
-        """Whether an actor is a person, whether or not a table has it."""
+        """Whether an actor is a person, in a table or not."""
         actor = self.actors.get(actor_id)
         return actor.kind == "person" if actor is not None else unlisted.is_person(actor_id)
 
@@ -99,14 +99,16 @@ def known_names(lexicon: Lexicon) -> KnownNames:
 
 
 def _first_names(lexicon: Lexicon) -> dict[str, bool]:
-    """First names, folded, each with whether it is nothing else, those of the persons of actors.csv among them."""
+    """Folded first names, including those of persons in actors.csv, each with whether it is never anything
+    else.
+    """
     titles = frozenset(r["word"] for r in lexicon.rows("honorifics"))
     found = {first: True for first in actors.persons_by_first_name(lexicon) if first not in titles}
     return found | {fold(r["name"]): r["strength"] == "strong" for r in lexicon.rows("first_names")}
 
 
 def _countries_by_name(states: dict[str, Country], lexicon: Lexicon) -> dict[str, str]:
-    """The codes of countries by the folded names of their land."""
+    """The codes of countries by the folded names of their territories."""
     code_of = {country.place_id: code for code, country in states.items() if country.place_id}
     return {
         fold(r["name"]): code_of[r["place_id"]] for r in lexicon.rows("place_names") if r["place_id"] in code_of
@@ -114,7 +116,7 @@ def _countries_by_name(states: dict[str, Country], lexicon: Lexicon) -> dict[str
 
 
 def _common_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words of the language that other tables have in small letters."""
+    """Ordinary words that other tables have in lower case."""
     cells = [cell for r in lexicon.rows("word_classes") for cell in split_cell(r["words"])]
     cells += [cell for r in lexicon.rows("patterns") for cell in split_cell(r["trigger"])]
     cells += [r["noun"] for r in lexicon.rows("groups")] + [r["title"] for r in lexicon.rows("offices")]
@@ -140,7 +142,7 @@ def _surnames(lexicon: Lexicon) -> dict[str, Names]:
 
 
 def _towns(lexicon: Lexicon) -> Names:
-    """The names of places of the region that are one word and count wherever they stand."""
+    """The one-word names of places of the region that need no supporting words."""
     land, states = places.places(lexicon), conflict_parties(lexicon).states
     return tuple(
         (r["name"], r["place_id"])

@@ -1,4 +1,4 @@
-"""Places and actors of an article: the way from its text to its mentions."""
+"""The mentions of places and actors in an article: all steps from its text to its mentions."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from contactline.records import Document, Mention
 
 
 def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Every place and actor that the text names, sorted by start, none overlapping.
+    """Find every place and actor that the text names, sorted by start, none overlapping.
 
     Titles stay unresolved (``ref`` None with candidates) until the article is dated: resolution.resolve. Ambiguous
-    names that nothing in the article settles keep their candidates. The dateline's place is no mention.
+    names that the article does not resolve keep their candidates. The dateline's place is not a mention.
     """
     known = known_names(lexicon)
     text = document.text
@@ -37,7 +37,7 @@ def find(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _is_place_of_dateline(mention: Mention, document: Document, known: KnownNames) -> bool:
-    """Whether a mention is where the report was filed, or the actor that a place's name there can stand for."""
+    """Whether a mention is the place where the report was filed, or the actor with that place's name."""
     if document.dateline is None:
         return False
     start, end = document.dateline.span
@@ -45,7 +45,7 @@ def _is_place_of_dateline(mention: Mention, document: Document, known: KnownName
 
 
 def _mistranslated(text: str, folded: str, known: KnownNames, lexicon: Lexicon) -> list[NameMatch]:
-    """Matches of the names that a machine translation has turned into others."""
+    """Matches of names that a machine translation has changed into others."""
     found = []
     for c in mistranslation.corrections(text, folded, lexicon):
         ref, country = c.stands_for, c.stands_for

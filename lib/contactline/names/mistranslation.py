@@ -1,7 +1,7 @@
-"""Names that machine translation has turned into others ("Asian troops"), corrected to what they stand for.
+"""Names that machine translation has changed into others ("Asian troops"), corrected to what they stand for.
 
-Chinese agencies shorten the names of the region to one sign, which translation programs take for Asia, Afghanistan
-and the like. A form is corrected only on evidence, and every such mention carries a note.
+Chinese agencies shorten the region's names to one character, which translation programs take for Asia, Afghanistan
+and the like. A form is only corrected if there is evidence, and every such mention has a note.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from contactline.lexicon import Lexicon, derived
 from contactline.names.index import contains_words, folded_words, is_whole_word
 
-EVIDENCE = 2  # weight of signs from which a text counts as a machine translation
+EVIDENCE = 2  # least weight of signs for a text to count as a machine translation
 _FARTHEST_BESIDE = 40  # characters looked at before and behind a form
 
 
@@ -67,15 +67,15 @@ def forms(lexicon: Lexicon) -> tuple[MistranslatedForm, ...]:
 
 @derived
 def _signs(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str, int], ...]:
-    """translation_signs.csv as (pattern, source, weight)."""
+    """The rows of translation_signs.csv as (pattern, source language, weight)."""
     rows = lexicon.rows("translation_signs")
     return tuple((re.compile(r["pattern"]), r["source"], int(r["weight"])) for r in rows)
 
 
 def sources(text: str, of_region: Sequence[Correction], lexicon: Lexicon) -> frozenset[str]:
-    """The languages that the text shows signs of having been translated from by a machine.
+    """The languages from which the text shows signs of machine translation.
 
-    ``of_region``: names of the region that only such a translation writes; each that the text holds is a sign.
+    ``of_region``: names of the region that only such a translation contains; each one in the text is a sign.
     """
     weight: Counter[str] = Counter(correction.source for correction in of_region)
     for pattern, source, sign in _signs(lexicon):

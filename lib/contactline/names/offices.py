@@ -1,4 +1,4 @@
-"""Offices: who held which one when, and which office a title names."""
+"""Offices: who held which one when, and which office a title means."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contactline.records import Interval
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office held by an actor; ``since`` and ``until``: first and last day, None where open or unknown."""
+    """A term of office of an actor. ``since`` and ``until``: first and last day, None where open or unknown."""
 
     actor_id: str
     country: str
@@ -23,7 +23,7 @@ class Term:
     until: date | None
 
     def overlaps(self, interval: Interval) -> bool:
-        """Whether the office was held on some day of the interval; an open end has no bound."""
+        """Whether the term includes some day of the interval; an open end is unbounded."""
         after = self.since is None or interval.end is None or self.since <= interval.end
         before = self.until is None or interval.start is None or interval.start <= self.until
         return after and before
@@ -59,7 +59,7 @@ def countries_of_office(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 @derived
 def offices_of_many(lexicon: Lexicon) -> frozenset[str]:
-    """The offices that many hold at once: their title alone names nobody."""
+    """The offices that many people hold at once; such a title alone identifies nobody."""
     return frozenset(r["office"] for r in lexicon.rows("office_kinds") if r["holders"] == "many")
 
 
@@ -79,7 +79,7 @@ def holders(country: str, office: str, interval: Interval, lexicon: Lexicon) -> 
 
 
 def office_of(title: str, lexicon: Lexicon) -> str:
-    """The office that a title's words name, "" where none: the longest title of offices.csv in them."""
+    """The office that a title means, "" for none: by the longest title of offices.csv in it."""
     return _office_finder(lexicon)(title)
 
 

@@ -1,6 +1,6 @@
-"""A text with the names that were selected in it: what the words between and around them say.
+"""A text with the names selected in it, and what the words between and around them show.
 
-Nothing here depends on what has been made of the names before; that is phrases.py.
+Nothing here depends on mentions made earlier in the text; that is the task of phrases.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contactline.names.index import NameMatch, NameSense
 from contactline.names.known_names import KnownNames
 
 ENCLAVE = "nk_authorities"
-"""The actor that names of Nagorno-Karabakh and its towns stand for."""
+"""The actor meant by names of Nagorno-Karabakh and its towns."""
 _LENDING_ACTORS = ("eu", "un", ENCLAVE)
 """Actors that are no countries, yet have parts as one: "EU foreign ministers"."""
 UNIONS = ("EU", "UN")
@@ -41,7 +41,7 @@ _LONGEST_QUALITY = 8  # characters of the first half of a compound such as "anti
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text, folded too, with its ``matches`` in order, none overlapping; positions are indexes into these.
+    """A text, also folded, with its ``matches`` in order, none overlapping; positions are indexes into these.
 
     ``names_enclave``: whether one of them is a place of Nagorno-Karabakh.
     """
@@ -54,7 +54,7 @@ class Passage:
     names_enclave: bool
 
     def match(self, i: int) -> NameMatch | None:
-        """The match at a position, None behind the last one."""
+        """The match at a position, None after the last one."""
         return self.matches[i] if i < len(self.matches) else None
 
     # --- a country and its noun
@@ -86,9 +86,9 @@ class Passage:
         return noun if not between or between[0] in _DEGREES else None
 
     def country_behind(self, match: NameMatch, noun: NameSense, after: NameMatch | None) -> str:
-        """The country of a noun that " of " joins to the name after it, "" where none.
+        """The country of a noun that " of " connects to the name after it, "" for none.
 
-        Of authorities and ministries also " in " and a town: "officials in Stepanakert" are the town's.
+        For authorities and ministries also " in " and a town: "officials in Stepanakert" are those of the town.
         """
         if after is None or noun.country or noun.plural:
             return ""
@@ -101,7 +101,7 @@ class Passage:
         return ""
 
     def is_anothers(self, i: int, noun: NameSense) -> bool:
-        """Whether the title at i, which is one country's by itself, is there somebody else's.
+        """Whether the title at i, which by itself belongs to one country, belongs to somebody else here.
 
         "The Vatican's secretary of state", "Ohio Secretary of State", "a secretary of state", "Secretary of State
         for Europe".
@@ -137,7 +137,9 @@ class Passage:
         return any(s.role == "actor" and self.known.is_person(s.ref) for s in match.senses)
 
     def precedes_person(self, end: int, i: int) -> bool:
-        """Whether a title that ends there stands before the person named at i ("President Vladimir Putin")."""
+        """Whether a title that ends at ``end`` stands before the person named at i ("President Vladimir
+        Putin").
+        """
         after = self.match(i)
         return (
             after is not None
@@ -154,7 +156,7 @@ class Passage:
     # --- what a name is not
 
     def is_quality(self, start: int, end: int) -> bool:
-        """Whether a compound makes a name a mere quality ("Turkish-made", "anti-Armenian")."""
+        """Whether a compound makes a name a mere attribute ("Turkish-made", "anti-Armenian")."""
         attributive = self.known.attributive
         if self.folded.startswith("-", end):
             match = _WORD.match(self.folded, end + 1)
@@ -166,7 +168,7 @@ class Passage:
         return False
 
     def is_language(self, sense: NameSense, start: int, end: int) -> bool:
-        """Whether an adjective that no word follows is a language: "Khankendi in Azerbaijani"."""
+        """Whether an adjective without a following word is a language: "Khankendi in Azerbaijani"."""
         following = self.folded[end : end + 2]
         if sense.role != "adjective" or following.strip()[:1].isalnum() or following[:1] == "-":
             return False
@@ -180,7 +182,7 @@ class Passage:
     # --- places
 
     def live_in_enclave(self, i: int) -> bool:
-        """Whether the people named at i are those of Nagorno-Karabakh ("Armenians in Artsakh")."""
+        """Whether the people named at i live in Nagorno-Karabakh ("Armenians in Artsakh")."""
         after = self.match(i + 1)
         if after is None or not _is_of_enclave(after, self.known):
             return False
@@ -199,7 +201,7 @@ class Passage:
         )
 
     def area_note(self, start: int, place: places.Place) -> str:
-        """A note where the words before say that the area is meant, not the place: "north of Martakert"."""
+        """A note if the words before a place show that its surroundings are meant: "north of Martakert"."""
         if place.extent != "point":
             return ""
         before = places.words_before(self.folded, start)[:2]

@@ -1,4 +1,6 @@
-"""From names to mentions: a country and the noun beside it are one actor, a title and its holder's name too."""
+"""Makes mentions of names: a country and the noun next to it are one actor, and so are a title and its holder's
+name.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +16,19 @@ from contactline.names.place_or_actor import ACTING_KINDS, is_place
 from contactline.records import UNKNOWN, Mention
 
 _JOINED = re.compile(r"(?: [\[(]|(?:,| and| or|, and|, or|/| &|-)? ?(?:the )?)")
-"""What stands between two names of places that are read together."""
+"""Text between two names of places that belong together."""
 _FARTHEST_JOINED = 10  # characters between two such names
 _UNKNOWN_TOWN = re.compile(r"\b(?:in|near|at|from|outside) ([A-Z][\w'-]{2,30}), $")
-_LONGEST_TOWN = 40  # characters looked back for one
+_LONGEST_TOWN = 40  # characters before a position searched for one
 _PAUSE = re.compile(r"$|[.,;:!?)\]\"”»\n]| (?:and|or|on|in|at|to|for|where|which|who|when|by|with|from|as|after) ")
-"""What follows a country that only says where the place before it lies."""
+"""Text after a country that only locates the place before it."""
 _KARABAKH_ARMENIAN = re.compile(r"\b(ethnic|local|illegal|karabakh|nagorno-karabakh|artsakh)(?:'s)?[ -]$")
-"""Before "Armenian": those of Nagorno-Karabakh are meant."""
-_LONGEST_KARABAKH = 20  # characters looked back for it
+"""Words before "Armenian" that show that those of Nagorno-Karabakh are meant."""
+_LONGEST_KARABAKH = 20  # characters before a position searched for it
 _BEFORE_EXPLANATION = re.compile(r", | \(|, the | - ")
 _SHARED_TITLE_JOINTS = (" and ", ", and ", ", ")
 _OF_COUNTRY = (" the country's ", " the nation's ", "the country's own ", "\nthe country's ")
-"""Before a ministry or the like: it is that of the country named last."""
+"""Words before a ministry or the like that refer to the country named last."""
 _OWNED = re.compile(r"['’]s ([a-z]+) ?([a-z]*)")
 _PARTS_OF_TOWN = ("town_of", "held_in", "settlement", "after", "direction")
 """Cues of words for what a town has: "Yerevan's airport", "Baku's central square"."""
@@ -35,13 +37,13 @@ _MINISTRY_OF = {
     "foreign_minister": "foreign_ministry",
     "interior_minister": "interior_ministry",
 }
-"""A minister named makes a bare "the ministry" his."""
+"""By office of a minister: the ministry that "the ministry" means after the minister is named."""
 _NO_HOLDER_ALONE = ("leader", "ambassador")
-"""Titles that without a country are too many people's to be somebody."""
+"""Titles that without a country could mean too many people."""
 
 
 class BareTitle(NamedTuple):
-    """A title without a known name behind it: where its phrase ends, its country ("" where none), its office."""
+    """A title without a known name after it: the end of its phrase, its country ("" for none), its office."""
 
     end: int
     country: str
@@ -56,7 +58,7 @@ class Composed(NamedTuple):
 
 
 def compose(matches: list[NameMatch], context: ArticleContext) -> Composed:
-    """What the selected matches of an article (in order, none overlapping) mean together."""
+    """Interpret the selected matches of an article (in order, none overlapping) together."""
     composer = _Composer(matches, context)
     i = 0
     while i < len(matches):
@@ -81,7 +83,7 @@ class _Phrase(NamedTuple):
 
 
 class _Composer:
-    """Takes the matches from left to right. What was made of those before tells how the next one is read."""
+    """Processes the matches from left to right. Earlier mentions influence how the next match is interpreted."""
 
     def __init__(self, matches: list[NameMatch], context: ArticleContext) -> None:
         self.passage = passage(matches, context)
@@ -91,10 +93,10 @@ class _Composer:
         self.lexicon = context.lexicon
         self.mentions: list[Mention] = []
         self.titles: list[BareTitle] = []
-        self.country_of_part: dict[str, str] = {}  # part of a country -> the country that it was named of last
+        self.country_of_part: dict[str, str] = {}  # part of a country -> the country with which it was last named
 
     def take(self, i: int) -> int:
-        """Makes the mention of the match at i, if it is one. Returns the position of the next match to take."""
+        """Make the mention of the match at i, if it is one. Returns the position of the next match to process."""
         match, after = self.matches[i], self.passage.match(i + 1)
         first = match.senses[0]
         code = self.passage.country_of(match)
@@ -126,7 +128,7 @@ class _Composer:
     # --- countries with titles and nouns
 
     def _country_and_noun(self, i: int, code: str, noun: NameSense) -> None:
-        """ "Armenian forces", "Armenia's new premier": a country at i, its title or noun behind it."""
+        """ "Armenian forces", "Armenia's new premier": a country at i, followed by its title or noun."""
         match, end = self.matches[i], self.matches[i + 1].end
         start = match.start
         if self.known.conflict.unrecognised_of(code):
@@ -138,13 +140,14 @@ class _Composer:
         self._with_country(_Phrase(code, start, end, noun, end, i + 2, match.senses[0].note))
 
     def _is_region(self, match: NameMatch) -> bool:
-        """Whether a name is a region's: in a title before a person's name it stays a mention of its own."""
+        """Whether a name is a region's; in a title before a person's name it remains a separate mention."""
         sense = match.senses[0]
         return sense.role == "place" and self.known.places[sense.ref].kind == "region"
 
     def _whose_people(self, i: int, state: str, noun: NameSense) -> tuple[str, int]:
-        """Whose a noun of a state's people is, the state's or its unrecognised ally's ("Armenian forces"), and
-        where its phrase starts.
+        """To whom a noun of a state's people belongs, the state or its unrecognised ally ("Armenian forces").
+
+        Returns the country code and the start of the phrase.
         """
         ally = self.known.conflict.unrecognised_of(state)
         start, end = self.matches[i].start, self.matches[i + 1].end
@@ -157,9 +160,9 @@ class _Composer:
         return (ally if people and self.passage.live_in_enclave(i + 1) else state), start
 
     def _start_of_karabakh(self, start: int) -> int | None:
-        """Where "ethnic", "Karabakh" or the like before an Armenian name starts, None where it does not stand.
+        """The offset of "ethnic", "Karabakh" or the like before an Armenian name, None where there is none.
 
-        A mention of Karabakh there is taken back: "Karabakh" of "Karabakh Armenian fighters" is no place.
+        A mention of Karabakh there is removed: "Karabakh" in "Karabakh Armenian fighters" is not a place.
         """
         match = _KARABAKH_ARMENIAN.search(self.folded, max(0, start - _LONGEST_KARABAKH), start)
         if match is None or (match[1] == "local" and not self.passage.names_enclave):
@@ -170,7 +173,7 @@ class _Composer:
         return match.start(1)
 
     def _share_title(self, title: NameSense, start: int) -> None:
-        """In "the Azerbaijani and Armenian foreign ministers" each adjective stands for its minister too."""
+        """In "the Azerbaijani and Armenian foreign ministers" each adjective also stands for its minister."""
         for i in range(len(self.mentions) - 1, -1, -1):
             mention = self.mentions[i]
             joint = self.folded[mention.end : start]
@@ -181,7 +184,9 @@ class _Composer:
             start = mention.start
 
     def _noun(self, i: int, noun: NameSense) -> int:
-        """A title or noun of a group before which no country stands. Returns the position of the next match."""
+        """Process a title or noun of a group without a country before it. Returns the position of the next
+        match.
+        """
         match, after = self.matches[i], self.passage.match(i + 1)
         if after is not None and self.passage.has_acronym_between(match, after):
             i += 1
@@ -197,7 +202,7 @@ class _Composer:
             if noun.role == "group" and noun.form == "name":
                 self._with_country(_Phrase(code, start, after.end, noun, after.end, i + 2))
                 return i + 2
-            # the country stays a mention of its own: "authorities" is the actor, "Nagorno-Karabakh" the place
+            # the country is a separate mention: "authorities" is the actor, "Nagorno-Karabakh" the place
             self._with_country(_Phrase(code, start, end, noun, after.end, i + 2))
         elif noun.role == "group":
             self._group_alone(match, noun, self.passage.match(i + 1))
@@ -227,7 +232,7 @@ class _Composer:
         )
 
     def _is_own_name(self, words: str, ref: str, code: str) -> bool:
-        """Whether a phrase has all words of its actor's name behind the country's ("Artsakh authorities")."""
+        """Whether a phrase has all words of its actor's name after the country's ("Artsakh authorities")."""
         land = self.known.places.get(self.known.countries[code].place_id) if code in self.known.countries else None
         if land is None:
             return False
@@ -250,7 +255,7 @@ class _Composer:
         )
 
     def _follows_holder(self, start: int, code: str) -> bool:
-        """Whether a title stands behind its holder's name ("Nikol Pashinyan, Prime Minister of Armenia")."""
+        """Whether a title stands after its holder's name ("Nikol Pashinyan, Prime Minister of Armenia")."""
         last = self._last()
         if last is None or last.kind != "actor" or last.form != "name" or last.ref is None:
             return False
@@ -259,7 +264,8 @@ class _Composer:
         return _BEFORE_EXPLANATION.fullmatch(self.folded, last.end, start) is not None
 
     def _group_alone(self, match: NameMatch, noun: NameSense, after: NameMatch | None) -> None:
-        """A group without its country ("the Defense Ministry said"): its speaker's, or that named last.
+        """A group without its country ("the Defense Ministry said"): that of its speaker, or of the country named
+        last.
 
         "The country's foreign ministry" is that of the country named last.
         """
@@ -272,7 +278,7 @@ class _Composer:
             self._add_actor(match, noun, ref, code)
 
     def _country_named_last(self) -> str:
-        """The code of the state that the last name of a state, its land or its people gives, "" where none."""
+        """The code of the state from the last name of a state, its territory or its people, "" for none."""
         for mention in reversed(self.mentions):
             code = self.known.country_of_place.get(mention.ref or "") or mention.country
             if mention.form in ("name", "demonym") and self._state(code) in (mention.ref, mention.other):
@@ -314,7 +320,7 @@ class _Composer:
         )
 
     def _actor(self, match: NameMatch) -> None:
-        """An actor's name, open where it is that of several."""
+        """An actor's name; the mention stays open if several actors have it."""
         senses = [s for s in match.senses if s.role == "actor"]
         first = senses[0]
         refs = tuple(dict.fromkeys(s.ref for s in senses))
@@ -333,7 +339,7 @@ class _Composer:
         self._add_actor(match, first, first.ref, first.country)
 
     def _explains_name_before(self, match: NameMatch, ref: str) -> bool:
-        """Whether a name in brackets only tells another form of the one before it ("Red Cross (ICRC)")."""
+        """Whether a name in brackets is only another form of the one before it ("Red Cross (ICRC)")."""
         last = self._last()
         gap = "" if last is None else self.folded[last.end : match.start]
         return last is not None and last.ref == ref and gap == " (" and self.folded.startswith(")", match.end)
@@ -346,7 +352,7 @@ class _Composer:
     # --- places
 
     def _place(self, i: int) -> None:
-        """A place's name: a place, whoever acts there, or open where it is that of several places."""
+        """A place's name: a place, or the actor there; the mention stays open if several places have it."""
         start, end, every = self.matches[i]
         senses = [s for s in every if s.role == "place"]
         first = senses[0]
@@ -386,7 +392,9 @@ class _Composer:
         )
 
     def _owns_no_place(self, end: int) -> bool:
-        """Whether a capital that ends there owns a thing that no town has ("a change in Baku's policy")."""
+        """Whether a capital that ends at ``end`` owns something that a town cannot have ("a change in Baku's
+        policy").
+        """
         owned = _OWNED.match(self.text, end)
         if owned is None:
             return False
@@ -402,7 +410,7 @@ class _Composer:
         return all(land is not None and land.kind == "region" and not land.country for land in lands)
 
     def _beside_acting_capital(self, match: NameMatch) -> bool:
-        """Whether "and" joins a town to a capital that acts ("Baku and Stepanakert agreed")."""
+        """Whether a town is joined by "and" to a capital that acts ("Baku and Stepanakert agreed")."""
         last = self._last()
         if last is None or last.kind != "actor" or last.other not in self.known.places:
             return False

@@ -1,7 +1,7 @@
-"""Whether the name of a country, capital or town is meant as a place or as who acts there.
+"""Whether the name of a country, capital or town means the place or the actor there.
 
-Countries, capitals and bases are actors unless a word beside them says place ("in Armenia"); regions and other
-towns are places unless a word says that they act ("Artsakh accused"). The words are those of place_cues.csv.
+Countries, capitals and bases are actors unless a word next to them shows a place ("in Armenia"); regions and other
+towns are places unless a word shows that they act ("Artsakh accused"). The words are those of place_cues.csv.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _REACH_OF_ACT_FROM = 3  # words before and with "from" among which what only an 
 class _Surroundings(NamedTuple):
     """The words around a name, folded.
 
-    ``country``: whether the place is one. ``before``: the words before it without "the", the last first;
-    ``last``: the first of these or "". ``following``: the next word or mark. ``owns``: whether "'s" follows.
-    ``after_place``: whether the name before, joined by "and" or a comma, is a place.
+    ``country``: whether the place is a country. ``before``: the words before it without "the", the last first;
+    ``last``: the first of these or "". ``following``: the next word or punctuation. ``owns``: whether "'s"
+    follows. ``after_place``: whether the name before, joined by "and" or a comma, is a place.
     """
 
     kind: str
@@ -58,10 +58,10 @@ class _Surroundings(NamedTuple):
 
 
 def is_place(folded: str, start: int, end: int, kind: str, after_place: bool, lexicon: Lexicon) -> bool:
-    """Whether the name at start..end of a folded text is meant as a place.
+    """Whether the name at start..end of a folded text means the place.
 
-    ``kind``: the place's kind of places.csv. ``after_place``: the name before it, joined by "and" or a comma, is a
-    place.
+    ``kind``: the place's kind in places.csv. ``after_place``: whether the name before it, joined by "and" or a
+    comma, is a place.
     """
     words = words_before(folded, start)
     following = word_after(folded, end)
@@ -90,7 +90,7 @@ def is_place(folded: str, start: int, end: int, kind: str, after_place: bool, le
 
 
 def _country_as_side(around: _Surroundings) -> bool | None:
-    """A country that owns something or has somebody's opposite number: "their counterparts in Armenia"."""
+    """A country that owns something, or that somebody's counterpart is from: "their counterparts in Armenia"."""
     if around.country and (around.owns or (around.last == "in" and around.preceded("actor_in"))):
         return False
     return None
@@ -112,7 +112,7 @@ def _town_hit_or_host(around: _Surroundings) -> bool | None:
 
 
 def _takes_in(around: _Surroundings) -> bool | None:
-    """ "a war that draws in Turkey": the verb takes "in", which says no place"""
+    """ "a war that draws in Turkey": "in" belongs to the verb and does not show a place"""
     return False if around.last == "in" and around.preceded("takes_in") else None
 
 
@@ -128,9 +128,9 @@ def _left_for(around: _Surroundings) -> bool | None:
 
 
 def _origin(around: _Surroundings) -> bool | None:
-    """ "guests from Yerevan", "withdrew from Armenia": from a country only after a verb of motion
+    """ "guests from Yerevan", "withdrew from Armenia": for a country only after a verb of motion
 
-    From a capital no assurance, order or secession ("assurances from Yerevan").
+    For a capital not after an assurance, order or secession ("assurances from Yerevan").
     """
     if around.country:
         return around.preceded("from_motion", _REACH_OF_FROM)
@@ -153,7 +153,7 @@ _RULE_OF_PREPOSITION: dict[str, Callable[[_Surroundings], bool | None]] = {
 
 
 def _preposition(around: _Surroundings) -> bool | None:
-    """Prepositions that tell the place only after certain words."""
+    """Prepositions that show a place only after certain words."""
     rule = _RULE_OF_PREPOSITION.get(around.last)
     return rule(around) if rule else None
 

@@ -17,9 +17,11 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.,;:!?()\"«»“”]")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of places.csv. ``extent``: point, area or line. ``lat``, ``lon``: degrees, WGS 84, None for no point.
+    """A row of places.csv. ``extent``: point, area or line. ``lat``, ``lon``: degrees (WGS 84), None without a
+    position.
 
-    ``radius_km``: half its width, or how exact the point is. ``actor``: whom the name stands for when it acts.
+    ``radius_km``: half its width, or the precision of the position. ``actor``: who is meant by the name when it
+    acts.
     """
 
     place_id: str
@@ -41,8 +43,9 @@ class Place:
 
     @property
     def province(self) -> str:
-        """The first word of the administrative unit, all that names of one province have in common; of a province
-        itself the first word of its name.
+        """The first word of the administrative unit, which all names of a province share.
+
+        For a province itself, the first word of its name.
         """
         unit = self.admin or (self.name if self.kind in ("region", "district") else "")
         return unit.split(" ")[0]
@@ -108,6 +111,6 @@ def words_before(folded: str, start: int) -> list[str]:
 
 
 def word_after(folded: str, end: int) -> str:
-    """The next word or mark after a name ("" at the end of the text)."""
+    """The next word or punctuation mark after a name ("" at the end of the text)."""
     match = _WORD.search(folded, end, end + _FARTHEST_AFTER)
     return match[0] if match else ""

@@ -1,4 +1,4 @@
-"""Titles and shared surnames resolved to persons, once it is known when the article was published."""
+"""Resolves titles and shared surnames to persons, once the day of the article is known."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _WORD_BEFORE = 12  # characters before a title in which the word before it begin
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What an article says as a whole, to resolve its mentions with.
+    """Facts about an article for resolving its mentions.
 
-    ``interval``: when it was published, None where nothing is known. ``named``: ids of the actors that it names by
-    a name. ``countries``: codes of the countries that it speaks of.
+    ``interval``: when it was published, None where unknown. ``named``: ids of the actors that it names by a name.
+    ``countries``: codes of the countries that it mentions.
     """
 
     text: str
@@ -46,14 +46,15 @@ def resolve(
     lexicon: Lexicon,
     timexes: Sequence[Timex] = (),
 ) -> tuple[Mention, ...]:
-    """Titles get their holder on the article's day ("the Armenian premier"), shared surnames who was in office.
+    """Resolve titles to their holder on the article's day ("the Armenian premier"), and shared surnames to who was
+    in office.
 
     A title without a country ("the president") is the holder named last before it, or the holder in the only
-    country that has such an office ("the state minister") where the article speaks of it. Where the day is
-    unknown, or several held the office, the one whom the article names is taken; what stays open keeps its
-    candidates. "former" and "then" before a title leave it open, "deputy" says that it is another's. A surname of
-    several who are named in full is the last one's; behind an office it is the holder's. Where the sentence gives
-    a date outright (``timexes``), the office is that of its time.
+    country with such an office ("the state minister") if the article mentions that country. Where the day is
+    unknown, or several held the office, it is the one whom the article names; what stays open keeps its
+    candidates. "former" and "then" before a title leave it open; "deputy" makes it another person's. A surname
+    shared by several people named in full is that of the last one; after an office it is the holder's. If the
+    sentence gives an explicit date (``timexes``), the holder at that time is meant.
     """
     article = _article(mentions, document, published, lexicon)
     mentions = _by_office(mentions, timexes, document, article)
@@ -89,7 +90,7 @@ def _article(mentions: Sequence[Mention], document: Document, published: Publish
 
 
 def _office(mentions: Sequence[Mention], lexicon: Lexicon) -> str:
-    """The office of the first of these titles; in "the French and Armenian leaders" the last one tells it."""
+    """The office of the first of these titles; in "the French and Armenian leaders" the last one determines it."""
     titles = takewhile(lambda m: m.form == "title", mentions)
     return next(filter(None, (offices.office_of(m.text, lexicon) for m in titles)), "")
 
@@ -97,12 +98,13 @@ def _office(mentions: Sequence[Mention], lexicon: Lexicon) -> str:
 def _by_office(
     mentions: tuple[Mention, ...], timexes: Sequence[Timex], document: Document, article: _Article
 ) -> tuple[Mention, ...]:
-    """The mentions, surnames of several persons given to the one whom an office before them or the time means.
+    """The mentions, with shared surnames resolved by an office before them or by the time.
 
-    Bare surnames behind such a one are that one's, where the article names no other of the surname in full.
+    Later bare surnames are then those of the same person, if the article names nobody else with the surname in
+    full.
     """
     found: list[Mention] = []
-    meant: dict[str, str] = {}  # sound of a surname -> whom an office before it meant last
+    meant: dict[str, str] = {}  # sound of a surname -> the last person identified by an office before it
     for i, mention in enumerate(mentions):
         if _is_shared_surname(mention, article):
             when = told_time(mention, timexes, document, article.lexicon) or article.interval or UNKNOWN
@@ -129,7 +131,7 @@ def _is_shared_surname(mention: Mention, article: _Article) -> bool:
 
 
 def _meaning(surname: Mention, refs: Sequence[str], article: _Article) -> Mention:
-    """A surname that means one of these persons; open where they are several."""
+    """A surname that means one of these persons; open if there are several."""
     table = actors(article.lexicon)
     codes = {table[ref].country for ref in refs}
     country = codes.pop() if len(codes) == 1 else ""
@@ -139,9 +141,10 @@ def _meaning(surname: Mention, refs: Sequence[str], article: _Article) -> Mentio
 
 
 def _bearers_by_time(mention: Mention, meant: str | None, when: Interval, article: _Article) -> list[str]:
-    """Whose a surname without an office before it is: whom one meant before, or the only one then in office.
+    """The ids of the persons meant by a surname without an office: the one meant before, or the only one then in
+    office.
 
-    Nobody where the article names the mention's person in full, or that person may well be meant.
+    Empty where the article names the mention's person in full, or where that person may be meant.
     """
     if mention.ref is None or _names_in_full(mention.ref, article):
         return []
@@ -160,7 +163,7 @@ def _names_in_full(actor_id: str, article: _Article) -> bool:
 
 
 def _country_behind(mention: Mention, after: Sequence[Mention], article: _Article) -> str:
-    """The code of the country that "of" joins to a mention ("Foreign Minister Mirzoyan of Artsakh")."""
+    """The code of the country that "of" connects to a mention ("Foreign Minister Mirzoyan of Artsakh")."""
     table = actors(article.lexicon)
     for other in after:
         if article.folded[mention.end : other.start] in (" of ", " of the "):
@@ -193,7 +196,7 @@ def _holder_of_title(
 
 
 def _word_before(mention: Mention, text: str) -> str:
-    """The folded word, or half of a compound, that stands before a mention; "" where none does."""
+    """The folded word, or half of a compound, before a mention; "" where there is none."""
     words = fold(text[max(0, mention.start - _WORD_BEFORE) : mention.start]).replace("-", " ").split()
     return words[-1] if words else ""
 

@@ -1,4 +1,6 @@
-"""Which matches of names count: the longest usable ones from left to right, weak names only with evidence."""
+"""Which matches of names count: the longest usable ones from left to right, weak names only with supporting
+words.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +39,9 @@ def in_order(matches: Iterable[NameMatch]) -> list[NameMatch]:
 
 
 def select(ordered: list[NameMatch], context: ArticleContext) -> list[NameMatch]:
-    """The longest usable matches from left to right, none overlapping, each with its usable senses.
+    """Select the longest usable matches from left to right, none overlapping, each with its usable senses.
 
-    ``ordered``: as ``in_order`` gives them.
+    ``ordered``: as returned by ``in_order``.
     """
     selected: list[NameMatch] = []
     free = 0  # where the last match selected ends
@@ -56,7 +58,9 @@ def select(ordered: list[NameMatch], context: ArticleContext) -> list[NameMatch]
 
 
 def _runs_into_longer(matches: list[NameMatch], i: int) -> bool:
-    """Whether a place's name overlaps a longer one behind ("the State Border Service"); corrected names do not."""
+    """Whether a place's name overlaps a longer one after it ("the State Border Service"); never for corrected
+    names.
+    """
     match = matches[i]
     if match.senses[0].role != "place" or match.senses[0].note:
         return False
@@ -83,14 +87,15 @@ def _is_usable(sense: NameSense, match: NameMatch, context: ArticleContext) -> b
 
 
 def _first_name(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A first name alone names nobody."""
+    """A first name alone identifies nobody."""
     return False if sense.role == "first" else None
 
 
 def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A town's or person's name in that of an institution is neither ("Aznavour Prize", "Minsk Protocol").
+    """A town's or person's name within that of an institution is neither ("Aznavour Prize", "Minsk Protocol").
 
-    A capital's name may stand farther off in it ("Paris Peace Forum"): what is named after another town is there.
+    A capital's name may be further away in it ("Paris Peace Forum"); something named after another town is in that
+    town.
     """
     text, known = context.text, context.known
     if text[match.end : match.end + 1] != " " or not text[match.end + 1 : match.end + 2].isupper():
@@ -106,7 +111,7 @@ def _part_of_institution(sense: NameSense, match: NameMatch, context: ArticleCon
 
 
 def _namesake(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A town or country that the words behind it put elsewhere is another one ("Moscow, Idaho")."""
+    """A town or country that the words after it locate elsewhere is a different one ("Moscow, Idaho")."""
     text, folded, known = context.text, context.folded, context.known
     if sense.role != "place" or not text.startswith(", ", match.end):
         return None
@@ -128,7 +133,7 @@ def _namesake(sense: NameSense, match: NameMatch, context: ArticleContext) -> bo
 
 
 def _surname_alone(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A surname without its first name is decided by what stands around it."""
+    """A surname without its first name is decided by the words around it."""
     if sense.role != "actor" or sense.has_first_name or not context.known.is_person(sense.ref):
         return None
     if unlisted.is_unlisted(sense.ref):
@@ -145,12 +150,14 @@ def _first_name_of_somebody(sense: NameSense, match: NameMatch, context: Article
 
 
 def _strong(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A strong name needs no other words."""
+    """A strong name needs no supporting words."""
     return None if sense.weak else True
 
 
 def _town_with_preposition(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """The only town of a name whose row asks for no word beside it, behind "in", "mayor of" or the like."""
+    """The only town with a name, if its row requires no other words and "in", "mayor of" or the like stands
+    before it.
+    """
     if sense.role != "place" or sense.near or len({s.ref for s in match.senses if s.role == "place"}) > 1:
         return None
     town = context.known.places[sense.ref].kind in ("town", "city") and sense.form == "name"
@@ -163,9 +170,10 @@ def _town_with_preposition(sense: NameSense, match: NameMatch, context: ArticleC
 
 
 def _among_villages(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """The only place of a name that is called a village or stands among villages ("villages of Sus and Sos").
+    """The only place with a name, if it is called a village or is listed among villages ("villages of Sus and
+    Sos").
 
-    Beside a name that needs no other words it must lie in the same province ("Verin Shorzha and Kut").
+    Next to a strong name it must be in the same province ("Verin Shorzha and Kut").
     """
     if sense.role != "place" or not context.regional:
         return None
@@ -186,7 +194,7 @@ def _among_villages(sense: NameSense, match: NameMatch, context: ArticleContext)
 
 
 def _words_of_its_own(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A name whose row names words must have one of them close by or in the article."""
+    """If a name's row lists words, one of them must be nearby or in the article."""
     if sense.near and not context.near(sense.near, match.start, match.end):
         return False
     if sense.article and not any(context.contains(w) for w in sense.article):
@@ -195,7 +203,7 @@ def _words_of_its_own(sense: NameSense, match: NameMatch, context: ArticleContex
 
 
 def _elsewhere(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool | None:
-    """A weak name of the region does not count in an article about something else."""
+    """A weak name of the region does not count in an article about another subject."""
     return False if sense.country in context.known.conflict.states and not context.regional else None
 
 
@@ -228,15 +236,16 @@ _RULES: tuple[Callable[[NameSense, NameMatch, ArticleContext], bool | None], ...
 
 
 def _open(match: NameMatch, context: ArticleContext) -> tuple[NameSense, ...]:
-    """The places of one name among which nothing in an article about the region decides."""
+    """The places with the same name, if nothing in an article about the region decides between them."""
     senses = tuple(s for s in match.senses if s.role == "place" and s.article and not s.near)
     return senses if len(senses) > 1 and context.regional else ()
 
 
 def _best(senses: tuple[NameSense, ...], match: NameMatch, context: ArticleContext) -> tuple[NameSense, ...]:
-    """The best of several senses of one form: whom the article names in full, then strong, then nearest.
+    """The best of several senses of a form: a person named in full first, then strong senses, then the nearest.
 
-    Nouns and titles stay beside a name of the same form ("National Security Service"), for a country before them.
+    Nouns and titles stay beside a name with the same form ("National Security Service"), for a country before
+    them.
     """
     if len(senses) == 1:
         return senses
@@ -248,7 +257,7 @@ def _best(senses: tuple[NameSense, ...], match: NameMatch, context: ArticleConte
 
 
 def _nearest(names: tuple[NameSense, ...], match: NameMatch, context: ArticleContext) -> tuple[NameSense, ...]:
-    """Of places of one name those whose word in the article stands nearest."""
+    """Of places with the same name, those whose supporting word is nearest in the article."""
     distances = [context.distance(s.article, match.start) for s in names]
     best = min(distances)
     return tuple(s for s, distance in zip(names, distances, strict=True) if distance == best)

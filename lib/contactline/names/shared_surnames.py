@@ -1,4 +1,4 @@
-"""Surnames of several persons: whose one is, by the office before it and the time that is told."""
+"""Surnames shared by several persons: which one is meant, by the office before it and the time described."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from contactline.names.actors import actors
 from contactline.names.index import fold
 from contactline.records import UNKNOWN, Interval
 
-_LONGEST_TITLE = 9  # words
+_LONGEST_TITLE = 9  # most words of a title
 FARTHEST_TITLE = 110  # characters before a surname in which its title begins
 _PAST = frozenset({"former", "then", "ex", "late", "previous"})
 
 
 def holders(words: str, before: str, country: str, when: Interval, lexicon: Lexicon) -> list[str]:
-    """The ids of those who may be meant by a surname, by the office that stands right before it.
+    """The ids of the persons who may be meant by a surname, by the office right before it.
 
-    ``words``: the surname; ``before``: the text before it; ``country``: the code that "of" gives behind it, ""
-    where none; ``when``: the time that is told. It is who of that surname held the office then; else, as of a
-    former one, those who ever held it. None where no office stands there or nobody of that surname held it.
+    ``words``: the surname. ``before``: the text before it. ``country``: the code that "of" gives after it, "" for
+    none. ``when``: the time described. These are the persons with that surname who held the office then; else, for
+    a former one, those who ever held it. Empty where there is no office, or nobody with that surname held it.
     """
     title = _title_before(before, lexicon)
     if title is None:
@@ -36,7 +36,7 @@ def holders(words: str, before: str, country: str, when: Interval, lexicon: Lexi
 
 
 def bearers_of(surname: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The ids of all persons with a surname, however it is spelt."""
+    """The ids of all persons with a surname, in any spelling."""
     return _by_sound(lexicon).get(spelling.sound(surname), ())
 
 
@@ -47,7 +47,7 @@ def in_any_office(bearers: Collection[str], when: Interval, lexicon: Lexicon) ->
 
 
 def not_yet_in_office(actor: str, when: Interval, lexicon: Lexicon) -> bool:
-    """Whether a person held offices, all of them only after an interval."""
+    """Whether a person held offices, but only after an interval."""
     terms = offices.terms_of_person(lexicon).get(actor, ())
     end = when.end
     return bool(terms) and end is not None and all(t.since is not None and t.since > end for t in terms)

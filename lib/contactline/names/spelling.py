@@ -16,7 +16,7 @@ from contactline.names.index import fold
 
 SHORTEST = 6
 """Letters of a reduced spelling below which it is not compared: one letter makes a short name another one."""
-_LONG = 9  # letters from which on two edits are allowed
+_LONG = 9  # letters; in longer names two edits are allowed
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -50,7 +50,7 @@ def sound(word: str) -> str:
 
 
 def allowed_edits(length: int) -> int:
-    """How many edits two spellings may lie apart, of which the first has so many letters when reduced."""
+    """The number of edits allowed between two spellings, for a reduced spelling with ``length`` letters."""
     if length < SHORTEST:
         return 0
     return 1 if length < _LONG else 2
@@ -67,7 +67,7 @@ def same_first_name(word: str, name: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two surnames can be spellings of one, where something else (an office) says so, too.
+    """Whether two surnames can be spellings of the same name, if something else (an office) supports that.
 
     >>> alike("Sargsyan", "Sarkissian"), alike("Aliyev", "Aliev"), alike("Aliyev", "Elchibey")
     (True, True, False)
@@ -79,10 +79,11 @@ def alike(one: str, other: str) -> bool:
 
 
 def closest(word: str, names: Iterable[tuple[str, str]], slack: int = 0) -> str | None:
-    """The id of the name nearest to a word within the allowed edits; None where there is none or two are as near.
+    """The id of the name nearest to a word within the allowed edits; None where there is none, or two are equally
+    near.
 
     ``names``: pairs of name and id. The first letters of the reduced spellings must agree. ``slack``: edits
-    allowed beyond these where other evidence (an office held by few) speaks for the name.
+    allowed in addition where other evidence (an office held by few) supports the name.
     """
     reduced = sound(word)
     most = allowed_edits(len(reduced)) + slack

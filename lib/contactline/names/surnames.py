@@ -1,4 +1,4 @@
-"""Surnames without the first name that the lexicon knows: whose they are, and where the whole name starts."""
+"""Surnames without a known first name before them: whose they are, and where the whole name starts."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def word_before(context: ArticleContext, start: int) -> re.Match[str] | None:
 def is_surname_of_person(sense: NameSense, match: NameMatch, context: ArticleContext) -> bool:
     """Whether a surname alone is this person's.
 
-    It is not behind another first name ("Natig Aliyev") or before another surname ("President Michel Temer"); a
-    weak one needs evidence: the person's first name, a title, or the full name elsewhere in the article.
+    Not after another first name ("Natig Aliyev") or before another surname ("President Michel Temer"). A weak one
+    needs evidence: the person's first name, a title, or the full name elsewhere in the article.
     """
     first = fold(context.known.actors[sense.ref].first_name)
     before = word_before(context, match.start)
@@ -80,7 +80,7 @@ def _is_others_first_name(match: NameMatch, context: ArticleContext) -> bool:
 
 
 def _begins_sentence_or_names_day(word: str, start: int, context: ArticleContext) -> bool:
-    """Whether a capitalised word is a day's name or only begins its sentence ("On Monday Aliyev")."""
+    """Whether a capitalised word is the name of a day, or only begins its sentence ("On Monday Aliyev")."""
     if word in context.known.days:
         return True
     begins = context.text[max(0, start - 3) : start].rstrip(" ")[-1:] in _SENTENCE_ENDS

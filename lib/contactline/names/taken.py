@@ -1,4 +1,4 @@
-"""Where the names that the lexicon gives stand in a text."""
+"""The positions of mentions that come from the lexicon."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from contactline.records import Mention
 
 
 class Taken:
-    """The mentions of a text, sorted, none overlapping, asked by position."""
+    """The mentions of a text, sorted, none overlapping, for queries by position."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._mentions = list(mentions)
         self._starts = [m.start for m in self._mentions]
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a mention and start..end have a character in common."""
+        """Whether a mention overlaps start..end."""
         last = self.last_before(end)
         return last is not None and last.end > start
 
@@ -31,6 +31,6 @@ class Taken:
         return self._mentions[i - 1] if i else None
 
     def first_from(self, start: int) -> Mention | None:
-        """The first mention that starts at a position or behind it."""
+        """The first mention that starts at or after a position."""
         i = bisect_right(self._starts, start - 1)
         return self._mentions[i] if i < len(self._mentions) else None

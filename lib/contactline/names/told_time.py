@@ -1,6 +1,6 @@
-"""The days of which a sentence speaks where it names somebody: an office is that of the time that is told.
+"""The time described by a sentence that names somebody: an office is interpreted for that time.
 
-"In 1994 President Aliyev accepted the truce" means who was president then, whenever the article appeared.
+"In 1994 President Aliyev accepted the truce" means the president at that time, whenever the article appeared.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BOUNDARIES = frozenset(
 
 
 def told_time(mention: Mention, timexes: Sequence[Timex], document: Document, lexicon: Lexicon) -> Interval | None:
-    """The days of the date that the clause of a mention gives outright; None where it gives none."""
+    """The days of an explicit date in the clause of a mention; None where there is none."""
     sentence = next((s for s in document.sentences if s.start <= mention.start < s.end), None)
     if sentence is None:
         return None
@@ -45,7 +45,9 @@ def told_time(mention: Mention, timexes: Sequence[Timex], document: Document, le
 
 
 def _tells(timex: Timex, text: str, start: int) -> bool:
-    """Whether a date is given outright, with its year, and tells when: "in May 1994", not "the 1994 truce"."""
+    """Whether a date is explicit, with its year, and says when something happened: "in May 1994", not "the 1994
+    truce".
+    """
     interval = timex.interval
     if timex.kind != "date" or timex.basis != "explicit" or interval.start is None or interval.end is None:
         return False
@@ -58,7 +60,7 @@ def _tells(timex: Timex, text: str, start: int) -> bool:
 
 
 def _one_clause(between: str, lexicon: Lexicon) -> bool:
-    """Whether no other clause begins in the words between a date and a name, and nobody says anything in them."""
+    """Whether no other clause, and no verb of saying, is between a date and a name."""
     words = _WORD.findall(between.lower())
     return not any(word in _BOUNDARIES or word in _saying(lexicon) for word in words)
 

@@ -1,4 +1,4 @@
-"""Bodies that no table has, by the word that ends or begins their names: "the Baku Military Court"."""
+"""Bodies that are in no table, found by the word that ends or begins their names: "the Baku Military Court"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST_WORDS = 12
 
 
 class Body(NamedTuple):
-    """start..end of the text names a body; ``words``: those of the name, folded; ``country``: its code or ""."""
+    """start..end of the text names a body. ``words``: those of the name, folded. ``country``: its code or ""."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Body(NamedTuple):
 
 
 def bodies(runs: Iterable[list[CapitalWord]], taken: Taken, context: ArticleContext) -> list[Body]:
-    """The names of bodies among capitalised words in a row, in order. ``taken``: the names of the lexicon."""
+    """The names of bodies in runs of capitalised words, in order. ``taken``: the names of the lexicon."""
     found: list[Body] = []
     heads = context.known.body_heads
     for run in runs:
@@ -47,7 +47,9 @@ def bodies(runs: Iterable[list[CapitalWord]], taken: Taken, context: ArticleCont
 
 
 def _body(run: list[CapitalWord], head: int, taken: Taken, context: ArticleContext) -> Body | None:
-    """The body whose name ends, or begins before "of", with the word at ``head`` of a run; None where none is."""
+    """The body whose name ends, or begins before "of", with the word at ``head`` of a run; None where there is
+    none.
+    """
     known, text = context.known, context.text
     if _names_other_body(run[:head], taken, context):
         return None
@@ -69,7 +71,7 @@ def _body(run: list[CapitalWord], head: int, taken: Taken, context: ArticleConte
 
 
 def _start(run: list[CapitalWord], head: int, taken: Taken, context: ArticleContext) -> tuple[int, str]:
-    """Where in a run a body's name begins, and the country that a word before it or in it tells."""
+    """The index in a run at which a body's name begins, and the country from a word before or in it."""
     known = context.known
     country = ""
     start = 0
@@ -87,7 +89,7 @@ def _start(run: list[CapitalWord], head: int, taken: Taken, context: ArticleCont
 
 
 def _names_other_body(words: list[CapitalWord], taken: Taken, context: ArticleContext) -> bool:
-    """Whether a body that the lexicon has is named among these words ("the CSTO Security Council")."""
+    """Whether these words contain the name of a body in the lexicon ("the CSTO Security Council")."""
     for word in words:
         mention = taken.last_before(word.end)
         if mention is not None and mention.end > word.start and mention.form == "name":
@@ -97,13 +99,15 @@ def _names_other_body(words: list[CapitalWord], taken: Taken, context: ArticleCo
 
 
 def _opens(word: CapitalWord, context: ArticleContext) -> bool:
-    """Whether a word is a day's name or opens a sentence, and so is no part of a name."""
+    """Whether a word is the name of a day or begins a sentence, and so does not belong to a name."""
     known = context.known
     return word.folded in known.days or word.folded in known.lead_words and begins_sentence(word.start, context)
 
 
 def _tail_end(tail: re.Match[str], taken: Taken, context: ArticleContext) -> int:
-    """Where a tail ends: before a person's title, or a name of the lexicon that "and" or a comma joins to it."""
+    """The end of a tail: before a person's title, or before a name of the lexicon joined to it by "and" or a
+    comma.
+    """
     for word in _WORD.finditer(tail.string, tail.start(), tail.end()):
         if context.folded[word.start() : word.end()] in context.known.person_words:
             return word.start() - 1

@@ -1,4 +1,4 @@
-"""Persons and bodies that no table has: the forms by which an article names them, and whose they are."""
+"""Persons and bodies that are in no table: the forms by which an article names them, and their countries."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from contactline.names.unlisted_bodies import Body, bodies
 from contactline.names.unlisted_persons import Person, persons
 from contactline.records import Mention
 
-_SHORTEST_SURNAME = 4  # letters of a surname that is looked for without the first name
-_MOST_NAMES = 2000  # of an article: a bound for hostile text
-_RANKS_BETWEEN = 3  # words such as "army colonel" between a country's name and a person's
+_SHORTEST_SURNAME = 4  # least letters of a surname that is looked for without the first name
+_MOST_NAMES = 2000  # most names of an article, a limit for hostile text
+_RANKS_BETWEEN = 3  # most words such as "army colonel" between a country's name and a person's
 _APPOSITION = re.compile(
     r", (?:(?:the|an?) )?(?:[\w-]+ ){0,2}|, (?:(?:the|an?) )?(?:[\w-]+ ){1,4}(?:of|for|at) (?:the )?"
 )
@@ -29,10 +29,11 @@ _TELLING_FORMS = ("demonym", "title", "description")
 def unlisted_names(
     mentions: Sequence[Mention], explained: Collection[str], context: ArticleContext
 ) -> dict[str, tuple[NameSense, ...]]:
-    """The forms in an article of persons and bodies that no table has, each with what it may stand for.
+    """The forms in an article for persons and bodies that are in no table, each with its possible senses.
 
-    ``mentions``: what the lexicon's names mean; ``explained``: forms that the article explains as one of them. A
-    person's surname alone is a form where the lexicon has none of that name: of all those whom the article has.
+    ``mentions``: those of the lexicon's names. ``explained``: forms that the article explains as one of these. A
+    surname alone is also a form if nobody in the lexicon has it; it then stands for all persons of that name in
+    the article.
     """
     taken, rows = Taken(mentions), list(runs(context))
     found: dict[str, NameSense] = {}
@@ -45,12 +46,12 @@ def unlisted_names(
 
 
 def _written(name: Person | Body, context: ArticleContext) -> str:
-    """A name as it is written, on one line."""
+    """A name as written, on one line."""
     return context.text[name.start : name.end].replace("\n", " ")
 
 
 def _sense(ref: str, country: str, whole: bool = True) -> NameSense:
-    """What a form stands for; ``whole``: it is no surname alone."""
+    """The sense of a form. ``whole``: false for a surname alone."""
     note = unlisted.NOTE
     return NameSense("actor", ref, country=country, shape="capital", has_first_name=whole, note=note)
 
@@ -58,7 +59,7 @@ def _sense(ref: str, country: str, whole: bool = True) -> NameSense:
 def _forms_of_persons(
     people: Sequence[Person], taken: Taken, context: ArticleContext
 ) -> dict[str, tuple[NameSense, ...]]:
-    """The forms of persons: each name as it is written, and surnames with all those who have them."""
+    """The forms of persons: each name as written, and surnames with all persons who have them."""
     full = _by_surname(p.words for p in people if len(p.words) > 1)
     countries: dict[str, str] = {}
     refs = [unlisted.person_id(_fullest(p.words, full)) for p in people]
@@ -67,13 +68,13 @@ def _forms_of_persons(
     found: dict[str, tuple[NameSense, ...]] = {}
     for person, ref in zip(people, refs, strict=True):
         found.setdefault(_written(person, context), (_sense(ref, countries[ref]),))
-    bearers: dict[str, dict[str, None]] = {}  # surname -> the persons of that name, each once
+    bearers: dict[str, dict[str, None]] = {}  # surname -> the persons with that name, each once
     for person, ref in zip(people, refs, strict=True):
         surname = _written(person, context).split()[-1]
         if len(person.words) > 1 and _stands_alone(surname, person, context):
             bearers.setdefault(surname, {})[ref] = None
     for surname, those in bearers.items():
-        in_full = [ref for ref in those if len(unlisted.person_words(ref)[0]) > 1]  # no initial
+        in_full = [ref for ref in those if len(unlisted.person_words(ref)[0]) > 1]  # not an initial
         found.setdefault(surname, tuple(_sense(ref, countries[ref], whole=False) for ref in in_full or those))
     return found
 
@@ -88,7 +89,7 @@ def _by_surname(names: Iterable[tuple[str, ...]]) -> dict[str, set[tuple[str, ..
 
 
 def _fullest(words: tuple[str, ...], full: dict[str, set[tuple[str, ...]]]) -> tuple[str, ...]:
-    """The fullest name in the article that a name can be short for, as "A. Tatoyan" is for "Arman Tatoyan"."""
+    """The fullest name in the article of which a name can be a short form, as "A. Tatoyan" of "Arman Tatoyan"."""
     last = spelling.sound(words[-1])
     first = spelling.sound(words[0]) if len(words) > 1 else ""
     longer = {n for n in full.get(last, ()) if len(n[0]) > 1 and n[0].startswith(first)}
@@ -111,7 +112,9 @@ def _stands_alone(surname: str, person: Person, context: ArticleContext) -> bool
 
 
 def _country(person: Person, taken: Taken, context: ArticleContext) -> str:
-    """Whose a person is by what stands beside the name: "Armenian soldier ...", "..., Armenia's ombudsman"."""
+    """The country of a person from the words next to the name: "Armenian soldier ...", "..., Armenia's
+    ombudsman".
+    """
     before = taken.last_before(person.start)
     if before is not None and before.end <= person.start and before.country:
         gap = context.folded[before.end : person.start]

@@ -1,4 +1,6 @@
-"""Persons whom no table has: by a first name, a surname's ending, a rank before or an age behind them."""
+"""Persons who are in no table, found by a first name, the ending of a surname, a rank before or an age after
+the name.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from contactline.names.capitals import CapitalWord, begins_sentence, follows_ran
 from contactline.names.taken import Taken
 
 _MOST_WORDS = 3
-_SHORTEST_ENDED = 5  # letters of a word that is a surname by its ending
+_SHORTEST_ENDED = 5  # least letters of a word that is a surname by its ending
 _AGE = re.compile(r", (?:aged )?[1-9]\d(?:,|\.|-year| and\b| who\b)| \([1-9]\d\)")
 _OPENING_ENDINGS = ("ing", "ed", "ly")
 """Of participles and adverbs that begin a sentence: "Quoting Arman Tatoyan"."""
@@ -22,7 +24,9 @@ _WITH_FIRST_NAME_ALONE = frozenset({"father", "sister", "brother", "mother"})
 
 
 class Person(NamedTuple):
-    """start..end of the text names a person; ``words``: those of the name, folded, an initial without its stop."""
+    """start..end of the text names a person. ``words``: those of the name, folded, an initial without its full
+    stop.
+    """
 
     start: int
     end: int
@@ -30,7 +34,7 @@ class Person(NamedTuple):
 
 
 def persons(runs: Iterable[list[CapitalWord]], taken: Taken, context: ArticleContext) -> list[Person]:
-    """The names of persons among capitalised words in a row, in order. ``taken``: the names of the lexicon."""
+    """The names of persons in runs of capitalised words, in order. ``taken``: the names of the lexicon."""
     found = []
     for run in runs:
         name = _name(run, taken, context)
@@ -41,7 +45,7 @@ def persons(runs: Iterable[list[CapitalWord]], taken: Taken, context: ArticleCon
 
 
 def _name(run: list[CapitalWord], taken: Taken, context: ArticleContext) -> list[CapitalWord]:
-    """The words of a run that are a person's name, [] where none are."""
+    """The words of a run that are a person's name, [] where there is none."""
     ranked = follows_rank(run[0].start, context)
     if len(run) == 1 and not ranked:
         return []
@@ -59,7 +63,9 @@ def _name(run: list[CapitalWord], taken: Taken, context: ArticleContext) -> list
 
 
 def _may_begin(run: list[CapitalWord], i: int, context: ArticleContext) -> bool:
-    """Whether a word of a run may be the first of a person's name: no rank, country or opening of a sentence."""
+    """Whether a word of a run can be the first of a person's name: not a rank, country or beginning of a
+    sentence.
+    """
     known, word = context.known, run[i].folded
     if word in known.first_names:
         return known.first_names[word] or i + 2 == len(run)
@@ -70,7 +76,7 @@ def _may_begin(run: list[CapitalWord], i: int, context: ArticleContext) -> bool:
 
 
 def _from_first_name(name: list[CapitalWord], context: ArticleContext) -> list[CapitalWord]:
-    """The name from its first known first name on, where another word stands before it ("Activists Arman ...")."""
+    """The name from its first known first name on, if another word stands before it ("Activists Arman ...")."""
     firsts = context.known.first_names
     at = next((i for i, word in enumerate(name[:-1]) if firsts.get(word.folded)), 0)
     return name[at:]
@@ -95,7 +101,7 @@ def _is_other_thing(name: list[CapitalWord], taken: Taken, context: ArticleConte
 
 
 def _is_shown(name: list[CapitalWord], ranked: bool, context: ArticleContext) -> bool:
-    """Whether something shows that capitalised words are a person's name."""
+    """Whether there is evidence that capitalised words are a person's name."""
     known = context.known
     last = name[-1].folded
     if ranked and len(last) > 2:
@@ -114,5 +120,5 @@ def _is_shown(name: list[CapitalWord], ranked: bool, context: ArticleContext) ->
 
 
 def _is_common(words: Sequence[CapitalWord], context: ArticleContext) -> bool:
-    """Whether one of these is a word of the language: the lexicon or the article has it without a capital."""
+    """Whether one of these is an ordinary word: the lexicon or the article has it in lower case."""
     return any(w.folded in context.known.common_words or context.has_lower(w.folded) for w in words)

@@ -1,4 +1,4 @@
-"""Who does what in a parsed sentence: clauses read off the dependency tree.
+"""Who does what in a parsed sentence: clauses read from the dependency tree.
 
 ``Clauses`` is a view of one sentence's tokens. Words are given as indexes into its ``tokens``; a phrase stands for
 its head word. The slots of a word say what fills each part of its clause:
@@ -39,15 +39,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_CLAUSES = frozenset({"acl", "acl:relcl"})
 _OF_OBJECT = frozenset({"of", "for", "with", "from", "against", "into"})
-"""Words between a verb's object and a gerund that tells what the object does: "accused Baku of shelling"."""
+"""Words between a verb's object and a gerund about the object: "accused Baku of shelling"."""
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
 _MODALS = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "must", "should"})
 _WANTED = frozenset({"must", "should", "shall", "be", "to"})
-"""Auxiliaries of what somebody wants: "insisted that it be signed", "that Baku must sign"."""
+"""Auxiliaries of demands: "insisted that it be signed", "that Baku must sign"."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none"})
 _NOT_ALONE = frozenset({"only", "just", "merely", "simply", "solely"})
-"""Words that make of "not" that more is told than this: "not only held but also seized"."""
+"""Words after "not" that make it no negation: "not only held but also seized"."""
 _NEGATING_RELATIONS = frozenset({"advmod", "cc", "det", "case", "cc:preconj", "mark"})
 _NEGATING_DETERMINERS = frozenset({"no", "neither", "none"})
 _PARTICLES = frozenset("out up off down back over away forward in on aside through".split())
@@ -60,16 +60,16 @@ _BEFORE_HEAD = frozenset(
 _AFTER_HEAD = frozenset({"flat", "case", "nmod:desc", "goeswith"})
 """Relations by which words after a noun belong to its phrase."""
 
-_MOST_JOINED = 12  # words joined by "and" that are read; longer lists are broken text
-_DEEPEST = 60  # words on the way up to the root; longer chains are broken text
-_CLAUSES_UP = 6  # clauses above a verb that are asked for its subject
+_MOST_JOINED = 12  # most words of a list joined by "and"; a longer list is broken text
+_DEEPEST = 60  # most words on the way up to the root; a longer chain is broken text
+_CLAUSES_UP = 6  # most clauses above a verb that are searched for its subject
 
 
 class Clauses:
-    """The clauses of one sentence. ``tokens`` as the parser gives them, whose errors repair.py repairs.
+    """The clauses of one sentence. ``tokens``: as the parser gives them; their errors are corrected by repair.py.
 
-    ``phrasal``: verbs (every form) with the particle that makes them another verb ("handed", "over"), which
-    parsers take for a preposition.
+    ``phrasal``: verbs (every form) with the particle that changes their meaning ("handed", "over"), which parsers
+    take for a preposition.
     """
 
     def __init__(self, tokens: Sequence[Token], phrasal: frozenset[tuple[str, str]] = frozenset()):
@@ -84,18 +84,20 @@ class Clauses:
     # --- phrases
 
     def dependents(self, i: int, *deps: str) -> list[int]:
-        """The tokens that hang on this one by one of these relations, in the order of the text."""
+        """The tokens that depend on this one by one of these relations, in the order of the text."""
         tokens = self.tokens
         return [c for c in self.children[i] if tokens[c].dep in deps]
 
     def is_verb(self, i: int) -> bool:
-        """Whether a word is a verb, or stands as one though the tagger took it for another word.
+        """Whether a word is a verb, or is used as one although it was tagged as something else.
 
-        That is a word with a subject and an object, or a participle tagged as an adjective with either.
+        The latter is a word with a subject and an object, or a participle tagged as an adjective with either of
+        them.
         """
-        if i not in self._verbs:
-            self._verbs[i] = self._stands_as_verb(i)
-        return self._verbs[i]
+        found = self._verbs.get(i)
+        if found is None:
+            found = self._verbs[i] = self._stands_as_verb(i)
+        return found
 
     def _stands_as_verb(self, i: int) -> bool:
         token = self.tokens[i]
@@ -108,10 +110,11 @@ class Clauses:
         return (participle or bool(subjects and objects)) and not self.dependents(i, "cop")
 
     def preposition(self, i: int) -> str:
-        """The preposition before a nominal, of several words joined by _ ("according_to"), "" where none."""
-        if i not in self._prepositions:
-            self._prepositions[i] = self._found_preposition(i)
-        return self._prepositions[i]
+        """The preposition before a nominal, several words being joined by _ ("according_to"); "" for none."""
+        found = self._prepositions.get(i)
+        if found is None:
+            found = self._prepositions[i] = self._found_preposition(i)
+        return found
 
     def _found_preposition(self, i: int) -> str:
         words: list[str] = []
@@ -143,7 +146,7 @@ class Clauses:
         return sorted(found)
 
     def span_of(self, i: int) -> tuple[int, int]:
-        """First and last token of a noun phrase: what stands before its head, and its "of" phrase."""
+        """The first and last token of a noun phrase: the words before its head, and its "of" phrase."""
         first = last = i
         stack = [i]
         while stack:
@@ -253,9 +256,9 @@ class Clauses:
     # --- subjects
 
     def surface_subject(self, i: int, depth: int = 0) -> list[int]:
-        """The words in subject place; where a verb has none of its own, those of the clause above it.
+        """The words in subject position; for a verb without a subject, those of the clause above it.
 
-        ``depth``: how many clauses below the one first asked about this one stands.
+        ``depth``: the number of clauses between this one and the one first asked about.
         """
         own = self.dependents(i, *_SUBJECTS)
         if own:
@@ -269,7 +272,7 @@ class Clauses:
         return inherited(self, i, depth) if inherited else []
 
     def _own_subject(self, i: int, own: list[int]) -> list[int]:
-        """The subjects that hang on a verb; for a relative pronoun, or none at all, what it stands for."""
+        """The subjects of a verb; for a relative pronoun, or none, the noun that the relative clause describes."""
         token, word = self.tokens[i], self.tokens[own[0]]
         cleft = token.dep == "advcl:relcl" and not self.is_verb(token.head)  # "it was troops that fired"
         if token.dep in _RELATIVE_CLAUSES or cleft:
@@ -293,7 +296,9 @@ class Clauses:
         return self.surface_subject(self.tokens[i].head, depth + 1)
 
     def _subject_of_complement(self, i: int, depth: int) -> list[int]:
-        """Whom the verb above asks or lets act ("urged Baku to free captives", "called on Baku to free them")."""
+        """The person whom the verb above asks or lets act ("urged Baku to free captives", "called on Baku to
+        free them").
+        """
         objects = self.dependents(self.tokens[i].head, "obj", "iobj")
         return [j for o in objects for j in self.conjuncts(o)] or self._subject_of_infinitive(i, depth)
 
@@ -336,13 +341,13 @@ class Clauses:
     # --- slots
 
     def slots(self, i: int) -> Slots:
-        """What fills each slot of a verb or noun, as heads of phrases."""
+        """The words that fill each slot of a verb or noun, as heads of phrases."""
         if i not in self._slots:
             self._slots[i] = _verb_slots(self, i) if self.is_verb(i) else _noun_slots(self, i)
         return self._slots[i]
 
     def clause_slots(self, i: int) -> Slots:
-        """The slots of a word that heads a clause as a verb would ("is ready to sign")."""
+        """The slots of a word that heads a clause like a verb ("is ready to sign")."""
         return _verb_slots(self, i)
 
 
@@ -355,7 +360,7 @@ _INHERITED_SUBJECT: dict[str, Callable[[Clauses, int, int], list[int]]] = {
     "obj": Clauses._subject_of_adjective,
     "obl": Clauses._subject_of_adjective,
 }
-"""Where a verb without a subject gets one from, by the relation in which it hangs on the verb above."""
+"""By relation to the verb above: where a verb without a subject gets its subject from."""
 
 
 # --- the slots of a verb: one function for each relation in which a word hangs on it
@@ -363,7 +368,7 @@ _INHERITED_SUBJECT: dict[str, Callable[[Clauses, int, int], list[int]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
-    """A verb whose slots are filled. ``receiver``: the first of two objects in a row, -1 where there is none."""
+    """A verb whose slots are being filled. ``receiver``: the first of two objects in a row, -1 for none."""
 
     i: int
     token: Token
@@ -393,9 +398,9 @@ def _verb_slots(clauses: Clauses, i: int) -> Slots:
 
 
 def _states_fact(clauses: Clauses, i: int) -> bool:
-    """Whether a clause says what is, was or will be ("that it had signed"), not what shall be ("that it sign").
+    """Whether a clause says what is, was or will be ("that it had signed"), not what is demanded ("that it sign").
 
-    A verb in the present without -s, or with "must" or "should", may say what somebody wants.
+    A verb in the present without -s, or with "must" or "should", may express a demand.
     """
     token = clauses.tokens[i]
     if token.dep not in ("ccomp", "parataxis"):
@@ -503,7 +508,7 @@ _OF_VERB: dict[str, Callable[[Clauses, _Verb, int], Iterator[Filling]]] = {
     "conj": _joined_demand,
     "advcl": _adverbial_clause,
 }
-"""What a word that hangs on a verb fills, by its relation."""
+"""By relation: what a word that depends on a verb fills."""
 
 
 def _particle_behind(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
@@ -514,7 +519,7 @@ def _particle_behind(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Fi
 
 
 def _object_of_relative(clauses: Clauses, verb: _Verb, slots: Slots) -> Iterator[Filling]:
-    """What a relative clause without an object of its own says something of: "the town they left"."""
+    """The noun that a relative clause without its own object is about: "the town they left"."""
     if verb.token.dep != "acl:relcl" or verb.passive or "obj" in slots:
         return
     if verb.token.head not in slots["subj"]:
@@ -611,4 +616,4 @@ _OF_NOUN: dict[str, Callable[[Clauses, int, int], Iterator[Filling]]] = {
     "acl:relcl": _clause_of_noun,
     "ccomp": _clause_of_noun,
 }
-"""What a word that hangs on a noun fills, by its relation."""
+"""By relation: what a word that depends on a noun fills."""

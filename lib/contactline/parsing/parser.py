@@ -1,13 +1,13 @@
-"""Dependency parses of the sentences that may hold an event.
+"""Dependency parses of the sentences that may contain an event.
 
-The parser (data/parser, Universal Dependencies of English) gets each sentence on its own, as parser_input.py shows
-it. What it was not shown comes back as tokens of their own (``dep`` "date" or "punct") beside their neighbour.
+The parser (data/parser, Universal Dependencies of English) gets each sentence separately, in the form that
+parser_input.py gives it. Words that were left out come back as separate tokens (``dep`` "date" or "punct")
+attached to a neighbour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,41 +15,23 @@ from typing import Any
 
 from contactline import locations
 from contactline.lexicon import Lexicon
-from contactline.parsing import parser_input
+from contactline.parsing import network, parser_input
+from contactline.parsing.network import Reading
 from contactline.parsing.parser_input import Word
 from contactline.records import Document, Mention, Timex, Token
 
 LONGEST = 250
-"""Words given to the parser at once; a longer run is parsed in pieces (broken text, never a sentence)."""
-_BATCH = 128  # runs that the parser reads together; more gain no speed
+"""Most words given to the parser at once; a longer run (broken text, never a sentence) is parsed in pieces."""
 
 
 @cache
 def load(model: Path = locations.PARSER) -> Any:
-    """The spaCy pipeline. Importing spaCy costs most of a second, so it waits until something is parsed.
+    """Load the spaCy pipeline. spaCy takes most of a second to import, so it is imported only when something is
+    parsed.
 
     Raises OSError where there is no pipeline in the folder.
     """
-    import spacy
-
-    with _fast_products():
-        return spacy.load(model)
-
-
-@contextmanager
-def _fast_products() -> Iterator[None]:
-    """NumPy's matrix products, on one core: faster than the parser's own, and threads would only wait here."""
-    from thinc.api import use_ops
-
-    with use_ops("numpy", use_blis=False), _threads().limit(limits=1, user_api="blas"):
-        yield
-
-
-@cache
-def _threads() -> Any:
-    from threadpoolctl import ThreadpoolController
-
-    return ThreadpoolController()
+    return network.load(model)
 
 
 def parse(
@@ -77,19 +59,17 @@ def parse(
             runs.append(run)
             shown.append(tuple(parser_input.shown(run.words[i], document.text) for i in run.kept))
     different = list(dict.fromkeys(shown))  # broken pages repeat a line thousands of times
-    with _fast_products():
-        docs = nlp.pipe((_sentence_of(words, nlp.vocab) for words in different), batch_size=_BATCH)
-        doc_of = dict(zip(different, docs, strict=True))
+    reading_of = dict(zip(different, network.read(nlp, different), strict=True))
     parsed: dict[int, list[Token]] = {}
     for run, key in zip(runs, shown, strict=True):
         tokens = parsed.setdefault(run.sentence, [])
-        tokens.extend(_tokens(run, doc_of[key], document, mentions, len(tokens)))
+        tokens.extend(_tokens(run, reading_of[key], document, mentions, len(tokens)))
     return {index: tuple(tokens) for index, tokens in parsed.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words of one sentence that are parsed together. ``kept``: indexes of those that the parser is shown."""
+    """Words of one sentence that are parsed together. ``kept``: indexes of the words that the parser gets."""
 
     sentence: int
     words: tuple[Word, ...]
@@ -97,7 +77,9 @@ class _Run:
 
 
 def _runs(sentence: int, words: Sequence[Word]) -> Iterator[_Run]:
-    """The words of a sentence in runs of at most ``LONGEST``; runs with no word for the parser are left out."""
+    """Yield the words of a sentence in runs of at most ``LONGEST``, without runs in which the parser gets no
+    word.
+    """
     for at in range(0, len(words), LONGEST):
         part = tuple(words[at : at + LONGEST])
         kept = tuple(i for i, word in enumerate(part) if not word.left_out)
@@ -105,17 +87,11 @@ def _runs(sentence: int, words: Sequence[Word]) -> Iterator[_Run]:
             yield _Run(sentence, part, kept)
 
 
-def _sentence_of(words: tuple[str, ...], vocab: Any) -> Any:
-    """Words as a spaCy Doc of one sentence."""
-    from spacy.tokens import Doc
-
-    starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
-    return Doc(vocab, words=list(words), spaces=[True] * len(words), sent_starts=starts)
-
-
-def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention], base: int) -> Iterator[Token]:
+def _tokens(
+    run: _Run, readings: Sequence[Reading], document: Document, mentions: Sequence[Mention], base: int
+) -> Iterator[Token]:
     """The words with their parse. ``base``: the number of the run's first token in its sentence."""
-    parsed = {i: doc[k] for k, i in enumerate(run.kept)}
+    parsed = dict(zip(run.kept, readings, strict=True))
     neighbour = run.kept[0]  # the last word before that is no punctuation; at the start, the first word shown
     for i, word in enumerate(run.words):
         own = document.text[word.start : word.end]
@@ -123,25 +99,19 @@ def _tokens(run: _Run, doc: Any, document: Document, mentions: Sequence[Mention]
             pos = "PUNCT" if word.left_out == "punct" else "NUM"
             yield Token(base + i, word.start, word.end, own, own.lower(), pos, word.left_out, base + neighbour, "")
             continue
-        token = parsed[i]
-        if token.pos_ != "PUNCT":
+        pos, dep, head, features = parsed[i]
+        if pos != "PUNCT":
             neighbour = i
+        lower = own.lower() if word.mention < 0 else _lower(own, mentions[word.mention])
         yield Token(
-            base + i,
-            word.start,
-            word.end,
-            own,
-            own.lower() if word.mention < 0 else _lower(own, mentions[word.mention]),
-            token.pos_,
-            token.dep_,
-            base + run.kept[token.head.i],
-            str(token.morph),
-            word.mention,
+            base + i, word.start, word.end, own, lower, pos, dep, base + run.kept[head], features, word.mention
         )
 
 
 def _lower(name: str, mention: Mention) -> str:
-    """A name as patterns look it up: of a title or description ("Armenian prisoners of war") its noun alone."""
+    """A name in the form that patterns look up: for a title or description ("Armenian prisoners of war") only
+    its noun.
+    """
     if mention.form in ("title", "description"):
         return name.lower().partition(" of ")[0].rpartition(" ")[2]
     return name.lower()

@@ -1,7 +1,7 @@
-"""What the parser is shown of a sentence: the words, with what a small parser stumbles over left out.
+"""The form in which the parser gets a sentence: its words, without those that cause errors in a small parser.
 
-A found name is one word ("Nikol_Pashinyan", as in training). Dates with their preposition, times of day, quotation
-marks and what stands in brackets are left out, since a small parser hangs whole clauses on them.
+A name is one word ("Nikol_Pashinyan", as in training). Dates with their preposition, times of day, quotation marks
+and everything in brackets are left out, since a small parser attaches whole clauses to them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _QUOTES = frozenset("\"“”„«»‘`''")
 _DASHES = "-–"
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _WITHIN_DATES = frozenset({"the", "earlier", "late", "early"})
-"""What may stand between a date and its preposition: "in the early morning"."""
+"""Words that may stand between a date and its preposition: "in the early morning"."""
 _OPEN_CLAUSES = frozenset({"after", "before", "since", "when", "as"})
-"""A date that ends in one of these opens a clause ("a day after the attack began") and stays."""
+"""Words that introduce a clause at the end of a date ("a day after the attack began"); such a date stays."""
 _CLOCK = re.compile(
     r"\b(?:(?:at|around|about|by|until|since|approximately|some)\s+){0,4}"
     r"(?:\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?(?:\s?[ap]\.?m\b\.?|\s(?:hours|o'clock)\b)?"
@@ -31,15 +31,15 @@ _CLOCK = re.compile(
 )
 """A time of day with what stands before it: "at about 2:00", "by 17:30 local time", "at 7 a.m."."""
 _PLAIN = {"cease-fire": "ceasefire", "anti-terrorist": "military"}
-"""What the parser is shown in place of a hyphenated word that the treebanks do not have."""
-_LONGEST_ASIDE = 40  # words; a bracket that opens farther back was never closed
+"""What the parser gets instead of a hyphenated word that the treebanks do not have."""
+_LONGEST_ASIDE = 40  # most words in brackets; an earlier bracket was never closed
 
 
 class Word(NamedTuple):
     """A word at start..end of the document's text.
 
-    ``mention``: index of the mention that it is, -1 for a plain word. ``left_out``: "date" or "punct" where the
-    parser is not shown it, else "".
+    ``mention``: the index of its mention, -1 for a plain word. ``left_out``: "date" or "punct" where the parser
+    does not get it, else "".
     """
 
     start: int
@@ -70,13 +70,13 @@ def words(
 
 
 def shown(word: Word, text: str) -> str:
-    """A word as the parser is shown it."""
+    """A word in the form in which the parser gets it."""
     own = text[word.start : word.end]
     return own.replace(" ", "_") if word.mention >= 0 else _PLAIN.get(own.lower(), own)
 
 
 def _split(tokenizer: Any, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Word]:
-    """The words; a name is one, what is attached to it ("'s", "-brokered") words of their own."""
+    """Yield the words; a name is one word, and what is attached to it ("'s", "-brokered") are separate words."""
     at = sentence.start
     named = -1  # the end of the name just before, -1 where there is none
     for number in _mentions_in(sentence, mentions):
@@ -97,7 +97,7 @@ def _mentions_in(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[in
 
 
 def _plain_words(tokenizer: Any, text: str, start: int, end: int, named: int) -> Iterator[Word]:
-    """The words between two names; ``named``: where the name before them ends."""
+    """Yield the words between two names. ``named``: the end of the name before them."""
     if end <= start:
         return
     for token in tokenizer(text[start:end]):
@@ -113,7 +113,7 @@ def _plain_words(tokenizer: Any, text: str, start: int, end: int, named: int) ->
 
 @derived
 def _compounds(lexicon: Lexicon) -> frozenset[str]:
-    """Words of the tables that are written with a hyphen: one word to the patterns, so one to the parser."""
+    """Words of the tables that are written with a hyphen; they are one word in patterns, and so for the parser."""
     table = patterns.load(lexicon)
     return frozenset(
         word
@@ -154,15 +154,15 @@ def _dates_in(sentence: Sentence, timexes: Sequence[Timex]) -> list[Span]:
 
 @derived
 def _events_by_noun(lexicon: Lexicon) -> frozenset[str]:
-    """The nouns of fighting, talks and agreements, which a date can say which one is meant of."""
+    """The nouns of fighting, talks and agreements, which a date can identify."""
     classes = patterns.load(lexicon).classes
     return classes["hostilities"] | classes["long_states"] | classes["talks"] | classes["accord"]
 
 
 def _dates_left_out(found: list[Word], text: str, dates: list[Span], events: frozenset[str]) -> list[Word]:
-    """Marks dates, with the preposition before them, as left out; a date that owns something stays.
+    """Mark dates, with the preposition before them, as left out; a possessive date stays.
 
-    The preposition stays where it is that of an event behind the date: "in the 2020 war".
+    The preposition stays if it belongs to an event after the date: "in the 2020 war".
     """
     if not dates:
         return found
@@ -188,7 +188,7 @@ def _dates_left_out(found: list[Word], text: str, dates: list[Span], events: fro
 
 
 def _with_preposition(lower: list[str], first: int) -> int:
-    """Where the preposition before a date stands, or the date's own first word where it has none."""
+    """The index of the preposition before a date, or of the date's first word if there is none."""
     at = first
     while at and lower[at - 1] in _WITHIN_DATES:
         at -= 1
@@ -196,7 +196,7 @@ def _with_preposition(lower: list[str], first: int) -> int:
 
 
 def _asides_left_out(found: list[Word], text: str) -> list[Word]:
-    """Marks what stands in brackets as left out: a second name, an abbreviation, a reporter's note."""
+    """Mark words in brackets as left out: a second name, an abbreviation, a reporter's note."""
     out: set[int] = set()
     opened: int | None = None
     for i, word in enumerate(found):

@@ -1,16 +1,17 @@
-"""Errors of a small parser that its tree alone shows, repaired before the tree is read.
+"""Corrects errors of a small parser that are visible in its tree, before the tree is interpreted.
 
-Each repair knows one shape that no English sentence has (a finite clause that hangs on the next one with nothing
-to join them, a name parsed as a preposition) and attaches the words as the sentence must mean them. A repair that
-would make a cycle of the tree is not applied.
+Each repair knows one shape that no English sentence has (a finite clause attached to the next one without a
+conjunction, a name parsed as a preposition) and attaches the words in the only way that makes sense. A repair that
+would make the tree cyclic is not applied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.parsing.lost_subjects import LOST_SUBJECTS
+from contactline.parsing.needs import Repair, held, may_apply, needs
 from contactline.parsing.tree import (
     SUBJECTS,
     Children,
@@ -30,35 +31,40 @@ _COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "«", "»"})
 _SUBJECTED = frozenset({"subject", "subjects", "subjected", "subjecting"})
 _STATES = frozenset({"hostage", "prisoner", "captive"})
 _ASKS_WITH = {"called": ("for", "on", "upon"), "appealed": ("for", "to"), "pressed": ("for",), "pushed": ("for",)}
-"""Verbs of asking and the prepositions behind them: with these nobody is called, so that they are no passive."""
+"""Verbs of asking and the prepositions after them, with which they are not passive."""
 
 _REPORTS = frozenset(
     {"said", "told", "added", "reported", "reports", "wrote", "noted", "stated", "announced", "informed"}
 )
-"""Verbs that stand with their subject behind what somebody said."""
+"""Verbs that follow, with their subject, what somebody said."""
 _LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoining", "bordering"})
-"""Participles that before a bare plural say where it lies: "surrounding districts"."""
+"""Participles that before a plural without article give a position: "surrounding districts"."""
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
-"""What somebody has said or asked for so long, before the clause that he said: "demanded for weeks that"."""
+"""Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
+weeks that"."""
+_PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of one sentence with the parser's errors repaired; their words and offsets stay."""
+    """The tokens of one sentence with the parser's errors corrected; their words and offsets do not change."""
     found = list(tokens)
-    below = children(found)
+    below, labels = children(found), held(found)
     for repair in _REPAIRS:
+        if not may_apply(repair, labels):
+            continue
         tried = repair(found, below)
         if tried != found and is_tree(tried):
-            found, below = tried, children(tried)
+            found, below, labels = tried, children(tried), held(tried)
     return found
 
 
 def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[Token]:
     """A name parsed as a function word or as a clause.
 
-    In "Goris fell", Goris was an auxiliary: it becomes the subject of the verb after it, or a modifier where that
-    verb has a subject. In "shelled Goris", Goris was a clause: it becomes the object of the verb before it.
+    In "Goris fell", Goris was parsed as an auxiliary: it becomes the subject of the verb after it, or a modifier
+    if that verb has a subject. In "shelled Goris", Goris was parsed as a clause: it becomes the object of the verb
+    before it.
     """
     found = list(tokens)
     for i, token in enumerate(found):
@@ -76,6 +82,7 @@ def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[
     return found
 
 
+@needs(("and", "&"), ("nmod",))
 def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The last name of a list parsed as the verb's subject.
 
@@ -102,6 +109,7 @@ def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs((",",))
 def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> list[Token]:
     """A subject parsed as one of a list that begins in the phrase before it.
 
@@ -134,7 +142,9 @@ def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> l
 
 
 def _nominal_after_comma(tokens: list[Token], below: Children, verb: int) -> int | None:
-    """The head of the nominal between the last comma before a verb and the verb, where it hangs before it."""
+    """The head of the nominal between a verb and the last comma before it, if it is attached to a word before
+    the verb.
+    """
     comma = next((i for i in range(verb - 1, 0, -1) if tokens[i].lower == ","), None)
     if comma is None or verb - comma < 2 or verb - comma > _FARTHEST_COMMA:
         return None
@@ -165,6 +175,7 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
+@needs((",",))
 def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     """Two subjects that a headline joins by a comma, which parsers do not know: "Rome, Paris discuss peace"."""
     found = list(tokens)
@@ -186,6 +197,7 @@ def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("amod",))
 def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a participle before its object.
 
@@ -215,11 +227,12 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+@needs(_ASKS_WITH, ("acl",))
 def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A verb of asking parsed as a participle of its own subject.
 
-    "The ministers called for a truce" was parsed as "the ministers who had been called": with the preposition of
-    asking the verb is active, and where nothing else makes the sentence it is what the sentence says.
+    "The ministers called for a truce" was parsed as "the ministers who had been called": with the preposition of a
+    verb of asking it is active, and if the sentence has no other main verb, it is the main verb.
     """
     found = list(tokens)
     for verb in tokens:
@@ -243,6 +256,7 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
     return found
 
 
+@needs(("last", "first", "next"))
 def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The adverb between a subject and its verb parsed as the subject: "Rome and Paris last met in May"."""
     found = list(tokens)
@@ -257,10 +271,12 @@ def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(("who",), ("acl:relcl",))
 def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
-    """A "who" clause behind a name, hung on the thing that the name belongs to.
+    """A "who" clause after a name, attached to the thing that the name belongs to.
 
-    "It drew a protest from Smith, who called for talks": a protest is no "who", so that the clause is Smith's.
+    "It drew a protest from Smith, who called for talks": a protest is not a person, so the clause belongs to
+    Smith.
     """
     found = list(tokens)
     for clause in tokens:
@@ -323,9 +339,9 @@ def _gerund_parsed_as_title(tokens: list[Token], below: Children) -> list[Token]
 
 
 def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
-    """A gerund that hangs on the name before it, or that was taken for a noun though it has an object.
+    """A gerund attached to the name before it, or taken for a noun although it has an object.
 
-    "Accused Baku at the UN of killing prisoners": no name is explained by "of killing", it completes the verb.
+    "Accused Baku at the UN of killing prisoners": "of killing" cannot describe a name, it completes the verb.
     """
     found = list(tokens)
     for gerund in tokens:
@@ -348,11 +364,12 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("on",), ("compound:prt",))
 def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
-    """The preposition of whom one calls on to act, parsed as a particle.
+    """The preposition before the person called upon to act, parsed as a particle.
 
-    In "call on both sides to stop", "on" was a particle of "call", as in "carry on the talks": before an object
-    that is to do something it is a preposition.
+    In "call on both sides to stop", "on" was parsed as a particle of "call", as in "carry on the talks": before an
+    object that is to do something it is a preposition.
     """
     found = list(tokens)
     for particle in tokens:
@@ -367,11 +384,12 @@ def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(("compound",))
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
-    "The EU calls on Baku to talk" was parsed as "the EU's calls on Baku": in a sentence with no verb in a tense,
-    what looks like a plural right after a name is the verb.
+    "The EU calls on Baku to talk" was parsed as "the EU's calls on Baku": in a sentence without a finite verb, an
+    apparent plural right after a name is the verb.
     """
     found = list(tokens)
     if any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found):
@@ -399,12 +417,13 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     return found
 
 
+@needs(("advcl",))
 def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children) -> list[Token]:
-    """Reported speech parsed as the circumstance in which somebody speaks.
+    """Reported speech parsed as an adverbial clause of the verb of saying.
 
-    A finite clause with nothing to join it to the one after it is what that one says ("the army withdrew, Baku
-    said") or, with no comma between them, says it ("both declared they would sign"). One that begins right behind
-    the verb is what the verb says ("Baku said a village had been hit").
+    A finite clause attached without a conjunction to the one after it is what that one says ("the army withdrew,
+    Baku said"), or, without a comma between them, says it ("both declared they would sign"). One that begins right
+    after the verb is what the verb says ("Baku said a village had been hit").
     """
     found = list(tokens)
     for clause in tokens:
@@ -433,7 +452,7 @@ def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children
 
 
 def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool:
-    """Whether a finite clause follows the verb above it with nothing between them, and begins with its subject."""
+    """Whether a finite clause directly follows the verb above it and begins with its own subject."""
     above, subjects = tokens[i].head, dependents(tokens, below, i, *SUBJECTS)
     told_already = dependents(tokens, below, above, "obj", "ccomp", "xcomp")
     if not subjects or told_already or not is_finite(tokens, below, i):
@@ -442,6 +461,7 @@ def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool
     return first == above + 1 and min(descendants(below, i)) == first
 
 
+@needs(("conj",))
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
     """A verb in a tense joined to an infinitive, a participle or an adjective.
 
@@ -474,6 +494,7 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(dependents(tokens, below, i, "cop"))
 
 
+@needs(("NUM",), ("conj",))
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
     found = list(tokens)
@@ -485,10 +506,11 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("by",))
 def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[Token]:
-    """The doer of a passive, hung on what stands between them: "was urged to withdraw its troops by Baku".
+    """The agent of a passive, attached to a word in between: "was urged to withdraw its troops by Baku".
 
-    An active verb has no doer behind "by", so that the name is the passive's.
+    An active verb has no agent after "by", so the name is the agent of the passive.
     """
     found = list(tokens)
     for i, token in enumerate(found):
@@ -503,7 +525,9 @@ def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[T
 
 
 def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
-    """The passive whose complement, an active clause, holds a word; None where there is none without a doer."""
+    """The passive without an agent whose complement, an active clause, contains a word; None where there is
+    none.
+    """
     here, active = i, False
     while True:
         token = tokens[here]
@@ -522,8 +546,9 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
         here = token.head
 
 
+@needs(_REPORTS, ("conj",))
 def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
-    """ "Troops left the town, the ministry said on Monday": who says so stands behind, joined by nothing."""
+    """ "Troops left the town, the ministry said on Monday": a clause of saying follows without a conjunction."""
     found = list(tokens)
     for verb in tokens:
         if verb.dep != "conj" or verb.lower not in _REPORTS or dependents(tokens, below, verb.i, "cc", "ccomp"):
@@ -536,12 +561,13 @@ def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(_SUBJECTED)
 def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
-    """Whom somebody subjected to something, where he is named behind it: "subjected to fire the army's posts".
+    """The object of "subject to", named after the act: "subjected to fire the army's posts".
 
-    Nobody is subjected to an act of his own, so that a verb behind "subject to" is a noun and its object is whom
-    it is done to. A noun with a name behind it ("subjected to fire Azerbaijani posts") is not a part of what
-    follows: within a phrase names stand first.
+    Nobody is subjected to an act of their own, so an apparent verb after "subject to" is a noun, and its object is
+    the target. A noun with a name after it ("subjected to fire Azerbaijani posts") is not part of what follows, as
+    within a phrase names come first.
     """
     found = list(tokens)
     for verb in tokens:
@@ -566,8 +592,9 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+@needs(_STATES, ("taken",))
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
-    """As what somebody is taken, parsed as a second object of a passive: "the shepherd was taken hostage"."""
+    """A predicate complement parsed as a second object of a passive: "the shepherd was taken hostage"."""
     found = list(tokens)
     for word in tokens:
         verb = tokens[word.head]
@@ -577,10 +604,12 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
+@needs(("iobj",))
 def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token]:
-    """The one object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
+    """The only object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
 
-    Something is given to a receiver: a verb that has none and no clause in its place has an object.
+    A receiver needs a thing that is given: a verb without a direct object or a clause instead of it has no
+    receiver.
     """
     found = list(tokens)
     for word in tokens:
@@ -589,6 +618,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     return found
 
 
+@needs(("acl:relcl",), ("conj",))
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -615,8 +645,9 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     return found
 
 
+@needs(_LYING_AROUND)
 def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Token]:
-    """Where places lie, parsed as what is done to them: "returned to Karabakh and surrounding districts"."""
+    """A participle of position parsed as a passive: "returned to Karabakh and surrounding districts"."""
     found = list(tokens)
     for verb in tokens[1:-1]:
         noun = tokens[verb.i + 1]
@@ -635,10 +666,11 @@ def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(_SPANS, ("that",))
 def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
-    """What somebody says, hung on how long he has: "have demanded for weeks that he resign".
+    """A reported clause attached to a span of time: "have demanded for weeks that he resign".
 
-    A span of time is described by no "that" with a subject of its own.
+    No span of time is described by a "that" clause with a subject.
     """
     found = list(tokens)
     for clause in tokens:
@@ -655,7 +687,39 @@ def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
-_REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
+@needs(("aux:pass",), ("conj",))
+def _passive_whose_auxiliary_is_told_once(tokens: list[Token], below: Children) -> list[Token]:
+    """ "One was killed and six soldiers wounded": the second passive shares the auxiliary of the first.
+
+    A noun joined to a passive verb, with a participle behind it, was parsed as something described by that; it is
+    the subject of what the participle tells. A participle with a doer behind it is a verb, no adjective.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        told = verb.dep == "conj" and bool(dependents(tokens, below, verb.i, "obl:agent"))
+        if verb.pos == "ADJ" and told and dependents(tokens, below, verb.head, "aux:pass"):
+            found[verb.i] = replace(verb, pos="VERB", features=_PASSIVE_PARTICIPLE)
+            return found
+        noun = tokens[verb.head]
+        passive = tokens[noun.head]
+        participle = "VerbForm=Part" in verb.features or (verb.pos == "ADJ" and verb.lower.endswith("ed"))
+        if not participle or verb.dep not in ("acl", "amod") or noun.i > verb.i or noun.dep != "conj":
+            continue
+        if passive.pos not in ("VERB", "ADJ") or not dependents(tokens, below, passive.i, "aux:pass"):
+            continue
+        joined = [c for c in below[noun.i] if tokens[c].dep == "cc" and passive.i < c]
+        if not joined or dependents(tokens, below, noun.i, "case"):
+            continue
+        found[verb.i] = replace(verb, pos="VERB", dep="conj", head=passive.i, features=_PASSIVE_PARTICIPLE)
+        found[noun.i] = replace(noun, dep="nsubj:pass", head=verb.i)
+        for c in below[noun.i]:
+            if c > verb.i or tokens[c].dep == "cc":
+                found[c] = replace(tokens[c], head=verb.i)
+        return found
+    return found
+
+
+_REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
     _subject_joined_to_fronted_phrase,
@@ -680,6 +744,7 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _receiver_without_object,
     _place_parsed_as_besieged,
     _content_hung_on_span,
+    _passive_whose_auxiliary_is_told_once,
     *LOST_SUBJECTS,
 )
-"""The repairs in the order in which they are tried; each sees what those before it have repaired."""
+"""The repairs in the order in which they are applied; each gets the result of those before it."""

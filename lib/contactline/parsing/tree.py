@@ -1,4 +1,4 @@
-"""A sentence's tree as the repairs read it: what hangs on what, and which verbs have a tense."""
+"""Functions on a sentence's tree that the repairs use: dependents, descendants, finite verbs."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from contactline.records import Token
 
 Children = list[list[int]]
-"""For each word the words that hang on it, in the order of the text."""
+"""For each word the words that depend on it, in the order of the text."""
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
 def children(tokens: Sequence[Token]) -> Children:
-    """For each token those that hang on it, in the order of the text."""
+    """For each token the tokens that depend on it, in the order of the text."""
     found: Children = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
@@ -22,7 +22,7 @@ def children(tokens: Sequence[Token]) -> Children:
 
 
 def is_tree(tokens: Sequence[Token]) -> bool:
-    """Whether every word still hangs on a root."""
+    """Whether every word is still attached to a root."""
     reaches: set[int] = set()
     for token in tokens:
         path: list[int] = []
@@ -37,7 +37,7 @@ def is_tree(tokens: Sequence[Token]) -> bool:
 
 
 def dependents(tokens: Sequence[Token], below: Children, i: int, *deps: str) -> list[int]:
-    """The words that hang on a word in one of some relations, in the order of the text."""
+    """The words that depend on a word by one of some relations, in the order of the text."""
     return [c for c in below[i] if tokens[c].dep in deps]
 
 

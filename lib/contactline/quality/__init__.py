@@ -1,5 +1,5 @@
-"""Whether the lexicon is sound, how right the coding is, and why a sentence is coded as it is.
+"""Checks of the lexicon, the accuracy of the coding, and explanations of how a sentence is coded.
 
-Comes in: the lexicon (every table), annotated articles, or a sentence. Goes out: faults (check.faults), figures
-(evaluate.evaluate) and explanations (explain.explain). Nothing of the path or of the dashboard imports this room.
+In: the lexicon (every table), annotated articles, or a sentence. Out: faults (check.faults), figures
+(evaluate.evaluate) and explanations (explain.explain). Neither the pipeline nor the dashboard imports this folder.
 """

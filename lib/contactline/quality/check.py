@@ -1,7 +1,8 @@
-"""Every fault of the lexicon's tables at once, each with its file, row, value and what was expected.
+"""All faults of the lexicon's tables at once, each with its file, row, value and what was expected.
 
-The schema comes first. Only tables that keep it can be looked at as a whole: names that stand for two, offices
-with two holders, towns outside their country, patterns whose example is coded otherwise than the row says.
+Each table is first checked against its schema. Only if all tables pass can they be checked together: names that
+mean two things, offices with two holders, towns outside their country, patterns whose example is coded differently
+from what the row says.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ TABLES = tuple(sorted(SCHEMAS))
 
 
 def faults(folder: Path, table: str = "") -> list[Fault]:
-    """The faults of the tables in a folder, or of one of ``TABLES``; [] where all is sound.
+    """Return the faults of the tables in a folder, or of one of ``TABLES``; an empty list where there are none.
 
     Raises OSError where a file cannot be opened.
     """
@@ -29,7 +30,7 @@ def faults(folder: Path, table: str = "") -> list[Fault]:
         return broken
     try:
         lexicon = load(folder)
-    except LexiconError:  # another table is broken, so that no more can be said of this one
+    except LexiconError:  # another table has faults, so this one cannot be checked further
         return []
     found = [
         *check_landmarks.faults(lexicon),

@@ -1,4 +1,4 @@
-"""The chronology checks itself: a cue must be words that tell of its landmark, not a number."""
+"""A check of the chronology: the cue of a landmark must contain words about it, not only a number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MEASURES = frozenset(
 
 
 def faults(lexicon: Lexicon) -> list[Fault]:
-    """The cues of chronology.csv that are only a number, with or without its unit ("28,120", "361 tons")."""
+    """Return the cues of chronology.csv that are only a number, with or without a unit ("28,120", "361 tons")."""
     names_no_event = _QUANTIFIERS | _MEASURES | patterns.word_classes(lexicon)["money"] | _numerals(lexicon)
     return [
         Fault(
@@ -26,7 +26,7 @@ def faults(lexicon: Lexicon) -> list[Fault]:
             int(row[LINE]),
             column,
             cue,
-            "words that name the event; a number alone tells of anything",
+            "words that name the event; a number alone may mean anything",
         )
         for row in lexicon.rows("chronology")
         for column in _COLUMNS
@@ -41,5 +41,5 @@ def _numerals(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _number(word: str) -> bool:
-    """Whether a word has a figure and no letter: "28,120", "99.89%", "62/243"."""
+    """Whether a word has digits and no letters: "28,120", "99.89%", "62/243"."""
     return any(c.isdigit() for c in word) and not any(c.isalpha() for c in word)

@@ -1,4 +1,4 @@
-"""Checks of places and actors that need more than one row: positions, names that stand for two, offices."""
+"""Checks of places and actors that need more than one row: positions, ambiguous names, holders of offices."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from contactline.lexicon.table import LINE, Fault
 from contactline.names.index import fold
 
 BASEMAP = locations.BASEMAP / "countries.geojson"
-TOLERANCE_KM = 6.0  # Natural Earth's borders are generalised, and lack some exclaves
+TOLERANCE_KM = 6.0  # tolerated, since Natural Earth's borders are simplified and lack some exclaves
 POINTS = frozenset(("village", "town", "city", "capital", "base", "bridge", "mountain"))
 
 Ring = list[tuple[float, float]]
 
 
 def faults(lexicon: Lexicon, basemap: Path = BASEMAP) -> list[Fault]:
-    """Towns outside their country, strong names that stand for two, and offices with two holders on one day."""
+    """Return towns outside their country, strong names that mean two entries, and offices with two holders on
+    one day.
+    """
     borders = _borders(basemap)
     persons = frozenset(row["actor_id"] for row in lexicon.rows("actors") if row["kind"] == "person")
     return [
@@ -45,7 +47,7 @@ def _position(row: Row, borders: dict[str, list[Ring]]) -> Iterator[Fault]:
 
 @cache
 def _borders(basemap: Path) -> dict[str, list[Ring]]:
-    """The outer rings of the countries that lie wholly on the base map, by ISO 3166-1 alpha-3."""
+    """The outer rings of the countries that lie completely on the base map, by ISO 3166-1 alpha-3 code."""
     whole = {"AM": "ARM", "AZ": "AZE"}
     found: dict[str, list[Ring]] = {}
     for feature in json.loads(basemap.read_text(encoding="utf-8"))["features"]:
@@ -58,9 +60,10 @@ def _borders(basemap: Path) -> dict[str, list[Ring]]:
 
 
 def distance_outside(lat: float, lon: float, rings: list[Ring]) -> float:
-    """How far, in km, a point (degrees) lies outside all rings of (lon, lat); 0 inside one.
+    """How far, in km, a point (in degrees) lies outside all rings of (lon, lat); 0 inside one of them.
 
-    Even-odd rule; distances on a plane through the point, right to a percent within a hundred km.
+    Uses the even-odd rule. Distances are measured on a plane through the point, with an error of about one percent
+    up to a hundred km.
     """
     if any(_inside(lon, lat, ring) for ring in rings):
         return 0.0
@@ -85,7 +88,9 @@ def _inside(x: float, y: float, ring: Ring) -> bool:
 
 
 def _names(table: str, column: str, persons: frozenset[str], lexicon: Lexicon) -> Iterator[Fault]:
-    """Strong names that stand for two. Surnames of several ``persons`` may: they stay open."""
+    """Yield strong names that mean two entries. A surname may mean several ``persons``: such a mention stays
+    open.
+    """
     holders: dict[str, str] = {}
     for row in lexicon.rows(table):
         surname = row[column] in persons and " " not in row["name"]
@@ -98,7 +103,9 @@ def _names(table: str, column: str, persons: frozenset[str], lexicon: Lexicon) -
 
 
 def _holders(lexicon: Lexicon) -> Iterator[Fault]:
-    """Offices for one person with two holders on one day; the day of handing over aside."""
+    """Yield offices that only one person can hold and that have two holders on one day, except on the day of
+    handover.
+    """
     single = {row["office"] for row in lexicon.rows("office_kinds") if row["holders"] == "one"}
     held: dict[tuple[str, str], list[tuple[date, date, str, int]]] = {}
     for row in lexicon.rows("actor_roles"):

@@ -1,4 +1,4 @@
-"""The pattern table checks itself: every row's example must code as the row says."""
+"""A check of the pattern table: the example of every row must be coded as the row says."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from contactline.lexicon.table import LINE, Fault
 from contactline.records import UNKNOWN, Article, Document, Event, Published
 
 LONGEST = 13
-"""Alternatives that a frame may list; more of them are a class of words, with a name that says what they share."""
+"""Most alternatives in a frame; more of them should be a class of words with a name that says what they share."""
 
 _UNDATED = Published(None, UNKNOWN, "unknown", "")
 
 
 def faults(lexicon: Lexicon) -> list[Fault]:
-    """Rows of patterns.csv whose frame makes no sense, or whose example is not coded as the row says.
+    """Return the rows of patterns.csv whose frame is invalid, or whose example is not coded as the row says.
 
-    A row's ``expect`` reads "TYPE SOURCE>TARGET": country codes joined by "+", an empty side is not looked
-    at; "-" says that the example holds no event (rows of type NONE, which keep other patterns from firing).
+    A row's ``expect`` reads "TYPE SOURCE>TARGET": country codes joined by "+"; an empty side is not checked. "-"
+    says that the example holds no event (rows of type NONE, which keep other patterns from firing).
     """
     try:
         table = patterns.load(lexicon)
@@ -38,7 +38,7 @@ def _long_frames(lexicon: Lexicon) -> Iterator[Fault]:
 
 
 def coded(text: str, lexicon: Lexicon) -> tuple[Event, ...]:
-    """The events of a few plain sentences without a date, as the whole path codes them."""
+    """Code a few plain sentences without a date through the whole pipeline, and return their events."""
     pieces = ((0, 0, len(text)),)
     document = Document(Article("example", text), text, text, pieces, (), sentences.split(text, lexicon))
     mentions = names.find(document, lexicon)

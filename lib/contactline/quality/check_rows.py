@@ -1,6 +1,7 @@
-"""Which rows of the lexicon only the five shipped articles need: each may have been made for one of them.
+"""Rows of the lexicon that only the five shipped articles use, and that may have been made for one of them.
 
-A row that none of many other articles uses is one to look at, and no fault: rare words may still be general ones.
+A row that none of many other articles uses is worth a look, but is not a fault: a rare word may still be a general
+one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from contactline.records import Article
 
 @dataclass(frozen=True, slots=True, order=True)
 class Row:
-    """A row, or one cue of a row: its table, its id or pattern, and the words of it that an article holds."""
+    """A row, or one cue of a row: its table, its id or pattern, and the words of an article that matched it."""
 
     table: str
     row: str
@@ -31,9 +32,9 @@ class Row:
 
 
 def rows_of_the_five(articles: Iterable[Path | str], lexicon: Lexicon) -> tuple[Row, ...]:
-    """The rows that fire on the five shipped articles and on none of ``articles``, sorted.
+    """Return the rows that match in the five shipped articles and in none of ``articles``, sorted.
 
-    ``articles``: files or folders as ``contactline build`` reads them; one of the same text as one of the five
+    ``articles``: files or folders as ``contactline build`` reads them. An article with the text of one of the five
     is left out. Raises InputError where they cannot be read.
     """
     five = list(intake.read([locations.ARTICLES]))
@@ -51,7 +52,7 @@ def _fired(articles: Sequence[Article], lexicon: Lexicon) -> set[Row]:
 
 
 def _rows(article: Article, lexicon: Lexicon) -> Iterator[Row]:
-    """The rows that an article uses; a pattern that only keeps others from firing leaves no trace."""
+    """Yield the rows that an article uses. A pattern that only keeps others from firing cannot be seen here."""
     coded = pipeline.code(article, lexicon)
     text = coded.document.text
     folded = fold(text)

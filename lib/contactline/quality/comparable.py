@@ -1,4 +1,4 @@
-"""Names and excerpts of annotator and coder made comparable: plain words, one name for each place.
+"""Names and excerpts of annotator and coder brought to one form: plain words, and one name for each place.
 
 Reads the lexicon's tables ``actors``, ``places`` and ``place_names``.
 """
@@ -20,28 +20,28 @@ _ADDRESS = re.compile(r"<[^>]+>|https?://\S+|pic\.twitter\.com/\S+")
 
 
 def words(text: str | None) -> list[str]:
-    """The words of a text in small letters without marks and punctuation."""
+    """The words of a text in lower case, without diacritics and punctuation."""
     plain = unicodedata.normalize("NFKD", (text or "").replace("’", "'").replace("ə", "e").replace("ı", "i"))
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).lower())
 
 
 def plain_text(text: str) -> str:
-    """The words of a text, one space between them, without addresses and markup."""
+    """The words of a text, separated by single spaces, without web addresses and markup."""
     return " ".join(words(_ADDRESS.sub(" ", text)))
 
 
 def plain_name(name: str | None) -> str:
-    """A name's words: the first of two names ("Shusha / Shushi"), without what stands in brackets."""
+    """The words of a name: the first of two names ("Shusha / Shushi"), without anything in brackets."""
     return " ".join(words(re.sub(r"\([^)]*\)", " ", (name or "").split(" / ")[0])))
 
 
 def share_in_order(some: Sequence[str], among: Sequence[str]) -> float:
-    """The share (0 to 1) of words that stand among others in the same order."""
+    """The share (0 to 1) of the words in ``some`` that occur in ``among`` in the same order."""
     return LCSseq.similarity(some, among) / len(some) if some and among else 0.0
 
 
 def near_trigger(excerpt: str, trigger: str) -> list[str]:
-    """An excerpt's words, at most 60 around its trigger, so that a whole article is no excerpt."""
+    """At most 60 words of an excerpt around its trigger, so that a very long excerpt does not match everything."""
     found, mark = words(excerpt), words(trigger)
     if len(found) <= _EXCERPT_WORDS:
         return found
@@ -63,7 +63,7 @@ def persons(lexicon: Lexicon) -> frozenset[str]:
 
 
 def place_name(name: str | None, lexicon: Lexicon) -> str:
-    """A place's name made comparable: a town and its district count as one, and so do both names of a place."""
+    """The name of a place in comparable form: a town counts as its district, and a place's names count as one."""
     plain = plain_name(name)
     bare = " ".join(_KIND_WORDS.sub("", plain).split()) or plain
     return _canonical_names(lexicon).get(bare, bare)
@@ -71,7 +71,9 @@ def place_name(name: str | None, lexicon: Lexicon) -> str:
 
 @derived
 def _canonical_names(lexicon: Lexicon) -> Mapping[str, str]:
-    """The first name of each place by any of its names; a name that several places share means the first one."""
+    """The first name of each place by each of its names; a name that several places share belongs to the first
+    one.
+    """
     by_id = names(lexicon)
     found = {plain_name(row["name"]): plain_name(row["name"]) for row in lexicon.rows("places")}
     for row in lexicon.rows("place_names"):

@@ -1,8 +1,9 @@
-"""Accuracy against annotated articles: which events were found, how right their parts are, what confidence means.
+"""Accuracy against annotated articles: which events were found, how accurate their fields are, and how often
+events of a given confidence are right.
 
-Comes in: annotated articles (gold.py). Goes out: figures, and a line for each event that was missed, invented or
-half right. A pair of an annotated and a predicted event needs a type that the gold allows and an excerpt with at
-least 60 % of the gold's words, in order (scores.py).
+In: annotated articles (gold.py). Out: figures, and a line for each event that was missed, false or partly wrong.
+An annotated and a predicted event can only be paired if the gold allows the type, and if the excerpt contains at
+least 60 % of the words of the gold's excerpt in the same order (scores.py).
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ Figures = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _ArticleScores:
-    """``days``: () where the annotator gives no day, else how wrong the article's is (None: none is claimed)."""
+    """The scores of one article.
+
+    ``days``: () where the annotator gives no day, else by how many days the article's day is wrong (None: no day
+    found).
+    """
 
     events: EventScores
     text: TextScores
@@ -44,7 +49,7 @@ class _ArticleScores:
 
 
 def evaluate(golds: Iterable[Gold], lexicon: Lexicon) -> tuple[Figures, list[str]]:
-    """The figures over all articles, and one line for each event that was missed, invented or half right.
+    """Return the figures over all articles, and a line for each event that was missed, false or partly wrong.
 
     Shares lie between 0 and 1 and are rounded to three digits; None where there is nothing to count.
     """
@@ -103,7 +108,7 @@ def _figures(scores: Sequence[_ArticleScores]) -> Figures:
 
 
 def _day_figures(gaps: Sequence[int | None]) -> Figures:
-    """How the articles' days compare. ``gaps``: by how many days each is wrong, None where none is claimed."""
+    """Figures on the articles' days. ``gaps``: by how many days each one is wrong, None where no day was found."""
     claimed = [gap for gap in gaps if gap is not None]
     return {
         "exact": _share(sum(gap == 0 for gap in claimed), len(gaps)),
@@ -114,13 +119,15 @@ def _day_figures(gaps: Sequence[int | None]) -> Figures:
 
 
 def _agreement(kind: str, scores: Sequence[_ArticleScores]) -> float | None:
-    """The share of mentions of a kind that annotator and coder both count."""
+    """The share of mentions of one kind (actor or place) that annotator and coder agree on."""
     found = [(fewer, more) for score in scores for name, fewer, more in score.mentions if name == kind]
     return _share(sum(fewer for fewer, _ in found), sum(more for _, more in found))
 
 
 def _calibration(predicted: Sequence[tuple[float, bool]]) -> Iterator[Figures]:
-    """How many of the events of each band of confidence are right (the gold has them, with one of its types)."""
+    """For each band of confidence, how many events are right (in the gold, with one of the types that it
+    allows).
+    """
     for low, high in zip(_BANDS, _BANDS[1:], strict=False):
         band = [right for confidence, right in predicted if low <= confidence < high]
         yield {"from": low, "to": min(high, 1.0), "events": len(band), "right": _mean(band)}

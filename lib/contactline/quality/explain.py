@@ -1,7 +1,7 @@
-"""Why a text is coded as it is: names, dates, the parse, the patterns tried, and what each event rests on.
+"""Why a text is coded as it is: names, dates, the parse, the patterns tried, and the basis of each event.
 
-Comes in: a sentence or a few. Goes out: an ``Explanation``, which explain_text.py prints. It is made by the coder
-itself: the same functions match the patterns here and in a build, and what each step answers is written down.
+In: one or a few sentences. Out: an ``Explanation``, which explain_text.py prints. The same functions match the
+patterns here and in a build, so the explanation cannot differ from the coding; each step's result is recorded.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from contactline.records import CodedArticle, Event, Interval, Noise, Sentence, 
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A date expression, its value (as of ``records.Timex``) and the days, both ends included."""
+    """A date expression, its value (as in ``records.Timex``) and its days, both ends included."""
 
     text: str
     kind: str
@@ -33,7 +33,7 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A party of an event and the slot or rule that it was found by."""
+    """A party of an event, and the slot or rule by which it was found."""
 
     role: str
     text: str
@@ -46,9 +46,10 @@ class Role:
 class ExplainedEvent:
     """An event with the basis of each field.
 
-    ``pattern_type``: the type of the pattern, from which ``event.type`` may have been turned; ``told_as``: fact,
-    future, demand, supposed, negated or refused; ``deductions``: (reason, amount) off the highest confidence;
-    ``joined``: whether the build takes it into another event of the text, which is told more fully.
+    ``pattern_type``: the type that the pattern gives, from which ``event.type`` may differ. ``told_as``: fact,
+    future, demand, supposed, negated or refused. ``deductions``: (reason, amount) taken off the highest
+    confidence. ``joined``: whether the build merges it into another event of the text, which is described more
+    fully.
     """
 
     event: Event
@@ -74,7 +75,9 @@ class ExplainedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``language``: only English ("en") is coded. ``removed``: what was removed as boilerplate at first."""
+    """How a text is coded. ``language``: only English ("en") is coded. ``removed``: what was removed as
+    boilerplate.
+    """
 
     language: str
     removed: tuple[Noise, ...]
@@ -82,10 +85,10 @@ class Explanation:
 
 
 def explain(text: str, lexicon: Lexicon, published: date | str | None = None) -> Explanation:
-    """How a sentence, or a few, are coded, and why so.
+    """Explain how one or a few sentences are coded.
 
-    ``published``: the day of the article that they stand in, between 1900 and 2100; without one "on Sunday" has no
-    value. Raises intake.InputError where it is no such day, LexiconError where a pattern makes no sense.
+    ``published``: the day of the article that contains them, between 1900 and 2100; without it "on Sunday" has no
+    value. Raises intake.InputError where it is not such a day, LexiconError where a pattern is invalid.
     """
     article = intake.row_article({"id": "sentence", "text": text, "published": published}, "explain")
     coded = pipeline.code(article, lexicon, infer_day=False)
@@ -148,7 +151,7 @@ def _event(coded: CodedEvent, sentence: CodedSentence, kept: set[tuple[int, int]
 
 
 def _basis(role: str, actor: Participant, coded: CodedEvent, sentence: CodedSentence) -> str:
-    """The slot that holds a party, or the rule that added it."""
+    """The slot of the pattern that gave a party, or the rule that added it."""
     candidate, context = coded.candidate, sentence.context
     if role == "speaker":
         verb = candidate.said.verb if candidate.said else -1

@@ -1,6 +1,6 @@
-"""Why words of a text were taken for names, and why others that the lexicon knows were not.
+"""Why words of a text were taken as names, and why other forms that the lexicon has were not.
 
-Reads the lexicon's tables ``place_names`` and ``actor_names`` for the lines of the rows.
+Reads the lexicon's tables ``place_names`` and ``actor_names`` for the line numbers of their rows.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _TABLE_OF = {"place": ("place_names", "place_id"), "actor": ("actor_names", "act
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the text. ``kind``: actor, place, or "" for words of the lexicon not taken for a name."""
+    """A name in the text. ``kind``: actor, place, or "" for a form of the lexicon that was not taken as a name."""
 
     text: str
     kind: str
@@ -30,7 +30,9 @@ class Name:
 
 
 def names(coded: CodedArticle, sentence: Sentence, lexicon: Lexicon) -> Iterator[Name]:
-    """The names of a sentence in their order, then forms of the lexicon in it that were not taken for names."""
+    """Yield the names of a sentence in their order, then the forms of the lexicon in it that were not taken as
+    names.
+    """
     matches = _matches(coded.document.text, lexicon)
     found = [m for m in coded.mentions if sentence.start <= m.start < sentence.end]
     for mention in found:
@@ -46,12 +48,12 @@ def names(coded: CodedArticle, sentence: Sentence, lexicon: Lexicon) -> Iterator
 
 
 def _matches(text: str, lexicon: Lexicon) -> list[NameMatch]:
-    """Every form of the lexicon that stands in a text, whether or not it was taken for a name."""
+    """All forms of the lexicon that occur in a text, whether or not they were taken as names."""
     return known_names(lexicon).index.matches(text, fold(text))
 
 
 def _why_taken(mention: Mention, matches: list[NameMatch], text: str, lexicon: Lexicon) -> str:
-    """The rows that a name stands in, or the words that it is made of, and what a reader must know of it."""
+    """The rows that have a name, or the words that it is made of, with the mention's note."""
     same = [h for h in matches if (h.start, h.end) == (mention.start, mention.end)]
     within = [h for h in matches if mention.start <= h.start and h.end <= mention.end and h not in same]
     rows = [
@@ -68,7 +70,9 @@ def _why_taken(mention: Mention, matches: list[NameMatch], text: str, lexicon: L
 
 
 def _why_not_taken(sense: NameSense, text: str, lexicon: Lexicon) -> str:
-    """What a form of the lexicon lacked, "" for words that are no names by themselves ("forces", "president")."""
+    """What a form of the lexicon lacked; "" for words that are never names by themselves ("forces",
+    "president").
+    """
     if sense.role == "block":
         return f"no name, by not_names.csv: {sense.ref}"
     if sense.role not in _TABLE_OF:
@@ -85,7 +89,7 @@ def _why_not_taken(sense: NameSense, text: str, lexicon: Lexicon) -> str:
 
 
 def _row(sense: NameSense, text: str, lexicon: Lexicon) -> str:
-    """Where a name stands in its table, "" for what is in none ("place_names.csv, line 12")."""
+    """Where a name is in its table ("place_names.csv, line 12"); "" for a name that is in no table."""
     table, _ = _TABLE_OF.get(sense.role, ("", ""))
     line = _lines(lexicon).get((table, fold(text), sense.ref), "")
     return f"{table}.csv, line {line}" if line else ""

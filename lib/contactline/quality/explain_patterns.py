@@ -1,7 +1,7 @@
-"""Which patterns the words of a sentence set off, which of them fired, and what the others lacked.
+"""Which patterns the words of a sentence triggered, which of them fired, and what the others lacked.
 
-The coder's own ``Matcher`` answers; nothing is matched here a second time. Reads the table ``patterns`` for the
-conditions as they are written.
+The coder's own ``Matcher`` is used, so nothing is matched by a second implementation. Reads the table ``patterns``
+for the conditions as they are written there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contactline.coding.triggers import Attempt, Matcher, Trigger
 from contactline.lexicon import Lexicon, derived
 from contactline.lexicon.patterns import Pattern, Patterns
 
-_VALUES = 6  # values of a condition that are shown
+_VALUES = 6  # at most so many values of a condition are shown
 _SIGNS = {
     "told": "no verb carries it, and it has no date of its own",
     "passive": "it is not passive",
@@ -24,12 +24,14 @@ _SIGNS = {
     "any": "no such word hangs on it",
     "head": "it hangs on another word",
 }
-"""What is wrong where a condition on one of these does not hold: they name no phrase that could be quoted."""
+"""By slot that has no phrase to quote: what is wrong if a condition on it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A pattern that a word sets off. ``outcome``: fired, failed, or not tried (another one fired before)."""
+    """A pattern that a word triggered. ``outcome``: fired, failed, or not tried (because another one fired
+    before).
+    """
 
     pattern_id: str
     type: str
@@ -39,7 +41,9 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that is a trigger: what fills its slots, the patterns in the order of trying, what came of it."""
+    """A word that is a trigger: what fills its slots, its patterns in the order in which they are tried, and
+    the outcome.
+    """
 
     text: str
     pos: str
@@ -49,7 +53,7 @@ class Word:
 
 
 def words(sentence: CodedSentence, lexicon: Lexicon) -> Iterator[Word]:
-    """The words of a sentence that are triggers of patterns, in their order."""
+    """Yield the words of a sentence that are triggers of patterns, in their order."""
     context = sentence.context
     matcher = Matcher(context.clauses, context.participants, context.table)
     for token in context.clauses.tokens:
@@ -75,9 +79,10 @@ def _is_form(lower: str, table: Patterns) -> bool:
 def _tried(
     attempts: list[Attempt], i: int, fired: Trigger | None, matcher: Matcher, lexicon: Lexicon
 ) -> Iterator[Tried]:
-    """The patterns of a word in their order with the outcome of each; those after the one that fired come last.
+    """Yield the patterns of a word in their order with the outcome of each; those after the one that fired come
+    last.
 
-    A pattern with several triggers that end in the word ("air raid", "drone raid") is listed once.
+    A pattern with several triggers that end in this word ("air raid", "drone raid") is listed once.
     """
     entries = [(attempt, before, pattern) for attempt in attempts for before, pattern in attempt.entries]
     have_fired = False
@@ -96,7 +101,7 @@ def _tried(
 def _why_failed(
     pattern: Pattern, before: str, attempt: Attempt, i: int, matcher: Matcher, lexicon: Lexicon
 ) -> str:
-    """The first thing that a pattern lacked, in words."""
+    """The first condition that a pattern did not meet, in words."""
     if not matcher.preceded(i, before):
         return f"needs {before!r} before it"
     number = matcher.failed(pattern, attempt.slots, i)
@@ -118,12 +123,12 @@ def _why_failed(
 
 @derived
 def _frames(lexicon: Lexicon) -> Mapping[str, list[str]]:
-    """The conditions of each pattern as they are written in its row, in the order of ``Pattern.conditions``."""
+    """The conditions of each pattern as written in its row, in the order of ``Pattern.conditions``."""
     return {row["pattern_id"]: row["frame"].split() for row in lexicon.rows("patterns")}
 
 
 def _clipped(condition: str) -> str:
-    """A condition with the first few of its values, where there are many."""
+    """A condition with only the first few of its values, where there are many."""
     values = condition.split("|")
     rest = len(values) - _VALUES
     return condition if rest <= 0 else f"{'|'.join(values[:_VALUES])}|... ({rest} more)"
@@ -134,7 +139,7 @@ def _texts(words: Iterator[int] | list[int], matcher: Matcher) -> tuple[str, ...
 
 
 def _outcome(fired: Trigger | None, sentence: CodedSentence, matcher: Matcher) -> str:
-    """What came of a word: an event, part of another one, or nothing, and why."""
+    """The outcome of a trigger: an event, a part of another event, or none, and why."""
     if fired is None:
         return "no pattern fired"
     context = sentence.context
@@ -147,7 +152,7 @@ def _outcome(fired: Trigger | None, sentence: CodedSentence, matcher: Matcher) -
         if other is not None and fired.i in matcher.taken(other):
             return f"no event: part of what {token.text!r} tells ({other.pattern.pattern_id})"
     if factuality.factuality(context.clauses, context.table, fired) == factuality.SUPPOSED:
-        return "no event: told as a supposition, a wish or a condition"
+        return "no event: a supposition, a wish or a condition"
     if candidates.candidate_of(context, fired) is None:
         return "no event: nobody who can does it to another, or it is only what something else is about"
     return "no event of its own: one with another event of the sentence"

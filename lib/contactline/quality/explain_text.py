@@ -1,4 +1,4 @@
-"""An explanation as plain text for a terminal, a section after the other."""
+"""An explanation as plain text for a terminal, section by section."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from contactline.quality.explain_names import Name
 from contactline.quality.explain_patterns import Tried, Word
 from contactline.records import Figure, Interval, Token
 
-_SHOWN = 12  # patterns that were not tried, named one by one
+_SHOWN = 12  # at most so many patterns that were not tried are listed by name
 _DATE_BASIS = {
     "explicit": "written out",
     "completed": "completed from the text",
@@ -41,7 +41,7 @@ _PLACE_BASIS = {
 
 
 def lines(explanation: Explanation) -> Iterator[str]:
-    """The lines of an explanation, without line ends."""
+    """Yield the lines of an explanation, without line ends."""
     for noise in explanation.removed:
         yield f"Removed before reading ({noise.reason}): {' '.join(noise.text.split())}"
     if explanation.language != "en":
@@ -73,7 +73,7 @@ def _section(title: str, rows: Iterable[str]) -> Iterator[str]:
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """Rows of as many cells each, every column as wide as its widest cell."""
+    """Yield rows with the same number of cells, every column as wide as its widest cell."""
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -124,7 +124,7 @@ def _event(explained: ExplainedEvent) -> Iterator[str]:
     turned = "" if event.type == explained.pattern_type else f", turned from {explained.pattern_type}"
     yield f"{event.type} {event.mode or '(no mode)'}: {event.trigger!r}, pattern {event.pattern_id}{turned}"
     if explained.joined:
-        yield "  joined with another event of the text, which tells more of it"
+        yield "  merged into another event of the text, which says more about it"
     yield from (f"  {_role(role)}" for role in explained.roles)
     yield f"  status      {event.status}: {explained.status_reason}"
     yield f"  told as     {explained.told_as}"

@@ -1,7 +1,7 @@
-"""Annotated articles: reading a gold file and checking that each line can be scored as it was meant.
+"""Annotated articles: reading a gold file and checking that each line can be scored as intended.
 
-Comes in: a file with one annotated article a line (tests/five.jsonl is one): "id", "text" or "file" (beside the
-gold file), what is known of the article, "noise", "places", "actors" and "events". Goes out: ``Gold`` values.
+In: a file with one annotated article per line (for example tests/five.jsonl): "id", "text" or "file" (beside the
+gold file), what is known of the article, "noise", "places", "actors" and "events". Out: ``Gold`` values.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ class Gold:
 
     @property
     def published(self) -> date | None:
-        """The day that the annotator gives the article, None where it has none."""
+        """The day that the annotator gives for the article, None where there is none."""
         value = self.facts.get("published")
         return date.fromisoformat(value) if value else None
 
 
 def read_gold(path: Path, undated: bool = False) -> list[Gold]:
-    """The annotated articles of a file, in its order; ``undated`` withholds all but their text.
+    """Read the annotated articles of a file in its order; ``undated`` withholds everything but their text.
 
-    Raises intake.InputError, naming the line, for a line that is no annotated article, for an annotation that
+    Raises intake.InputError, naming the line, for a line that is not an annotated article, for an annotation that
     could not be scored, and for an id that an earlier line has.
     """
     found: dict[str, Gold] = {}
@@ -65,15 +65,15 @@ def _gold(line: str, origin: str, folder: Path, undated: bool) -> Gold:
 
 
 def _faults(facts: Mapping[str, Any]) -> Iterator[str]:
-    """What in a line's annotation could not be scored as it was meant."""
+    """Yield what in a line's annotation could not be scored as intended."""
     if not isinstance(facts["events"], list) or not all(isinstance(e, dict) for e in facts["events"]):
-        yield '"events" is no list of objects'
+        yield '"events" is not a list of objects'
         return
     for key in ("places", "actors"):
         if not isinstance(facts.get(key) or {}, dict):
-            yield f'"{key}" is no object of names with their numbers of mentions'
+            yield f'"{key}" is not an object of names with their numbers of mentions'
     if not isinstance(facts.get("noise") or [], list):
-        yield '"noise" is no list of lines'
+        yield '"noise" is not a list of lines'
     for number, event in enumerate(facts["events"], 1):
         yield from _event_faults(event, number)
 
@@ -86,10 +86,10 @@ def _event_faults(event: Mapping[str, Any], number: int) -> Iterator[str]:
         yield f"event {number} is of the type {event.get('type')!r}, none of {', '.join(PLOVER_TYPES)}"
     for key in ("source", "target"):
         if not isinstance(event.get(key) or [], list):
-            yield f'"{key}" of event {number} is no list of country codes'
+            yield f'"{key}" of event {number} is not a list of country codes'
     for key in ("date_start", "date_end"):
         if event.get(key) and not _is_day(event[key]):
-            yield f'"{key}" of event {number}, {event[key]!r}, is no date such as 2023-09-20'
+            yield f'"{key}" of event {number}, {event[key]!r}, is not a date such as 2023-09-20'
 
 
 def _is_day(value: object) -> bool:

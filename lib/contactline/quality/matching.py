@@ -1,4 +1,4 @@
-"""Pairing annotated with predicted events so that the sum of the pairs' scores is greatest."""
+"""Pairing annotated with predicted events so that the total score of the pairs is the greatest possible."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 
 def best_matching(score: Sequence[Sequence[float]]) -> dict[int, int]:
-    """Rows paired with columns so that the sum of scores is greatest; pairs of score 0 are left out.
+    """Pair rows with columns so that the sum of their scores is greatest; pairs with score 0 are left out.
 
-    ``score``: rows of equal length, each score 0 or more. The Hungarian method by shortest augmenting paths,
-    O(n³) for n the larger side (Kuhn 1955; Jonker and Volgenant 1987).
+    ``score``: rows of equal length, each score 0 or more. Returns the column of each paired row. Uses the
+    Hungarian method by shortest augmenting paths, O(n³) for n the larger side (Kuhn 1955; Jonker and Volgenant
+    1987).
     """
     size = max(len(score), max((len(row) for row in score), default=0))
     cost = [
@@ -38,10 +39,11 @@ def _shortest_path(
     row_prices: list[float],
     column_prices: list[float],
 ) -> tuple[int, list[int]]:
-    """The free column that is cheapest to reach from a row, and the column before each on the way (-1: the row).
+    """The free column that is cheapest to reach from a row, and for each column the one before it on the way (-1:
+    the row).
 
-    A path goes from a row to any column, and from a column to the row that it belongs to. The prices are raised in
-    place so that no step costs less than nothing, which keeps the pairs that are there the cheapest ones.
+    A path goes from a row to any column, and from a column to the row that it is paired with. The prices are
+    raised in place so that no step has a negative cost, which keeps the existing pairs the cheapest ones.
     """
     size = len(cost)
     reach, came_from = [math.inf] * size, [-1] * size

@@ -1,4 +1,4 @@
-"""Measured figures on file (data/measured.json): a JSON object with one entry for each set of articles."""
+"""Measured figures stored in data/measured.json: a JSON object with one entry for each set of articles."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ wrote it; its keys are those of that file, not those of ``evaluate``."""
 
 
 class MeasuredError(Exception):
-    """The file of measured figures cannot be read; the message says where and what to do."""
+    """Raised where the file of measured figures cannot be read; the message says why and what to do."""
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The figures of each set by its name, in the order of the file; {} where there is no file.
+    """Read the figures of each set by its name, in the order of the file; {} where there is no file.
 
     Raises MeasuredError where the file is not a JSON object of objects.
     """
@@ -39,9 +39,9 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def record(path: Path, name: str, figures: dict[str, Any], day: date) -> None:
-    """Put the figures of one set, with the day they were measured, into the file; other sets stay as they are.
+    """Write the figures of one set, and the day they were measured, to the file; other sets stay unchanged.
 
-    The file is replaced whole or not at all. Raises MeasuredError where what stands there cannot be read.
+    The file is replaced completely or not at all. Raises MeasuredError where the existing file cannot be read.
     """
     sets = read(path)
     sets[name] = {"measured": day.isoformat(), **figures}

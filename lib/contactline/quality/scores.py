@@ -1,6 +1,6 @@
-"""One article's annotation against its coding: events, day, text and mentions, each scored for itself.
+"""One article's annotation compared with its coding: events, day, text and mentions, each scored separately.
 
-Comes in: a ``Gold`` article and what the coder made of it. Goes out: frozen scores, which evaluate.py adds up.
+In: a ``Gold`` article and its coding. Out: frozen scores, which evaluate.py adds up.
 """
 
 from __future__ import annotations
@@ -26,16 +26,18 @@ from contactline.quality.gold import Gold
 from contactline.quality.matching import best_matching
 from contactline.records import CodedArticle, Event
 
-_ENOUGH_WORDS = 0.6  # share of a quote's words in an excerpt from which both are of one event
-_BODY_WORDS = 8  # a line of fewer words may be a heading, and is no body that must be kept
+_ENOUGH_WORDS = 0.6  # least share of the gold's words in an excerpt for both to be the same event
+_BODY_WORDS = 8  # a line with fewer words may be a heading, so it does not have to be kept
 _KEPT_SHARE = 0.95
 _FACT_LINE = re.compile(r"\s*(?:by|author|title|post_title)\b", re.IGNORECASE)
-_EITHER_STATUS = (7, 92)  # days before the article in which reported and background are both fair
+_EITHER_STATUS = (7, 92)  # days before the article between which reported and background are both accepted
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A gold event beside a predicted one: what of it is right. ``score`` is 0 where they are not the same."""
+    """A gold event and a predicted one, and which of its fields are right. ``score`` is 0 where they cannot be
+    the same.
+    """
 
     score: float
     date: bool
@@ -48,17 +50,17 @@ class Pair:
 
     @property
     def strict(self) -> bool:
-        """Whether date, place, actors and status are right, all four."""
+        """Whether date, place, actors and status are all right."""
         return self.date and self.place and self.actors and self.status
 
 
 @dataclass(frozen=True, slots=True)
 class EventScores:
-    """The events of an article. Those that the gold calls optional count nowhere.
+    """The scores of an article's events. Events that the gold calls optional are counted nowhere.
 
-    ``wanted``: the types of the gold's events; ``hit``: of those that were found; ``pairs``: what is right of
-    them; ``predicted``: the confidence of each predicted event, and whether the gold has it; ``misses``: lines on
-    what is wrong.
+    ``wanted``: the types of the gold's events. ``hit``: the types of those that were found. ``pairs``: what is
+    right of those. ``predicted``: for each predicted event its confidence, and whether the gold has it.
+    ``misses``: lines that say what is wrong.
     """
 
     wanted: tuple[str, ...]
@@ -70,7 +72,9 @@ class EventScores:
 
 @dataclass(frozen=True, slots=True)
 class TextScores:
-    """``noise``: of each line of noise, whether it was removed; ``body``: of each other, whether it was kept."""
+    """``noise``: for each noise line, whether it was removed. ``body``: for each other line, whether it was
+    kept.
+    """
 
     noise: tuple[bool, ...]
     body: tuple[bool, ...]
@@ -81,7 +85,7 @@ class TextScores:
 
 
 def score_events(gold: Gold, coded: CodedArticle, lexicon: Lexicon) -> EventScores:
-    """The gold's events paired with the predicted ones, so that the sum of the pairs' scores is greatest."""
+    """Pair the gold's events with the predicted ones so that the total score is greatest, and score the pairs."""
     wanted = gold.facts["events"]
     table = [[pair(gold, fact, event, coded, lexicon) for event in coded.events] for fact in wanted]
     column_of = best_matching([[found.score for found in row] for row in table])
@@ -105,7 +109,7 @@ def score_events(gold: Gold, coded: CodedArticle, lexicon: Lexicon) -> EventScor
 
 
 def pair(gold: Gold, fact: Mapping[str, Any], event: Event, coded: CodedArticle, lexicon: Lexicon) -> Pair:
-    """What of a predicted event agrees with an annotated one; see ``Pair``."""
+    """Which fields of a predicted event agree with an annotated one; see ``Pair``."""
     excerpts = [near_trigger(_sentence(coded, event.sentence), event.trigger)]
     excerpts += [near_trigger(_sentence(coded, index), "") for index in event.other_sentences]
     span = max(share_in_order(words(fact["quote"]), excerpt) for excerpt in excerpts)
@@ -119,12 +123,12 @@ def pair(gold: Gold, fact: Mapping[str, Any], event: Event, coded: CodedArticle,
     named = bool(words(event.trigger)) and share_in_order(words(event.trigger), words(fact["quote"])) == 1.0
     score = 10 + 2 * exact + near + placed + parties + span + status + actors + 0.5 * killed + 2 * named
     if not fact.get("optional"):
-        score += 100  # what must be found is served before what may be
+        score += 100  # required events are paired before optional ones
     return Pair(score if same else 0.0, exact, near, placed, actors, parties, status, killed)
 
 
 def _dates(fact: Mapping[str, Any], event: Event) -> tuple[bool, bool]:
-    """Whether an event's days are exactly those of the gold, and whether they overlap them."""
+    """Whether an event's days are exactly those of the gold, and whether they overlap with them."""
     start, end = event.when.start, event.when.end or event.when.start
     mine = (start.isoformat() if start else None, end.isoformat() if end else None)
     ranges = [(fact["date_start"], fact["date_end"]), *map(tuple, fact.get("alt_dates", []))]
@@ -134,7 +138,9 @@ def _dates(fact: Mapping[str, Any], event: Event) -> tuple[bool, bool]:
 
 
 def _parties(fact: Mapping[str, Any], event: Event) -> tuple[bool, float]:
-    """Whether the parties are those of the gold (for two-sided events in either role), and how much they share."""
+    """Whether the parties are those of the gold (of a two-sided event in either role), and the share that
+    agrees.
+    """
     sources = {p.country for p in event.parties if p.role == "source"} - {"UNK", ""}
     targets = {p.country for p in event.parties if p.role == "target"} - {"UNK", ""}
     right, most = False, 0.0
@@ -148,7 +154,7 @@ def _parties(fact: Mapping[str, Any], event: Event) -> tuple[bool, float]:
 
 
 def _either_status(gold: Gold, fact: Mapping[str, Any], event: Event) -> bool:
-    """Whether reported and background are both fair: from a week to three months before the article."""
+    """Whether both reported and background are accepted: from a week to three months before the article."""
     if {event.status, fact["status"]} != {"reported", "background"}:
         return False
     if not fact["date_end"] or not gold.published:
@@ -165,7 +171,7 @@ def _gold_line(
     coded: CodedArticle,
     lexicon: Lexicon,
 ) -> Iterator[str]:
-    """A line on an annotated event that was missed or is half right; none where all of it is right."""
+    """Yield a line on an annotated event that was missed or is partly wrong; nothing where all of it is right."""
     fact = gold.facts["events"][row]
     sides = f"{'+'.join(fact['source'])}>{'+'.join(fact['target'])}"
     shown = (
@@ -203,9 +209,10 @@ def _sentence(coded: CodedArticle, index: int) -> str:
 
 
 def score_day(gold: Gold, coded: CodedArticle) -> tuple[int | None, str]:
-    """By how many days the article's day is wrong, None where none is claimed; and a line where it is not right.
+    """By how many days the article's day is wrong (None where no day was found), and a line of text unless it is
+    right.
 
-    Asked only of articles whose day the annotator knows.
+    Only called for articles whose day the annotator gives.
     """
     day, right = coded.published.day, gold.published
     assert right is not None
@@ -216,7 +223,9 @@ def score_day(gold: Gold, coded: CodedArticle) -> tuple[int | None, str]:
 
 
 def score_text(gold: Gold, coded: CodedArticle) -> TextScores:
-    """Line by line: was the noise removed, and was the body kept. Lines of the page's facts are left out."""
+    """Check line by line whether noise was removed and the body kept. Lines with facts about the page are not
+    judged.
+    """
     clean = plain_text(coded.document.text)
     title = plain_text(gold.facts.get("title") or "")
     noise = {line.strip() for line in gold.facts.get("noise", ())}
@@ -233,7 +242,7 @@ def score_text(gold: Gold, coded: CodedArticle) -> TextScores:
             if len(plain.split()) >= _BODY_WORDS:
                 share = 1.0 if plain in clean else share_in_order(plain.split(), clean.split())
                 kept.append((line, share > _KEPT_SHARE))
-        elif plain not in body:  # a line that the body has, too, cannot be judged
+        elif plain not in body:  # a line that is also in the body cannot be judged
             removed.append((line, plain not in clean))
     key = gold.article.article_id
     return TextScores(
@@ -249,9 +258,10 @@ def score_text(gold: Gold, coded: CodedArticle) -> TextScores:
 def score_mentions(
     gold: Gold, coded: CodedArticle, asked_persons: Iterable[str], lexicon: Lexicon
 ) -> Iterator[tuple[str, int, int]]:
-    """For each name of an actor or place: its kind, and the fewer and the more of the two counts of its mentions.
+    """For each name of an actor or place yield its kind, and the smaller and the larger of its two numbers of
+    mentions.
 
-    Of actors that the gold lacks only ``asked_persons`` count: other actors are annotated by nobody.
+    Actors that the gold lacks count only if they are in ``asked_persons``: other actors were not annotated.
     """
     by_id, asked = {**names(lexicon), **unlisted.names(coded.mentions)}, frozenset(asked_persons)
     for kind, key in (("actor", "actors"), ("place", "places")):

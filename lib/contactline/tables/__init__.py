@@ -1,5 +1,5 @@
-"""The stored tables: the seam between text and dashboard.
+"""The stored tables, which separate the stages that read text from the dashboard.
 
-In: coded articles as rows. Out: a folder of Parquet files for each build (``store.write``, ``store.read``).
-Tables read: ontology, actors, actor_roles, places (copied into the build where the articles name them).
+In: coded articles as rows. Out: a folder of Parquet files for each build (``store.write``, ``store.read``). Tables
+of the lexicon read: ontology, actors, actor_roles and places (rows named by the articles are copied).
 """

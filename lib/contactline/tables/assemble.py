@@ -1,7 +1,7 @@
-"""Whole tables from the rows of many articles, and what of the lexicon belongs beside them.
+"""Whole tables from the rows of many articles, and the rows of the lexicon that these articles name.
 
-Comes in: the rows of articles, in pieces, in the order of the articles. Goes out: every table of
-``schemas.ARTICLE_TABLES``, and the lexicon's rows of the actors and places that they name.
+In: the rows of articles, in pieces, in the order of the articles. Out: every table of ``schemas.ARTICLE_TABLES``,
+and the lexicon's rows of the actors and places that the articles name.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ def tables_of(rows: Rows) -> dict[str, pa.Table]:
 def article_tables(
     parts: Iterable[Mapping[str, pa.Table]], origins: Mapping[str, str], work: Path
 ) -> dict[str, pa.Table]:
-    """Each table of ``schemas.ARTICLE_TABLES``, lying on the disk in the folder ``work``.
+    """Write each table of ``schemas.ARTICLE_TABLES`` to a file in the folder ``work``, and return them mapped from
+    there.
 
-    ``parts``: the rows of one article or of several, by table. ``origins``: where each article was read from
-    today, by id, for the column ``origin``.
+    ``parts``: the rows of one article or of several, by table. ``origins``: by article id, the file that the
+    article was read from in this build, for the column ``origin``.
     """
     found = spool.collect(parts, work)
     ids = found["articles"]["article_id"].to_pylist()
@@ -37,9 +38,9 @@ def article_tables(
 
 
 def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str, pa.Table]:
-    """The tables ``actors``, ``actor_roles`` and ``places``: the lexicon's rows of those that ``tables`` name.
+    """Build the tables ``actors``, ``actor_roles`` and ``places``: the lexicon's rows that ``tables`` refer to.
 
-    An actor that no table of the lexicon has gets a row made from its mentions.
+    An actor that is in no table of the lexicon gets a row made from its mentions.
     """
     used = {
         *tables["mentions"]["ref"].unique().to_pylist(),
@@ -54,7 +55,7 @@ def lexicon_tables(tables: Mapping[str, pa.Table], lexicon: Lexicon) -> dict[str
 
 
 def with_column(table: pa.Table, name: str, values: Sequence[str | None]) -> pa.Table:
-    """A table whose column of strings ``name`` holds ``values``, one for each row."""
+    """Replace the string column ``name`` of a table by ``values``, one for each row."""
     return table.set_column(
         table.schema.get_field_index(name), table.schema.field(name), pa.array(values, pa.string())
     )

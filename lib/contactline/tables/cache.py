@@ -1,9 +1,9 @@
-"""What was found in articles, kept by fingerprint, so that a build that was killed goes on where it was.
+"""What was found in articles, cached by digest, so that a build that was stopped continues where it was.
 
-A file beside the tables holds for each article's digest (its text, its facts, the lexicon, the code) the bytes of
-``parts``. Whoever undoes an edit of the lexicon finds what was coded before it, too. It is bounded: at the end of
-each build what was not used for the longest time goes. Nothing is lost with it but time, so that a cache that
-cannot be read or written is done without.
+A file beside the tables maps the digest of an article (its text, its facts, the lexicon, the code) to the bytes of
+``parts``. Results from before an edit of the lexicon are found again when the edit is undone. The size is limited:
+at the end of each build the entries that were unused for the longest time are removed. Losing the cache costs only
+time, so a build goes on without a cache that cannot be read or written.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ T = TypeVar("T")
 
 FILE = ".coded.sqlite"
 LIMIT_BYTES = 2**30
-_PATIENCE = 60.0  # seconds that one build waits for another to write
+_PATIENCE = 60.0  # seconds to wait while another build writes to the cache
 _TABLE = "CREATE TABLE IF NOT EXISTS parts (digest TEXT PRIMARY KEY, build INTEGER, part BLOB) WITHOUT ROWID"
-_PER_QUERY = 500  # digests that are asked for at once: SQLite bounds the number of parameters
+_PER_QUERY = 500  # digests per query: SQLite limits the number of parameters
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much a cache holds: coded articles, and the bytes of its file."""
+    """The size of a cache: the number of coded articles in it, and the bytes of its file."""
 
     articles: int
     bytes: int
 
 
 class Cache:
-    """The cache beside the tables in a folder, for one build. To be closed."""
+    """The cache beside the tables in a folder, as one build uses it. It has to be closed."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
@@ -48,21 +48,21 @@ class Cache:
             self._without(error)
 
     def known(self, digests: Iterable[str]) -> frozenset[str]:
-        """Those of the digests that it has; they count as used by this build."""
+        """Return those of the digests that the cache has; they count as used by this build."""
         return self._do(lambda: self._known(list(digests)), frozenset())
 
     def get(self, digest: str) -> bytes | None:
-        """The bytes for a digest, None where it has none."""
+        """Return the bytes cached for a digest, None where there are none."""
         query = "SELECT part FROM parts WHERE digest = ?"
         row = self._do(lambda: self._run(query, (digest,)).fetchone(), None)
         return row[0] if row else None
 
     def put(self, digest: str, part: bytes) -> None:
-        """Keep bytes for a digest."""
+        """Store bytes under a digest."""
         self._do(lambda: self._put(digest, part), None)
 
     def trim(self, limit: int = LIMIT_BYTES) -> None:
-        """Let go of what the longest builds ago used, until no more than ``limit`` bytes are left."""
+        """Remove the entries that were unused for the most builds, until no more than ``limit`` bytes are left."""
         self._do(lambda: self._trim(limit), None)
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class Cache:
     def _open(self) -> None:
         self._file = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
         self._run("PRAGMA auto_vacuum = INCREMENTAL")
-        self._run("PRAGMA synchronous = OFF")  # a torn write costs the coding of some articles, no more
+        self._run("PRAGMA synchronous = OFF")  # an incomplete write only means that some articles are coded again
         self._run(_TABLE)
         self._build = (self._run("SELECT max(build) FROM parts").fetchone()[0] or 0) + 1
 
@@ -107,10 +107,13 @@ class Cache:
             if kept > limit:
                 self._run("DELETE FROM parts WHERE digest = ?", (digest,))
         assert self._file is not None
-        self._file.executescript("PRAGMA incremental_vacuum")  # execute() frees a single page
+        # a script, because execute() would free only a single page
+        self._file.executescript("PRAGMA incremental_vacuum")
 
     def _do(self, work: Callable[[], T], otherwise: T) -> T:
-        """What some work on the file gives; where the file fails, the build goes on without it."""
+        """Return the result of some work on the file. If the file fails, return ``otherwise``, and go on
+        without the cache.
+        """
         if self._file is None:
             return otherwise
         try:
@@ -120,17 +123,18 @@ class Cache:
             return otherwise
 
     def _without(self, error: sqlite3.Error) -> None:
-        _log.warning("%s is done without (%s).", self._path, error)
+        _log.warning("%s is not used, because of an error (%s).", self._path, error)
         if self._file is not None:
             self._file.close()
             self._file = None
-        if not isinstance(error, sqlite3.OperationalError):  # no database at all: the next build begins a new one
+        # the file is not a database: it is removed, and the next build begins a new one
+        if not isinstance(error, sqlite3.OperationalError):
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
 
 
 def size(folder: Path) -> Size:
-    """How much the cache beside the tables in a folder holds; nothing where there is none."""
+    """Return the size of the cache beside the tables in a folder; zero where there is none."""
     path = folder / FILE
     if not path.is_file():
         return Size(0, 0)
@@ -143,7 +147,7 @@ def size(folder: Path) -> Size:
 
 
 def clear(folder: Path) -> Size:
-    """Remove the cache beside the tables in a folder, and say how much it held."""
+    """Remove the cache beside the tables in a folder, and return the size that it had."""
     held = size(folder)
     (folder / FILE).unlink(missing_ok=True)
     return held

@@ -1,8 +1,8 @@
 """What differs between the tables of two builds, and why.
 
-Comes in: two folders of tables. Goes out: each article, event and incident that was added, removed or changed. An
-event is the same in both builds where its article has it in the same sentence with the same trigger; its running
-number may be another. An incident is the same where most of its events are.
+In: two folders of tables. Out: each article, event and incident that was added, removed or changed. An event
+counts as the same in both builds where its article has it in the same sentence with the same trigger, even if its
+running number differs. An incident counts as the same where most of its events are the same.
 """
 
 from __future__ import annotations
@@ -26,16 +26,17 @@ _NOT_OF_AN_EVENT = frozenset(
     {"event_id", "article_id", "sentence", "start", "end", "incident_id", "other_sentences", "corrected"}
 )
 _NOT_OF_AN_INCIDENT = frozenset({"incident_id", "part_of", "corrected"})
-_SHOWN = 60  # letters of a value that a line shows
+_SHOWN = 60  # characters of a value that a line shows
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference. ``what``: article, event or incident; ``how``: added, removed or changed.
+    """One difference between two builds.
 
-    ``key``: its id, in the new build where it is there. ``label``: its title or words. ``fields``: for a change
-    (column, before, after) of each. ``why``: the causes that can be told, in words. ``before``: the id in the old
-    build of a changed incident or event that has another one now, else "".
+    ``what``: article, event or incident. ``how``: added, removed or changed. ``key``: its id in the new build, or
+    in the old one if it was removed. ``label``: its title or words. ``fields``: for each changed column (column,
+    before, after). ``why``: the causes that are known, in words. ``before``: the id in the old build of a changed
+    incident or event whose id is different now, else "".
     """
 
     what: str
@@ -68,7 +69,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """What is compared of one build. ``events``: by article; each with its sentence's words and its parties."""
+    """One of the two builds, with what is compared of it.
+
+    ``events``: by article; each with the words of its sentence and its parties.
+    """
 
     build: Mapping[str, Any]
     articles: dict[str, Row]
@@ -99,7 +103,9 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Causes:
-    """What two builds were made from that differs: rows of the lexicon, and whether the code and corrections."""
+    """The differences between the sources of two builds: changed rows of the lexicon, the code, the
+    corrections.
+    """
 
     rows: tuple[LexiconRow, ...]
     lexicon: bool
@@ -113,7 +119,9 @@ class _Causes:
         return cls(tuple(rows), **differ)
 
     def of_words(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The rows that hold one of the names (of patterns, actors, places), else all that may have done it."""
+        """The changed rows that hold one of the names (of patterns, actors, places); if none does, all possible
+        causes.
+        """
         wanted = {name for name in names if name}
         rows = [row for row in self.rows if wanted & set(row.cells)]
         found = [f"lexicon: {row.table}.csv, {_short(','.join(filter(None, row.cells)))}" for row in rows[:3]]
@@ -124,9 +132,9 @@ class _Causes:
 
 
 def compare(old: Path, new: Path) -> list[Change]:
-    """The differences between the tables in two folders: articles, then events, then incidents.
+    """List the differences between the tables in two folders: articles first, then events, then incidents.
 
-    Raises StoreError where one of them has no tables.
+    Raises StoreError where one of the folders has no tables.
     """
     sides = []
     for folder in (old, new):
@@ -143,7 +151,7 @@ def compare(old: Path, new: Path) -> list[Change]:
 
 
 def summary(changes: Sequence[Change]) -> str:
-    """How many of what changed how, as a line."""
+    """Count the changes by what changed and how, as one line of text."""
     if not changes:
         return "No differences."
     counted = Counter((change.what, change.how) for change in changes)
@@ -176,7 +184,9 @@ def _articles(old: _Side, new: _Side, causes: _Causes) -> Iterator[Change]:
 def _events(
     old: _Side, new: _Side, causes: _Causes, whose: Mapping[str, tuple[str, ...]], same: dict[str, str]
 ) -> Iterator[Change]:
-    """The events that differ; ``same`` is filled with those of the old build by the ids of the new one."""
+    """Yield the events that differ, and fill ``same`` with the old event id by the new one for events in both
+    builds.
+    """
     for article in dict.fromkeys([*old.events, *new.events]):
         pairs = _paired(old.events.get(article, []), new.events.get(article, []))
         of_article = tuple(why for why in whose.get(article, ()) if why in ("text", "manifest", "the articles"))
@@ -193,25 +203,25 @@ def _events(
 
 
 def _why_event(before: Row | None, after: Row | None, old: _Side, new: _Side, causes: _Causes) -> tuple[str, ...]:
-    """Why an event of an article that is the same itself differs."""
+    """The causes of a difference in an event whose article has not changed."""
     rows = [row for row in (before, after) if row]
     if any(row.get("corrected") for row in rows):
         return ("correction",)
     article = rows[0]["article_id"]
     digests = {side.articles[article]["digest"] for side in (old, new) if article in side.articles}
-    if len(digests) == 1:  # coded once: what differs was put right, or rests on other articles
+    if len(digests) == 1:  # the article was not coded again: a correction or other articles caused the difference
         return ("correction",) if causes.corrections else ("other articles",)
     names = [name for row in rows for name in (row["pattern_id"], row["place_id"], *_ids(row))]
     return causes.of_words(names)
 
 
 def _ids(event: Row) -> list[str]:
-    """The ids of an event's parties."""
+    """The ids of the actors that are an event's parties."""
     return [part.split(" ")[1] for part in event["parties"].split(", ") if part.count(" ") >= 1]
 
 
 def _paired(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
-    """The events of an article in both builds beside one another; None where one is in one build alone."""
+    """Yield the events of an article as pairs (old, new), with None where an event is in one build only."""
     left, right = list(old), list(new)
     for key in (
         lambda e: (e["words"], e["trigger"], e["type"], e["start"]),
@@ -238,9 +248,9 @@ def _paired(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None
 def _incidents(
     old: _Side, new: _Side, same: Mapping[str, str], changed: set[str], causes: _Causes
 ) -> Iterator[Change]:
-    """The incidents that differ, each beside the one of the old build that shares the most events with it.
+    """Yield the incidents that differ, each compared with the old incident that shares the most events with it.
 
-    ``same``: the events of the old build by the ids of the new one; ``changed``: the ids of those that differ.
+    ``same``: the old event id by the new one. ``changed``: the ids of the events that differ.
     """
     was = {event["event_id"]: event["incident_id"] for events in old.events.values() for event in events}
     members = _members(new)
@@ -276,7 +286,7 @@ def _members(side: _Side) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {key: [] for key in side.incidents}
     for events in side.events.values():
         for event in events:
-            if event["incident_id"] in found:  # an event of tables that are not linked has none
+            if event["incident_id"] in found:  # in tables that were not linked, events have no incident
                 found[event["incident_id"]].append(event["event_id"])
     return found
 
@@ -296,7 +306,9 @@ def _text(value: Any) -> str:
 
 
 def _where_it_differs(field: tuple[str, str, str]) -> tuple[str, str, str]:
-    """A field with its values as far as a line shows them: of long ones the part where they begin to differ."""
+    """Shorten the two values of a changed field to what fits a line: of long ones the part where they begin to
+    differ.
+    """
     name, old, new = field
     alike = len(commonprefix((old, new)))
     begin = max(0, alike - _SHOWN // 3) if max(len(old), len(new)) > _SHOWN else 0

@@ -1,9 +1,10 @@
-"""The folder in which the tables of a build lie, and how one build takes the place of another in it.
+"""The folder in which the tables of a build lie, and how a new build replaces the one before.
 
-A new build is written whole into a hidden folder inside, which one rename makes the pending build. Its files are
-then moved to their places one by one. Whoever is killed on the way leaves either the old build or the pending one
-whole; readers look into the pending build first, and the next one who may write moves the rest. Since the folder
-itself is never renamed, it may be a mount point (a Docker volume), and plain Parquet files are what users find.
+A new build is written completely into a hidden folder inside; renaming that folder makes it the pending build. Its
+files are then moved to their places one by one. If a process is killed on the way, either the old build or the
+pending one is complete; readers look into the pending build first, and the next process that may write moves the
+remaining files. The folder itself is never renamed, so it may be a mount point (a Docker volume), and users find
+plain Parquet files in it.
 """
 
 from __future__ import annotations
@@ -19,31 +20,32 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows, where two builds of one folder at the same moment are not kept apart
+except ImportError:  # Windows: two builds into one folder at the same time are not prevented there
     fcntl = None  # type: ignore[assignment]
 
 BUILD = "build.json"
 REJECTS = "rejects.csv"
 PENDING = ".pending"
 _WORK = ".work-"
-_NEW_SECONDS = 10  # within which a build that has made its folder takes hold of it
-_ABANDONED_SECONDS = 24 * 3600  # where a lock cannot tell whether a build is still running
-_OF_THE_DISK = frozenset({"lost+found"})  # what a fresh volume holds
+_NEW_SECONDS = 10  # seconds within which a build locks the working folder that it has made
+# age in seconds of an abandoned folder, where no lock tells whether a build still runs
+_ABANDONED_SECONDS = 24 * 3600
+_OF_THE_DISK = frozenset({"lost+found"})  # the folder that an empty volume may contain
 
 
 class StoreError(RuntimeError):
-    """Tables that are missing, broken or of another version: the message says which, and what to do."""
+    """Raised for tables that are missing, broken or of another version; the message says which, and what to do."""
 
 
 def check_place(folder: Path) -> None:
-    """Raises StoreError where a build could not be published: to be asked before hours of work, not after them.
+    """Check that a build can be published in a folder, before hours of work instead of after them.
 
-    Hidden files are no obstacle: a build that was killed leaves such.
+    Hidden files do not matter: builds that were killed leave some. Raises StoreError where it cannot be.
     """
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file. The tables need a folder of their own: name another with --tables.")
     if folder.is_dir() and not path_of(folder, BUILD).is_file() and _foreign(folder):
-        raise StoreError(f"{folder} holds files that are no tables. Name an empty or a new folder with --tables.")
+        raise StoreError(f"{folder} holds files that are not tables. Name an empty or a new folder with --tables.")
     above = folder if folder.is_dir() else next(p for p in folder.absolute().parents if p.exists())
     if not above.is_dir() or not os.access(above, os.W_OK):
         raise StoreError(f"{above} cannot be written to, so no tables can be there. Name another with --tables.")
@@ -54,16 +56,17 @@ def _foreign(folder: Path) -> bool:
 
 
 def path_of(folder: Path, name: str) -> Path:
-    """Where a file of the current build lies: with the pending build, or at its place."""
+    """The path of a file of the current build: in the pending build if there is one, else at its usual place."""
     pending = folder / PENDING / name
     return pending if pending.exists() else folder / name
 
 
 @contextmanager
 def workplace(folder: Path) -> Iterator[Path]:
-    """A hidden folder on the disk of the tables in ``folder``, which is made; at the end both go if empty.
+    """Make a hidden working folder on the same disk as ``folder``, which is made too; both are removed at the end
+    if empty.
 
-    What builds that were killed have left is removed. Raises StoreError where nothing can be written.
+    What killed builds have left is removed. Raises StoreError where nothing can be written.
     """
     folder = folder.resolve()
     made = not folder.exists()
@@ -81,7 +84,7 @@ def workplace(folder: Path) -> Iterator[Path]:
 
 
 def publish(fresh: Path, folder: Path) -> None:
-    """Put the files of ``fresh``, a folder on the same disk as ``folder``, in the place of the build there."""
+    """Replace the build in ``folder`` by the files of ``fresh``, a folder on the same disk."""
     with _locked(folder):
         _move_pending(folder)
         fresh.rename(folder / PENDING)
@@ -89,7 +92,9 @@ def publish(fresh: Path, folder: Path) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Finish what a killed build has begun to publish, where that may be written; else it is read as it lies."""
+    """Finish publishing a build whose process was killed, if the folder is writable; if not, it is read as it
+    is.
+    """
     if not (folder / PENDING).is_dir():
         return
     try:
@@ -111,7 +116,7 @@ def _move_pending(folder: Path) -> None:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold a folder for oneself, waiting for whoever holds it; the system lets go where a process is killed."""
+    """Hold an exclusive lock on a folder, after waiting for it; the system releases it when the process ends."""
     if fcntl is None:
         yield
         return
@@ -130,7 +135,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _is_abandoned(work: Path) -> bool:
-    """Whether nobody works in a folder any more."""
+    """Whether no process uses a working folder any more."""
     try:
         age = time.time() - work.stat().st_mtime
         if fcntl is None or age < _NEW_SECONDS:
@@ -149,13 +154,13 @@ def _is_abandoned(work: Path) -> bool:
 
 @contextmanager
 def in_words(folder: Path) -> Iterator[None]:
-    """Errors of the disk as a StoreError that says what is wrong and what to do."""
+    """Turn errors of the disk into a StoreError that says what is wrong and what to do."""
     try:
         yield
     except OSError as error:
         if error.errno == errno.ENOSPC or "No space left" in str(error):
             why = "the disk is full (No space left on device)"
-            todo = "Make room and build again: what is coded already is not coded again"
+            todo = "Free some space and build again: what is coded already is not coded again"
         else:
             why, todo = f"the tables could not be written ({error.strerror or error})", "Fix the cause"
         raise StoreError(

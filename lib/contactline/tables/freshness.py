@@ -1,4 +1,6 @@
-"""Whether stored tables are of today's articles, words and code: asked without loading the path of the text."""
+"""Whether the stored tables match the current articles, lexicon and code, found without loading the text
+stages.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,14 @@ from contactline.lexicon import Lexicon
 from contactline.tables import store
 
 READERS = ("views", "charts", "quality", "app", "annotate.py", "beside.py", "cli.py", "preview.py")
-"""Folders and modules that read tables or call the path: a change in them does not code the articles anew."""
+"""Folders and modules that read tables or call the pipeline: changes in them do not require coding the articles
+again."""
 
 
 def stamp(inputs: Sequence[Path | str], lexicon: Lexicon, corrections: str = "") -> dict[str, str]:
-    """What a build depends on: digests of the articles, the lexicon, the code and the file of corrections.
+    """Return digests of what a build depends on: the articles, the lexicon, the code and the file of corrections.
 
-    ``corrections``: as from ``corrections.digest``. Raises intake.InputError.
+    ``corrections``: the digest that ``corrections.digest`` returns. Raises intake.InputError for a missing input.
     """
     digest = hashlib.sha256()
     for path in intake.files(inputs):
@@ -30,14 +33,16 @@ def stamp(inputs: Sequence[Path | str], lexicon: Lexicon, corrections: str = "")
 
 
 def _below(path: Path, inputs: Sequence[Path | str]) -> Path:
-    """The path within the folder that was named, from which ids are made; of a file that was named, its name."""
+    """The path of a file within the input folder, from which ids are made; for an input file, its name."""
     folders = (Path(folder) for folder in inputs if path.is_relative_to(folder))
     inside = next((path.relative_to(folder) for folder in folders), path)
     return inside if inside.name and not inside.is_absolute() else Path(path.name)
 
 
 def _bytes(path: Path) -> bytes:
-    """What a file holds; for one that cannot be read, why: when that changes, so does the digest."""
+    """The content of a file; for one that cannot be read, the reason, so that the digest changes when the
+    reason does.
+    """
     try:
         return path.read_bytes()
     except OSError as error:
@@ -45,7 +50,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def differs(now: Mapping[str, str], tables: Path | str) -> bool:
-    """Whether the tables are missing or have another stamp than ``now``, which is as from ``stamp``."""
+    """Whether the tables are missing, or were built with another stamp than ``now`` (as returned by ``stamp``)."""
     try:
         build = store.read_build(Path(tables))
     except store.StoreError:
@@ -55,7 +60,7 @@ def differs(now: Mapping[str, str], tables: Path | str) -> bool:
 
 @cache
 def _code() -> str:
-    """A digest over the modules that text passes through and the parser's weights."""
+    """A digest of the modules that process text and of the parser's weights."""
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parents[1]
     for folder, pattern in ((package, "*.py"), (locations.PARSER, "*")):

@@ -1,7 +1,7 @@
 """What each of the last builds changed, kept beside the tables.
 
-Comes in: the build in a folder, and the one that takes its place. Goes out: changes.json, which is published with
-the new build and has a bounded number of builds and rows, whatever the number of articles.
+In: the build in a folder, and the one that replaces it. Out: changes.json, which is published with the new build.
+The number of builds and rows in it is limited, whatever the number of articles.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from contactline.tables.snapshot import Snapshot, snapshot
 FILE = "changes.json"
 
 FIRST, COMPARED, MANY, UNLIKE = "first", "compared", "many", "unlike"
-"""How a build stands to the one before it: there was none; all was compared; it has so many events that only the
-articles were; the one before could not be read."""
+"""How a build was compared with the one before: there was none; everything was compared; only articles, as
+there are too many events; the build before could not be read."""
 
 _BUILDS = 20
-_ROWS = 1000  # of a build: some 200 kilobytes
+_ROWS = 1000  # rows kept for each build: about 200 kB
 _ALL_ROWS = 3000
-_EVENTS = 20_000  # of both builds together: comparing these takes seconds and some hundred megabytes
-_LETTERS = 200  # of a value
+_EVENTS = 20_000  # most events of both builds together that are compared: this takes seconds and some 100 MB
+_LETTERS = 200  # characters kept of a value
 _DESCRIBED = ("date_start", "date_end", "date_precision", "place_id", "countries")
 
 
@@ -38,10 +38,11 @@ _DESCRIBED = ("date_start", "date_end", "date_precision", "place_id", "countries
 class Build:
     """A build and what it changed.
 
-    ``build``, ``time``: its id and when it was made (ISO, "" where not told); ``before``, ``time_before``: those
-    of the build whose place it took, "" for the first. ``how``: of ``FIRST`` and the like. ``counts``: how many
-    of what changed how ("incident added"). ``rows``: the changed articles and incidents, at most ``_ROWS``, as
-    ``diff.Change.record`` has them; a removed incident has what it was, under ``was`` (days as ISO texts).
+    ``build``, ``time``: its id and when it was made (ISO 8601, "" where unknown). ``before``, ``time_before``: the
+    same of the build that it replaced, "" for the first build. ``how``: ``FIRST`` or one of the constants below
+    it. ``counts``: the number of changes by kind ("incident added"). ``rows``: the changed articles and incidents,
+    at most ``_ROWS``, as ``diff.Change.record`` returns them; a removed incident has its former columns under
+    ``was`` (days as ISO texts).
     """
 
     build: str
@@ -54,7 +55,9 @@ class Build:
 
 
 def read(folder: Path) -> list[Build]:
-    """The last builds in a folder, the newest first; none where the file is missing or cannot be read."""
+    """Read the last builds of a folder, the newest first; an empty list where the file is missing or cannot be
+    read.
+    """
     try:
         found = json.loads(path_of(folder, FILE).read_text(encoding="utf-8"))
         return [Build(**one) for one in found["builds"]]
@@ -63,8 +66,8 @@ def read(folder: Path) -> list[Build]:
 
 
 def write(fresh: Path, folder: Path) -> None:
-    """Write into ``fresh``, the files of a build, what it changes of the one in ``folder``, and what those before
-    it changed.
+    """Write changes.json into ``fresh``, the folder of a new build: what it changes in the build in ``folder``,
+    and the earlier entries of that build's changes.json.
     """
     this = _changed(fresh, folder)
     earlier = read(folder) if this.before else []
@@ -74,7 +77,7 @@ def write(fresh: Path, folder: Path) -> None:
 
 
 def _bounded(builds: Iterable[Build]) -> Iterable[Build]:
-    """As many of these, the newest first, as may be kept."""
+    """Keep as many of the builds, the newest first, as the limits allow."""
     rows = 0
     for number, one in enumerate(builds):
         rows += len(one.rows)
@@ -96,12 +99,12 @@ def _changed(fresh: Path, folder: Path) -> Build:
                     return Build(*this, *before, MANY, _counts(changes), _rows(changes, {}))
                 changes = diff.compare(folder, fresh)
                 return Build(*this, *before, COMPARED, _counts(changes), _rows(changes, _removed(old, changes)))
-        except StoreError:  # of an earlier shape, or broken
+        except StoreError:  # tables of an earlier version, or broken
             return Build(*this, how=UNLIKE)
 
 
 def _articles(old: Snapshot, new: Snapshot) -> list[Change]:
-    """The articles that came, went or are coded from something else, told by their ids and digests alone."""
+    """The articles that were added, removed or changed, found by comparing ids and digests only."""
     sides = []
     for one in (old, new):
         columns = one.files["articles"].read(["article_id", "title", "digest"]).to_pylist()
@@ -124,7 +127,7 @@ def _counts(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def _removed(old: Snapshot, changes: Iterable[Change]) -> dict[str, dict[str, Any]]:
-    """What incidents were that are no more, by id."""
+    """The former columns of removed incidents, by id."""
     ids = {change.key for change in changes if (change.what, change.how) == ("incident", "removed")}
     if not ids:
         return {}
@@ -138,7 +141,7 @@ def _plain(value: Any) -> Any:
 
 
 def _rows(changes: Sequence[Change], removed: Mapping[str, Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The changes that are kept, as records: of articles first, then of incidents whose toll changed."""
+    """The changes that are kept, as records: articles first, then incidents whose toll changed."""
     some = [change for change in changes if change.what != "event"]
     some.sort(key=lambda change: (change.what != "article", not _toll(change)))
     rows: list[Mapping[str, Any]] = []

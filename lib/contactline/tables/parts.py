@@ -1,8 +1,8 @@
-"""What was found in one article as a few bytes, to travel between processes and to be kept until it is needed.
+"""The tables of one article packed into bytes, to be sent between processes and to be cached.
 
-Comes in: the tables of an article (``schemas.ARTICLE_TABLES``). Goes out: bytes, and from these the tables again.
-The columns are not written down with them: bytes are only read by the code that wrote them, since an article's
-digest changes with the code.
+In: the tables of an article (``schemas.ARTICLE_TABLES``). Out: bytes, and from these the tables again. The bytes
+do not contain the names of the columns: only the code that wrote them reads them, since an article's digest
+changes with the code.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LENGTHS = struct.Struct(f"<{len(ARTICLE_TABLES)}q")
 
 
 class PartError(ValueError):
-    """Bytes that are not, or no longer, the tables of an article."""
+    """Raised for bytes that are not the tables of an article, or not of the current schema."""
 
 
 def pack(tables: Mapping[str, pa.Table]) -> bytes:

@@ -1,7 +1,7 @@
-"""Which articles of the last build are the same today, so that their rows can be taken over as they are.
+"""Which articles are the same as in the last build, so that their rows can be taken over unchanged.
 
-Comes in: today's articles and the folder of the last build. Goes out: the rows of the articles that are unchanged,
-all of one build, lying on the disk until they are needed. Reads the stored tables of ``schemas.ARTICLE_TABLES``.
+In: the articles of the new build and the folder of the last build. Out: the rows of the unchanged articles, which
+stay on disk until they are needed. Reads the stored tables of ``schemas.ARTICLE_TABLES``.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from contactline.tables.snapshot import snapshot
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is taken over. ``places``: where in the last build each unchanged article stood, by id.
+    """The rows that are taken over from the last build.
 
-    ``tables`` are all rows of the last build, ``starts`` for each table the row with which each article begins,
-    and one more for the end. ``coded``: the tables coded_events and coded_parties, with which corrections are
-    taken back.
+    ``places``: by article id, the position of each unchanged article in the last build. ``tables``: all rows of
+    the last build. ``starts``: for each table, the first row of each article, and one more number for the end.
+    ``coded``: the tables coded_events and coded_parties, with which corrections are undone.
     """
 
     places: Mapping[str, int] = field(default_factory=dict)
@@ -37,7 +37,9 @@ class Kept:
     coded: Mapping[str, pa.Table] = field(default_factory=dict)
 
     def rows(self, first: int, last: int) -> dict[str, pa.Table]:
-        """The tables of the articles that stood at ``first`` to ``last``, the last included."""
+        """Return the tables of the articles at the positions ``first`` to ``last`` of the last build, the last
+        included.
+        """
         found = {}
         for name, table in self.tables.items():
             begin, end = int(self.starts[name][first]), int(self.starts[name][last + 1])
@@ -46,9 +48,9 @@ class Kept:
 
 
 def digest(article: Article, *fingerprints: str) -> str:
-    """24 hexadecimal digits that change when the article, or one of the fingerprints of lexicon and code, does.
+    """Return 24 hexadecimal digits that change with the article and with the fingerprints of lexicon and code.
 
-    Where the article was read from is left out: a file that was only moved is not coded again.
+    The place where the article was read from has no influence: a file that was only moved is not coded again.
     """
     facts = (article.body, article.is_html, article.title, article.publisher, article.author, article.url)
     known = (article.article_id, article.published, article.published_basis, article.language)
@@ -58,10 +60,10 @@ def digest(article: Article, *fingerprints: str) -> str:
 
 
 def unchanged(tables: Path, digests: Mapping[str, str], work: Path) -> Kept:
-    """What of the last build in the folder ``tables`` has the digest that it had then.
+    """Find the articles of the last build, in the folder ``tables``, whose digest is still the same.
 
-    ``digests``: today's articles, id to digest. ``work``: an empty folder on the disk for the rows. Tables that
-    are missing, broken, of another version or of different builds give nothing.
+    ``digests``: today's articles, id to digest. ``work``: an empty folder on disk for the rows. Tables that are
+    missing, broken, of another version or of different builds give nothing.
     """
     try:
         with snapshot(tables) as build:
@@ -83,7 +85,7 @@ def unchanged(tables: Path, digests: Mapping[str, str], work: Path) -> Kept:
 
 
 def _starts(name: str, table: pa.Table, ids: Sequence[str]) -> npt.NDArray[np.int64]:
-    """The row with which each article's rows begin, the articles' rows standing in the order of ``ids``.
+    """The first row of each article, where the rows of articles stand in the order of ``ids``.
 
     Raises KeyError where they do not.
     """
@@ -103,7 +105,7 @@ def _starts(name: str, table: pa.Table, ids: Sequence[str]) -> npt.NDArray[np.in
 
 
 def _articles_of(name: str, table: pa.Table) -> pa.ChunkedArray:
-    """For each row the id of its article; that of an event is the article's and a running number."""
+    """The article id of each row; an event's id is the article's id and a running number."""
     if name != "event_actors":
         return table["article_id"]
     return pc.replace_substring_regex(table["event_id"], r"-\d+$", "")

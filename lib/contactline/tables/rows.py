@@ -1,4 +1,4 @@
-"""Rows of the stored tables from what was found in an article. Nothing is decided here."""
+"""Rows of the stored tables made from what was found in an article. Nothing is decided here."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-"""Rows by table, for the tables that hold an article each (``schemas.ARTICLE_TABLES``)."""
+"""Rows by table, for the tables with rows of single articles (``schemas.ARTICLE_TABLES``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What the ontology says of a type and mode."""
+    """The ontology's entry for a type and mode of event."""
 
     label: str
     quad: str
@@ -38,13 +38,13 @@ def _kinds(lexicon: Lexicon) -> Mapping[tuple[str, str], Kind]:
 
 
 def kind(type_: str, mode: str, lexicon: Lexicon) -> Kind:
-    """The label, class and score of a type and mode; an unlisted mode has those of its type."""
+    """Return label, class and score of a type and mode; a mode that is not listed has those of its type."""
     kinds = _kinds(lexicon)
     return kinds.get((type_, mode)) or kinds.get((type_, "")) or Kind(type_.capitalize(), "", None)
 
 
 def article_rows(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Rows:
-    """All rows of one article. Ids of incidents and copies are filled in when all articles are known."""
+    """Return all rows of one article, by table. Ids of incidents and copies are filled in later, by linking."""
     document = coded.document
     key = document.article.article_id
     starts = [sentence.start for sentence in document.sentences]
@@ -90,12 +90,12 @@ def article_rows(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Rows:
 
 
 def event_ids(article_id: str, events: tuple[Event, ...]) -> list[str]:
-    """An id for each event: the article's and a running number from 1."""
+    """Return an id for each event: the article's id and a running number from 1."""
     return [f"{article_id}-{number:02}" for number in range(1, len(events) + 1)]
 
 
 def lexicon_rows(lexicon: Lexicon) -> Rows:
-    """The actors with their roles and the places of the lexicon, by table."""
+    """Return the lexicon's actors, their roles, and its places as rows, by table."""
     return {
         "actors": [
             {name: row.get(name, "") for name in SCHEMAS["actors"].names} for row in lexicon.rows("actors")
@@ -136,6 +136,7 @@ def _article(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Row:
         "published_precision": published.interval.precision,
         "published_basis": published.basis,
         "published_evidence": published.evidence,
+        "published_likeliest": published.likeliest,
         "text": document.text,
         "noise_chars": _noise_chars(document),
         "sentences": len(document.sentences),
@@ -186,7 +187,7 @@ def _event(event_id: str, article_id: str, event: Event, lexicon: Lexicon) -> Ro
 
 
 def _toll(toll: Toll) -> Row:
-    """The columns of a toll beside its two numbers."""
+    """The columns of a toll other than its two numbers."""
     cells: Row = {}
     for name in ("killed", "injured", "captured", "handed_over", "held"):
         figure: Figure = getattr(toll, name)
@@ -213,7 +214,7 @@ def _names(coded: CodedArticle) -> list[Row]:
 
 
 def _dates(coded: CodedArticle) -> list[Row]:
-    """Date expressions: the form says of what kind, the note where the value is from."""
+    """Date expressions as rows of mentions: the column form has their kind, note where their value comes from."""
     return [
         {
             "start": t.start,

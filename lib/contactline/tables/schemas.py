@@ -1,4 +1,4 @@
-"""The columns of the stored tables and their types: what the path of the text writes and the dashboard reads."""
+"""The columns of the stored tables and their types, shared by the stages that write them and the dashboard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 VERSION = 4
-"""Of the tables' shape. Tables of another version are not read but built again."""
+"""The version of the tables' schema. Tables of another version are not read but built again."""
 
 _STRINGS = pa.list_(pa.string())
 _NUMBERS = pa.list_(pa.int32())
@@ -33,6 +33,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "published_precision": pa.string(),
             "published_basis": pa.string(),
             "published_evidence": pa.string(),
+            "published_likeliest": pa.date32(),
             "text": pa.string(),
             "noise_chars": pa.int32(),
             "sentences": pa.int32(),
@@ -277,7 +278,7 @@ and ``coded_parties`` hold the rows of ``events`` and ``event_actors`` that corr
 they were coded."""
 
 CODED_TABLES = ("coded_events", "coded_parties")
-"""The tables of what corrections have changed, as it was coded."""
+"""The tables with rows as coded, before corrections changed them."""
 
 ARTICLE_TABLES = ("articles", "sentences", "mentions", "events", "event_actors", "noise", "uncoded")
 """The tables whose rows belong to one article each."""

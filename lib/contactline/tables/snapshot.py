@@ -1,7 +1,8 @@
-"""One build, held open: every file of it, however many builds take its place meanwhile.
+"""One build, held open: all its files stay readable even if other builds replace it meanwhile.
 
-Comes in: a folder of tables. Goes out: its tables, all of the same build. The files are opened first and compared
-with build.json, by the build's id and numbers of rows that each of them holds; a mixture is waited out.
+In: a folder of tables. Out: its tables, all of the same build. The files are opened first; then the build's id and
+the numbers of rows in each are compared with build.json. While another build is being published they may not
+agree, so this waits and tries again.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ from contactline.tables.schemas import SCHEMAS, VERSION
 BUILD_KEY = b"contactline.build"
 """The key of the build's id in the metadata of every Parquet file."""
 
-_PATIENCE = 10.0  # seconds for another build to be published: it takes a moment, on a slow disk a few
+_PATIENCE = 10.0  # seconds to wait while another build is being published; on a slow disk it takes a few
 _PAUSE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A build as it stood when it was opened. ``build`` is build.json, ``files`` its tables by name."""
+    """A build as it was when it was opened. ``build`` is the content of build.json, ``files`` its tables by
+    name.
+    """
 
     folder: Path
     build: Mapping[str, Any]
@@ -41,7 +44,7 @@ class Snapshot:
         return pa.Table.from_batches(self.batches(name), SCHEMAS[name])
 
     def batches(self, name: str) -> Iterator[pa.RecordBatch]:
-        """The same in pieces that need little memory."""
+        """Yield the same table in batches, which need little memory."""
         try:
             for batch in self.files[name].iter_batches():
                 yield batch.replace_schema_metadata(None)
@@ -51,7 +54,7 @@ class Snapshot:
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[Snapshot]:
-    """The build in a folder, open until the end of the block.
+    """Open the build in a folder until the end of the ``with`` block.
 
     Raises StoreError where a file is missing, broken, of another version or of another build than the rest.
     """
@@ -72,7 +75,7 @@ def snapshot(folder: Path) -> Iterator[Snapshot]:
 
 
 def _identity(folder: Path) -> tuple[object, ...]:
-    """What changes while another build is published: where its files lie and which they are."""
+    """A value that changes when another build is published: where the files lie, and which files they are."""
     found: list[object] = []
     for name in (BUILD, *(f"{name}.parquet" for name in SCHEMAS)):
         try:
@@ -108,12 +111,12 @@ def _file(folder: Path, name: str) -> pq.ParquetFile:
 
 
 def broken(folder: Path, name: str, error: Exception) -> StoreError:
-    """What is told of a table that cannot be read."""
+    """The error to raise for a table that cannot be read."""
     return StoreError(f"{folder / name}.parquet is broken ({error}). {advice(folder)}")
 
 
 def read_build(folder: Path) -> dict[str, Any]:
-    """build.json. Raises StoreError where it is missing, broken or of another version."""
+    """Read build.json. Raises StoreError where it is missing, broken or of another version."""
     path = path_of(folder, BUILD)
     try:
         build = json.loads(path.read_text(encoding="utf-8"))
@@ -131,5 +134,5 @@ def read_build(folder: Path) -> dict[str, Any]:
 
 
 def advice(folder: Path) -> str:
-    """The command that makes tables anew, as a sentence."""
+    """A sentence with the command that builds the tables again."""
     return f"Run: contactline build ARTICLES --tables {shlex.quote(str(folder))}"

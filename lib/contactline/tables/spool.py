@@ -1,6 +1,6 @@
-"""Tables that lie on the disk while they are worked with, so that memory does not grow with them.
+"""Tables that stay on disk while they are used, so that memory does not grow with their size.
 
-Arrow files are mapped into memory: the system reads what is looked at, and lets go of it where room is needed.
+Arrow files are mapped into memory: the system reads the parts in use, and releases them when memory is needed.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import pyarrow as pa
 
 from contactline.tables.schemas import ARTICLE_TABLES, SCHEMAS
 
-_ROWS_AT_ONCE = 2000  # rows that are put together as one piece of a file: many small pieces take much room
+_ROWS_AT_ONCE = 2000  # rows written as one batch: many small batches take much space
 
 
 def on_disk(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> pa.Table:
-    """A table written to ``path`` and mapped from there. The file may be removed while the table is used."""
+    """Write a table to ``path`` and map it from there. The file may be removed while the table is used."""
     with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
         for batch in batches:
             writer.write_batch(batch)
@@ -24,9 +24,9 @@ def on_disk(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) ->
 
 
 def collect(parts: Iterable[Mapping[str, pa.Table]], work: Path) -> dict[str, pa.Table]:
-    """Each table of ``schemas.ARTICLE_TABLES`` from the parts in their order, on the disk in the folder ``work``.
+    """Join the parts in their order into each table of ``schemas.ARTICLE_TABLES``, on disk in the folder ``work``.
 
-    A part holds the rows of one article or of several that follow one another.
+    A part holds the rows of one article, or of several consecutive ones.
     """
     writers = {name: _Writer(SCHEMAS[name], work / name) for name in ARTICLE_TABLES}
     try:
@@ -44,7 +44,7 @@ def _mapped(path: Path) -> pa.Table:
 
 
 class _Writer:
-    """A growing Arrow file: rows are gathered until they are worth a piece of it."""
+    """An Arrow file that rows are appended to; they are gathered until there are enough for one batch."""
 
     def __init__(self, schema: pa.Schema, path: Path) -> None:
         self._schema = schema

@@ -1,8 +1,8 @@
 """Writing and reading the stored tables, which lie between the path of the text and the dashboard.
 
-One folder a build: a Parquet file a table, rejects.csv with the inputs that could not be used, changes.json with
+A build is one folder: a Parquet file for each table, rejects.csv with the inputs not used, changes.json with
 what the last builds changed, and build.json.
-How one build takes the place of another is told in ``folder``, how all of one build is read in ``snapshot``.
+``folder`` describes how a build replaces another, ``snapshot`` how all files of one build are read together.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from contactline import rejects
 from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
-from contactline.tables import history, lexicon_copy, mapped
+from contactline.tables import coded, history, lexicon_copy, mapped
 from contactline.tables.folder import (
     BUILD,
     REJECTS,
@@ -52,7 +52,7 @@ __all__ = [
     "write",
 ]
 
-_ROWS_AT_ONCE = 20_000  # rows that are compressed at a time: texts of articles take much room
+_ROWS_AT_ONCE = 20_000  # rows compressed at a time: texts of articles need much memory
 _COUNTED = ("killed", "injured", "captured", "handed_over", "held")
 _MAY_BE_UNKNOWN = frozenset(
     {"killed", "injured"}
@@ -62,7 +62,7 @@ _MAY_BE_UNKNOWN = frozenset(
 
 
 def _kept(name: str) -> cached_property[pd.DataFrame]:
-    """A table as a frame, made when it is first asked for."""
+    """A table as a frame, made when it is first used and then kept."""
     return cached_property(lambda store: _frame(store.arrow[name]))
 
 
@@ -97,21 +97,34 @@ class Store:
     coded_parties = _kept("coded_parties")
 
     def having(self, **frames: pd.DataFrame) -> Store:
-        """The same store with other frames in the place of some tables."""
+        """The same store with some tables replaced by the given frames."""
         found = replace(self)
         found.__dict__.update(frames)
         return found
 
     @property
     def by_day(self) -> pd.DataFrame:
-        """The events sorted by first and last day, undated ones last; those of one day stay in their order."""
+        """The events sorted by first and last day, undated ones last; events of the same day keep their order."""
         if mapped.BY_DAY in self.arrow:
             return _frame(self.arrow[mapped.BY_DAY])
         return self.events.sort_values([*mapped.DAYS], kind="stable", ignore_index=True)
 
+    def numbers(self, by_day: pd.DataFrame) -> tuple[pa.Table, pa.Table]:
+        """The events ``by_day`` and their parties as numbers, as of ``coded.events`` and ``coded.parties``."""
+        if coded.EVENTS in self.arrow:
+            return self.arrow[coded.EVENTS], self.arrow[coded.PARTIES]
+
+        def column(name: str, field: str) -> pd.Series[str]:
+            frame: pd.DataFrame = by_day if name == mapped.BY_DAY else getattr(self, name)
+            return frame[field]
+
+        return coded.events(column, mapped.BY_DAY), coded.parties(column, mapped.BY_DAY)
+
 
 def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
-    """Rows as the table ``name``: each has every column. Raises KeyError for a row that lacks one."""
+    """Make the table ``name`` from rows, each of which has every column. Raises KeyError for a row that lacks
+    one.
+    """
     schema = SCHEMAS[name]
     return pa.table(
         {field.name: pa.array([row[field.name] for row in rows], field.type) for field in schema}, schema
@@ -126,14 +139,12 @@ def write(
     *,
     lexicon: Lexicon | None = None,
 ) -> None:
-    """Publish a build: every table of ``schemas.SCHEMAS``, rejects.csv and build.json, whole or not at all.
+    """Publish a build: every table of ``schemas.SCHEMAS``, rejects.csv and build.json, completely or not at all.
 
-    With a ``lexicon``, its rows are kept beside them (``lexicon_copy``); so is what the build changes of the one
-    whose place it takes (``history``).
-
-    Each file holds the build's id, so that files of different builds in one folder are noticed. Raises StoreError
-    where ``folder`` holds something that is no build, so that a wrong path costs nothing, and where it cannot be
-    written (a full disk, no right to).
+    With a ``lexicon``, its rows are stored beside the tables (``lexicon_copy``), and so is what the build changes
+    compared with the one that it replaces (``history``). Each file holds the build's id, so that files of
+    different builds in one folder are noticed. Raises StoreError where ``folder`` holds something that is not a
+    build, so that a mistyped path destroys nothing, and where it cannot be written (full disk, no permission).
     """
     folder = folder.resolve()
     check_place(folder)
@@ -150,14 +161,15 @@ def write(
         rejects.write(fresh / REJECTS, rejected)
         if lexicon is not None:
             lexicon_copy.write(fresh, lexicon)
-        text = json.dumps({"build": key, **facts}, indent=1) + "\n"  # in ASCII, since a path may be no UTF-8
+        # in ASCII, since a path may not be valid UTF-8
+        text = json.dumps({"build": key, **facts}, indent=1) + "\n"
         (fresh / BUILD).write_text(text, encoding="utf-8")
         history.write(fresh, folder)
         publish(fresh, folder)
 
 
 def _build_id(facts: Mapping[str, Any], tables: Mapping[str, pa.Table], rejected: Sequence[Reject]) -> str:
-    """16 hexadecimal digits that differ where two builds do: in what they were made from, or left out."""
+    """16 hexadecimal digits that differ where two builds differ in their sources or in the inputs left out."""
     digest = hashlib.sha256(json.dumps(facts, sort_keys=True).encode())
     for column in ("article_id", "digest"):
         digest.update(repr(tables["articles"][column].to_pylist()).encode())
@@ -166,7 +178,7 @@ def _build_id(facts: Mapping[str, Any], tables: Mapping[str, pa.Table], rejected
 
 
 def stamp(folder: Path) -> str:
-    """What tells one build in a folder from another: the time of its build.json; "" where there is none."""
+    """The modification time of build.json, which changes with each build in a folder; "" where there is none."""
     try:
         return str(path_of(folder, BUILD).stat().st_mtime_ns)
     except OSError:
@@ -174,7 +186,9 @@ def stamp(folder: Path) -> str:
 
 
 def read_rejects(folder: Path) -> list[Reject]:
-    """The inputs that the build could not use; none where it had none, or has no such file."""
+    """Read the inputs that the build could not use; an empty list where there were none, or the file is
+    missing.
+    """
     return rejects.read(path_of(folder, REJECTS))
 
 
@@ -189,12 +203,14 @@ def read(folder: Path | str) -> Store:
     with snapshot(Path(folder)) as build:
         found = {name: mapped.table(build, name) or build.table(name) for name in SCHEMAS}
         by_day = mapped.table(build, mapped.BY_DAY)
-        return Store(Path(folder), build.build, found if by_day is None else found | {mapped.BY_DAY: by_day})
+        if by_day is not None:
+            found |= {mapped.BY_DAY: by_day, **mapped.numbers(build)}
+        return Store(Path(folder), build.build, found)
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:
-    """A table as a frame that shares its memory, but for days and numbers that may be unknown, and lists of small
-    tables.
+    """A table as a frame that shares its memory, except for days, numbers that may be unknown, and lists of
+    small tables.
     """
     counts = [name for name in table.column_names if name in _MAY_BE_UNKNOWN]
     large = pa.large_string() in table.schema.types
@@ -210,5 +226,7 @@ def _list_type(kind: pa.DataType) -> pd.ArrowDtype | None:
 
 
 def of_tables(folder: Path, build: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> Store:
-    """Tables that are not on the disk, every one of ``schemas.SCHEMAS``; ``folder``: of the build they extend."""
+    """Make a store of tables in memory, every one of ``schemas.SCHEMAS``. ``folder``: that of the build they
+    extend.
+    """
     return Store(folder, build, {name: tables[name].cast(SCHEMAS[name]) for name in SCHEMAS})

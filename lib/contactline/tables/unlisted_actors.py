@@ -1,4 +1,4 @@
-"""Persons and bodies that the lexicon lacks: one id for each in a build, and their rows of ``actors``."""
+"""Persons and bodies that are not in the lexicon: one id for each in a build, and their rows of ``actors``."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _SOURCE = "the articles"
 
 
 def unlisted_rows(mentions: pa.Table) -> list[Row]:
-    """A row for each such actor that the table ``mentions`` names, in the order of the ids.
+    """Make a row of ``actors`` for each unlisted actor in the table ``mentions``, in the order of their ids.
 
-    Its name is the longest that the articles give, of several as long the most frequent; its country the one that
-    most mentions tell. kind is person or body; confidence and note say that no table has the actor.
+    The name is the longest form in the articles (the most frequent of equally long ones), the country the one that
+    most mentions give. kind is person or body; confidence and note say that the actor is in no table of the
+    lexicon.
     """
     some = mentions.filter(pc.starts_with(mentions["ref"], "new:")).select(["ref", "text", "country"])
     names: dict[str, Counter[str]] = {}
@@ -44,11 +45,12 @@ def _row(ref: str, names: Counter[str], countries: Counter[str]) -> Row:
 
 
 def one_entry(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The tables ``mentions``, ``event_actors`` and ``events``, each unlisted person of a build under one id.
+    """Give each unlisted person one id in the whole build, in the tables ``mentions``, ``event_actors`` and
+    ``events``.
 
-    An article that has a surname alone, or with an initial, means the only person of the build with such a name in
-    full. What an article had before is told by its own words, so that rows taken over from the last build are read
-    anew.
+    A surname alone, or with an initial, means the only person in the build with such a name in full. Ids are first
+    reset to those that an article's own words give, so that rows taken over from the last build are treated the
+    same.
     """
     mentions = tables["mentions"]
     own = _own_ids(mentions)
@@ -71,7 +73,7 @@ def one_entry(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
 
 
 def _own_ids(mentions: pa.Table) -> dict[tuple[str, str], str]:
-    """For each article and id of an unlisted person in it the id that the article's own words give."""
+    """By article and id of an unlisted person in it: the id that follows from the article's own words."""
     texts: dict[tuple[str, str], list[str]] = {}
     some = mentions.filter(pc.starts_with(mentions["ref"], "new:")).select(["article_id", "ref", "text"])
     for row in some.to_pylist():
@@ -81,7 +83,7 @@ def _own_ids(mentions: pa.Table) -> dict[tuple[str, str], str]:
 
 
 def _own_id(actor_id: str, texts: Sequence[str]) -> str:
-    """The id that the fullest of an article's names for a person gives."""
+    """The id that follows from the fullest of an article's names for a person."""
     parts = unlisted.person_words(actor_id)
     firsts = [words[0] for words in (text.split() for text in texts) if len(words) > 1]
     if not firsts:
@@ -91,7 +93,7 @@ def _own_id(actor_id: str, texts: Sequence[str]) -> str:
 
 
 def _full_ids(actor_ids: Iterable[str]) -> dict[str, str]:
-    """For the id of a surname, alone or with an initial, the only id in full that it can be short for."""
+    """By the id of a surname, alone or with an initial: the only full id that it can be short for."""
     longer: dict[str, set[str]] = {}
     for actor_id in actor_ids:
         parts = unlisted.person_words(actor_id)
@@ -104,7 +106,7 @@ def _full_ids(actor_ids: Iterable[str]) -> dict[str, str]:
 def _with_ids(
     table: pa.Table, column: str, articles: Sequence[str], changed: Mapping[tuple[str, str], str]
 ) -> pa.Table:
-    """A table whose ids are those that were changed in their articles."""
+    """A table with the changed ids put into a column. ``changed``: the new id by article and old id."""
     pairs = zip(articles, table[column].to_pylist(), strict=True)
     return _with_column(table, column, [changed.get((article, ref), ref) for article, ref in pairs])
 

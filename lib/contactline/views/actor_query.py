@@ -1,8 +1,8 @@
 """Who is named, who acts and on whom: countries and parties, their organisations and their persons.
 
-Every actor stands at a leaf of a tree of three levels: its country or party, the organisations of that (persons
-gathered in a row of their own), the persons. Parts in events and names in the texts are kept by leaf; any row of
-the tree counts what is told of its leaves. Rows of ``EventIndex.events`` are meant by position.
+Every actor is a leaf of a tree with three levels: its country or party, the organisations of that (persons are
+grouped in a row of their own), the persons. Roles in events and names in texts are stored by leaf; a row of the
+tree counts everything of its leaves. Positions are those of rows in ``EventIndex.events``.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from contactline.lexicon import Lexicon, unlisted
+from contactline.tables.coded import numbered
 from contactline.tables.store import Store
 from contactline.views import labels
-from contactline.views.completed import TOLD
+from contactline.views.indexed import Numbers, column, numbers, of_each
 from contactline.views.query import EventIndex, Mask
 from contactline.views.words import say, words_of
 
@@ -30,7 +33,7 @@ ANY = "*"
 
 UNKNOWN = "UNK"
 _ROLES = ("source", "target", "either")
-_PERSONS, _UNNAMED = "/persons", "/unnamed"  # rows beside the actors of a country
+_PERSONS, _UNNAMED = "/persons", "/unnamed"  # suffixes of the keys of rows that are no actor, below a country
 _KIND_WORDS = {
     "igo": say("actor_kinds.igo"),
     "ngo": say("actor_kinds.ngo"),
@@ -40,56 +43,36 @@ _KIND_WORDS = {
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors of a build with their parts and names.
+    """The actors of a build with their roles and names.
 
     ``tree``: by key the name, kind, level (0, 1, 2), and the row above it ("" at the top). Keys are country codes,
-    actor_ids, and of each country "AZE/persons" and "AZE/unnamed" (who is named by no more than the country).
+    actor_ids, and for each country "AZE/persons" and "AZE/unnamed" (parties of which only the country is named).
     ``parts``: position, role (source, target), leaf, quad. ``told``: each event once for every row above its
-    parts, in numbers: position, role (as in ``_ROLES``), quad (as in ``labels.QUADS``), row (of the tree).
-    ``mentions``: article_id, sentence, start, end, text, form, leaf, and the article's published_start,
-    published_end, published_precision.
+    parts, as numbers: position, role (index into ``_ROLES``), quad (index into ``labels.QUADS``), row (of the
+    tree). ``mentions``: article_id, sentence, start, end, text, form, leaf. ``articles``: by id published_start,
+    published_end, published_precision. Texts and ids are categorical.
     """
 
     tree: pd.DataFrame
     parts: pd.DataFrame
     told: pd.DataFrame
     mentions: pd.DataFrame
+    articles: pd.DataFrame
 
     @classmethod
     def build(cls, index: EventIndex, completed: bool = True) -> Cast:
-        """Sort the actors of a build into the tree, once a build; ``completed``: as of ``query.Filters``."""
+        """Sort the actors of a build into the tree, once per build; ``completed``: as in ``query.Filters``."""
         store = index.store
         country = {key: code or UNKNOWN for key, code in store.actors[["actor_id", "country"]].to_numpy(object)}
-        parties = store.event_actors
-        parties = parties[parties["role"].isin(["source", "target"]) & (completed | (parties["basis"] == TOLD))]
-        position = pd.Series(np.arange(len(index.events)), index=index.events["event_id"])
-        parts = pd.DataFrame(
-            {
-                "position": position.reindex(parties["event_id"]).to_numpy(np.int64),
-                "role": pd.Categorical(parties["role"], ["source", "target"]),
-                "leaf": _leaves(parties["actor_id"], parties["country"], country),
-            }
-        ).drop_duplicates(ignore_index=True)
-        quads = pd.Categorical(index.events["quad"], labels.QUADS)
-        parts["quad"] = quads[parts["position"].to_numpy()]
-        named = store.mentions[store.mentions["kind"] == "actor"]
-        words = named["text"].astype("category")
-        spaced = words.cat.categories.astype("str").str.split().str.join(" ").to_numpy(object)
-        mentions = named[["article_id", "sentence", "start", "end", "text", "form"]].assign(
-            article_id=named["article_id"].astype("category"),
-            text=spaced[words.cat.codes],
-            leaf=_leaves(named["ref"], named["country"], country),
-        )
-        days = ["published_start", "published_end", "published_precision"]
-        place = store.articles.set_index("article_id").index.get_indexer(pd.Index(named["article_id"]))
-        mentions = mentions.assign(**{day: store.articles[day].array[place] for day in days})
-        tree = _tree(store, country, {*pd.unique(parts["leaf"]), *pd.unique(mentions["leaf"])}, index.lexicon)
-        parts["leaf"] = pd.Categorical(parts["leaf"], tree.index)
-        mentions["leaf"] = pd.Categorical(mentions["leaf"], tree.index)
-        return cls(tree, parts, _told(tree, parts), mentions.reset_index(drop=True))
+        acting, who = _parts(index, completed, country)
+        mentions, named = _named(store, country)
+        tree = _tree(store, country, {*who.categories, *named.categories}, index.lexicon)
+        parts = acting.assign(leaf=who.set_categories(tree.index))
+        mentions = mentions.assign(leaf=named.set_categories(tree.index))
+        return cls(tree, parts, _told(tree, parts), mentions, _days(store))
 
     def leaves(self, key: str) -> set[str]:
-        """The leaves under a row (the row itself, where it is one); none of a row that is not there."""
+        """The leaves under a row (the row itself if it is a leaf); empty for an unknown row."""
         if key not in self.tree.index:
             return set()
         found = {key}
@@ -105,12 +88,12 @@ class Cast:
         return key
 
     def unfolded(self, level: str) -> frozenset[str]:
-        """The rows that are open where the tree is unfolded as far as ``level`` (of ``LEVELS``)."""
+        """The rows that are open when the tree is opened down to ``level`` (one of ``LEVELS``)."""
         above = self.tree["parent"][self.tree["level"] <= list(LEVELS).index(level)]
         return frozenset(above) - {""}
 
     def folded(self, opened: Collection[str]) -> dict[str, str]:
-        """For each leaf the row that stands for it: the topmost above it that is not open."""
+        """For each leaf the row in which it is counted: the topmost one above it that is not open."""
         parent = {str(key): str(above) for key, above in self.tree["parent"].items()}
         found = {}
         for leaf in parent.keys() - set(parent.values()):
@@ -124,12 +107,12 @@ class Cast:
 def frequency(
     cast: Cast, mask: Mask, articles: Collection[str], opened: Collection[str], most: int | None = None
 ) -> pd.DataFrame:
-    """The rows of the tree from the top, what is open followed by what it holds, the most active first.
+    """The visible rows of the tree from the top, each open row followed by its children, the most active first.
 
     Columns: key, name, level, foldable, open; named and described (mentions in ``articles`` by a name, and by a
-    title, description or the people's name); the four classes with "source " and "target " before each; source,
-    target (distinct selected events), events (in either part). ``most``: how many of the top rows, and how many
-    under each open one.
+    title, description or demonym); the four classes, each prefixed with "source " and "target "; source, target
+    (distinct selected events), events (in either role). ``most``: the number of top rows, and of rows under each
+    open one.
     """
     tree = cast.tree
     counts = pd.DataFrame(0, index=tree.index, columns=_COUNTS)
@@ -147,9 +130,9 @@ def frequency(
     mentions = cast.mentions[cast.mentions["article_id"].isin(list(articles))]
     by_name = (mentions["form"] == "name").to_numpy()
     above = _above(tree)
-    for column, forms in (("named", by_name), ("described", ~by_name)):
+    for how, forms in (("named", by_name), ("described", ~by_name)):
         rows = above[mentions["leaf"].cat.codes.to_numpy()[forms]]
-        counts[column] = np.bincount(rows[rows >= 0], minlength=len(tree))
+        counts[how] = np.bincount(rows[rows >= 0], minlength=len(tree))
     frame = tree.join(counts.astype(int))
     frame = frame[frame[["events", "named", "described"]].sum(axis=1) > 0]
     frame = _ordered(frame, ["events", "named", "name"], [False, False, True])
@@ -170,10 +153,10 @@ def frequency(
 
 
 def pairs(cast: Cast, mask: Mask, opened: Collection[str]) -> pd.DataFrame:
-    """Who acts on whom: source, target (rows as folded), quad, n distinct events; most first.
+    """Who acts on whom: columns source, target (rows as folded), quad, n (distinct events); the highest n first.
 
-    One who does something with another, as in talks, is both its source and its target: such an event counts both
-    ways, though not as an act on oneself.
+    Where two parties do something together, as in talks, each is both source and target: such an event counts in
+    both directions, but not as an act on oneself.
     """
     both = _both(cast, mask)
     fold = cast.folded(opened)
@@ -185,7 +168,9 @@ def pairs(cast: Cast, mask: Mask, opened: Collection[str]) -> pd.DataFrame:
 
 
 def nodes(cast: Cast, mask: Mask, opened: Collection[str], most: int) -> pd.DataFrame:
-    """The ``most`` active rows as folded: key, name, n (events in either part); a country's rows together."""
+    """The ``most`` active rows as folded: key, name, n (events in either role); the rows of a country stand
+    together.
+    """
     parts = cast.parts[mask[cast.parts["position"]]]
     shown = parts.assign(key=parts["leaf"].map(cast.folded(opened)))[["position", "key"]].drop_duplicates()
     counts = shown["key"].value_counts().sort_index().sort_values(ascending=False, kind="stable").head(most)
@@ -216,9 +201,10 @@ def between(cast: Cast, mask: Mask, source: str, target: str, quad: str = "") ->
 
 
 def course(cast: Cast, events: pd.DataFrame, key: str) -> pd.DataFrame:
-    """What one actor did and suffered, an event a row: role, quad, status, date_start, date_end, date_precision.
+    """What one actor did and what was done to it, one row per event.
 
-    ``events``: selected rows of ``EventIndex.events``.
+    Columns: role, quad, status, date_start, date_end, date_precision. ``events``: selected rows of
+    ``EventIndex.events``.
     """
     parts = cast.parts[cast.parts["leaf"].isin(cast.leaves(key)) & cast.parts["position"].isin(events.index)]
     parts = parts[["position", "role", "quad"]].drop_duplicates()
@@ -227,15 +213,19 @@ def course(cast: Cast, events: pd.DataFrame, key: str) -> pd.DataFrame:
 
 
 def names(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
-    """The words that name an actor in the articles: text, form, n; the most frequent first."""
-    found = _mentions(cast, key, articles).groupby(["text", "form"]).size().rename("n").reset_index()
+    """The words that name an actor in the articles: columns text, form, n; the most frequent first."""
+    found = (
+        _mentions(cast, key, articles).groupby(["text", "form"], observed=True).size().rename("n").reset_index()
+    )
+    found = found.astype({"text": "str", "form": "str"})
     return found.sort_values(["n", "text", "form"], ascending=[False, True, True], ignore_index=True)
 
 
 def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], text: str, form: str) -> pd.DataFrame:
-    """The sentences that name an actor in these words: article_id, sentence, text, start, spans, title, publisher.
+    """The sentences that name an actor with these words.
 
-    ``start`` and ``spans`` (a list of starts and ends of the words) are offsets in the article.
+    Columns: article_id, sentence, text, start, spans, title, publisher. ``start`` and ``spans`` (a list of starts
+    and ends of the words) are offsets in the article.
     """
     found = _mentions(cast, key, articles)
     found = found[(found["text"] == text) & (found["form"] == form)]
@@ -247,13 +237,13 @@ def sentences(cast: Cast, store: Store, key: str, articles: Collection[str], tex
 
 
 def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
-    """The earliest and the latest article that names an actor (no row, or one, where there are no two of a date).
+    """The earliest and the latest article that names an actor; one row or none if there are not two dates.
 
-    Columns: article_id, published_start, published_end, published_precision. An article that is only known not to
-    be before a day is neither.
+    Columns: article_id, published_start, published_end, published_precision. An article of which only an earliest
+    day is known counts as neither.
     """
-    dated = _mentions(cast, key, articles).dropna(subset=["published_start", "published_end"])
-    found = dated.drop_duplicates("article_id")
+    here = cast.articles.index.isin(_mentions(cast, key, articles)["article_id"].unique())
+    found = cast.articles[here].dropna(subset=["published_start", "published_end"]).reset_index()
     found = found.sort_values(["published_start", "published_end", "article_id"], kind="stable", ignore_index=True)
     return found.iloc[sorted({0, len(found) - 1} if len(found) else ())][
         ["article_id", "published_start", "published_end", "published_precision"]
@@ -261,9 +251,9 @@ def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
 
 
 def roles(cast: Cast, store: Store, key: str) -> pd.DataFrame:
-    """Offices with their days, oldest first: actor_id, name, role, since, until, confidence.
+    """Offices with their days, oldest first: columns actor_id, name, role, since, until, confidence.
 
-    Of an actor its own; of a country or of its persons those of all that are named in the articles.
+    For an actor its own; for a country or the row of its persons, those of all that are named in the articles.
     """
     table = store.actor_roles
     found = table[table["actor_id"].isin(cast.leaves(key))].sort_values(["since", "until", "role"], kind="stable")
@@ -272,12 +262,12 @@ def roles(cast: Cast, store: Store, key: str) -> pd.DataFrame:
 
 
 def articles_named(cast: Cast, key: str, articles: Collection[str]) -> int:
-    """How many of the articles name an actor."""
+    """The number of the articles that name an actor."""
     return int(_mentions(cast, key, articles)["article_id"].nunique())
 
 
 def ids(cast: Cast, key: str, known: Collection[str]) -> list[str]:
-    """What the filter of actors needs for the events of a row; empty where no filter has just these."""
+    """The values of the actor filter that select the events of a row; empty where no filter selects just these."""
     if key in known:
         return [key]
     return sorted(cast.leaves(key) & set(known)) if key.endswith(_PERSONS) else []
@@ -288,11 +278,58 @@ _COUNTS = ["named", "described", "source", "target", "events"] + [
 ]
 
 
-def _leaves(actors: pd.Series[str], codes: pd.Series[str], country: Mapping[str, str]) -> NDArray[np.object_]:
-    """The leaf of each part or mention: its actor, or its country's row of those that are not named."""
-    known = actors.isin(list(country))
-    unnamed = codes.fillna("").replace("", UNKNOWN).astype("str") + _UNNAMED
-    return actors.astype("str").where(known, unnamed).to_numpy(object)
+def _parts(index: EventIndex, completed: bool, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.Categorical]:
+    """Each part once: its position, role and quad, and its leaf."""
+    role, actor, code = (numbers(index.parties_coded.column(name)) for name in ("role", "actor_id", "country"))
+    roles = np.array([*(["source", "target"].index(r) if r in ("source", "target") else -1 for r in role[1]), -1])
+    some = (roles[role[0]] >= 0) & index.counted(completed) & (index.party_at >= 0)
+    leaf = _leaves((actor[0][some], actor[1]), (code[0][some], code[1]), country)
+    position, acts = index.party_at[some].astype(np.int64), roles[role[0]][some]
+    key = (position * 2 + acts) * max(1, len(leaf.categories)) + leaf.codes
+    once = ~pd.Series(key).duplicated().to_numpy()
+    quad, quads = index.codes["quad"], index.values["quad"]
+    classes = np.append(pd.Index(labels.QUADS).get_indexer(quads), -1)
+    found = {
+        "position": position[once],
+        "role": pd.Categorical.from_codes(acts[once], ["source", "target"]),
+        "quad": pd.Categorical.from_codes(classes[quad[position[once]]], labels.QUADS),
+    }
+    return pd.DataFrame(found), leaf[once]
+
+
+def _named(store: Store, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.Categorical]:
+    """The mentions of actors, and the leaf of each."""
+    mentions = store.mentions
+    here = np.flatnonzero((mentions["kind"] == "actor").to_numpy(bool))
+    article, text, form, ref, code = (
+        _coded(mentions[name], here) for name in ("article_id", "text", "form", "ref", "country")
+    )
+    found: dict[str, Any] = {"article_id": column(article)}
+    found |= {name: mentions[name].to_numpy()[here] for name in ("sentence", "start", "end")}
+    found["text"] = column(of_each(text[0], [" ".join(words.split()) for words in text[1]]))
+    found["form"] = column(form)
+    return pd.DataFrame(found), _leaves(ref, code, country)
+
+
+def _coded(texts: pd.Series[str], here: NDArray[np.int64]) -> Numbers:
+    """Some rows of a column as numbers of its different values."""
+    codes, values = numbers(pa.chunked_array([numbered(texts)]))
+    return codes[here], values
+
+
+def _days(store: Store) -> pd.DataFrame:
+    """The days of the articles, by id."""
+    names = ["article_id", "published_start", "published_end", "published_precision"]
+    return store.articles[names].set_index("article_id")
+
+
+def _leaves(actors: Numbers, codes: Numbers, country: Mapping[str, str]) -> pd.Categorical:
+    """The leaf of each role or mention: its actor, or its country's row of unnamed parties."""
+    (actor, ids), (code, countries) = actors, codes
+    unnamed = [f"{one or UNKNOWN}{_UNNAMED}" for one in (*countries, "")]
+    known = np.append(ids.isin(list(country)), False)
+    place = np.where(known[actor], actor, len(ids) + np.where(code < 0, len(countries), code))
+    return column(of_each(place.astype(np.int32), [*ids, *unnamed]))
 
 
 def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lexicon: Lexicon) -> pd.DataFrame:
@@ -319,12 +356,12 @@ def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lex
             name = say("actor_kinds.itself", name=name) if name == side else name
             rows[leaf] = (name, _KIND_WORDS.get(kind, kind), 1, code)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=["name", "kind", "level", "parent"])
-    frame.index = frame.index.astype("str")  # of no rows, too
+    frame.index = frame.index.astype("str")  # also where there are no rows
     return frame.astype({"name": "str", "kind": "str", "level": "int64", "parent": "str"})
 
 
 def _above(tree: pd.DataFrame) -> NDArray[np.int64]:
-    """For each row of the tree its own number and those of the rows above it, -1 beyond the top."""
+    """For each row of the tree the numbers of itself and of the rows above it, -1 beyond the top."""
     parent = np.append(tree.index.get_indexer(pd.Index(tree["parent"])), -1)
     chain = [np.arange(len(tree))]
     while len(chain) < len(LEVELS):
@@ -333,7 +370,7 @@ def _above(tree: pd.DataFrame) -> NDArray[np.int64]:
 
 
 def _told(tree: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
-    """``Cast.told``: an event counts once in a row, however many of its parts stand under it."""
+    """``Cast.told``: an event counts once in a row, however many of its parties are under it."""
     above = _above(tree)
     quad = np.zeros(int(parts["position"].max()) + 1 if len(parts) else 0, np.int8)
     quad[parts["position"]] = parts["quad"].cat.codes
@@ -342,21 +379,23 @@ def _told(tree: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
         some = parts if role == "either" else parts[parts["role"] == role]
         rows = above[some["leaf"].cat.codes]
         cells = np.sort((some["position"].to_numpy()[:, None] * len(tree) + rows)[rows >= 0])
-        once = cells[np.diff(cells, prepend=-1) > 0]  # np.unique takes five times as long
+        once = cells[np.diff(cells, prepend=-1) > 0]  # np.unique would take five times as long
         position, row = np.divmod(once, max(1, len(tree)))
         found.append(pd.DataFrame({"position": position, "role": number, "quad": quad[position], "row": row}))
     return pd.concat(found, ignore_index=True).astype({"role": np.int8, "row": np.int32})
 
 
 def _ordered(frame: pd.DataFrame, by: list[str], ascending: list[bool]) -> pd.DataFrame:
-    """Sorted, with those that nobody names last."""
+    """The frame sorted, with the rows of unnamed parties last."""
     last = frame.index.str.endswith(_UNNAMED) | (frame.index == UNKNOWN)
     found = frame.assign(_last=last).sort_values(["_last", *by], ascending=[True, *ascending], kind="stable")
     return found.drop(columns="_last")
 
 
 def _both(cast: Cast, mask: Mask) -> pd.DataFrame:
-    """Each source of a selected event with each other target of it: position, leaf_source, leaf_target, quad."""
+    """Each source of a selected event with each other target of it: columns position, leaf_source, leaf_target,
+    quad.
+    """
     parts = cast.parts[mask[cast.parts["position"]]]
     source, target = (parts[parts["role"] == role] for role in ("source", "target"))
     both = source[["position", "leaf", "quad"]].merge(

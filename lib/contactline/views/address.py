@@ -1,6 +1,7 @@
-"""The filters as an address tells them, and back: each filter under its name, in the words of its options.
+"""The filters written into an address and read from it: each filter under its name, with the words of its options.
 
-Words of earlier links, ids and words in other letters are understood as well; what is not, is told.
+Words of earlier links, ids, and other upper or lower case are understood too; words that are not understood are
+reported.
 """
 
 from __future__ import annotations
@@ -26,24 +27,24 @@ LISTS = {
 """Filters of several values: their names in the address, with those in ``Filters``."""
 
 NAMES = ("dates", *LISTS, "role", "q", *SWITCHES, "known", "undated")
-"""All names of filters in an address; ``undated`` is of earlier links."""
+"""All names of filters in an address; ``undated`` occurs in earlier links."""
 
 KNOWN = labels.DATED
-"""How exactly an event's date is known, with the undated where days are chosen: one for two of ``Filters``."""
+"""How exactly an event's date is known, together with undated events: one choice for two fields of ``Filters``."""
 
 _ROLE_WORDS = words_of("roles")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What an address asks for, and its words that no option has ("actor": "Nobody")."""
+    """The filters that an address asks for, and its words that match no option ("actor": "Nobody")."""
 
     filters: Filters
     dropped: tuple[tuple[str, str], ...] = ()
 
 
 def write(filters: Filters, options: Options) -> list[tuple[str, str]]:
-    """The filters as names and words, only where something is chosen."""
+    """The filters as pairs of name and word, only where something is chosen."""
     pairs: list[tuple[str, str]] = []
     if filters.start and filters.end:
         pairs += [("dates", filters.start.isoformat()), ("dates", filters.end.isoformat())]
@@ -58,14 +59,14 @@ def write(filters: Filters, options: Options) -> list[tuple[str, str]]:
 
 
 def read(given: Mapping[str, Sequence[str]], options: Options) -> Read:
-    """What an address asks for; ``given``: the words of each name."""
+    """The filters that an address asks for. ``given``: the words under each name."""
     dropped: list[tuple[str, str]] = []
     chosen: dict[str, Any] = {}
     classes: list[str] = []
     for name, field in LISTS.items():
         keys = []
         for word in given.get(name, ()):
-            if name == "pair" and word.count(">") == 2:  # an earlier link: who, to whom, of which class
+            if name == "pair" and word.count(">") == 2:  # an earlier link, which has source, target and class
                 word, _, quad = word.rpartition(">")
                 classes.append(quad)
             key = _key(name, word, options)
@@ -84,22 +85,24 @@ def read(given: Mapping[str, Sequence[str]], options: Options) -> Read:
 
 
 def known_of(filters: Filters) -> str:
-    """The one of ``KNOWN`` that the filters ask for."""
+    """The value of ``KNOWN`` that the filters amount to."""
     return "too" if filters.undated and filters.precision == "any" else filters.precision
 
 
 def with_known(filters: Filters, known: str) -> Filters:
-    """The filters with another one of ``KNOWN``."""
+    """The filters changed to another value of ``KNOWN``."""
     return filters.changed(precision="any" if known == "too" else known, undated=known == "too")
 
 
 def _key(name: str, word: str, options: Options) -> str | None:
-    """The key of an option by its words, by earlier words or by itself; None where there is no such option."""
+    """The key of an option, found by its words, by earlier words or by the key itself; None where there is
+    none.
+    """
     by_word = {shown: key for key, shown in options.words[name].items()}
     if word in by_word:
         return by_word[word]
     folded = {shown.casefold(): key for shown, key in by_word.items()} | options.old[name]
-    if name == "pair" and word.casefold() not in folded:  # of any two actors
+    if name == "pair" and word.casefold() not in folded:  # a pair need not be an option: any two actors can be one
         ends = [ANYONE if end == ANYONE else _key("actor", end, options) for end in word.split(">")]
         return ">".join(end for end in ends if end) if len(ends) == 2 and all(ends) else None
     return folded.get(word.casefold())
@@ -117,7 +120,7 @@ def _one(
 
 
 def _days(words: Sequence[str], dropped: list[tuple[str, str]]) -> tuple[date | None, date | None]:
-    """The first and the last day; None, None where there are not two."""
+    """The first and the last day; (None, None) where there are not two."""
     days = []
     for word in words:
         try:

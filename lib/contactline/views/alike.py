@@ -1,4 +1,4 @@
-"""Columns of a list in which every cell says the same: they are left out, and what they say is said once."""
+"""Columns of a list with the same value in every cell: they are left out, and the value is given once."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from contactline.views.words import say
 
 
 def without(table: pd.DataFrame, kept: Collection[str] = ()) -> tuple[pd.DataFrame, str]:
-    """The table without the columns that tell no row from another, and what they say, in words ("" for nothing).
+    """The table without its constant columns, and their values in words ("" for none).
 
-    Its columns are headings as they are read; ``kept``: those that stay whatever they say. A table of one row
-    stays whole, but for what it says nothing of.
+    The names of columns are headings for readers. ``kept``: columns that stay in any case. A table of one row
+    keeps its columns, except empty ones.
     """
     told, said = [], []
     for name in table.columns:

@@ -1,8 +1,8 @@
-"""What has been counted or drawn, kept for the next page run that asks the same.
+"""Results that were computed or drawn, kept for the next page run that needs the same.
 
-A page runs anew at each click, for each visitor, and mostly asks what was asked before: of a million events an
-answer takes a tenth of a second, to look it up none. Only the last answers are kept, so that memory does not grow
-with the number of visitors.
+A page runs again at each click, for each visitor, and mostly needs what was computed before: with a million events
+that takes a tenth of a second, looking it up takes no time. Only the last results are kept, so that memory does
+not grow with the number of visitors.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 MOST = 96
-"""Answers that are kept: those of about ten different choices of filters."""
+"""Number of results that are kept: those of about ten different choices of filters."""
 
 
 class Answers:
-    """The last answers to questions about tables that do not change, shared by all visitors' threads.
+    """The last results computed from tables that do not change, shared by the threads of all visitors.
 
-    ``most``: how many are kept. Whoever gets an answer must not change it.
+    ``most``: how many are kept. A caller must not change a result.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -30,9 +30,10 @@ class Answers:
         self._lock = Lock()
 
     def of(self, question: Hashable, make: Callable[[], T]) -> T:
-        """The answer to a question: that of before, or what ``make`` returns. What it raises is not kept.
+        """The result for a question: the stored one, or what ``make`` returns. An exception of ``make`` is not
+        stored.
 
-        Two threads that ask the same at once may both make it.
+        Two threads that ask the same at once may both call ``make``.
         """
         with self._lock:
             if question in self._found:

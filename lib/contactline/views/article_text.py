@@ -14,11 +14,11 @@ from contactline.views.highlight import Mark
 from contactline.views.words import count, say
 
 LONGEST_HEADING = 90
-"""Letters of a heading; a longer one is cut."""
+"""Characters of a heading; a longer one is cut."""
 
 
 def sentence(store: Store, article_id: str, number: int) -> tuple[str, int]:
-    """A sentence's words and its first letter's offset. Raises KeyError where there is none."""
+    """The text of a sentence and the offset of its first character. Raises KeyError where there is none."""
     rows = store.sentences
     found = rows[(rows["article_id"] == article_id) & (rows["sentence"] == number)]
     if found.empty:
@@ -28,11 +28,11 @@ def sentence(store: Store, article_id: str, number: int) -> tuple[str, int]:
 
 
 def marks(store: Store, event: pd.Series, names: dict[str, str], whole: bool = False) -> list[Mark]:
-    """What is to be marked for an event: its words, its sentences, its parties, and the names and dates there.
+    """The marks for an event: its trigger, its sentences, its parties, and the names and dates in these sentences.
 
-    ``whole``: for the whole article, with the other events' words.
+    ``whole``: for the whole article, including the triggers of other events.
     """
-    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {event['when']}")]
+    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {labels.when_of(event)}")]
     own = {int(event["sentence"]), *(int(number) for number in event["other_sentences"])}
     sentences = store.sentences[store.sentences["article_id"] == event["article_id"]]
     if whole:
@@ -45,9 +45,9 @@ def marks(store: Store, event: pd.Series, names: dict[str, str], whole: bool = F
 def mentions(
     store: Store, article_id: str, names: dict[str, str], only: set[int] | None = None, event_id: str = ""
 ) -> list[Mark]:
-    """The actors, places, dates and events of an article, each with what it was read as.
+    """The actors, places, dates and events of an article, each with its reading.
 
-    ``only``: the sentences that matter. ``event_id``: an event that is marked otherwise.
+    ``only``: the numbers of the sentences to include. ``event_id``: an event that is marked differently.
     """
     rows = store.mentions[store.mentions["article_id"] == article_id]
     if only is not None:
@@ -58,7 +58,7 @@ def mentions(
         ["start", "end", "kind", "ref", "candidates", "note"]
     ].itertuples(index=False):
         if kind == "event":
-            if ref != event_id and ref in events:  # the words of a rejected event name none
+            if ref != event_id and ref in events:  # the trigger of a rejected event is not marked
                 found.append(Mark(int(start), int(end), "other", events[ref]))
             continue
         if kind == "date":
@@ -76,13 +76,13 @@ def mentions(
 
 
 def searched(text: str, words: str, start: int = 0) -> list[Mark]:
-    """Marks of the words that are searched for in a text; ``start``: the offset of its first letter."""
+    """Marks for the words that are searched for in a text. ``start``: the offset of its first character."""
     found = search.spans(text, search.parse(words)) if words else []
     return [Mark(start + first, start + last, "searched", say("marks.searched")) for first, last in found]
 
 
 def readings(store: Store, article_id: str) -> list[tuple[str, str]]:
-    """Words that were read as another name than they say, each with what it was read as and why."""
+    """Words that were read as another name than they say, each with that name and the reason."""
     rows = store.mentions[
         (store.mentions["article_id"] == article_id) & store.mentions["kind"].isin(["actor", "place"])
     ]
@@ -92,13 +92,19 @@ def readings(store: Store, article_id: str) -> list[tuple[str, str]]:
 
 
 def evidence(article: pd.Series) -> str:
-    """When an article was published, and how that is known."""
+    """When an article was published, and how that is known, in words."""
     day = labels.when(article["published_start"], article["published_end"], article["published_precision"])
     basis = labels.BASES.get(article["published_basis"], article["published_basis"])
     words = article["published_evidence"]
     if pd.isna(article["published_start"]):
         return say("article.undated")
-    return f"{day} ({basis}{': ' + words if words else ''})"
+    return f"{day}{likeliest(article, 'article.likeliest')} ({basis}{': ' + words if words else ''})"
+
+
+def likeliest(article: pd.Series, key: str) -> str:
+    """The likeliest day of publication in the words of a key, "" where none is known."""
+    day = article["published_likeliest"]
+    return "" if pd.isna(day) else say(key, day=labels.day(pd.Timestamp(day).date()))
 
 
 def uncoded(store: Store, article_id: str) -> list[str]:
@@ -109,7 +115,7 @@ def uncoded(store: Store, article_id: str) -> list[str]:
 
 
 def notes(store: Store, articles: pd.DataFrame) -> list[str]:
-    """What a reader should know of each article, in a few words: "2 warnings; near-duplicate; 3 not coded"."""
+    """What a reader should know about each article, in a few words: "2 warnings; near-duplicate; 3 not coded"."""
     cut = store.noise["article_id"].value_counts()
     missed = store.uncoded["article_id"].value_counts()
     found = []
@@ -135,9 +141,9 @@ def notes(store: Store, articles: pd.DataFrame) -> list[str]:
 
 
 def pieces(store: Store, article_id: str) -> list[tuple[str, int]]:
-    """The sentences that the tables have of an article, in order, each with its first letter's offset.
+    """The text of an article that the tables contain, in order, each piece with the offset of its first character.
 
-    Those that follow one another are one piece.
+    Consecutive sentences form one piece.
     """
     rows = store.sentences[store.sentences["article_id"] == article_id].sort_values("sentence")
     found: list[tuple[str, int]] = []
@@ -154,7 +160,7 @@ def pieces(store: Store, article_id: str) -> list[tuple[str, int]]:
 
 
 def heading(article: Mapping[Any, Any] | pd.Series) -> str:
-    """An article's title, or its first line where it has none."""
+    """An article's title, or its first line if it has none."""
     title = str(article["title"]).strip() or str(article["text"]).strip().partition("\n")[0]
     if len(title) <= LONGEST_HEADING:
         return title
@@ -162,6 +168,6 @@ def heading(article: Mapping[Any, Any] | pd.Series) -> str:
 
 
 def cited(article: Mapping[Any, Any] | pd.Series) -> str:
-    """An article as a citation names it: its title, its publisher and its day, as far as they are known."""
+    """An article as a citation names it: title, publisher and day, as far as they are known."""
     day = labels.when(article["published_start"], article["published_end"], article["published_precision"])
     return ", ".join(filter(None, (say("text.quoted", text=heading(article)), article["publisher"], day)))

@@ -1,4 +1,4 @@
-"""What changed since an earlier build, in words: articles, incidents, tolls that grew, and why."""
+"""What changed since an earlier build, in words: articles, incidents, tolls that increased, and why."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from contactline.views import labels
 from contactline.views.words import count, say, words_of
 
 Record = Mapping[str, Any]
-"""A change as ``history.Build.rows`` has it."""
+"""A change in the form of ``history.Build.rows``."""
 
 HOWS = ("added", "changed", "removed")
 
@@ -33,9 +33,11 @@ _FACTS = ("title", "publisher", "author", "published")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed since a build. ``time``: when that was made (ISO, "" where not told); ``how``: of
-    ``history.FIRST`` and the like; ``articles`` and ``incidents``: the changes that are kept; ``counts``: how many
-    of what changed how ("incident added"), those too that are not kept.
+    """What changed since a build.
+
+    ``time``: when that build was made (ISO 8601, "" where unknown). ``how``: ``history.FIRST`` or one of the
+    constants with it. ``articles`` and ``incidents``: the changes that are kept. ``counts``: the number of changes
+    by kind ("incident added"), including those that are not kept.
     """
 
     time: str
@@ -46,24 +48,24 @@ class Changed:
 
     @property
     def grown(self) -> tuple[Record, ...]:
-        """The incidents that were there before, and whose toll is higher now or told for the first time."""
+        """The incidents that existed before and whose toll is now higher, or given for the first time."""
         return tuple(one for one in self.incidents if one["how"] == "changed" and _grew(one))
 
     def of(self, what: str, how: str) -> tuple[Record, ...]:
-        """The articles or incidents that were added, removed or changed, but for those of ``grown``."""
+        """The articles or incidents that were added, removed or changed, except those in ``grown``."""
         rows = self.articles if what == "article" else self.incidents
         grown = {one["id"] for one in self.grown}
         return tuple(one for one in rows if one["how"] == how and (what == "article" or one["id"] not in grown))
 
     @property
     def left_out(self) -> int:
-        """How many of the changes of articles and incidents are not kept."""
+        """The number of changes of articles and incidents that are not kept."""
         every = sum(n for name, n in self.counts.items() if not name.startswith("event "))
         return every - len(self.articles) - len(self.incidents)
 
 
 def builds(store: Store) -> Sequence[Build]:
-    """The last builds of these tables, the newest first; empty where they tell of none."""
+    """The last builds of these tables, the newest first; empty where nothing is stored about them."""
     return _builds(store.folder, str(store.build.get("build", "")))
 
 
@@ -75,7 +77,7 @@ def _builds(folder: Path, build: str) -> tuple[Build, ...]:
 
 
 def earlier(found: Sequence[Build]) -> list[str]:
-    """The ids of the builds since which can be told what changed, the latest first."""
+    """The ids of the builds since which the changes are known, the latest first."""
     kept = []
     for one in found:
         if not one.before:
@@ -85,7 +87,7 @@ def earlier(found: Sequence[Build]) -> list[str]:
 
 
 def names(found: Sequence[Build]) -> dict[str, str]:
-    """What the ``earlier`` builds are called by their ids: when they were made, no two alike."""
+    """A name for each of the ``earlier`` builds by its id: when it was made, no two the same."""
     times = {one.before: time_in_words(one.time_before) for one in found if one.before}
     often = Counter(times.values())
     return {key: f"{words} [{key[:4]}]" if often[words] > 1 else words for key, words in times.items()}
@@ -107,7 +109,7 @@ def since(found: Sequence[Build], build: str = "") -> Changed | None:
 
 
 def _summed(some: Sequence[Build], rows: Sequence[Record]) -> dict[str, int]:
-    """The counts over several builds: of the merged changes, where all of these are kept."""
+    """The counts over several builds: those of the merged changes if all changes are kept, else the sums."""
     total: Counter[str] = Counter()
     for one in some:
         total.update(one.counts)
@@ -121,7 +123,7 @@ def _summed(some: Sequence[Build], rows: Sequence[Record]) -> dict[str, int]:
 
 
 def _merged(some: Sequence[Build]) -> list[Record]:
-    """The changes over several builds, the newest first: what came and went again did not change."""
+    """The changes over several builds, the newest first. What was added and removed again is left out."""
     found: dict[tuple[str, str], Record] = {}
     for one in reversed(some):
         for row in one.rows:
@@ -133,7 +135,7 @@ def _merged(some: Sequence[Build]) -> list[Record]:
 
 
 def _both(first: Record, then: Record) -> Record | None:
-    """Two changes of the same, one after the other; None where nothing is left of them."""
+    """Two consecutive changes of the same thing as one; None where they cancel each other."""
     hows = first["how"], then["how"]
     why = list(dict.fromkeys([*first["why"], *then["why"]]))
     if hows == ("added", "removed"):
@@ -152,7 +154,7 @@ def _both(first: Record, then: Record) -> Record | None:
 
 
 def _grew(one: Record) -> bool:
-    """Whether a toll is higher than it was, or told for the first time."""
+    """Whether a toll is higher than before, or given for the first time."""
     for field in one["fields"]:
         name, _, bound = field["field"].rpartition("_")
         if name in _TOLLS and bound in ("best", "max") and field["new"]:
@@ -182,9 +184,9 @@ def time_in_words(time: str) -> str:
 
 
 def differences(one: Record, names: Mapping[str, str]) -> list[str]:
-    """What of a changed article or incident differs, a sentence each: "killed: 5, now 8".
+    """The changed fields of an article or incident, one phrase each: "killed: 5, now 8".
 
-    ``names``: what actors, country codes and places are called.
+    ``names``: the names of actors, country codes and places.
     """
     before = {field["field"]: field["old"] for field in one["fields"]}
     after = {field["field"]: field["new"] for field in one["fields"]}
@@ -206,9 +208,9 @@ def differences(one: Record, names: Mapping[str, str]) -> list[str]:
 
 
 def reasons(one: Record) -> str:
-    """Why something changed, as far as it can be told.
+    """Why something changed, as far as it is known.
 
-    "" where that is plain: an article came or went, and with it incidents and reports of them.
+    "" where that is obvious: an article was added or removed, and with it incidents and reports.
     """
     words = words_of("change_why")
     why = list(one["why"])
@@ -219,7 +221,7 @@ def reasons(one: Record) -> str:
 
 
 def removed(one: Record, names: Mapping[str, str]) -> str:
-    """What an incident was that is no more: "4 Oct 2020: Attack or fighting, Azerbaijan and Armenia, Goris"."""
+    """A removed incident as it was: "4 Oct 2020: Attack or fighting, Azerbaijan and Armenia, Goris"."""
     was = one.get("was", {})
     who = labels.together(names.get(code, code) for code in was.get("countries", ()))
     told = ", ".join(filter(None, (one["label"], who, names.get(was.get("place_id", ""), ""))))
@@ -227,9 +229,9 @@ def removed(one: Record, names: Mapping[str, str]) -> str:
 
 
 def rows(found: Changed) -> pd.DataFrame:
-    """All changes that are kept, a row for each value that differs.
+    """All changes that are kept, one row for each changed value.
 
-    Columns: what, how, id, label, why, field, old, new; all are texts, "" where there is nothing to say.
+    Columns: what, how, id, label, why, field, old, new; all are texts, "" where there is no value.
     """
     blank = {"field": "", "old": "", "new": ""}
     table = [
@@ -248,7 +250,7 @@ def rows(found: Changed) -> pd.DataFrame:
 
 
 def _toll(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> str:
-    """ "killed: 5, now 8"; "" where the best number and the highest are what they were."""
+    """ "killed: 5, now 8"; "" where the best and the highest number are unchanged."""
     changed = next((key for key in (f"{name}_best", f"{name}_max") if key in before), "")
     if not changed:
         return ""
@@ -267,7 +269,7 @@ def _named(codes: str, names: Mapping[str, str]) -> str:
 
 
 def _when(told: Mapping[str, str]) -> str:
-    """The days of an incident as short words; both ends are told, or neither."""
+    """The days of an incident in a few words; both ends are given, or neither."""
     first, last = (told.get(name, "") for name in _DAY[:2])
     if not first:
         return say("dates.unknown")

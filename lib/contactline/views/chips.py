@@ -1,4 +1,4 @@
-"""Each filter that is chosen in a few words, with what remains where it is taken away."""
+"""Each chosen filter in a few words, with the filters that remain when it is removed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from contactline.views.words import say
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One filter, "Russia (all) as mediator", and the filters without it."""
+    """One filter in words ("Russia (all) as mediator"), and the filters without it."""
 
     words: str
     without: Filters
 
 
 def chips(filters: Filters, options: Options) -> list[Chip]:
-    """A chip a value that is chosen, in the order of the sidebar; none where nothing is."""
+    """One chip for each chosen value, in the order of the sidebar; empty where nothing is chosen."""
     return list(_chips(filters, options))
 
 

@@ -11,10 +11,10 @@ from contactline.views.words import count, say
 
 
 def cite(build: Mapping[str, Any], sentence: str, address: str, today: date) -> str:
-    """A line to put under a figure or into a list of sources.
+    """A line to put below a figure or into a list of sources.
 
-    ``build``: as of build.json; ``sentence``: the view in words; ``address``: the link to it; ``today``: when it
-    was looked at.
+    ``build``: the content of build.json. ``sentence``: the view in words. ``address``: the link to it. ``today``:
+    the day on which it was viewed.
     """
     articles = count(int(build.get("counts", {}).get("articles", 0)), "article")
     return say(
@@ -30,12 +30,12 @@ def cite(build: Mapping[str, Any], sentence: str, address: str, today: date) -> 
 
 
 def under(build: Mapping[str, Any], sentence: str) -> str:
-    """What stands beneath a picture: the view in words, the program and its build."""
+    """The text below a picture: the view in words, the program and its build."""
     return say("citation.picture", sentence=sentence, version=build.get("version", ""), built=_day(build))
 
 
 def _day(build: Mapping[str, Any]) -> str:
     try:
         return labels.day(date.fromisoformat(str(build.get("time"))[:10]))
-    except ValueError:  # a build that does not say when it was made
+    except ValueError:  # the build has no time
         return say("citation.no_day")

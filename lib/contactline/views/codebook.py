@@ -1,5 +1,6 @@
-"""What every column of the stored tables and of the exports means, from codebook.toml alone: as a document, as the
-description of a file, and as the types that exports are written with.
+"""The meaning of every column of the stored tables and exports, from codebook.toml only.
+
+It is rendered as a document and as the description of a file, and gives the types with which exports are written.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from contactline.tables.schemas import SCHEMAS
 
 FILE = Path(__file__).with_name("codebook.toml")
 SHORTEST = 10
-"""Characters that a column's name may have in a shapefile."""
+"""Most characters of a column's name in a shapefile."""
 
 _FRICTIONLESS = {"text": "string", "integer": "integer", "number": "number", "day": "date"}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds.
+    """What a column contains.
 
-    ``type``: text, integer, number, day, list (of texts) or numbers (a list of integers). ``values``: all that
-    occur, empty where there is no fixed set; ``other``: others may come. ``null``: what it means that there is
-    none, "" where there is always one.
+    ``type``: text, integer, number, day, list (of texts) or numbers (a list of integers). ``values``: all values
+    that occur, empty where there is no fixed set; ``other``: there may be others. ``null``: what a missing value
+    means, "" where there is always one.
     """
 
     name: str
@@ -40,7 +41,7 @@ class Column:
 
     @property
     def listed(self) -> str:
-        """Its values in a row, "..." at the end where others may come."""
+        """Its values in one line, with "..." at the end if there may be others."""
         return ", ".join((*self.values, *(["..."] if self.other else [])))
 
 
@@ -55,29 +56,31 @@ def exports() -> tuple[str, ...]:
 
 
 def charts() -> tuple[str, ...]:
-    """The names of the tables of what charts draw, which the dashboard offers beside them."""
+    """The names of the tables of charts, which the dashboard offers beside the exports."""
     return tuple(_file()["charts"])
 
 
 def names(what: str) -> tuple[str, ...]:
-    """The columns of an export, or of a chart's table, in order. Raises KeyError for one that is none."""
+    """The columns of an export, or of a chart's table, in order. Raises KeyError for an unknown name."""
     return tuple(_written(what)["order"])
 
 
 def _written(what: str) -> Mapping[str, Any]:
-    """An export or a chart's table as the file describes it."""
+    """The entry of an export or a chart's table in the file."""
     file = _file()
     return dict((file["exports"] | file["charts"])[what])
 
 
 def means(what: str, stored: bool = False) -> str:
-    """What a row of an export, of a chart's table, or of a stored table, is."""
+    """The meaning of a row of an export, of a chart's table, or (``stored``) of a stored table."""
     return str((_file()["tables"][what] if stored else _written(what))["means"])
 
 
 @cache
 def columns(what: str, stored: bool = False) -> tuple[Column, ...]:
-    """The columns of an export, a chart's table or a stored table, in order. Raises KeyError for another."""
+    """The columns of an export, a chart's table or a stored table, in order. Raises KeyError for an unknown
+    name.
+    """
     own = (_file()["tables"][what] if stored else _written(what)).get("columns", {})
     order = SCHEMAS[what].names if stored else names(what)
     return tuple(_column(name, own.get(name) or _file()["columns"][name]) for name in order)
@@ -88,9 +91,10 @@ def _column(name: str, facts: Mapping[str, Any]) -> Column:
 
 
 def short_names(columns: Sequence[str]) -> dict[str, str]:
-    """Names that a shapefile can hold (10 characters), by the whole ones; no two alike.
+    """For each column a different name that a shapefile can hold (10 characters).
 
-    A longer name loses its "_", then its vowels but the first from the end on, then its end.
+    A longer name loses every "_", then as many vowels as necessary from the end on (but not its first letter),
+    then its last letters. A number replaces the end of a name that would occur twice.
     """
     taken = {name for name in columns if len(name) <= SHORTEST}
     found: dict[str, str] = {}
@@ -115,7 +119,7 @@ def _shortened(name: str) -> str:
 
 
 def rows(what: str, stored: bool = False) -> list[dict[str, str]]:
-    """The columns in words: column, type, unit, means, values, null, each a text."""
+    """The columns in words: column, type, unit, means, values, null, all texts."""
     return [
         {
             "column": column.name,
@@ -152,7 +156,9 @@ def _lines(what: str, stored: bool) -> Iterable[str]:
 
 
 def resource(what: str, path: str, bom: bool = False) -> dict[str, Any]:
-    """An export as CSV, as a resource of a Frictionless data package (specs.frictionlessdata.io)."""
+    """The description of an export as CSV, a resource of a Frictionless data package
+    (specs.frictionlessdata.io).
+    """
     return {
         "name": Path(path).stem.lower().replace(" ", "-"),
         "path": path,
@@ -179,9 +185,10 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def package(resource: Mapping[str, Any], build: Mapping[str, Any], known: str = "") -> str:
-    """A datapackage.json with one more file side by side with those of ``known``, one that there was, "" for none.
+    """A datapackage.json with one more file, besides those in ``known``, the text of an existing one ("" for
+    none).
 
-    Raises ValueError where ``known`` is no such text.
+    Raises ValueError where ``known`` is not such a text.
     """
     others = json.loads(known)["resources"] if known else []
     resources = [one for one in others if one["path"] != resource["path"]] + [dict(resource)]

@@ -1,4 +1,4 @@
-"""Two periods or two actors over one another: what is compared, and in which numbers."""
+"""Two periods or two actors compared: what the sides are, and the numbers of each."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ BY = ("periods", "actors")
 """What can be compared."""
 
 WHATS = ("type", "actor", "place")
-"""By what the events of both are counted: what happened, which countries and parties have a part, where."""
+"""What the events of both sides are counted by: type, countries and parties with a part, place."""
 
 Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: what it is called, what it asks for, the events that it selects, and in how many articles
-    these stand.
+    """One of the two sides: its name, its filters, the events that they select, and the number of articles with
+    these events.
     """
 
     name: str
@@ -35,15 +35,15 @@ class Side:
 
 
 def side(index: EventIndex, name: str, filters: Filters) -> Side:
-    """What some filters select."""
+    """The side that some filters select."""
     mask = index.select(filters)
     return Side(name, filters, mask, int((index.counts(mask, "article_id") > 0).sum()))
 
 
 def most_told(index: EventIndex, filters: Filters, periods: Mapping[str, Days]) -> list[Days]:
-    """The two periods of which most events are told and that do not overlap, the earlier first.
+    """The two periods with the most events that do not overlap, the earlier one first.
 
-    Where there are no such two, the halves of the days where the news is; empty where no event has a date.
+    Where there are no such two, the two halves of the days that have news; empty where no event has a date.
     """
     told = {
         days: index.number(index.select(filters.changed(start=days[0], end=days[1]))) for days in periods.values()
@@ -62,13 +62,13 @@ def most_told(index: EventIndex, filters: Filters, periods: Mapping[str, Days]) 
 
 
 def most_active(index: EventIndex, filters: Filters, unit: str) -> list[str]:
-    """The two countries or parties with a part in most of the events or incidents (``unit``), if there are two."""
+    """The two countries or parties with a part in the most events or incidents (``unit``), if there are two."""
     found = counting.sides(index, index.select(filters), unit, filters).drop("UNK", errors="ignore")
     return list(found[found > 0].sort_values(ascending=False, kind="stable").index[:2])
 
 
 def days_of(words: str) -> Days | None:
-    """Two days as an address has them: "2020-09-27/2020-11-09"; None for anything else."""
+    """Parse two days from an address, "2020-09-27/2020-11-09"; None for anything else."""
     try:
         first, last = (date.fromisoformat(part) for part in words.split("/"))
     except ValueError:
@@ -77,7 +77,7 @@ def days_of(words: str) -> Days | None:
 
 
 def counts(index: EventIndex, one: Side, what: str, unit: str) -> pd.Series[int]:
-    """How many events or incidents (``unit``) of a side each type, country or place has, zeros left out."""
+    """The number of events or incidents (``unit``) of a side for each type, country or place, without zeros."""
     if what == "actor":
         found = counting.sides(index, one.mask, unit, one.filters)
     else:
@@ -88,10 +88,11 @@ def counts(index: EventIndex, one: Side, what: str, unit: str) -> pd.Series[int]
 
 
 def table(index: EventIndex, sides: tuple[Side, Side], unit: str, names: Mapping[str, str]) -> pd.DataFrame:
-    """The counts of both sides, one a row, by ``WHATS``, the highest of either side first.
+    """The counts of both sides, one row for each thing counted, by ``WHATS``, the highest count of either side
+    first.
 
-    Columns: what (of ``WHATS``), key, name, a and b (int), a_each and b_each (float: per article of that side, 0
-    where it has none). ``names``: what actors, country codes and places are called.
+    Columns: what (one of ``WHATS``), key, name, a and b (int), a_each and b_each (float: per article of that side,
+    0 where it has no articles). ``names``: the names of actors, country codes and places.
     """
     kinds = labels.kinds(index.lexicon)
     parts = []
@@ -107,16 +108,16 @@ def table(index: EventIndex, sides: tuple[Side, Side], unit: str, names: Mapping
 
 
 def each(number: Any, one: Side) -> Any:
-    """A number, or a column of them, per article of a side."""
+    """A number, or a column of numbers, divided by the number of articles of a side."""
     return number / one.articles if one.articles else number * 0.0
 
 
 def behind(index: EventIndex, one: Side, what: str, value: str, rows: pd.DataFrame, unit: str) -> Mask:
     """The events of a side that a number counts.
 
-    ``what``: of ``WHATS``; or "days" with ``value`` "first/last" for those known to be of one of these days,
-    "others" for the others. ``rows``: those of the side, as of ``counting.rows``. None is selected where the
-    number is none of these.
+    ``what``: one of ``WHATS``; or "days", with ``value`` "first/last" for the events known to be on one of these
+    days, and "others" for all others. ``rows``: those of the side, as ``counting.rows`` returns them. Selects
+    nothing where there is no such number.
     """
     if what == "actor":
         filters = one.filters

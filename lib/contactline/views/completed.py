@@ -1,4 +1,4 @@
-"""Parties of an event that its text does not name, in words: who was added, and on what ground."""
+"""Parties of an event that its text does not name, in words: who was added, and for what reason."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _HELD = words_of("completed_held")
 
 
 def note(store: Store, event: pd.Series, names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """The event's sources and targets that the text does not name, each with why it stands there; "" for none.
+    """The event's sources and targets that the text does not name, each with the reason; "" for none.
 
-    ``event``: a row of the index's events; ``names``: what country codes and places are called.
+    ``event``: a row of the index's events. ``names``: the names of country codes and places.
     """
     rows = store.event_actors[store.event_actors["event_id"] == event["event_id"]]
     rows = rows[(rows["basis"] != TOLD) & rows["role"].isin(["source", "target"]) & (rows["country"] != "")]
@@ -37,8 +37,10 @@ def note(store: Store, event: pd.Series, names: Mapping[str, str], lexicon: Lexi
 
 
 def bracketed(name: str, side: str, basis: str) -> str:
-    """A party that the text does not name, as lists show it: in brackets, or, where the text tells it by a place,
-    with its side in brackets behind its words. ``name``: the actor's, else the words; ``side``: the side's.
+    """A party that the text does not name, as lists show it.
+
+    It is in brackets; if the text names a place instead of it, its side follows the text's words in brackets.
+    ``name``: the actor's name, else the words. ``side``: the name of the side.
     """
     if basis != PLACE_HELD:
         return say("completed.party", party=name)
@@ -46,7 +48,9 @@ def bracketed(name: str, side: str, basis: str) -> str:
 
 
 def _hold(event: pd.Series, country: str, basis: str, lexicon: Lexicon) -> Hold | None:
-    """The time for which a party held the event's place, None where that is not why it stands there."""
+    """The row of control.csv by which a party held the event's place; None where it was not added for that
+    reason.
+    """
     place, first, last = event["place_id"], event["date_start"], event["date_end"]
     if basis != PLACE_HELD or not isinstance(place, str):
         return None

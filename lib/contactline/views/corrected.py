@@ -1,4 +1,4 @@
-"""What readers have put right, in words: beside an event, in lists, and correction by correction."""
+"""What readers have corrected, in words: beside an event, in lists, and for each correction."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from contactline.views import labels
 from contactline.views.words import say, words_of
 
 FIELDS = words_of("correct_fields")
-"""What can be put right of an event or incident, in words."""
+"""The fields of an event or incident that can be corrected, in words."""
 STATES = words_of("correct_states")
-"""What became of a correction."""
+"""The states of a correction, in words."""
 SIGN = "\N{LOWER RIGHT PENCIL}"
-"""Stands behind a value in a list that a reader has put right."""
+"""Marks a corrected value in a list."""
 
 _LISTED = {
     "day": "day",
@@ -30,16 +30,16 @@ _LISTED = {
     "status": "status",
     **dict.fromkeys(values.TOLLS, "toll"),
 }
-"""The column of a list of events that shows a field."""
+"""By field: its column in a list of events."""
 
 
 def fingerprint(store: Store, event_id: str) -> str:
-    """What an event is known by in a correction. Raises KeyError for an event that is not there."""
+    """The fingerprint by which corrections identify an event. Raises KeyError for an event that is not there."""
     return fingerprints_of(store, event_id.rpartition("-")[0])[event_id]
 
 
 def fingerprints_of(store: Store, article_id: str) -> dict[str, str]:
-    """What each event of an article is known by, rejected ones with them."""
+    """The fingerprints of all events of an article, including rejected ones."""
     columns = ["event_id", "sentence", "trigger"]
     events = pd.concat(
         [table.loc[table["article_id"] == article_id, columns] for table in (store.events, store.coded_events)]
@@ -58,7 +58,7 @@ def _sentences(store: Store, article_id: str) -> dict[int, str]:
 
 
 def of_event(store: Store, event_id: str) -> list[Correction]:
-    """The corrections that are applied to an event, in their order; not those of its incident."""
+    """The corrections that are applied to an event, in their order, without those of its incident."""
     rows = store.corrections
     some = rows[(rows["event_id"] == event_id) & (rows["state"] == "applied")]
     found = map(correction, some.to_dict("records"))
@@ -66,7 +66,9 @@ def of_event(store: Store, event_id: str) -> list[Correction]:
 
 
 def steps_of_incident(store: Store, incident_id: str) -> list[list[Correction]]:
-    """The corrections of an incident in their order, as they were saved: one, or the status of all its reports."""
+    """The corrections of an incident in their order, grouped as they were saved: one, or the status of all its
+    reports.
+    """
     reports = store.events.loc[store.events["incident_id"] == incident_id, "event_id"]
     steps: dict[tuple[str, ...], list[Correction]] = {}
     rows = store.corrections
@@ -80,21 +82,23 @@ def steps_of_incident(store: Store, incident_id: str) -> list[list[Correction]]:
 
 
 def of_article(store: Store, article_id: str) -> list[Correction]:
-    """The days that were set for an article, in their order."""
+    """The corrections of an article's day, in their order."""
     rows = store.corrections
     found = map(correction, rows[rows["article_id"] == article_id].to_dict("records"))
     return [one for one in found if one.kind == "article"]
 
 
 def correction(row: Mapping[Any, Any]) -> Correction:
-    """A row of the table of corrections as the value that the file holds."""
+    """A row of the table of corrections as the value that the file contains."""
     kind, _, key = row["what"].partition(" ")
     return Correction(row["when"], kind, key, row["field"], row["value"], row["why"], row["fingerprint"])
 
 
 def note(store: Store, event: pd.Series, names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """What a reader has put right of an event, with what was coded: "Corrected: day (coded: 4 May 2031)"; "" for
-    nothing. A reader's judgement that it is right is told as well.
+    """What a reader has corrected in an event, with the coded value: "Corrected: day (coded: 4 May 2031)"; "" for
+    nothing.
+
+    A reader's judgement that the event is right is included.
     """
     own = of_event(store, event["event_id"])
     fields = dict.fromkeys(one.field for one in own if one.field in event["corrected"])
@@ -115,7 +119,7 @@ def note(store: Store, event: pd.Series, names: Mapping[str, str], lexicon: Lexi
 
 
 def incident_note(store: Store, incident_id: str) -> str:
-    """What a reader has put right of an incident; "" for nothing."""
+    """What a reader has corrected in an incident; "" for nothing."""
     own = [one for step in steps_of_incident(store, incident_id) for one in step]
     fields = dict.fromkeys(FIELDS[one.field] for one in own if one.field != "right")
     parts = [say("correct.note", fields="; ".join(fields))] if fields else []
@@ -129,7 +133,7 @@ def _reasons(corrections: list[Correction]) -> list[str]:
 
 
 def _coded(store: Store, event_id: str, field: str, names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """What was coded of an event that was put right."""
+    """The coded value of a field of an event that was corrected."""
     row = store.coded_events[store.coded_events["event_id"] == event_id].iloc[0]
     if field == "day":
         return labels.when(row["date_start"], row["date_end"], row["date_precision"], row["date_basis"])
@@ -138,7 +142,7 @@ def _coded(store: Store, event_id: str, field: str, names: Mapping[str, str], le
 
 
 def as_value(event: Any, parties: pd.DataFrame, field: str) -> str:
-    """A field of an event as a correction would write it. ``parties``: the event's rows of ``event_actors``."""
+    """A field of an event in the form of a correction. ``parties``: the event's rows of ``event_actors``."""
     if field == "day":
         return day_value(event["date_start"], event["date_end"], event["date_precision"])
     if field == "type":
@@ -154,7 +158,7 @@ def as_value(event: Any, parties: pd.DataFrame, field: str) -> str:
 
 
 def day_value(start: Any, end: Any, precision: str) -> str:
-    """Days as a correction writes them; an end that is open is left out."""
+    """Days in the form of a correction; an open end is left out."""
     if pd.isna(start):
         return ""
     first = pd.Timestamp(start).date().isoformat()
@@ -166,7 +170,7 @@ def day_value(start: Any, end: Any, precision: str) -> str:
 
 
 def toll_value(low: Any, high: Any) -> str:
-    """The bounds of a toll as a correction writes them."""
+    """The bounds of a toll in the form of a correction."""
     if pd.isna(low) and pd.isna(high):
         return ""
     if not pd.isna(low) and not pd.isna(high) and low == high:
@@ -175,7 +179,7 @@ def toll_value(low: Any, high: Any) -> str:
 
 
 def value_words(field: str, value: str, names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """The value of a correction as people read it."""
+    """The value of a correction in readable words."""
     if field in ("right", "wrong", "split", "merge"):
         return ""
     if not value:
@@ -198,28 +202,28 @@ def value_words(field: str, value: str, names: Mapping[str, str], lexicon: Lexic
 
 
 def place_names(lexicon: Lexicon) -> dict[str, str]:
-    """All places of the lexicon by id, in the order of their names."""
+    """All places of the lexicon by id, sorted by name."""
     found = {row["place_id"]: labels.place(row["name"], row["name_other"]) for row in lexicon.rows("places")}
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def actor_names(lexicon: Lexicon) -> dict[str, str]:
-    """All actors of the lexicon by id, then codes of countries and parties, in the order of their names."""
+    """All actors of the lexicon by id, followed by codes of countries and parties, sorted by name."""
     found = {row["actor_id"]: row["name"] for row in lexicon.rows("actors")}
     codes = {code: labels.side(code, lexicon) for code in labels.PARTIES if code != "UNK"}
     return dict(sorted((codes | found).items(), key=lambda item: item[1]))
 
 
 def side_names(lexicon: Lexicon) -> dict[str, str]:
-    """All codes of countries and parties, in the order of their names."""
+    """All codes of countries and parties, sorted by name."""
     codes = {*labels.PARTIES, *(row["code"] for row in lexicon.rows("countries"))} - {"UNK"}
     return dict(sorted(((code, labels.side(code, lexicon)) for code in codes), key=lambda item: item[1]))
 
 
 def marked(table: pd.DataFrame, fields: pd.Series[Any]) -> pd.DataFrame:
-    """A list of events with the pencil behind each value that was put right.
+    """A list of events with a pencil after each corrected value.
 
-    ``table``: columns as of the list of events; ``fields``: the column ``corrected`` of the same rows.
+    ``table``: columns as in the list of events. ``fields``: the column ``corrected`` of the same rows.
     """
     columns = [{_LISTED[field] for field in own if field in _LISTED} for own in fields]
     for name in dict.fromkeys(column for own in columns for column in own):
@@ -231,7 +235,10 @@ def marked(table: pd.DataFrame, fields: pd.Series[Any]) -> pd.DataFrame:
 
 
 def listed(store: Store, names: Mapping[str, str], lexicon: Lexicon) -> pd.DataFrame:
-    """All corrections, the last first: when, what, field, value, why, state, sentence, event_id, article_id."""
+    """All corrections, the last first.
+
+    Columns: when, what, field, value, why, state, sentence, event_id, article_id.
+    """
     rows = []
     for row in reversed(store.corrections.to_dict("records")):
         one = correction(row)
@@ -253,7 +260,7 @@ def listed(store: Store, names: Mapping[str, str], lexicon: Lexicon) -> pd.DataF
 
 
 def _sentence(store: Store, row: Mapping[Any, Any]) -> str:
-    """The words of the sentence that a correction is about; the article's title for one of an article."""
+    """The sentence that a correction is about; for an article, its title."""
     if not row["fingerprint"]:
         articles = store.articles[store.articles["article_id"] == row["article_id"]]
         return "" if articles.empty else str(articles["title"].iloc[0])

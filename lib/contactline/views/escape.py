@@ -1,7 +1,8 @@
-"""The only way from words of articles, tables and errors to the screen: one function for each reader of markup.
+"""The only way in which text of articles, tables and errors gets to the screen: one function for each markup
+language.
 
-Four read what is on the screen: Streamlit's Markdown, the browser's HTML, plotly's labels and deck.gl's JSON. Each
-takes some words for orders to fetch a picture, to run a template or to make a link.
+Four programs interpret text on the screen: Streamlit's Markdown, the browser's HTML, plotly's labels and deck.gl's
+JSON. Each reads some text as an instruction to load a picture, to evaluate a template or to make a link.
 """
 
 from __future__ import annotations
@@ -12,28 +13,28 @@ import re
 _SIGNS = frozenset("\\`*_{}[]()#+-.!|$:~<>&=^\"'")
 _JOINER = "\N{WORD JOINER}"
 _LINKED = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=:)(?=[\w+-][\w/+-]*:)", re.IGNORECASE)
-"""Where an invisible joiner keeps Streamlit from finding an address or a ":sign:": it looks for these in the words
-that are left when the backslashes are gone."""
+"""Where an invisible joiner keeps Streamlit from finding an address or an ":icon:": it looks for these in the
+text after the backslashes have been removed."""
 
 _CODE = re.compile(r"^[{}]*@[{}]*@[@{}]*|[{}]")
 
 
 def markdown(text: str) -> str:
-    """Words on one line that Streamlit's Markdown shows as they stand: no link, picture, HTML, formula or sign."""
+    """Text on one line that Streamlit's Markdown shows unchanged: no link, picture, HTML, formula or icon."""
     joined = _LINKED.sub(_JOINER, " ".join(text.split()))
     return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in joined)
 
 
 def markup(text: str) -> str:
-    """Words that HTML shows as they stand, in an element or between an attribute's quotes."""
+    """Text that HTML shows unchanged, in an element or in a quoted attribute."""
     return html.escape(text)
 
 
 def label(text: str) -> str:
-    """Words that plotly shows as they stand: it reads a few tags and their styles, and knows few entities."""
+    """Text that plotly shows unchanged; plotly interprets a few tags with their styles, and few entities."""
     return html.escape(text, quote=False)
 
 
 def template(text: str) -> str:
-    """Words without what deck.gl's JSON takes for code, or a tooltip's template for a placeholder."""
+    """Text without anything that deck.gl's JSON takes for code, or a tooltip's template for a placeholder."""
     return _CODE.sub("", text)

@@ -1,4 +1,6 @@
-"""What a publisher may have shown of an article: the sentences that tell events, and nothing else of its text."""
+"""The part of an article that may be shown without its publisher's permission: the sentences that report
+events.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,9 @@ _WITH_TEXTS = ("articles", "sentences", "noise")
 def only(store: Store) -> Store:
     """The same tables without full texts, so that no page, search or file can show more than excerpts.
 
-    Of ``sentences`` those stay in which an event was coded, a rejected one too; the texts of ``articles`` and of
-    what was removed from them (``noise``) are "", and an article without a title has its first line for one. What
-    the visitor has added stays whole.
+    ``sentences`` keeps those in which an event was coded, also a rejected one. The texts of ``articles`` and
+    ``noise`` are "", and an article without a title has its first line as its title. Articles that the visitor has
+    added stay whole.
     """
     rest = {name: table for name, table in store.arrow.items() if name not in _WITH_TEXTS}
     return _Excerpts(store.folder, store.build, rest, store)
@@ -45,15 +47,17 @@ def _noise(store: _Excerpts) -> pd.DataFrame:
 
 
 def _own_alone(table: pd.DataFrame) -> pd.Series[str] | str:
-    """The texts of what the visitor has added, for all else ""."""
+    """The texts of articles that the visitor has added, "" for all others."""
     own = are_own(table["article_id"])
     return table["text"].where(own, "") if own.any() else ""
 
 
 @dataclass(frozen=True)
 class _Excerpts(Store):
-    """A store whose texts are cut when they are first asked for: of a million events that takes seconds, and most
-    pages look at none of them. ``whole``: the tables with their texts, which nobody else may read.
+    """A store whose texts are cut when they are first used: with a million events that takes seconds, and most
+    pages use none.
+
+    ``whole``: the tables with their texts, to be used only here.
     """
 
     whole: Store

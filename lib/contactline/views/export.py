@@ -1,7 +1,7 @@
 """Flat rows of the stored tables for other programs: spreadsheets, maps, timelines.
 
-Column names and their order are a promise to other programs. Article text is not trusted: no cell of
-a spreadsheet is taken for a formula, and what TimelineJS shows as markup is escaped.
+Other programs rely on the names and the order of columns. Article text is not trusted: no cell can be read as a
+formula by a spreadsheet, and what TimelineJS would read as markup is escaped.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ NETWORKS = ("gexf", "graphml")
 """The formats of networks, for the rows of dyads."""
 
 FORMATS = ("csv", "xlsx", "parquet", "json", "jsonl", "geojson", "timelinejs", *NETWORKS)
-"""What rows are written as."""
+"""The formats in which rows are written."""
 
 _ENDINGS = {"timelinejs": "timelinejs.json", "annotated": "annotated.jsonl"}
 _LONGEST_NAME = 100  # characters of a file's name
@@ -45,21 +45,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {what: codebook.names(what) for what in TA
 """The columns of each export, in order: the codebook's."""
 
 _WHAT = {codebook.names(what): what for what in (*TABLES, *codebook.charts())}
-_TOLD = ("excerpt", "date_start")  # what a timeline needs
+_TOLD = ("excerpt", "date_start")  # columns that a timeline needs
 
 
 class ExportError(ValueError):
-    """A format that does not suit the rows, or a filter that no row can meet."""
+    """Raised for a format that does not suit the rows, or a filter that no row can meet."""
 
 
 def flat(
     store: Store, what: str, events: Iterable[str] | None = None, lexicon: Lexicon | None = None
 ) -> pd.DataFrame:
-    """The rows of ``what`` (of ``TABLES``) with the columns of ``COLUMNS``, their types those of the codebook.
+    """The rows of ``what`` (one of ``TABLES``) with the columns of ``COLUMNS``, of the codebook's types.
 
-    Lists stay lists; what is unknown or has nothing to say is null. ``events``: ids of the events that are asked
-    for (None: all rows); with them go the incidents and articles that hold one of them, those articles' sentences
-    and mentions, their parties and places. ``lexicon``: who is on whose side, for tolls; None is data/lexicon.
+    Lists stay lists; unknown and empty values are null. ``events``: ids of the events that are asked for (None:
+    all rows); the result then has the incidents and articles with one of them, and the sentences, mentions,
+    parties and places of these. ``lexicon``: says who is on whose side, for tolls; None is data/lexicon.
     """
     wanted = store.events if events is None else store.events[store.events["event_id"].isin(list(events))]
     frame = _rows(store, what, wanted, lexicon)
@@ -69,14 +69,14 @@ def flat(
 
 
 def described(what: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns that the codebook has for an export or a chart's table, in their order and of their types."""
+    """The columns of the codebook for an export or a chart's table, in their order and of their types."""
     return pd.DataFrame(
         {column.name: _typed(frame[column.name], column.type) for column in codebook.columns(what)}
     )
 
 
 def _typed(values: pd.Series[Any], type_: str) -> pd.Series[Any]:
-    """A column with null for a text that says nothing, integers that may be null, and rows counted from 0."""
+    """A column of a type, with null for empty texts, nullable integers, and an index counted from 0."""
     values = values.reset_index(drop=True)
     if type_ == "integer":
         return values.astype("Int64")
@@ -101,7 +101,7 @@ def _rows(store: Store, what: str, wanted: pd.DataFrame, lexicon: Lexicon | None
 
 
 def _asked(store: Store, what: str, frame: pd.DataFrame, wanted: pd.DataFrame) -> pd.Series[bool]:
-    """Which rows go with the events that are asked for."""
+    """Which rows belong to the events that are asked for."""
     if what == "actors":
         some = store.event_actors[store.event_actors["event_id"].isin(wanted["event_id"])]
         return frame["actor_id"].isin(some["actor_id"].dropna())
@@ -118,7 +118,7 @@ def _asked(store: Store, what: str, frame: pd.DataFrame, wanted: pd.DataFrame) -
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Events that were asked for: their ids, the filters with ids for the names, and the filters in words."""
+    """The chosen events: their ids, the filters with names replaced by ids, and the filters in words."""
 
     events: list[str]
     filters: Filters
@@ -126,15 +126,15 @@ class Choice:
 
 
 def chosen(store: Store, filters: Filters, lexicon: Lexicon) -> list[str]:
-    """The ids of the events that the filters ask for, as of ``choose``."""
+    """The ids of the events that the filters select, as in ``choose``."""
     return choose(store, filters, lexicon).events
 
 
 def choose(store: Store, filters: Filters, lexicon: Lexicon) -> Choice:
-    """The events that the filters ask for, as on the dashboard.
+    """Select events by filters, as on the dashboard.
 
-    ``actors`` and ``places`` may be names here, too; a state's name means all that acts for it. Raises
-    ExportError for a word that no row has, naming near ones, and for days the wrong way round.
+    ``actors`` and ``places`` may be names here, too; a state's name means everybody who acts for it. Raises
+    ExportError for a word that matches no row, naming similar ones, and for a first day after the last.
     """
     if filters.start and filters.end and filters.start > filters.end:
         raise ExportError(f"The first day, {filters.start}, lies after the last, {filters.end}.")
@@ -171,15 +171,15 @@ def _with_ids(store: Store, filters: Filters) -> Filters:
 
 
 def _pair(value: str, actors: Mapping[str, str]) -> str:
-    """Who to whom by names or ids, as the keys of a pair."""
+    """The key of a pair, from names or ids of source and target."""
     ends = [end.strip() for end in value.split(">")]
     if len(ends) != 2:
-        raise ExportError(f"{value!r} is no pair. Expected who and to whom, as in Russia>Armenia.")
+        raise ExportError(f"{value!r} is not a pair. Expected who and to whom, as in Russia>Armenia.")
     return ">".join(end if end == ANYONE else _known(end, actors, "actor") for end in ends)
 
 
 def _by_name(table: pd.DataFrame, key: str) -> dict[str, str]:
-    """Ids and names of a table's rows, each to the id."""
+    """The id by each id and each name of a table's rows."""
     names = {
         name: id_
         for column in ("name_other", "name")
@@ -194,7 +194,7 @@ def _pairs(table: pd.DataFrame, key: str, column: str) -> Iterable[tuple[str, st
 
 
 def _known(value: str, known: Mapping[str, str], what: str) -> str:
-    """The id for a word that a user typed, whatever its case."""
+    """The id for a word that a user typed, in upper or lower case."""
     folded = {name.casefold(): id_ for name, id_ in known.items() if name}
     if value.casefold() in folded:
         return folded[value.casefold()]
@@ -203,7 +203,7 @@ def _known(value: str, known: Mapping[str, str], what: str) -> str:
 
 
 def render(frame: pd.DataFrame, form: str, about: About = _PLAIN) -> bytes:
-    """Flat rows in one of ``FORMATS``.
+    """Write flat rows in one of ``FORMATS``.
 
     Raises ExportError where the format needs places, days or pairs that the rows lack.
     """
@@ -212,7 +212,7 @@ def render(frame: pd.DataFrame, form: str, about: About = _PLAIN) -> bytes:
     if form == "timelinejs" and not set(_TOLD) <= set(frame.columns):
         raise ExportError("These rows have no dates to tell: timelinejs is for events and incidents.")
     if form in NETWORKS and "source_id" not in frame:
-        raise ExportError(f"These rows are no pairs: {form} is for dyads.")
+        raise ExportError(f"These rows are not pairs: {form} is for dyads.")
     writers: dict[str, Callable[[], bytes]] = {
         "timelinejs": lambda: export_timeline.as_timelinejs(frame, about),
         "gexf": lambda: export_network.as_gexf(frame),
@@ -222,7 +222,7 @@ def render(frame: pd.DataFrame, form: str, about: About = _PLAIN) -> bytes:
 
 
 def _table(frame: pd.DataFrame, form: str, about: About) -> bytes:
-    """Rows under their names, or those that a shapefile can hold."""
+    """Write rows under their full names, or under those that a shapefile can hold."""
     what = _WHAT.get(tuple(frame.columns))
     columns = {column.name: column for column in codebook.columns(what)} if what else {}
     if about.short:
@@ -240,10 +240,10 @@ def _table(frame: pd.DataFrame, form: str, about: About) -> bytes:
 
 
 def file_name(what: str, form: str, filters: Filters, names: Mapping[str, str], profile: str = "") -> str:
-    """A name for a file that says what was asked for: contactline_2020-09-27_2020-10-10_russia.csv.
+    """A file name that says what was asked for: contactline_2020-09-27_2020-10-10_russia.csv.
 
-    ``what``: of ``TABLES``, or of what a chart is, in words; ``names``: what actors, country codes and places are
-    called.
+    ``what``: one of ``TABLES``, or what a chart shows, in words. ``names``: the names of actors, country codes and
+    places.
     """
     first, last = (str(day) if day else "" for day in (filters.start, filters.end))
     days = [first, last] if first and last else [f"from-{first}" if first else "", f"to-{last}" if last else ""]

@@ -1,4 +1,4 @@
-"""Rows as files that any program reads: CSV, Excel, Parquet, JSON. Null is the same in all of them."""
+"""Rows as files that any program can read: CSV, Excel, Parquet, JSON. A missing value is null in all of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CUT_OFF = " [...]"
 _UNKNOWN_TO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _JOINED = {"other_excerpts": " || "}
 _WIDTHS = {"day": 11, "integer": 10, "number": 10}
-_WIDEST, _LOOKED_AT = 48, 50  # characters; rows by which a column's width is found
+_WIDEST, _LOOKED_AT = 48, 50  # widest column in characters; number of rows from which widths are found
 
 _ARROW = {
     "text": pa.string(),
@@ -38,11 +38,11 @@ _ARROW = {
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What goes with the rows into a file.
+    """What is written into a file besides the rows.
 
-    ``filters``: what was asked for, in words, "" for all; ``build``: build.json of the tables; ``bom``: whether a
-    CSV begins with the mark by which Excel knows UTF-8; ``short``: whether columns have names for a shapefile;
-    ``cited``: how to cite what is shown, "" where it is not of a page.
+    ``filters``: what was asked for, in words, "" for everything. ``build``: build.json of the tables. ``bom``:
+    whether a CSV begins with the byte order mark by which Excel recognises UTF-8. ``short``: whether columns have
+    the short names of a shapefile. ``cited``: how to cite the view, "" where the rows are not from a page.
     """
 
     filters: str = ""
@@ -53,13 +53,13 @@ class About:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of plain values: None for null, days as ISO texts, lists as lists."""
+    """Rows as plain values: None for null, days as ISO texts, lists as lists."""
     plain = {name: [_iso(value) for value in values] for name, values in _columns(frame).items()}
     return [dict(zip(plain, row, strict=True)) for row in zip(*plain.values(), strict=True)]
 
 
 def joined(name: str, value: Any) -> Any:
-    """A value as one cell holds it: a list joined, a ";" in its entries written "," so that they stay apart."""
+    """A value for one cell: the entries of a list are joined by ";"; a ";" within an entry becomes ","."""
     if not isinstance(value, list):
         return value
     sign = _JOINED.get(name, ";")
@@ -68,12 +68,12 @@ def joined(name: str, value: Any) -> Any:
 
 
 def printable(text: str) -> str:
-    """A text without what XML does not know."""
+    """A text without characters that XML does not allow."""
     return _UNKNOWN_TO_XML.sub("", text)
 
 
 def as_csv(frame: pd.DataFrame, about: About) -> bytes:
-    """UTF-8, a header, cells that no spreadsheet takes for formulas."""
+    """UTF-8 CSV with a header; no cell can be read as a formula by a spreadsheet."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(frame.columns)
@@ -82,9 +82,9 @@ def as_csv(frame: pd.DataFrame, about: About) -> bytes:
 
 
 def as_xlsx(frame: pd.DataFrame, about: About, columns: Mapping[str, Column]) -> bytes:
-    """A sheet to sort and filter, one that says what was asked for, and one that says what the columns mean.
+    """A workbook with three sheets: the rows with filters, what was asked for, and the meaning of the columns.
 
-    Its texts are marked as text: none is a formula, and none needs a sign before it.
+    Texts are stored as text, so that none is a formula and none needs a guard before it.
     """
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
@@ -109,7 +109,7 @@ def as_xlsx(frame: pd.DataFrame, about: About, columns: Mapping[str, Column]) ->
 
 
 def as_parquet(frame: pd.DataFrame, about: About, columns: Mapping[str, Column]) -> bytes:
-    """Columns of the codebook's types whatever they hold, each with its meaning; days are dates."""
+    """Columns of the codebook's types whatever their values, each with its meaning as metadata; days are dates."""
     arrays, fields = [], []
     for name, values in _columns(frame).items():
         column = columns.get(name)
@@ -124,12 +124,12 @@ def as_parquet(frame: pd.DataFrame, about: About, columns: Mapping[str, Column])
 
 
 def as_json(frame: pd.DataFrame) -> bytes:
-    """One array of objects."""
+    """One JSON array of objects."""
     return (json.dumps(records(frame), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def as_jsonl(frame: pd.DataFrame) -> bytes:
-    """An object a line."""
+    """One JSON object per line."""
     lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records(frame))
     return "".join(lines).encode("utf-8")
 
@@ -139,7 +139,7 @@ def _columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """None for null, days as days, lists as lists."""
+    """A plain value: None for null, days as days, lists as lists."""
     if isinstance(value, str | int | bool):
         return value
     if hasattr(value, "tolist") and not pd.api.types.is_scalar(value):
@@ -158,7 +158,7 @@ def _iso(value: Any) -> Any:
 
 
 def _cells(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    """Rows of cells: lists joined, None for null, days as days."""
+    """Yield the rows as cells: lists joined, None for null, days as days."""
     columns = [[joined(name, value) for value in values] for name, values in _columns(frame).items()]
     yield from zip(*columns, strict=True)
 
@@ -178,7 +178,7 @@ def _sheet_cell(sheet: Any, value: Any) -> Any:
 
 
 def _fitting(text: str) -> str:
-    """A text that a cell can hold: its end left out where it is too long."""
+    """A text cut to the length that a cell can hold."""
     text = printable(text)
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - len(_CUT_OFF)] + _CUT_OFF
 
@@ -187,7 +187,7 @@ def _width(values: pd.Series[Any], column: Column | None) -> int:
     if column is not None and column.type in _WIDTHS:
         return max(_WIDTHS[column.type], len(str(values.name)) + 3)
     longest = max((len(str(joined("", _plain(value)))) for value in values.head(_LOOKED_AT)), default=0)
-    return max(min(longest, _WIDEST), len(str(values.name))) + 3  # room for the filter's button
+    return max(min(longest, _WIDEST), len(str(values.name))) + 3  # three characters more for the filter's button
 
 
 def _about_rows(rows: int, about: About) -> list[list[Any]]:

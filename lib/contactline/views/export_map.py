@@ -1,4 +1,6 @@
-"""Rows on a map: GeoJSON. What has no place is kept apart and counted: a map would lose it silently."""
+"""Rows on a map: GeoJSON. Rows without a place are listed separately and counted, as a map would drop them
+silently.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +15,19 @@ import pandas as pd
 from contactline.views import outlines
 from contactline.views.export_files import About, joined, records
 
-_CORNERS = 48  # of a ring that stands for an area
-_KM_A_DEGREE = 111.2  # of latitude
-_NEAREST_POLE = 85.0  # degrees: beyond them a ring of kilometres has no sensible corners
+_CORNERS = 48  # corners of a ring that stands for an area
+_KM_A_DEGREE = 111.2  # kilometres per degree of latitude
+_NEAREST_POLE = 85.0  # degrees of latitude; nearer to a pole, a ring in kilometres cannot be drawn
 
 
 def as_geojson(frame: pd.DataFrame, about: About) -> bytes:
-    """A feature a row that has a place, with lat, lon, extent and radius_km among its facts.
+    """A GeoJSON feature for each row that has a place, with lat, lon, extent and radius_km among its properties.
 
-    ``geometry_is`` tells what is drawn: "point", for a place known as one; "outline", the polygons or lines of an
-    area, border or road, as they stood on the row's days; "ring", a circle of radius_km, for an area or line
-    without an outline. With short names, for a shapefile, which holds one kind of geometry only, all are points,
-    of an area or line its middle, and lists are joined. Coordinates are longitude, latitude (RFC 7946). The member
-    "contactline" has the filter, and the rows without a place with their number.
+    ``geometry_is`` says what is drawn: "point", for a place known as one; "outline", the polygons or lines of an
+    area, border or road, as they were on the row's days; "ring", a circle of radius_km, for an area or line
+    without an outline. A shapefile holds only one kind of geometry: with short names, all are points (for an area
+    or line its middle), and lists are joined. Coordinates are longitude, latitude (RFC 7946). The member
+    "contactline" has the filter, and the number of rows without a place with these rows.
     """
     features, without = [], []
     for record in records(frame):
@@ -43,7 +45,7 @@ def as_geojson(frame: pd.DataFrame, about: About) -> bytes:
 
 
 def _geometry(record: Mapping[str, Any]) -> tuple[str, outlines.Geometry]:
-    """What is drawn for a row, and what kind of drawing that is."""
+    """The kind of geometry of a row, and the geometry."""
     if record["extent"] == "point" or record["radius_km"] is None:
         return "point", _point(record)
     first, last = (
@@ -60,7 +62,7 @@ def _point(record: Mapping[str, Any]) -> outlines.Geometry:
 
 
 def _ring(lat: float, lon: float, radius_km: float) -> outlines.Geometry:
-    """A circle around an area's middle. One that would reach a pole or the day line is cut there."""
+    """A circle around an area's middle, cut where it would reach a pole or the antimeridian."""
     high = radius_km / _KM_A_DEGREE
     wide = high / math.cos(math.radians(min(abs(lat), _NEAREST_POLE)))
     turns = [2 * math.pi * step / _CORNERS for step in range(_CORNERS)]

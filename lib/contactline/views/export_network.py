@@ -14,7 +14,8 @@ from contactline.views.export_files import printable
 if TYPE_CHECKING:
     import networkx as nx
 
-_WRITTEN = re.compile(rb' lastmodifieddate="[^"]*"')  # the day of the export: equal rows make equal files
+# the day of the export, which is removed so that equal rows give equal files
+_WRITTEN = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
 def as_gexf(frame: pd.DataFrame) -> bytes:
@@ -38,9 +39,10 @@ def as_graphml(frame: pd.DataFrame) -> bytes:
 def graph(frame: pd.DataFrame) -> nx.DiGraph:
     """A directed network of the parties in rows of dyads.
 
-    A node is an actor: label, country, kind, where known. An edge leads from who acts or mediates to whom: weight
-    (the sum of the rows'), events (how many), completed (in how many of them the text names not both), first and
-    last (ISO days, where known), and how many events of each class (verbal_cooperation ...).
+    A node is an actor with label, country and kind, where known. An edge leads from the party that acts or
+    mediates to the other: weight (the sum of the rows' weights), events (their number), completed (the number of
+    them in which the text does not name both), first and last (ISO days, where known), and the number of events of
+    each class (verbal_cooperation ...).
     """
     import networkx as nx
 
@@ -58,7 +60,7 @@ def graph(frame: pd.DataFrame) -> nx.DiGraph:
 
 
 def _keys(rows: pd.DataFrame, side: str) -> pd.Series[Any]:
-    """The actor's id; of words behind which nobody known stands the words with their country."""
+    """The key of each node: the actor's id; for words that name no known actor, the words with their country."""
     words = rows[f"{side}_country"].fillna("") + ":" + rows[side].map(printable)
     return rows[f"{side}_id"].fillna(words)
 

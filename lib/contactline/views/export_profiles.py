@@ -1,6 +1,6 @@
-"""Events under the names and in the order of the columns of POLECAT and of UCDP's Georeferenced Event Dataset.
+"""Events under the column names and in the column order of POLECAT and of UCDP's Georeferenced Event Dataset.
 
-What is not coded here stays null; nothing is guessed so that a column be full.
+A column that is not coded here stays null; nothing is guessed to fill it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pandas as pd
 from contactline.tables.store import Store
 
 PROFILES = ("polecat", "ucdp")
-"""The data sets whose columns there are."""
+"""The data sets whose columns can be exported."""
 
 POLECAT = (
     *("Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts"),
@@ -45,7 +45,8 @@ _PERSON = "person"
 def polecat(store: Store, events: pd.DataFrame) -> pd.DataFrame:
     """Events in the columns of ``POLECAT``. ``events``: rows of the export of events.
 
-    ``Event Date`` is null where the day is not known; parties, and what an article names, are joined with "; ".
+    ``Event Date`` is null where the day is not known; several parties, and the names in an article, are joined by
+    "; ".
     """
     place, kind = events["place"], events["place_kind"]
     told = {"Event ID": "event_id", "Event Type": "type", "Event Mode": "mode", "Intensity": "score"}
@@ -100,8 +101,8 @@ def _by_article(rows: pd.DataFrame, events: pd.DataFrame) -> pd.Series[Any]:
 def ucdp(rows: pd.DataFrame) -> pd.DataFrame:
     """Events or incidents in the columns of ``UCDP``. ``rows``: of the export of either.
 
-    ``year`` is null where the date is open or in several years; ``low`` and ``high`` where the toll has no such
-    bound. An incident has no sides and no headline: its reports do.
+    ``year`` is null where the date is open or spans several years; ``low`` and ``high`` where the toll has no such
+    bound. An incident has no sides and no headline; only its reports do.
     """
     event = "event_id" in rows
     years = rows["date_start"].dt.year.astype("Int64")
@@ -127,7 +128,7 @@ def ucdp(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _event_facts(events: pd.DataFrame) -> dict[str, pd.Series[Any]]:
-    """The sides of events, and whom their tolls count."""
+    """The sides of events, and the people that their tolls count."""
     of = events["toll_of"].fillna("").str.split(";")
     sides = {"a": events["source_countries"], "b": events["target_countries"]}
     groups = [_group(told, *pair) for told, *pair in zip(of, sides["a"], sides["b"], strict=True)]
@@ -142,7 +143,7 @@ def _event_facts(events: pd.DataFrame) -> dict[str, pd.Series[Any]]:
 
 
 def _group(told: list[str], first: list[str | None], second: list[str | None]) -> str:
-    """The column of deaths that a toll belongs in: soldiers of one side, civilians, else unknown."""
+    """The deaths column to which a toll belongs: soldiers of one side, civilians, else unknown."""
     if "civilians" in told and "soldiers" not in told:
         return "deaths_civilians"
     whose = [name for name, side in (("deaths_a", first), ("deaths_b", second)) if {*told} & {*filter(None, side)}]
@@ -155,7 +156,9 @@ def _points(rows: pd.DataFrame) -> pd.Series[Any]:
 
 
 def _cited(rows: pd.DataFrame) -> pd.Series[Any]:
-    """ "Reuters (2020-10-05): Shelling goes on": the article, as far as it is known."""
+    """ "Reuters (2020-10-05): Shelling goes on": publisher, day and title of the article, as far as they are
+    known.
+    """
     days = rows["published"].dt.strftime(" (%Y-%m-%d)").fillna("")
     titles = (": " + rows["title"]).fillna("") if "title" in rows else ""
     cited: pd.Series[Any] = rows["publisher"].fillna("") + days + titles
@@ -169,5 +172,5 @@ def _joined(lists: pd.Series[Any]) -> pd.Series[Any]:
 
 
 def _in_order(found: Mapping[str, pd.Series[Any]], names: tuple[str, ...], index: pd.Index[Any]) -> pd.DataFrame:
-    """The columns in their order; those that nothing is known for are null."""
+    """The columns in their order; columns without values are null."""
     return pd.DataFrame({name: found.get(name, pd.Series(None, index, dtype="str")) for name in names}, index)

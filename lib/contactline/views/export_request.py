@@ -1,4 +1,4 @@
-"""An export as it is asked for by name: the rows, their format, the file's name, and what describes the file."""
+"""An export as it is asked for: the rows, their format, the file's name, and the description of the file."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ _NO_TABLE = ("geojson", "timelinejs", ANNOTATED, *export.NETWORKS)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: ``what`` of ``export.TABLES``, ``form`` of ``export.FORMATS`` or ``ANNOTATED``.
+    """What is asked for: ``what`` is one of ``export.TABLES``, ``form`` one of ``export.FORMATS`` or
+    ``ANNOTATED``.
 
-    ``profile``: of ``export_profiles.PROFILES``, or "". ``filters``: names stand for ids, as in ``export.choose``;
-    None asks for all rows. ``bom`` and ``short``: as of ``About``.
+    ``profile``: one of ``export_profiles.PROFILES``, or "". ``filters``: with names or ids, as for
+    ``export.choose``; None asks for all rows. ``bom`` and ``short``: as in ``About``.
     """
 
     what: str = "events"
@@ -41,7 +42,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An export: its bytes, a name for its file, its number of rows, what was asked for in words ("" for all)."""
+    """An export: its bytes, a name for its file, its number of rows, and the filters in words ("" for none)."""
 
     data: bytes
     name: str
@@ -50,7 +51,9 @@ class Made:
 
 
 def make(store: Store, request: Request, lexicon: Lexicon) -> Made:
-    """The export that is asked for. Raises ExportError where its parts do not suit each other, or no row can."""
+    """Make the export. Raises ExportError where parts of the request do not suit each other, or no row can
+    match.
+    """
     request = _suited(request)
     choice = export.choose(store, request.filters, lexicon) if request.filters else None
     events = choice.events if choice else None
@@ -69,7 +72,7 @@ def make(store: Store, request: Request, lexicon: Lexicon) -> Made:
 
 
 def described(request: Request, made: Made, path: str) -> Mapping[str, Any]:
-    """The file as a resource of a data package. Raises ExportError for any but a CSV of our own columns."""
+    """The file as a resource of a data package. Raises ExportError for anything but a CSV with our own columns."""
     if request.form != "csv" or request.profile or request.short:
         raise ExportError("datapackage.json describes CSV files with Contact Line's own columns.")
     resource = codebook.resource(request.what, path, request.bom)
@@ -77,7 +80,7 @@ def described(request: Request, made: Made, path: str) -> Mapping[str, Any]:
 
 
 def _suited(request: Request) -> Request:
-    """The request, a network of events being one of their dyads."""
+    """The request, with a network of events turned into a network of their dyads."""
     if request.form in export.NETWORKS and request.what == "events" and not request.profile:
         return replace(request, what="dyads")
     if request.form == ANNOTATED and request.what not in ("events", "articles"):
@@ -98,7 +101,9 @@ def _rows(store: Store, request: Request, events: list[str] | None, lexicon: Lex
 
 
 def _annotated(store: Store, articles: pd.DataFrame, events: list[str] | None) -> bytes:
-    """The articles with the chosen events as they are coded; finding others there is no mistake."""
+    """The articles as annotated articles, with the chosen events as coded; a prediction of others counts as no
+    error.
+    """
     ids = store.events["event_id"] if events is None else events
     right = {key: Verdict("", key, "right", (), 0, "", 0.0, "", "") for key in ids}
     return verdicts.annotated(store, right, list(articles["article_id"]))

@@ -1,7 +1,7 @@
-"""Flat rows of the stored tables, as exports have them: one function a kind of rows.
+"""Flat rows of the stored tables for exports: one function for each kind of row.
 
-Columns beyond those of the codebook are left to the caller to drop, as is the choice of rows. In lists of what an
-event's parties are each party has an entry, null where nothing is known.
+The caller selects rows, and drops columns that are not in the codebook. Lists about an event's parties have one
+entry for each party, null where nothing is known.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _PARTY_COLUMNS = {"id": "ids", "country": "countries", "kind": "kinds", "basis":
 _GEONAMES = "geonames:"
 _DAYS = (1, 6, 7, 31, 366)
 """The longest spans, in days, of UCDP's date_prec 1 to 5."""
-_CITIES = ("city", "capital")  # whose radius is their size
-_EXACT_KM, _NEAR_KM = 5, 25  # within which a point is the place itself, or near it
+_CITIES = ("city", "capital")  # kinds of place whose radius is their own size
+_EXACT_KM, _NEAR_KM = 5, 25  # distances up to which a point counts as the place itself, or as near it
 
 
 def events(store: Store) -> pd.DataFrame:
@@ -50,10 +50,10 @@ def events(store: Store) -> pd.DataFrame:
 
 
 def parties(store: Store) -> pd.DataFrame:
-    """The parties of events, each once an event and role, in the order of the text.
+    """The parties of events, each once for an event and role, in the order of the text.
 
     Columns: event_id, role, name (the actor's, else the words, else the country's code), id, country, kind (null
-    where not known), basis ("told" where any mention of it is).
+    where unknown), basis ("told" if the text names it anywhere).
     """
     rows = store.event_actors.merge(store.actors[["actor_id", "name", "kind"]], on="actor_id", how="left")
     rows["country"] = _known(rows["country"])
@@ -92,20 +92,20 @@ def dyads(store: Store) -> pd.DataFrame:
 
 
 def articles(store: Store) -> pd.DataFrame:
-    """The articles with the events that they tell."""
+    """The articles with the events that they report."""
     frame = store.articles.copy()
     frame["event_ids"] = _ids(store.events, "article_id", frame["article_id"])
     return frame
 
 
 def sentences(store: Store) -> pd.DataFrame:
-    """The sentences with the events that they name."""
+    """The sentences with the events whose trigger they contain."""
     named = dict(store.events.groupby(["article_id", "sentence"])["event_id"].agg(sorted))
     return store.sentences.assign(event_ids=[named.get(key, []) for key in _sentence_keys(store.sentences)])
 
 
 def mentions(store: Store) -> pd.DataFrame:
-    """Names and date expressions, with what they are called; the words of events left out."""
+    """Names and date expressions with their readings, without the triggers of events."""
     frame = store.mentions[store.mentions["kind"] != "event"].rename(columns={"ref": "id"})
     names = {
         **{("actor", key): name for key, name in zip(store.actors["actor_id"], store.actors["name"], strict=True)},
@@ -119,7 +119,7 @@ def mentions(store: Store) -> pd.DataFrame:
 
 
 def incidents(store: Store) -> pd.DataFrame:
-    """The incidents with their place, the events that they are told by, and the sentence of one of them."""
+    """The incidents with their place, the events that report them, and the sentence of one of these."""
     frame = store.incidents.merge(_place_columns(store), on="place_id", how="left")
     typical = _typical(store)
     frame = frame.merge(typical, on="incident_id", how="left")
@@ -133,7 +133,7 @@ def incidents(store: Store) -> pd.DataFrame:
 
 
 def _typical(store: Store) -> pd.DataFrame:
-    """One report of each incident, of those with its days the most certain: its sentence and its article's day."""
+    """One report of each incident, the most certain of those with its days: its sentence and its article's day."""
     days = store.incidents[["incident_id", "date_start", "date_end"]]
     found = store.events.merge(days, on="incident_id", suffixes=("", "_of_incident"))
     other = [
@@ -154,7 +154,7 @@ def corrections(store: Store) -> pd.DataFrame:
 
 
 def told_tolls(store: Store, lexicon: Lexicon) -> pd.DataFrame:
-    """The tolls as told, of whom in lists."""
+    """The tolls as reported, with the people counted as lists."""
     found = tolls.reported(store, lexicon)
     for name in ("side", "group"):
         found[name] = [[part for part in told.split(";") if part] for told in found[name]]
@@ -162,13 +162,13 @@ def told_tolls(store: Store, lexicon: Lexicon) -> pd.DataFrame:
 
 
 def actors(store: Store, some: pd.DataFrame) -> pd.DataFrame:
-    """The actors, with how many of ``some`` events they have a part in, and in how many articles."""
+    """The actors, with the number of ``some`` events in which they have a part, and of the articles with these."""
     known = store.event_actors[["event_id", "actor_id"]].drop_duplicates()
     return _counted(store.actors, "actor_id", some[["event_id", "article_id"]].merge(known, on="event_id"))
 
 
 def places(store: Store, some: pd.DataFrame) -> pd.DataFrame:
-    """The places, with how many of ``some`` events happened there, and in how many articles they are told."""
+    """The places, with the number of ``some`` events that happened there, and of the articles with these."""
     frame = store.places.assign(geonames_id=_geonames(store.places["external_id"]))
     return _counted(frame, "place_id", some[["event_id", "article_id", "place_id"]])
 
@@ -181,12 +181,12 @@ def _counted(frame: pd.DataFrame, key: str, told: pd.DataFrame) -> pd.DataFrame:
 
 
 def _known(texts: pd.Series[Any]) -> pd.Series[Any]:
-    """Texts with null for ""."""
+    """Texts with null instead of ""."""
     return texts.mask(texts == "")
 
 
 def _lists(rows: pd.DataFrame, column: str, event_ids: Iterable[str]) -> list[list[str | None]]:
-    """The values of a column by event, null for those that are not known."""
+    """The values of a column for each event, null for unknown ones."""
     values = [None if pd.isna(value) else value for value in rows[column]]
     found: dict[str, list[str | None]] = {}
     for event_id, value in zip(rows["event_id"], values, strict=True):
@@ -195,7 +195,7 @@ def _lists(rows: pd.DataFrame, column: str, event_ids: Iterable[str]) -> list[li
 
 
 def _ids(rows: pd.DataFrame, key: str, keys: Iterable[str]) -> list[list[str]]:
-    """The ids of the events that have each key, in alphabetical order."""
+    """The ids of the events with each key, in alphabetical order."""
     found = dict(rows.groupby(key)["event_id"].agg(sorted))
     return [found.get(one, []) for one in keys]
 
@@ -229,9 +229,9 @@ def _with_precision(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def date_prec(start: pd.Series[Any], end: pd.Series[Any]) -> pd.Series[Any]:
-    """The numbers that UCDP's GED gives to how exactly a date is known, by the length of the span (Int64, 1 to 5).
+    """The code of UCDP's GED for how exactly a date is known, by the length of its span (Int64, 1 to 5).
 
-    Null for no date, for a span that is open, and for one of more than a year: GED has no number for these.
+    Null for no date, for an open span, and for one of more than a year: GED has no code for these.
     """
     days = (end - start).dt.days + 1
     number = pd.Series(np.searchsorted(_DAYS, days.fillna(0).to_numpy()) + 1, days.index, dtype="Int64")
@@ -239,9 +239,9 @@ def date_prec(start: pd.Series[Any], end: pd.Series[Any]) -> pd.Series[Any]:
 
 
 def where_prec(extent: pd.Series[Any], kind: pd.Series[Any], radius: pd.Series[Any]) -> pd.Series[Any]:
-    """The numbers that UCDP's GED gives to how exact a place is (Int64, 1 to 6), null where there is none.
+    """The code of UCDP's GED for how exactly a place is known (Int64, 1 to 6), null where there is no place.
 
-    A point that is known no better than to ``_NEAR_KM`` is one in its district.
+    A point known only to within ``_NEAR_KM`` or less exactly counts as a point in its district.
     """
     point: npt.NDArray[np.bool_] = (extent == "point").to_numpy(bool)
     km = radius.fillna(0).to_numpy(float)

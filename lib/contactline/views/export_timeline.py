@@ -1,4 +1,4 @@
-"""Rows as a story in time: Knight Lab's TimelineJS. A claim is told as one, and what has no date is counted."""
+"""Rows as a timeline for Knight Lab's TimelineJS. Claims are marked as such, and undated rows are counted."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _WEB = ("http://", "https://")
 
 
 def as_timelinejs(frame: pd.DataFrame, about: About) -> bytes:
-    """A slide a row that has a date, before them one that says what they are and how many have none.
+    """A slide for each row with a date, preceded by one that says what they are and how many rows have no date.
 
-    A date known to its month or year keeps just that. All words are escaped for the page that they will stand in.
+    A date known only to its month or year is given as such. All text is escaped for the page that will show it.
     """
     rows = records(frame)
     slides = [_slide(record) for record in rows if record["date_start"]]
@@ -48,7 +48,9 @@ def _slide(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _headline(record: Mapping[str, Any]) -> str:
-    """ "Shelling · Stepanakert / Khankendi (claimed by one side)": both names, and what is no plain report."""
+    """ "Shelling · Stepanakert / Khankendi (claimed by one side)": both names, and the status unless it is
+    reported.
+    """
     place = labels.place(record["place"] or "", record["place_other"] or "")
     words = " \N{MIDDLE DOT} ".join(filter(None, (record["label"], place)))
     status = _status(record)
@@ -56,13 +58,15 @@ def _headline(record: Mapping[str, Any]) -> str:
 
 
 def _status(record: Mapping[str, Any]) -> str:
-    """How it is told, of an incident by its reports."""
+    """The status of an event, or of an incident from its reports."""
     told = [record["status"]] if "status" in record else record["statuses"]
     return labels.together(labels.STATUSES[status] for status in told)
 
 
 def _body(record: Mapping[str, Any]) -> str:
-    """The sentence, how it is told and by whom, what reports of an incident differ on; the article's address."""
+    """The sentence, its status and source, the differences between an incident's reports, and the article's
+    address.
+    """
     told = [_status(record), record["publisher"] or "", _day(record["published"])]
     if "publishers" in record:
         told.append(say("export.timeline_publishers", number=f"{record['publishers']:,}"))
@@ -83,7 +87,7 @@ def _day(day: str | None) -> str:
 
 
 def _in_words(record: Mapping[str, Any]) -> str:
-    """The days of a row as the screen says them: "June 2023", "reported 28 October 2020"."""
+    """The days of a row as on the screen: "June 2023", "reported 28 October 2020"."""
     start, end = (
         date.fromisoformat(record[name]) if record[name] else None for name in ("date_start", "date_end")
     )

@@ -1,4 +1,4 @@
-"""Whose word an incident is, in words: who tells it, who claims it, who denies it. Never a number."""
+"""Whose word an incident is, in words: who reports it, who claims it, who denies it. Never a number."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _TOLD, _CLAIMED = words_of("told_by"), words_of("claimed_by")
 def grade(incident: Mapping[str, Any], names: Mapping[str, str], lexicon: Lexicon) -> str:
     """ "told by both sides and 2 third parties, denied by Armenia"; "claimed by Azerbaijan alone".
 
-    ``incident``: a row of the table of incidents; ``names``: what country codes are called. Where of nobody who
-    tells it the country is known, it says that.
+    ``incident``: a row of the table of incidents. ``names``: the names of country codes. If the country of none of
+    the sources is known, it says that.
     """
     tellers = list(incident["tellers"])
     claims = stance(incident, names, lexicon)
@@ -41,12 +41,12 @@ def stance(incident: Mapping[str, Any], names: Mapping[str, str], lexicon: Lexic
 
 
 def _only_claimed(incident: Mapping[str, Any]) -> bool:
-    """Whether nobody tells an incident on their own account."""
+    """Whether an incident is only claimed: no source reports it in its own words."""
     return bool(len(incident["claimed_by"])) and set(incident["tellers"]) <= set(incident["claimed_by"])
 
 
 def _who(how: Mapping[str, str], codes: list[str], names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """Sides of the conflict by their names, third parties by their number. ``how``: in which words."""
+    """Sides of the conflict by their names, third parties by their number. ``how``: the words to use."""
     conflict = conflict_parties(lexicon)
     own = [code for code in codes if code in conflict.belligerents]
     third = count(len(codes) - len(own), "third party")
@@ -61,5 +61,5 @@ def _who(how: Mapping[str, str], codes: list[str], names: Mapping[str, str], lex
 
 
 def _named(codes: Iterable[str], names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """Countries by their names, those too of whom nothing else is told."""
+    """Countries by their names, including those about which nothing else is known."""
     return labels.together(names.get(code) or labels.side(code, lexicon) for code in codes)

@@ -1,4 +1,4 @@
-"""Who held which district and town on the days shown, and who says so: the rows of control.csv in words."""
+"""Who held which district and town on the days shown, and the sources for it: the rows of control.csv in words."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from contactline.views import labels, toponyms
 from contactline.views.words import say
 
 _KINDS = ("district", "city", "town")
-"""What the map is large enough for. Of villages, districts and regions as a whole tell enough."""
+"""Kinds of places that the map is large enough for; for villages, districts and regions are shown instead."""
 
 _COLUMNS = ["place_id", "label", "extent", "lat", "lon", "before", "after", "words", "sources"]
 _DAY = timedelta(days=1)
 
 
 def holders(lexicon: Lexicon, first: date, last: date, names: str = "both") -> pd.DataFrame:
-    """A row a district and town that control.csv tells of, by name.
+    """A row for each district and town in control.csv, by name.
 
-    ``first``, ``last``: the days that are shown; ``names``: as of ``toponyms.SETTINGS``. Columns: place_id, label,
-    extent, lat, lon, before and after (the code of who held it on the first and on the last of the days, "" where
-    each side held a part or nothing is known), words (who held it on these days, day by day where it changed
-    hands), sources (landmarks of the chronology, with what each rests on).
+    ``first``, ``last``: the days that are shown. ``names``: one of ``toponyms.SETTINGS``. Columns: place_id,
+    label, extent, lat, lon (degrees), before and after (the code of the side that held it on the first and on the
+    last of the days, "" where each side held a part or nothing is known), words (who held it on these days, with
+    days where it changed hands), sources (landmarks of the chronology with their own sources).
     """
     held = control(lexicon).holds
     landmarks = {row["landmark_id"]: row for row in lexicon.rows("chronology")}
@@ -63,7 +63,7 @@ def _on(here: list[Hold], day: date) -> str:
 
 
 def _told(here: list[Hold], first: date, last: date, lexicon: Lexicon) -> str:
-    """Who held a place, in order: each hold with its own days, and a gap that no row covers as not known."""
+    """Who held a place, in order: each hold with its days, and a gap that no row covers as not known."""
     parts: list[str] = []
     next_day = first
     for hold in sorted(here, key=lambda hold: hold.since or date.min):
@@ -78,7 +78,7 @@ def _told(here: list[Hold], first: date, last: date, lexicon: Lexicon) -> str:
 
 
 def _span(who: str, since: date | None, until: date | None) -> str:
-    """Who, and the days, as far as they have ends."""
+    """Who held it and the days, as far as they have ends."""
     if since and until:
         return say("held.during", who=who, days=labels.span(since, until))
     if since:
@@ -87,7 +87,7 @@ def _span(who: str, since: date | None, until: date | None) -> str:
 
 
 def _source(named: str, landmarks: dict[str, dict[str, str]]) -> str:
-    """A landmark with its day and what it rests on, in words."""
+    """A landmark with its day and its source, in words."""
     if named not in landmarks:
         return named
     row = landmarks[named]

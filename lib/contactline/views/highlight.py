@@ -1,6 +1,6 @@
-"""Article text as markup: every piece escaped, what was found in it marked.
+"""Article text as HTML: every piece escaped, and what was found in it marked.
 
-Article text is not trusted. Nothing of it reaches the browser unescaped, and no address in it becomes a link.
+Article text is not trusted. None of it reaches the browser unescaped, and no address in it becomes a link.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contactline.views.words import words_of
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of the text to mark: ``kind`` is of ``KINDS``; ``note`` is shown on hovering."""
+    """A span of the text to mark. ``kind``: one of ``KINDS``. ``note``: the tooltip."""
 
     start: int
     end: int
@@ -50,9 +50,9 @@ KINDS = {
 
 
 def marked(text: str, marks: Iterable[Mark], dark: bool, start: int = 0) -> str:
-    """``text`` escaped, with its marks, which may overlap. ``start``: the offset of its first letter.
+    """``text`` escaped, with its marks, which may overlap. ``start``: the offset of its first character.
 
-    Line breaks stay (the piece around it needs white-space: pre-wrap).
+    Line breaks stay (the element around it needs white-space: pre-wrap).
     """
     stop = start + len(text)
     inside = [m for m in marks if m.start < stop and m.end > start and m.start < m.end]
@@ -73,14 +73,14 @@ def marked(text: str, marks: Iterable[Mark], dark: bool, start: int = 0) -> str:
 
 
 def legend(kinds: Sequence[str], dark: bool) -> str:
-    """What the marks mean."""
+    """The meaning of the marks."""
     styles = _DARK if dark else _LIGHT
     items = (f'<span style="{styles[kind]}">{escape.markup(KINDS[kind])}</span>' for kind in kinds)
     return f'<p style="font-size:.8rem;margin:.2rem 0 .6rem">{" &nbsp; ".join(items)}</p>'
 
 
 def quotation(markup: str, source: str, colour: str) -> str:
-    """Marked text as a quotation; ``source`` says where it stands."""
+    """Marked text as a quotation. ``source``: where it comes from."""
     return (
         f'<blockquote style="border-left:4px solid {colour};margin:.2rem 0;padding:.1rem 0 .1rem 1rem;'
         f'line-height:1.65;white-space:pre-wrap;overflow-wrap:anywhere">{markup}'

@@ -1,4 +1,4 @@
-"""What happened, incident by incident: in which order to tell it, and each in a line of plain words."""
+"""What happened, incident by incident: their order, and each in a line of plain words."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from contactline.views.query import EventIndex, Mask
 from contactline.views.words import count, say, words_of
 
 ORDERS = tuple(words_of("incident_orders"))
-"""Orders of a list: the most telling first, by day, the latest first, those told by most, those whose reports
-differ, those that cost most lives."""
+"""Orders of a list: the most important first, by day, the latest first, those with most sources, those whose
+reports differ, those with most dead."""
 
 _MATERIAL = ("material cooperation", "material conflict")
 _AGREEMENTS = ("AGREE", "CONCEDE")
-_NO_COUNTRY = ("", "UNK", "CIV", "MED")  # codes that tell less of a party than its own name
+_NO_COUNTRY = ("", "UNK", "CIV", "MED")  # codes that say less about a party than its own name
 _STATUSES = words_of("incident_statuses")
-"""What an incident is said to be, where all its reports say so."""
+"""The status of an incident in words, shown if all its reports agree on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """An incident in words.
 
-    ``when``: as exactly as its day is known; ``basis``: "article" where that is only the day of a report, else "";
-    ``what``: its label, with what all its reports make of it ("planned"); ``who``: its parties, with the mediator,
-    in brackets those that no text names; ``where`` and ``toll``: "" where not told; ``grade``: whose word it is;
-    ``story``: all but ``when`` in one sentence, with how many publishers tell it.
+    ``when``: its day, as exactly as it is known. ``basis``: "article" where that is only the day of a report, else
+    "". ``what``: its label, with the status if all reports agree on it ("planned"). ``who``: its parties and the
+    mediator, in brackets those that no text names. ``where`` and ``toll``: "" where unknown. ``grade``: whose word
+    it is. ``story``: everything but ``when`` in one sentence, with the number of publishers.
     """
 
     when: str
@@ -49,12 +49,12 @@ class Line:
 def selected(index: EventIndex, mask: Mask) -> pd.DataFrame:
     """The incidents of the selected events, in the order of the table of incidents and with its columns.
 
-    One more column, ``telling`` (float): how much it tells of what happened, by how many tell it, whether it is a
-    deed or an agreement, what it cost, and that it is no mere history. Only the order of it matters.
+    The additional column ``telling`` (float) is a score of importance: from the number of sources, whether it is
+    an act or an agreement, what it cost, and whether it is more than background. Only its order matters.
     """
     every = index.incidents(mask)
     news = index.incidents(mask & ~index.matches("status", ("background",)))[every]
-    found = index.store.incidents  # copied only where some are left out: there may be a million
+    found = index.store.incidents  # copied only where some are left out, as there may be a million
     found = found if every.all() else found[every].reset_index(drop=True)
     quads = labels.type_quads(index.lexicon)
     deeds = found["type"].map(quads).isin(_MATERIAL) | found["type"].isin(_AGREEMENTS)
@@ -65,8 +65,9 @@ def selected(index: EventIndex, mask: Mask) -> pd.DataFrame:
 
 
 def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
-    """The incidents of ``selected`` in one of ``ORDERS``; of equals those that tell more first. Undated ones stand
-    last where the order is one of days. Raises KeyError for another order.
+    """The incidents of ``selected`` in one of ``ORDERS``; equal ones by ``telling``.
+
+    Undated ones come last where the order is by days. Raises KeyError for another order.
     """
     day = found["date_start"].astype("int64").astype(float).where(found["date_start"].notna())
     keys: dict[str, Any] = {
@@ -82,27 +83,27 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
-    """How many entries each of these lists of words has."""
+    """The number of entries in each of these lists of words."""
     found = pc.list_value_length(pa.array(lists, pa.list_(pa.string())))
     return pd.Series(found.to_numpy(zero_copy_only=False), lists.index)
 
 
 def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The ``most`` most telling incidents in the order of their days; undated ones only where none has a date."""
+    """The ``most`` important incidents in the order of their days; undated ones only if none has a date."""
     dated = found[found["date_start"].notna()]
     return ordered(ordered(found if dated.empty else dated, "telling").head(most), "first")
 
 
 def most_differing(found: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The ``most`` most telling incidents whose reports differ, the most telling first."""
+    """The ``most`` important incidents whose reports differ, the most important first."""
     return ordered(found[lengths(found["differences"]) > 0], "telling").head(most)
 
 
 def lines(index: EventIndex, found: pd.DataFrame, names: Mapping[str, str], added: bool = True) -> list[Line]:
-    """Each incident of ``found`` in words, in its order.
+    """Each incident of ``found`` in words, in the same order.
 
-    ``names``: what actors, country codes and places are called; ``added``: whether parties that no text names are
-    told, in brackets.
+    ``names``: the names of actors, country codes and places. ``added``: whether to include, in brackets, parties
+    that no text names.
     """
     events = index.events[index.events["incident_id"].isin(set(found["incident_id"]))]
     reports = dict(list(events.groupby("incident_id", sort=False)))
@@ -141,9 +142,8 @@ def _line(
 
 
 def _toll(row: Mapping[str, Any], reports: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """The toll in the words of the one report that tells it, of several "49 to 105 killed"; "" where none does.
-
-    Where a reader has put a figure right, that one stands, with the others as the incident has them.
+    """The toll in the words of its only report, or for several reports as "49 to 105 killed"; "" where none
+    gives one. If a reader has corrected a figure, all figures are those of the incident.
     """
     told = {labels.toll(event, names) for event in reports[reports["toll_text"] != ""].to_dict("records")} - {""}
     if set(row["corrected"]) & set(labels.TOLLS):
@@ -183,8 +183,9 @@ def _who(parties: Mapping[str, list[str]]) -> str:
 def _parties(
     index: EventIndex, events: pd.DataFrame, names: Mapping[str, str], added: bool
 ) -> dict[str, dict[str, list[str]]]:
-    """The names of each incident's parties by role, those that most reports name first: one actor's own name where
-    it is the only one of its country, else the country's.
+    """The names of each incident's parties by role, those that most reports name first.
+
+    An actor has its own name if it is the only one of its country, else its country's.
     """
     rows = index.store.event_actors
     rows = rows[rows["event_id"].isin(events["event_id"]) & rows["role"].isin(["source", "target", "mediator"])]
@@ -209,7 +210,7 @@ def _parties(
 
 
 def _only_actors(rows: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """The actor that stands for its country in an incident, where all its reports name that one alone."""
+    """The actor that stands for its country in an incident, if all its reports name no other."""
     by = rows.assign(actor_id=rows["actor_id"].fillna("")).groupby(["incident_id", "key"], sort=False)["actor_id"]
     actors = by.agg(["first", "nunique"])
     alone = actors.loc[(actors["nunique"] == 1) & (actors["first"] != ""), "first"]

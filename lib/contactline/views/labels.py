@@ -1,4 +1,4 @@
-"""Names of codes, and dates, counts and tolls in words. A date is never given more exactly than it is known."""
+"""Codes as names, and dates, counts and tolls in words. A date is never given more exactly than it is known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from contactline.lexicon import Lexicon, derived
 from contactline.views.words import say, words_of
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-"""The four classes of events, from the friendliest."""
+"""The four classes of events, from the most cooperative to the most hostile."""
 
 STATUSES = words_of("statuses")
 """How an article reports an event."""
@@ -22,7 +22,7 @@ STATUSES_SHORT = words_of("statuses_short")
 """The same in one word, for tables."""
 
 DATED = words_of("dated")
-"""How exactly the date of an event is known, and whether the undated are in where days are chosen."""
+"""How exactly the date of an event is known, and whether undated events are included when days are chosen."""
 
 BASES = words_of("bases")
 """How it is known when an article was published."""
@@ -34,7 +34,7 @@ DATE_BASES = words_of("date_bases")
 """How it is known when an event happened."""
 
 COUNTED = words_of("counted")
-"""Who is counted in a toll, by the words of the column toll_of that are no country."""
+"""Words for the values of the column toll_of that are not country codes."""
 
 DATE_NOTES = words_of("date_notes")
 """How a date expression got its value."""
@@ -52,17 +52,17 @@ _SEASONS = {
 
 
 def day(value: date) -> str:
-    """20 Sep 2023: the one style of days on screens. Exports, addresses and file names have 2023-09-20."""
+    """20 Sep 2023: the style of days on all screens. Exports, addresses and file names have 2023-09-20."""
     return f"{value.day} {value:%b} {value.year}"
 
 
 def month(value: date) -> str:
-    """Sep 2023, the month of a day."""
+    """Sep 2023: the month of a day."""
     return f"{value:%b} {value.year}"
 
 
 def span(start: date, end: date) -> str:
-    """Two days and what lies between, without repeating what both share: 11-20 Sep 2022, with a dash."""
+    """Two days without repeating the parts that they share: 11-20 Sep 2022, with a dash."""
     if start == end:
         return day(start)
     if (start.year, start.month) == (end.year, end.month):
@@ -73,18 +73,23 @@ def span(start: date, end: date) -> str:
 
 
 def when(start: Any, end: Any, precision: str, basis: str = "") -> str:
-    """A date as exactly as it is known: "Sep 2023, day not known", "not before 27 Sep 2020".
+    """A date as exactly as it is known: "Sep 2023, day not known", "not before 27 Sep 2020", "not after 1992".
 
-    "date not known" where it is missing; "reported 28 Oct 2020" where it is only the article's own
-    (``basis`` article).
+    "date not known" where it is missing; "reported 28 Oct 2020" where it is only the article's own (``basis``
+    article).
     """
     words = _when(start, end, precision)
     return say("dates.reported", when=words) if basis == "article" and not pd.isna(start) else words
 
 
+def when_of(event: Mapping[Any, Any] | pd.Series) -> str:
+    """The same of an event: a row of ``EventIndex.events``."""
+    return when(event["date_start"], event["date_end"], event["date_precision"], event["date_basis"])
+
+
 def _when(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
-        return say("dates.unknown")
+        return say("dates.unknown") if pd.isna(end) else say("dates.not_after", day=day(_date(end)))
     if pd.isna(end):
         return say("dates.not_before", day=day(_date(start)))
     first, last = _date(start), _date(end)
@@ -96,7 +101,9 @@ def _when(start: Any, end: Any, precision: str) -> str:
 
 
 def _date(value: Any) -> date:
-    """A day in any of pandas' types as a plain date, which it often is: there may be many thousands."""
+    """A day of any pandas type as a plain date. It often is one already, which is tested first, as there may be
+    thousands.
+    """
     return value if type(value) is date else pd.Timestamp(value).date()
 
 
@@ -116,10 +123,10 @@ def _vague(first: date, last: date, precision: str) -> str:
 
 
 def sortable(start: Any, end: Any, precision: str, basis: str = "") -> str:
-    """A date that sorts as text: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
+    """A date as text that sorts by time: 2023-09-20, 2023-09, 2020-12-09/16; empty where it is missing.
 
-    Days that are open at their end are written as in ISO 8601-2: 2020-09-27/.. One that is only the article's own
-    (``basis`` article) says so: 2020-10-28 reported.
+    Days with an open end are written as in ISO 8601-2: 2020-09-27/.. and ../1992-12-31. A date that is only the
+    article's own (``basis`` article) says so: 2020-10-28 reported.
     """
     day = _sortable(start, end, precision)
     return say("dates.reported_short", day=day) if basis == "article" and day else day
@@ -127,7 +134,7 @@ def sortable(start: Any, end: Any, precision: str, basis: str = "") -> str:
 
 def _sortable(start: Any, end: Any, precision: str) -> str:
     if pd.isna(start):
-        return ""
+        return "" if pd.isna(end) else f"../{pd.Timestamp(end).date().isoformat()}"
     if pd.isna(end):
         return f"{pd.Timestamp(start).date().isoformat()}/.."
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date()
@@ -144,13 +151,18 @@ def _sortable(start: Any, end: Any, precision: str) -> str:
 
 
 _SORTABLE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/([\d.-]+))?")
+_OPEN_START = "../"
 _REPORTED = say("dates.reported_short", day="")
 
 
 def listed(key: str) -> str:
-    """A date that ``sortable`` wrote as a list shows it: 20 Sep 2023, Sep 2023, 9-16 Dec 2020, not before
-    27 Sep 2020, reported 28 Oct 2020. Other words ("date not known") are returned as they are.
+    """A date written by ``sortable`` in readable form: 20 Sep 2023, Sep 2023, 9-16 Dec 2020, not before 27 Sep
+    2020.
+
+    The article's own day becomes "reported 28 Oct 2020". Other words ("date not known") are returned unchanged.
     """
+    if key.startswith(_OPEN_START):
+        return say("dates.not_after", day=day(date.fromisoformat(key.removeprefix(_OPEN_START))))
     found = _SORTABLE.fullmatch(key.removesuffix(_REPORTED))
     if found is None:
         return key
@@ -168,7 +180,7 @@ def _listed(year: str, month_: str | None, day_: str | None, later: str | None) 
         return say("dates.not_before", day=day(first))
     if later is None:
         return day(first)
-    whole = first.isoformat()  # of the last day, only what differs from the first is written
+    whole = first.isoformat()  # the last day is shortened to the parts that differ from the first
     return span(first, date.fromisoformat(whole[: len(whole) - len(later)] + later))
 
 
@@ -183,9 +195,9 @@ TOLLS = {
 
 
 def toll(event: Any, names: Mapping[str, str]) -> str:
-    """ "at least 5 killed, 2 injured (running total, soldiers of Armenia)"; empty where no number is told.
+    """ "at least 5 killed, 2 injured (running total, soldiers of Armenia)"; empty where there is no number.
 
-    ``event``: a row of events; ``names``: of countries by code.
+    ``event``: a row of events. ``names``: of countries by code.
     """
     numbers = {"killed": event["killed"], "injured": event["injured"]}
     numbers |= {what: _either(event, what) for what in ("captured", "handed_over", "held")}
@@ -206,7 +218,7 @@ def _either(event: Any, what: str) -> Any:
 
 
 def number(value: Any, low: Any, high: Any) -> str:
-    """A number with the bounds that the text sets: at least 5, up to 30, about 900, 19 to 21."""
+    """A number with the bounds that the text gives: at least 5, up to 30, about 900, 19 to 21."""
     told = f"{int(value):,}"
     if pd.isna(low) and pd.isna(high):
         return say("text.about", number=told)
@@ -228,25 +240,25 @@ def _of_whom(toll_of: str, names: Mapping[str, str]) -> str:
 
 
 def either(words: Iterable[str]) -> str:
-    """a, b or c."""
+    """Join words with commas and a final "or": a, b or c."""
     *most, last = list(words) or [""]
     return say("text.either", most=", ".join(most), last=last) if most else last
 
 
 def together(words: Iterable[str]) -> str:
-    """a, b and c."""
+    """Join words with commas and a final "and": a, b and c."""
     *most, last = list(words) or [""]
     return say("text.joined").join(filter(None, (", ".join(most), last)))
 
 
 def place(name: str, other: str) -> str:
-    """Both names of a place that has two, the one most used in English-language news first."""
+    """Both names of a place that has two, the more usual one in English-language news first."""
     return f"{name} / {other}" if other and other != name else name
 
 
 @derived
 def kinds(lexicon: Lexicon) -> dict[str, str]:
-    """Plain labels of types and of their modes ("CONSULT", "CONSULT-phone"), in the ontology's order."""
+    """Labels of types and of their modes ("CONSULT", "CONSULT-phone"), in the ontology's order."""
     return {
         f"{row['type']}-{row['mode']}" if row["mode"] else row["type"]: row["label"]
         for row in lexicon.rows("ontology")
@@ -255,7 +267,7 @@ def kinds(lexicon: Lexicon) -> dict[str, str]:
 
 @derived
 def type_quads(lexicon: Lexicon) -> dict[str, str]:
-    """The class of each type, from the friendliest to the most hostile."""
+    """The class of each type, from the most cooperative to the most hostile."""
     quads = {row["type"]: row["quad"] for row in lexicon.rows("ontology") if not row["mode"]}
     return dict(sorted(quads.items(), key=lambda item: QUADS.index(item[1])))
 
@@ -266,7 +278,7 @@ def types_of(quad: str, lexicon: Lexicon) -> list[str]:
 
 
 def side(code: str, lexicon: Lexicon) -> str:
-    """The name of a country or party code; the code itself where it is in no table."""
+    """The name of a country or party code; the code itself if it is in no table."""
     return PARTIES.get(code) or _countries(lexicon).get(code, code)
 
 

@@ -1,4 +1,4 @@
-"""What each place has, for the map: incidents, events or mentions, and in which weeks they fall."""
+"""The numbers for the map: incidents, events or mentions of each place, and the weeks in which they fall."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from contactline.views import labels, query, toponyms
 from contactline.views.query import NOWHERE, EventIndex, Mask
 
 ALWAYS = ("nagorno_karabakh", "stepanakert", "lachin", "lachin_corridor")
-"""Places that the map names whether or not anything is told of them, the most important first."""
+"""Places that the map always names, even without events, the most important first."""
 UNITS = (*query.UNITS, "mentions")
 """What the map can count: ``query.UNITS``, and how often the texts name a place."""
 
 NOUNS = query.NOUNS | {"mentions": "mention"}
-"""The noun of each, as ``words.count`` knows it."""
+"""The noun of each unit, for ``words.count``."""
 _COLUMNS = ["place_id", "name", "name_other", "kind", "extent", "country", "lat", "lon", "radius_km"]
 
 
@@ -32,11 +32,12 @@ def _always(lexicon: Lexicon) -> pd.DataFrame:
 def places(
     index: EventIndex, mask: Mask, names: str = "both", unit: str = "events", articles: Collection[str] = ()
 ) -> pd.DataFrame:
-    """A row a place of the build and of ``ALWAYS``, in the order of their ids.
+    """A row for each place of the build and of ``ALWAYS``, in the order of their ids.
 
-    ``unit``: what is counted, of ``UNITS``; ``articles``: those whose mentions count. Columns: place_id, label (as
-    ``names``, of ``toponyms.SETTINGS``, wants it), kind, extent, country, lat, lon, radius_km, number (of what is
-    counted), a column for each class of labels.QUADS, quad (the class with most, "" of mentions, which have none).
+    ``unit``: what is counted, one of ``UNITS``. ``articles``: those whose mentions count. Columns: place_id, label
+    (in the form that ``names``, one of ``toponyms.SETTINGS``, asks for), kind, extent, country, lat, lon
+    (degrees), radius_km, number (of what is counted), a column for each class of labels.QUADS, quad (the most
+    frequent class, "" for mentions).
     """
     known = index.store.places[_COLUMNS]
     always = _always(index.lexicon)
@@ -55,7 +56,7 @@ def places(
 
 
 def _by_class(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
-    """For each place how many it has of each class: an incident counts once, in the class of its first event."""
+    """For each place the numbers by class; an incident counts once, in the class of its first event."""
     values, quads = index.values["place_id"], index.values["quad"]
     place, quad = index.codes["place_id"][mask], index.codes["quad"][mask]
     if unit == "mentions":
@@ -72,8 +73,10 @@ def _by_class(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
 
 
 def sentences(index: EventIndex, place_id: str, articles: Collection[str]) -> pd.DataFrame:
-    """The sentences that name a place, by the day of their articles: article_id, text, start (of the sentence),
-    spans (a list of start and end of each mention), publisher, title.
+    """The sentences that name a place, by the day of their articles.
+
+    Columns: article_id, text, start (of the sentence), spans (a list of start and end of each mention), publisher,
+    title.
     """
     named = _mentions(index, articles)
     named = named[named["ref"] == place_id]
@@ -89,20 +92,21 @@ def sentences(index: EventIndex, place_id: str, articles: Collection[str]) -> pd
 
 
 def mentions(index: EventIndex, articles: Collection[str]) -> int:
-    """How often these articles name a place that the map shows."""
+    """The number of mentions, in these articles, of places that the map shows."""
     return int(_mentions(index, articles)["ref"].isin(index.store.places["place_id"]).sum())
 
 
 def _mentions(index: EventIndex, articles: Collection[str]) -> pd.DataFrame:
-    """Where these articles name a place of the table of places."""
+    """The mentions, in these articles, of places in the table of places."""
     named = index.store.mentions
     return named[(named["kind"] == "place") & named["article_id"].isin(list(articles))]
 
 
 def nowhere(index: EventIndex, mask: Mask, unit: str = "events") -> int:
-    """How many selected events, or incidents that they report, have no place. ``unit``: of ``UNITS``.
+    """The number of selected events, or of their incidents, without a place. ``unit``: one of ``UNITS``.
 
-    An incident has none where none of its selected events has one. Every mention is of a place.
+    An incident has none if none of its selected events has one. Mentions always have a place, so their number is
+    0.
     """
     if unit == "mentions":
         return 0
@@ -113,7 +117,7 @@ def nowhere(index: EventIndex, mask: Mask, unit: str = "events") -> int:
 
 
 def weeks(index: EventIndex, mask: Mask) -> list[date]:
-    """The Mondays of the weeks that hold a selected event of a known day or week, in order."""
+    """The Mondays of the weeks with a selected event whose day or week is known, in order."""
     exact = mask & index.matches("date_precision", ("day", "week"))
     days = index.start[exact].astype("datetime64[D]")
     mondays = np.unique(days - (days.astype(np.int64) + 3) % 7)
@@ -121,8 +125,9 @@ def weeks(index: EventIndex, mask: Mask) -> list[date]:
 
 
 def busiest(index: EventIndex, mask: Mask, unit: str = "events") -> int:
-    """The most events, or incidents that they report (``unit``, of ``query.UNITS``), of a known day or week that
-    any place has in any week; 0 where no place has one.
+    """The highest number that any place has in any week; 0 where there is none.
+
+    Counts events or their incidents (``unit``, one of ``query.UNITS``) whose day or week is known.
     """
     exact = mask & index.matches("date_precision", ("day", "week")) & ~index.matches("place_id", (NOWHERE,))
     days = index.start[exact].astype("datetime64[D]").astype(np.int64)
@@ -133,7 +138,7 @@ def busiest(index: EventIndex, mask: Mask, unit: str = "events") -> int:
 
 
 def within(index: EventIndex, mask: Mask, monday: date) -> Mask:
-    """The selected events of a known day or week in the seven days from a Monday on."""
+    """The selected events whose day or week is known and in the seven days from a Monday on."""
     first, last = np.datetime64(monday), np.datetime64(monday + timedelta(days=6))
     exact = mask & index.matches("date_precision", ("day", "week"))
     return exact & (index.start <= last) & (index.end >= first)

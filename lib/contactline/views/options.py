@@ -1,6 +1,7 @@
-"""What each filter offers: the options of a whole build, their words in the address, and how many events each has.
+"""The options of each filter: those of a whole build, their words in the address, and the number of events of
+each.
 
-Options never depend on what is chosen, so that a link opens the same view for everybody.
+Options do not depend on what is chosen, so that a link opens the same view for everybody.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _SIDES, _MOST_PAIRS = 20, 200
 class Options:
     """The options of a build by the name of their filter: actor, type, place, status, publisher, pair.
 
-    ``words``: by key of an option its words, no two of a filter alike; ``counts``: how many events of the whole
-    build it has, in any role and on any day; ``old``: keys by words that earlier links have for them.
+    ``words``: by key of an option its words, unique within a filter. ``counts``: the number of its events in the
+    whole build, in any role and on any day. ``old``: keys by the words that earlier links use for them.
     """
 
     words: dict[str, dict[str, str]]
@@ -33,9 +34,7 @@ class Options:
 
     @classmethod
     def build(cls, index: EventIndex, names: Mapping[str, str]) -> Options:
-        """The options of a build; ``names``: what its actors, country codes and places are called, places by both
-        their names.
-        """
+        """The options of a build. ``names``: of actors, country codes and places, with both names of a place."""
         every = np.ones(len(index.events), bool)
         counted = {
             column: {str(key): int(number) for key, number in index.counts(every, column).items()}
@@ -65,7 +64,9 @@ class Options:
         return cls({name: _unlike(few) for name, few in words.items()}, counts, old)
 
     def offered(self, name: str) -> list[str]:
-        """The keys of a filter's options, those with most events first where their order has no other sense."""
+        """The keys of a filter's options, those with the most events first unless they have an order of their
+        own.
+        """
         keys = list(self.words[name])
         if name in ("type", "status", "actor"):
             return keys
@@ -78,7 +79,9 @@ class Options:
 
 
 def _pairs(index: EventIndex) -> dict[str, int]:
-    """The pairs of the busiest countries and parties, of which one did something to the other: their events."""
+    """The pairs of the most active countries and parties of which one did something to the other, with numbers
+    of events.
+    """
     sides = [key for key in index.actors if key.isupper()][:_SIDES]
     acted, acted_on = (np.zeros((len(sides), len(index.events)), np.float32) for _ in range(2))
     for number, side in enumerate(sides):
@@ -103,7 +106,7 @@ def _actor(key: str, name: str, states: set[str]) -> str:
 
 
 def _types(index: EventIndex) -> dict[str, str]:
-    """Each class, then its types, each with its modes that occur."""
+    """Each class, then its types, each followed by its modes that occur."""
     kinds = labels.kinds(index.lexicon)
     modes = [kind for kind in index.values["kind"] if "-" in kind]
     quads = labels.type_quads(index.lexicon)
@@ -119,6 +122,6 @@ def _types(index: EventIndex) -> dict[str, str]:
 
 
 def _unlike(words: dict[str, str]) -> dict[str, str]:
-    """The same words, with the id behind those that would otherwise stand twice."""
+    """The same words, with the id added to those that would otherwise occur twice."""
     seen = Counter(words.values())
     return {key: f"{word} [{key}]" if seen[word] > 1 else word for key, word in words.items()}

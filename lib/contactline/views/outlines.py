@@ -1,6 +1,6 @@
-"""The shapes of places: lines and polygons in the files of the base map, as they stood on the days that are asked.
+"""The shapes of places: lines and polygons from the files of the base map, as they were on the days asked for.
 
-Files: data/basemap (SOURCES.md). ``shapes.csv`` says which of their features is the shape of which place.
+Files: data/basemap (SOURCES.md). ``shapes.csv`` says which feature is the shape of which place.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from contactline.lexicon import read_table
 
 DIRECTORY = locations.BASEMAP
 
-_BEND = 0.003  # degrees: a third of a kilometre
+_BEND = 0.003  # degrees, about a third of a kilometre: smaller bends are left out
 
 Geometry = dict[str, Any]
 Line = list[list[float]]
 Features = Callable[[str], tuple[dict[str, Any], ...]]
-"""Reads the features of a file."""
+"""A function that reads the features of a file."""
 
 
 def of_place(place_id: str, first: date, last: date) -> list[Geometry]:
-    """The lines or polygons of a region, border or road on these days; none where the base map has none.
+    """The lines or polygons of a region, border or road on these days; empty where the base map has none.
 
-    Corners that the map is too small for are left out.
+    Corners too small for the map are left out.
     """
     return _of_place(features, place_id, first, last)
 
@@ -47,7 +47,7 @@ def _of_place(read: Features, place_id: str, first: date, last: date) -> list[Ge
 def as_one(place_id: str, first: date, last: date) -> Geometry | None:
     """The place's whole shape as a MultiPolygon or MultiLineString (RFC 7946); None where the base map has none.
 
-    Areas that touch are one: outer rings run counter-clockwise, holes clockwise, and no border runs between parts.
+    Adjacent areas are merged; outer rings run counter-clockwise, holes clockwise.
     """
     found = _of_place(_whole, place_id, first, last)
     rings_ = [ring for one in found for polygon in _parts(one, "Polygon") for ring in _wound(polygon)]
@@ -58,7 +58,7 @@ def as_one(place_id: str, first: date, last: date) -> Geometry | None:
 
 
 def _parts(geometry: Geometry, kind: str) -> list[Any]:
-    """The coordinates of the single polygons or lines in a geometry of one or many."""
+    """The coordinates of the polygons or lines in a geometry of one or many."""
     told = {kind: [geometry["coordinates"]], f"Multi{kind}": geometry["coordinates"]}
     return list(told.get(geometry["type"], ()))
 
@@ -68,12 +68,12 @@ def _wound(polygon: list[Line]) -> list[Line]:
 
 
 def _turn(ring: Line) -> float:
-    """Twice the area within a ring, negative where it runs clockwise."""
+    """Twice the signed area within a ring, negative if it runs clockwise."""
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
 
 
 def _dissolved(rings: list[Line]) -> list[Line]:
-    """The rings without the sides that two of them share, which run there and back."""
+    """The rings without the sides that two of them share, which run in opposite directions."""
     sides = {(tuple(a), tuple(b)) for ring in rings for a, b in zip(ring, ring[1:], strict=False)}
     onward: dict[tuple[float, ...], list[tuple[float, ...]]] = {}
     for a, b in sorted(sides):
@@ -94,7 +94,7 @@ def _dissolved(rings: list[Line]) -> list[Line]:
 
 
 def _polygons(rings: list[Line]) -> list[list[Line]]:
-    """Polygons of outer rings, each with the holes that lie within it."""
+    """Polygons made of outer rings, each with the holes within it."""
     polygons = [[ring] for ring in rings if _turn(ring) > 0]
     for hole in (ring for ring in rings if _turn(ring) < 0):
         around = next((polygon for polygon in polygons if _within(hole, polygon[0])), None)
@@ -104,7 +104,7 @@ def _polygons(rings: list[Line]) -> list[list[Line]]:
 
 
 def _within(inner: Line, outer: Line) -> bool:
-    """Whether the middle of a ring's first side lies within another ring (even-odd rule)."""
+    """Whether the middle of a ring's first side is within another ring (even-odd rule)."""
     x, y = ((inner[0][axis] + inner[1][axis]) / 2 for axis in (0, 1))
     inside = False
     for (x1, y1), (x2, y2) in zip(outer, outer[1:], strict=False):
@@ -123,7 +123,7 @@ def _rows() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def features(file: str) -> tuple[dict[str, Any], ...]:
-    """The features of a file, without corners that the map is too small for."""
+    """The features of a file, without corners too small for the map."""
     return tuple(f | {"geometry": _simpler(f["geometry"])} for f in _whole(file))
 
 
@@ -136,7 +136,9 @@ def _whole(file: str) -> tuple[dict[str, Any], ...]:
 
 
 def _simpler(geometry: Geometry) -> Geometry:
-    """Corners rounded to a thousandth of a degree (a hundred metres), those that hardly bend a line left out."""
+    """A geometry with corners rounded to a thousandth of a degree (100 m), without those that hardly bend a
+    line.
+    """
     depth = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}[geometry["type"]]
 
     def simpler(part: Any, depth: int) -> Any:
@@ -152,8 +154,8 @@ def _simpler(geometry: Geometry) -> Geometry:
 def _straightened(line: Line) -> Line:
     """A line without the corners that lie within ``_BEND`` of the line between their neighbours.
 
-    Whether a corner goes depends on it and its neighbours alone, so that a border stays one line where two areas
-    share it, whichever way around each has it.
+    Whether a corner is left out depends only on it and its neighbours, so that a border that two areas share stays
+    the same in both, whatever its direction.
     """
     while len(line) > 4:
         bends = [math.inf, *(_bend(*three) for three in zip(line, line[1:], line[2:], strict=False)), math.inf]
@@ -172,7 +174,7 @@ def _straightened(line: Line) -> Line:
 
 
 def _bend(before: list[float], corner: list[float], after: list[float]) -> float:
-    """How far a corner lies from the line between its neighbours, in degrees."""
+    """The distance of a corner from the line between its neighbours, in degrees."""
     x, y = after[0] - before[0], after[1] - before[1]
     across, up = corner[0] - before[0], corner[1] - before[1]
     length = math.hypot(x, y)
@@ -184,7 +186,7 @@ def _is(feature: dict[str, Any], name: str) -> bool:
 
 
 def stood(feature: dict[str, Any], first: date, last: date) -> bool:
-    """Whether a dated feature stood on any of the days; the former oblast is drawn whenever it was left."""
+    """Whether a dated feature existed on any of the days; the former oblast is drawn in any case."""
     if feature["properties"]["kind"] == "historical_region":
         return True
     since, until = feature["properties"].get("valid_from"), feature["properties"].get("valid_to")
@@ -198,7 +200,9 @@ def rings(geometry: Geometry) -> Iterator[Line]:
 
 @cache
 def _common(read: Features, file: str, one: str, other: str) -> Geometry:
-    """The line between two areas: the stretches of one's outline whose corners are the other's, too."""
+    """The line between two areas: the stretches of the outline of ``one`` whose corners are also corners of
+    ``other``.
+    """
     sides = {
         name: [ring for f in read(file) if _is(f, name) for ring in rings(f["geometry"])] for name in (one, other)
     }

@@ -1,7 +1,7 @@
-"""Questions to the stored tables: one frozen set of filters, an index that answers it, the answer in plain words.
+"""Questions to the stored tables: a frozen set of filters, an index that answers it, the answer in plain words.
 
-The index holds columns as sorted numpy codes (a filter is a boolean array, a count a bincount), so that a million
-events feel like a thousand. Screen and export take the same rows from here.
+The index holds columns as numpy codes (a filter is a boolean array, a count a bincount), so that a million events
+are as fast as a thousand. Screens and exports use the same selection.
 """
 
 from __future__ import annotations
@@ -10,78 +10,65 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from contactline.lexicon import Lexicon, unlisted
+from contactline.tables.coded import OF_EVENTS
 from contactline.tables.store import Store
-from contactline.views import completed, labels, search, telling, toponyms
+from contactline.views import completed, indexed, labels, search, telling, toponyms
 from contactline.views.answers import Answers
+from contactline.views.indexed import SIDES
 from contactline.views.words import count, say
 
 Mask = npt.NDArray[np.bool_]
 
 PARTS = ("source", "target", "mediator", "speaker")
-"""What an actor can be in an event."""
+"""The roles that an actor can have in an event."""
 
 ROLES = ("any", *PARTS)
-"""In which part an actor is looked for."""
+"""The roles in which an actor can be looked for."""
 
 ANYONE = "*"
-"""Stands for whoever it is in a pair of source and target."""
+"""Stands for any actor in a pair of source and target."""
 
 PRECISIONS = ("any", "day", "vague", "none")
 """How exactly an event's date is known: to its day, less exactly, not at all."""
 
-SIDES = {"sources": "source", "targets": "target", "mediators": "mediator", "speakers": "speaker"}
-"""The columns of names of ``EventIndex.events``, with the part of those whom each names."""
-
 SWITCHES = ("background", "completed", "unlisted", "reported")
-"""What is in unless it is left out, by its name in ``Filters``."""
-
-_CODED = (
-    "kind",
-    "type",
-    "quad",
-    "status",
-    "place_id",
-    "publisher",
-    "date_precision",
-    "date_basis",
-    "article_id",
-)
+"""What is included unless it is left out, by its name in ``Filters``."""
 
 UNITS = ("incidents", "events")
-"""What is counted: what happened, once however many tell it, or each report of it. A page may offer more."""
+"""What is counted: incidents, each once however many report it, or events, one per report. A page may offer
+more."""
 
 NOUNS = {"incidents": "incident", "events": "event"}
 """The units as nouns of ``words.count``."""
 
-_MONTH = 31  # days
+_MONTH = 31  # in days
 _TICKED = 50
-"""So many times as many possible numbers as numbers can be ticked off faster than the numbers are sorted."""
+"""If there are fewer possible numbers than so many times the numbers, a bitmap is faster than sorting."""
 NOWHERE = "nowhere"
 """Stands for the place of events that have none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is asked for; an empty tuple or text asks for nothing in particular.
+    """What is asked for; an empty tuple or text means no restriction.
 
-    ``start``..``end``: both days included; an event is in when its span overlaps, and where one of them is set,
-    events without any date are out unless ``undated``. ``precision``: of ``PRECISIONS``.
-    ``actors``: actor_ids and country codes, any of them, in ``role`` (of ``ROLES``). ``pairs``: "ARM>AZE", any of
-    them: the first as source, the other as target (``ANYONE`` for whoever it is), though no act on oneself.
-    ``types``: types ("CONSULT"), types with a mode ("CONSULT-phone") and classes ("verbal conflict").
-    ``background``: whether history told as context is in. ``completed``: whether a party counts that the text does
-    not name (``records.BASES``); ``unlisted``: whether one counts that no table of the lexicon has. ``reported``:
-    whether events are in whose day is only that of their article. ``text``: words for ``search``, which stand in
-    the sentence, the label or the names.
+    ``start``..``end``: both days included; an event is selected if its span overlaps them. If either is set,
+    events without a date are left out unless ``undated``. ``precision``: one of ``PRECISIONS``. ``actors``:
+    actor_ids and country codes, any of them, in ``role`` (one of ``ROLES``). ``pairs``: "ARM>AZE", any of them:
+    the first as source, the other as target (``ANYONE`` for any actor), but no act on oneself. ``types``: types
+    ("CONSULT"), types with a mode ("CONSULT-phone") and classes ("verbal conflict"). ``background``: whether to
+    include history reported as context. ``completed``: whether to count parties that the text does not name
+    (``records.BASES``). ``unlisted``: whether to count parties that no table of the lexicon has. ``reported``:
+    whether to include events that are dated only by their article. ``text``: words for ``search``, in the
+    sentence, the label or the names.
     """
 
     start: date | None = None
@@ -102,19 +89,21 @@ class Filters:
     pairs: tuple[str, ...] = ()
 
     def changed(self, **fields: Any) -> Filters:
-        """The same filters with other values of some fields."""
+        """The same filters with some fields changed."""
         return replace(self, **fields)
 
     @property
     def dated(self) -> bool:
-        """Whether days are asked for."""
+        """Whether a first or last day is set."""
         return self.start is not None or self.end is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The parties that count: ``parts``, positions of events by id (or country code) and role; ``sides``, by
-    column of ``SIDES`` each event's names of these.
+    """The parties that count.
+
+    ``parts``: positions of events by id (or country code) and role. ``sides``: by column of ``SIDES``, the names
+    of each event's parties.
     """
 
     parts: dict[str, dict[str, npt.NDArray[np.int32]]]
@@ -123,11 +112,13 @@ class Parties:
 
 @dataclass(frozen=True)
 class EventIndex:
-    """The events of a store, sorted by their first day (undated last), with what a filter and a count need.
+    """The events of a store, sorted by their first day (undated last), prepared for filtering and counting.
 
     ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat,
-    lon, publisher, sources, targets, mediators, speakers (names, joined), when (words); its index is the position.
-    ``codes``: of each column of ``_CODED`` its values as numbers, places in ``values`` (-1 where unknown).
+    lon, publisher, sources, targets, mediators, speakers (names, joined); its index is the position, and what is
+    added is categories, but for lat and lon.
+    ``codes``: of the columns of ``coded.OF_EVENTS`` (``kind`` for the mode) and ``publisher`` the values as
+    numbers, places in ``values`` (-1 where unknown). ``coded``, ``parties_coded``: as of ``Store.numbers``.
     ``party_at``: the position of the event of each row of the store's ``event_actors``.
     """
 
@@ -139,33 +130,37 @@ class EventIndex:
     dated: int
     codes: dict[str, npt.NDArray[np.int32]]
     values: dict[str, pd.Index[str]]
+    coded: pa.Table
+    parties_coded: pa.Table
     party_at: npt.NDArray[np.int32]
     parts: dict[str, dict[str, npt.NDArray[np.int32]]]
 
     @classmethod
     def build(cls, store: Store, lexicon: Lexicon) -> EventIndex:
-        """Sort and code a store's events, once a store."""
+        """Sort and encode the events of a store, once per store."""
         events = store.by_day
-        events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
-        events["place_id"] = events["place_id"].astype("str")
-        articles = store.articles[["article_id", "publisher"]]
-        published = articles["publisher"].replace("", say("sentence.publisher_unknown"))
-        events["publisher"] = _taken(published, _positions(events["article_id"], articles["article_id"]))
-        codes, values = {}, {}
-        for column in _CODED:
-            codes[column], values[column] = _numbered(events[column], NOWHERE if column == "place_id" else None)
-        party_at = _positions(store.event_actors["event_id"], events["event_id"])
+        coded, parties = store.numbers(events)
+        found = {name: indexed.numbers(coded.column(name)) for name in OF_EVENTS}
+        found["kind"] = indexed.kinds(found["type"], found.pop("mode"))
+        found["publisher"] = indexed.publishers(store, indexed.rows(coded.column("article_at")))
+        added = {name: indexed.column(found[name]) for name in ("kind", "publisher")}
+        added |= indexed.place_columns(store, found["place_id"])
+        found["place_id"] = indexed.with_missing(found["place_id"], NOWHERE)
+        party_at = indexed.rows(parties.column("event_at"))
+        added |= indexed.sides(store, parties, party_at, None, len(events), lexicon)
         return cls(
             store=store,
             lexicon=lexicon,
-            events=_named(events, codes, party_at, store, lexicon),
+            events=events.assign(**added),
             start=events["date_start"].to_numpy("datetime64[D]"),
             end=events["date_end"].to_numpy("datetime64[D]"),
             dated=int(events["date_start"].notna().sum()),
-            codes=codes,
-            values=values,
+            codes={name: codes for name, (codes, _) in found.items()},
+            values={name: values for name, (_, values) in found.items()},
+            coded=coded,
+            parties_coded=parties,
             party_at=party_at,
-            parts=_parts(store.event_actors, party_at, len(events)),
+            parts=indexed.parts(parties, party_at, None, len(events)),
         )
 
     @cached_property
@@ -177,13 +172,13 @@ class EventIndex:
 
     @cached_property
     def news(self) -> tuple[date, date] | None:
-        """The days that hold all events but a few far ones; None where no event has a date."""
+        """The days of all events but a few outliers; None where no event has a date."""
         return bulk(self.events)
 
     def beyond(self, days: tuple[date, date] | None) -> tuple[Mask, Mask]:
         """The events that begin before these days, and those that end after them; none where days is None.
 
-        A filter for all days before or after the given ones selects exactly these.
+        A filter for all days before, or after, the given ones selects exactly these.
         """
         if days is None:
             return np.zeros(len(self.events), bool), np.zeros(len(self.events), bool)
@@ -191,22 +186,46 @@ class EventIndex:
 
     @cached_property
     def _fewer(self) -> dict[tuple[bool, bool], Parties]:
-        """Where parties stand, by whether completed and unlisted ones count: made when it is asked for."""
+        """The parties by whether completed and unlisted ones count; each is made when it is first needed."""
         return {(True, True): Parties(self.parts, {side: self.events[side] for side in SIDES})}
 
     def parties(self, completed: bool = True, unlisted: bool = True) -> Parties:
-        """Where the parties stand that count; ``completed``, ``unlisted``: as of ``Filters``."""
+        """The positions of the parties that count. ``completed``, ``unlisted``: as in ``Filters``."""
         found = self._fewer.get((completed, unlisted))
         if found is None:
-            some = _counted(self.store.event_actors, completed, unlisted)
-            at = self.party_at[some.index.to_numpy()]
-            sides = _sides(self.store, some, at, len(self.events), self.lexicon)
-            found = self._fewer[completed, unlisted] = Parties(_parts(some, at, len(self.events)), sides)
+            some = self.counted(completed, unlisted)
+            coded, at, size = self.parties_coded, self.party_at, len(self.events)
+            sides = indexed.sides(self.store, coded, at, some, size, self.lexicon)
+            parts = indexed.parts(coded, at, some, size)
+            found = self._fewer[completed, unlisted] = Parties(parts, {n: pd.Series(c) for n, c in sides.items()})
+        return found
+
+    def counted(self, completed: bool = True, unlisted: bool = True) -> Mask:
+        """Which rows of ``event_actors`` count: without those ``completed`` to what the texts name, and those
+        ``unlisted`` in the lexicon, unless asked for.
+        """
+        found = np.ones(len(self.party_at), bool)
+        if not completed:
+            found &= self._told
+        if not unlisted:
+            found &= ~self._new
         return found
 
     @cached_property
+    def _told(self) -> Mask:
+        """The parties whom a text names."""
+        basis, words = indexed.numbers(self.parties_coded.column("basis"))
+        return np.append(words == completed.TOLD, False)[basis]
+
+    @cached_property
+    def _new(self) -> Mask:
+        """The parties that no table of the lexicon has."""
+        actor, ids = indexed.numbers(self.parties_coded.column("actor_id"))
+        return np.append(ids.str.startswith(unlisted.PREFIX), False).astype(bool)[actor]
+
+    @cached_property
     def sentences(self) -> search.Texts:
-        """The sentences of all articles, coded or not, to search."""
+        """The sentences of all articles, coded or not, prepared for search."""
         return search.Texts.build(pa.array(self.store.sentences["text"], pa.large_string()))
 
     @cached_property
@@ -217,7 +236,9 @@ class EventIndex:
 
     @cached_property
     def _named_in(self) -> list[tuple[npt.NDArray[np.int64], search.Texts]]:
-        """What the search finds beside the sentence: each event's code in a column of names, and the names."""
+        """What the search covers besides the sentence: for each column of names, each event's code, and the
+        names.
+        """
         found = []
         for column in ("label", "place", "publisher", *SIDES):
             codes, values = pd.factorize(self.events[column])
@@ -226,13 +247,13 @@ class EventIndex:
 
     @cached_property
     def _coded(self) -> Mask:
-        """Which rows of the table of sentences tell an event."""
+        """Which rows of the table of sentences contain an event."""
         return telling.sentences(self.store.sentences, [self.store.events])
 
     def uncoded(self, filters: Filters) -> pd.DataFrame:
-        """The sentences with the words searched for in which no event was coded: rows of the table of sentences.
+        """The sentences that match the search but have no coded event: rows of the table of sentences.
 
-        Of the other filters that of publishers alone can apply to them. Empty where no words are searched for.
+        Of the other filters, only the one for publishers applies. Empty where no words are searched for.
         """
         wanted = search.parse(filters.text)
         sentences = self.store.sentences
@@ -247,17 +268,19 @@ class EventIndex:
 
     @cached_property
     def actors(self) -> tuple[str, ...]:
-        """Country codes, then actor_ids, those with the most parts in events first; UNK, nobody known, is none."""
+        """Country codes, then actor_ids, each sorted by the number of roles in events; without UNK, which means
+        unknown.
+        """
         counts = {key: sum(map(len, roles.values())) for key, roles in self.parts.items() if key != "UNK"}
         return tuple(sorted(counts, key=lambda key: (not key.isupper(), -counts[key], key)))
 
     @cached_property
     def answers(self) -> Answers:
-        """What pages have asked of these events."""
+        """Results that pages have computed from these events."""
         return Answers()
 
     def select(self, filters: Filters) -> Mask:
-        """Which events the filters ask for, as a mask over ``events`` that cannot be changed."""
+        """Which events the filters select, as a read-only mask over ``events``."""
         return self.answers.of(("select", filters), lambda: self._selected(filters))
 
     def _selected(self, filters: Filters) -> Mask:
@@ -273,7 +296,7 @@ class EventIndex:
         return mask
 
     def known(self, precision: str) -> Mask:
-        """The events whose date is known as ``precision`` (of ``PRECISIONS``) says."""
+        """The events whose date is as exact as ``precision`` (one of ``PRECISIONS``) asks."""
         day = self.matches("date_precision", ("day",))
         dated = np.arange(len(self.events)) < self.dated
         return {"any": np.ones(len(self.events), bool), "day": day, "vague": dated & ~day, "none": ~dated}[
@@ -282,24 +305,21 @@ class EventIndex:
 
     @cached_property
     def _also(self) -> dict[str, Mask]:
-        """Which events one click leaves out, or touches, by the name of the switch in ``Filters``."""
-        parties = self.store.event_actors
-        at = self.party_at
-        new = parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)
+        """By the name of the switch in ``Filters``: the events that one click leaves out, or affects."""
         found = {
             "background": self.matches("status", ("background",)),
             "reported": self.matches("date_basis", ("article",)),
             "undated": np.arange(len(self.events)) >= self.dated,
         }
-        for name, some in (("completed", parties["basis"] != completed.TOLD), ("unlisted", new)):
+        for name, some in (("completed", ~self._told), ("unlisted", self._new)):
             found[name] = np.zeros(len(self.events), bool)
-            found[name][at[some.to_numpy(bool)]] = True
+            found[name][self.party_at[some]] = True
         return found
 
     def also(self, filters: Filters, unit: str = "events") -> dict[str, int]:
-        """How many events or incidents (``unit``, of ``UNITS``) are what one click leaves out, or lets in again.
+        """How many events or incidents (``unit``, one of ``UNITS``) one click leaves out, or includes again.
 
-        By the names of ``Filters``: background, completed, unlisted, reported, and undated (0 where no days are
+        By names of ``Filters``: background, completed, unlisted, reported, and undated (0 where no days are
         chosen).
         """
         wider = {name: filters.changed(**{name: True}) for name in self._also}
@@ -307,16 +327,17 @@ class EventIndex:
         return found if filters.dated and filters.precision == "any" else found | {"undated": 0}
 
     def matches(self, column: str, wanted: Iterable[str]) -> Mask:
-        """The events whose ``column`` (of those coded) has one of the values."""
+        """The events whose ``column`` (an encoded one) has one of the values."""
         chosen = np.zeros(len(self.values[column]) + 1, bool)
         places = self.values[column].get_indexer(pd.Index(list(wanted)))
         chosen[places[places >= 0]] = True
-        return chosen[self.codes[column]]  # an unknown value has the code -1: the last entry, never chosen
+        # unknown values have the code -1, which is the last entry and never chosen
+        return chosen[self.codes[column]]
 
     def counts(self, mask: Mask, column: str, unit: str = "events") -> pd.Series[int]:
-        """How many of the selected events each value of ``column`` has, zeros too.
+        """The number of selected events for each value of ``column``, including zeros.
 
-        ``unit``: of ``UNITS``; of incidents, one counts for each value that one of its selected events has.
+        ``unit``: one of ``UNITS``; an incident counts for each value that one of its selected events has.
         """
         codes = self.codes[column][mask]
         number = len(self.values[column])
@@ -328,13 +349,35 @@ class EventIndex:
         return pd.Series(np.bincount(found, minlength=number), index=self.values[column])
 
     def number(self, mask: Mask, unit: str = "events") -> int:
-        """How many events are selected, or incidents that they belong to; ``unit``: of ``UNITS``."""
+        """The number of selected events, or of incidents that they belong to. ``unit``: one of ``UNITS``."""
         return int(mask.sum() if unit == "events" else self.incidents(mask).sum())
 
     @cached_property
     def incident_at(self) -> npt.NDArray[np.int32]:
         """The row of each event's incident in the table of incidents; -1 where it has none."""
-        return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
+        return indexed.rows(self.coded.column("incident_at"))
+
+    @cached_property
+    def by_incident(self) -> npt.NDArray[np.int64]:
+        """The positions of the events by the row of their incident, those without one left out.
+
+        Of an incident the event comes first by which it is drawn: one that gives its own days, or else the most
+        exact; of several one of its own type.
+        """
+        incidents, at = self.store.incidents, self.incident_at
+        here = np.flatnonzero(at >= 0)
+        several = here[(np.bincount(at[here], minlength=len(incidents)) > 1)[at[here]]]
+        of = at[several]
+        own = [incidents[name].to_numpy("datetime64[D]")[of] for name in ("date_start", "date_end")]
+        days = [day[several] for day in (self.start, self.end)]
+        alike = [(a == b) | (np.isnat(a) & np.isnat(b)) for a, b in zip(days, own, strict=True)]
+        length = (days[1] - days[0]).astype(np.int64)
+        length[np.isnat(days[0]) | np.isnat(days[1])] = np.iinfo(np.int64).max
+        types = self.values["type"].get_indexer(pd.Index(incidents["type"]))
+        other_type = self.codes["type"][several] != types[of]
+        rank = np.zeros(len(at), np.int64)
+        rank[several[np.lexsort((other_type, length, ~(alike[0] & alike[1])))]] = np.arange(len(several))
+        return here[np.lexsort((rank[here], at[here]))]
 
     def incidents(self, mask: Mask) -> Mask:
         """The rows of the table of incidents that the selected events belong to."""
@@ -342,7 +385,7 @@ class EventIndex:
         return np.bincount(at[at >= 0], minlength=len(self.store.incidents)) > 0
 
     def named(self, mask: Mask) -> int:
-        """How many actors, countries apart, have a part in the selected events."""
+        """The number of actors, without countries, that have a part in the selected events."""
         return sum(
             any(mask[positions].any() for positions in roles.values())
             for key, roles in self.parts.items()
@@ -352,8 +395,9 @@ class EventIndex:
     def involved(
         self, actors: Sequence[str], role: str = "any", completed: bool = True, unlisted: bool = True
     ) -> Mask:
-        """The events in which one of the actors (ids or country codes) has the role; ``completed``, ``unlisted``:
-        as of ``Filters``.
+        """The events in which one of the actors (ids or country codes) has the role.
+
+        ``completed``, ``unlisted``: as in ``Filters``.
         """
         mask = np.zeros(len(self.events), bool)
         parts = self.parties(completed, unlisted).parts
@@ -364,20 +408,24 @@ class EventIndex:
         return mask
 
     def between(self, pair: str, completed: bool = True, unlisted: bool = True) -> Mask:
-        """The events that one did to another, though not to itself; ``pair``: as of ``Filters.pairs``."""
+        """The events that one party did to another, but not to itself. ``pair``: as in ``Filters.pairs``."""
         source, _, target = pair.partition(">")
         sides = {"source": source, "target": target}
         found = np.ones(len(self.events), bool)
         for role, actor in sides.items():
             if actor != ANYONE:
                 found &= self.involved((actor,), role, completed, unlisted)
-        alike = source.isupper() == target.isupper()  # two countries or two actors are never one party
+        # two different countries, or two different actors, are never the same party
+        alike = source.isupper() == target.isupper()
         if ANYONE not in sides.values() and (source == target or not alike):
-            found &= ~self._on_themselves(sides, _counted(self.store.event_actors, completed, unlisted), found)
+            parties = self.store.event_actors[self.counted(completed, unlisted)]
+            found &= ~self._on_themselves(sides, parties, found)
         return found
 
     def _on_themselves(self, sides: dict[str, str], parties: pd.DataFrame, among: Mask) -> Mask:
-        """The events whose only source that is asked for is the only such target, as in talks of one country."""
+        """The events whose only matching source is also their only matching target, as in talks within one
+        country.
+        """
         at = self.party_at[parties.index.to_numpy()]
         parties = parties.assign(at=at, who=parties["actor_id"].fillna(parties["country"]))[among[at]]
         asked = {
@@ -393,7 +441,7 @@ class EventIndex:
         return found
 
     def found(self, text: str) -> Mask:
-        """The events with the words that are searched for, in the sentence, the label or the names."""
+        """The events that match a search, in the sentence, the label or the names."""
 
         def holding(term: search.Term) -> Mask:
             mask = np.append(self.sentences.holding(term), False)[self._sentence]
@@ -410,7 +458,7 @@ class EventIndex:
         return mask
 
     def _others(self, filters: Filters) -> Mask:
-        """All filters but those of dates."""
+        """The events that all filters except those of dates select."""
         mask = np.ones(len(self.events), bool)
         counted = filters.completed, filters.unlisted
         if filters.actors:
@@ -449,12 +497,12 @@ class EventIndex:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is on the screen: how much (the heading of a page), of which days, the same with all filters.
+    """What is on the screen: the amount (the heading of a page), its days, and both with all filters.
 
-    ``events``, ``incidents`` and ``articles`` are selected. ``vague``: those whose day is not known, though their
-    month, year or week is; ``undated``: those without any date; ``background``: history told as context;
-    ``older`` and ``newer``: where no days are asked for, those that begin before the days that the sentence names,
-    and those that end after them. These five count events or incidents, as was asked.
+    ``events``, ``incidents`` and ``articles``: numbers selected. ``vague``: those whose day is not known, though
+    their month, year or week is. ``undated``: those without any date. ``background``: history reported as context.
+    ``older`` and ``newer``: if no days are chosen, those that begin before the days of the sentence, and those
+    that end after them. The last five count events or incidents, as asked.
     """
 
     counts: str
@@ -480,9 +528,9 @@ def shown(
 ) -> Shown:
     """The answer in plain words: "37 events in 5 articles, 1 Sep 2023 - 31 Oct 2023, involving Russia".
 
-    ``names``: what actors and places are called. ``unit``: what is counted, of ``UNITS``; ``counted``: in
-    words how much of something else is ("812 mentions"), for a page that counts that. The days are those that are
-    asked for, or where most of what is selected lies ("mostly").
+    ``names``: of actors and places. ``unit``: what is counted, one of ``UNITS``. ``counted``: the amount in words
+    ("812 mentions"), for a page that counts something else. The days are the chosen ones, or else those in which
+    most of the selection lies ("mostly").
     """
     number = index.number(mask, unit)
     articles = int((index.counts(mask, "article_id") > 0).sum())
@@ -512,7 +560,7 @@ def shown(
 
 
 def _asked(filters: Filters, names: Mapping[str, str], lexicon: Lexicon) -> list[str]:
-    """What the filters but that of days ask for, in words."""
+    """The filters, except the one for days, in words."""
     parts = _asked_of_whom(filters, names)
     if filters.types:
         kinds = labels.kinds(lexicon)
@@ -540,15 +588,15 @@ def _asked_of_whom(filters: Filters, names: Mapping[str, str]) -> list[str]:
 
 
 def pair_name(pair: str, names: Mapping[str, str]) -> str:
-    """Who to whom, in words: "Armenia → Azerbaijan"; ``names``: what actors and country codes are called."""
+    """A pair in words: "Armenia → Azerbaijan". ``names``: of actors and country codes."""
     sides = (say("sentence.anyone") if key == ANYONE else names.get(key, key) for key in pair.split(">"))
     return " \N{RIGHTWARDS ARROW} ".join(sides)
 
 
 def window(index: EventIndex, mask: Mask, filters: Filters) -> tuple[date, date] | None:
-    """The days that a page is about: those asked for, or where most of the selected events lie.
+    """The days that a page is about: the chosen ones, or those in which most of the selected events lie.
 
-    None where no day is asked for and no selected event has a date.
+    None where no day is chosen and no selected event has a date.
     """
     if filters.start and filters.end:
         return filters.start, filters.end
@@ -559,9 +607,9 @@ def window(index: EventIndex, mask: Mask, filters: Filters) -> tuple[date, date]
 
 
 def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
-    """The days that hold the events but for a share of ``most`` at either end; None where no event has a date.
+    """The days of all events but a share of ``most`` at either end; None where no event has a date.
 
-    Counted over those known to a month or better that are not background, or the next best that there are.
+    Uses the events known to a month or better that are not background, or else the next best dated ones.
     """
     known = events["date_start"].notna().to_numpy()
     recent = known & (events["status"] != "background").to_numpy()
@@ -578,7 +626,7 @@ def bulk(events: pd.DataFrame, most: float = 0.02) -> tuple[date, date] | None:
 
 
 def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str]:
-    """What actors, country codes and places are called. ``places``: of ``toponyms.SETTINGS``."""
+    """The names of actors, country codes and places. ``places``: one of ``toponyms.SETTINGS``."""
     codes = {*store.actors["country"], *store.event_actors["country"].dropna().unique()} - {""}
     return {
         NOWHERE: say("sentence.place_unknown"),
@@ -591,133 +639,12 @@ def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str
     }
 
 
-def _named(
-    events: pd.DataFrame,
-    codes: Mapping[str, npt.NDArray[np.int32]],
-    party_at: npt.NDArray[np.int32],
-    store: Store,
-    lexicon: Lexicon,
-) -> pd.DataFrame:
-    """The events with the names that people read."""
-    places = store.places
-    both = [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)]
-    at = _positions(events["place_id"], places["place_id"])
-    events["place"] = _taken(pd.Series(both, dtype="str"), at)
-    for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
-        events[name] = _taken(places[column], at)
-    told = ["date_start", "date_end", "date_precision", "date_basis"]
-    days = events[told[:2]].assign(**{name: codes[name] for name in told[2:]})
-    number = days.groupby(told, dropna=False, sort=False).ngroup().to_numpy()
-    first = np.zeros(number.max(initial=-1) + 1, np.int64)
-    first[number[::-1]] = np.arange(len(events))[::-1]
-    some = events[told].iloc[first]
-    plain = [some[name].to_numpy("datetime64[D]").tolist() for name in told[:2]]  # None where there is no date
-    words = [labels.when(*key) for key in zip(*plain, some[told[2]], some[told[3]], strict=True)]
-    events["when"] = _taken(pd.Series(words, dtype="str"), number)
-    return events.assign(**_sides(store, store.event_actors, party_at, len(events), lexicon))
-
-
-def _numbered(column: pd.Series[str], missing: str | None) -> tuple[npt.NDArray[np.int32], pd.Index[str]]:
-    """A column's values as numbers of its different values in order; ``missing`` is that of rows without one."""
-    values = pa.array(column, pa.large_string(), from_pandas=True)
-    found = (values if missing is None else pc.fill_null(values, missing)).dictionary_encode()
-    found = found.unify_dictionaries().combine_chunks() if isinstance(found, pa.ChunkedArray) else found
-    names = found.dictionary.to_numpy(zero_copy_only=False)
-    order = np.argsort(names)
-    rank = np.empty(len(order) + 1, np.int32)
-    rank[order], rank[-1] = np.arange(len(order)), -1
-    return rank[found.indices.fill_null(-1).to_numpy(zero_copy_only=False)], pd.Index(names[order], dtype="str")
-
-
-def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int32]:
-    """Where each key stands in ``among``; -1 where it does not."""
-    keys_, among_ = (pa.array(column, pa.large_string(), from_pandas=True) for column in (keys, among))
-    found = pc.index_in(keys_, value_set=among_).fill_null(-1)
-    return cast(npt.NDArray[np.int32], found.to_numpy(zero_copy_only=False))
-
-
 def _different(numbers: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
-    """Each of some numbers below ``size`` once, in order: ticked off where that is less work than to sort them."""
+    """The distinct ones of some numbers below ``size``, in order; uses a bitmap where that is less work than
+    sorting.
+    """
     if size > _TICKED * len(numbers):
         return np.unique(numbers)
     ticked = np.zeros(size, bool)
     ticked[numbers] = True
     return np.flatnonzero(ticked)
-
-
-def _taken(column: pd.Series[Any], at: npt.NDArray[Any]) -> Any:
-    """The column's values at these positions, missing where a position is -1."""
-    return column.array.take(at, allow_fill=True)
-
-
-def _counted(parties: pd.DataFrame, added: bool, new: bool) -> pd.DataFrame:
-    """The parties, without those ``added`` to what the texts name or ``new`` to the lexicon unless asked for."""
-    if not added:
-        parties = parties[parties["basis"] == completed.TOLD]
-    if not new:
-        parties = parties[~parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)]
-    return parties
-
-
-def _sides(
-    store: Store, parties: pd.DataFrame, at: npt.NDArray[np.int32], events: int, lexicon: Lexicon
-) -> dict[str, pd.Series[str]]:
-    """By column of ``SIDES`` the names of each event's parties, joined with a comma; in brackets those that the
-    text does not name, and the side of those whom it names by a place.
-
-    ``at``: the position of each party's event, of so many ``events``.
-    """
-    known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
-    told = pd.DataFrame({"name": pd.Series(known, parties.index).fillna(parties["text"])})
-    told[["country", "basis"]] = parties[["country", "basis"]]
-    alike = told.groupby(list(told), dropna=False, sort=False)  # named once, however many events they stand in
-    names = [
-        name if basis == completed.TOLD else completed.bracketed(name, labels.side(country, lexicon), basis)
-        for name, country, basis in alike.size().index
-    ]
-    same, names_ = pd.factorize(pd.Series(names, dtype="str"))
-    which = same[alike.ngroup().to_numpy()] if len(told) else np.zeros(0, np.int64)
-    roles = parties["role"]
-    sides = {column: (roles == part).to_numpy() for column, part in SIDES.items()}
-    return {column: _joined(at[here], which[here], list(names_), events) for column, here in sides.items()}
-
-
-def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], rows: int) -> pd.Series[str]:
-    """For each of ``rows`` the names whose codes lie ``at`` it, each once, joined with a comma; "" for none.
-
-    A row has the number of a list of names; round after round each row with one more name gets that of the longer
-    list, so that a list is joined once, however many rows have it.
-    """
-    parts = pd.DataFrame({"at": at, "code": codes}).drop_duplicates()
-    parts["round"] = parts.groupby("at").cumcount()
-    lists, number = [""], np.zeros(rows, np.int64)
-    for _, more in parts.groupby("round"):
-        here = more["at"].to_numpy()
-        which, pairs = pd.factorize(number[here] * len(names) + more["code"].to_numpy())
-        number[here] = len(lists) + which
-        lists += [
-            ", ".join(filter(None, (lists[before], names[code])))
-            for before, code in zip(*divmod(pairs, len(names)), strict=True)
-        ]
-    return pd.Series(_taken(pd.Series(lists, dtype="str"), number))
-
-
-def _parts(
-    parties: pd.DataFrame, party_at: npt.NDArray[np.int32], events: int
-) -> dict[str, dict[str, npt.NDArray[np.int32]]]:
-    """Where each actor and each country code has which role: positions of events, by id and role.
-
-    ``party_at``: the position of each party's event, of so many ``events``.
-    """
-    at = np.tile(party_at, 2)
-    codes, keys = pd.factorize(pd.concat([parties["actor_id"], parties["country"]]).replace("", None))
-    role_codes, roles = pd.factorize(parties["role"])
-    told = (codes * max(1, len(roles)) + np.tile(role_codes, 2)) * max(1, events) + at
-    told = np.sort(told[codes >= 0])  # numpy's own unique is many times slower
-    kinds, positions = np.divmod(told[np.diff(told, prepend=-1) != 0], max(1, events))
-    firsts = np.flatnonzero(np.diff(kinds, prepend=-1))
-    parts: dict[str, dict[str, npt.NDArray[np.int32]]] = {}
-    for kind, some in zip(kinds[firsts], np.split(positions.astype(np.int32), firsts)[1:], strict=True):
-        key, role = divmod(int(kind), len(roles))
-        parts.setdefault(str(keys[key]), {})[str(roles[role])] = some
-    return parts

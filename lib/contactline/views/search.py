@@ -1,7 +1,7 @@
-"""Words that a reader searches for: phrases in quotation marks, OR between words, a minus before what is barred.
+"""Search in texts: phrases in quotation marks, OR between words, a minus sign before words to exclude.
 
-Neither case nor accents matter. A word finds words that begin with it (truce: truces), a phrase just its words.
-Texts are kept as the numbers of their words, so that a million sentences are looked through in a blink.
+Case and accents are ignored. A word matches words that begin with it (truce: truces), a phrase only its exact
+words. Texts are stored as the numbers of their words, so that a million sentences are searched in a moment.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ _LETTERS = {"ə": "e", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "
 
 
 class Term(NamedTuple):
-    """Folded words that stand one after another; the last may go on unless they are ``exact``, as in a phrase."""
+    """Folded words that follow one another; the last may be the beginning of a word unless they are ``exact``,
+    as in a phrase.
+    """
 
     words: tuple[str, ...]
     exact: bool
@@ -34,7 +36,9 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """``wanted``: groups, of each of which one term has to stand; ``barred``: terms none of which may stand."""
+    """A parsed search. ``wanted``: groups of terms; one term of each group has to match. ``barred``: terms that
+    must not match.
+    """
 
     wanted: tuple[tuple[Term, ...], ...] = ()
     barred: tuple[Term, ...] = ()
@@ -44,7 +48,7 @@ class Search:
 
 
 def parse(text: str) -> Search:
-    """What a reader typed, understood. An open quotation mark reaches to the end; signs alone ask for nothing."""
+    """Parse what a reader typed. An open quotation mark extends to the end; punctuation alone asks for nothing."""
     groups: list[tuple[Term, ...]] = []
     barred: list[Term] = []
     either = minus = False
@@ -66,12 +70,12 @@ def parse(text: str) -> Search:
 
 
 def folded(text: str) -> str:
-    """A text in small letters without accents, each other sign a space."""
+    """A text in lower case without accents, with a space for each character that is neither letter nor digit."""
     return "".join(map(_plain, text))
 
 
 def spans(text: str, search: Search) -> list[tuple[int, int]]:
-    """Where the wanted words stand in a text, each as first letter and end; a word is marked to its end."""
+    """Where the wanted words are in a text, each as start and end offset; a word is marked to its end."""
     letters = [(plain, place) for place, letter in enumerate(text) for plain in _plain(letter)]
     plain = "".join(letter for letter, _ in letters)
     words = [(match[0], letters[match.start()][1], letters[match.end() - 1][1] + 1) for match in _words(plain)]
@@ -87,10 +91,10 @@ def spans(text: str, search: Search) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Texts:
-    """Texts to search: the number of each word in turn, what the numbers stand for, where each text begins.
+    """Texts prepared for search.
 
-    ``words``: the words that occur, folded, by their numbers; ``numbers``: of all texts, one after another;
-    ``firsts``: the place in ``numbers`` of each text's first word, and of the end.
+    ``words``: the distinct folded words. ``numbers``: for all texts in turn, the index of each word in ``words``.
+    ``firsts``: the index in ``numbers`` of each text's first word, and of the end.
     """
 
     words: pa.Array
@@ -99,7 +103,7 @@ class Texts:
 
     @classmethod
     def build(cls, texts: pa.Array) -> Texts:
-        """Split texts into words. The bytes are split as one, each different word is folded once."""
+        """Split texts into words. All texts are split at once as bytes, and each distinct word is folded once."""
         texts = pc.fill_null(texts.cast(pa.large_string()), "")
         texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
         _, offsets, data = texts.buffers()
@@ -124,7 +128,7 @@ class Texts:
         return cls(words, numbers, np.append(np.searchsorted(starts, begins), len(starts)))
 
     def holding(self, term: Term) -> Mask:
-        """Which texts hold a term."""
+        """Which texts contain a term."""
         *most, last = term.words
         fitting = pc.equal(self.words, last) if term.exact else pc.starts_with(self.words, last)
         size, places = len(most), np.flatnonzero(_truth(fitting)[self.numbers])
@@ -138,7 +142,7 @@ class Texts:
 
 
 def matching(search: Search, texts: Texts) -> Mask:
-    """Which texts a search finds."""
+    """Which texts match a search."""
     found = np.ones(len(texts.firsts) - 1, bool)
     for group in search.wanted:
         found &= np.logical_or.reduce([texts.holding(term) for term in group])
@@ -148,10 +152,12 @@ def matching(search: Search, texts: Texts) -> Mask:
 
 
 def _in_words(signs: npt.NDArray[np.uint8]) -> Mask:
-    """Which bytes of UTF-8 belong to words: letters and figures, and what is not ASCII but for punctuation."""
+    """Which bytes of UTF-8 belong to words: ASCII letters and digits, and non-ASCII characters except
+    punctuation.
+    """
     letter = np.array([chr(sign).isalnum() if sign < 128 else True for sign in range(256)])
     found = letter[signs]
-    for lead, length in ((0xC2, 2), (0xE2, 3)):  # U+0080-00BF; of U+2000-2FFF those up to U+206F
+    for lead, length in ((0xC2, 2), (0xE2, 3)):  # punctuation: U+0080-00BF, and U+2000-206F
         at = np.flatnonzero(signs == lead)
         if lead == 0xE2:
             at = at[np.isin(signs[at + 1], (0x80, 0x81))]
@@ -174,7 +180,7 @@ def _words(plain: str) -> Iterator[re.Match[str]]:
 
 
 def _plain(letter: str) -> str:
-    """A letter as it is searched for; a space for any other sign, nothing for an accent of its own."""
+    """A character as it is searched for: a space for punctuation, nothing for a combining accent."""
     if letter.isascii():
         return letter.lower() if letter.isalnum() else " "
     marks = unicodedata.normalize("NFKD", letter)

@@ -1,4 +1,4 @@
-"""Which sentences tell events."""
+"""Which sentences report events."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import pyarrow.compute as pc
 
 
 def sentences(table: pd.DataFrame, events: Sequence[pd.DataFrame]) -> npt.NDArray[np.bool_]:
-    """The rows of the table of sentences in which an event of these tables is told, first or again, as a mask.
+    """A mask over the table of sentences: those in which an event of these tables is reported, first or again.
 
-    ``table`` has article_id and sentence; ``events`` these and other_sentences, a list of numbers.
+    ``table``: has the columns article_id and sentence. ``events``: have these and other_sentences, a list of
+    numbers.
     """
     keys = _texts(table["article_id"])
     articles = keys.unique()
@@ -35,7 +36,7 @@ def _texts(column: pd.Series[str]) -> pa.Array:
 
 
 def _places(keys: pa.Array, among: pa.Array) -> npt.NDArray[np.int64]:
-    """Where each key stands in ``among``; -1 where it does not."""
+    """The position of each key in ``among``; -1 where it is not there."""
     found: npt.NDArray[np.int64] = (
         pc.index_in(keys, value_set=among).fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
     )
@@ -43,5 +44,5 @@ def _places(keys: pa.Array, among: pa.Array) -> npt.NDArray[np.int64]:
 
 
 def _joint(article: npt.NDArray[np.int64], sentence: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
-    """Article and sentence in one number; no row of the table has that of an article that is not in it."""
+    """Article and sentence as one number; an article that is not in the table gives a number that no row has."""
     return (article << 32) + sentence

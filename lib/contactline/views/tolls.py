@@ -1,4 +1,4 @@
-"""Tolls as the reports tell them, one by one: how many, of whom, up to which day. Nothing is summed up."""
+"""Tolls as the reports give them, one by one: how many, of whom, up to which day. Nothing is added up."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ WHATS = ("killed", "injured", *_CAPTIVES)
 """What a toll counts."""
 
 TOTAL = "total"
-"""The kind of a running total; what an event alone cost is an increment."""
+"""The kind of a running total; the toll of a single event is an increment."""
 
 _GROUPS = tuple(labels.COUNTED)
-_NOBODY = ("", "UNK", "CIV", "MED")  # codes of parties that are no side of anybody
+_NOBODY = ("", "UNK", "CIV", "MED")  # codes of parties that belong to no side
 _GIVING = "RETREAT"
-_HOLDING = ("coerce-hold-captive", "coerce-in-captivity")  # patterns of those who are prisoners already
+_HOLDING = ("coerce-hold-captive", "coerce-in-captivity")  # patterns about people who are already prisoners
 COLUMNS = (
     *("incident_id", "event_id", "article_id", "publisher", "what", "side", "side_basis", "group"),
     *("number", "low", "high", "kind", "as_of", "date_start", "date_end", "date_precision", "day_basis"),
@@ -34,21 +34,21 @@ COLUMNS = (
 
 
 def reported(store: Store, lexicon: Lexicon) -> pd.DataFrame:
-    """The tolls that the events of a store tell, one row for each event and kind of toll, by ``as_of``.
+    """The tolls of the events of a store, one row for each event and kind of toll, by ``as_of``.
 
-    Columns: ``incident_id``, ``event_id``, ``article_id``, ``publisher`` (str, "" where unknown); ``what`` of
-    ``WHATS``; ``side``: codes of the countries whose people are counted, separated by ";", "" where nothing
-    tells; ``side_basis``: told (the words of the toll say whose) | target (they do not, but one side alone was
-    acted on) | ""; ``group``: of soldiers, civilians, prisoners, bodies, separated by ";", "" where not told.
-    ``number``, ``low``, ``high`` (Int64): what the text says and its bounds, low or high null where it leaves one
-    open ("at least 5"), both null where it only estimates ("about 900"), all null where it has words alone.
-    ``kind``: increment (what the event alone cost) | total (all so far) | "" (not told, as for captives).
-    ``as_of`` (datetime64): the day up to which a total counts (that of its report, where the text tells none), of
-    anything else the event's day; NaT where that is not known to the day; ``date_start``, ``date_end``
-    (datetime64), ``date_precision``: the event's days as exactly as they are known. ``day_basis``: how as_of, or
-    else these days, are known; article where only the day of the report is. ``told``: the article's day,
-    NaT where unknown; ``status`` as of the event; ``teller``: whose word it is, the code of the speaker's country,
-    of a report without one that of its publisher's, "" where not known; ``words``: the text's.
+    Columns: ``incident_id``, ``event_id``, ``article_id``, ``publisher`` (str, "" where unknown). ``what``: one of
+    ``WHATS``. ``side``: codes of the countries whose people are counted, separated by ";", "" where unknown.
+    ``side_basis``: told (the words of the toll say whose) | target (they do not, but only one side was acted on) |
+    "". ``group``: of soldiers, civilians, prisoners, bodies, separated by ";", "" where unknown. ``number``,
+    ``low``, ``high`` (Int64): the text's number and its bounds; low or high is null where that end is open ("at
+    least 5"), both are null for an estimate ("about 900"), all are null where there are only words. ``kind``:
+    increment (what the event alone cost) | total (all so far) | "" (unknown, as for captives). ``as_of``
+    (datetime64): for a total, the day up to which it counts (that of its report if the text gives none), else the
+    event's day; NaT if not known to the day. ``date_start``, ``date_end`` (datetime64), ``date_precision``: the
+    event's days as exactly as they are known. ``day_basis``: how as_of, or else these days, are known; article if
+    only the day of the report is known. ``told``: the article's day, NaT where unknown. ``status``: that of the
+    event. ``teller``: whose word it is, the code of the speaker's country, or without a speaker that of the
+    publisher's, "" where unknown. ``words``: those of the text.
     """
     events = store.events[_tells(store.events)]
     rows = pd.concat([_of(events, what) for what in WHATS], ignore_index=True)
@@ -71,7 +71,7 @@ def _tells(events: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
-    """The events that tell one kind of toll, with its number, bounds and kind."""
+    """The events with one kind of toll, with its number, bounds and kind."""
     low, high = events[f"{what}_low"], events[f"{what}_high"]
     number = events[what] if what in events else low.fillna(high)
     kind = events[f"{what}_kind"] if f"{what}_kind" in events else pd.Series("", events.index, dtype="str")
@@ -93,7 +93,7 @@ def _of(events: pd.DataFrame, what: str) -> pd.DataFrame:
 
 
 def _words_alone(events: pd.DataFrame) -> pd.Series[bool]:
-    """Events that tell of captives in words alone: of those the tables keep no kind, as they do of the dead."""
+    """Events with captives in words only; the tables have no kind of toll for these, as they have for the dead."""
     bounds = [f"{what}_{end}" for what in _CAPTIVES for end in ("low", "high")]
     wordless = (events["killed_kind"] != "") | (events["injured_kind"] != "")
     numbers = events[[*bounds, "killed", "injured"]].notna().any(axis=1)
@@ -101,13 +101,13 @@ def _words_alone(events: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _of_captives(events: pd.DataFrame) -> pd.Series[str]:
-    """Which of ``_CAPTIVES`` an event tells that gives no number."""
+    """Which of ``_CAPTIVES`` an event without a number is about."""
     holds = np.where(events["pattern_id"].isin(_HOLDING), "held", "captured")
     return pd.Series(np.where(events["type"] == _GIVING, "handed_over", holds), events.index, dtype="str")
 
 
 def _speakers(store: Store, rows: pd.DataFrame) -> pd.Series[str]:
-    """The country of the first speaker of each toll that has one, missing where nobody is named."""
+    """The country of the first speaker for each toll that has one, missing where nobody is named."""
     actors = store.actors[~store.actors["country"].isin(_NOBODY)]
     countries = dict(zip(actors["actor_id"], actors["country"], strict=True))
     said = [
@@ -119,7 +119,7 @@ def _speakers(store: Store, rows: pd.DataFrame) -> pd.Series[str]:
 
 def _whose(store: Store, events: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     """Whose people each event counts, and of which group: columns event_id, side, side_basis, group."""
-    of, at = np.unique(events["toll_of"].to_numpy(object), return_inverse=True)  # few differ
+    of, at = np.unique(events["toll_of"].to_numpy(object), return_inverse=True)  # there are few distinct values
     parts = [[part for part in told.split(";") if part] for told in of]
     groups = np.array([";".join(p for p in some if p in _GROUPS) for some in parts], object)
     sides = np.array([";".join(p for p in some if p not in _GROUPS) for some in parts], object)
@@ -132,9 +132,7 @@ def _whose(store: Store, events: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame
 
 
 def _only_targets(parties: pd.DataFrame, lexicon: Lexicon) -> Mapping[str, str]:
-    """The one country whom each event was done to, by event; without those that have several, or that both sides
-    did to one another.
-    """
+    """By event, the only country that was its target; events with several, or between two sides, are left out."""
     parties = parties[parties["role"].isin(["source", "target"]) & ~parties["country"].isin(_NOBODY)]
     side_of = {code: conflict_parties(lexicon).side_of(code) for code in parties["country"].unique()}
     parties = parties.assign(side=parties["country"].map(side_of))
@@ -147,13 +145,14 @@ def _only_targets(parties: pd.DataFrame, lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def drawn(rows: pd.DataFrame, names: Mapping[str, str], lexicon: Lexicon) -> pd.DataFrame:
-    """Tolls as charts and lists show them, panel by panel: first those of one side, by its name.
+    """Tolls as charts and lists show them, panel by panel, those of one side first, by its name.
 
-    ``rows``: of ``reported``; ``names``: what country codes are called. More columns: ``panel``: side of the
-    conflict and group in words; ``whom``: the same with the countries that are told, and whether the side is
-    inferred; ``word``: whose word it is, own (the side whose people are counted), other (the other side), third
-    or "" (not known); ``bound``: how the text bounds the number, exact, range, least, most, about or words (no
-    number); ``short``: the number in words, or the words of the text where it has none; ``hover``: all of it.
+    ``rows``: of ``reported``. ``names``: of country codes. Additional columns: ``panel``: side of the conflict and
+    group in words. ``whom``: the same with the countries that are named, and whether the side is inferred.
+    ``word``: whose word it is, own (the side whose people are counted), other (the other side), third or ""
+    (unknown). ``bound``: how the text bounds the number, exact, range, least, most, about or words (no number).
+    ``short``: the number in words, or the words of the text where it has none. ``hover``: the tooltip, with all of
+    these.
     """
     conflict = conflict_parties(lexicon)
     sides = [tuple(code for code in side.split(";") if code) for side in rows["side"]]
@@ -179,7 +178,9 @@ def drawn(rows: pd.DataFrame, names: Mapping[str, str], lexicon: Lexicon) -> pd.
 
 
 def _sides(side: tuple[str, ...], names: Mapping[str, str], conflict: ConflictParties) -> str:
-    """ "Armenia and Nagorno-Karabakh Armenians": a side of the conflict is one, whoever of it is named."""
+    """ "Armenia and Nagorno-Karabakh Armenians": a side of the conflict counts as one, whichever of its parties
+    is named.
+    """
     of_sides = conflict.one_side(side)
     members = [code for code in conflict.belligerents if conflict.side_of(code) in of_sides]
     others = [code for code in side if code not in conflict.belligerents]
@@ -188,7 +189,7 @@ def _sides(side: tuple[str, ...], names: Mapping[str, str], conflict: ConflictPa
 
 
 def _people(side: str, group: list[str], basis: str = "") -> str:
-    """Whose people of which group, in words; ``basis``: as of ``side_basis``."""
+    """Whose people and which group, in words. ``basis``: as in ``side_basis``."""
     people = labels.together(labels.COUNTED[part] for part in group) if group else say("tolls.people")
     key = "tolls.inferred" if basis == "target" else "tolls.panel"
     return say(key, side=side or say("tolls.no_side"), people=people)
@@ -221,8 +222,9 @@ def _short(row: Mapping[Any, Any]) -> str:
 
 
 def days(row: Mapping[Any, Any]) -> tuple[Any, Any, str, str]:
-    """The day up to which a total counts, or else the days of the event: first, last, precision and basis, as
-    ``labels.when`` and ``labels.sortable`` take them. ``row``: of ``reported``.
+    """The day up to which a total counts, or else the days of the event: first, last, precision and basis.
+
+    These are the arguments of ``labels.when`` and ``labels.sortable``. ``row``: of ``reported``.
     """
     if pd.isna(row["as_of"]):
         return row["date_start"], row["date_end"], row["date_precision"], row["day_basis"]

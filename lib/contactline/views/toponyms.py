@@ -1,4 +1,6 @@
-"""Which names of disputed places are shown: both, the Armenian, or the Azerbaijani one. None is called wrong."""
+"""Which names of disputed places are shown: both, the Armenian, or the Azerbaijani one. None is treated as
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ SETTINGS = ("both", "Armenian", "Azerbaijani")
 
 
 def label(place_id: str, name: str, other: str, setting: str, lexicon: Lexicon) -> str:
-    """What a place is called under a setting of ``SETTINGS``; places with one name keep it."""
+    """The name of a place under one of ``SETTINGS``; places with one name keep it."""
     language = _languages(lexicon).get(place_id)
     if setting == "both" or not other or language is None:
         return labels.place(name, other)

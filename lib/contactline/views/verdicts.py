@@ -1,4 +1,6 @@
-"""Events drawn at random, and what verdicts on them say: precision with its interval, annotated articles."""
+"""Events drawn at random, and the results of verdicts on them: precision with its interval, and annotated
+articles.
+"""
 
 from __future__ import annotations
 
@@ -19,21 +21,22 @@ from contactline.tables.store import Store
 from contactline.views import corrected, labels
 
 BANDS = (0.0, 0.5, 0.65, 0.8, 1.01)
-"""Of the confidence, as ``contactline evaluate`` has them."""
+"""Bands of confidence, as in ``contactline evaluate``."""
 _NO_EVENT = {"not an event", "type"}
 _SIDES = ("source", "target")
-_Z = 1.959964  # of a normal distribution: 95 % lie within it
-_QUOTED = 25  # words of a quotation on each side of those that name the event
+_Z = 1.959964  # standard deviations of a normal distribution within which 95 % lie
+_QUOTED = 25  # words of a quotation on each side of the trigger
 _NEVER = "0001-01-01"
 _SHOWN = ("type", "mode", "date_start", "date_end", "date_precision", "place_id", "status", "killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of those judged are right, with the interval that holds the true share 95 times in 100 (Wilson).
+    """The share of judged events that are right, with its 95 % confidence interval (Wilson).
 
-    ``estimate``: the share of all events, where those judged stand for unlike numbers of them; ``effective``: how
-    many judged at random would say as much (Kish). None where each stands for as many.
+    ``estimate``: the estimated share of all events, where the judged events represent different numbers of events.
+    ``effective``: the number of events judged at random that would say as much (Kish). None where all represent as
+    many.
     """
 
     right: int
@@ -50,7 +53,7 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Its lower and upper bound; 0 and 1 where nothing was judged."""
+        """The lower and upper bound; 0 and 1 where nothing was judged."""
         p = self.share
         if p is None:
             return 0.0, 1.0
@@ -61,14 +64,14 @@ class Share:
 
 
 Stratum = tuple[str, str]
-"""A type of event and a band of confidence: events are drawn of each in turn."""
+"""A type of event and a band of confidence; events are drawn from each in turn."""
 
 
 def drawn(events: pd.DataFrame, seed: int) -> pd.Series[str]:
-    """The ids of events in the order of a draw: in each turn one of each type and band of confidence, at random.
+    """The ids of events in the order of a random draw: each round draws one of each type and band of confidence.
 
-    ``events``: columns event_id, type, confidence. The same seed orders two events of one type and band alike,
-    whatever others there are.
+    ``events``: columns event_id, type, confidence. With the same seed, two events of the same type and band always
+    have the same order, whatever other events there are.
     """
     keys = pd.util.hash_array(events["event_id"].to_numpy(object), hash_key=f"{seed % 10**16:016d}")
     rows = _strata(events).assign(event_id=events["event_id"].to_numpy()).iloc[keys.argsort(kind="stable")]
@@ -78,7 +81,7 @@ def drawn(events: pd.DataFrame, seed: int) -> pd.Series[str]:
 
 
 def sizes(store: Store) -> dict[Stratum, int]:
-    """How many events of a store there are of each type and band of confidence."""
+    """The number of a store's events by type and band of confidence."""
     found = _strata(store.events).value_counts().reset_index(name="number")
     return {(type_, band): int(number) for type_, band, number in found.itertuples(index=False, name=None)}
 
@@ -94,7 +97,7 @@ def _stratum(verdict: Verdict) -> Stratum:
 
 
 def digest(store: Store, event: Mapping[Any, Any]) -> str:
-    """12 hexadecimal digits of what is shown of an event, a row of ``events``."""
+    """12 hexadecimal digits that depend on what is shown of an event, a row of ``events``."""
     parties = store.event_actors[store.event_actors["event_id"] == event["event_id"]]
     who = sorted(map(str, parties[["role", "actor_id", "country"]].itertuples(index=False, name=None)))
     told = ["" if pd.isna(event[name]) else str(event[name]) for name in _SHOWN]
@@ -102,7 +105,7 @@ def digest(store: Store, event: Mapping[Any, Any]) -> str:
 
 
 def of_today(store: Store, verdicts: Sequence[Verdict]) -> dict[str, Verdict]:
-    """The last verdict on each event that is shown today as it was then, by the event's id."""
+    """By event id, the last verdict on each event that is still shown as it was when it was judged."""
     last = {(_article(one), one.fingerprint): one for one in verdicts}
     found = {}
     for article_id in dict.fromkeys(article_id for article_id, _ in last):
@@ -120,16 +123,19 @@ def _article(verdict: Verdict) -> str:
 
 
 def overall(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int]) -> tuple[Share, Share]:
-    """All right; and an event of that type, whatever else is wrong. Those that are unsure count in neither.
+    """The share of events that are fully right, and of those with the right type, whatever else is wrong.
 
-    ``sizes``: as of ``sizes``; rare types and bands are drawn as often as frequent ones, and weigh less.
+    Verdicts that are unsure count in neither. ``sizes``: as returned by ``sizes``; rare types and bands are drawn
+    as often as frequent ones, and so get a lower weight.
     """
     some = list(verdicts)
     return _share(some, sizes), _share(some, sizes, _is_event)
 
 
 def by_type(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], lexicon: Lexicon) -> dict[str, Share]:
-    """The events that are all right, by the label of their type, the most judged first; those with none last."""
+    """The share of events that are fully right, by the label of their type, the most judged first, types with
+    none last.
+    """
     kinds = labels.kinds(lexicon)
     found = _grouped(verdicts, sizes, 0)
     ranked = sorted(found.items(), key=lambda one: (-one[1].judged, kinds.get(one[0], one[0])))
@@ -137,7 +143,7 @@ def by_type(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], lexicon: 
 
 
 def by_confidence(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int]) -> dict[str, Share]:
-    """The same by bands of confidence ("0.50 - 0.65"), the lowest first."""
+    """The same share by bands of confidence ("0.50 - 0.65"), the lowest first."""
     return dict(sorted(_grouped(verdicts, sizes, 1).items()))
 
 
@@ -147,7 +153,7 @@ def _band(confidence: float) -> str:
 
 
 def _grouped(verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], part: int) -> dict[str, Share]:
-    """The share of each type (``part`` 0) or band (1) that has an event, judged or not."""
+    """The share for each type (``part`` 0) or band (1) that has an event, judged or not."""
     groups: dict[str, list[Verdict]] = {stratum[part]: [] for stratum in sizes}
     for one in verdicts:
         groups.setdefault(_stratum(one)[part], []).append(one)
@@ -165,7 +171,9 @@ def _is_event(verdict: Verdict) -> bool:
 def _share(
     verdicts: Iterable[Verdict], sizes: Mapping[Stratum, int], right: Callable[[Verdict], bool] = _is_right
 ) -> Share:
-    """The share of right ones, where each verdict stands for its part of the events of its type and band."""
+    """The share of right verdicts, each weighted by the number of events of its type and band that it
+    represents.
+    """
     judged = [one for one in verdicts if one.verdict != "unsure"]
     if not judged:
         return Share(0, 0)
@@ -178,17 +186,17 @@ def _share(
 
 
 def faults(verdicts: Iterable[Verdict]) -> Counter[str]:
-    """How often each fault was named."""
+    """The number of times each fault was named."""
     return Counter(fault for one in verdicts if one.verdict == "wrong" for fault in one.faults)
 
 
 def annotated(store: Store, verdicts: Mapping[str, Verdict], articles: Iterable[str] | None = None) -> bytes:
-    """The articles with a verdict, or those with these ids, as annotated articles for ``contactline evaluate``: a
-    JSON line each.
+    """The articles with a verdict, or those with these ids, as annotated articles for ``contactline evaluate``, in
+    JSON lines.
 
-    ``verdicts``: by event id, as from ``of_today``. A right event is annotated as it was coded. Of a wrong one
-    that is an event, the wrong fields hold what nothing can equal; one that is none, or of another type, is left
-    out, so that it counts as invented. All other events are optional: they cost nothing.
+    ``verdicts``: by event id, as returned by ``of_today``. A right event is annotated as coded. In a wrong one
+    that is still an event, the wrong fields get a value that nothing equals. One that is no event, or of another
+    type, is left out, so that it counts as false. All other events are optional, so that they do not count.
     """
     judged = store.events.loc[store.events["event_id"].isin(list(verdicts)), "article_id"]
     ids = list(dict.fromkeys(judged if articles is None else articles))
@@ -239,7 +247,7 @@ def _line(article: Mapping[Any, Any], events: list[dict[str, Any]]) -> str:
 def _annotation(
     event: Mapping[Any, Any], told: Mapping[str, Any], verdict: Verdict | None
 ) -> dict[str, Any] | None:
-    """An event as annotated; ``told``: its quote, source, target and place. None for one that is left out."""
+    """An event as annotated, None for one that is left out. ``told``: its quote, source, target and place."""
     wrong = set(verdict.faults) if verdict is not None and verdict.verdict == "wrong" else set()
     if verdict is not None and verdict.verdict == "wrong" and (not wrong or wrong & _NO_EVENT):
         return None
@@ -269,7 +277,7 @@ def _annotation(
 
 
 def _quote(event: Mapping[Any, Any], sentence: str, start: int) -> str:
-    """The words of an event's sentence, which begins at ``start``, around those that name it."""
+    """The words of an event's sentence around its trigger. ``start``: the offset of the sentence."""
     at = int(event["start"]) - int(start)
     before, after = sentence[:at].split(), sentence[at:].split()
     return " ".join([*before[-_QUOTED:], *after[:_QUOTED]])

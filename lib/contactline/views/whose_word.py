@@ -1,6 +1,6 @@
-"""Whose word it is: who publishes or speaks, against what they tell; and what only one side tells.
+"""Whose word it is: who publishes or speaks, against what they report; and what only one side reports.
 
-Sides are those of the conflict (``conflict_parties``), Nagorno-Karabakh Armenians on Armenia's.
+Sides are those of the conflict (``conflict_parties``), with Nagorno-Karabakh Armenians on Armenia's.
 """
 
 from __future__ import annotations
@@ -19,26 +19,27 @@ from contactline.views.query import EventIndex, Filters, Mask
 from contactline.views.words import say, words_of
 
 BY = ("country", "side", "publisher")
-"""What the rows are: the countries of publishers, their sides, or publishers."""
+"""What the rows are: countries of publishers, their sides, or publishers."""
 
 THIRD, UNTOLD = "third", "untold"
-"""Stand for third parties, and for those of whom it is not known who they are."""
+"""Stand for third parties, and for unknown sources."""
 
 BOTH = "both"
-"""Stands for what both sides tell."""
+"""Stands for what both sides report."""
 
 _WITH_SPEAKER = {"claim": "claimed", "denial": "denied"}
 _WITHOUT = {"plan": "planned", "history": "background"}
 
 
 def side_name(side: str, names: Mapping[str, str], lexicon: Lexicon) -> str:
-    """ "Armenia's side", "third parties", "not told"; ``names``: what country codes are called."""
+    """ "Armenia's side", "third parties", "not told". ``names``: of country codes."""
     own = words_of("word_sides")
     return own.get(side) or say("whose_word.side", side=names.get(side) or labels.side(side, lexicon))
 
 
 def tellers(index: EventIndex, by: str) -> npt.NDArray[Any]:
-    """Who publishes each event of ``index.events``: a country's code, a side or a publisher; ``by``: of ``BY``.
+    """Who publishes each event of ``index.events``: a country's code, a side or a publisher, as ``by`` (of ``BY``)
+    asks.
 
     "" where the publisher's country is not known.
     """
@@ -51,8 +52,10 @@ def tellers(index: EventIndex, by: str) -> npt.NDArray[Any]:
 
 
 def told(index: EventIndex, filters: Filters) -> dict[str, Mask]:
-    """The events by what is told: "fact", "claim" and "denial" by the side of the speaker ("claim:AZE",
-    "claim:third", "claim:untold"), "plan", "history". A claim of speakers of two sides stands under both.
+    """The events by what they are.
+
+    Keys: "fact"; "claim" and "denial" by the side of the speaker ("claim:AZE", "claim:third", "claim:untold");
+    "plan"; "history". A claim by speakers of two sides is under both.
     """
     found = {"fact": index.matches("status", ("reported",))}
     speakers = _speakers(index, filters)
@@ -72,10 +75,10 @@ def told_name(key: str, names: Mapping[str, str], lexicon: Lexicon) -> str:
 
 
 def counted(index: EventIndex, mask: Mask, filters: Filters, by: str, unit: str) -> pd.DataFrame:
-    """How many of the selected events or incidents (``unit``) each teller tells as what; no zeros.
+    """The number of selected events or incidents (``unit``) for each teller and kind, without zeros.
 
-    Columns: teller (str), told (str, keys of ``told``), number (int). Tellers of the sides stand first, then third
-    parties, then those not known; of a kind those first that tell more.
+    Columns: teller (str), told (str, keys of ``told``), number (int). Tellers of the sides come first, then third
+    parties, then unknown ones; within these, those with higher numbers first.
     """
     codes, keys = pd.factorize(tellers(index, by))
     at = np.arange(len(mask)) if unit == "events" else index.incident_at
@@ -93,7 +96,7 @@ def counted(index: EventIndex, mask: Mask, filters: Filters, by: str, unit: str)
 
 
 def teller_names(keys: list[str], by: str, names: Mapping[str, str], lexicon: Lexicon) -> list[str]:
-    """What tellers are called."""
+    """The names of tellers."""
     if by == "publisher":
         return keys
     if by == "side":
@@ -103,10 +106,10 @@ def teller_names(keys: list[str], by: str, names: Mapping[str, str], lexicon: Le
 
 
 def alone(index: EventIndex, mask: Mask) -> pd.Series[str]:
-    """Who tells the incidents of the selected events, by their row in the table of incidents.
+    """Who reports the incidents of the selected events, by their row in the table of incidents.
 
-    "ARM" and the like: one side and nobody else, "ARM+": it and third parties, ``BOTH``, ``THIRD``, or ``UNTOLD``
-    where of nobody the country is known. All reports of an incident count, selected or not.
+    "ARM" and the like: only that side; "ARM+": that side and third parties; ``BOTH``, ``THIRD``, or ``UNTOLD``
+    where the country of no source is known. All reports of an incident count, selected or not.
     """
     rows = np.flatnonzero(index.incidents(mask))
     found = index.store.incidents["tellers"].iloc[rows]
@@ -145,7 +148,7 @@ def _side(code: str, lexicon: Lexicon) -> str:
 
 
 def _speakers(index: EventIndex, filters: Filters) -> dict[str, Mask]:
-    """The events by the side of who speaks in them; those without a speaker of a known side under ``UNTOLD``."""
+    """The events by the side of their speakers; those without a speaker of a known side under ``UNTOLD``."""
     sides = [*conflict_parties(index.lexicon).states, THIRD]
     found = {side: np.zeros(len(index.events), bool) for side in sides}
     for code, roles in index.parties(filters.completed, filters.unlisted).parts.items():
@@ -156,7 +159,7 @@ def _speakers(index: EventIndex, filters: Filters) -> dict[str, Mask]:
 
 
 def _ordered(table: pd.DataFrame, index: EventIndex, by: str) -> list[str]:
-    """The tellers in their order."""
+    """The tellers in the order in which they are shown."""
     states = list(conflict_parties(index.lexicon).states)
     if by == "publisher":
         own = index.store.articles.assign(

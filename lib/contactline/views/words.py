@@ -1,4 +1,4 @@
-"""The words of the screen, kept in words.toml so that a translation is one file."""
+"""The words on the screen, kept in words.toml so that a translation needs only one file."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ FILE = Path(__file__).with_name("words.toml")
 
 
 def say(key: str, **values: object) -> str:
-    """The words under ``key`` ("section.name"), with the values in place of the names in braces.
+    """The words under ``key`` ("section.name"), with values put in place of the names in braces.
 
-    Raises KeyError for a key that is not in words.toml, and for a name in braces that has no value.
+    Raises KeyError for a key that is not in words.toml, and for a name in braces without a value.
     """
     section, name = key.split(".")
     words: str = _all()[section][name]
@@ -26,7 +26,7 @@ def words_of(section: str) -> dict[str, str]:
 
 
 def count(number: int, noun: str) -> str:
-    """A number with its noun, of the section "counts": "1 event", "1,234 events"."""
+    """A number with its noun from the section "counts": "1 event", "1,234 events"."""
     one, many = _all()["counts"][noun]
     return str(one if number == 1 else many).format(number=f"{number:,}")
 
