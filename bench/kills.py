@@ -2,17 +2,20 @@
 
     python bench/kills.py [ARTICLES ...] [--copies 2] [--times 50] [--seed 1]
 
-Each round begins with the tables of two articles and without a cache, and builds ARTICLES (default: the five, with
-so many copies of each) in their place. The build is killed (SIGKILL) after a random part of the seconds of the
-processor that it takes, so that other work does not matter; one that ended before it was killed does not count
-and is tried again. Then the tables must be those of the two articles or of all, and the next build must end with
-the tables of a build that nobody killed. Ten more builds are killed while they publish, each one file later: these
-must leave the new tables. Ends with 1 where a round failed. Runs on Linux.
+Each round begins with the tables of two articles and without a cache, and builds ARTICLES (default: the five,
+with so many copies of each) in their place. The build is killed at a random moment of one of its stages, of each
+as often as of the others: coding takes nearly all of the time, so that kills at moments of the whole build would
+hardly ever meet it at anything else. One that ended before it was killed does not count and is tried again. Then
+the tables must be those of the two articles or of all, and the next build must end with the tables of a build
+that nobody killed. Ten more builds are killed while they publish, each one file later: these must leave the new
+tables. Ends with 1 where a round failed. Runs on Linux.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import json
 import os
 import random
 import shutil
@@ -25,6 +28,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from build_scale import say, written
 
@@ -40,6 +44,14 @@ OUTCOMES = (
     "the next build differs",
 )
 WHOLE = OUTCOMES[:2]
+STAGES: dict[str, tuple[Any, str]] = {
+    "reading": (pipeline.Articles, "read"),
+    "coding": (pipeline.assemble, "article_tables"),
+    "linking": (pipeline.linking, "link_tables"),
+    "writing": (pipeline.store, "write"),
+    "publishing": (store, "publish"),
+}
+"""The stages of a build: where the function of each is looked up, and its name."""
 FAILED = 255
 """How a child ends whose work raised; below it, the place in ``OUTCOMES``."""
 
@@ -71,29 +83,41 @@ class Rounds:
         two = written(place / "two.jsonl", articles, 2)
         finished(in_child(lambda: build(two, self.old)))
         (self.old / ".coded.sqlite").unlink()
-        before = os.times()
-        finished(in_child(lambda: build(self.source, self.whole)))
-        after = os.times()
-        self.seconds = after.children_user + after.children_system - before.children_user - before.children_system
-        say(f"a build of {self.number} articles takes {self.seconds:.1f} s of the processor")
+        taken = place / "seconds.json"
+        finished(in_child(lambda: timed_build(self.source, self.whole, taken)))
+        self.seconds: dict[str, float] = json.loads(taken.read_text(encoding="utf-8"))
+        told_ = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in self.seconds.items())
+        say(f"a build of {self.number} articles: {told_}")
 
     def at_random(self, times: int, chance: random.Random) -> Counter[str]:
-        """Kill so many builds at random moments, and count how they and the next build ended."""
+        """Kill so many builds at random moments of each stage, and count how they and the next build ended."""
         found: Counter[str] = Counter()
         early = 0
-        while found.total() < times:
-            self.begin()
-            child = in_child(lambda: build(self.source, self.tables))
-            wait(child, chance.uniform(0, self.seconds))
-            os.kill(child, signal.SIGKILL)  # a child that has ended is there until it is waited for
-            if not was_killed(child):
+        for number, stage in enumerate(itertools.islice(itertools.cycle(STAGES), times), 1):
+            while True:
+                self.begin()
+                moment = chance.uniform(0, self.seconds[stage])
+                if was_killed(in_child(lambda stage=stage, moment=moment: self.die_in(stage, moment))):
+                    break
                 early += 1
-                continue
-            found[self.outcome()] += 1
-            if found.total() % 10 == 0:
-                say(f"killed {found.total()} times: {told(found)}")
+            ended = self.outcome()
+            found[ended] += 1
+            if number <= len(STAGES) or ended not in WHOLE or number % 10 == 0:
+                say(f"kill {number}, {moment:.3f} s after {stage} began: {ended}; in all: {told(found)}")
         say(f"not counted, since the build had ended before it was killed: {early}")
         return found
+
+    def die_in(self, stage: str, seconds: float) -> int:
+        """A build that the system ends so many seconds after a stage began, without a chance to tidy up."""
+        where, name = STAGES[stage]
+        work = getattr(where, name)
+
+        def begun(*arguments: object, **options: object) -> object:
+            signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6))  # nobody handles it: the process ends at once
+            return work(*arguments, **options)
+
+        setattr(where, name, begun)
+        return build(self.source, self.tables)
 
     def between_the_renames(self, times: int) -> Counter[str]:
         """Kill a build before its first, second ... file goes to its place, and count the same."""
@@ -137,6 +161,27 @@ def build(source: Path, tables: Path) -> int:
     return 0
 
 
+def timed_build(source: Path, tables: Path, taken: Path) -> int:
+    """A build that writes down how many seconds each stage takes."""
+    seconds: dict[str, float] = {}
+    for stage, (where, name) in STAGES.items():
+        setattr(where, name, timed(getattr(where, name), stage, seconds))
+    build(source, tables)
+    taken.write_text(json.dumps({stage: seconds[stage] for stage in STAGES}), encoding="utf-8")
+    return 0
+
+
+def timed(work: Callable[..., object], stage: str, seconds: dict[str, float]) -> Callable[..., object]:
+    def run(*arguments: object, **options: object) -> object:
+        began = time.perf_counter()
+        try:
+            return work(*arguments, **options)
+        finally:
+            seconds[stage] = time.perf_counter() - began
+
+    return run
+
+
 def build_and_die(source: Path, tables: Path, moves: int) -> int:
     """A build that is killed when it has moved so many files to their places."""
     move, done = Path.replace, []
@@ -162,16 +207,6 @@ def in_child(work: Callable[[], int]) -> int:
         traceback.print_exc()
         ended = FAILED
     os._exit(ended)
-
-
-def wait(child: int, seconds: float) -> None:
-    """Wait until a child has used so many seconds of the processor, or has ended."""
-    ticks = seconds * os.sysconf("SC_CLK_TCK")
-    while True:
-        facts = Path(f"/proc/{child}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        if facts[0] == "Z" or int(facts[11]) + int(facts[12]) >= ticks:
-            return
-        time.sleep(0.001)
 
 
 def was_killed(child: int) -> bool:

@@ -10,5 +10,5 @@ if article_page.asked():
 elif article_page.chosen_list() == "articles":
     article_page.article_list(ctx)
 else:
-    event_list(ctx, ctx.events, "sources", height=423)
+    event_list(ctx, ctx.mask, "sources", height=423)
     article_page.found_uncoded(ctx)

@@ -15,12 +15,12 @@ hill-meeting,The Hill Meeting,2031-07-07,2031-07-07,meeting,ARM;AZE,Vienna,hill 
 tents,500 tents,2031-05-20,2031-05-20,count,AZE,,500 tents,,3
 """
 
-LAGS = """told_as,days
-date,5
-landmark,9
-landmark_and_days,7
-statement,6
-weekday_and_date,6
+LAGS = """told_as,days,median,articles
+date,5,0,20
+landmark,9,2,4
+landmark_and_days,7,1,9
+statement,6,0,11
+weekday_and_date,6,0,7
 """
 
 

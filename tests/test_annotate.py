@@ -21,7 +21,7 @@ def test_a_record_has_everything_at_the_offsets_of_the_text_as_given() -> None:
     sentence = text.index("Azerbaijan"), text.index(" =SUM")
     assert line == {
         "id": "a",
-        "published": {"value": "2020-10-04", "basis": "byline", "evidence": "4 October"},
+        "published": {"value": "2020-10-04", "basis": "byline", "evidence": "4 October", "likeliest": None},
         "dates": [at("Sunday") | {"value": "2020-10-04"}],
         "places": [at("Stepanakert") | {"id": "stepanakert", "name": "Stepanakert"}],
         "actors": [at("Azerbaijan") | {"id": "azerbaijan", "name": "Azerbaijan", "country": "AZE"}],

@@ -31,15 +31,9 @@ pytestmark = pytest.mark.browser
 RUSSIA = "actor=Russia+(all)&background=false"
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return prepare(tmp_path_factory.mktemp("browser"), "full")
-
-
-@pytest.fixture(scope="module")
-def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
-        yield found
+@pytest.fixture
+def address(five_served: str) -> str:
+    return five_served
 
 
 @pytest.fixture
@@ -74,20 +68,30 @@ def elsewhere(page: Page) -> set[str]:
     return {url for url in asked if not url.startswith(own)}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_link_opens_cold_with_its_filters_and_asks_nobody_else(
-    name: str, environment: dict[str, str], page: Page, tmp_path: Path
-) -> None:
-    with serving(environment, tmp_path / "server.log") as address:
-        page.goto(f"{address}/{'' if name == 'overview' else name}?{RUSSIA}")
-        expect(page.locator('[data-testid="stSidebar"]')).to_contain_text("Russia (all)")
-        settled(page)
+def opens_with_its_filters(page: Page, address: str, name: str) -> None:
+    """Open a page by a link with filters: it has them, and asks nobody else for anything."""
+    page.goto(f"{address}/{'' if name == 'overview' else name}?{RUSSIA}")
+    expect(page.locator('[data-testid="stSidebar"]')).to_contain_text("Russia (all)")
+    settled(page)
 
-        if name not in ("method", "add", "changes"):
-            assert chips(page) == ["Russia (all)", "without background history"]
-        assert page.locator('[data-testid="stException"]').all_inner_texts() == []
-        assert RUSSIA.split("&")[1] in page.url
-        assert (elsewhere(page), refused(page)) == (set(), set())
+    if name not in ("method", "add", "changes"):
+        assert chips(page) == ["Russia (all)", "without background history"]
+    assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+    assert RUSSIA.split("&")[1] in page.url
+    assert (elsewhere(page), refused(page)) == (set(), set())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_link_opens_with_its_filters_and_asks_nobody_else(name: str, address: str, page: Page) -> None:
+    opens_with_its_filters(page, address, name)
+
+
+@pytest.mark.parametrize("name", ["overview", "map", "add"])
+def test_a_link_is_the_first_that_a_server_is_asked(
+    name: str, five: dict[str, str], page: Page, tmp_path: Path
+) -> None:
+    with serving(five, tmp_path / "server.log") as address:
+        opens_with_its_filters(page, address, name)
 
 
 def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
@@ -276,6 +280,60 @@ def test_arrow_keys_go_from_event_to_event(address: str, page: Page) -> None:
 
     assert card.inner_text() != before
     expect(card.locator("mark").first).to_be_visible()
+
+
+def test_a_heading_sorts_and_tab_passes_but_neither_opens_a_row(address: str, page: Page) -> None:
+    page.goto(f"{address}/incidents")
+    table = page.locator(".st-key-incident_rows canvas").first
+    settled(page)
+    table.click(position={"x": 60, "y": 15}, force=True)
+    settled(page)
+    assert "incident=" not in page.url
+
+    page.locator(".st-key-cards input").focus()
+    page.keyboard.press("Tab")  # the tools of the table, which are there once something in it has the focus
+    for _ in range(8):
+        if page.evaluate("document.activeElement.dataset.testid") == "data-grid-canvas":
+            break
+        page.keyboard.press("Tab")
+    settled(page)
+    assert "incident=" not in page.url
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url("**incident=**")
+
+
+def test_by_keyboard_any_incident_of_the_list_can_be_opened(address: str, page: Page) -> None:
+    page.goto(f"{address}/incidents")
+    settled(page)
+    page.locator(".st-key-cards input").focus()
+    page.keyboard.press("Space")
+    card = page.locator(".st-key-incident_cards button").nth(2)
+    words = card.inner_text().split(" \N{MIDDLE DOT} ")[0]
+    card.press("Enter")
+    page.wait_for_url("**incident=**")
+
+    expect(page.locator("h1").first).to_contain_text(words)
+
+
+def test_on_paper_no_chart_is_wider_than_the_sheet_and_the_map_is_one_picture(address: str, page: Page) -> None:
+    page.goto(address)
+    page.locator(".js-plotly-plot .bars path").last.wait_for(state="attached")
+    settled(page)
+    widths = page.locator(".js-plotly-plot .main-svg").evaluate_all("all => all.map(one => one.clientWidth)")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    main = page.get_by_test_id("stMainBlockContainer")
+    assert 600 < max(widths) * float(main.evaluate("one => getComputedStyle(one).zoom")) <= 701
+    assert not page.locator('[data-testid="stSidebar"]').is_visible()
+
+    page.emulate_media(media="screen")
+    page.goto(f"{address}/map")
+    page.locator('[data-testid="stDeckGlJsonChart"] canvas').last.wait_for()
+    settled(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    canvases = page.locator('[data-testid="stDeckGlJsonChart"] canvas').filter(visible=True)
+    assert canvases.evaluate_all("all => all.map(one => one.className)") == ["contactline-paper"]
 
 
 def test_a_drag_over_time_chooses_days(address: str, page: Page) -> None:

@@ -21,7 +21,7 @@ from contactline.tables import store
 from contactline.views import actor_query, address, export, map_query
 from contactline.views.options import Options
 from contactline.views.query import EventIndex, Filters, names
-from contactline.views.words import count
+from contactline.views.words import count, say
 
 LEXICON = load()
 
@@ -63,6 +63,15 @@ def chips(app: AppTest) -> list[str]:
 
 def frames(app: AppTest) -> list[Any]:
     return [element.value for element in app.dataframe]
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "map"])
+def test_that_there_are_no_articles_is_said_once(
+    page: str, environments: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, environments["empty"])
+
+    assert [str(notice.value) for notice in opened(page).info] == [say("events.no_articles")]
 
 
 @dataclass(frozen=True)

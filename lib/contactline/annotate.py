@@ -26,9 +26,9 @@ def annotate(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Record]:
 def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
     """Turn one coded article into a record that can be written as JSON: days as "2020-10-04", null where unknown.
 
-    Keys: id, published (value, basis, evidence), dates, places, actors and events. The last four are lists of
-    spans, each with start, end, text and what is known of the span. An HTML page also has the key text. Dates
-    without a value are left out.
+    Keys: id, published (value, basis, evidence, likeliest), dates, places, actors and events. The last four
+    are lists of spans, each with start, end, text and what is known of the span. An HTML page also has the key
+    text. Dates without a value are left out.
     """
     document, published = coded.document, coded.published
     line: Record = {"id": document.article.article_id}
@@ -38,6 +38,7 @@ def record(coded: CodedArticle, lexicon: Lexicon) -> Record:
         "value": published.day.isoformat() if published.day else None,
         "basis": published.basis,
         "evidence": published.evidence,
+        "likeliest": published.likeliest.isoformat() if published.likeliest else None,
     }
     line["dates"] = [
         {**_span(document, t.start, t.end), "value": t.value}

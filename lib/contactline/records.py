@@ -198,6 +198,8 @@ class Published:
     """When an article was published: ``day`` only where one day is certain.
 
     ``basis``: manifest, metadata, byline, dateline, text, inferred, unknown; ``evidence``: the words or facts.
+    ``likeliest``: the day of an interval by which half of such articles have appeared, as measured; it is shown
+    beside the interval and dates nothing. None where the day is certain or nothing was measured.
     """
 
     day: date | None
@@ -205,6 +207,7 @@ class Published:
     basis: str
     evidence: str
     warnings: tuple[str, ...] = ()
+    likeliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ TITLED = {
     "published_precision": "day",
     "published_basis": "byline",
     "published_evidence": "the byline '15 May'",
+    "published_likeliest": None,
     "warnings": ["A *warning*."],
     "author": "A. Writer",
     "url": "javascript:alert(1)",

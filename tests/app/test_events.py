@@ -37,7 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def test_the_latest_stand_first_and_the_undated_last(store: Store) -> None:
     ctx = view(store)
-    app = drawn(events.event_list, ctx, ctx.events, "made")
+    app = drawn(events.event_list, ctx, ctx.mask, "made")
 
     (table,) = frames(app)
     assert list(table["Words"]) == ["second", "first", "third"]
@@ -48,7 +48,7 @@ def test_the_latest_stand_first_and_the_undated_last(store: Store) -> None:
 
 def test_an_empty_list_says_so(store: Store) -> None:
     ctx = view(store)
-    app = drawn(events.event_list, ctx, ctx.events.iloc[:0], "made")
+    app = drawn(events.event_list, ctx, ctx.mask & False, "made")
 
     assert frames(app) == []
     assert len(app.info) == 1
@@ -81,7 +81,7 @@ def test_a_mediator_stands_on_the_card_and_in_a_column_of_its_own(tmp_path: Path
         "m", "AGREE", sources="iran:IRN", targets="sona:ARM", mediators="russia:RUS", speakers="tigran:ARM"
     )
     ctx = view(made(tmp_path / "t", mediated))
-    app = drawn(events.event_list, ctx, ctx.events, "made")
+    app = drawn(events.event_list, ctx, ctx.mask, "made")
 
     assert frames(app)[0][["Mediated by", "Said by"]].to_numpy().tolist() == [["Russia", "Tigran"]]
     assert "Iran → Sona, mediated by Russia" in said(app)
@@ -89,7 +89,7 @@ def test_a_mediator_stands_on_the_card_and_in_a_column_of_its_own(tmp_path: Path
 
 def test_columns_for_mediators_and_speakers_are_left_out_where_there_are_none(store: Store) -> None:
     ctx = view(store)
-    (table,) = frames(drawn(events.event_list, ctx, ctx.events, "made"))
+    (table,) = frames(drawn(events.event_list, ctx, ctx.mask, "made"))
 
     assert {"Mediated by", "Said by"} & set(table) == set()
 
@@ -99,7 +99,7 @@ def test_columns_for_mediators_and_speakers_are_left_out_where_there_are_none(st
 )
 def test_the_address_keeps_the_row_that_was_clicked(store: Store, row: str, shown: str) -> None:
     ctx = view(store)
-    app = drawn(events.event_list, ctx, ctx.events, "made", row=row)
+    app = drawn(events.event_list, ctx, ctx.mask, "made", row=row)
 
     assert any(shown.replace("<", "&lt;").replace(">", "&gt;") in body for body in html(app))
 

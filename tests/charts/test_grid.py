@@ -23,6 +23,7 @@ def test_names_are_escaped_and_broken_into_lines() -> None:
 
     assert figure.layout.yaxis.ticktext == ("Armenia", "country &lt;not&gt; known")
     assert figure.layout.xaxis.ticktext == ("told as<br>fact", "claims of<br>Azerbaijan’s<br>side")
+    assert figure.layout.margin.t >= 3 * 16 and figure.layout.height == figure.layout.margin.t + 2 * 34
     assert figure.data[0].hovertext == ("country &lt;not&gt; known, told as fact: <b>1</b>",)
 
 

@@ -174,3 +174,20 @@ def test_words_of_a_report_are_escaped_where_the_pointer_rests(draw: Any) -> Non
     ]
     assert any("One" in str(words) for words in shown)
     assert not any("<span" in str(words) for words in shown)
+
+
+def test_on_a_phone_a_long_title_takes_several_lines_and_has_their_room() -> None:
+    panel = "Armenia, Azerbaijan and Nagorno-Karabakh Armenians together: soldiers"
+    wide, narrow = (
+        tolls_chart.single(tolls({"panel": panel}), WINDOW, False, narrow=yes) for yes in (False, True)
+    )
+
+    assert [figure.layout.annotations[0].text.count("<br>") for figure in (wide, narrow)] == [0, 1]
+    assert narrow.layout.margin.t > wide.layout.margin.t
+
+
+def test_a_panel_of_words_alone_has_no_numbers_at_its_axis() -> None:
+    words = {"panel": "words", "number": None, "low": None, "high": None, "bound": "words"}
+    figure = tolls_chart.single(tolls({}, words), WINDOW, False)
+
+    assert (figure.layout.yaxis.showticklabels, figure.layout.yaxis2.showticklabels) == (True, False)

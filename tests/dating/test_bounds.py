@@ -192,3 +192,76 @@ def test_a_weekday_that_only_one_year_allows(lexicon: Lexicon, text: str, expect
     found = bounds.dates_with_weekday(read(text, lexicon), date(2030, 1, 1), date(2032, 12, 31))
 
     assert [t.first for t in found] == expected
+
+
+CO_CHAIRS = (
+    "actor_id,country,office,role,since,until,source,confidence\n"
+    "first,FRA,co_chair,Co-chair,2030-01-01,2031-12-31,,\n"
+    "second,USA,co_chair,Co-chair,2029-07-02,2030-07-02,,unsure\n"
+)
+BOTH = [("2029-12-18", "2032-01-14"), ("2028-12-31", "2031-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The co-chairs Ann First and Bo Second came.", BOTH, id="two co-chairs"),
+        pytest.param("The co-chair Ann First came.", [], id="one alone"),
+        pytest.param("Ann First and Bo Second came.", [], id="no co-chairs are spoken of"),
+        pytest.param("The co-chair Ann First met the former co-chair Bo Second.", [], id="a former one"),
+        pytest.param("In 2030 the co-chairs Ann First and Bo Second came.", [], id="of a year gone by"),
+    ],
+)
+def test_co_chairs_bound_the_days_together(text: str, expected: list[tuple[str, str]]) -> None:
+    lexicon = made_landmarks.lexicon(actor_roles=CO_CHAIRS)
+    mentions = [
+        Mention(text.index(name), text.index(name) + len(name), name, "actor", "name", ref)
+        for name, ref in (("Ann First", "first"), ("Bo Second", "second"))
+        if name in text
+    ]
+
+    assert days(bounds.mediators(read(text, lexicon), mentions)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This is the second visit to the valley in 2031.", [("2031-01-01", "2032-01-14")]),
+        ("It has been their first loss of 2031.", [("2031-01-01", "2032-01-14")]),
+        ("Three fell so far in 2031.", [("2031-01-01", "2032-01-14")]),
+        ("The second visit to the valley was in 2031.", []),
+        ("This is the second visit since May 2031.", []),
+    ],
+)
+def test_the_running_year(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    assert days(bounds.years(read(text, lexicon), [])) == expected
+
+
+TERM = [("2029-12-18", "2032-01-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The presidents Ann Keeper and Bo Other met.", TERM, id="the first of two"),
+        pytest.param("The presidents Bo Other and Ann Keeper met.", TERM, id="the second"),
+        pytest.param(
+            "The presidents of Red Valley and Blue Hill, Bo Other and Ann Keeper, met.", TERM, id="of two lands"
+        ),
+        pytest.param(
+            "The presidents of Red Valley and Blue Hill – Ann Keeper and Bo Other – met.", TERM, id="a dash"
+        ),
+        pytest.param(
+            "President Bo Other and his Armenian counterpart, Ann Keeper, met.", TERM, id="a counterpart"
+        ),
+        pytest.param("The former presidents Ann Keeper and Bo Other met.", [], id="former ones"),
+        pytest.param("The presidents met the envoy Ann Keeper.", [], id="no president herself"),
+        pytest.param("President Bo Other met Ann Keeper.", [], id="no counterpart"),
+        pytest.param("Rain fell. " * 150 + "The presidents Ann Keeper and Bo Other met.", [], id="far down"),
+    ],
+)
+def test_a_title_that_two_share(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    at = text.index("Ann Keeper")
+    mention = Mention(at, at + 10, "Ann Keeper", "actor", "name", "keeper", "ARM")
+
+    assert days(bounds.offices(read(text, lexicon), (mention,))) == expected

@@ -169,3 +169,21 @@ def test_an_agreement_that_is_sought_has_not_been(text: str, expected: list[str]
     )
 
     assert [fact.landmark for fact in find(text, made_landmarks.lexicon(chronology=table))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They met in early July in Vienna.", ["The Hill Meeting"], id="month, town and kind"),
+        pytest.param("They met in late July in Vienna.", [], id="another part of the month"),
+        pytest.param("They met in July in Paris.", [], id="another town"),
+        pytest.param("They sang in July in Vienna.", [], id="another kind"),
+        pytest.param("They will meet in July in Vienna.", [], id="still to come"),
+        pytest.param("They met in July 2030 in Vienna.", [], id="a year of its own"),
+    ],
+)
+def test_a_landmark_by_its_month_and_town_is_a_bound(lexicon: Lexicon, text: str, expected: list[str]) -> None:
+    made = document(text)
+    facts = evidence.dated_facts(TextEvidence.of(made, dates.find(made, lexicon), lexicon))
+
+    assert [fact.landmark for fact in facts if fact.coarse and fact.landmark] == expected

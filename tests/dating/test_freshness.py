@@ -89,3 +89,20 @@ def test_the_end_is_told_with_its_reason(lexicon: Lexicon) -> None:
 
     assert clue is not None
     assert clue.why == "it is reported as news, which articles do within 9 days"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The ceasefire came on 21 April.", "2031-04-21", id="half had appeared on the day itself"),
+        pytest.param("The truce of the hill was signed. They danced today.", "2031-04-22", id="half within a day"),
+        pytest.param("The truce of the hill was signed.", "None", id="too few were measured"),
+        pytest.param("The ceasefire came on 21 April 2031.", "None", id="no news"),
+    ],
+)
+def test_the_likeliest_day(lexicon: Lexicon, text: str, expected: str) -> None:
+    made = document(text)
+    evidence = TextEvidence.of(made, dates.find(made, lexicon), lexicon)
+    latest = max(dated_facts(evidence), key=lambda fact: fact.first)
+
+    assert str(freshness.likeliest(evidence, latest)) == expected

@@ -153,3 +153,31 @@ def test_the_reasons_are_told(lexicon: Lexicon) -> None:
 )
 def test_how_far_a_date_without_its_year_follows(upper: date | None, expected: date) -> None:
     assert inference.completed_within(date(2031, 4, 21), upper) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The ceasefire came on 21 April.", ("2031-04-21", "2031-04-26", "2031-04-21"), id="beside days"
+        ),
+        pytest.param(
+            "After the truce of the hill the minister said on 23 April that they met.",
+            ("2031-04-23", "2031-04-29", "2031-04-23"),
+            id="said",
+        ),
+        pytest.param("The truce of the hill was signed today.", ("2031-04-21", "2031-04-21", "None"), id="a day"),
+        pytest.param("They met in April 2031.", ("2031-04-01", "None", "None"), id="no end"),
+    ],
+)
+def test_the_likeliest_day_stands_beside_days_only(lexicon: Lexicon, text: str, expected: tuple[str, ...]) -> None:
+    found = infer(text, lexicon)
+
+    assert found is not None
+    assert (str(found.interval.start), str(found.interval.end), str(found.likeliest)) == expected
+
+
+def test_a_day_in_the_running_year_is_the_news(lexicon: Lexicon) -> None:
+    found = infer("They met on 8 May. This is their second meeting in 2031.", lexicon)
+
+    assert days(found) == ("2031-05-08", "2031-05-13", "")

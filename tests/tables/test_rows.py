@@ -31,6 +31,7 @@ def test_the_rows_of_an_article() -> None:
             "published_precision": "day",
             "published_basis": "byline",
             "published_evidence": "4 October",
+            "published_likeliest": None,
             "text": "Azerbaijan shelled Stepanakert on Sunday,\nkilling two. =SUM(1) fled.\n",
             "noise_chars": 15,
             "sentences": 2,

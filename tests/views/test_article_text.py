@@ -130,10 +130,29 @@ def test_the_evidence_of_a_date(basis: str, words: str, expected: str) -> None:
             "published_precision": "day",
             "published_basis": basis,
             "published_evidence": words,
+            "published_likeliest": None,
         }
     )
 
     assert article_text.evidence(article) == expected
+
+
+def test_the_likeliest_day_stands_beside_the_days() -> None:
+    article = pd.Series(
+        {
+            "published_start": pd.Timestamp("2020-10-04"),
+            "published_end": pd.Timestamp("2020-10-10"),
+            "published_precision": "range",
+            "published_basis": "inferred",
+            "published_evidence": "",
+            "published_likeliest": pd.Timestamp("2020-10-05"),
+        }
+    )
+
+    assert article_text.evidence(article) == (
+        "4–10 Oct 2020, day not known; likeliest 5 Oct 2020, by when half of such articles have appeared; no event is "
+        "dated from it (inferred from the text)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ LEXICON = load()
 
 HEADERS = {
     "articles": "article_id,title,publisher,url,published,published_start,published_end,published_precision,"
-    "published_basis,published_evidence,copy_of,warnings,text,publisher_country,author,language,event_ids",
+    "published_basis,published_evidence,copy_of,warnings,text,publisher_country,author,language,event_ids,published_likeliest",
     "events": "event_id,article_id,incident_id,type,mode,label,quad,status,date_start,date_end,date_precision,"
     "place,place_id,lat,lon,place_kind,sources,targets,source_countries,target_countries,mediators,attributed_to,killed,"
     "injured,killed_low,killed_high,killed_kind,injured_low,injured_high,injured_kind,captured_low,captured_high,"
@@ -217,6 +217,7 @@ def test_articles_as_csv(found: store.Store) -> None:
             "",
             "en",
             "a-01",
+            "",
         ],
     ]
 

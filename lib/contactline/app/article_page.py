@@ -76,9 +76,10 @@ def chosen_list() -> str:
 
 def article_list(ctx: Context) -> None:
     """Draw the list of the articles that contain the selected events; a click opens one."""
-    counts = ctx.events["article_id"].value_counts()
+    counts = ctx.index.counts(ctx.mask, "article_id")
+    counts = counts[counts > 0]
     every = ctx.store.articles
-    rows = every[every["article_id"].isin(counts.index)] if len(ctx.events) < len(ctx.index.events) else every
+    rows = every if ctx.mask.all() else every[every["article_id"].isin(counts.index)]
     if rows.empty:
         nothing(ctx, say("events.no_article"))
         return
@@ -96,7 +97,7 @@ def article_list(ctx: Context) -> None:
     table = pd.DataFrame(
         {
             "published": [labels.sortable(*day) or say("article.not_dated") for day in days],
-            "basis": listed["published_basis"].map(labels.BASES_SHORT).to_numpy(),
+            "basis": _bases(listed),
             "publisher": listed["publisher"].to_numpy(),
             "title": [article_text.heading(row) for _, row in listed.iterrows()],
             "events": listed["article_id"].map(counts).fillna(0).astype(int).to_numpy(),
@@ -154,6 +155,15 @@ def _event(ctx: Context) -> pd.Series | None:
     return None if rows.empty else rows.iloc[0]
 
 
+def _bases(listed: pd.DataFrame) -> list[str]:
+    """What the day of each article is known from, with the likeliest day where it is not known to the day."""
+    short = listed["published_basis"].map(labels.BASES_SHORT)
+    return [
+        f"{basis}{article_text.likeliest(row, 'article.likeliest_short')}"
+        for basis, (_, row) in zip(short, listed.iterrows(), strict=True)
+    ]
+
+
 def _dated(articles: pd.DataFrame, without: int) -> str:
     """The number of articles by how exactly their day is known: "64 articles: 41 with a known day, ...".
 
@@ -188,7 +198,7 @@ def _coding(ctx: Context, event: pd.Series) -> None:
         (say("article.type"), f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}, {event['quad']}"),
         (
             say("article.date"),
-            f"{event['when']} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})",
+            f"{labels.when_of(event)} ({basis}{': ' + event['date_text'] if event['date_text'] else ''})",
         ),
         (
             say("article.place"),

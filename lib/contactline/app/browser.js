@@ -1,5 +1,5 @@
 // What Streamlit leaves undone in the browser: one step of Back for each thing that is done, days that are typed, tables
-// that open a row only where one was meant, and pictures to take away.
+// that open a row only where one was meant, pages that fit on paper, and pictures to take away.
 
 // Streamlit writes a choice over the entry of the browser's history that shows what was before, and some clicks
 // become several entries. Here the first change of the address after a key or a click makes an entry, and what
@@ -41,6 +41,23 @@ addEventListener("keydown", (event) => {
     });
   }
 }, true);
+
+// Charts are drawn for the screen's width and do not follow when it becomes that of a sheet, which would cut them: on
+// paper the whole page is as much smaller (style.css) as A4 upright, within its margins, is narrower. A map's canvases
+// would not lie on one another there, so that each map has a copy of them in one.
+const PAPER = 700; // pixels
+const MAPS = '[data-testid="stDeckGlJsonChart"]';
+addEventListener("beforeprint", () => {
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const edges = getComputedStyle(page);
+  const wide = page.clientWidth - parseFloat(edges.paddingLeft) - parseFloat(edges.paddingRight);
+  document.documentElement.style.setProperty("--paper", Math.min(1, PAPER / wide));
+  for (const map of document.querySelectorAll(MAPS)) {
+    const copy = flat(canvasesOf(map), 0);
+    if (copy) map.append(Object.assign(copy, { className: "contactline-paper" }));
+  }
+});
+addEventListener("afterprint", () => document.querySelectorAll(".contactline-paper").forEach((copy) => copy.remove()));
 
 // A table of which a row is opened by choosing it chooses its first row as soon as it gets the focus. Here it is not
 // told of the focus that Tab or a click on a heading (which sorts) gives it; after Tab, an arrow key or Enter does tell it.
@@ -138,21 +155,31 @@ function withFont(value) {
 }
 
 // The map is drawn on two canvases: the base map, and over it what is told.
-function saveCanvas(holder, filename, words) {
+function canvasesOf(holder) {
   const over = (canvas) => Number(canvas.id === "deckgl-overlay");
-  const layers = [...holder.querySelectorAll("canvas")].filter((canvas) => canvas.width).sort((a, b) => over(a) - over(b));
+  return [...holder.querySelectorAll("canvas")].filter((canvas) => canvas.width).sort((a, b) => over(a) - over(b));
+}
+
+// All of them in one, with so many pixels of room beneath; nothing where nothing is drawn.
+function flat(layers, room) {
+  if (!layers.length) return null;
+  const [{ width, height }] = layers;
+  const whole = Object.assign(document.createElement("canvas"), { width, height: height + room });
+  const pen = whole.getContext("2d");
+  pen.fillStyle = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
+  pen.fillRect(0, 0, whole.width, whole.height);
+  for (const layer of layers) pen.drawImage(layer, 0, 0, width, height);
+  return whole;
+}
+
+function saveCanvas(holder, filename, words) {
+  const layers = canvasesOf(holder);
   if (!layers.length) return;
   const sharp = layers[0].width / layers[0].clientWidth;
   const lines = wrapped(words, layers[0].clientWidth - 16);
-  const whole = Object.assign(document.createElement("canvas"), {
-    width: layers[0].width, height: layers[0].height + LINE * (lines.length + 1) * sharp,
-  });
+  const whole = flat(layers, LINE * (lines.length + 1) * sharp);
   const pen = whole.getContext("2d");
-  const { backgroundColor, color } = getComputedStyle(document.querySelector(".stApp"));
-  pen.fillStyle = backgroundColor;
-  pen.fillRect(0, 0, whole.width, whole.height);
-  for (const layer of layers) pen.drawImage(layer, 0, 0, layers[0].width, layers[0].height);
-  pen.fillStyle = color;
+  pen.fillStyle = getComputedStyle(document.querySelector(".stApp")).color;
   pen.font = `${11 * sharp}px ${FONT}`;
   lines.forEach((line, at) => pen.fillText(line, 8 * sharp, layers[0].height + LINE * (at + 1.25) * sharp));
   whole.toBlob((blob) => {

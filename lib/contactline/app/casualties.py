@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -16,11 +18,13 @@ from contactline.app.context import Context
 from contactline.app.events import card, clicked, nothing
 from contactline.app.over_time import CONFIG
 from contactline.charts import tolls_chart
+from contactline.tables.coded import positions
 from contactline.views import alike, escape, export, labels, query, tolls
 from contactline.views.words import count, say, words_of
 
 _SHORTEST = 14  # least number of days on the axis
 _MOST = 1000  # most rows of the list
+_DRAWN = 600  # most marks of a chart: more of them hide one another
 _PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
@@ -36,13 +40,24 @@ _WIDTHS = {
 
 
 def shown(ctx: Context) -> pd.DataFrame:
-    """The tolls of the selected events, as charts and list show them. Where there are none, draws the reason."""
-    rows = tolls.reported(ctx.store, ctx.index.lexicon)
-    rows = rows[rows["event_id"].isin(ctx.events["event_id"])]
-    if ctx.events.empty:
+    """The tolls of the selected events, as from ``tolls.reported``. Where there are none, draws the reason."""
+    every, at = ctx.index.answers.of(("tolls",), lambda: _every(ctx))
+    rows = every[ctx.mask[at]]
+    if not ctx.mask.any():
         nothing(ctx, say("events.no_event"))
     elif rows.empty:
         st.info(say("tolls.none"), icon=":material/search_off:")
+    return rows
+
+
+def _every(ctx: Context) -> tuple[pd.DataFrame, npt.NDArray[np.int32]]:
+    """All tolls of the build, with the position of the event of each."""
+    rows = tolls.reported(ctx.store, ctx.index.lexicon)
+    return rows, positions(rows["event_id"], ctx.index.events["event_id"]).to_numpy()
+
+
+def _in_words(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
+    """Some tolls as charts and list show them, as from ``tolls.drawn``."""
     return tolls.drawn(rows, ctx.names, ctx.index.lexicon)
 
 
@@ -77,8 +92,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
         _section(ctx, some[chosen], name, window, figure)
     if drawn.any():
         st.caption(say("tolls.shapes"))
-    if not drawn.all():
-        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
+    _undrawn(drawn)
 
 
 def captives(ctx: Context, rows: pd.DataFrame) -> None:
@@ -91,13 +105,30 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
         st.caption(say("tolls.none_captives"))
         return
     st.caption(say("tolls.captives_help"))
+    window = _window(ctx, some)
+    drawn = _drawable(some, window)
+    _chart(ctx, some[drawn], "captives", say("tolls.captives"), window, tolls_chart.single)
+    _undrawn(drawn)
+
+
+def _highest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The tolls that a chart has room for: if there are too many, the highest."""
+    if len(rows) <= _DRAWN:
+        return rows
+    number = rows["number"].fillna(0).to_numpy(np.int64)
+    return rows.iloc[np.sort(np.argsort(-number, kind="stable")[:_DRAWN])]
+
+
+def _by_panel(ctx: Context, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The tolls that a chart draws, in words; for captives, each panel also names what is counted."""
+    some = _in_words(ctx, _highest(rows))
+    if key != "captives":
+        return some
     words = words_of("toll_names")
     titled = [
         f"{words[what].capitalize()}: {panel}" for what, panel in zip(some["what"], some["panel"], strict=True)
     ]
-    some = some.assign(panel=titled).sort_values("panel", kind="stable")
-    window = _window(ctx, some)
-    _chart(ctx, some[_drawable(some, window)], "captives", say("tolls.captives"), window, tolls_chart.single)
+    return some.assign(panel=titled).sort_values("panel", kind="stable")
 
 
 @st.fragment
@@ -106,8 +137,9 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     sentence.
     """
     st.header(say("tolls.list"))
-    day = rows["as_of"].fillna(rows["date_start"])
-    first = rows.assign(day=day).sort_values("day", ascending=False, kind="stable", na_position="last").head(_MOST)
+    if len(rows) > _MOST:
+        st.caption(say("tolls.list_short", number=f"{_MOST:,}", total=f"{len(rows):,}"))
+    first = ctx.kept("tolls listed", lambda: _latest(ctx, rows))
     names, kinds, tellers = words_of("toll_names"), words_of("toll_kinds"), words_of("tellers")
     table = pd.DataFrame(
         {
@@ -148,9 +180,25 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     _sentence(ctx, str(ids[0 if row is None or row >= len(ids) else row]), "toll_list")
 
 
+def _latest(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
+    """The tolls that the list has room for, in words, the latest first."""
+    dated = rows.assign(day=rows["as_of"].fillna(rows["date_start"]))
+    return _by_day(_in_words(ctx, _by_day(dated).head(_MOST)))
+
+
+def _by_day(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values("day", ascending=False, kind="stable", na_position="last")
+
+
 def _pick(number: int) -> None:
     """Choose the toll whose sentence is shown on a phone."""
     st.session_state[_PICKED] = number
+
+
+def _undrawn(drawn: pd.Series[bool]) -> None:
+    """Say how many tolls no chart has."""
+    if not drawn.all():
+        st.caption(say("tolls.undrawn", number=count(int((~drawn).sum()), "toll")))
 
 
 def click(key: str) -> None:
@@ -166,7 +214,7 @@ def _section(
     rows: pd.DataFrame,
     name: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     if rows.empty:
         return
@@ -181,13 +229,17 @@ def _chart(
     key: str,
     title: str,
     window: tuple[date, date],
-    figure: Callable[[pd.DataFrame, tuple[date, date], bool], go.Figure],
+    figure: Callable[[pd.DataFrame, tuple[date, date], bool, bool], go.Figure],
 ) -> None:
     """Draw a chart, and below it the sentence of the mark named in the address, if the mark is in this chart."""
     if rows.empty:
         return
+    if len(rows) > _DRAWN:
+        st.caption(say("tolls.highest", number=f"{_DRAWN:,}", total=f"{len(rows):,}"))
+    what = (key, str(rows["what"].iloc[0]), window)
+    rows = ctx.kept("tolls drawn", lambda: _by_panel(ctx, rows, key), *what)
     st.plotly_chart(
-        figure(rows, window, ctx.dark),
+        ctx.kept("tolls chart", lambda: figure(rows, window, ctx.dark, ctx.narrow), *what, ctx.dark, ctx.narrow),
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",
@@ -202,9 +254,9 @@ def _chart(
 
 def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
     """Draw the download of the tolls of a chart or list."""
-    told = list(zip(rows["event_id"], rows["what"], strict=True))
 
     def found() -> pd.DataFrame:
+        told = set(zip(rows["event_id"], rows["what"], strict=True))
         every = export.flat(ctx.store, "tolls", rows["event_id"], ctx.index.lexicon)
         return every[[pair in told for pair in zip(every["event_id"], every["what"], strict=True)]]
 
@@ -213,15 +265,15 @@ def _offer(ctx: Context, rows: pd.DataFrame, key: str, chart: str = "") -> None:
 
 def _sentence(ctx: Context, event_id: str, key: str) -> None:
     """Draw the event with a toll and all its sentences, as the number may be in a later sentence."""
-    events = ctx.index.events
-    card(ctx, events[events["event_id"] == event_id].iloc[0], key, whole=True)
+    here = np.flatnonzero((ctx.index.events["event_id"] == event_id).to_numpy(bool))
+    card(ctx, ctx.index.events.iloc[here[0]], key, whole=True)
 
 
 def _window(ctx: Context, rows: pd.DataFrame) -> tuple[date, date]:
     """The days of the axis: the chosen ones, or those that hold all but a few of these tolls."""
     if ctx.filters.start and ctx.filters.end:
         return ctx.filters.start, ctx.filters.end
-    found = query.bulk(ctx.events[ctx.events["event_id"].isin(rows["event_id"])])
+    found = query.bulk(rows.drop_duplicates("event_id"))
     known = rows["as_of"].dropna()
     if found is None:
         return (known.min().date(), known.max().date()) if len(known) else (date.today(), date.today())

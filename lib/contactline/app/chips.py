@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -58,7 +58,10 @@ def heading(
 
 def url(address: list[tuple[str, str]]) -> str:
     """The full address of the view."""
-    return f"{(st.context.url or '').partition('?')[0]}?{urlencode(address)}".rstrip("?")
+    page = urlsplit(st.context.url or "")
+    return urlunsplit(
+        (page.scheme, page.netloc, page.path or ("/" if page.netloc else ""), urlencode(address), "")
+    )
 
 
 def link(address: list[tuple[str, str]], words: str, cited: str = "") -> None:

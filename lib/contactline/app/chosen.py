@@ -67,7 +67,7 @@ def sentences(ctx: Context, mask: Mask, words: str, name: str, key: str, lines: 
         )
     if lines:
         incidents.few(ctx, mask, lines)
-    event_list(ctx, ctx.events[mask[ctx.mask]], key)
+    event_list(ctx, mask & ctx.mask, key)
 
 
 def table(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
@@ -65,13 +67,16 @@ class Context:
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """The selected events, with the names of their parties as the filters ask for them."""
-        every = self.mask.all()  # avoids copying all events, which may be a million
-        events = self.index.events if every else self.index.events[self.mask]
+        """The selected events, as from ``at``. There may be a million: most pages use ``mask`` or ``at``."""
+        return self.at(np.flatnonzero(self.mask))
+
+    def at(self, positions: npt.NDArray[np.integer[Any]]) -> pd.DataFrame:
+        """The events at some positions, with the names of their parties as the filters ask for them."""
+        events = self.index.events.iloc[positions]
         if self.filters.completed and self.filters.unlisted:
             return events
         named = self.index.parties(self.filters.completed, self.filters.unlisted).sides
-        return events.assign(**{side: column[self.mask] for side, column in named.items()})
+        return events.assign(**{side: column.iloc[positions] for side, column in named.items()})
 
     @cached_property
     def timeless(self) -> Mask:
@@ -89,7 +94,10 @@ class Context:
         """The ids of the articles in which names are counted: those of these events, or all if all events are
         selected.
         """
-        return set((self.store.articles if mask.all() else self.index.events[mask])["article_id"])
+        if mask.all():
+            return set(self.store.articles["article_id"])
+        number = self.index.counts(mask, "article_id")
+        return set(number.index[number > 0])
 
     def number(self, mask: Mask) -> int:
         """The number of events or incidents, as ``count`` asks, that a mask over ``index.events`` selects."""

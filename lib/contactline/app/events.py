@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from contactline.app import cards, correct, downloads, readable, router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels
+from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, indexed, labels
+from contactline.views.query import Mask
 from contactline.views.words import count, say
 
 _ROW = "row"  # in the address: the event whose row was clicked
@@ -40,19 +42,21 @@ _NOW_AND_THEN = ("mediators", "speakers")
 
 
 @st.fragment
-def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) -> None:
+def event_list(ctx: Context, mask: Mask, key: str, height: int = 318) -> None:
     """List events, the latest first, with the sentence of the one that was clicked (at first, of the topmost one).
 
-    ``events``: rows of ``ctx.events``. ``key``: unique for each list of a page. A click redraws only this list.
+    ``mask``: selects from ``ctx.index.events``. ``key``: unique for each list of a page. A click redraws only this
+    list.
     """
-    if events.empty:
+    here = np.flatnonzero(mask)
+    if not len(here):
         nothing(ctx, say("events.no_event"))
         return
-    dated = int(events["date_start"].notna().sum())
-    latest = events.iloc[:dated].tail(_MOST).iloc[::-1]  # rows of ctx.events come by first day, undated last
-    rows = pd.concat([latest, events.iloc[dated:].head(_MOST - len(latest))])
-    if len(events) > _MOST:
-        st.caption(say("events.list_short", number=f"{_MOST:,}", total=f"{len(events):,}"))
+    dated, undated = np.split(here, [np.searchsorted(here, ctx.index.dated)])  # they come by first day
+    latest = dated[-_MOST:][::-1]
+    rows = ctx.at(np.concatenate([latest, undated[: _MOST - len(latest)]]))
+    if len(here) > _MOST:
+        st.caption(say("events.list_short", number=f"{_MOST:,}", total=f"{len(here):,}"))
     table, said = alike.without(listing(rows, ctx.names), _KEPT)
     ids = list(rows["event_id"])
     asked = st.query_params.get(_ROW)
@@ -69,7 +73,7 @@ def event_list(ctx: Context, events: pd.DataFrame, key: str, height: int = 318) 
         st.caption(say("events.click"))
     if not ctx.narrow:
         card(ctx, shown, key)
-    download(ctx, events, key)
+    download(ctx, mask, key)
 
 
 def _table(table: pd.DataFrame, ids: list[str], key: str, height: int) -> None:
@@ -104,13 +108,15 @@ def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     countries.
     """
     days = events[["date_start", "date_end", "date_precision", "date_basis"]].itertuples(index=False)
-    alike = (events["sources"] == events["targets"]) & events["sources"].str.contains(", ", regex=False)
+    texts = {name: events[name].astype("str").fillna("") for name in (*indexed.SIDES, "publisher")}
+    alike = (texts["sources"] == texts["targets"]) & texts["sources"].str.contains(", ", regex=False)
+    texts["targets"] = texts["targets"].mask(alike, _BOTH)
     table = events.assign(
         day=[labels.sortable(*day) for day in days],
         place=events["place_id"].map(names),
         status=events["status"].map(labels.STATUSES_SHORT),
         toll=[labels.toll(event, names) for event in events.to_dict("records")],
-        targets=events["targets"].mask(alike, _BOTH),
+        **texts,
     )[list(_COLUMNS)].fillna("")
     table = table.drop(columns=[name for name in _NOW_AND_THEN if not table[name].any()])
     shown = corrected.marked(table, events["corrected"])
@@ -124,7 +130,17 @@ def nothing(ctx: Context, filtered: str) -> None:
     elif not len(ctx.index.events):
         st.info(say("events.none_found"), icon=":material/search_off:")
     else:
-        st.info(filtered, icon=":material/search_off:")
+        st.info(" ".join(filter(None, (filtered, _searched(ctx)))), icon=":material/search_off:")
+
+
+def _searched(ctx: Context) -> str:
+    """What the words searched for have to do with it: whether sentences have them in which no event was coded."""
+    if not ctx.filters.text:
+        return ""
+    found = len(ctx.index.uncoded(ctx.filters))
+    if not found:
+        return say("events.words_nowhere")
+    return say("events.words_uncoded", sentences=count(found, "sentence"))
 
 
 def clicked(state: Any) -> int | None:
@@ -161,7 +177,7 @@ def card(
         who = say("events.mediated", who=who, mediators=event["mediators"])
     said_by = ", ".join(ctx.names.get(key, key) for key in event["attributed_to"].split(";") if key)
     where = ctx.names.get(event["place_id"], "")
-    facts = {"day": event["when"], "who": who, "place": where, "toll": labels.toll(event, ctx.names)}
+    facts = {"day": labels.when_of(event), "who": who, "place": where, "toll": labels.toll(event, ctx.names)}
     status = labels.STATUSES[event["status"]]
     facts["whether"] = status if "whether" in differing else ""
     report = ", ".join(part for part in (event["publisher"], status) if part)
@@ -198,12 +214,12 @@ def open_event(event_id: str, key: str) -> None:
             st.rerun()
 
 
-def download(ctx: Context, events: pd.DataFrame, key: str) -> None:
+def download(ctx: Context, mask: Mask, key: str) -> None:
     """Draw the download of exactly these events."""
     downloads.control(
         ctx,
         key,
         "events",
-        lambda: export.flat(ctx.store, "events", list(events["event_id"])),
+        lambda: export.flat(ctx.store, "events", list(ctx.index.events["event_id"][mask])),
         forms=downloads.PLACED,
     )

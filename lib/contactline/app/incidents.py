@@ -113,7 +113,7 @@ def listed(ctx: Context) -> None:
 
 
 def _flat(ctx: Context) -> pd.DataFrame:
-    return export.flat(ctx.store, "incidents", list(ctx.events["event_id"]))
+    return export.flat(ctx.store, "incidents", list(ctx.index.events["event_id"][ctx.mask]))
 
 
 def _selected(ctx: Context) -> pd.DataFrame:

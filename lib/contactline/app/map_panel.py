@@ -160,7 +160,7 @@ def _draw(ctx: Context, mask: Mask, every: Mask, days: tuple[date, date] | None)
             chart="map_chart",
             pictures=downloads.MAP,
         )
-    if told.empty:
+    if told.empty and ctx.shown.events:
         st.info(say("map.no_places"), icon=":material/location_off:")
     _not_on_it(told, map_query.nowhere(ctx.index, mask, unit), unit)
     if layer is not None:

@@ -6,6 +6,7 @@ The strip is a separate chart because Streamlit reports no clicks on a chart in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ import streamlit as st
 
 from contactline.app import downloads
 from contactline.app.context import Context
-from contactline.app.events import event_list, nothing
+from contactline.app.events import event_list
 from contactline.app.sidebar import set_filter
 from contactline.charts import bins, timeline
 from contactline.charts import strip as strips
@@ -40,11 +41,11 @@ def _nothing_more() -> None:
 
 
 def course(ctx: Context, key: str, lanes: bool = False) -> None:
-    """Draw the strip, the numbers and the chart. ``key``: unique for each chart. ``lanes``: with a row for each
-    type.
+    """Draw the strip, the numbers and the chart, if there is anything to draw: otherwise the page says why.
+
+    ``key``: unique for each chart. ``lanes``: with a row for each type.
     """
     if not ctx.shown.events:
-        nothing(ctx, say("events.no_event"))
         return
     years(ctx, f"{key}_years", ctx.window if ctx.filters.dated else None, lanes)
     if ctx.window is None:
@@ -66,7 +67,8 @@ def years(
     ``window``: the days to shade. ``lanes``: whether the chart below has lanes, with which the strip is aligned.
     ``after``: called after a drag.
     """
-    exact = ctx.kept("exact days", lambda: _exact(ctx))
+    wider = replace(ctx.filters, start=None, end=None)
+    exact = ctx.index.answers.of(("exact days", wider, ctx.unit), lambda: _exact(ctx))
     span = ctx.index.news
     if span is None or exact.empty:
         return
@@ -158,7 +160,7 @@ def marked_events(ctx: Context, key: str, rows: pd.DataFrame, window: tuple[date
     st.header(say("over_time.marked", what=_mark_words(mark, ctx.index.lexicon), number=ctx.in_words(len(rows))))
     st.button(say("over_time.every"), icon=":material/close:", type="tertiary", on_click=unmark)
     mask = counting.events_of(ctx.index, ctx.mask, ctx.unit, rows["at"].to_numpy())
-    event_list(ctx, ctx.events[mask[ctx.mask]], f"{key}_marked")
+    event_list(ctx, mask, f"{key}_marked")
 
 
 def _mark_words(mark: tuple[date, date, str], lexicon: Lexicon) -> str:

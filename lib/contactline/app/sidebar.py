@@ -33,7 +33,8 @@ def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
         start, end = _dates(index)
         chosen: dict[str, tuple[str, ...]] = {"actor": _several("actor", options, say("filters.actor_help"))}
         role = _one("role", say("filters.role"), ROLES, _ROLE_WORDS)
-        chosen |= {name: _several(name, options, say("filters.options_help")) for name in ("type", "place")}
+        chosen["type"] = _several("type", options, say("filters.options_help"))
+        chosen["place"] = _several("place", options, say("filters.place_help"))
         text = st.text_input(
             say("filters.text"), key="q", placeholder=say("filters.text_example"), help=say("filters.text_help")
         )

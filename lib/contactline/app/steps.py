@@ -41,7 +41,7 @@ def panel(ctx: Context, key: str) -> None:
         return
     over_time.course(ctx, key, lanes=True)
     zoom(ctx)
-    if over_time.marked() is None:
+    if over_time.marked() is None or not ctx.shown.events:
         incidents.happened(ctx, _TOLD)
 
 
@@ -124,7 +124,7 @@ def _step(ctx: Context, key: str, days: list[date]) -> None:
         args=(window,),
     )
     if over_time.marked() is None:
-        event_list(ctx, ctx.events[here[ctx.mask]], f"{key}_step_list")
+        event_list(ctx, here & ctx.mask, f"{key}_step_list")
     else:
         over_time.marked_events(ctx, f"{key}_step", rows, window)
 

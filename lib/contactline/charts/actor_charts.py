@@ -26,7 +26,10 @@ FOLD = "fold"
 _GREY, _PALE_GREY = "#7f8b99", "rgba(127,139,153,.4)"
 _ROW = 25  # height of a row in pixels
 _CELL = 44
-_GUTTER = 0.14  # share of the longest bar that is kept free left of the bars, for the triangles
+_GUTTER, _NARROW_GUTTER = (
+    0.14,
+    0.4,
+)  # share of the longest bar that is kept free left of the bars, for the triangles
 _THIN = 60  # a bar so many times shorter than the longest is too thin for an edge
 _LEFT, _INDENT = 195, 12  # pixels for the names, and for the indentation of each level
 _NAME = 30  # most characters of a name there
@@ -50,6 +53,7 @@ def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure
     key, and the class or the form of the name. ``narrow``: for a phone, with shorter names.
     """
     left, letters = (_NARROW_LEFT, _NARROW_NAME) if narrow else (_LEFT, _NAME)
+    gutter, room = (_NARROW_GUTTER, _NARROW_ROOM) if narrow else (_GUTTER, _ROOM)
     figure = make_subplots(rows=1, cols=3, shared_yaxes=True, horizontal_spacing=0.02, column_titles=_TITLES)
     names = [str(name) for name in rows["name"]]
     escaped = [escape.label(name) for name in names]
@@ -58,8 +62,9 @@ def frequency(rows: pd.DataFrame, dark: bool, narrow: bool = False) -> go.Figure
     for bars in _bars(rows, dark):
         _add_bars(figure, bars, escaped, longest[bars.panel - 1], dark)
     for panel, (total, most) in enumerate(zip(totals, longest, strict=True), 1):
-        _add_totals(figure, panel, total, most, _NARROW_ROOM if narrow else _ROOM)
-    _add_triangles(figure, rows, -_GUTTER / 2 * longest[0], dark)
+        _add_totals(figure, panel, total)
+        figure.update_xaxes(range=[-gutter * most, room * most], visible=False, row=1, col=panel)
+    _add_triangles(figure, rows, -gutter / 2 * longest[0], dark)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
     for row, (name, level) in enumerate(zip(names, rows["level"], strict=True)):
         _add_row_name(figure, row, timeline.short(name, letters - 2 * level), _INDENT * level - left)
@@ -124,8 +129,8 @@ def _add_bars(figure: go.Figure, bars: _Bars, names: list[str], longest: int, da
     )
 
 
-def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, room: float) -> None:
-    """Write the total after each stack of bars; the panel is ``room`` times as wide as the longest stack."""
+def _add_totals(figure: go.Figure, panel: int, totals: pd.Series) -> None:
+    """Write the total after each stack of bars."""
     figure.add_scatter(
         x=totals,
         y=list(range(len(totals))),
@@ -138,7 +143,6 @@ def _add_totals(figure: go.Figure, panel: int, totals: pd.Series, longest: int, 
         row=1,
         col=panel,
     )
-    figure.update_xaxes(range=[-_GUTTER * longest, longest * room], visible=False, row=1, col=panel)
 
 
 def _add_row_name(figure: go.Figure, row: int, name: str, shift: int) -> None:

@@ -14,7 +14,7 @@ from contactline.views.words import count, say
 
 _TOLD, _TOLLS, _QUOTED, _REPORTS = 15, 15, 10, 3
 _STYLE = """
-@page { size: A4; margin: 16mm 15mm }
+@page { size: A4; margin: 16mm 15mm } * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 body { font: 10.5pt/1.45 sans-serif; color: #1d2430; max-width: 180mm; margin: 8mm auto; padding: 0 4mm }
 h1 { font-size: 16pt; margin: 0 } h2 { font-size: 12.5pt; margin: 7mm 0 2mm; break-after: avoid }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid } svg { width: 100%; height: auto; display: block }

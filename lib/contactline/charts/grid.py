@@ -12,8 +12,9 @@ from contactline.charts.timeline import ink, rgb, short
 from contactline.views import escape
 
 _ROW = 34  # height of a row in pixels
-_TOP, _UPRIGHT = 70, 190  # pixels for the names of columns, written in lines and upright
-_LETTERS = 24  # most characters of a name beside its row
+_UPRIGHT = 190  # pixels for names of columns that are written upright
+_HIGH, _ABOVE = 16, 14  # pixels of a line of a column's name, and of the room above the lines
+_LETTERS, _LETTER = 24, 7  # most characters of a name beside its row, and pixels of a character
 _LIGHT, _DARK = ("#e6edf4", "#8fb4d6"), ("#22303f", "#3f6a96")
 _LINE = 2.5  # pixels around the chosen cell
 
@@ -72,6 +73,11 @@ def grid(
 def _layout(
     rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]], dark: bool, narrow: bool
 ) -> dict[str, Any]:
+    across = [escape.label(words) if narrow else _lines(escape.label(words)) for _, words in columns]
+    down = [short(words, _LETTERS) for _, words in rows]
+    lines = max((name.count("<br>") + 1 for name in across), default=1)
+    beside = _LETTER * max(map(len, down), default=1) + 8
+    above = _UPRIGHT if narrow else _ABOVE + _HIGH * lines
     ticks = {
         "showgrid": False,
         "zeroline": False,
@@ -79,8 +85,8 @@ def _layout(
         "tickfont": {"color": ink(dark), "size": 12},
     }
     return {
-        "height": (_UPRIGHT if narrow else _TOP) + _ROW * len(rows),
-        "margin": {"t": 8, "b": 0, "l": 8, "r": 8},
+        "height": above + _ROW * len(rows),
+        "margin": {"t": above, "b": 0, "l": beside, "r": 8},
         "bargap": 0,
         "dragmode": False,
         "hovermode": "closest",
@@ -89,18 +95,16 @@ def _layout(
             "side": "top",
             "range": [-0.5, len(columns) - 0.5],
             "tickvals": list(range(len(columns))),
-            "ticktext": [
-                words if narrow else _lines(words) for words in (escape.label(one) for _, one in columns)
-            ],
+            "ticktext": across,
+            "automargin": False,
             "tickangle": -90 if narrow else 0,
-            "automargin": True,
         },
         "yaxis": {
             **ticks,
             "range": [len(rows) - 0.5, -0.5],
             "tickvals": list(range(len(rows))),
-            "ticktext": [escape.label(short(words, _LETTERS)) for _, words in rows],
-            "automargin": True,
+            "ticktext": [escape.label(name) for name in down],
+            "automargin": False,  # in a low chart plotly would take its room from the names above
         },
     }
 

@@ -109,7 +109,7 @@ def focus(
     width = bins.fitting(start, end)
     exact, vague, undated = _parts(rows, start, end)
     begin = bins.edges(exact["date_start"].to_numpy("datetime64[D]"), width)[0]
-    spans = tally(*(vague[name].to_numpy() for name in ("date_precision", "date_start", "date_end")))
+    spans = tally(*(vague[name] for name in ("date_precision", "date_start", "date_end")))
     kinds = [kind for kind in _VAGUE if any(kind == row[0] for row in spans)]
     present, left = set(exact["type"].unique()), LEFT if lanes is None else WIDE_LEFT
     lanes = {name: words for name, words in (lanes or {}).items() if name in present}
@@ -132,15 +132,22 @@ def tally(*columns: Any) -> list[tuple[Any, ...]]:
     """Each combination of values that occurs, in order, followed by its number; faster than pandas on small
     frames.
 
-    ``columns``: arrays of the same length.
+    ``columns``: arrays of the same length, or categorical columns.
     """
     if not len(columns[0]):
         return []
-    coded = [pd.factorize(np.asarray(column), sort=True) for column in columns]
+    coded = [_coded(column) for column in columns]
     sizes = tuple(len(values) for _, values in coded)
     keys, numbers = np.unique(np.ravel_multi_index([codes for codes, _ in coded], sizes), return_counts=True)
     found = [values[at] for (_, values), at in zip(coded, np.unravel_index(keys, sizes), strict=True)]
     return list(zip(*found, numbers.tolist(), strict=True))
+
+
+def _coded(column: Any) -> tuple[Any, Any]:
+    """The values of a column as numbers of the different values, which are in order."""
+    if isinstance(column, pd.Series) and isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(np.int64), column.cat.categories
+    return pd.factorize(np.asarray(column), sort=True)
 
 
 def _parts(rows: pd.DataFrame, start: date, end: date) -> tuple[pd.DataFrame, pd.DataFrame, int]:
@@ -201,8 +208,9 @@ def _bars(exact: pd.DataFrame, begin: Any, width: Bin, dark: bool, top: int) -> 
     of it its kind.
     """
     history, reported = exact["status"] == "background", exact["date_basis"] == "article"
-    marks = np.select([history, reported], ["history", "reported"], "told")
-    counts = tally(begin, exact["quad"].to_numpy(), marks)
+    marks = ("history", "reported", "told")
+    mark_at = np.where(history, 0, np.where(reported, 1, 2))
+    counts = [(*row, marks[mark], n) for *row, mark, n in tally(begin, exact["quad"], mark_at)]
     whole: Counter[tuple[Any, str]] = Counter()
     notes: dict[tuple[Any, str], str] = {}
     for first, quad, mark, n in counts:
@@ -260,7 +268,7 @@ def _note(mark: str, number: int) -> str:
 
 def _lanes(exact: pd.DataFrame, begin: Any, width: Bin, lanes: Mapping[str, str], dark: bool) -> _Part:
     """A row for each type with a square for each bin (``begin``: as for ``_bars``) whose area is the number."""
-    counts = tally(begin, exact["type"].to_numpy(), exact["quad"].to_numpy())
+    counts = tally(begin, exact["type"], exact["quad"])
     counts = [row for row in counts if row[1] in lanes]
     most = max((n for *_, n in counts), default=1)
     names = list(lanes.values())
@@ -353,6 +361,7 @@ def _undated_bar(number: int, name: str, axis: tuple[date, date], dark: bool) ->
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
+        "constraintext": "none",  # the bar is too flat for what plotly would make of it
         "textfont": {"size": 11, "color": ink(dark)},
         "customdata": [[*days, UNDATED, told, f"{number:,}"]],
         "hovertemplate": "%{customdata[3]}<extra></extra>",

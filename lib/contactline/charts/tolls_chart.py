@@ -6,6 +6,7 @@ not known to the day is a line over its possible days; one in words without a nu
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 from typing import Any
 
@@ -36,37 +37,43 @@ _NEAR = 0.16  # share of a panel within which two numbers would overlap
 _LONGEST = 28  # most characters of words on a line
 _APART = 0.22  # least share of the axis between two ticks
 _THIN = 160  # most bars that fit side by side
+_TITLE = 42  # most characters of a line of a panel's title on a phone
+_LINE = 17  # height of such a line in pixels
 
 
-def grown(rows: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
+def grown(rows: pd.DataFrame, window: tuple[date, date], dark: bool, narrow: bool = False) -> go.Figure:
     """Running totals, a panel for each side and group: steps through the latest numbers.
 
     Where reports of one day differ, a band covers the lowest to the highest. ``rows``: those of ``tolls.drawn``
-    whose kind is total. ``window``: first and last day of the axis. The customdata of each mark is its event_id.
+    whose kind is total. ``window``: first and last day of the axis. ``narrow``: for
+    a phone, where the title of a panel takes several lines. The customdata of each mark is its event_id.
     """
-    return _figure(rows, window, dark, steps=True)
+    return _figure(rows, window, dark, narrow, steps=True)
 
 
-def single(rows: pd.DataFrame, window: tuple[date, date], dark: bool) -> go.Figure:
+def single(rows: pd.DataFrame, window: tuple[date, date], dark: bool, narrow: bool = False) -> go.Figure:
     """What single incidents cost, a panel for each side and group.
 
     A bar reaches the lowest number in the reports of an incident, a paler part the highest. Arguments as for
     ``grown``.
     """
-    return _figure(rows, window, dark, steps=False)
+    return _figure(rows, window, dark, narrow, steps=False)
 
 
-def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bool) -> go.Figure:
+def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, narrow: bool, *, steps: bool) -> go.Figure:
     panels = list(dict.fromkeys(rows["panel"]))
+    titles = [_titled(panel, not steps and _is_wide(rows[rows["panel"] == panel]), narrow) for panel in panels]
+    lines = max(len(title) for title in titles)
+    gap, above = _GAP + _LINE * (lines - 1), _TOP + _LINE * (len(titles[0]) - 1)
     sizes = rows["panel"].value_counts()
     heights = [_LOW_PANEL if sizes[panel] <= _FEW_TOLLS else _PANEL for panel in panels]
-    height = sum(heights) + _GAP * (len(panels) - 1)
+    height = sum(heights) + gap * (len(panels) - 1)
     figure = make_subplots(
         rows=len(panels),
         cols=1,
         shared_xaxes=True,
         row_heights=heights,
-        vertical_spacing=_GAP / height if len(panels) > 1 else 0,
+        vertical_spacing=gap / height if len(panels) > 1 else 0,
     )
     for number, panel in enumerate(panels, start=1):
         some = rows[rows["panel"] == panel]
@@ -76,7 +83,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
         (_steps if steps else _bars)(figure, exact, window, dark, number)
         _lines(figure, vague, window, dark, number)
         _marks(figure, exact, dark, number)
-        _title(figure, f"{panel}{say('tolls_chart.rooted') if rooted else ''}", dark, number)
+        _title(figure, titles[number - 1], dark, number)
         _numbers(figure, some, rooted, dark, number)
     _legend(figure, rows, dark)
     first, last = (pd.Timestamp(day) for day in window)
@@ -89,8 +96,8 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
         gridcolor="rgba(127,139,153,.18)",
     )
     figure.update_layout(
-        height=height + _TOP + _BOTTOM,
-        margin={"t": _TOP, "b": _BOTTOM, "l": 52, "r": 24},
+        height=height + above + _BOTTOM,
+        margin={"t": above, "b": _BOTTOM, "l": 52, "r": 24},
         dragmode=False,
         hovermode="closest",
         barmode="overlay",
@@ -98,7 +105,7 @@ def _figure(rows: pd.DataFrame, window: tuple[date, date], dark: bool, steps: bo
             "orientation": "h",
             "traceorder": "normal",
             "x": 0,
-            "y": 1 + 30 / height,
+            "y": 1 + (above - _TOP + 30) / height,
             "yanchor": "bottom",
             "font_color": timeline.ink(dark),
         },
@@ -238,9 +245,16 @@ def _marks(figure: go.Figure, exact: pd.DataFrame, dark: bool, row: int) -> None
         )
 
 
-def _title(figure: go.Figure, words: str, dark: bool, row: int) -> None:
+def _titled(panel: str, rooted: bool, narrow: bool) -> list[str]:
+    """The title of a panel, in lines."""
+    words = f"{panel}{say('tolls_chart.rooted') if rooted else ''}"
+    return textwrap.wrap(words, _TITLE) if narrow else [words]
+
+
+def _title(figure: go.Figure, lines: list[str], dark: bool, row: int) -> None:
     figure.add_annotation(
-        text=f"<b>{escape.label(words)}</b>",
+        text="<br>".join(f"<b>{escape.label(line)}</b>" for line in lines),
+        align="left",
         x=0,
         y=1,
         yshift=8,
@@ -255,7 +269,8 @@ def _title(figure: go.Figure, words: str, dark: bool, row: int) -> None:
 
 def _numbers(figure: go.Figure, some: pd.DataFrame, rooted: bool, dark: bool, row: int) -> None:
     """Set the axis of whole numbers, at their heights on the scale."""
-    top = max(1.0, float(some[["number", "high"]].max().max() or 0)) if some["number"].notna().any() else 1.0
+    told = bool(some["number"].notna().any())  # otherwise the axis has words only, and no numbers
+    top = max(1.0, float(some[["number", "high"]].max().max() or 0)) if told else 1.0
     high = float(np.sqrt(top) if rooted else top)
     ticks: dict[str, object] = {"dtick": 1} if top < _FEW else {"nticks": 4}
     if rooted:
@@ -269,6 +284,7 @@ def _numbers(figure: go.Figure, some: pd.DataFrame, rooted: bool, dark: bool, ro
         range=[-0.06 * high, 1.22 * high],
         zeroline=True,
         tickformat=",d",
+        showticklabels=told,
         automargin=True,
         tickfont_color=timeline.ink(dark),
         row=row,

@@ -33,6 +33,10 @@ _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "C
 """Types for which a verb within another's clause reports the same act again."""
 _AGREED = ("SUPPORT", "AGREE", "CONCEDE")
 _JOINED = ("ASSAULT", "PROTEST")
+_WE = frozenset({"we", "i"})
+_OF_ONE_VOICE = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"})
+"""Types that "we" say or do ourselves: those who agree, meet or fight are several."""
+_HARM = ("killing", "wounding", "suffering", "dying")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
 """Words that make several parties each other's targets."""
@@ -65,12 +69,17 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _without_joined_nouns(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
+    found = _without_laid_mines(found, context)
     found = _with_mediators(found, context)
     found, aliases = _with_outcomes(found, context)
     found = [_with_cause(candidate, context) for candidate in found]
     found = [_with_opponent(candidate, found, context) for candidate in found]
     hit = [a for candidate in found if candidate.type == "ASSAULT" for a in candidate.target]
-    return [replace(c, said=inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+    return [_with_speaker(c, inferred_roles.ministry(c.said, hit, context.participants)) for c in found], aliases
+
+
+def _with_speaker(candidate: Candidate, said: factuality.Attribution | None) -> Candidate:
+    return candidate if said is candidate.said else replace(candidate, said=said)
 
 
 def _with_opponent(candidate: Candidate, found: Sequence[Candidate], context: SentenceContext) -> Candidate:
@@ -150,9 +159,7 @@ def _roles(
         and inferred_roles.agentless(clauses, trigger)
     ):
         source = list(said.speakers)
-    if pattern.type in MATERIAL:
-        source = inferred_roles.of_enemy(source, said, participants)
-        target = inferred_roles.of_enemy(target, said, participants)
+    source, target = _with_enemies(context, pattern.type, said, source, target)
     if not _known(source):
         source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
     if not _known(source):
@@ -187,6 +194,23 @@ def _roles(
     return tuple(source), tuple(target), tuple(brokers)
 
 
+def _with_enemies(
+    context: SentenceContext,
+    event_type: str,
+    said: factuality.Attribution | None,
+    source: list[Participant],
+    target: list[Participant],
+) -> tuple[list[Participant], list[Participant]]:
+    """Source and target with "the enemy" of the side that speaks replaced by the other side."""
+    speakers = said.speakers if said is not None else ()
+    if event_type in MATERIAL:
+        source = inferred_roles.of_enemy(source, speakers, context.participants)
+        return source, inferred_roles.of_enemy(target, speakers, context.participants)
+    if event_type in inferred_roles.SPOKEN:
+        return source, inferred_roles.of_enemy(target, source, context.participants)
+    return source, target
+
+
 def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None) -> list[Participant]:
     """The source given by the words of the clause: whoever fills the pattern's slots, or says it."""
     pattern, participants = trigger.pattern, context.participants
@@ -195,11 +219,19 @@ def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribu
         source = inferred_roles.we_who_speak(context, trigger, said, source)
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
+    ours = not source and said is not None and pattern.type in _OF_ONE_VOICE
+    if ours and said is not None and any(_is_we(context, i) for i in trigger.slots.get("subj", ())):
+        source = list(said.speakers)  # "\"We condemn the attack\", Baku said"
     if not _known(source):
         source = roles.issuers(context, trigger) or source
     if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
         return participants.sides(context.clauses.tokens[trigger.i]) or source
     return source
+
+
+def _is_we(context: SentenceContext, i: int) -> bool:
+    """Whether a word is the "we" or "I" of somebody who is quoted."""
+    return context.clauses.tokens[i].lower in _WE
 
 
 def _reciprocal(context: SentenceContext, actor: Participant) -> bool:
@@ -377,7 +409,7 @@ def _reports_none(context: SentenceContext, trigger: Trigger) -> bool:
     """Whether somebody only reports that there is no such thing: "the envoy announced no new agreements"."""
     classes = context.table.classes
     verb = context.clauses.tokens[trigger.verb].lower
-    return trigger.pattern.pos == "n" and verb in classes["saying"] | classes["reporting"]
+    return trigger.pattern.pos == "n" and (verb in classes["saying"] or verb in classes["reporting"])
 
 
 def _promised(context: SentenceContext, candidate: Candidate) -> Candidate:
@@ -416,7 +448,10 @@ def _completed(context: SentenceContext, candidate: Candidate) -> Candidate | No
     known = any(context.can_act(a) for a in (*source, *target)) or _done_to_place(context, candidate)
     if not known or _lacks_parties(context, candidate, source, target):
         return None
-    return replace(candidate, source=tuple(source), target=tuple(target))
+    parties = tuple(source), tuple(target)
+    if parties == (candidate.source, candidate.target):
+        return candidate
+    return replace(candidate, source=parties[0], target=parties[1])
 
 
 def _done_to_place(context: SentenceContext, candidate: Candidate) -> bool:
@@ -541,6 +576,24 @@ def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bo
     return below and one_status and _may_be_one(candidate.source, other.source)
 
 
+def _without_laid_mines(candidates: list[Candidate], context: SentenceContext) -> list[Candidate]:
+    """ "A mine laid by the rebels exploded" is one event, the explosion, by those who laid it."""
+    clauses, weapons = context.clauses, context.table.classes["weapons"]
+    found = list(candidates)
+    for laid in candidates:
+        token = clauses.tokens[laid.trigger.i]
+        if laid.type != "ASSAULT" or token.dep not in ("acl", "acl:relcl"):
+            continue
+        weapon = clauses.tokens[token.head]
+        for blast in candidates:
+            goes_off = blast.type == "ASSAULT" and weapon.i in blast.trigger.slots.get("subj", ())
+            if not goes_off or weapon.lower not in weapons or laid not in found or blast.status != laid.status:
+                continue
+            source = blast.source if _known(blast.source) else laid.source
+            found = [replace(d, source=source) if d is blast else d for d in found if d is not laid]
+    return found
+
+
 def _with_mediators(candidates: list[Candidate], context: SentenceContext) -> list[Candidate]:
     """Merge brokering into the event that was brokered, as its mediator: "talks mediated by the EU".
 
@@ -606,7 +659,11 @@ def _with_outcomes(
     merged = list(candidates)
     aliases: dict[int, int] = {}
     for n, attack in into.items():
-        if not any(a.country for a in merged[attack].target):
+        hit = _known(merged[attack].target)
+        only_where = merged[attack].mode == "explosives" and all(
+            a.place for a in hit
+        )  # "a mine went off in Goris"
+        if not hit or (only_where and _known(candidates[n].target)):
             merged[attack] = replace(merged[attack], target=candidates[n].target or merged[attack].target)
         aliases[candidates[n].trigger.i] = kept.index(attack)
         aliases.setdefault(candidates[n].trigger.verb, kept.index(attack))
@@ -664,10 +721,7 @@ def _attack_described(
 def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: SentenceContext) -> int | None:
     """The number of the attack of which a killing is the outcome, None where it is a separate event."""
     clauses, table = context.clauses, context.table
-    hurting = table.classes["killing"] | table.classes["wounding"]
-    harmed = hurting | table.classes["suffering"] | table.classes["dying"]
-    word = clauses.tokens[candidate.trigger.i].lower
-    if candidate.type != "ASSAULT" or word not in harmed:
+    if candidate.type != "ASSAULT" or not _tells_of_harm(context, candidate.trigger.i):
         return None
     if _is_joined_with_a_day(clauses, candidate.trigger.i):
         return None  # "have fired at each other for years, and on Monday a soldier was killed"
@@ -677,7 +731,7 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
     for number, other in enumerate(candidates):
         if other is candidate or other.type != "ASSAULT" or other.status != candidate.status:
             continue
-        if clauses.tokens[other.trigger.i].lower in harmed:
+        if _tells_of_harm(context, other.trigger.i):
             continue
         if any(clauses.tokens[i].lower in table.classes["accusing"] and i != other.trigger.i for i in above):
             continue  # "took the height, accusing them of killing a guard"
@@ -687,6 +741,12 @@ def _attack_of(candidate: Candidate, candidates: Sequence[Candidate], context: S
         if joined and _parts(candidate.source) == _parts(other.source):
             return number
     return None
+
+
+def _tells_of_harm(context: SentenceContext, i: int) -> bool:
+    """Whether a word is one of killing, wounding, suffering or dying."""
+    word, classes = context.clauses.tokens[i].lower, context.table.classes
+    return any(word in classes[name] for name in _HARM)
 
 
 def _is_joined_with_a_day(clauses: Clauses, i: int) -> bool:

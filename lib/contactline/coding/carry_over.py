@@ -29,14 +29,16 @@ def after(discourse: Discourse, context: SentenceContext, found: Sequence[Candid
     here = _with_named(discourse, context, found)
     for candidate in found:
         here = _with_event(here, context, candidate)
-    return replace(here, home=home.after(here.home, found), fight=_fight(discourse.fight, found))
+    after_these, fight = home.after(here.home, found), _fight(here.fight, found)
+    same = after_these == here.home and fight == here.fight
+    return here if same else replace(here, home=after_these, fight=fight)
 
 
 def _fight(before: tuple[Participant, ...], found: Sequence[Candidate]) -> tuple[Participant, ...]:
     """The parties of the attacks told last, unless the text has gone on to another subject."""
     attacks = [candidate for candidate in found if candidate.type == "ASSAULT"]
-    if found and not attacks:
-        return ()
+    if not attacks:
+        return () if found else before
     return tuple({a.country: a for a in (*before, *(a for c in attacks for a in _sides(c)))}.values())
 
 
@@ -58,7 +60,8 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
 
 def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
     """The plural nouns by which the sentence names several parties at once, each with those parties."""
-    found = ((token.lower, context.participants.joint(token.i)) for token in context.clauses.tokens)
+    nouns = (token for token in context.clauses.tokens if token.pos == "NOUN")
+    found = ((token.lower, context.participants.joint(token.i)) for token in nouns)
     return tuple((noun, parties) for noun, parties in found if parties)
 
 

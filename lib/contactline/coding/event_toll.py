@@ -37,6 +37,8 @@ class EventToll:
         """The count of killed or injured, the first one with a number if there are several; None if there is
         none.
         """
+        if not self.told:  # true of most events
+            return None
         own = [t.count for t in self.told if t.what == what]
         return next((c for c in own if c.number is not None), own[0] if own else None)
 
@@ -61,6 +63,8 @@ class EventToll:
 
     def toll(self) -> Toll:
         """As the event carries it."""
+        if not self.told and self.as_of is None:
+            return NO_TOLL
         of = (*(g for t in self.told for g in t.groups), *self.countries)
         return Toll(
             killed=self._figure(KILLED),

@@ -55,6 +55,8 @@ _STATEMENT = "(?:statement|communiqué|communique|declaration|press release|rema
 _STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
 _STATEMENT_BEFORE = re.compile(rf"\W*(?:official |press )?{_STATEMENT} (?:by|of|from) (?:the )?", re.IGNORECASE)
 """The words of a title before or after the name of the party that makes a statement."""
+_DASH_BEFORE = re.compile(r"\s(?:[–—]|--?|:)\s*(?:the )?$", re.IGNORECASE)
+"""What separates the news of a title from the party that reports it: "Border under fire – Armenia MFA"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,8 @@ def code(
         events.extend(coded.event for coded in sentence.found)
         if not sentence.found and _looks_like_an_event(sentence.context):
             uncoded.append(sentence.index)
-    classes = patterns.load(lexicon).classes
-    crowds = classes["crowds"] | classes["people"] | classes["captives"]
-    return within_article.merge(events, document, _actor_facts(lexicon).conflict, crowds), tuple(uncoded)
+    merged = within_article.merge(events, document, _actor_facts(lexicon).conflict, _crowds(lexicon))
+    return merged, tuple(uncoded)
 
 
 def by_sentence(
@@ -270,6 +271,12 @@ def _trigger_forms(lexicon: Lexicon) -> frozenset[str]:
 
 
 @derived
+def _crowds(lexicon: Lexicon) -> frozenset[str]:
+    classes = patterns.load(lexicon).classes
+    return classes["crowds"] | classes["people"] | classes["captives"]
+
+
+@derived
 def _actor_facts(lexicon: Lexicon) -> ActorFacts:
     rows = lexicon.rows("actors")
     return ActorFacts(
@@ -311,15 +318,20 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
         title_span=None,
     )
     for mention in names.find(head, lexicon):
-        speaks = mention.end <= len(document.article.publisher) or _signs(title, mention)
+        publishes = mention.end <= len(document.article.publisher) and mention.form != "demonym"
+        speaks = publishes or _signs(title, mention)  # an "Armenian News Network" is no body of Armenia
         if mention.kind == "actor" and mention.country not in ("", "MED") and speaks:
             return (Participant(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
     return ()
 
 
 def _signs(title: str, mention: Mention) -> bool:
-    """Whether the title shows that the text is somebody's own: "Peace talks: UK statement"."""
+    """Whether the title shows that the text is somebody's own ("Peace talks: UK statement"), or reports only what
+    one party says ("Border under fire – Armenia MFA").
+    """
     before, after = title[: mention.start], title[mention.end :]
+    if not after.strip() and _DASH_BEFORE.search(before) is not None:
+        return True
     return _STATEMENT_AFTER.fullmatch(after) is not None or _STATEMENT_BEFORE.fullmatch(before) is not None
 
 
@@ -328,10 +340,11 @@ def _signs(title: str, mention: Mention) -> bool:
 
 def _looks_like_an_event(context: SentenceContext) -> bool:
     """Whether a sentence names two parties and a word of violence or agreement."""
-    classes = context.table.classes
     named = {a.country for a in context.participants.named_here if a.country}
-    words = classes["hostilities"] | classes["accord"] | classes["killing"]
-    return len(named) >= 2 and any(t.lower in words for t in context.clauses.tokens)
+    if len(named) < 2:
+        return False
+    words = [t.lower for t in context.clauses.tokens]
+    return any(not context.table.classes[name].isdisjoint(words) for name in ("hostilities", "accord", "killing"))
 
 
 def _is_misfortune(context: SentenceContext) -> bool:

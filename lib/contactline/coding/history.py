@@ -131,7 +131,8 @@ def beside_an_old_landmark(context: SentenceContext, trigger: Trigger, day: date
     "after the collapse of the Soviet Union, war broke out".
     """
     clauses, words = context.clauses, (trigger.i, trigger.verb)
-    beside = [t for t in clauses.tokens if t.head in words and clauses.preposition(t.i) in _BESIDE]
+    below = (c for word in words for c in (word, *clauses.children[word]) if clauses.tokens[c].head in words)
+    beside = [clauses.tokens[c] for c in below if clauses.preposition(c) in _BESIDE]
     if not beside:
         return False
     start = clauses.tokens[0].start

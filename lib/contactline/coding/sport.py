@@ -20,9 +20,11 @@ def is_sport(tokens: Sequence[Token], text: str, classes: Mapping[str, frozenset
     Signs are sports terms, clubs, a score, and a word of winning next to a score. ``text``: the article's.
     """
     words = {token.lower for token in tokens}
-    if words & classes["arms_and_casualties"]:
+    if not words.isdisjoint(classes["arms_and_casualties"]):
         return False
     nouns = {token.lower for token in tokens if token.pos in _NOUNS}
     signs = len(frozenset().union(*(nouns & classes[name] for name in _TERMS)))
-    score = bool(tokens) and _SCORE.search(text, tokens[0].start, tokens[-1].end) is not None
-    return signs + score + (score and bool(words & classes["sport_results"])) >= _ENOUGH
+    beside_score = 1 + (not words.isdisjoint(classes["sport_results"]))
+    if signs >= _ENOUGH or signs + beside_score < _ENOUGH:
+        return signs >= _ENOUGH  # whatever the score
+    return bool(tokens) and _SCORE.search(text, tokens[0].start, tokens[-1].end) is not None

@@ -18,6 +18,8 @@ KILLED, INJURED = "killed", "injured"
 CAPTURED, HANDED_OVER, HELD = "captured", "handed_over", "held"
 
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "will", "'ll", "’ll"})
+_TELLING = ("wounding", "killing", "losing", "lives")
+"""Classes of the words at which a toll is told."""
 _AFTER_VERB = ("obj", "obl", "nmod", "xcomp", "obl:unmarked")
 
 
@@ -46,7 +48,9 @@ class ToldToll:
 def tolls(context: SentenceContext, text: str) -> list[ToldToll]:
     """The tolls that a sentence tells, in the order of its words; ``text`` is the document's."""
     found: list[ToldToll] = []
-    for i in range(len(context.clauses.tokens)):
+    words, classes = [token.lower for token in context.clauses.tokens], context.table.classes
+    tells = any(not classes[name].isdisjoint(words) for name in _TELLING)
+    for i in range(len(words) if tells else 0):
         what = _what(context, i)
         if what and not context.clauses.negated(i) and not _is_supposed(context, i):
             found.extend(_at_word(context, text, i, what))

@@ -7,8 +7,9 @@ by it if the pattern says so ("called on both sides to stop the fighting" is one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.coding.participants import Participants
 from contactline.lexicon.patterns import Condition, Entry, Pattern, Patterns
@@ -47,8 +48,7 @@ class Trigger:
     slots: Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """Patterns that are tried for a word, in order, and the slots against which their frames are matched.
 
     ``entries``: each pattern with the words that must stand before the trigger. ``verb`` and ``support``: as in
@@ -305,19 +305,19 @@ class Matcher:
         inner = self.trigger(word)
         return inner is not None and inner.pattern.type == "NONE"
 
-    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Iterator[int]:
-        """Yield the words that a condition on a slot examines, as indexes of tokens."""
+    def filling(self, slot: str, slots: Slots, i: int, nested: bool = True) -> Sequence[int]:
+        """The words that a condition on a slot examines, as indexes of tokens."""
         if slot == "any":
-            yield from self.clauses.descendants(i)
-            return
+            return self.clauses.descendants(i)
         if slot == "head":
-            yield self.tokens[i].head
-            return
-        yield from slots.get(slot, ())
+            return (self.tokens[i].head,)
+        found: Sequence[int] = slots.get(slot, ())
         if slot in OF_VERB_OR_OBJECT:
-            yield from slots.get(f"obj.{slot}", ())
-            if nested and slot in OF_OUTER_PHRASE:
-                yield from slots.get(f".{slot}", ())
+            below = slots.get(f"obj.{slot}", ())
+            beside = slots.get(f".{slot}", ()) if nested and slot in OF_OUTER_PHRASE else ()
+            if below or beside:
+                return (*found, *below, *beside)
+        return found
 
     def _through(self, word: int) -> list[int]:
         """A word and, if it is a quantity, what is counted: "dozens of activists", "a rocket barrage"."""

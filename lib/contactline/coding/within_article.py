@@ -185,10 +185,12 @@ def merge(
         else:
             kept.append(event)
             told.append(sentences)
-    return tuple(
-        replace(event, other_sentences=tuple(sorted(sentences - {event.sentence})))
-        for event, sentences in zip(kept, told, strict=True)
-    )
+    return tuple(_also_told_in(event, sentences) for event, sentences in zip(kept, told, strict=True))
+
+
+def _also_told_in(event: Event, sentences: set[int]) -> Event:
+    others = tuple(sorted(sentences - {event.sentence}))
+    return event if others == event.other_sentences else replace(event, other_sentences=others)
 
 
 def is_same(pair: Pair) -> bool:

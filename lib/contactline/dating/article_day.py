@@ -259,7 +259,7 @@ def _from_text(
             return _on(days[0], filed.basis, f"the {filed.basis} '{filed.words}', its year from the text: {why}")
         if not days:
             warnings.append(f"The {filed.basis}'s '{filed.words}' does not agree with the text: {why}.")
-    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings))
+    return Published(inferred.day, inferred.interval, "inferred", why, tuple(warnings), inferred.likeliest)
 
 
 def _fitting_days(e: Expression, inferred: inference.Inference) -> list[date] | None:

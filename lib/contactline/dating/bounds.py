@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +28,28 @@ _BEFORE_TITLE = 60  # characters before a title in which "former" is looked for
 _YEAR_WEIGHT = 3.0  # weight of a clue that leaves only one year
 _AROUND_TERM = timedelta(days=14)
 """Around a term in which its holder is called by the office: elected and not yet sworn in, just resigned."""
+_TOP = 1500  # characters from the start in which such holders are those of the news
+_BEFORE_COUNTERPART = 140  # characters before a name in which a title that it shares is looked for
+_NAMES = r"(?:[A-Z][\w'’-]+\.?\s+){1,3}"
+_OF_SEVERAL = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?{_NAMES}and\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){{1,2}})?[\s,–—-]+(?:{_NAMES}and\s+)?"
+)
+"""What stands between "presidents" and the name of one of them: "of A and B, Ann Keeper and"."""
+_COUNTERPART = re.compile(r"[^.;:()\"“”]{0,100}\b(?:his|her)\s(?:\w+\s)?counterpart,?\s")
+"""What stands between "President Keeper" and the name of another who holds such an office."""
+_MEDIATES = "co_chair"  # the office of the co-chairs of the mediation
+_CO_CHAIRS = re.compile(r"\bco-?chair(?:s|men|man|persons?)?\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|ex|then|late|previous|past|predecessor)\b[^.;]*$", re.IGNORECASE)
+_AROUND_UNSURE = timedelta(days=183)
+"""Around a term of a mediator whose first or last day is not sure."""
+_THIS_YEAR = re.compile(
+    r"\b(?:this|it)\s(?:is|['’]s|has\sbeen)\s(?:already\s)?(?:the|his|her|their|its)\s(?:first|second|third|fourth|fifth"
+    r"|sixth|latest)\b[^.;,]{0,80}?\b(?:in|of)\s$|\bso\sfar\sin\s$",
+    re.IGNORECASE,
+)
+"""Before a year that the article is of: "this is the second visit to the region in 2031"."""
+_YEAR_TOLD = 120  # characters before a year in which such words stand
+_NEXT_YEAR = timedelta(days=14)  # after its end in which a year is still told of as the running one
 _IN_PRINT = timedelta(days=3)  # a text about a plan can still appear so long after the planned day
 _DAY_AHEAD = re.compile(
     r"\b(?:on|in|by|until|till|before|for|to|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|beginning|end)(?:\s+of|-)?\s*)?$",
@@ -130,7 +152,7 @@ def offices(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
     found: dict[tuple[str, str], Clue] = {}
     called_in_full = {mention.ref for mention in mentions if " " in mention.text}
     for mention in mentions:
-        title = _title_before(mention, text)
+        title = _title_before(mention, text) or _shared_title(mention, text)
         if title is None or mention.ref is None:
             continue
         office = _titles(text.lexicon).offices[title[0].lower()]
@@ -175,17 +197,81 @@ def _title_before(mention: Mention, text: TextEvidence) -> re.Match[str] | None:
     return None if _NOT_ONE_NAME.search(text.text[title.end() : mention.start]) else title
 
 
+def _shared_title(mention: Mention, text: TextEvidence) -> re.Match[str] | None:
+    """The title that a holder shares with another: "Presidents A and B", "President A and his counterpart B".
+
+    Only near the top, where the news is: further down such pairs are mostly of talks long past.
+    """
+    if mention.ref is None or mention.form != "name" or mention.kind != "actor" or mention.start > _TOP:
+        return None
+    low = max(text.sentence_around(mention.start)[0], mention.start - _BEFORE_COUNTERPART)
+    for titles, between in (
+        (_titles(text.lexicon).several, _OF_SEVERAL),
+        (_titles(text.lexicon).pattern, _COUNTERPART),
+    ):
+        for title in reversed(list(titles.finditer(text.text, low, mention.start))):
+            before = text.text[max(0, title.start() - _BEFORE_TITLE) : title.start()]
+            if between.fullmatch(text.text, title.end(), mention.start) and not _NO_HOLDER.search(before):
+                return title
+    return None
+
+
+def mediators(text: TextEvidence, mentions: Sequence[Mention]) -> list[Clue]:
+    """The terms of the co-chairs of the mediation whom a text names by their full names, two at least.
+
+    They mostly stand in a list, without a title each: "Ambassadors Bradtke, Popov and Faure". Terms whose days are
+    not sure are taken to be longer by half a year at either end.
+    """
+    if _CO_CHAIRS.search(text.text) is None:
+        return []
+    terms, found = _mediating(text.lexicon), {}
+    for mention in mentions:
+        named = mention.kind == "actor" and mention.form == "name" and " " in mention.text
+        if not named or mention.ref not in terms or mention.ref in found:
+            continue
+        before = text.text[max(0, mention.start - _BEFORE_TITLE) : mention.start]
+        if _FORMER.search(before) or _tells_of_a_year(text, mention):
+            continue
+        first, last = terms[mention.ref]
+        term = " to ".join(f"{day:%B %Y}" for day in (first, last) if day)
+        why = f"'{mention.text}' (co-chair of the mediation about {term})"
+        found[mention.ref] = Clue(first, last, 1.0, why)
+    return list(found.values()) if len(found) > 1 else []
+
+
+@derived
+def _mediating(lexicon: Lexicon) -> dict[str, Term]:
+    """From when to when each co-chair of the mediation can have been called so."""
+    found = {}
+    for row in lexicon.rows("actor_roles"):
+        if row["office"] == _MEDIATES:
+            around = _AROUND_UNSURE if row["confidence"] == "unsure" else _AROUND_TERM
+            first, last = _day_or_none(row["since"]), _day_or_none(row["until"])
+            found[row["actor_id"]] = (first and first - around, last and last + around)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Titles:
+    """The titles of one holder, and of several ("presidents"), and the office of each by its lower-case words."""
+
     pattern: re.Pattern[str]
-    offices: dict[str, str]  # title in lower case -> office
+    several: re.Pattern[str]
+    offices: dict[str, str]
 
 
 @derived
 def _titles(lexicon: Lexicon) -> _Titles:
-    titles = {row["title"].lower(): row["office"] for row in lexicon.rows("offices") if not row["plural"]}
+    rows = lexicon.rows("offices")
+    one, several = (
+        _any_title(row["title"] for row in rows if bool(row["plural"]) is many) for many in (False, True)
+    )
+    return _Titles(one, several, {row["title"].lower(): row["office"] for row in rows})
+
+
+def _any_title(titles: Iterable[str]) -> re.Pattern[str]:
     longest_first = "|".join(re.escape(t) for t in sorted(titles, key=lambda t: (-len(t), t)))
-    return _Titles(re.compile(rf"(?<!\w)({longest_first})(?!\w)", re.IGNORECASE), titles)
+    return re.compile(rf"(?<!\w)({longest_first or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @derived
@@ -218,7 +304,17 @@ def _day_or_none(cell: str) -> date | None:
 
 def years(text: TextEvidence, facts: Sequence[DatedFact]) -> list[Clue]:
     """The years that "last year's 44-day war" or "on September 27 this year" (a landmark's day) allow."""
-    return [*_years_of_names(text), *_years_of_dates(text, facts)]
+    return [*_years_of_names(text), *_years_of_dates(text, facts), *_running_years(text)]
+
+
+def _running_years(text: TextEvidence) -> Iterator[Clue]:
+    """ "This is the second visit in 2031": written in that year, or at the very beginning of the next."""
+    for e in text.expressions:
+        if e.form != "date" or e.year is None or e.month is not None or e.era:
+            continue
+        if _THIS_YEAR.search(text.text[max(0, e.start - _YEAR_TOLD) : e.start]):
+            last = date(e.year, 12, 31) + _NEXT_YEAR
+            yield Clue(date(e.year, 1, 1), last, _YEAR_WEIGHT, f"'{e.text}' is told as the running year", e.start)
 
 
 def _years_of_names(text: TextEvidence) -> Iterator[Clue]:

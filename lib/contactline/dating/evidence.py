@@ -238,6 +238,7 @@ def _dates_with_year(text: TextEvidence) -> Iterator[DatedFact]:
 
 def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
     """The landmarks whose day is given without its year, beside words of their kind ("fighting broke out on")."""
+    yield from _landmarks_by_month(text)
     by_day, kinds = _by_day(text.lexicon), words_of_kinds(text.lexicon)
     for e in text.expressions:
         if e.form != "date" or e.month is None or e.day is None or e.year is not None or text.tense.is_future(e):
@@ -253,6 +254,44 @@ def _landmarks_by_day(text: TextEvidence) -> Iterator[DatedFact]:
                 yield DatedFact(
                     x.start, x.end, e.start, e.text, x.name, 1.0, since=since, by_date=True, kind=x.kind
                 )
+
+
+def _landmarks_by_month(text: TextEvidence) -> Iterator[DatedFact]:
+    """The landmark that alone fits a month without its year, its town and its kind: "met in early March in Sochi".
+
+    It bounds the days from below, but is not the article's news.
+    """
+    by_month, kinds = _by_month(text.lexicon), words_of_kinds(text.lexicon)
+    for e in text.expressions:
+        if e.form != "date" or e.month is None or e.day is not None or e.year is not None or e.open or e.relation:
+            continue
+        low, high = text.tense.sentence(e.start, e.end)
+        around = text.text[max(low, e.start - _REACH) : min(high, e.end + _REACH)]
+        fitting = [
+            x
+            for x in by_month.get(e.month, ())
+            if x.kind in kinds and kinds[x.kind].search(around) and _names_place(x, around, text.lexicon)
+        ]
+        fitting = [x for x in fitting if _in_part(x, e)]
+        if len(fitting) == 1 and not text.tense.is_future(e):
+            (x,) = fitting
+            yield DatedFact(x.start, x.end, e.start, e.text, x.name, 1.0, coarse=True, kind=x.kind)
+
+
+def _in_part(x: chronology.Landmark, e: Expression) -> bool:
+    """Whether a landmark lies in the part of its month that an expression names: "early March"."""
+    part = calendar.part_of(calendar.month_interval(x.start.year, x.start.month), e.part)
+    return part.start is not None and part.end is not None and part.start <= x.start <= part.end
+
+
+@derived
+def _by_month(lexicon: Lexicon) -> dict[int, tuple[chronology.Landmark, ...]]:
+    """The landmarks of a day that begin in each month of the year."""
+    found: dict[int, list[chronology.Landmark]] = defaultdict(list)
+    for x in chronology.landmarks(lexicon):
+        if (x.end - x.start).days <= _LONGEST_DAY:
+            found[x.start.month].append(x)
+    return {month: tuple(some) for month, some in found.items()}
 
 
 def commemorates(text: TextEvidence) -> bool:

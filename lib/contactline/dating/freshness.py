@@ -26,6 +26,7 @@ from contactline.dating.evidence import (
 from contactline.dating.pointers import counts_from_article
 from contactline.lexicon import Lexicon, derived
 
+_ENOUGH = 7  # measured articles from which their middle says anything of others
 OPENING = 600  # characters at the start in which a report gives its news
 LASTING_KINDS = ("war", "blockade")
 """Kinds of landmarks that last: articles name their first day until they end, and long after."""
@@ -171,6 +172,24 @@ def _follows(fact: DatedFact) -> bool:
 def lags(lexicon: Lexicon) -> dict[str, int]:
     """By way of reporting news, the days after its latest fact within which an article is assumed to appear."""
     return {row["told_as"]: int(row["days"]) for row in lexicon.rows("publication_lags")}
+
+
+@derived
+def _medians(lexicon: Lexicon) -> dict[str, int]:
+    """For each way to tell news of which enough articles were measured, the days in which half had appeared."""
+    rows = [row for row in lexicon.rows("publication_lags") if int(row["articles"]) >= _ENOUGH]
+    return {row["told_as"]: int(row["median"]) for row in rows}
+
+
+def likeliest(text: TextEvidence, fact: DatedFact) -> date | None:
+    """The day by which half of the articles that tell a fact so have appeared; None where that is unknown."""
+    return likeliest_after(last_day(fact), told_as(text, fact), text.lexicon)
+
+
+def likeliest_after(day: date, way: str, lexicon: Lexicon) -> date | None:
+    """As ``likeliest``, for an article that tells of a day in a way of publication_lags.csv."""
+    median = _medians(lexicon).get(way)
+    return None if median is None else day + timedelta(days=median)
 
 
 def _lasting_landmark(fact: DatedFact, lexicon: Lexicon) -> chronology.Landmark | None:

@@ -37,6 +37,7 @@ _REASONS = 3  # most pointers given as reasons
 _ROUNDING = 1e-9  # sums of weights that differ by less are equal
 _SAME_YEAR, _SAME_STORY = 120, 45  # days after the latest fact up to which a date without its year follows it
 _YEAR = timedelta(days=366)
+_ONE_YEAR = timedelta(days=380)  # up to which bounds leave one year to a day and a month
 _SAME_NEWS = timedelta(days=5)  # before a lasting landmark within which other news dates a text that names it
 
 
@@ -47,12 +48,14 @@ class Inference:
     The interval has no end where nothing shows until when the text can have been written. ``day``: only where the
     text gives one. ``why``: clauses in plain English. ``reach``: a dateline's date without a year can be up to
     this day; None where the latest fact is too far away or too vague to decide.
+    ``likeliest``: as in records.Published.
     """
 
     interval: Interval
     day: date | None
     why: tuple[str, ...]
     reach: date | None
+    likeliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,12 @@ class _Bounds:
         is_near = self.end.why and self.last < self.first + timedelta(days=_END_TOLD_DAYS)
         return (_why_not_before(self.latest), self.end.why) if is_near else (_why_not_before(self.latest),)
 
-    def inference(self, first: date, last: date, day: date | None, why: tuple[str, ...]) -> Inference:
-        return Inference(_interval(first, last), day, why, self.filed_until)
+    def inference(
+        self, first: date, last: date, day: date | None, why: tuple[str, ...], likeliest: date | None = None
+    ) -> Inference:
+        is_open = first == last or last == _LAST
+        among = likeliest is not None and first <= likeliest <= last and not is_open
+        return Inference(_interval(first, last), day, why, self.filed_until, likeliest if among else None)
 
     def sooner(self, end: Clue | None) -> _Bounds:
         """The bounds with this end, if it is earlier than their own."""
@@ -121,7 +128,12 @@ def _known(
     text: TextEvidence, facts: Sequence[DatedFact], mentions: Sequence[Mention]
 ) -> tuple[list[DatedFact], list[Clue]]:
     """The facts, with the beginnings of clues among them, and the clues that bound the days."""
-    clues = [*bounds.offices(text, mentions), *bounds.planned_dates(text, facts), *bounds.years(text, facts)]
+    clues = [
+        *bounds.offices(text, mentions),
+        *bounds.mediators(text, mentions),
+        *bounds.planned_dates(text, facts),
+        *bounds.years(text, facts),
+    ]
     known = [
         *facts,
         *(DatedFact(clue.first, clue.first, 0, clue.why, "", 1.0, coarse=True) for clue in clues if clue.first),
@@ -198,7 +210,16 @@ def _news_since(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds)
     """What dates an article whose latest fact is coarse or lasting: news since, or a date with its weekday."""
     since = limits.first - _SAME_NEWS
     news = [fact for fact in facts if limits.latest.lasting and fact.is_news and fact.first >= since]
-    return news + bounds.dates_with_weekday(text, limits.first, limits.last)
+    news += bounds.dates_with_weekday(text, limits.first, limits.last)
+    if limits.latest.coarse and limits.last - limits.first <= _ONE_YEAR:
+        news += [f for f in yearless.following(text, limits.latest, limits.last) if _is_its_news(text, f, limits)]
+    return news
+
+
+def _is_its_news(text: TextEvidence, fact: DatedFact, limits: _Bounds) -> bool:
+    """Whether a date without its year, of which the bounds leave one, is told as the news of the opening."""
+    in_opening = fact.at <= freshness.OPENING and fact.first >= limits.first
+    return in_opening and fact.weight >= YEARLESS and freshness.told_as(text, fact) != ""
 
 
 def _bounding_news(news: Sequence[DatedFact], latest: DatedFact) -> DatedFact:
@@ -222,7 +243,7 @@ def _between(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bounds) ->
         reason = f"the report calls '{own.words.text}' its own day: {in_words(own.first)}"
         later = f", and such reports appear up to {(own.last - own.first).days} days later"
         why = (*limits.why, reason if is_day else reason + later)
-        return limits.inference(own.first, own.last, own.first if is_day else None, why)
+        return limits.inference(own.first, own.last, own.first if is_day else None, why, own.likeliest)
     if commemorates(text):
         return _after_latest(text, facts, limits)
     is_news = bool(freshness.told_as(text, replace(limits.latest, hinted=False)))
@@ -262,7 +283,8 @@ def _after_latest(text: TextEvidence, facts: Sequence[DatedFact], limits: _Bound
     limits = limits.sooner(freshness.end_of(text, limits.latest))
     is_one_reason = limits.latest.words == limits.end.why
     why = () if is_one_reason else (_why_not_before(limits.latest),)
-    return limits.inference(limits.first, limits.last, None, (*why, limits.end.why) if limits.end.why else why)
+    why = (*why, limits.end.why) if limits.end.why else why
+    return limits.inference(limits.first, limits.last, None, why, freshness.likeliest(text, limits.latest))
 
 
 def _why_not_before(latest: DatedFact) -> str:

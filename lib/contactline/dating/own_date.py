@@ -24,18 +24,22 @@ _AFTER_TODAY = re.compile(r"[\s,(–—-]{1,4}(?:on\s)?")
 _TODAY, _DAY_OF_MONTH = "today", "day_of_month"
 """Ways that allow only one day: "today (10 October)", and "said on the 20th", as in translated agency reports."""
 _STATED = re.compile(
-    r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
+    r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.,;]{0,25}\bon\s(?:the\s)?$"
 )
 """Words before a date that make it the day of a statement, which is mostly that of the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnDays:
-    """The days on which a report can have appeared, from a date that it gives as its own. ``words``: that date."""
+    """The days on which a report can have appeared, from a date that it gives as its own. ``words``: that date.
+
+    ``likeliest``: the one of them by which half of such reports have appeared, None where that is not known.
+    """
 
     first: date
     last: date
     words: Expression
+    likeliest: date | None
 
 
 def own_days(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: date) -> OwnDays | None:
@@ -51,7 +55,7 @@ def own_days(text: TextEvidence, facts: Sequence[DatedFact], bound: date, end: d
             continue
         if way == _TODAY or day - bound <= timedelta(days=NEWS_DAYS):
             lag = timedelta(days=freshness.lags(text.lexicon).get(way, 0))
-            return OwnDays(day, min(day + lag, end), e)
+            return OwnDays(day, min(day + lag, end), e, freshness.likeliest_after(day, way, text.lexicon))
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contactline.lexicon.value import Lexicon, derived
 
@@ -30,6 +30,8 @@ class ConflictParties:
     with_forces: tuple[str, ...]
     involved: frozenset[str]
     sides: Mapping[str, str]  # by belligerent, the state on whose side it fights
+    _known: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    """Sets of codes that were asked for: few differ, and linking asks for them many times for each event."""
 
     def side_of(self, code: str) -> str:
         """The state on whose side a belligerent fights; any other code is returned unchanged."""
@@ -39,10 +41,11 @@ class ConflictParties:
         """The codes with each belligerent replaced by its side, since texts differ in naming Armenia or the
         Karabakh Armenians.
         """
-        sides = self.sides
-        if sides.keys().isdisjoint(codes := frozenset(codes)):
-            return codes
-        return frozenset([sides.get(code, code) for code in codes])
+        codes = frozenset(codes)
+        found = self._known.get(codes)
+        if found is None:
+            found = self._known[codes] = frozenset(self.sides.get(code, code) for code in codes)
+        return found
 
     def unrecognised_of(self, state: str) -> str:
         """The unrecognised belligerent that counts on the side of a state, "" where there is none."""

@@ -21,7 +21,7 @@ What a participle, an infinitive, a relative or a joined verb leaves unsaid is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.lexicon.prepositions import NO_SUBJECT, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
 from contactline.parsing import repair
@@ -94,9 +94,10 @@ class Clauses:
         The latter is a word with a subject and an object, or a participle tagged as an adjective with either of
         them.
         """
-        if i not in self._verbs:
-            self._verbs[i] = self._stands_as_verb(i)
-        return self._verbs[i]
+        found = self._verbs.get(i)
+        if found is None:
+            found = self._verbs[i] = self._stands_as_verb(i)
+        return found
 
     def _stands_as_verb(self, i: int) -> bool:
         token = self.tokens[i]
@@ -110,9 +111,10 @@ class Clauses:
 
     def preposition(self, i: int) -> str:
         """The preposition before a nominal, several words being joined by _ ("according_to"); "" for none."""
-        if i not in self._prepositions:
-            self._prepositions[i] = self._found_preposition(i)
-        return self._prepositions[i]
+        found = self._prepositions.get(i)
+        if found is None:
+            found = self._prepositions[i] = self._found_preposition(i)
+        return found
 
     def _found_preposition(self, i: int) -> str:
         words: list[str] = []
@@ -364,8 +366,7 @@ _INHERITED_SUBJECT: dict[str, Callable[[Clauses, int, int], list[int]]] = {
 # --- the slots of a verb: one function for each relation in which a word hangs on it
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     """A verb whose slots are being filled. ``receiver``: the first of two objects in a row, -1 for none."""
 
     i: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contactline.parsing.needs import needs
 from contactline.parsing.tree import SUBJECTS, Children, children, dependents, descendants, is_finite
 from contactline.records import Token
 
@@ -36,6 +37,7 @@ _INTRANSITIVE = frozenset(
 _REPORTING = frozenset({"said", "says", "reported", "claimed", "stated", "announced"})
 
 
+@needs(("and", "&"), ("nmod:desc", "compound"))
 def _first_subject_parsed_as_title(tokens: list[Token], below: Children) -> list[Token]:
     """The first of two subjects, parsed as a title of the second: "Mirzoyan and Turkish minister Fidan met"."""
     found = list(tokens)
@@ -53,6 +55,7 @@ def _first_subject_parsed_as_title(tokens: list[Token], below: Children) -> list
     return found
 
 
+@needs(("according",))
 def _source_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The quoted source, parsed as the first of the subjects: "According to the ministry, two men were hurt"."""
     found = list(tokens)
@@ -72,6 +75,7 @@ def _source_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(("acl",))
 def _verb_parsed_as_participle_of_its_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, parsed as a participle of its subject: "Hundreds of people gathered in the square".
 
@@ -125,6 +129,7 @@ def _in_a_clause(token: Token) -> bool:
     return token.dep in ("acl:relcl", "advcl", "ccomp", "advcl:relcl")
 
 
+@needs(("parataxis", "advcl", "ccomp"), (",",))
 def _subject_hung_on_its_participle(tokens: list[Token], below: Children) -> list[Token]:
     """A subject hung on a participle behind it, where the verb has none: "Petrosyan, seized in May, was tried"."""
     found = list(tokens)
@@ -149,6 +154,7 @@ def _subject_hung_on_its_participle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(_REPORTING, ("conj",), ("nummod",))
 def _first_subject_parsed_as_object_of_report(tokens: list[Token], below: Children) -> list[Token]:
     """The first of two subjects, parsed as the object of a report: "said ten men and two boys died"."""
     found = list(tokens)
@@ -172,6 +178,7 @@ def _first_subject_parsed_as_object_of_report(tokens: list[Token], below: Childr
     return found
 
 
+@needs(("each",), ("other",))
 def _each_other_parsed_as_modifiers(tokens: list[Token], below: Children) -> list[Token]:
     """ "Accused each other of shelling homes", where both words were hung on the homes: they are the object."""
     found = list(tokens)
@@ -192,6 +199,7 @@ def _each_other_parsed_as_modifiers(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(("conj",))
 def _phrase_joined_to_its_verb(tokens: list[Token], below: Children) -> list[Token]:
     """A phrase with a preposition, parsed as joined to the verb: "met in person and via video"."""
     found = list(tokens)

@@ -73,7 +73,7 @@ def _annotated(nlp: Any, sentences: Sequence[Sequence[str]]) -> list[Any]:
     """Sentences as spaCy Docs with their parse."""
     from spacy.tokens import Doc
 
-    docs = []
+    docs: list[Any] = []
     for words, vectors in zip(sentences, _vectors(nlp).of(sentences), strict=True):
         starts: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
         docs.append(Doc(nlp.vocab, words=list(words), spaces=[True] * len(words), sent_starts=starts))
@@ -97,7 +97,7 @@ def _trees(parser: Any, docs: Sequence[Any]) -> list[Any]:
     unseen = [i for i in range(model.nO) if not model.class_is_unseen(i)]  # its mask is 0 for the unseen
     growing = [state for state in states if not state.is_final()]
     while growing:
-        scores = model.state2vec.predict(model.get_token_ids(growing)) @ weights
+        scores: Any = model.state2vec.predict(model.get_token_ids(growing)) @ weights
         scores += bias
         if unseen:
             scores[:, unseen] = np.min(scores)

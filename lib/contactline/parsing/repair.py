@@ -7,10 +7,11 @@ would make the tree cyclic is not applied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.parsing.lost_subjects import LOST_SUBJECTS
+from contactline.parsing.needs import Repair, held, may_apply, needs
 from contactline.parsing.tree import (
     SUBJECTS,
     Children,
@@ -42,17 +43,21 @@ _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 """Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
 weeks that"."""
 _PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
+_PARTICIPLE_ENDINGS = ("ed", "en", "shot", "hit", "held")
+_TOLD_WHOM = frozenset({"told", "assured", "informed", "reminded", "warned"})
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of one sentence with the parser's errors corrected; their words and offsets do not change."""
     found = list(tokens)
-    below = children(found)
+    below, labels = children(found), held(found)
     for repair in _REPAIRS:
+        if not may_apply(repair, labels):
+            continue
         tried = repair(found, below)
         if tried != found and is_tree(tried):
-            found, below = tried, children(tried)
+            found, below, labels = tried, children(tried), held(tried)
     return found
 
 
@@ -79,6 +84,7 @@ def _name_parsed_as_function_word(tokens: list[Token], below: Children) -> list[
     return found
 
 
+@needs(("and", "&"), ("nmod",))
 def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The last name of a list parsed as the verb's subject.
 
@@ -105,6 +111,7 @@ def _last_of_list_parsed_as_subject(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs((",",))
 def _subject_joined_to_fronted_phrase(tokens: list[Token], below: Children) -> list[Token]:
     """A subject parsed as one of a list that begins in the phrase before it.
 
@@ -170,6 +177,7 @@ def _below_another_verb(tokens: list[Token], i: int, verb: int) -> bool:
     return False
 
 
+@needs((",",))
 def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     """Two subjects that a headline joins by a comma, which parsers do not know: "Rome, Paris discuss peace"."""
     found = list(tokens)
@@ -191,6 +199,7 @@ def _subjects_of_headline(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("amod",))
 def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a participle before its object.
 
@@ -220,6 +229,7 @@ def _verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Tok
     return found
 
 
+@needs(_ASKS_WITH, ("acl",))
 def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A verb of asking parsed as a participle of its own subject.
 
@@ -248,6 +258,7 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
     return found
 
 
+@needs(("last", "first", "next"))
 def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
     """The adverb between a subject and its verb parsed as the subject: "Rome and Paris last met in May"."""
     found = list(tokens)
@@ -262,6 +273,7 @@ def _adverb_parsed_as_subject(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(("who",), ("acl:relcl",))
 def _who_hung_on_thing(tokens: list[Token], below: Children) -> list[Token]:
     """A "who" clause after a name, attached to the thing that the name belongs to.
 
@@ -354,6 +366,7 @@ def _gerund_below_name(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("on",), ("compound:prt",))
 def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> list[Token]:
     """The preposition before the person called upon to act, parsed as a particle.
 
@@ -373,22 +386,24 @@ def _preposition_parsed_as_particle(tokens: list[Token], below: Children) -> lis
     return found
 
 
+@needs(("compound",))
 def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A verb parsed as a plural noun.
 
     "The EU calls on Baku to talk" was parsed as "the EU's calls on Baku": in a sentence without a finite verb, an
-    apparent plural right after a name is the verb.
+    apparent plural right after a name is the verb. In any sentence it is the verb if it has an object and is what
+    somebody says: "'The Armenian side bears the responsibility', Baku said".
     """
     found = list(tokens)
-    if any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found):
-        return found
+    finite = any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found)
     for name in found[:-2]:
         verb = found[name.i + 1]
         if name.mention < 0 or name.dep != "compound" or name.head != verb.i or verb.pos != "NOUN":
             continue
         above = found[verb.head]
         swapped = verb.dep == "nsubj" and above.dep == "ROOT"
-        if not verb.lower.endswith("s") or not (verb.dep == "ROOT" or swapped):
+        said = verb.dep == "ccomp" and any(found[c].dep == "obj" and c > verb.i for c in below[verb.i])
+        if not verb.lower.endswith("s") or not (said or (not finite and (verb.dep == "ROOT" or swapped))):
             continue
         for c in below[verb.i]:
             if c > verb.i:
@@ -397,7 +412,8 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
             elif c != name.i:
                 found[c] = replace(found[c], head=name.i)
         features = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-        found[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, features=features)
+        dep, head = (verb.dep, verb.head) if said else ("ROOT", verb.i)
+        found[verb.i] = replace(verb, pos="VERB", dep=dep, head=head, features=features)
         found[name.i] = replace(name, dep="nsubj")
         if swapped:
             found[above.i] = replace(above, dep="xcomp", head=verb.i)
@@ -405,6 +421,7 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     return found
 
 
+@needs(("advcl",))
 def _reported_clause_parsed_as_circumstance(tokens: list[Token], below: Children) -> list[Token]:
     """Reported speech parsed as an adverbial clause of the verb of saying.
 
@@ -448,6 +465,7 @@ def _is_content_behind(tokens: Sequence[Token], below: Children, i: int) -> bool
     return first == above + 1 and min(descendants(below, i)) == first
 
 
+@needs(("conj",))
 def _finite_verb_joined_to_nonfinite(tokens: list[Token], below: Children) -> list[Token]:
     """A verb in a tense joined to an infinitive, a participle or an adjective.
 
@@ -480,6 +498,7 @@ def _heads_finite_clause(tokens: Sequence[Token], below: Children, i: int) -> bo
     return bool(dependents(tokens, below, i, "cop"))
 
 
+@needs(("NUM",), ("conj",))
 def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     """A number behind a joined verb hung on what follows: "killed two and wounded eleven near Goris"."""
     found = list(tokens)
@@ -491,6 +510,7 @@ def _number_hung_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("by",))
 def _agent_hung_below_complement(tokens: list[Token], below: Children) -> list[Token]:
     """The agent of a passive, attached to a word in between: "was urged to withdraw its troops by Baku".
 
@@ -530,6 +550,7 @@ def _passive_above(tokens: list[Token], below: Children, i: int) -> int | None:
         here = token.head
 
 
+@needs(_REPORTS, ("conj",))
 def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     """ "Troops left the town, the ministry said on Monday": a clause of saying follows without a conjunction."""
     found = list(tokens)
@@ -544,6 +565,7 @@ def _report_joined_behind(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(_SUBJECTED)
 def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) -> list[Token]:
     """The object of "subject to", named after the act: "subjected to fire the army's posts".
 
@@ -574,6 +596,52 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+@needs(("by",), ("nsubj",))
+def _passive_of_headline(tokens: list[Token], below: Children) -> list[Token]:
+    """The passive of a headline, which has no auxiliary: "Guard killed by rebels near the post".
+
+    A verb with an agent after "by" is passive, even if its auxiliary is left out.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        if verb.pos != "VERB" or "VerbForm=Ger" in verb.features or not verb.lower.endswith(_PARTICIPLE_ENDINGS):
+            continue
+        subjects = [c for c in below[verb.i] if tokens[c].dep == "nsubj" and c < verb.i]
+        if not subjects or dependents(tokens, below, verb.i, "aux", "aux:pass", "cop", "obj", "iobj", "ccomp"):
+            continue
+        if any(tokens[c].dep in ("obl:agent", "obl") and _is_doer(tokens, below, c) for c in below[verb.i]):
+            found[subjects[0]] = replace(tokens[subjects[0]], dep="nsubj:pass")
+    return found
+
+
+def _is_doer(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    """Whether a word is a name after "by", and not a day or a means ("by Monday", "by boat")."""
+    named = tokens[i].mention >= 0 or any(tokens[c].mention >= 0 for c in below[i])
+    return named and any(tokens[c].dep == "case" and tokens[c].lower == "by" for c in below[i])
+
+
+@needs(_TOLD_WHOM, ("appos",))
+def _told_whom_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
+    """The receiver of a message parsed as the subject of its content: "told Minister Roth the town backs it".
+
+    Two names side by side without a comma are two parties: the first is told, the second acts.
+    """
+    found = list(tokens)
+    for told in tokens:
+        if told.lower not in _TOLD_WHOM or told.pos != "VERB":
+            continue
+        for clause in (c for c in below[told.i] if tokens[c].dep == "ccomp"):
+            for whom in dependents(tokens, below, clause, "nsubj"):
+                acts = next((c for c in below[whom] if tokens[c].dep == "appos" and whom < c < clause), None)
+                if whom < told.i or acts is None or tokens[whom].mention < 0 or tokens[acts].mention < 0:
+                    continue
+                if all(t.lower != "," for t in tokens[whom:acts]):
+                    found[whom] = replace(tokens[whom], dep="obj", head=told.i)
+                    found[acts] = replace(tokens[acts], dep="nsubj", head=clause)
+    return found
+
+
+@needs(_STATES, ("taken",))
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
     """A predicate complement parsed as a second object of a passive: "the shepherd was taken hostage"."""
     found = list(tokens)
@@ -585,6 +653,7 @@ def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
+@needs(("iobj",))
 def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token]:
     """The only object of a verb, parsed as a receiver: "Azerbaijan blocked the Lachin Corridor".
 
@@ -598,6 +667,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     return found
 
 
+@needs(("acl:relcl",), ("conj",))
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -624,6 +694,7 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     return found
 
 
+@needs(_LYING_AROUND)
 def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Token]:
     """A participle of position parsed as a passive: "returned to Karabakh and surrounding districts"."""
     found = list(tokens)
@@ -644,6 +715,7 @@ def _place_parsed_as_besieged(tokens: list[Token], below: Children) -> list[Toke
     return found
 
 
+@needs(_SPANS, ("that",))
 def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     """A reported clause attached to a span of time: "have demanded for weeks that he resign".
 
@@ -664,6 +736,7 @@ def _content_hung_on_span(tokens: list[Token], below: Children) -> list[Token]:
     return found
 
 
+@needs(("aux:pass",), ("conj",))
 def _passive_whose_auxiliary_is_told_once(tokens: list[Token], below: Children) -> list[Token]:
     """ "One was killed and six soldiers wounded": the second passive shares the auxiliary of the first.
 
@@ -695,7 +768,7 @@ def _passive_whose_auxiliary_is_told_once(tokens: list[Token], below: Children) 
     return found
 
 
-_REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
+_REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
     _subject_joined_to_fronted_phrase,
@@ -715,6 +788,8 @@ _REPAIRS: tuple[Callable[[list[Token], Children], list[Token]], ...] = (
     _agent_hung_below_complement,
     _report_joined_behind,
     _object_joined_to_what_it_undergoes,
+    _passive_of_headline,
+    _told_whom_parsed_as_subject,
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
     _receiver_without_object,

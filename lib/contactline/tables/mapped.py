@@ -3,8 +3,8 @@ copied.
 
 Parquet is small on disk, but a column has to be unpacked as a whole. Each column of a table with many rows is
 therefore also kept unpacked, as an Arrow file in the hidden folder ``.mapped`` beside the Parquet files; so are
-the events once more, sorted by day. These files can be deleted at any time: they are made again when tables are
-read.
+the events once more, sorted by day, and the columns of events and parties as numbers (``coded``). These files can
+be deleted at any time: they are made again when tables are read.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from contactline.tables import coded
 from contactline.tables.schemas import SCHEMAS
 from contactline.tables.snapshot import Snapshot, broken, snapshot
 
@@ -30,6 +32,8 @@ BY_DAY = "events_by_day"
 """The table of events again, sorted by first and last day, undated ones last."""
 
 DAYS = ("date_start", "date_end")
+
+_NUMBERED_FROM = ("events", "event_actors", "articles", "incidents")
 
 
 def table(build: Snapshot, name: str) -> pa.Table | None:
@@ -43,17 +47,53 @@ def table(build: Snapshot, name: str) -> pa.Table | None:
     file = build.files[source]
     if file.metadata.num_rows < MANY:
         return None
-    place = build.folder / FOLDER / f"{name}-{_key(file)}"
     try:
-        found = _columns(place, SCHEMAS[source].names)
+        return _kept(build.folder, name, _key(file), SCHEMAS[source].names, lambda: _unpacked_all(file, name))
+    except pa.ArrowException as error:
+        raise broken(build.folder, source, error) from None
+
+
+def numbers(build: Snapshot) -> dict[str, pa.Table]:
+    """The tables ``coded.EVENTS`` and ``coded.PARTIES`` of a build as mapped columns, made where they are missing.
+
+    Empty where the build has few events, and where they cannot be written.
+    """
+    by_day = table(build, BY_DAY)
+    if by_day is None:
+        return {}
+    key = "".join(_key(build.files[name]) for name in _NUMBERED_FROM)
+    key = hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    def column(name: str, field: str) -> pa.Array:
+        return by_day.column(field) if name == BY_DAY else _unpacked(build.files[name], field)
+
+    found = {}
+    for name, make in ((coded.EVENTS, coded.events), (coded.PARTIES, coded.parties)):
+        made = _kept(build.folder, name, key, coded.names_of(name), partial(_arrays, make, column))
+        if made is None:
+            return {}
+        found[name] = made
+    return found
+
+
+def _arrays(make: Callable[[coded.Column, str], pa.Table], column: coded.Column) -> Iterable[tuple[str, pa.Array]]:
+    table = make(column, BY_DAY)
+    return ((name, table.column(name).chunk(0)) for name in table.column_names)
+
+
+def _kept(
+    folder: Path, name: str, key: str, fields: Sequence[str], make: Callable[[], Iterable[tuple[str, pa.Array]]]
+) -> pa.Table | None:
+    """The mapped columns of a table, made where they are not there yet; None where they cannot be written."""
+    place = folder / FOLDER / f"{name}-{key}"
+    try:
+        found = _columns(place, fields)
         if found is None:
-            _make(file, place, name)
-            found = _columns(place, SCHEMAS[source].names)
+            _make(make(), place, name)
+            found = _columns(place, fields)
         return found
     except OSError:
         return None  # not permitted to write, or the disk is full
-    except pa.ArrowException as error:
-        raise broken(build.folder, source, error) from None
 
 
 def prepare(folder: Path) -> None:
@@ -61,6 +101,7 @@ def prepare(folder: Path) -> None:
     with snapshot(folder) as build:
         for name in (*SCHEMAS, BY_DAY):
             table(build, name)
+        numbers(build)
 
 
 def _key(file: pq.ParquetFile) -> str:
@@ -71,19 +112,14 @@ def _key(file: pq.ParquetFile) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 
 
-def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
-    """Unpack a table column by column, so that memory holds one column; the folder gets its name only when
-    complete.
-    """
+def _make(columns: Iterable[tuple[str, pa.Array]], place: Path, name: str) -> None:
+    """Write a table column by column, so that memory holds one; the folder gets its name only when complete."""
     fresh = place.parent / f".{place.name}-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        order = _by_day(file) if name == BY_DAY else None
-        for field in file.schema_arrow:
-            column = _unpacked(file, field.name)
-            column = column if order is None else column.take(order)
-            _write(fresh / f"{field.name}.arrow", column)
+        for field, column in columns:
+            _write(fresh / f"{field}.arrow", column)
         for old in place.parent.glob(f"{name}-*"):
             # of an earlier build, or broken; a process that has it open can still read it
             shutil.rmtree(old, ignore_errors=True)
@@ -94,6 +130,14 @@ def _make(file: pq.ParquetFile, place: Path, name: str) -> None:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         pa.default_memory_pool().release_unused()
+
+
+def _unpacked_all(file: pq.ParquetFile, name: str) -> Iterable[tuple[str, pa.Array]]:
+    """The columns of a table, of ``BY_DAY`` in the order of the days."""
+    order = _by_day(file) if name == BY_DAY else None
+    for field in file.schema_arrow:
+        column = _unpacked(file, field.name)
+        yield field.name, column if order is None else column.take(order)
 
 
 def _by_day(file: pq.ParquetFile) -> pa.Array:

@@ -136,6 +136,7 @@ def _article(coded: CodedArticle, digest: str, lexicon: Lexicon) -> Row:
         "published_precision": published.interval.precision,
         "published_basis": published.basis,
         "published_evidence": published.evidence,
+        "published_likeliest": published.likeliest,
         "text": document.text,
         "noise_chars": _noise_chars(document),
         "sentences": len(document.sentences),

@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from contactline import rejects
 from contactline.lexicon import Lexicon
 from contactline.rejects import Reject
-from contactline.tables import history, lexicon_copy, mapped
+from contactline.tables import coded, history, lexicon_copy, mapped
 from contactline.tables.folder import (
     BUILD,
     REJECTS,
@@ -56,7 +56,7 @@ _ROWS_AT_ONCE = 20_000  # rows compressed at a time: texts of articles need much
 _COUNTED = ("killed", "injured", "captured", "handed_over", "held")
 _MAY_BE_UNKNOWN = frozenset(
     {"killed", "injured"}
-    | {f"{what}_{bound}" for what in ("killed", "injured", "captured") for bound in ("min", "best", "max")}
+    | {f"{what}_{bound}" for what in _COUNTED for bound in ("min", "best", "max")}
     | {f"{what}_{end}" for what in _COUNTED for end in ("low", "high")}
 )
 
@@ -108,6 +108,17 @@ class Store:
         if mapped.BY_DAY in self.arrow:
             return _frame(self.arrow[mapped.BY_DAY])
         return self.events.sort_values([*mapped.DAYS], kind="stable", ignore_index=True)
+
+    def numbers(self, by_day: pd.DataFrame) -> tuple[pa.Table, pa.Table]:
+        """The events ``by_day`` and their parties as numbers, as of ``coded.events`` and ``coded.parties``."""
+        if coded.EVENTS in self.arrow:
+            return self.arrow[coded.EVENTS], self.arrow[coded.PARTIES]
+
+        def column(name: str, field: str) -> pd.Series[str]:
+            frame: pd.DataFrame = by_day if name == mapped.BY_DAY else getattr(self, name)
+            return frame[field]
+
+        return coded.events(column, mapped.BY_DAY), coded.parties(column, mapped.BY_DAY)
 
 
 def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
@@ -192,7 +203,9 @@ def read(folder: Path | str) -> Store:
     with snapshot(Path(folder)) as build:
         found = {name: mapped.table(build, name) or build.table(name) for name in SCHEMAS}
         by_day = mapped.table(build, mapped.BY_DAY)
-        return Store(Path(folder), build.build, found if by_day is None else found | {mapped.BY_DAY: by_day})
+        if by_day is not None:
+            found |= {mapped.BY_DAY: by_day, **mapped.numbers(build)}
+        return Store(Path(folder), build.build, found)
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:

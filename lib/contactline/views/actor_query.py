@@ -10,15 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from contactline.lexicon import Lexicon, unlisted
+from contactline.tables.coded import numbered
 from contactline.tables.store import Store
 from contactline.views import labels
-from contactline.views.completed import TOLD
+from contactline.views.indexed import Numbers, column, numbers, of_each
 from contactline.views.query import EventIndex, Mask
 from contactline.views.words import say, words_of
 
@@ -29,6 +32,8 @@ ANY = "*"
 """Stands for any actor in a pair of source and target."""
 
 UNKNOWN = "UNK"
+DATED = ("status", "date_start", "date_end", "date_precision")
+"""The columns of events that ``course`` needs."""
 _ROLES = ("source", "target", "either")
 _PERSONS, _UNNAMED = "/persons", "/unnamed"  # suffixes of the keys of rows that are no actor, below a country
 _KIND_WORDS = {
@@ -46,47 +51,27 @@ class Cast:
     actor_ids, and for each country "AZE/persons" and "AZE/unnamed" (parties of which only the country is named).
     ``parts``: position, role (source, target), leaf, quad. ``told``: each event once for every row above its
     parts, as numbers: position, role (index into ``_ROLES``), quad (index into ``labels.QUADS``), row (of the
-    tree). ``mentions``: article_id, sentence, start, end, text, form, leaf, and the article's published_start,
-    published_end, published_precision.
+    tree). ``mentions``: article_id, sentence, start, end, text, form, leaf. ``articles``: by id published_start,
+    published_end, published_precision. Texts and ids are categorical.
     """
 
     tree: pd.DataFrame
     parts: pd.DataFrame
     told: pd.DataFrame
     mentions: pd.DataFrame
+    articles: pd.DataFrame
 
     @classmethod
     def build(cls, index: EventIndex, completed: bool = True) -> Cast:
         """Sort the actors of a build into the tree, once per build; ``completed``: as in ``query.Filters``."""
         store = index.store
         country = {key: code or UNKNOWN for key, code in store.actors[["actor_id", "country"]].to_numpy(object)}
-        parties = store.event_actors
-        parties = parties[parties["role"].isin(["source", "target"]) & (completed | (parties["basis"] == TOLD))]
-        position = pd.Series(np.arange(len(index.events)), index=index.events["event_id"])
-        parts = pd.DataFrame(
-            {
-                "position": position.reindex(parties["event_id"]).to_numpy(np.int64),
-                "role": pd.Categorical(parties["role"], ["source", "target"]),
-                "leaf": _leaves(parties["actor_id"], parties["country"], country),
-            }
-        ).drop_duplicates(ignore_index=True)
-        quads = pd.Categorical(index.events["quad"], labels.QUADS)
-        parts["quad"] = quads[parts["position"].to_numpy()]
-        named = store.mentions[store.mentions["kind"] == "actor"]
-        words = named["text"].astype("category")
-        spaced = words.cat.categories.astype("str").str.split().str.join(" ").to_numpy(object)
-        mentions = named[["article_id", "sentence", "start", "end", "text", "form"]].assign(
-            article_id=named["article_id"].astype("category"),
-            text=spaced[words.cat.codes],
-            leaf=_leaves(named["ref"], named["country"], country),
-        )
-        days = ["published_start", "published_end", "published_precision"]
-        place = store.articles.set_index("article_id").index.get_indexer(pd.Index(named["article_id"]))
-        mentions = mentions.assign(**{day: store.articles[day].array[place] for day in days})
-        tree = _tree(store, country, {*pd.unique(parts["leaf"]), *pd.unique(mentions["leaf"])}, index.lexicon)
-        parts["leaf"] = pd.Categorical(parts["leaf"], tree.index)
-        mentions["leaf"] = pd.Categorical(mentions["leaf"], tree.index)
-        return cls(tree, parts, _told(tree, parts), mentions.reset_index(drop=True))
+        acting, who = _parts(index, completed, country)
+        mentions, named = _named(store, country)
+        tree = _tree(store, country, {*who.categories, *named.categories}, index.lexicon)
+        parts = acting.assign(leaf=who.set_categories(tree.index))
+        mentions = mentions.assign(leaf=named.set_categories(tree.index))
+        return cls(tree, parts, _told(tree, parts), mentions, _days(store))
 
     def leaves(self, key: str) -> set[str]:
         """The leaves under a row (the row itself if it is a leaf); empty for an unknown row."""
@@ -147,9 +132,9 @@ def frequency(
     mentions = cast.mentions[cast.mentions["article_id"].isin(list(articles))]
     by_name = (mentions["form"] == "name").to_numpy()
     above = _above(tree)
-    for column, forms in (("named", by_name), ("described", ~by_name)):
+    for how, forms in (("named", by_name), ("described", ~by_name)):
         rows = above[mentions["leaf"].cat.codes.to_numpy()[forms]]
-        counts[column] = np.bincount(rows[rows >= 0], minlength=len(tree))
+        counts[how] = np.bincount(rows[rows >= 0], minlength=len(tree))
     frame = tree.join(counts.astype(int))
     frame = frame[frame[["events", "named", "described"]].sum(axis=1) > 0]
     frame = _ordered(frame, ["events", "named", "name"], [False, False, True])
@@ -221,17 +206,19 @@ def course(cast: Cast, events: pd.DataFrame, key: str) -> pd.DataFrame:
     """What one actor did and what was done to it, one row per event.
 
     Columns: role, quad, status, date_start, date_end, date_precision. ``events``: selected rows of
-    ``EventIndex.events``.
+    ``EventIndex.events``, the columns ``DATED``.
     """
     parts = cast.parts[cast.parts["leaf"].isin(cast.leaves(key)) & cast.parts["position"].isin(events.index)]
     parts = parts[["position", "role", "quad"]].drop_duplicates()
-    columns = ["status", "date_start", "date_end", "date_precision"]
-    return parts.join(events[columns], on="position").drop(columns="position").reset_index(drop=True)
+    return parts.join(events[list(DATED)], on="position").drop(columns="position").reset_index(drop=True)
 
 
 def names(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
     """The words that name an actor in the articles: columns text, form, n; the most frequent first."""
-    found = _mentions(cast, key, articles).groupby(["text", "form"]).size().rename("n").reset_index()
+    found = (
+        _mentions(cast, key, articles).groupby(["text", "form"], observed=True).size().rename("n").reset_index()
+    )
+    found = found.astype({"text": "str", "form": "str"})
     return found.sort_values(["n", "text", "form"], ascending=[False, True, True], ignore_index=True)
 
 
@@ -256,8 +243,8 @@ def ends(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
     Columns: article_id, published_start, published_end, published_precision. An article of which only an earliest
     day is known counts as neither.
     """
-    dated = _mentions(cast, key, articles).dropna(subset=["published_start", "published_end"])
-    found = dated.drop_duplicates("article_id")
+    here = cast.articles.index.isin(_mentions(cast, key, articles)["article_id"].unique())
+    found = cast.articles[here].dropna(subset=["published_start", "published_end"]).reset_index()
     found = found.sort_values(["published_start", "published_end", "article_id"], kind="stable", ignore_index=True)
     return found.iloc[sorted({0, len(found) - 1} if len(found) else ())][
         ["article_id", "published_start", "published_end", "published_precision"]
@@ -292,11 +279,57 @@ _COUNTS = ["named", "described", "source", "target", "events"] + [
 ]
 
 
-def _leaves(actors: pd.Series[str], codes: pd.Series[str], country: Mapping[str, str]) -> NDArray[np.object_]:
+def _parts(index: EventIndex, completed: bool, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.Categorical]:
+    """Each part once: its position, role and quad, and its leaf."""
+    role, actor, code = (numbers(index.parties_coded.column(name)) for name in ("role", "actor_id", "country"))
+    roles = np.array([*(["source", "target"].index(r) if r in ("source", "target") else -1 for r in role[1]), -1])
+    some = (roles[role[0]] >= 0) & index.counted(completed) & (index.party_at >= 0)
+    leaf = _leaves((actor[0][some], actor[1]), (code[0][some], code[1]), country)
+    position, acts = index.party_at[some].astype(np.int64), roles[role[0]][some]
+    key = (position * 2 + acts) * max(1, len(leaf.categories)) + leaf.codes
+    once = ~pd.Series(key).duplicated().to_numpy()
+    quad, quads = index.codes["quad"], index.values["quad"]
+    classes = np.append(pd.Index(labels.QUADS).get_indexer(quads), -1)
+    found = {
+        "position": position[once],
+        "role": column((acts[once], pd.Index(["source", "target"]))),
+        "quad": column((classes[quad[position[once]]], pd.Index(labels.QUADS))),
+    }
+    return pd.DataFrame(found), leaf[once]
+
+
+def _named(store: Store, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.Categorical]:
+    """The mentions of actors, and the leaf of each."""
+    mentions = store.mentions
+    here = np.flatnonzero((mentions["kind"] == "actor").to_numpy(bool))
+    article, text, form, ref, code = (
+        _coded(mentions[name].iloc[here]) for name in ("article_id", "text", "form", "ref", "country")
+    )
+    found: dict[str, Any] = {"article_id": column(article)}
+    found |= {name: mentions[name].to_numpy()[here] for name in ("sentence", "start", "end")}
+    found["text"] = column(of_each(text[0], [" ".join(words.split()) for words in text[1]]))
+    found["form"] = column(form)
+    return pd.DataFrame(found), _leaves(ref, code, country)
+
+
+def _coded(texts: pd.Series[str]) -> Numbers:
+    """A column as numbers that index its sorted distinct values."""
+    return numbers(pa.chunked_array([numbered(texts)]))
+
+
+def _days(store: Store) -> pd.DataFrame:
+    """The days of the articles, by id."""
+    names = ["article_id", "published_start", "published_end", "published_precision"]
+    return store.articles[names].set_index("article_id")
+
+
+def _leaves(actors: Numbers, codes: Numbers, country: Mapping[str, str]) -> pd.Categorical:
     """The leaf of each role or mention: its actor, or its country's row of unnamed parties."""
-    known = actors.isin(list(country))
-    unnamed = codes.fillna("").replace("", UNKNOWN).astype("str") + _UNNAMED
-    return actors.astype("str").where(known, unnamed).to_numpy(object)
+    (actor, ids), (code, countries) = actors, codes
+    unnamed = [f"{one or UNKNOWN}{_UNNAMED}" for one in (*countries, "")]
+    known = np.append(ids.isin(list(country)), False)
+    place = np.where(known[actor], actor, len(ids) + np.where(code < 0, len(countries), code))
+    return column(of_each(place.astype(np.int32), [*ids, *unnamed]))
 
 
 def _tree(store: Store, country: Mapping[str, str], leaves: Collection[str], lexicon: Lexicon) -> pd.DataFrame:

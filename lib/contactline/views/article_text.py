@@ -32,7 +32,7 @@ def marks(store: Store, event: pd.Series, names: dict[str, str], whole: bool = F
 
     ``whole``: for the whole article, including the triggers of other events.
     """
-    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {event['when']}")]
+    found = [Mark(int(event["start"]), int(event["end"]), "event", f"{event['label']}: {labels.when_of(event)}")]
     own = {int(event["sentence"]), *(int(number) for number in event["other_sentences"])}
     sentences = store.sentences[store.sentences["article_id"] == event["article_id"]]
     if whole:
@@ -98,7 +98,13 @@ def evidence(article: pd.Series) -> str:
     words = article["published_evidence"]
     if pd.isna(article["published_start"]):
         return say("article.undated")
-    return f"{day} ({basis}{': ' + words if words else ''})"
+    return f"{day}{likeliest(article, 'article.likeliest')} ({basis}{': ' + words if words else ''})"
+
+
+def likeliest(article: pd.Series, key: str) -> str:
+    """The likeliest day of publication in the words of a key, "" where none is known."""
+    day = article["published_likeliest"]
+    return "" if pd.isna(day) else say(key, day=labels.day(pd.Timestamp(day).date()))
 
 
 def uncoded(store: Store, article_id: str) -> list[str]:

@@ -24,47 +24,41 @@ def rows(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
     the most exactly dated one. It is background if all its selected events are, and is dated by its report
     (date_basis "article") if none of them gives a day.
     """
-    events = index.events.loc[mask, [*COLUMNS]]
+    at = np.flatnonzero(mask)
     if unit == "events":
-        return events.assign(at=events.index.to_numpy())
-    at = index.incident_at[mask]
-    events, at = events[at >= 0], at[at >= 0]
-    size = len(index.store.incidents)
-    number = np.bincount(at, minlength=size)
-    found = events.iloc[np.sort(_typical(index, events, at, number))]
-    shown = at[events.index.get_indexer(found.index)]
-    everywhere = {
-        column: np.bincount(at[(events[column] == value).to_numpy()], minlength=size)[shown] == number[shown]
-        for column, value in (("status", "background"), ("date_basis", "article"))
-    }
-    told = found["status"].mask(found["status"] == "background", "reported")
-    stated = found["date_basis"].mask(found["date_basis"] == "article", "clause")
-    return found.assign(
-        status=np.where(everywhere["status"], "background", told),
-        date_basis=np.where(everywhere["date_basis"], "article", stated),
-        at=shown,
-    )
+        return _drawn(index, at, {}).assign(at=at)
+    order = index.by_incident[mask[index.by_incident]]
+    incident = index.incident_at[order]
+    firsts = np.flatnonzero(np.diff(incident, prepend=-1))
+    shown = np.argsort(order[firsts])
+    told = {}
+    for column, value, instead in (("status", "background", "reported"), ("date_basis", "article", "clause")):
+        other = ~index.matches(column, (value,))[order]
+        if len(firsts):
+            other = np.logical_or.reduceat(other, firsts)
+        told[column] = other[shown], value, instead
+    return _drawn(index, order[firsts][shown], told).assign(at=incident[firsts][shown])
 
 
-def _typical(index: EventIndex, events: pd.DataFrame, at: Positions, number: Positions) -> Positions:
-    """The position in ``events`` of the event by which each incident is drawn.
+def _drawn(index: EventIndex, at: Positions, told: dict[str, tuple[Mask, str, str]]) -> pd.DataFrame:
+    """The ``COLUMNS`` of the events at these positions, with text columns categorical.
 
-    ``at``: each event's row in the table of incidents. ``number``: the number of these events for each incident.
+    ``told``: by column: for which rows not all events have a value; that value; and the value that replaces it in
+    these rows.
     """
-    several = number[at] > 1
-    some, of = np.flatnonzero(several), at[several]
-    if not len(some):
-        return np.arange(len(events))
-    own = index.store.incidents.iloc[of]
-    days = [events[name].to_numpy("datetime64[D]")[some] for name in ("date_start", "date_end")]
-    own_days = [own[name].to_numpy("datetime64[D]") for name in ("date_start", "date_end")]
-    alike = [(a == b) | (np.isnat(a) & np.isnat(b)) for a, b in zip(days, own_days, strict=True)]
-    length = (days[1] - days[0]).astype("timedelta64[D]").astype(np.int64)
-    length[np.isnat(days[1] - days[0])] = np.iinfo(np.int64).max
-    other_type = events["type"].to_numpy()[some] != own["type"].to_numpy()
-    order = np.lexsort((other_type, length, ~(alike[0] & alike[1]), of))
-    firsts = np.flatnonzero(np.diff(of[order], prepend=-1))
-    return np.concatenate([np.flatnonzero(~several), some[order[firsts]]])
+    found: dict[str, Any] = {}
+    for column in COLUMNS:
+        if column in ("date_start", "date_end"):
+            found[column] = index.events[column].array.take(at)
+            continue
+        codes, values = index.codes[column][at], index.values[column]
+        if column in told and len(at):
+            other, value, instead = told[column]
+            values = values if instead in values else values.append(pd.Index([instead]))
+            here, there = values.get_indexer(pd.Index([value, instead]))
+            codes = np.where(other & (codes == here) & (here >= 0), there, codes)
+        found[column] = pd.Categorical.from_codes(codes, values)
+    return pd.DataFrame(found, index=at)
 
 
 def sides(index: EventIndex, mask: Mask, unit: str, filters: Filters) -> pd.Series:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,17 +69,22 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
 
     Undated ones come last where the order is by days. Raises KeyError for another order.
     """
+    return found.loc[_sorted(found, order)].reset_index(drop=True)
+
+
+def _sorted(found: pd.DataFrame, order: str) -> pd.Index[Any]:
+    """The index of ``found`` in one of ``ORDERS``: no row is copied, as there may be a million."""
     day = found["date_start"].astype("int64").astype(float).where(found["date_start"].notna())
-    keys: dict[str, Any] = {
-        "telling": -found["telling"],
-        "first": day,
-        "latest": -day,
-        "sources": -found["publishers"],
-        "differences": -lengths(found["differences"]),
-        "killed": -found["killed_max"].astype("Float64"),
+    keys: dict[str, Callable[[], Any]] = {
+        "telling": lambda: -found["telling"],
+        "first": lambda: day,
+        "latest": lambda: -day,
+        "sources": lambda: -found["publishers"],
+        "differences": lambda: -lengths(found["differences"]),
+        "killed": lambda: -found["killed_max"].astype("Float64"),
     }
-    frame = pd.DataFrame({"key": keys[order], "telling": -found["telling"], "day": day}, found.index)
-    return found.loc[frame.sort_values(["key", "telling", "day"], kind="stable").index].reset_index(drop=True)
+    frame = pd.DataFrame({"key": keys[order](), "telling": -found["telling"], "day": day}, found.index)
+    return frame.sort_values(["key", "telling", "day"], kind="stable").index
 
 
 def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
@@ -90,13 +95,15 @@ def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
 
 def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
     """The ``most`` important incidents in the order of their days; undated ones only if none has a date."""
-    dated = found[found["date_start"].notna()]
-    return ordered(ordered(found if dated.empty else dated, "telling").head(most), "first")
+    best = _sorted(found, "telling")
+    dated = best[found["date_start"].notna()[best].to_numpy()]
+    return ordered(found.loc[(dated if len(dated) else best)[:most]].reset_index(drop=True), "first")
 
 
 def most_differing(found: pd.DataFrame, most: int) -> pd.DataFrame:
     """The ``most`` important incidents whose reports differ, the most important first."""
-    return ordered(found[lengths(found["differences"]) > 0], "telling").head(most)
+    some = found[lengths(found["differences"]) > 0]
+    return some.loc[_sorted(some, "telling")[:most]].reset_index(drop=True)
 
 
 def lines(index: EventIndex, found: pd.DataFrame, names: Mapping[str, str], added: bool = True) -> list[Line]:
@@ -126,7 +133,7 @@ def _line(
     when = labels.when(row["date_start"], row["date_end"], row["date_precision"], basis)
     status = next((words for s, words in _STATUSES.items() if (reports["status"] == s).all()), "")
     what = f"{row['label']} ({status})" if status else str(row["label"])
-    who = _who(parties)
+    who = _corrected_who(row, names) if "parties" in row["corrected"] else _who(parties)
     where = names.get(row["place_id"], "") if isinstance(row["place_id"], str) else ""
     toll = _toll(row, reports, names)
     said = what[:1].lower() + what[1:]
@@ -143,16 +150,28 @@ def _line(
 
 def _toll(row: Mapping[str, Any], reports: pd.DataFrame, names: Mapping[str, str]) -> str:
     """The toll in the words of its only report, or for several reports as "49 to 105 killed"; "" where none
-    gives one.
+    gives one. If a reader has corrected a figure, all figures are those of the incident.
     """
     told = {labels.toll(event, names) for event in reports[reports["toll_text"] != ""].to_dict("records")} - {""}
-    low, high = row["killed_min"], row["killed_max"]
+    if set(row["corrected"]) & set(labels.TOLLS):
+        return ", ".join(filter(None, (_bounds(row, what) for what in labels.TOLLS)))
     if len(told) == 1:
         return told.pop()
-    if not told or pd.isna(low):
+    return _bounds(row, "killed") if told else ""
+
+
+def _bounds(row: Mapping[str, Any], what: str) -> str:
+    """A figure of an incident in words: "49 to 105 killed"; "" where it has none."""
+    low, high = row[f"{what}_min"], row[f"{what}_max"]
+    if pd.isna(low):
         return ""
     number = f"{low:,}" if low == high else say("text.from_to", low=f"{low:,}", high=f"{high:,}")
-    return say("text.killed", number=number)
+    return say(labels.TOLLS[what], number=number)
+
+
+def _corrected_who(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """The parties that a reader has put right: which side acts is not told then."""
+    return labels.together(names.get(code, code) for code in row["countries"])
 
 
 def _who(parties: Mapping[str, list[str]]) -> str:

@@ -10,18 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from contactline.lexicon import Lexicon, unlisted
+from contactline.tables.coded import OF_EVENTS
 from contactline.tables.store import Store
-from contactline.views import completed, labels, search, telling, toponyms
+from contactline.views import completed, indexed, labels, search, telling, toponyms
 from contactline.views.answers import Answers
+from contactline.views.indexed import SIDES
 from contactline.views.words import count, say
 
 Mask = npt.NDArray[np.bool_]
@@ -38,23 +39,8 @@ ANYONE = "*"
 PRECISIONS = ("any", "day", "vague", "none")
 """How exactly an event's date is known: to its day, less exactly, not at all."""
 
-SIDES = {"sources": "source", "targets": "target", "mediators": "mediator", "speakers": "speaker"}
-"""By column of names in ``EventIndex.events``: the role of the parties in it."""
-
 SWITCHES = ("background", "completed", "unlisted", "reported")
 """What is included unless it is left out, by its name in ``Filters``."""
-
-_CODED = (
-    "kind",
-    "type",
-    "quad",
-    "status",
-    "place_id",
-    "publisher",
-    "date_precision",
-    "date_basis",
-    "article_id",
-)
 
 UNITS = ("incidents", "events")
 """What is counted: incidents, each once however many report it, or events, one per report. A page may offer
@@ -128,10 +114,12 @@ class Parties:
 class EventIndex:
     """The events of a store, sorted by their first day (undated last), prepared for filtering and counting.
 
-    ``events``: the table with these columns added: kind ("CONSULT-phone"), place (both names), place_kind, extent,
-    lat, lon, publisher, sources, targets, mediators, speakers (names, joined), when (words); its index is the
-    position. ``codes``: for each column of ``_CODED`` its values as numbers, indices into ``values`` (-1 where
-    unknown). ``party_at``: for each row of the store's ``event_actors`` the position of its event.
+    ``events``: the table with names added: kind ("CONSULT-phone"), place (both names), place_kind, extent, lat,
+    lon, publisher, sources, targets, mediators, speakers (names, joined); its index is the position, and what is
+    added is categories, but for lat and lon.
+    ``codes``: of the columns of ``coded.OF_EVENTS`` (``kind`` for the mode) and ``publisher`` the values as
+    numbers, places in ``values`` (-1 where unknown). ``coded``, ``parties_coded``: as of ``Store.numbers``.
+    ``party_at``: the position of the event of each row of the store's ``event_actors``.
     """
 
     store: Store
@@ -142,6 +130,8 @@ class EventIndex:
     dated: int
     codes: dict[str, npt.NDArray[np.int32]]
     values: dict[str, pd.Index[str]]
+    coded: pa.Table
+    parties_coded: pa.Table
     party_at: npt.NDArray[np.int32]
     parts: dict[str, dict[str, npt.NDArray[np.int32]]]
 
@@ -149,26 +139,28 @@ class EventIndex:
     def build(cls, store: Store, lexicon: Lexicon) -> EventIndex:
         """Sort and encode the events of a store, once per store."""
         events = store.by_day
-        events["kind"] = events["type"].where(events["mode"] == "", events["type"] + "-" + events["mode"])
-        events["place_id"] = events["place_id"].astype("str")
-        articles = store.articles[["article_id", "publisher"]]
-        published = articles["publisher"].replace("", say("sentence.publisher_unknown"))
-        events["publisher"] = _taken(published, _positions(events["article_id"], articles["article_id"]))
-        codes, values = {}, {}
-        for column in _CODED:
-            codes[column], values[column] = _numbered(events[column], NOWHERE if column == "place_id" else None)
-        party_at = _positions(store.event_actors["event_id"], events["event_id"])
+        coded, parties = store.numbers(events)
+        found = {name: indexed.numbers(coded.column(name)) for name in OF_EVENTS}
+        found["kind"] = indexed.kinds(found["type"], found.pop("mode"))
+        found["publisher"] = indexed.publishers(store, indexed.rows(coded.column("article_at")))
+        added = {name: indexed.column(found[name]) for name in ("kind", "publisher")}
+        added |= indexed.place_columns(store, found["place_id"])
+        found["place_id"] = indexed.with_missing(found["place_id"], NOWHERE)
+        party_at = indexed.rows(parties.column("event_at"))
+        added |= indexed.sides(store, parties, party_at, None, len(events), lexicon)
         return cls(
             store=store,
             lexicon=lexicon,
-            events=_named(events, codes, party_at, store, lexicon),
+            events=events.assign(**added),
             start=events["date_start"].to_numpy("datetime64[D]"),
             end=events["date_end"].to_numpy("datetime64[D]"),
             dated=int(events["date_start"].notna().sum()),
-            codes=codes,
-            values=values,
+            codes={name: codes for name, (codes, _) in found.items()},
+            values={name: values for name, (_, values) in found.items()},
+            coded=coded,
+            parties_coded=parties,
             party_at=party_at,
-            parts=_parts(store.event_actors, party_at, len(events)),
+            parts=indexed.parts(parties, party_at, None, len(events)),
         )
 
     @cached_property
@@ -201,11 +193,35 @@ class EventIndex:
         """The positions of the parties that count. ``completed``, ``unlisted``: as in ``Filters``."""
         found = self._fewer.get((completed, unlisted))
         if found is None:
-            some = _counted(self.store.event_actors, completed, unlisted)
-            at = self.party_at[some.index.to_numpy()]
-            sides = _sides(self.store, some, at, len(self.events), self.lexicon)
-            found = self._fewer[completed, unlisted] = Parties(_parts(some, at, len(self.events)), sides)
+            some = self.counted(completed, unlisted)
+            coded, at, size = self.parties_coded, self.party_at, len(self.events)
+            sides = indexed.sides(self.store, coded, at, some, size, self.lexicon)
+            parts = indexed.parts(coded, at, some, size)
+            found = self._fewer[completed, unlisted] = Parties(parts, {n: pd.Series(c) for n, c in sides.items()})
         return found
+
+    def counted(self, completed: bool = True, unlisted: bool = True) -> Mask:
+        """Which rows of ``event_actors`` count: without those ``completed`` to what the texts name, and those
+        ``unlisted`` in the lexicon, unless asked for.
+        """
+        found = np.ones(len(self.party_at), bool)
+        if not completed:
+            found &= self._told
+        if not unlisted:
+            found &= ~self._new
+        return found
+
+    @cached_property
+    def _told(self) -> Mask:
+        """The parties whom a text names."""
+        basis, words = indexed.numbers(self.parties_coded.column("basis"))
+        return np.append(words == completed.TOLD, False)[basis]
+
+    @cached_property
+    def _new(self) -> Mask:
+        """The parties that no table of the lexicon has."""
+        actor, ids = indexed.numbers(self.parties_coded.column("actor_id"))
+        return np.append(ids.str.startswith(unlisted.PREFIX), False).astype(bool)[actor]
 
     @cached_property
     def sentences(self) -> search.Texts:
@@ -290,17 +306,14 @@ class EventIndex:
     @cached_property
     def _also(self) -> dict[str, Mask]:
         """By the name of the switch in ``Filters``: the events that one click leaves out, or affects."""
-        parties = self.store.event_actors
-        at = self.party_at
-        new = parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)
         found = {
             "background": self.matches("status", ("background",)),
             "reported": self.matches("date_basis", ("article",)),
             "undated": np.arange(len(self.events)) >= self.dated,
         }
-        for name, some in (("completed", parties["basis"] != completed.TOLD), ("unlisted", new)):
+        for name, some in (("completed", ~self._told), ("unlisted", self._new)):
             found[name] = np.zeros(len(self.events), bool)
-            found[name][at[some.to_numpy(bool)]] = True
+            found[name][self.party_at[some]] = True
         return found
 
     def also(self, filters: Filters, unit: str = "events") -> dict[str, int]:
@@ -342,7 +355,29 @@ class EventIndex:
     @cached_property
     def incident_at(self) -> npt.NDArray[np.int32]:
         """The row of each event's incident in the table of incidents; -1 where it has none."""
-        return _positions(self.events["incident_id"], self.store.incidents["incident_id"])
+        return indexed.rows(self.coded.column("incident_at"))
+
+    @cached_property
+    def by_incident(self) -> npt.NDArray[np.int64]:
+        """The positions of the events by the row of their incident, those without one left out.
+
+        Of an incident the event comes first by which it is drawn: one that gives its own days, or else the most
+        exact; of several one of its own type.
+        """
+        incidents, at = self.store.incidents, self.incident_at
+        here = np.flatnonzero(at >= 0)
+        several = here[(np.bincount(at[here], minlength=len(incidents)) > 1)[at[here]]]
+        of = at[several]
+        own = [incidents[name].to_numpy("datetime64[D]")[of] for name in ("date_start", "date_end")]
+        days = [day[several] for day in (self.start, self.end)]
+        alike = [(a == b) | (np.isnat(a) & np.isnat(b)) for a, b in zip(days, own, strict=True)]
+        length = (days[1] - days[0]).astype(np.int64)
+        length[np.isnat(days[0]) | np.isnat(days[1])] = np.iinfo(np.int64).max
+        types = self.values["type"].get_indexer(pd.Index(incidents["type"]))
+        other_type = self.codes["type"][several] != types[of]
+        rank = np.zeros(len(at), np.int64)
+        rank[several[np.lexsort((other_type, length, ~(alike[0] & alike[1])))]] = np.arange(len(several))
+        return here[np.lexsort((rank[here], at[here]))]
 
     def incidents(self, mask: Mask) -> Mask:
         """The rows of the table of incidents that the selected events belong to."""
@@ -383,7 +418,8 @@ class EventIndex:
         # two different countries, or two different actors, are never the same party
         alike = source.isupper() == target.isupper()
         if ANYONE not in sides.values() and (source == target or not alike):
-            found &= ~self._on_themselves(sides, _counted(self.store.event_actors, completed, unlisted), found)
+            parties = self.store.event_actors[self.counted(completed, unlisted)]
+            found &= ~self._on_themselves(sides, parties, found)
         return found
 
     def _on_themselves(self, sides: dict[str, str], parties: pd.DataFrame, among: Mask) -> Mask:
@@ -603,51 +639,6 @@ def names(store: Store, lexicon: Lexicon, places: str = "both") -> dict[str, str
     }
 
 
-def _named(
-    events: pd.DataFrame,
-    codes: Mapping[str, npt.NDArray[np.int32]],
-    party_at: npt.NDArray[np.int32],
-    store: Store,
-    lexicon: Lexicon,
-) -> pd.DataFrame:
-    """The events with readable names added."""
-    places = store.places
-    both = [labels.place(*pair) for pair in zip(places["name"], places["name_other"], strict=True)]
-    at = _positions(events["place_id"], places["place_id"])
-    events["place"] = _taken(pd.Series(both, dtype="str"), at)
-    for column, name in (("kind", "place_kind"), ("extent", "extent"), ("lat", "lat"), ("lon", "lon")):
-        events[name] = _taken(places[column], at)
-    told = ["date_start", "date_end", "date_precision", "date_basis"]
-    days = events[told[:2]].assign(**{name: codes[name] for name in told[2:]})
-    number = days.groupby(told, dropna=False, sort=False).ngroup().to_numpy()
-    first = np.zeros(number.max(initial=-1) + 1, np.int64)
-    first[number[::-1]] = np.arange(len(events))[::-1]
-    some = events[told].iloc[first]
-    plain = [some[name].to_numpy("datetime64[D]").tolist() for name in told[:2]]  # None where there is no date
-    words = [labels.when(*key) for key in zip(*plain, some[told[2]], some[told[3]], strict=True)]
-    events["when"] = _taken(pd.Series(words, dtype="str"), number)
-    return events.assign(**_sides(store, store.event_actors, party_at, len(events), lexicon))
-
-
-def _numbered(column: pd.Series[str], missing: str | None) -> tuple[npt.NDArray[np.int32], pd.Index[str]]:
-    """A column as numbers that index its sorted distinct values. ``missing``: the value of rows without one."""
-    values = pa.array(column, pa.large_string(), from_pandas=True)
-    found = (values if missing is None else pc.fill_null(values, missing)).dictionary_encode()
-    found = found.unify_dictionaries().combine_chunks() if isinstance(found, pa.ChunkedArray) else found
-    names = found.dictionary.to_numpy(zero_copy_only=False)
-    order = np.argsort(names)
-    rank = np.empty(len(order) + 1, np.int32)
-    rank[order], rank[-1] = np.arange(len(order)), -1
-    return rank[found.indices.fill_null(-1).to_numpy(zero_copy_only=False)], pd.Index(names[order], dtype="str")
-
-
-def _positions(keys: pd.Series[str], among: pd.Series[str]) -> npt.NDArray[np.int32]:
-    """The position of each key in ``among``; -1 where it is not there."""
-    keys_, among_ = (pa.array(column, pa.large_string(), from_pandas=True) for column in (keys, among))
-    found = pc.index_in(keys_, value_set=among_).fill_null(-1)
-    return cast(npt.NDArray[np.int32], found.to_numpy(zero_copy_only=False))
-
-
 def _different(numbers: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
     """The distinct ones of some numbers below ``size``, in order; uses a bitmap where that is less work than
     sorting.
@@ -657,83 +648,3 @@ def _different(numbers: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int6
     ticked = np.zeros(size, bool)
     ticked[numbers] = True
     return np.flatnonzero(ticked)
-
-
-def _taken(column: pd.Series[Any], at: npt.NDArray[Any]) -> Any:
-    """The column's values at these positions, missing where a position is -1."""
-    return column.array.take(at, allow_fill=True)
-
-
-def _counted(parties: pd.DataFrame, added: bool, new: bool) -> pd.DataFrame:
-    """The parties, leaving out completed ones unless ``added``, and unlisted ones unless ``new``."""
-    if not added:
-        parties = parties[parties["basis"] == completed.TOLD]
-    if not new:
-        parties = parties[~parties["actor_id"].fillna("").str.startswith(unlisted.PREFIX)]
-    return parties
-
-
-def _sides(
-    store: Store, parties: pd.DataFrame, at: npt.NDArray[np.int32], events: int, lexicon: Lexicon
-) -> dict[str, pd.Series[str]]:
-    """By column of ``SIDES``, the names of each event's parties, joined by commas.
-
-    Parties that the text does not name are in brackets, as is the side of those whom it names by a place. ``at``:
-    the position of each party's event; ``events``: the number of events.
-    """
-    known = _taken(store.actors["name"], _positions(parties["actor_id"], store.actors["actor_id"]))
-    told = pd.DataFrame({"name": pd.Series(known, parties.index).fillna(parties["text"])})
-    told[["country", "basis"]] = parties[["country", "basis"]]
-    # each party is named once, however many events it is in
-    alike = told.groupby(list(told), dropna=False, sort=False)
-    names = [
-        name if basis == completed.TOLD else completed.bracketed(name, labels.side(country, lexicon), basis)
-        for name, country, basis in alike.size().index
-    ]
-    same, names_ = pd.factorize(pd.Series(names, dtype="str"))
-    which = same[alike.ngroup().to_numpy()] if len(told) else np.zeros(0, np.int64)
-    roles = parties["role"]
-    sides = {column: (roles == part).to_numpy() for column, part in SIDES.items()}
-    return {column: _joined(at[here], which[here], list(names_), events) for column, here in sides.items()}
-
-
-def _joined(at: npt.NDArray[Any], codes: npt.NDArray[Any], names: list[str], rows: int) -> pd.Series[str]:
-    """For each of ``rows`` rows, the names whose codes are assigned to it by ``at``, each once, joined by commas;
-    "" for none.
-
-    Every row has the number of a list of names. In each round, every row with one more name gets the number of the
-    longer list, so that each list is joined only once, however many rows have it.
-    """
-    parts = pd.DataFrame({"at": at, "code": codes}).drop_duplicates()
-    parts["round"] = parts.groupby("at").cumcount()
-    lists, number = [""], np.zeros(rows, np.int64)
-    for _, more in parts.groupby("round"):
-        here = more["at"].to_numpy()
-        which, pairs = pd.factorize(number[here] * len(names) + more["code"].to_numpy())
-        number[here] = len(lists) + which
-        lists += [
-            ", ".join(filter(None, (lists[before], names[code])))
-            for before, code in zip(*divmod(pairs, len(names)), strict=True)
-        ]
-    return pd.Series(_taken(pd.Series(lists, dtype="str"), number))
-
-
-def _parts(
-    parties: pd.DataFrame, party_at: npt.NDArray[np.int32], events: int
-) -> dict[str, dict[str, npt.NDArray[np.int32]]]:
-    """The positions of the events in which each actor and each country code has a role, by id and role.
-
-    ``party_at``: the position of each party's event; ``events``: the number of events.
-    """
-    at = np.tile(party_at, 2)
-    codes, keys = pd.factorize(pd.concat([parties["actor_id"], parties["country"]]).replace("", None))
-    role_codes, roles = pd.factorize(parties["role"])
-    told = (codes * max(1, len(roles)) + np.tile(role_codes, 2)) * max(1, events) + at
-    told = np.sort(told[codes >= 0])  # np.unique would be many times slower
-    kinds, positions = np.divmod(told[np.diff(told, prepend=-1) != 0], max(1, events))
-    firsts = np.flatnonzero(np.diff(kinds, prepend=-1))
-    parts: dict[str, dict[str, npt.NDArray[np.int32]]] = {}
-    for kind, some in zip(kinds[firsts], np.split(positions.astype(np.int32), firsts)[1:], strict=True):
-        key, role = divmod(int(kind), len(roles))
-        parts.setdefault(str(keys[key]), {})[str(roles[role])] = some
-    return parts
