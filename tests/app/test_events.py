@@ -11,6 +11,7 @@ from made_views import drawn, frames, html, said, view
 from contactline.app import events
 from contactline.tables.store import Store
 from contactline.views.query import Filters
+from contactline.views.words import say
 
 EVENTS = (
     event("e1", "CONSULT", "2031-05-12", sources="russia:RUS", text="They <b>met</b> & left.", trigger="first"),
@@ -111,3 +112,9 @@ def test_words_that_are_searched_for_are_marked_on_the_card(store: Store) -> Non
 
     (body,) = [element.proto.body for element in app.get("html")]
     assert 'title="words searched for">fell</mark>' in body
+
+
+def test_a_search_without_events_says_whether_its_words_stand_elsewhere(store: Store) -> None:
+    app = drawn(events.nothing, view(store, Filters(text="no such words")), "No event.")
+
+    assert [str(notice.value) for notice in app.info] == [f"No event. {say('events.words_nowhere')}"]
