@@ -191,6 +191,50 @@ A bridge was opened on Tuesday.
 End of Document
 """
 
+PROQUEST = f"""{"_" * 60}
+
+Ministers speak of a road
+
+Author: Writer, Ann
+
+ProQuest document link
+
+Abstract: The ministers spoke.
+
+Full text: The two ministers spoke of a road through the valley.
+
+They will meet again.
+
+Subject: Roads
+
+Title: Ministers speak of a road
+
+Publication title: The Valley Post; Hillside
+
+Publication year: 2031
+
+Publication date: May 12, 2031
+
+Language of publication: English
+
+ProQuest document ID: 24411
+{"_" * 60}
+
+A bridge is opened
+
+Author: Anonymous
+
+FULL TEXT
+
+A bridge was opened on Tuesday.
+
+Publication title: The Hill Times
+
+Publication date: May 14, 2031
+
+ProQuest document ID: 24412
+"""
+
 FACTIVA = """SE  World
 HD  Ministers speak of a road
 BY  By Ann Writer

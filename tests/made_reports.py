@@ -68,7 +68,7 @@ def report(event_id: str, **facts: object) -> Report:
         "place_id": None,
     }
     facts["speakers"] = frozenset(str(facts.get("speakers", "")).split())
-    for what in ("killed", "injured", "captured"):
+    for what in ("killed", "injured", "captured", "handed_over", "held"):
         if isinstance(number := facts.get(what), int):
             facts[what] = Losses(number, number, number, "increment")
     return Report(event_id=event_id, article_id=event_id[0], **{**usual, **facts}, **sides)  # type: ignore[arg-type]

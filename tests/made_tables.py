@@ -152,7 +152,7 @@ def made(
             publishers=1,
             **{
                 f"{what}_{end}": None
-                for what in ("killed", "injured", "captured")
+                for what in ("killed", "injured", "captured", "handed_over", "held")
                 for end in ("min", "best", "max")
             },
             told_by="unknown",

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import made_articles
 import pytest
 from chromium import visiting
 from playwright.sync_api import Browser, Page, expect
-from servers import serving
-
-from contactline import pipeline
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("tolls")
-    articles = made_articles.write(folder / "made.jsonl")
-    pipeline.build([articles], folder / "tables")
-    environment = {"CONTACTLINE_ARTICLES": str(articles), "CONTACTLINE_TABLES": str(folder / "tables")}
-    with serving(environment, folder / "server.log") as found:
-        yield found
+@pytest.fixture
+def address(made_served: tuple[str, str]) -> str:
+    return made_served[0]
 
 
 def quoted(page: Page, words: str) -> None:

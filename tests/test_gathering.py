@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from contactline import intake
 from contactline.gathering import Articles, Outcome, Plan, not_coded
+from contactline.intake.errors import Refuse
 from contactline.records import Article
 from contactline.rejects import Reject
 from contactline.tables import assemble, parts, reuse, store
@@ -37,13 +39,13 @@ class Build:
         source, tables = place / "in.jsonl", place / "t"
         tables.mkdir(exist_ok=True)
         source.write_text("".join(json.dumps({"id": key, "text": made.TEXT}) + "\n" for key in ids.split()))
-        self.articles = Articles.read(partial(intake.read, [source]), STAMP)
+        self.articles = Articles.read(partial(intake.read, [source]), STAMP, Path(tempfile.mkdtemp(dir=place)))
         self.coded: list[str] = []
         work = Path(tempfile.mkdtemp(dir=place))
         with closing(Cache(tables)) as cache:
             plan = Plan.of(self.articles, reuse.unchanged(tables, self.articles.digests, work), cache)
             self.kept, self.resumed = sorted(plan.kept.places), plan.resumed
-            rows = plan.rows(cache, map(self._code, self.articles.again(plan.todo)), self._code)
+            rows = plan.rows(cache, map(self._code, self.articles.of(plan.todo)), self._code)
             if cut_after is not None:
                 for _ in range(cut_after):
                     next(rows)
@@ -94,52 +96,33 @@ def test_what_the_cache_has_lost_is_coded_anew(tmp_path: Path, monkeypatch: pyte
     assert (again.resumed, again.coded, again.ids) == (3, ["a", "b", "c"], ["a", "b", "c"])
 
 
-@pytest.mark.parametrize(
-    ("later", "ids", "left"),
-    [
-        pytest.param("a b c", "a b c", {}, id="nothing"),
-        pytest.param("a c", "a c", {"b": 2}, id="an article taken out"),
-        pytest.param("a B c", "a c", {"b": 2}, id="an article with another text"),
-        pytest.param("a b c d", "a b c", {}, id="an article more"),
-        pytest.param("c a b", "c", {"a": 1, "b": 2}, id="another order"),
-        pytest.param("", "", {"a": 1, "b": 2, "c": 3}, id="all of them"),
-        pytest.param(None, "", {"a": 1, "b": 2, "c": 3}, id="the file itself"),
-    ],
-)
-def test_what_changes_between_the_two_readings_is_left_out_and_told(
-    tmp_path: Path, later: str | None, ids: str, left: dict[str, int]
-) -> None:
-    """``later``: the articles in the second reading, a capital for another text; ``left``: id and first line."""
+def test_the_inputs_are_read_once(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
-    _write(source, "a b c")
-    articles = Articles.read(partial(intake.read, [source]), STAMP)
-    if later is None:
-        source.unlink()
-    else:
-        _write(source, later)
+    source.write_text("".join(json.dumps({"id": key, "text": made.TEXT}) + "\n" for key in "abc"))
+    notes: list[str] = []
+    articles = Articles.read(partial(_noting, source, notes), STAMP, tmp_path)
+    source.unlink()
 
     with closing(Cache(tmp_path)) as cache:
         plan = Plan.of(articles, reuse.Kept(), cache)
-        rows = list(plan.rows(cache, map(code, articles.again(plan.todo)), code))
+        rows = list(plan.rows(cache, map(code, articles.of(plan.todo)), code))
 
-    assert [part["articles"]["article_id"][0].as_py() for part in rows] == ids.split()
-    told = "the file was changed while it was read."
-    assert articles.rejects == [Reject(str(source), n, key, told, "Build again.") for key, n in left.items()]
+    assert [part["articles"]["article_id"][0].as_py() for part in rows] == ["a", "b", "c"]
+    assert notes == ["read"]
 
 
-def _write(source: Path, articles: str) -> None:
-    lines = (
-        {"id": key.lower(), "text": made.TEXT + ("More." if key.isupper() else "")} for key in articles.split()
-    )
-    source.write_text("".join(json.dumps(line) + "\n" for line in lines))
+def _noting(source: Path, notes: list[str], refuse: Refuse) -> Iterator[Article]:
+    notes.append("read")
+    yield from intake.read([source], refuse)
 
 
 def test_an_article_in_another_order_of_files_keeps_its_digest(tmp_path: Path) -> None:
     for name, key in (("one.jsonl", "a"), ("two.jsonl", "b")):
         (tmp_path / name).write_text(json.dumps({"id": key, "text": made.TEXT}) + "\n")
-    there = Articles.read(partial(intake.read, [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]), STAMP)
-    back = Articles.read(partial(intake.read, [tmp_path / "two.jsonl", tmp_path / "one.jsonl"]), STAMP)
+    one, two = (Path(tempfile.mkdtemp(dir=tmp_path)) for _ in range(2))
+    there = Articles.read(partial(intake.read, [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]), STAMP, one)
+    back = Articles.read(partial(intake.read, [tmp_path / "two.jsonl", tmp_path / "one.jsonl"]), STAMP, two)
 
     assert (list(there.digests), list(back.digests)) == (["a", "b"], ["b", "a"])
     assert there.digests == back.digests
-    assert [article.article_id for article, _ in back.again({"a"})] == ["a"]
+    assert [article.article_id for article, _ in back.of({"a"})] == ["a"]

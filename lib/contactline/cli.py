@@ -101,10 +101,10 @@ def build(
     """Code ARTICLES into tables.
 
     ARTICLES are folders and files [data/articles]: texts, pages, JSON, CSV, Excel and Parquet tables, feeds, web
-    archives, mails, Word, PDF, exports of LexisNexis and Factiva, each packed or not. The tables then hold exactly
-    these articles; an article that has not changed since the last build is not coded again. A build that is
-    stopped goes on where it was when it is begun again. What cannot be read or coded is left out and listed in
-    rejects.csv beside the tables.
+    archives, mails, Word, PDF, exports of LexisNexis, Factiva and ProQuest, each packed or not. The tables then
+    hold exactly these articles; an article that has not changed since the last build is not coded again. A build
+    that is stopped goes on where it was when it is begun again. What cannot be read or coded is left out and
+    listed in rejects.csv beside the tables.
     """
     from contactline import intake, pipeline
 

@@ -6,17 +6,20 @@ articles in the order of the articles, in pieces. An article's text is held only
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 
-from contactline import corrections, intake
+from contactline import corrections
 from contactline.corrections import Correction
 from contactline.records import Article
 from contactline.rejects import Reject, of_origin
 from contactline.tables import parts, reuse
 from contactline.tables.cache import Cache
+from contactline.tables.folder import in_words
 
 Part = dict[str, pa.Table]
 """Rows of consecutive articles, by table (``schemas.ARTICLE_TABLES``)."""
@@ -29,51 +32,48 @@ _TOGETHER = 500  # at most so many articles are taken over from the last build i
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles of a build. They are never held all at once, but read again where their text is needed.
+    """The articles of a build: read once, never held all at once, but kept on the disk until the build is over.
 
-    ``reader``: reads all of them (``intake.read`` of the inputs). ``right``: the corrections, some of which set
-    the day of an article. ``digests`` and ``origins``: by article id, in the order of reading. ``rejects``: the
-    inputs that are left out. ``fingerprints``: those of the lexicon and the code, which are part of each digest.
+    ``digests`` and ``origins``: by id, in the order of reading. ``rejects``: what is left out. ``file``: where
+    they are kept, each behind the one before from its ``places`` on.
     """
 
-    reader: Reader
-    right: Sequence[Correction]
     digests: dict[str, str]
     origins: dict[str, str]
     rejects: list[Reject]
-    fingerprints: tuple[str, ...]
+    file: Path
+    places: dict[str, int]
 
     @classmethod
-    def read(cls, reader: Reader, stamp: Mapping[str, str], right: Sequence[Correction] = ()) -> Articles:
-        """Read the digests of all articles that ``reader`` gives. Raises intake.InputError as ``intake.read``
-        does.
+    def read(
+        cls, reader: Reader, stamp: Mapping[str, str], work: Path, right: Sequence[Correction] = ()
+    ) -> Articles:
+        """The articles that ``reader`` reads (``intake.read`` of the inputs). Raises intake.InputError as it does.
+
+        ``stamp``: the fingerprints of lexicon and code, which are part of each digest; ``work``: a folder for the
+        file, in that of the tables; ``right``: the corrections, of which some set an article's day. Raises
+        StoreError where the disk is full.
         """
-        found = cls(reader, right, {}, {}, [], (stamp["lexicon"], stamp["code"]))
+        found = cls({}, {}, [], work / "articles.read", {})
         read = reader(refuse=lambda error: found.rejects.append(error.reject))
-        for article in corrections.dated(read, right):
-            found.digests[article.article_id] = reuse.digest(article, *found.fingerprints)
-            found.origins[article.article_id] = article.origin
+        with open(found.file, "wb") as kept:
+            for article in corrections.dated(read, right):
+                key = article.article_id
+                found.digests[key] = reuse.digest(article, stamp["lexicon"], stamp["code"])
+                found.origins[key], found.places[key] = article.origin, kept.tell()
+                with in_words(work.parent):
+                    pickle.dump(article, kept, pickle.HIGHEST_PROTOCOL)
         return found
 
-    def again(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
-        """Read the articles with these ids again, each with its digest; those that have changed meanwhile are
-        left out.
-        """
+    def of(self, ids: Collection[str]) -> Iterator[tuple[Article, str]]:
+        """The articles with these ids in the order of reading, each with its digest."""
         if not ids:
             return
-        try:
-            for article in corrections.dated(self.reader(refuse=lambda _: None), self.right):
-                digest = self.digests[article.article_id] if article.article_id in ids else ""
-                if digest and digest == reuse.digest(article, *self.fingerprints):
-                    yield article, digest
-        except intake.InputError:
-            return  # a file was deleted meanwhile: its articles are reported like those that have changed
-
-    def changed(self, key: str) -> Reject:
-        """The reject for an article that was there at the first reading, but was missing or different at the
-        second.
-        """
-        return of_origin(self.origins[key], key, "the file was changed while it was read.", "Build again.")
+        with open(self.file, "rb") as kept:
+            for key, digest in self.digests.items():
+                if key in ids:
+                    kept.seek(self.places[key])
+                    yield pickle.load(kept), digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +92,6 @@ def not_coded(article: Article, digest: str, why: str) -> Outcome:
     todo = "Shorten it or leave it out, and report this."
     reject = of_origin(article.origin, article.article_id, reason, todo)
     return Outcome(article.article_id, article.title, digest, reject)
-
-
-class _Arrivals:
-    """The outcomes of coding, in the order of the articles, leaving out those that changed before their second
-    reading.
-
-    ``wanted``: the ids of the articles to be coded, in the order in which they were first read.
-    """
-
-    def __init__(self, outcomes: Iterator[Outcome], wanted: Sequence[str]) -> None:
-        self._outcomes = outcomes
-        self._place = {key: number for number, key in enumerate(wanted)}
-        self._early: Outcome | None = None
-
-    def of(self, key: str) -> Outcome | None:
-        """The outcome of an article, None where there is none. To be called for the articles in their order.
-
-        An outcome that arrives after its turn, because the articles have changed their order, is left out.
-        """
-        outcome, self._early = self._early or next(self._outcomes, None), None
-        while outcome is not None and self._place[outcome.article_id] < self._place[key]:
-            outcome = next(self._outcomes, None)
-        if outcome is not None and outcome.article_id != key:
-            self._early = outcome
-            return None
-        return outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +125,14 @@ class Plan:
         """Yield the rows of all articles in their order; for an article without rows, add the reason to
         ``articles.rejects``.
 
-        ``outcomes``: those of the articles to be coded, in their order. ``code``: codes an article whose rows the
-        cache turns out not to have.
+        ``outcomes``: of all articles to be coded, in their order; ``code`` codes one more, should the cache fail.
         """
-        arrivals = _Arrivals(outcomes, [key for key in self.articles.digests if key in self.todo])
         for run in self._runs():
             first = self.kept.places.get(run[0])
             if first is not None:
                 yield corrections.as_coded(self.kept.rows(first, first + len(run) - 1), self.kept.coded)
             elif (
-                part := self._from_cache(run[0], cache) or self._coded(run[0], cache, arrivals, code)
+                part := self._from_cache(run[0], cache) or self._coded(run[0], cache, outcomes, code)
             ) is not None:
                 yield part
 
@@ -172,13 +144,10 @@ class Plan:
             return None
 
     def _coded(
-        self, key: str, cache: Cache, arrivals: _Arrivals, code: Callable[[tuple[Article, str]], Outcome]
+        self, key: str, cache: Cache, outcomes: Iterator[Outcome], code: Callable[[tuple[Article, str]], Outcome]
     ) -> Part | None:
-        """The rows of an article that was coded now, which are also cached in case this build is stopped."""
-        outcome = arrivals.of(key) if key in self.todo else next(map(code, self.articles.again({key})), None)
-        if outcome is None:
-            self.articles.rejects.append(self.articles.changed(key))
-            return None
+        """The rows of an article that is coded now, kept for the next build should this one be cut short."""
+        outcome = next(outcomes if key in self.todo else map(code, self.articles.of({key})))
         if isinstance(outcome.found, Reject):
             self.articles.rejects.append(outcome.found)
             return None

@@ -115,7 +115,8 @@ def build(  # noqa: PLR0913 each is a choice of its own, which callers know by n
     stamp = freshness.stamp(inputs, lexicon, corrections.digest(Path(corrected)))
     right, unusable = corrections.read(Path(corrected), lexicon)
     with workplace(tables) as work, closing(Cache(tables)) as cache:
-        articles = Articles.read(partial(intake.read, inputs, options=reading, lexicon=lexicon), stamp, right)
+        read = partial(intake.read, inputs, options=reading, lexicon=lexicon)
+        articles = Articles.read(read, stamp, work, right)
         with in_words(tables):
             plan = Plan.of(articles, reuse.unchanged(tables, articles.digests, work), cache)
         outcomes = _outcomes(plan, lexicon, jobs, scheduler, tell)
@@ -154,7 +155,7 @@ def _outcomes(
     tell(0, total, "coding")
     outcomes = distribute.in_order(
         partial(_outcome, lexicon=lexicon),
-        plan.articles.again(plan.todo),
+        plan.articles.of(plan.todo),
         jobs=min(jobs or distribute.cores(), max(1, total // _WORTH_A_PROCESS)),
         scheduler=scheduler,
         lost=_lost,

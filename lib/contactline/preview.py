@@ -63,7 +63,9 @@ def _file(article: Article) -> str:
 
 def lines(found: Preview) -> Iterator[str]:
     """Yield the preview as lines of text."""
-    yield f"Would be read: {found.articles} articles from {len(found.files)} files."
+    articles = "1 article" if found.articles == 1 else f"{found.articles} articles"
+    files = "1 file" if len(found.files) == 1 else f"{len(found.files)} files"
+    yield f"Would be read: {articles} from {files}."
     for name, number in found.files[:_NAMED]:
         yield f"  {name}: {number}"
     if len(found.files) > _NAMED:

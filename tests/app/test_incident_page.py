@@ -115,6 +115,23 @@ def test_many_reports_are_shown_when_asked_for(tmp_path: Path) -> None:
     assert [len(html(shown(store, "one"))), len(html(shown(store, "one", every="true")))] == [8, 12]
 
 
+def test_the_facets_of_an_agreement_are_told(tmp_path: Path) -> None:
+    store = made(
+        tmp_path / "tables",
+        event("e1", "CONCEDE", incident_id="one", mode="ceasefire", trigger="signed"),
+        event("e2", "RETREAT", incident_id="one", mode="ceasefire", trigger="took effect", article_id="b"),
+        incidents={"one": {"events": 2}},
+    )
+
+    words = said(shown(store, "one"))
+
+    assert (
+        "What the reports tell of the agreement: its signing (1 report), its coming into force (1 report)."
+        in words
+    )
+    assert ["**Its signing**" in words, "**Its coming into force**" in words] == [True, True]
+
+
 def test_whether_an_incident_is_asked_for() -> None:
     asked: list[bool] = []
 

@@ -23,6 +23,11 @@ def canonical(url: str) -> str:
         pytest.param(f'<meta property="og:url" content="{ROAD}">', ROAD, id="og:url"),
         pytest.param(f"<!-- saved from url=(0038){ROAD} -->", ROAD, id="saved from"),
         pytest.param(
+            f"<!--\n Page saved with SingleFile \n url: {ROAD} \n saved date: Sun Jun 01 2034\n-->",
+            ROAD,
+            id="SingleFile",
+        ),
+        pytest.param(
             canonical(f"https://web.archive.org/web/20340601100000/{ROAD}"), ROAD, id="an archive's copy"
         ),
         pytest.param(

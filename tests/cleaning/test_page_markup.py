@@ -82,6 +82,14 @@ def test_a_table_that_lays_out_the_page_leaves_only_the_article() -> None:
     assert [word for word in ("Home", "Sport", "bridges", "king", "|") if word in text] == []
 
 
+def test_a_short_letter_that_is_laid_out_in_a_table_keeps_its_paragraphs() -> None:
+    cell = f"<td><h1>{TITLE}</h1><p>One soldier was wounded near the bridge.</p><p>Nobody answered.</p></td>"
+
+    text = page_markup.read_page(page("", f"<table><tr>{cell}</tr></table>"), WORDS).text
+
+    assert text.splitlines() == [TITLE, "One soldier was wounded near the bridge.", "Nobody answered."]
+
+
 def test_a_page_of_an_encyclopedia_has_no_day() -> None:
     head = (
         '<script type="application/ld+json">{"@type": "Article", "datePublished": "2004-05-10", "headline": "A road",'

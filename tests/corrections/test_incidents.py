@@ -54,6 +54,8 @@ def test_reports_that_linking_moves_in_the_order_of_the_corrections() -> None:
         ("killed", "5..", {"killed_min": 5, "killed_max": 5}),
         ("injured", "", {"injured_min": None, "injured_max": None}),
         ("captured", "..9", {"captured_min": 9, "captured_max": 9}),
+        ("handed_over", "14", {"handed_over_min": 14, "handed_over_max": 14}),
+        ("held", "30..40", {"held_min": 30, "held_max": 40}),
     ],
 )
 def test_a_field_of_an_incident(field: str, value: str, changed: dict[str, Any]) -> None:
@@ -80,4 +82,7 @@ def test_an_incident_that_was_split_or_merged_says_so() -> None:
     ]
     found = to_incidents(linked(), resolve(tables(), some), LEXICON)
 
-    assert [i["corrected"] for i in found["incidents"].to_pylist()] == [["merge"], ["split"]]
+    assert [(i["corrected"], i["linked_by"]) for i in found["incidents"].to_pylist()] == [
+        (["merge"], ["put together by a reader"]),
+        (["split"], []),
+    ]

@@ -7,6 +7,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+import made_inputs as made
 import pytest
 
 from contactline import intake
@@ -99,6 +100,15 @@ WRONG = [
     ({"x__csv": "id,text\n\na,t\nb,Well, no.\n"}, "x.csv, line 4: the row has 3 cells, the header 2"),
     ({"x__csv": "id,text,text\na,t,u\n"}, "x.csv: the header has text twice"),
 ]
+
+
+def test_a_table_of_another_name_and_empty_files(tmp_path: Path) -> None:
+    made.put(tmp_path, a__txt="Title\tBody\nRoad\tOne.\n", b__csv="", c__jsonl="\n", d__csv="id,text\n")
+    refused: list[str] = []
+
+    found = list(intake.read([tmp_path], lambda error: refused.append(error.reject.reason)))
+
+    assert ([(a.title, a.body) for a in found], refused) == ([("Road", "One.")], 3 * ["it holds no articles."])
 
 
 DEEP = "[" * 100_000

@@ -67,6 +67,14 @@ SPOKE, OPENED = "The two ministers spoke of a road through the valley.", "A brid
             ],
             id="Factiva without labels",
         ),
+        pytest.param(
+            made.PROQUEST,
+            [
+                article(f"{SPOKE}\n\nThey will meet again.", ROAD, POST, 12, 3, "Writer, Ann", "en"),
+                article(OPENED, BRIDGE, TIMES, 14, 30),
+            ],
+            id="ProQuest",
+        ),
         pytest.param("A road.\n\nDocument no 5 was signed.\n1 of 2 documents was lost.", [], id="no export"),
     ],
 )

@@ -41,6 +41,11 @@ def read(data: str | bytes, name: str = "x.json") -> tuple[list[tuple[str, str, 
         pytest.param(
             json.dumps({"id": {"0": "a", "1": "b"}, "text": {"0": "One.", "1": "Two."}}), "x.json", id="by columns"
         ),
+        pytest.param(f"{json.dumps(ONE)}{json.dumps(TWO)}", "x.json", id="one behind the other"),
+        pytest.param(
+            f"{json.dumps(ONE, indent=2)}\n{json.dumps(TWO, indent=2)}\n", "x.json", id="over many lines"
+        ),
+        pytest.param(json.dumps({"name": "Post", "messages": [ONE, TWO]}), "x.json", id="messages"),
         pytest.param(
             json.dumps({"columns": ["id", "text"], "index": [0, 1], "data": [["a", "One."], ["b", "Two."]]}),
             "x.json",
@@ -78,6 +83,21 @@ def test_what_is_broken_costs_itself_only(data: str, ids: list[str], refused: li
 
     assert [key for key, _, _ in found] == ids
     assert [one[: len(wanted)] for one, wanted in zip(told, refused, strict=True)] == refused
+
+
+def test_articles_by_their_addresses() -> None:
+    data = json.dumps({"https://x.org/a": {"text": "One."}, "https://x.org/b": {"text": "Two."}}).encode()
+
+    found = json_files.articles(Source("x.json", "x.json", "x.json", lambda: io.BytesIO(data)), Reading(WORDS))
+
+    assert [(a.article_id, a.url, a.body) for a in found] == [
+        ("", "https://x.org/a", "One."),
+        ("", "https://x.org/b", "Two."),
+    ]
+
+
+def test_a_broken_line_in_a_file_named_otherwise_costs_itself_only() -> None:
+    assert read(f'{{"id": "x", broken}}\n{json.dumps(TWO)}\n')[0] == [("b", "Two.", "x.json, line 2")]
 
 
 def test_lines_of_our_own_form_are_read_as_they_are() -> None:

@@ -47,7 +47,8 @@ def test_the_kind_of_a_file(head: bytes, name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "meant"),
-    [("a.TXT", True), ("a.csv.gz", True), ("a.gz", True), ("a.png", False), ("a.tar.zst", False), ("a", False)],
+    [("a.TXT", True), ("a.csv.gz", True), ("a.gz", True), ("a.png", False), ("a.tar.zst", False), ("a", False)]
+    + [("README.md", False), ("readme.csv", True)],
 )
 def test_which_files_of_a_folder_are_read(name: str, meant: bool) -> None:
     assert kinds.is_meant(name) is meant

@@ -45,6 +45,14 @@ def test_a_mail_of_a_page_only_and_without_a_name() -> None:
     assert (found.body, found.is_html, found.publisher, found.published) == ("<p>Text.\n", True, "OC Media", None)
 
 
+def test_a_mail_that_a_person_sent_on_has_no_publisher() -> None:
+    text = "From: Ann Reader <ann@gmail.com>\nSubject: Fwd: RE: A road\nDate: Mon, 12 May 2031 08:00:00 +0000\n\nText.\n"
+
+    (found,) = mail.articles(source(text), Reading(WORDS))
+
+    assert (found.title, found.publisher, found.published) == ("A road", "", date(2031, 5, 12))
+
+
 def test_the_day_on_which_a_page_was_saved_is_not_its_day() -> None:
     (found,) = mail.articles(source(made.mhtml("<p>Text é.", "https://valley.example/road")), Reading(WORDS))
 

@@ -91,6 +91,16 @@ def test_the_files_of_an_archive_by_their_names(tmp_path: Path) -> None:
     assert found == [("a.txt", "a.txt", b"One."), ("b/c.txt", "c.txt", b"Two.")]
 
 
+def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(
+        made.zipped(b___road__html="<p>One.", b___road_files___ad__html="<p>Ad", my_files___a__txt="Two.")
+    )
+
+    found = [inside.key for inside in packed.members(of_path(tmp_path / "all.zip"))]
+
+    assert found == ["b/road.html", "my_files/a.txt"]
+
+
 def test_a_member_with_a_password_costs_itself_only(tmp_path: Path) -> None:
     data = bytearray(made.zipped(a__txt="One.", b__txt="Two."))
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

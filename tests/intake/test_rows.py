@@ -94,6 +94,12 @@ def test_a_column_that_the_user_names() -> None:
             id="addresses",
         ),
         pytest.param(
+            {"event_id": "a-01", "toll_text": "two killed"},
+            "t: this is a table of events, not of articles: no column holds their texts. Build from the articles that "
+            "tell of the events, or say which column is a text: --map text=COLUMN.",
+            id="events",
+        ),
+        pytest.param(
             {"title": "A road", "summary": "Short."},
             "t: no column holds texts of articles. There are: title, summary. If summary is the text, say so: --map "
             "text=summary.",

@@ -8,6 +8,7 @@ import tracemalloc
 from datetime import datetime
 
 import made_inputs as made
+import openpyxl
 import pytest
 
 from contactline import lexicon
@@ -101,6 +102,38 @@ def test_the_sheets_of_a_workbook() -> None:
         ("A", "One.", "2031-05-12", "x, line 3"),
         ("B", "Two.", "None", "x, line 5"),
     ]
+
+
+def test_a_sheet_without_texts_beside_one_with_them_is_passed_over_and_named() -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["Title", "Text"])
+    book.active.append(["A", "One."])
+    notes = book.create_sheet("Notes")
+    notes.append(["Coder", "Comment"])
+    notes.append(["AB", "Checked."])
+    out = io.BytesIO()
+    book.save(out)
+    told: list[str] = []
+
+    found = list(table_files.xlsx_articles(source(out.getvalue()), Reading(WORDS, note=told.append)))
+
+    assert [a.body for a in found] == ["One."]
+    assert told[-1] == "x: sheets without texts of articles are passed over: Notes."
+
+
+@pytest.mark.parametrize(
+    ("head", "is_table"),
+    [
+        ("Title\tBody\tDate\nA\tOne.\t", True),
+        ("\ufeffid;text\na;One.", True),
+        ("Title, text and date of the statement were given by the ministry that day", False),
+        ("Text\n\nThe ministers spoke of a road.", False),
+        ("", False),
+    ],
+)
+def test_a_table_is_known_by_its_first_line(head: str, is_table: bool) -> None:
+    assert table_files.is_table(head, Reading(WORDS)) is is_table
 
 
 def test_the_rows_of_parquet() -> None:

@@ -36,6 +36,10 @@ def test_a_value_on_one_line(value: object, text: str) -> None:
     [
         ("One.\n  Two.", "One.\n  Two."),
         (["One.", "", "Two."], "One.\nTwo."),
+        (
+            ["Two ", {"type": "bold", "text": "soldiers"}, " fell."],
+            "Two soldiers fell.",
+        ),  # as Telegram marks words
         ({"rendered": "<p>One."}, "<p>One."),
         (" NaN ", ""),
         ("a\ud800", "a\ufffd"),

@@ -49,6 +49,12 @@ CASES = [
         id="the year beside it",
     ),
     pytest.param(
+        UNDATED | CEASEFIRE | words("end", "It was calm from the end of the 2016 war until the 2020 war."),
+        NOVEMBER,
+        ("20160405_ceasefire16", "accord"),
+        id="the year beside it, and not that of another name in the sentence",
+    ),
+    pytest.param(
         UNDATED | CEASEFIRE | words("ceasefire", "The exchange came a month after the ceasefire was brokered."),
         date(2020, 12, 14),
         (STATEMENT, "accord"),

@@ -42,6 +42,8 @@ def test_a_report_has_the_countries_of_the_parties_and_the_words_at_the_trigger(
         killed=Losses(2, 2, None, "total"),
         injured=Losses(),
         captured=Losses(kind="increment"),
+        handed_over=Losses(kind="increment"),
+        held=Losses(kind="increment"),
         confidence=0.9,
         date_basis="article",
         toll_of=frozenset({"soldiers", "NKR"}),

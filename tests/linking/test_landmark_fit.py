@@ -47,10 +47,23 @@ def test_how_long_it_is(last: str, short: bool, years: bool) -> None:
         ("truce", "It has held since a 1994 truce.", {1994}),
         ("truce", "In 1994, after six years of war, there was a truce.", set()),
         ("agreed", "They agreed in 1994 on that.", {1994}),
+        ("end", "It lasted until the end of the 2016 war, and longer.", {2016}),
     ],
 )
 def test_years_beside_the_trigger(trigger: str, sentence: str, expected: set[int]) -> None:
     assert landmark_fit.years_beside(report("a-1", **words(trigger, sentence))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There was a war in the 90s.", {1990}),
+        ("There was a war in the 1980s and 1990s.", {1980}),
+        ("The war is over, the first since the 1990s.", set()),
+    ],
+)
+def test_decades_beside_the_trigger(sentence: str, expected: set[int]) -> None:
+    assert landmark_fit.decades_beside(report("a-1", **words("war", sentence))) == expected
 
 
 @pytest.mark.parametrize(

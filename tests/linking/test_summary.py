@@ -54,6 +54,8 @@ def test_an_incident_sums_up_its_reports_and_a_near_duplicate_with_numbers_of_it
         killed=Bounds(2, 50, 50),
         injured=Bounds(1, 1, 1),
         captured=Bounds(),
+        handed_over=Bounds(),
+        held=Bounds(),
         told_by="one side and third parties",
         tellers=("AZE", "GBR"),
         claimed_by=("AZE",),

@@ -67,6 +67,24 @@ CASES = [
         id="weeks of fighting, told long afterwards",
     ),
     pytest.param(
+        UNDATED | words("new clashes", "He blamed the other side for the new clashes."),
+        NOVEMBER,
+        None,
+        id="clashes after a pause",
+    ),
+    pytest.param(
+        UNDATED | words("latest hostilities", "The latest hostilities have no end in sight."),
+        NOVEMBER,
+        (WAR_2020, "war"),
+        id="the latest hostilities",
+    ),
+    pytest.param(
+        UNDATED | words("war", "The hills were the scene of a war in the 90s."),
+        NOVEMBER,
+        None,
+        id="a decade beside it that is long past",
+    ),
+    pytest.param(
         days("1994-05-12", "2020-11-13") | words("conflict", "The conflict has been frozen for long."),
         NOVEMBER,
         None,

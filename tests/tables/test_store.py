@@ -116,7 +116,7 @@ def drop_stamp(folder: Path) -> None:
         (scribble, "events.parquet is broken"),
         (rename_column, "events.parquet has other columns"),
         (mix, "events.parquet and build.json beside it are of different builds"),
-        (age, "have version 0, this program reads version 3"),
+        (age, "have version 0, this program reads version 4"),
         (garble, "build.json is broken"),
         (drop_stamp, "There are no tables in"),
     ],

@@ -108,6 +108,22 @@ def lines(store: Store, added: bool = True) -> dict[str, incidents.Line]:
             "talks, 5 to 7 killed; told by 1 publisher",
             id="two tolls",
         ),
+        pytest.param(
+            [{"killed": 5, "killed_low": 5, "killed_high": 5, "toll_text": "five"}],
+            dated(
+                "2020-10-04", label="Talks", killed_min=5, killed_max=5, held_min=3, held_max=8, corrected=["held"]
+            ),
+            "4 Oct 2020",
+            "talks, 5 killed, 3 to 8 held prisoner; told by 1 publisher",
+            id="a toll that a reader has put right",
+        ),
+        pytest.param(
+            [{"sources": "putin:RUS"}],
+            dated("2020-10-04", label="Talks", countries=["ARM", "AZE"], corrected=["parties"]),
+            "4 Oct 2020",
+            "talks, ARM and AZE; told by 1 publisher",
+            id="parties that a reader has put right",
+        ),
     ],
 )
 def test_an_incident_in_a_line(

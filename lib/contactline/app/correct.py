@@ -23,7 +23,7 @@ from contactline.views.words import say
 
 _log = logging.getLogger(__name__)
 _OF_EVENT = ("day", "type", "place", "source", "target", "mediator", *values.TOLLS, "status")
-_OF_INCIDENT = ("merge", "day", "type", "place", "parties", "killed", "injured", "captured", "status")
+_OF_INCIDENT = ("merge", "day", "type", "place", "parties", *values.TOLLS, "status")
 _NEAR = 100  # most incidents offered for merging, those closest in time first
 
 
@@ -266,6 +266,7 @@ def _other(ctx: Context, incident: Any, key: str) -> str:
                 row.label,
                 labels.when(row.date_start, row.date_end, row.date_precision),
                 ", ".join(ctx.names.get(code, code) for code in row.countries),
+                *([ctx.names[row.place_id]] if row.place_id in ctx.names else []),
             )
         )
         for row in rows.itertuples()

@@ -14,7 +14,7 @@ from contactline.app import chips, correct, router
 from contactline.app.context import Context
 from contactline.app.events import card
 from contactline.charts import map_chart
-from contactline.views import escape, incidents, map_query
+from contactline.views import escape, facets, incidents, map_query
 from contactline.views.words import count, say
 
 _REPORTS = 8  # reports shown before the reader asks for more
@@ -111,6 +111,9 @@ def _reports(ctx: Context, incident_id: str, here: np.ndarray[Any, np.dtype[np.b
     notes += [say("incidents.outside", number=f"{outside:,}")] if outside else []
     if notes:
         st.caption(" ".join(notes))
+    of_accord = facets.facets(events, ctx.index.lexicon)
+    if of_accord:
+        st.caption(facets.told(of_accord))
     copies = ctx.store.articles.set_index("article_id")["copy_of"]
     events = events.assign(
         copied=events["article_id"].map(copies).notna(),
@@ -122,6 +125,8 @@ def _reports(ctx: Context, incident_id: str, here: np.ndarray[Any, np.dtype[np.b
     shown = events if every else events.head(_REPORTS)
     for column, (_, event) in zip(_columns(len(shown)), shown.iterrows(), strict=True):
         with column:
+            if event["event_id"] in of_accord:
+                st.caption(f"**{facets.NAMES[of_accord[event['event_id']]]}**")
             if event["copied"]:
                 st.caption(say("incidents.near_duplicate"))
             card(ctx, event, f"version_{event['event_id']}", whole=True, differing=frozenset(differences["about"]))

@@ -10,7 +10,7 @@ from typing import Any
 from contactline.intake import addresses, titles
 from contactline.lexicon import Lexicon
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)\s")
 _ARCHIVED = re.compile(
     r"\Ahttps?://(?:web\.archive\.org/web/\d{4,14}\w*|archive\.(?:is|ph|today)/\d{4,14})/"
     r"(?=https?://)"

@@ -92,7 +92,8 @@ def _unwrap_layout(tree: Any) -> bool:
 
 
 def _is_text(cell: Any) -> bool:
-    return len(cell.text_content()) > _CELL_OF_TEXT and _share_of_links(cell) < _LINKED
+    is_prose = len(cell.text_content()) > _CELL_OF_TEXT or len(cell.xpath(".//p")) > 1
+    return is_prose and _share_of_links(cell) < _LINKED
 
 
 def _share_of_links(cell: Any) -> float:

@@ -67,6 +67,9 @@ def _by_incident(events: pa.Table, resolved: Sequence[Resolved]) -> dict[str, li
     return found
 
 
+_TOGETHER = "put together by a reader"
+
+
 def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
     """The columns that a correction changes in the row of its incident, with their new values."""
     if one.field == "type":
@@ -79,12 +82,14 @@ def _cells(one: Correction, row: Row, lexicon: Lexicon) -> dict[str, Any]:
         return {"place_id": values.place(one.value, lexicon)}
     if one.field == "parties":
         return {"countries": sorted({country for _, country in values.parties(one.value, lexicon) if country})}
-    if one.field in ("killed", "injured", "captured"):
+    if one.field in values.TOLLS:
         figure = values.toll(one.value)
         low = figure.high if figure.low is None else figure.low
         high = figure.low if figure.high is None else figure.high
         best = {f"{one.field}_best": low} if f"{one.field}_best" in row else {}
         return {f"{one.field}_min": low, f"{one.field}_max": high, **best}
+    if one.field == "merge":
+        return {"linked_by": list(dict.fromkeys([*row["linked_by"], _TOGETHER]))}
     return {}
 
 

@@ -162,7 +162,7 @@ def checks(lexicon: Lexicon) -> Mapping[str, Mapping[str, Callable[[str], object
             **judged,
             **told,
             "parties": lambda v: parties(v, lexicon),
-            **dict.fromkeys(("killed", "injured", "captured"), toll),
+            **figures,
             "merge": other,
         },
     }

@@ -161,6 +161,8 @@ def _by_kind(source: Source, reading: Reading, depth: int) -> Iterator[Article]:
     kind = kinds.kind_of(head, source.name)
     if kind == "zip":
         kind = packed.office_kind(source)
+    if kind == "text" and table_files.is_table(decoding.decode(head), reading):
+        kind = "csv"
     if kind in ("gzip", "zstd", "zip") and depth >= _DEEPEST or kind == "zip" and depth:
         raise InputError(source.label, "it is packed within a packed file.", "Unpack it.")
     if kind in ("gzip", "zstd"):

@@ -40,7 +40,7 @@ def _known(name: str, lexicon: Lexicon) -> tuple[str, int]:
 
 
 def field_of(name: str, lexicon: Lexicon) -> str:
-    """The field that a column with this name holds; also "teaser" or "unused", and "" for an unknown name."""
+    """The field that a column with this name holds; also "teaser", "event" or "unused"; "" for an unknown name."""
     return _known(name, lexicon)[0]
 
 
@@ -72,7 +72,7 @@ def fields(
         field, rank = _known(name, lexicon)
         if plain(name) in wanted:
             ranked.append((-1, wanted[plain(name)], name, value))
-        elif field not in ("", "inside", "rows", "unused"):
+        elif field not in ("", "inside", "rows", "event", "unused"):
             ranked.append((rank, field, name, value))
     found: dict[str, list[tuple[str, object]]] = {}
     for _, field, name, value in sorted(ranked, key=lambda one: one[0]):

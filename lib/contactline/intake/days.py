@@ -39,6 +39,7 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?\d{4,6
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)")
 _MONTH_ONLY = re.compile(r"((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.]((?:19|20)\d\d)")
+_SHORT_YEAR = re.compile(r"(\d{1,2})-([A-Za-z]{3,9})-(\d\d)")  # as spreadsheets and databases write it
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 
 
@@ -101,7 +102,7 @@ def _of_numbers(one: str, mark: str, other: str, year: str, order: str) -> Days 
     if len(year) == 2:
         if mark == "-" and not order:
             return None  # 20-09-27 may begin with the year
-        year = f"20{year}" if int(year) < 69 else f"19{year}"
+        year = str(_whole_year(year))
     day_first, month_first = _safe(year, other, one), _safe(year, one, other)
     if mark == "." and day_first:
         return Days(day_first, day_first)
@@ -110,6 +111,10 @@ def _of_numbers(one: str, mark: str, other: str, year: str, order: str) -> Days 
     if not possible:
         return None
     return Days(possible[0], possible[-1], unsure=possible[0] != possible[-1])
+
+
+def _whole_year(two_digits: str) -> int:
+    return int(two_digits) + (2000 if int(two_digits) < 69 else 1900)
 
 
 def order_of(values: Iterable[object]) -> str:
@@ -150,6 +155,8 @@ def read(value: object, lexicon: Lexicon, order: str = "") -> Days | None:
         return _within(_one(value.year, value.month, value.day))
     if isinstance(value, dict):  # a form in which databases export dates
         return read(next(iter(value.values()), None), lexicon, order)
+    if isinstance(value, list | tuple) and len(value) == 1:  # as Scrapy writes it
+        return read(value[0], lexicon, order)
     if isinstance(value, list | tuple):  # year, month, day, and the time of day
         return _one(*value[:3]) if len(value) >= 3 and all(isinstance(v, int) for v in value[:3]) else None
     text = " ".join(str(value).split())[:_LONGEST]
@@ -169,6 +176,8 @@ def _of_text(text: str, lexicon: Lexicon, order: str) -> Days | None:
     _, month, months = _in_words(lexicon)
     if match := month.fullmatch(text):
         return _month(int(match[2]), months[match[1].lower()])
+    if (match := _SHORT_YEAR.fullmatch(text)) and (number := months.get(match[2].lower())):
+        return _one(_whole_year(match[3]), number, int(match[1]))
     return None
 
 

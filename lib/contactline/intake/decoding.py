@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from contactline.intake import armscii
 
@@ -67,15 +67,21 @@ def lines(open_: Callable[[], BinaryIO]) -> tuple[Callable[[], Iterator[str]], s
 
     Encodings as in ``read``; line ends are kept. ``open_`` opens the file at its beginning.
     """
-    with closing(open_()) as f:
-        sample = f.read(_SAMPLE)
-        encoding, guessed = _encoding(sample, chain((sample,), iter(lambda: f.read(_PIECE), b"")))
+    texts_of, guessed = texts(open_)
 
     def opened() -> Iterator[str]:
-        with io.TextIOWrapper(open_(), encoding, errors="replace", newline="") as text:
+        with texts_of() as text:
             yield from text
 
     return opened, guessed
+
+
+def texts(open_: Callable[[], BinaryIO]) -> tuple[Callable[[], TextIO], str]:
+    """As ``lines``, but the file as a text, opened anew at each call, to be read in pieces of any length."""
+    with closing(open_()) as f:
+        sample = f.read(_SAMPLE)
+        encoding, guessed = _encoding(sample, chain((sample,), iter(lambda: f.read(_PIECE), b"")))
+    return lambda: io.TextIOWrapper(open_(), encoding, errors="replace", newline=""), guessed
 
 
 def _encoding(sample: bytes, pieces: Iterable[bytes]) -> tuple[str, str]:

@@ -1,11 +1,11 @@
-"""The documents in an export of LexisNexis or Factiva: one text with many articles, each with a head."""
+"""The documents in an export of LexisNexis, Factiva or ProQuest: one text with many articles, each with a head."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from contactline.intake import days
+from contactline.intake import days, proquest
 from contactline.lexicon import Lexicon
 from contactline.records import Article
 
@@ -60,6 +60,7 @@ def articles(text: str, label: str, lexicon: Lexicon) -> Iterator[Article]:
         (_OF_DOCUMENTS, _nexis, True),
         (_END_OF_DOCUMENT, _nexis_uni, False),
         (_FACTIVA_END, _factiva, False),
+        *([(proquest.RULE, proquest.facts, True)] if proquest.IS_IN in text else []),
     ):
         marks = list(pattern.finditer(text))
         if not marks:

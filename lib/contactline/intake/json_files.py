@@ -6,9 +6,11 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from itertools import chain, islice
 from typing import Any
 
-from contactline.intake import columns, rows
+from contactline.intake import columns, json_values, rows
+from contactline.intake.addresses import is_article
 from contactline.intake.decoding import WIDE_MARKS, decode
 from contactline.intake.errors import InputError, Refuse
 from contactline.intake.kinds import ending
@@ -45,13 +47,12 @@ def lines(source: Source, refuse: Refuse) -> Iterator[Article]:
 
 def _rows(source: Source, reading: Reading) -> Iterator[rows.Row | InputError]:
     if not _is_lines(source):
-        try:
-            whole = json.loads(decode(source.data()))
-        except (ValueError, RecursionError, MemoryError):
-            whole = None
-        if isinstance(whole, dict | list):
-            for number, row in enumerate(_listed(whole, reading), 1):
-                yield _checked(row, f"{source.label}, line {number}")
+        found = json_values.values(source)
+        first = list(islice(found, 2))
+        if not first or not isinstance(first[0], InputError) or not _is_broken_line(source):
+            alone = len(first) == 1 and isinstance(first[0], dict)
+            for number, row in enumerate(_listed(first[0], reading) if alone else chain(first, found), 1):
+                yield row if isinstance(row, InputError) else _checked(row, f"{source.label}, line {number}")
             return
     for number, line in enumerate(_lines(source), 1):
         if line.strip():
@@ -73,6 +74,13 @@ def _is_lines(source: Source) -> bool:
         f.readline()
         is_alone = not f.read(1000).strip()
     return isinstance(first, dict) and not (is_alone and _wraps(first))
+
+
+def _is_broken_line(source: Source) -> bool:
+    """Whether the first line is meant to be an object of its own."""
+    with closing(source.open()) as f:
+        start = f.readline(100_000).strip()
+    return start.startswith(b"{") and start.endswith(b"}") and len(start) > 2 and b"}{" not in start
 
 
 def _wraps(value: Mapping[str, Any]) -> bool:
@@ -125,9 +133,8 @@ def _listed(whole: object, reading: Reading, depth: int = 0) -> list[object]:
         ):
             return _listed(inner, reading, depth + 1)
     values = list(whole.values())
-    # an object with an article for each id
-    if len(values) > 1 and all(isinstance(value, dict) for value in values):
-        return [{"id": key, **value} for key, value in whole.items()]
+    if len(values) > 1 and all(isinstance(value, dict) for value in values):  # articles by their ids or addresses
+        return [{"url" if is_article(key) else "id": key, **value} for key, value in whole.items()]
     return [whole]
 
 

@@ -77,6 +77,7 @@ _ENDING_KINDS = {
     ".rss": "feed",
     ".atom": "feed",
 }
+_ABOUT = frozenset(("readme", "license", "licence", "changelog"))
 _BINARY = (".docx", ".xlsx", ".pdf", ".parquet", ".zip", ".warc", *PACKED)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*(?:<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL)
@@ -93,8 +94,9 @@ def ending(name: str) -> str:
 
 
 def is_meant(name: str) -> bool:
-    """Whether a file with this name is read when it is in a folder."""
-    return ending(name) in (*ENDINGS, *PACKED)
+    """Whether a file of this name is read from a folder: what tells of the other files ("README.md") is not."""
+    is_about = PurePath(name).stem.lower() in _ABOUT and ending(name) in (".txt", ".md", ".html")
+    return ending(name) in (*ENDINGS, *PACKED) and not is_about
 
 
 def unread(head: bytes) -> tuple[str, str] | None:

@@ -1,4 +1,7 @@
-"""Articles from mails (.eml, .mbox) and from pages that a browser saved as one file (.mhtml)."""
+"""Articles from mails (.eml, .mbox) and from pages that a browser saved as one file (.mhtml).
+
+Tables read: mail_providers, publisher_domains.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from contactline.intake.source import Source
 from contactline.intake.text_files import file_id
 from contactline.records import Article
 
+_SENT_ON = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)  # before the subject of a mail sent on
 _TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _STUB = 4  # if the page has so many times the words, the plain form is only a stub
 _FROM_LINE = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
@@ -54,13 +58,15 @@ def _of_message(data: bytes, origin: str, article_id: str, reading: Reading) -> 
     if saved:  # a saved page's date is the day on which it was saved, not published
         return Article(article_id, body, is_html=is_html, url=saved if "://" in saved else "", origin=origin)
     sender, address = parseaddr(_header(message, "From"))
+    name, domain = values.one_line(sender), address.rpartition("@")[2].lower()
+    is_person = any(row["domain"] == domain for row in reading.lexicon.rows("mail_providers"))
     day = _day(message, reading)
     return Article(
         article_id=article_id,
         body=body,
         is_html=is_html,
-        title=_header(message, "Subject"),
-        publisher=values.one_line(sender) or publisher_of(address.rpartition("@")[2], reading.lexicon),
+        title=_SENT_ON.sub("", _header(message, "Subject")),
+        publisher="" if is_person else name or publisher_of(domain, reading.lexicon),
         published=day,
         published_basis="metadata" if day else "",
         origin=origin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
@@ -88,12 +88,23 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source]:
     inside = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
     if len(inside) > _MOST_MEMBERS:
         raise InputError(source.label, f"the archive holds {len(inside)} files.", "Unpack it.")
+    names = {info.filename for info in inside}
     for info in inside:
         path = PurePosixPath(info.filename)
         label = f"{source.label}/{path}"
-        if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        if any(part.startswith((".", "__MACOSX")) for part in path.parts) or _is_beside_page(path, names):
             continue
         yield Source(label, path.name, str(path), _member(archive, info, label))
+
+
+def _is_beside_page(path: PurePosixPath, names: Collection[str]) -> bool:
+    """Whether a file lies in a folder that a browser saved beside a page: "road_files" of "road.html"."""
+    return any(
+        f"{folder.as_posix().removesuffix('_files')}{ending}" in names
+        for folder in path.parents
+        if folder.name.endswith("_files")
+        for ending in (".html", ".htm")
+    )
 
 
 def _seekable(source: Source) -> BinaryIO:

@@ -141,6 +141,7 @@ def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading
     table = _Table(label, rows, reading)
     without: list[InputError] = []
     found = False
+    one: Row | InputError | None = None
     for one in rows():
         if isinstance(one, InputError):
             reading.refuse(one)
@@ -169,6 +170,8 @@ def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading
         for name, found_in in fields.items():
             table.used.setdefault(name, found_in[0][0])
         yield article
+    if one is None:
+        reading.refuse(InputError(label, "it holds no articles.", "Leave it out."))
     if without:
         _refuse_list(label, without, _first_row(rows), reading)
     else:
@@ -204,7 +207,10 @@ def _refuse_list(label: str, without: list[InputError], row: Mapping[str, object
     told = f"no column holds texts of articles. There are: {cut(', '.join(names))}."
     near = next((name for name in names if columns.nearest(name, reading.lexicon) == "text"), "")
     teaser = next((name for name, one in zip(names, known, strict=True) if one == "teaser"), "")
-    if near or (teaser and "url" not in known):
+    if "event" in known:
+        told = "this is a table of events, not of articles: no column holds their texts."
+        todo = "Build from the articles that tell of the events, or say which column is a text: --map text=COLUMN."
+    elif near or (teaser and "url" not in known):
         todo = f"If {near or teaser} is the text, say so: --map text={near or teaser}."
     elif "url" in known or any("://" in name for name in names):  # also for a list without a header
         todo = (

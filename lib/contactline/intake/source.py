@@ -39,9 +39,14 @@ class Source:
         with closing(self.open()) as f:
             found = f.read(LARGEST + 1)
         if len(found) > LARGEST:
-            told = f"the file holds more than {LARGEST // 1_000_000} megabytes in one piece."
-            raise InputError(self.label, told, "Split it, or give its articles as JSON lines.")
+            raise too_large(self.label)
         return found
+
+
+def too_large(label: str) -> InputError:
+    """What is said of a file of which more has to be held than can be."""
+    told = f"the file holds more than {LARGEST // 1_000_000} megabytes in one piece."
+    return InputError(label, told, "Split it, or give its articles as JSON lines.")
 
 
 def of_path(path: Path, key: str = "") -> Source:

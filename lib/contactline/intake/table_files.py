@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO
 
-from contactline.intake import decoding, rows
+from contactline.intake import columns, decoding, rows
 from contactline.intake.errors import InputError, cut
 from contactline.intake.options import Reading
 from contactline.intake.source import Source
@@ -22,6 +22,7 @@ _LARGEST_CELL = 25_000_000  # characters; more than a text may have
 _TOO_LARGE = "field larger than"  # the csv module's message for a larger cell
 _HEAD_LINES = 100
 _TITLE_ROWS = 10  # rows of a sheet among which its header is looked for
+_LEAST_COLUMNS, _LONGEST_NAME = 2, 40  # of a table that is not named as one: "Text, title" begins no sentence
 _DELIMITERS = ",;\t|"
 _SEP_LINE = "sep="  # a first line with which Excel gives the delimiter
 
@@ -160,6 +161,16 @@ def delimiter(text: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
+def is_table(head: str, reading: Reading) -> bool:
+    """Whether a text of another name is a table: its first line names a column of texts and another fact."""
+    line = head.lstrip("\ufeff\r\n ").partition("\n")[0].strip("\r")
+    names = next(csv.reader([line], delimiter=delimiter(line)), [])
+    if len(names) < _LEAST_COLUMNS or any(len(name) > _LONGEST_NAME for name in names):
+        return False
+    known = {columns.field_of(name, reading.lexicon) for name in names} - {"", "unused"}
+    return len(known) > 1 and bool(known & {"text", "html"})
+
+
 def xlsx_articles(source: Source, reading: Reading) -> Iterator[Article]:
     """Yield the articles of an Excel file, one per row, from each sheet that has texts."""
     import openpyxl
@@ -168,9 +179,22 @@ def xlsx_articles(source: Source, reading: Reading) -> Iterator[Article]:
         names = list(book.sheetnames)
     if names[0] == _OWN_SHEET:
         names = names[:1]  # an export of this program: its other sheets describe the columns
-    for name in names:
-        label = source.label if len(names) == 1 else f"{source.label}, sheet {name}"
+    sheets = {name: source.label if len(names) == 1 else f"{source.label}, sheet {name}" for name in names}
+    with_texts = [name for name, label in sheets.items() if _has_texts(_sheet(source, name, label), reading)]
+    for name in with_texts or names:
+        label = sheets[name]
         yield from rows.articles(label, partial(_sheet, source, name, label), reading)
+    if with_texts and len(with_texts) < len(names):
+        others = ", ".join(name for name in names if name not in with_texts)
+        reading.note(f"{source.label}: sheets without texts of articles are passed over: {cut(others)}.")
+
+
+def _has_texts(found: Iterator[rows.Row], reading: Reading) -> bool:
+    """Whether a sheet has a column of texts, by its first rows."""
+    return any(
+        {"text", "html"} & columns.fields(row, reading.columns, reading.lexicon).keys()
+        for _, row in islice(found, _HEAD_LINES)
+    )
 
 
 def _seekable(source: Source) -> BinaryIO:

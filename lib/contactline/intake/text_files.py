@@ -28,7 +28,7 @@ def file_id(key: str) -> str:
 
 
 def text_articles(source: Source, reading: Reading) -> Iterator[Article]:
-    """Yield the article of a plain text, or those of an export of LexisNexis or Factiva."""
+    """Yield the article of a plain text, or those of an export of LexisNexis, Factiva or ProQuest."""
     yield from of_text(source, decoding.read(source.data()), reading)
 
 

@@ -48,12 +48,16 @@ def one_line(value: object) -> str:
 
 
 def body(value: object) -> str:
-    """A value as a text with lines, one for each paragraph of a list. "" for an empty value."""
+    """A value as a text with lines, one for each paragraph of a list. "" for an empty value.
+
+    Strings and dicts in one list are the parts of a text, of which some are marked, as Telegram exports it.
+    """
     value = _unwritten(value)
     if isinstance(value, Mapping):
         return body(named(value))
     if isinstance(value, list | tuple):
-        return "\n".join(filter(None, map(body, value)))
+        is_marked = any(isinstance(one, str) for one in value) and any(isinstance(one, Mapping) for one in value)
+        return ("" if is_marked else "\n").join(filter(None, map(body, value)))
     text = SURROGATE.sub("\ufffd", _plain(value))
     return "" if text.strip().lower() in _NO_VALUE else text
 

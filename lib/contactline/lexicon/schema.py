@@ -387,7 +387,7 @@ _ALL = (
             "field",
             Choice(
                 ("id", "text", "html", "title", "publisher", "author", "url", "published", "language")
-                + ("teaser", "inside", "rows", "basis", "unused")
+                + ("teaser", "inside", "rows", "basis", "event", "unused")
             ),
             "the fact of an article that the column holds; teaser: a short text; inside: a dict around the facts; "
             "rows: a list of articles; basis: what the day rests on in exports of our own; unused: known, and "
@@ -585,11 +585,35 @@ _ALL = (
         rules=(Unique(("kind",)),),
     ),
     _schema(
+        "accord_facets",
+        "What of an agreement a report of it tells.",
+        Column(
+            "facet", Choice(("agreement", "mediation", "signing", "force")), "agreed, mediated, signed, in force"
+        ),
+        Column("types", _TYPE, "the types of events that tell it", optional=True, many=True),
+        Column("modes", _LOWER, "the modes of events that tell it", optional=True, many=True),
+        Column("triggers", Pattern(), "what the trigger holds", optional=True),
+        rules=(),
+    ),
+    _schema(
         "war_words",
         "Words in reports about a war as a whole or its outbreak.",
         Column(
             "part",
-            Choice(("war", "deaths", "lasting", "outbreak", "until_now", "accord", "unrest", "since", "anew")),
+            Choice(
+                (
+                    "war",
+                    "deaths",
+                    "lasting",
+                    "outbreak",
+                    "until_now",
+                    "accord",
+                    "unrest",
+                    "since",
+                    "anew",
+                    "renewed",
+                )
+            ),
             "what the words tell",
         ),
         Column("words", Pattern(), "the words"),
@@ -860,6 +884,12 @@ _ALL = (
         Column("articles", Whole(1, 10000), "dated articles measured"),
         Column("source", _TEXT, "which articles"),
         rules=(Unique(("told_as",)),),
+    ),
+    _schema(
+        "mail_providers",
+        "Domains at which anybody may have a mailbox: no publishers.",
+        Column("domain", Text(r"[a-z0-9.-]+", "a domain in small letters"), "as it stands behind the @"),
+        rules=(Unique(("domain",)),),
     ),
     _schema(
         "publisher_domains",

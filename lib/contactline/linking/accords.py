@@ -58,12 +58,13 @@ def accord(
         return _within(report, _accords(lexicon), conflict)
     fitting = [x for x in _accords(lexicon) if fits_parties(report, x, conflict)]
     named = [m.landmark for m in chronology.find(report.sentence, lexicon) if m.sure and m.landmark.kind in _KINDS]
-    by_name = [x for x in fitting if any(x.start - AROUND <= y.start <= x.end + AROUND for y in named)]
-    if by_name:
-        return _latest(by_name)
     carried = report.date_basis == "text"
     day = report.start if carried and is_short(report) else publication.first
     years = years_beside(report) - ({day.year} if day else set())
+    by_name = [x for x in fitting if any(x.start - AROUND <= y.start <= x.end + AROUND for y in named)]
+    by_name = [x for x in by_name if not years or x.start.year in years]
+    if by_name:
+        return _latest(by_name)
     if years:
         return _latest(x for x in fitting if x.start.year in years and x.importance == IMPORTANT)
     fresh = [

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, get_args
 
 import pyarrow as pa
 
 from contactline.lexicon import Lexicon
 from contactline.linking.incidents import link
+from contactline.linking.losses import What
 from contactline.linking.moves import Move
 from contactline.linking.near_duplicates import near_duplicates
 from contactline.linking.reports import Losses, Publication, Report
@@ -108,7 +109,9 @@ def _reports(tables: Mapping[str, pa.Table]) -> Iterator[Report]:
             targets=targets,
             killed=_losses(row, "killed"),
             injured=_losses(row, "injured"),
-            captured=_captured(row),
+            captured=_captives(row, "captured"),
+            handed_over=_captives(row, "handed_over"),
+            held=_captives(row, "held"),
             confidence=row["confidence"],
             toll_of=_one(frozenset(filter(None, row["toll_of"].split(";")))),
             sentence=text,
@@ -140,8 +143,8 @@ def _losses(row: Mapping[str, Any], what: str) -> Losses:
     return _figure(row[what], row[f"{what}_low"], row[f"{what}_high"], row[f"{what}_kind"])
 
 
-def _captured(row: Mapping[str, Any]) -> Losses:
-    low, high = row["captured_low"], row["captured_high"]
+def _captives(row: Mapping[str, Any], what: str) -> Losses:
+    low, high = row[f"{what}_low"], row[f"{what}_high"]
     return _figure(high if low is None else low, low, high, "increment")
 
 
@@ -204,7 +207,7 @@ def _toll(incident: Incident) -> dict[str, int | None]:
     """The lowest, the best supported and the highest number of each kind of toll, by column."""
     return {
         f"{what}_{bound}": getattr(getattr(incident, what), bound)
-        for what in ("killed", "injured", "captured")
+        for what in get_args(What)
         for bound in ("min", "best", "max")
     }
 

@@ -21,8 +21,11 @@ IMPORTANT = 1
 OF_A_WAR = 1000
 """A number of dead that only a war can have, whoever fought it."""
 _YEAR_NUMBER = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_DECADE = re.compile(r"\b(?:19)?([2-9]0)s\b")
 _BESIDE = 10
-"""Characters before and after a trigger in which a year belongs to it."""
+"""Characters before a trigger in which a year belongs to it."""
+_BEHIND = 14
+"""Characters after a trigger in which a year or decade belongs to it: "end of the 2016 war", "war in the 90s"."""
 _CIVILIANS = "CIV"
 
 
@@ -66,8 +69,17 @@ def years_of(text: str) -> frozenset[int]:
 
 def years_beside(report: Report) -> frozenset[int]:
     """The years right before and after a report's trigger: "a 1994 truce"."""
+    return years_of(_beside(report))
+
+
+def decades_beside(report: Report) -> frozenset[int]:
+    """The first years of the decades right before and after a report's trigger: "war in the 90s"."""
+    return frozenset(1900 + int(tens) for tens in _DECADE.findall(_beside(report)))
+
+
+def _beside(report: Report) -> str:
     at = max(0, report.sentence.find(report.words))
-    return years_of(report.sentence[max(0, at - _BESIDE) : at + len(report.trigger) + _BESIDE])
+    return report.sentence[max(0, at - _BESIDE) : at + len(report.trigger) + _BEHIND]
 
 
 @derived

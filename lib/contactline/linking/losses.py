@@ -17,7 +17,7 @@ from typing import Literal
 
 from contactline.linking.reports import Losses, Reference, Report
 
-What = Literal["killed", "injured", "captured"]
+What = Literal["killed", "injured", "captured", "handed_over", "held"]
 _Key = tuple[bool, date | None, frozenset[str]]
 """Whether it is a running total, up to which day, and who is counted."""
 
@@ -29,7 +29,7 @@ _GROUPS = frozenset({"soldiers", "civilians", "prisoners", "bodies"})
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one report says about the number of people killed, injured or captured, with its bounds.
+    """What one report says about the number of people killed, injured and so on, with its bounds.
 
     ``people``: who is counted, where that distinguishes figures of one incident. ``number`` is what the text
     gives, ``low`` and ``high`` are its bounds, None where one is open. ``source``: the source that the report

@@ -21,7 +21,7 @@ CARRIED = frozenset({"article", "text"})
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """A number of people killed, injured or captured with its bounds and kind, as in the table events."""
+    """A number of people killed, injured, captured, handed over or held, with its bounds and kind."""
 
     number: int | None = None
     low: int | None = None
@@ -59,6 +59,8 @@ class Report:
     killed: Losses = NO_LOSSES
     injured: Losses = NO_LOSSES
     captured: Losses = NO_LOSSES
+    handed_over: Losses = NO_LOSSES
+    held: Losses = NO_LOSSES
     confidence: float = 1.0
     date_basis: str = "explicit"
     toll_of: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from datetime import date
 from contactline.linking import losses
 from contactline.linking.differences import Difference, differences
 from contactline.linking.losses import NO_BOUNDS, Bounds
-from contactline.linking.reports import Reference, Report
+from contactline.linking.reports import Losses, Reference, Report
 from contactline.linking.whose_word import whose_word
 
 _PRECISIONS = ("day", "range", "week", "month", "season", "year", "unknown")
@@ -44,6 +44,8 @@ class Incident:
     killed: Bounds
     injured: Bounds
     captured: Bounds
+    handed_over: Bounds
+    held: Bounds
     told_by: str
     tellers: tuple[str, ...]
     claimed_by: tuple[str, ...]
@@ -89,6 +91,8 @@ def summarize(
         killed=_bounds(counted, "killed", reference),
         injured=_bounds(counted, "injured", reference),
         captured=_bounds(counted, "captured", reference),
+        handed_over=_bounds(counted, "handed_over", reference),
+        held=_bounds(counted, "held", reference),
         told_by=word.told_by,
         tellers=word.tellers,
         claimed_by=word.claimed_by,
@@ -103,8 +107,12 @@ def _is_copied(report: Report, reports: Sequence[Report], reference: Reference) 
     a report.
     """
     original = reference.publications[report.article_id].copy_of
-    told = [(r.killed, r.injured, r.captured) for r in reports if r.article_id == original]
-    return bool(told) and (report.killed, report.injured, report.captured) in told
+    told = [_figures(r) for r in reports if r.article_id == original]
+    return bool(told) and _figures(report) in told
+
+
+def _figures(report: Report) -> tuple[Losses, ...]:
+    return report.killed, report.injured, report.captured, report.handed_over, report.held
 
 
 def _bounds(reports: Sequence[Report], what: losses.What, reference: Reference) -> Bounds:

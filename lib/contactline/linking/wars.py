@@ -16,6 +16,7 @@ from contactline.linking.landmark_fit import (
     FEW_DAYS,
     YEAR,
     LandmarkMatch,
+    decades_beside,
     fits_parties,
     has_days,
     is_local,
@@ -102,7 +103,8 @@ def _undated(
         return _best(of_its_time)
     day = publication.first
     going_on = [x for x in fitting if day is not None and x.start <= day <= x.end + _FRESH]
-    if any(year < x.start.year for year in years_of(report.sentence) for x in going_on):
+    years = years_of(report.sentence) | decades_beside(report)
+    if any(year < x.start.year for year in years for x in going_on):
         return None  # the sentence is also about an earlier war
     return _best(going_on) if _is_of_all_days(report, lexicon) else None
 
@@ -142,7 +144,8 @@ def _is_of_all_days(report: Report, lexicon: Lexicon) -> bool:
         return True
     if says("deaths", report.trigger, lexicon):
         return (report.killed.number or 0) >= _MANY or says("until_now", report.sentence, lexicon)
-    return report.start is None and bool(report.sources & report.targets)
+    is_renewed = says("renewed", report.trigger, lexicon)
+    return report.start is None and bool(report.sources & report.targets) and not is_renewed
 
 
 def _is_of_time(report: Report, landmark: Landmark, lexicon: Lexicon) -> bool:

@@ -154,4 +154,6 @@ def _rows(changes: Sequence[Change], removed: Mapping[str, Mapping[str, Any]]) -
 
 
 def _toll(change: Change) -> bool:
-    return any(name.startswith(("killed", "injured", "captured")) for name, _, _ in change.fields)
+    return any(
+        name.startswith(("killed", "injured", "captured", "handed_over", "held")) for name, _, _ in change.fields
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-VERSION = 3
+VERSION = 4
 """The version of the tables' schema. Tables of another version are not read but built again."""
 
 _STRINGS = pa.list_(pa.string())
@@ -148,6 +148,12 @@ SCHEMAS: dict[str, pa.Schema] = {
             "captured_min": pa.int32(),
             "captured_best": pa.int32(),
             "captured_max": pa.int32(),
+            "handed_over_min": pa.int32(),
+            "handed_over_best": pa.int32(),
+            "handed_over_max": pa.int32(),
+            "held_min": pa.int32(),
+            "held_best": pa.int32(),
+            "held_max": pa.int32(),
             "told_by": pa.string(),
             "tellers": _STRINGS,
             "claimed_by": _STRINGS,
@@ -257,7 +263,7 @@ Of an incident, ``killed_min``, ``_best`` and ``_max`` are the lowest number tha
 one (what most independent publishers tell; of several the latest) and the highest; null where there are only
 words, or nothing. They count the same people in the same way: of several groups (soldiers and civilians, a running
 total and what one day cost) the one that most reports tell, of as many the widest. Likewise ``injured``,
-``captured``. Near-duplicates do not count.
+``captured``, ``handed_over`` and ``held``. Near-duplicates do not count.
 ``tellers`` are those whose word it is, as codes in alphabetical order: of a claim its speaker, of any other report
 the country where it was published; who denies it does not tell it. ``told_by`` sums them up: "both sides" (of
 the conflict, NKR on Armenia's), "one side", "one side and third parties", "third parties", "unknown" where no

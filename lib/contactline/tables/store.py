@@ -56,7 +56,7 @@ _ROWS_AT_ONCE = 20_000  # rows compressed at a time: texts of articles need much
 _COUNTED = ("killed", "injured", "captured", "handed_over", "held")
 _MAY_BE_UNKNOWN = frozenset(
     {"killed", "injured"}
-    | {f"{what}_{bound}" for what in ("killed", "injured", "captured") for bound in ("min", "best", "max")}
+    | {f"{what}_{bound}" for what in _COUNTED for bound in ("min", "best", "max")}
     | {f"{what}_{end}" for what in _COUNTED for end in ("low", "high")}
 )
 

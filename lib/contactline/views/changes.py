@@ -23,7 +23,7 @@ Record = Mapping[str, Any]
 
 HOWS = ("added", "changed", "removed")
 
-_TOLLS = ("killed", "injured", "captured")
+_TOLLS = ("killed", "injured", "captured", "handed_over", "held")
 _DAY = ("date_start", "date_end", "date_precision")
 _COUNTED = ("events", "articles", "publishers")
 _SIDES = ("tellers", "claimed_by", "denied_by", "countries")

@@ -133,7 +133,7 @@ def _line(
     when = labels.when(row["date_start"], row["date_end"], row["date_precision"], basis)
     status = next((words for s, words in _STATUSES.items() if (reports["status"] == s).all()), "")
     what = f"{row['label']} ({status})" if status else str(row["label"])
-    who = _who(parties)
+    who = _corrected_who(row, names) if "parties" in row["corrected"] else _who(parties)
     where = names.get(row["place_id"], "") if isinstance(row["place_id"], str) else ""
     toll = _toll(row, reports, names)
     said = what[:1].lower() + what[1:]
@@ -150,16 +150,28 @@ def _line(
 
 def _toll(row: Mapping[str, Any], reports: pd.DataFrame, names: Mapping[str, str]) -> str:
     """The toll in the words of its only report, or for several reports as "49 to 105 killed"; "" where none
-    gives one.
+    gives one. If a reader has corrected a figure, all figures are those of the incident.
     """
     told = {labels.toll(event, names) for event in reports[reports["toll_text"] != ""].to_dict("records")} - {""}
-    low, high = row["killed_min"], row["killed_max"]
+    if set(row["corrected"]) & set(labels.TOLLS):
+        return ", ".join(filter(None, (_bounds(row, what) for what in labels.TOLLS)))
     if len(told) == 1:
         return told.pop()
-    if not told or pd.isna(low):
+    return _bounds(row, "killed") if told else ""
+
+
+def _bounds(row: Mapping[str, Any], what: str) -> str:
+    """A figure of an incident in words: "49 to 105 killed"; "" where it has none."""
+    low, high = row[f"{what}_min"], row[f"{what}_max"]
+    if pd.isna(low):
         return ""
     number = f"{low:,}" if low == high else say("text.from_to", low=f"{low:,}", high=f"{high:,}")
-    return say("text.killed", number=number)
+    return say(labels.TOLLS[what], number=number)
+
+
+def _corrected_who(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """The parties that a reader has put right: which side acts is not told then."""
+    return labels.together(names.get(code, code) for code in row["countries"])
 
 
 def _who(parties: Mapping[str, list[str]]) -> str:

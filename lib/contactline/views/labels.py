@@ -184,13 +184,14 @@ def _listed(year: str, month_: str | None, day_: str | None, later: str | None) 
     return span(first, date.fromisoformat(whole[: len(whole) - len(later)] + later))
 
 
-_TOLL_WORDS = {
+TOLLS = {
     "killed": "text.killed",
     "injured": "text.injured",
     "captured": "text.captured",
     "handed_over": "text.handed_over",
     "held": "text.held",
 }
+"""What is counted, each with the name of the words for its number."""
 
 
 def toll(event: Any, names: Mapping[str, str]) -> str:
@@ -201,7 +202,7 @@ def toll(event: Any, names: Mapping[str, str]) -> str:
     numbers = {"killed": event["killed"], "injured": event["injured"]}
     numbers |= {what: _either(event, what) for what in ("captured", "handed_over", "held")}
     parts = [
-        say(_TOLL_WORDS[what], number=number(count, event[f"{what}_low"], event[f"{what}_high"]))
+        say(TOLLS[what], number=number(count, event[f"{what}_low"], event[f"{what}_high"]))
         for what, count in numbers.items()
         if not pd.isna(count)
     ]
