@@ -1,10 +1,11 @@
-"""Pictures of every page: light, dark and as wide as a phone.
+"""Pictures of every page: light, dark, as wide as a phone in both, and three pages printed.
 
-    python docs/screenshots.py [FOLDER] [--articles PATH]... [--page NAME]... [--look light|dark|phone]...
+    python docs/screenshots.py [FOLDER] [--articles PATH]... [--page NAME]... [--look LOOK]...
 
 The five articles, and those of each PATH as well, are built into folders of their own, the dashboard is started
 on them, and each page, an incident and an article are opened in Chromium and photographed in their whole height:
-FOLDER/PAGE-ARTICLES-LOOK.webp, such as map-5-dark.webp. FOLDER is docs/screenshots where none is named; pictures
+FOLDER/PAGE-ARTICLES-LOOK.webp, such as map-5-dark.webp. The overview, an incident and the brief are printed as
+well, to FOLDER/PAGE-ARTICLES.pdf. FOLDER is docs/screenshots where none is named; pictures
 of the same name are overwritten. Git ignores that folder; the picture of the README, docs/dashboard.png, is kept
 by hand.
 """
@@ -35,7 +36,9 @@ from contactline.tables.store import Store
 ROOT = Path(__file__).parents[1]
 PAGES = {path.stem: "" if path.stem == "overview" else path.stem for path in sorted((ROOT / "pages").glob("*.py"))}
 """The pages and their addresses."""
-SIZES = {"light": (1400, 1000), "dark": (1400, 1000), "phone": (390, 844)}
+SIZES = {"light": (1440, 1000), "dark": (1440, 1000), "phone": (390, 844), "phone-dark": (390, 844)}
+PRINTED = ("overview", "incident")
+"""Pages that are printed, beside the brief of the first."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 HIGHEST = 6000  # pixels of a picture; a longer page is cut
@@ -66,6 +69,10 @@ def main() -> None:
                         if not asked.page or name in asked.page:
                             file = asked.folder / f"{name}-{len(store.articles)}-{look}.webp"
                             picture(browser, f"{address}/{page}", look, file)
+                if not asked.look:
+                    for name, page in addresses(store).items():
+                        if name in PRINTED and (not asked.page or name in asked.page):
+                            printed(browser, f"{address}/{page}", asked.folder, f"{name}-{len(store.articles)}")
             browser.close()
 
 
@@ -117,7 +124,7 @@ def picture(browser: Browser, address: str, look: str, file: Path) -> None:
     """Photograph one page in one look, in its whole height."""
     width, height = SIZES[look]
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme="dark" if look == "dark" else "light"
+        viewport={"width": width, "height": height}, color_scheme="dark" if look.endswith("dark") else "light"
     )
     page = context.new_page()
     page.set_default_timeout(1000 * PAGE_SECONDS)
@@ -129,6 +136,24 @@ def picture(browser: Browser, address: str, look: str, file: Path) -> None:
     small(page.screenshot(), file)
     context.close()
     sys.stdout.write(f"{file}\n")
+
+
+def printed(browser: Browser, address: str, folder: Path, name: str) -> None:
+    """Print one page, and the brief that the page offers."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(1000 * PAGE_SECONDS)
+    page.goto(address)
+    settle(page)
+    page.pdf(path=folder / f"{name}.pdf", format="A4")
+    brief = page.get_by_role("button", name="Brief")
+    if brief.count():
+        with page.expect_download() as found:
+            brief.click()
+        page.set_content(Path(found.value.path()).read_text(encoding="utf-8"))
+        page.pdf(path=folder / f"{name}-brief.pdf", format="A4")
+    context.close()
+    sys.stdout.write(f"{folder / name}.pdf\n")
 
 
 def small(picture: bytes, file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,12 +50,21 @@ STILL = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
   && !document.querySelector('[data-stale="true"]')
 """
+QUIET = f"""
+([quiet, call]) => {{
+  const still = ({STILL})(), known = window.still;
+  if (!still || known?.call !== call) window.still = {{call, since: still ? performance.now() : Infinity}};
+  else if (known.since === Infinity) known.since = performance.now();
+  return window.still.since + quiet <= performance.now();
+}}
+"""
+_calls = itertools.count()
 
 
-def settled(page: Page) -> None:
-    """Wait until the page has been drawn and stands still: some pages are drawn again once their width is known."""
+def settled(page: Page, quiet: int = 600) -> None:
+    """Wait until the page has been drawn and has stood still for so many milliseconds.
+
+    Some pages are drawn again once their width is known, and what a click sets off begins a moment later.
+    """
     page.wait_for_selector(DRAWN)
-    times = 0
-    while times < 3:
-        page.wait_for_timeout(300)
-        times = times + 1 if page.evaluate(STILL) else 0
+    page.wait_for_function(QUIET, arg=[quiet, next(_calls)], polling=50)

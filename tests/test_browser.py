@@ -31,15 +31,9 @@ pytestmark = pytest.mark.browser
 RUSSIA = "actor=Russia+(all)&background=false"
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return prepare(tmp_path_factory.mktemp("browser"), "full")
-
-
-@pytest.fixture(scope="module")
-def address(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
-        yield found
+@pytest.fixture
+def address(five_served: str) -> str:
+    return five_served
 
 
 @pytest.fixture
@@ -74,20 +68,30 @@ def elsewhere(page: Page) -> set[str]:
     return {url for url in asked if not url.startswith(own)}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_link_opens_cold_with_its_filters_and_asks_nobody_else(
-    name: str, environment: dict[str, str], page: Page, tmp_path: Path
-) -> None:
-    with serving(environment, tmp_path / "server.log") as address:
-        page.goto(f"{address}/{'' if name == 'overview' else name}?{RUSSIA}")
-        expect(page.locator('[data-testid="stSidebar"]')).to_contain_text("Russia (all)")
-        settled(page)
+def opens_with_its_filters(page: Page, address: str, name: str) -> None:
+    """Open a page by a link with filters: it has them, and asks nobody else for anything."""
+    page.goto(f"{address}/{'' if name == 'overview' else name}?{RUSSIA}")
+    expect(page.locator('[data-testid="stSidebar"]')).to_contain_text("Russia (all)")
+    settled(page)
 
-        if name not in ("method", "add", "changes"):
-            assert chips(page) == ["Russia (all)", "without background history"]
-        assert page.locator('[data-testid="stException"]').all_inner_texts() == []
-        assert RUSSIA.split("&")[1] in page.url
-        assert (elsewhere(page), refused(page)) == (set(), set())
+    if name not in ("method", "add", "changes"):
+        assert chips(page) == ["Russia (all)", "without background history"]
+    assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+    assert RUSSIA.split("&")[1] in page.url
+    assert (elsewhere(page), refused(page)) == (set(), set())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_link_opens_with_its_filters_and_asks_nobody_else(name: str, address: str, page: Page) -> None:
+    opens_with_its_filters(page, address, name)
+
+
+@pytest.mark.parametrize("name", ["overview", "map", "add"])
+def test_a_link_is_the_first_that_a_server_is_asked(
+    name: str, five: dict[str, str], page: Page, tmp_path: Path
+) -> None:
+    with serving(five, tmp_path / "server.log") as address:
+        opens_with_its_filters(page, address, name)
 
 
 def test_a_reload_shows_the_same_view(address: str, page: Page) -> None:
@@ -315,12 +319,11 @@ def test_on_paper_no_chart_is_wider_than_the_sheet_and_the_map_is_one_picture(ad
     page.goto(address)
     page.locator(".js-plotly-plot .bars path").last.wait_for(state="attached")
     settled(page)
+    widths = page.locator(".js-plotly-plot .main-svg").evaluate_all("all => all.map(one => one.clientWidth)")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    drawn = page.locator(".js-plotly-plot .main-svg").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().width)"
-    )
-    assert 400 < max(drawn) <= 701
+    main = page.get_by_test_id("stMainBlockContainer")
+    assert 600 < max(widths) * float(main.evaluate("one => getComputedStyle(one).zoom")) <= 701
     assert not page.locator('[data-testid="stSidebar"]').is_visible()
 
     page.emulate_media(media="screen")

@@ -9,9 +9,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from chromium import PHONE, WIDE, settled, visiting
-from dashboards import PAGES, prepare
+from dashboards import PAGES
 from playwright.sync_api import Browser, Page, ViewportSize, expect
-from servers import serving
 
 pytestmark = pytest.mark.browser
 
@@ -32,11 +31,9 @@ SIDEWAYS = """
 """
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    environment = prepare(tmp_path_factory.mktemp("access"), "full")
-    with serving(environment, tmp_path_factory.mktemp("log") / "server.log") as found:
-        yield found
+@pytest.fixture
+def address(five_served: str) -> str:
+    return five_served
 
 
 @contextmanager

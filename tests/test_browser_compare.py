@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import made_articles
 import pytest
 from chromium import settled, visiting
 from playwright.sync_api import Browser, Page, expect
-from servers import serving
-
-from contactline import pipeline
-from contactline.tables import store
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of a dashboard whose articles were built twice, first without one; and the first build's id."""
-    folder = tmp_path_factory.mktemp("compare")
-    articles = made_articles.write(folder / "made.jsonl")
-    lines = articles.read_text(encoding="utf-8").splitlines(keepends=True)
-    (folder / "fewer.jsonl").write_text("".join(lines[:-1]), encoding="utf-8")
-    pipeline.build([folder / "fewer.jsonl"], folder / "tables")
-    first = str(store.read_build(folder / "tables")["build"])
-    pipeline.build([articles], folder / "tables")
-    environment = {"CONTACTLINE_ARTICLES": str(articles), "CONTACTLINE_TABLES": str(folder / "tables")}
-    with serving(environment, folder / "server.log") as found:
-        yield found, first
 
 
 def click_a_number(page: Page, chart: str) -> None:
@@ -36,9 +14,9 @@ def click_a_number(page: Page, chart: str) -> None:
 
 
 def test_a_cell_and_a_bar_show_their_sentences_and_back_closes_them(
-    browser: Browser, served: tuple[str, str]
+    browser: Browser, made_served: tuple[str, str]
 ) -> None:
-    address, _ = served
+    address, _ = made_served
     with visiting(browser) as page:
         shown = page.locator("blockquote").first
         for chart, name, part in (
@@ -58,9 +36,9 @@ def test_a_cell_and_a_bar_show_their_sentences_and_back_closes_them(
 
 
 def test_the_overview_tells_what_changed_and_since_the_visitor_s_last_visit_where_there_was_one(
-    browser: Browser, served: tuple[str, str]
+    browser: Browser, made_served: tuple[str, str]
 ) -> None:
-    address, first = served
+    address, first = made_served
     with visiting(browser) as page:
         page.goto(address)
         expect(page.get_by_role("link", name="Since the build before")).to_be_visible()

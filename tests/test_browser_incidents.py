@@ -21,14 +21,9 @@ from contactline.views.export_request import Request
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("tolls")
-    articles = made_articles.write(folder / "made.jsonl")
-    pipeline.build([articles], folder / "tables")
-    environment = {"CONTACTLINE_ARTICLES": str(articles), "CONTACTLINE_TABLES": str(folder / "tables")}
-    with serving(environment, folder / "server.log") as found:
-        yield found
+@pytest.fixture
+def address(made_served: tuple[str, str]) -> str:
+    return made_served[0]
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ def read(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("05.04.2016 Mardakert. The army", ("05.04.2016 Mardakert.", "Mardakert", "05.04.2016", "")),
+        ("05.04.2016 / Yerevan\nThe army", ("05.04.2016 / Yerevan", "", "05.04.2016", "")),
         (
             "Moscow, 14 March 2023 (TDI): The president",
             ("Moscow, 14 March 2023 (TDI):", "Moscow", "14 March 2023", "TDI"),
@@ -108,6 +110,8 @@ def test_dateline(text, expected):
         ("Published 20 September 2023, updated 2 March 2024\nText", "20 September 2023"),
         ("Last updated on 2 March 2024. First published on 20 September 2023.\nText", "20 September 2023"),
         ("Posted on September 20, 2023 | Last updated: March 2, 2024\nText", "September 20, 2023"),
+        ("By Anna Example. Updated 2 March 2024. Published 20 September 2023.\nText", "20 September 2023"),
+        ("20 September 2023, 14:05 (updated: 15:40, 21 September 2023)\nText", "20 September 2023"),
         ("Last modified: 2 March 2024\nText", "2 March 2024"),
         # what says that it is the day wins over a bare date above it
         ("14:05, 2 March 2024\nA title\n\nPublished: 20 September 2023\nText", "20 September 2023"),

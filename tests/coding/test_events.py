@@ -2085,3 +2085,46 @@ def test_a_sentence_that_a_broken_text_repeats_is_coded_so_often_and_no_more() -
 def test_the_dead_of_a_war_of_years_are_not_of_the_days_of_the_article(text: str, first: str, status: str) -> None:
     (deadly,) = [outcome(e) for e in events(text) if e.killed]
     assert (deadly.first, deadly.status) == (first, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        # headlines leave out the auxiliary of a passive
+        ("Azerbaijani conscript killed by Armenian fighters near Goris.", "ASSAULT", "ARM", "AZE"),
+        ("Armenian serviceman shot dead by Azerbaijani sniper.", "ASSAULT", "AZE", "ARM"),
+        # whoever is told something is not who does it
+        ("Lavrov told Prime Minister Pashinyan the United States backs Azerbaijan.", "SUPPORT", "USA", "AZE"),
+        # "we" are those who are quoted, and "the aggressor state" is the other one
+        ('"We denounce these raids by Azerbaijan," the Armenian Foreign Ministry said.', "ACCUSE", "ARM", "AZE"),
+        ("Azerbaijan urged the aggressor state to free the crew from Yerevan.", "REQUEST", "AZE", "ARM"),
+        ("France deplored the raids by Azerbaijan on the people of Armenia.", "ACCUSE", "FRA", "AZE"),
+        # those who hold somebody in their country, and let him go
+        ("An Armenian farmer has been imprisoned in Azerbaijan.", "COERCE", "AZE", "ARM"),
+        ("The captured Armenian soldiers were released, officials in Azerbaijan said.", "RETREAT", "AZE", "ARM"),
+        # what goes off, and those who laid it, are one event
+        ("Two Azerbaijani drivers died when a mine laid by Armenian troops exploded.", "ASSAULT", "ARM", "AZE"),
+    ],
+)
+def test_parties_that_small_parsers_lose(text: str, type_: str, source: str, target: str) -> None:
+    acts = [outcome(e) for e in events(text) if e.type == type_]
+    assert [(a.source, a.target) for a in acts] == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "status"),
+    [
+        ("Ministry of Foreign Affairs of Armenia", "", "claimed"),
+        ("", "Village under fire – Armenian Foreign Ministry", "claimed"),
+        ("Ministry of Foreign Affairs of Azerbaijan", "", "reported"),  # of its own deed
+        ("Armenian News Network", "", "reported"),
+        ("French Foreign Ministry", "", "reported"),
+    ],
+)
+def test_what_a_side_says_of_the_other_in_its_own_statement_is_claimed(
+    publisher: str, title: str, status: str
+) -> None:
+    text = "Azerbaijani troops shelled the Armenian town of Goris."
+    article = Article("x", text, published=DAY, published_basis="metadata", publisher=publisher, title=title)
+    found = pipeline.code(article, LEXICON).events
+    assert [e.status for e in found if e.type == "ASSAULT"][-1] == status

@@ -28,6 +28,17 @@ from made_dates import values
             "He was held in 2028 and left on Tuesday, 13 May.", ["2028", "2031-05-13"], id="not the year before it"
         ),
         pytest.param("He left on 12 June last year.", ["2030-06-12"], id="the year by reference"),
+        pytest.param(
+            "He came in July last year and left on 3 August.",
+            ["2030-07", "2030-08-03"],
+            id="on in the year told so",
+        ),
+        pytest.param("Last year he came on 6 April.", ["2030", "2030-04-06"], id="a year that opens its sentence"),
+        pytest.param(
+            "Rome, which fell in April last year, rose on 6 May.",
+            ["2030-04", "2031-05-06"],
+            id="but not the year of an aside",
+        ),
         pytest.param("He left on 29 February.", ["2028-02-29"], id="the last leap year"),
         pytest.param("He will leave on 29 February.", ["2032-02-29"], id="the next leap year"),
         pytest.param("He will leave on 20 March.", ["2032-03-20"], id="an appointment is no day just past"),

@@ -118,3 +118,20 @@ def test_every_relation_counts_from_an_anchor() -> None:
     assert [word for word, r in words.RELATIONS.items() if offsets[r.kind] != r.offset] == []
     anchors = {relation.anchor for relation in words.RELATIONS.values()}
     assert anchors == {*words.BEFORE.values()} == {*words.AFTER.values()} == {"article", "text"}
+
+
+@pytest.mark.parametrize(
+    ("word", "follows"),
+    [
+        ("week", False),  # not among the units of the made tables, only its plural
+        ("weeks", True),
+        ("few", True),
+        ("sundays", True),
+        ("year", True),  # of "New Year's Day"
+        ("evening", True),
+        ("short", True),
+        ("village", False),
+    ],
+)
+def test_which_words_can_follow_an_article_in_a_date(word, follows, lexicon):
+    assert (word in words.second_words(lexicon)) is follows

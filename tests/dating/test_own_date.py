@@ -41,6 +41,9 @@ def april(first: int, last: int) -> tuple[date, date]:
         pytest.param("The minister said on the 23rd that they met.", april(23, 23), id="a statement's day"),
         pytest.param(FAR + "The minister said on the 23rd that they met.", april(23, 23), id="anywhere"),
         pytest.param("The minister said on 23 April that they met.", april(23, 29), id="with its month"),
+        pytest.param(
+            "All is calm, he said, after he came on 23 April.", None, id="what he came on, not what he said"
+        ),
         pytest.param("They met on Wednesday, April 23.", april(23, 29), id="a weekday with its date"),
         pytest.param(FAR + "They met on Wednesday, April 23.", None, id="but not far below"),
         pytest.param("They met on April 23.", None, id="a date alone"),

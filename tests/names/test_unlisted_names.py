@@ -68,3 +68,12 @@ def test_whose(text: str, country: str) -> None:
 def test_a_misspelt_known_name_is_no_new_person() -> None:
     refs = [ref for _, _, ref in found("Prime Minister Nikol Pashinian met Armenian troops.")]
     assert refs == ["pashinyan", "arm_forces"]
+
+
+def test_a_name_of_the_lexicon_in_another_spelling_is_no_new_person() -> None:
+    mentions = names.find(document("Vagharshak Harutiunian came. Harutiunian left."), LEXICON)
+
+    assert [(m.text, m.ref, m.country, m.note) for m in mentions] == [
+        ("Vagharshak Harutiunian", "vagharshak_harutyunyan", "ARM", ""),
+        ("Harutiunian", "vagharshak_harutyunyan", "ARM", ""),
+    ]

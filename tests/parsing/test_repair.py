@@ -174,6 +174,17 @@ def test_repaired(text: str, features: dict[int, str], expected: str) -> None:
             id="a participle that is one",
         ),
         pytest.param(
+            "0:Troops/NOUN/nsubj>1 1:arrived/VERB/ROOT>1 2:by/ADP/case>3 3:boat/NOUN/obl>1",
+            {},
+            id="by a means, which is no doer",
+        ),
+        pytest.param(
+            "0:He/PRON/nsubj>1 1:told/VERB/ROOT>1 2:Smith/PROPN/nsubj>6 3:,/PUNCT/punct>4 4:Rome/PROPN/appos>2 "
+            "5:,/PUNCT/punct>4 6:left/VERB/ccomp>1",
+            {},
+            id="a name that explains the one before it",
+        ),
+        pytest.param(
             "0:Talks/NOUN/ROOT>0 1:called/VERB/acl>0 2:by/ADP/case>3 3:Rome/PROPN/obl>1",
             {1: "VerbForm=Part"},
             id="a participle behind its noun that is one",
@@ -242,6 +253,22 @@ def test_right_as_it_is(text: str, features: dict[int, str]) -> None:
             "0:Rome/PROPN/compound>1 1:calls/NOUN/ROOT>1 2:on/ADP/case>3 3:Paris/PROPN/nmod>1",
             "Rome/nsubj>1 calls/ROOT>1 on/case>3 Paris/obl>1",
             id="verb parsed as a plural noun",
+        ),
+        pytest.param(
+            "0:Rome/PROPN/compound>1 1:bears/NOUN/ccomp>4 2:guilt/NOUN/obj>1 3:Paris/PROPN/nsubj>4 4:said/VERB/ROOT>4",
+            "Rome/nsubj>1 bears/ccomp>4 guilt/obj>1 Paris/nsubj>4 said/ROOT>4",
+            id="what somebody says parsed as a plural noun with an object",
+        ),
+        pytest.param(
+            "0:Guard/NOUN/nsubj>1 1:killed/VERB/ROOT>1 2:by/ADP/case>3 3:Rome/PROPN/obl:agent>1",
+            "Guard/nsubj:pass>1 killed/ROOT>1 by/case>3 Rome/obl:agent>1",
+            id="the passive of a headline",
+        ),
+        pytest.param(
+            "0:He/PRON/nsubj>1 1:told/VERB/ROOT>1 2:Smith/PROPN/nsubj>5 3:the/DET/det>4 4:Vatican/PROPN/appos>2 "
+            "5:backs/VERB/ccomp>1 6:Rome/PROPN/obj>5",
+            "He/nsubj>1 told/ROOT>1 Smith/obj>1 the/det>4 Vatican/nsubj>5 backs/ccomp>1 Rome/obj>5",
+            id="whom somebody told something, parsed as its subject",
         ),
         pytest.param(
             "0:Rome/PROPN/compound>2 1:retook/NOUN/compound>2 2:Paris/PROPN/ROOT>2",

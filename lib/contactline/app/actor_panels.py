@@ -339,7 +339,7 @@ def click_course(key: str, ctx: Context, found: Cast, actor: str) -> None:
 
 
 def _course(ctx: Context, found: Cast, key: str) -> None:
-    parts = actor_query.course(found, ctx.events, key)
+    parts = actor_query.course(found, ctx.index.events.loc[ctx.mask, list(actor_query.DATED)], key)
     exact = parts[parts["date_precision"] == "day"]
     chosen = ctx.filters.start and ctx.filters.end and (ctx.filters.start, ctx.filters.end)
     window = chosen or bulk(exact)

@@ -24,7 +24,7 @@ from contactline.views.words import count, say, words_of
 
 _SHORTEST = 14  # least number of days on the axis
 _MOST = 1000  # most rows of the list
-_DRAWN = 1500  # most marks of a chart: more of them hide one another
+_DRAWN = 600  # most marks of a chart: more of them hide one another
 _PICKED = "_toll_picked"
 _DEAD = ("killed", "injured")
 _WIDTHS = {
@@ -89,7 +89,7 @@ def dead(ctx: Context, rows: pd.DataFrame) -> None:
         ("grown", drawn & totals, tolls_chart.grown),
         ("single", drawn & ~totals, tolls_chart.single),
     ):
-        _section(ctx, _in_words(ctx, _highest(some[chosen])), name, window, figure)
+        _section(ctx, some[chosen], name, window, figure)
     if drawn.any():
         st.caption(say("tolls.shapes"))
     _undrawn(drawn)
@@ -105,25 +105,30 @@ def captives(ctx: Context, rows: pd.DataFrame) -> None:
         st.caption(say("tolls.none_captives"))
         return
     st.caption(say("tolls.captives_help"))
-    words = words_of("toll_names")
     window = _window(ctx, some)
     drawn = _drawable(some, window)
-    some = _in_words(ctx, _highest(some[drawn]))
-    titled = [
-        f"{words[what].capitalize()}: {panel}" for what, panel in zip(some["what"], some["panel"], strict=True)
-    ]
-    some = some.assign(panel=titled).sort_values("panel", kind="stable")
-    _chart(ctx, some, "captives", say("tolls.captives"), window, tolls_chart.single)
+    _chart(ctx, some[drawn], "captives", say("tolls.captives"), window, tolls_chart.single)
     _undrawn(drawn)
 
 
 def _highest(rows: pd.DataFrame) -> pd.DataFrame:
-    """The tolls that a chart has room for: if there are too many, the highest, and a caption that says so."""
+    """The tolls that a chart has room for: if there are too many, the highest."""
     if len(rows) <= _DRAWN:
         return rows
-    st.caption(say("tolls.highest", number=f"{_DRAWN:,}", total=f"{len(rows):,}"))
     number = rows["number"].fillna(0).to_numpy(np.int64)
     return rows.iloc[np.sort(np.argsort(-number, kind="stable")[:_DRAWN])]
+
+
+def _by_panel(ctx: Context, rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The tolls that a chart draws, in words; for captives, each panel also names what is counted."""
+    some = _in_words(ctx, _highest(rows))
+    if key != "captives":
+        return some
+    words = words_of("toll_names")
+    titled = [
+        f"{words[what].capitalize()}: {panel}" for what, panel in zip(some["what"], some["panel"], strict=True)
+    ]
+    return some.assign(panel=titled).sort_values("panel", kind="stable")
 
 
 @st.fragment
@@ -132,11 +137,9 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     sentence.
     """
     st.header(say("tolls.list"))
-    day = rows["as_of"].fillna(rows["date_start"])
-    first = rows.assign(day=day).sort_values("day", ascending=False, kind="stable", na_position="last").head(_MOST)
     if len(rows) > _MOST:
         st.caption(say("tolls.list_short", number=f"{_MOST:,}", total=f"{len(rows):,}"))
-    first = _in_words(ctx, first).sort_values("day", ascending=False, kind="stable", na_position="last")
+    first = ctx.kept("tolls listed", lambda: _latest(ctx, rows))
     names, kinds, tellers = words_of("toll_names"), words_of("toll_kinds"), words_of("tellers")
     table = pd.DataFrame(
         {
@@ -175,6 +178,16 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
     words = " ".join(filter(None, (escape.markdown(said), say("tolls.click") if asking else "")))
     downloads.row(words, lambda: _offer(ctx, rows, "tolls_rows"))
     _sentence(ctx, str(ids[0 if row is None or row >= len(ids) else row]), "toll_list")
+
+
+def _latest(ctx: Context, rows: pd.DataFrame) -> pd.DataFrame:
+    """The tolls that the list has room for, in words, the latest first."""
+    dated = rows.assign(day=rows["as_of"].fillna(rows["date_start"]))
+    return _by_day(_in_words(ctx, _by_day(dated).head(_MOST)))
+
+
+def _by_day(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values("day", ascending=False, kind="stable", na_position="last")
 
 
 def _pick(number: int) -> None:
@@ -221,8 +234,12 @@ def _chart(
     """Draw a chart, and below it the sentence of the mark named in the address, if the mark is in this chart."""
     if rows.empty:
         return
+    if len(rows) > _DRAWN:
+        st.caption(say("tolls.highest", number=f"{_DRAWN:,}", total=f"{len(rows):,}"))
+    what = (key, str(rows["what"].iloc[0]), window)
+    rows = ctx.kept("tolls drawn", lambda: _by_panel(ctx, rows, key), *what)
     st.plotly_chart(
-        figure(rows, window, ctx.dark, ctx.narrow),
+        ctx.kept("tolls chart", lambda: figure(rows, window, ctx.dark, ctx.narrow), *what, ctx.dark, ctx.narrow),
         key=f"tolls_{key}",
         on_select=lambda: click(f"tolls_{key}"),
         selection_mode="points",

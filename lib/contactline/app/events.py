@@ -12,7 +12,7 @@ import streamlit as st
 from contactline.app import cards, correct, downloads, readable, router
 from contactline.app.context import Context
 from contactline.charts import timeline
-from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, labels, query
+from contactline.views import alike, article_text, completed, corrected, escape, export, highlight, indexed, labels
 from contactline.views.query import Mask
 from contactline.views.words import count, say
 
@@ -108,7 +108,7 @@ def listing(events: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     countries.
     """
     days = events[["date_start", "date_end", "date_precision", "date_basis"]].itertuples(index=False)
-    texts = {name: events[name].astype("str").fillna("") for name in (*query.SIDES, "publisher")}
+    texts = {name: events[name].astype("str").fillna("") for name in (*indexed.SIDES, "publisher")}
     alike = (texts["sources"] == texts["targets"]) & texts["sources"].str.contains(", ", regex=False)
     texts["targets"] = texts["targets"].mask(alike, _BOTH)
     table = events.assign(

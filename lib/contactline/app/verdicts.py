@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -45,23 +46,28 @@ def judge(ctx: Context, every: list[Verdict]) -> None:
         help=say("verdicts.seed_help"),
     )
     known = view.of_today(ctx.store, every)
-    drawn_from = ctx.events[~own.are_own(ctx.events["article_id"])]
-    if drawn_from.empty:
+    order = ctx.kept("verdicts drawn", lambda: view.drawn(_drawn_from(ctx), int(seed or 0)), seed)
+    if order.empty:
         events.nothing(ctx, say("events.no_event"))
         return
-    order = view.drawn(drawn_from, int(seed or 0))
     left = order[~order.isin(known)]
     st.caption(say("verdicts.progress", judged=f"{len(order) - len(left):,}", events=count(len(order), "event")))
     if left.empty:
         st.success(say("verdicts.all_judged"), icon=":material/done_all:")
     else:
-        event = ctx.events[ctx.events["event_id"] == left.iloc[0]].iloc[0]
+        event = ctx.at(np.flatnonzero((ctx.index.events["event_id"] == left.iloc[0]).to_numpy(bool))).iloc[0]
         events.card(ctx, event, "verdict")
         _buttons(ctx, event, int(seed or 0))
     if every and st.button(
         say("verdicts.undo"), icon=":material/undo:", type="tertiary", shortcut="z", key="verdict_undo"
     ):
         _take_back(every)
+
+
+def _drawn_from(ctx: Context) -> pd.DataFrame:
+    """The selected events, without those of articles that the visitor has added."""
+    chosen = ctx.index.events.loc[ctx.mask, ["event_id", "type", "confidence", "article_id"]]
+    return chosen[~own.are_own(chosen["article_id"])]
 
 
 def _buttons(ctx: Context, event: pd.Series, seed: int) -> None:

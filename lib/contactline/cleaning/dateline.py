@@ -22,6 +22,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _NAME = r"[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,2}"
 _PLACE = rf"(?P<place>{_NAME}(?:(?:,[ ]|/){_NAME}){{0,2}}?)"
 """A city alone, or with its country or state ("BAKU, Azerbaijan", "Yerevan/Baku")."""
+_PLACE_BEHIND = _PLACE.replace("?P<place>", "?:")  # a group's name can stand in a pattern only once
 _PLACE_IN_CAPITALS = rf"(?P<place>[A-ZÀ-Þ]{{3,}}(?:[ -][A-ZÀ-Þ]{{2,}}){{0,2}}(?:,[ ]{_NAME})?)"
 _BRACKETED = r"(?:[(\[/]+[ ]*(?P<agency>[A-Za-z][\w.'/& -]{1,40}?)[ ]*[)\]/]+)"
 """Any short name in brackets can be an agency: the table cannot know them all."""
@@ -172,6 +173,9 @@ def _dateline_forms(words: _Words) -> tuple[str, ...]:
         rf"{_PLACE},?[ ]+{date}(?:[ ]*:|{_DASH})",
         # 05.04.2016, Nagorny Karabakh. / 20 September 2023, Stepanakert --
         rf"{whole_date},[ ]+{_PLACE}(?:[.:](?=\s|$)|{_DASH})",
+        # 05.04.2016 Mardakert. / 05.04.2016 / Yerevan: only after a date in figures, which opens no sentence
+        r"(?P<date>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+        rf"(?:[ ]+{_PLACE}(?:[.:](?=\s|$)|{_DASH})|[ ]*/[ ]*{_PLACE_BEHIND}(?=[ ]*\n))",
         # Stepanakert, 6 October 2020. The army: but no caption of a picture
         rf"{_PLACE},[ ]+{whole_date}\.(?=[ ]+[A-Z\"“])(?![ ]+(?:Photo|Picture|Image|Credit|{words.agency}))",
         # GENEVA (20 September 2023) --
@@ -194,12 +198,14 @@ def _byline_forms(words: _Words) -> tuple[str, ...]:
         r"|\d{4}[-/.]\d\d[-/.]\d\d(?:T[\d:.+-]+Z?)?|\d{1,2}[./]\d{1,2}[./]\d{4})"
     )
     return (
+        # By Anna Example. Updated 20 March 2023. Published 13 September 2022.
+        rf"(?:{words.byline})[ :]+[^\n]{{2,60}}?{_UPDATED}[^\n]{{6,60}}?\b{_PUBLISHED}{date}{_CLOCK}",
         # by Anna Example September 21, 2023 12:53 AM / By John Example | 20 Sept. 2023
         rf"(?:{words.byline})[ :]+{_AUTHOR}[ ]*(?:[|,•·-]|on|–|—)?[ ]*{date}{_CLOCK}",
         # Updated: 20 March 2023. First published on 13 September 2022.
         rf"{_UPDATED}[^\n]{{6,60}}?\b{_PUBLISHED}{date}{_CLOCK}",
-        # Published 13 September 2022, updated 20 March 2023
-        rf"{_PUBLISHED}{date}{_CLOCK}[ ,;.|•·(–-]*{_UPDATED}",
+        # Published 13 September 2022, updated 20 March 2023 / 13 September 2022, 14:05 (updated: 20 March 2023)
+        rf"(?:{_PUBLISHED})?{date}{_CLOCK}[ ,;.|•·(–-]*{_UPDATED}",
         # A line that is only a date, or says that it is one: "Published: 20 September 2023, 14:05".
         rf"(?P<label>{_PUBLISHED})?{_CLOCK_FIRST}{date}{_CLOCK}[ ]*(?:[|•·-][^\n]{{0,40}})?$",
         # Last updated: 20 March 2023

@@ -33,6 +33,9 @@ _TOLD_TWICE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "PROTEST", "AGREE", "C
 """Types for which a verb within another's clause reports the same act again."""
 _AGREED = ("SUPPORT", "AGREE", "CONCEDE")
 _JOINED = ("ASSAULT", "PROTEST")
+_WE = frozenset({"we", "i"})
+_OF_ONE_VOICE = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"})
+"""Types that "we" say or do ourselves: those who agree, meet or fight are several."""
 _HARM = ("killing", "wounding", "suffering", "dying")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RECIPROCAL = frozenset({"each", "other", "one_another"})
@@ -66,6 +69,7 @@ def find(context: SentenceContext) -> tuple[list[Candidate], dict[int, int]]:
     found = _without_nouns_of_verbs(found, context.clauses)
     found = _without_joined_nouns(found, context.clauses)
     found = _without_told_twice(found, context.clauses)
+    found = _without_laid_mines(found, context)
     found = _with_mediators(found, context)
     found, aliases = _with_outcomes(found, context)
     found = [_with_cause(candidate, context) for candidate in found]
@@ -143,9 +147,7 @@ def _roles(
         and inferred_roles.agentless(clauses, trigger)
     ):
         source = list(said.speakers)
-    if pattern.type in MATERIAL:
-        source = inferred_roles.of_enemy(source, said, participants)
-        target = inferred_roles.of_enemy(target, said, participants)
+    source, target = _with_enemies(context, pattern.type, said, source, target)
     if not _known(source):
         source = inferred_roles.forces_of_speaker(source, target, said, trigger, participants)
     if not _known(source):
@@ -180,17 +182,42 @@ def _roles(
     return tuple(source), tuple(target), tuple(brokers)
 
 
+def _with_enemies(
+    context: SentenceContext,
+    event_type: str,
+    said: factuality.Attribution | None,
+    source: list[Participant],
+    target: list[Participant],
+) -> tuple[list[Participant], list[Participant]]:
+    """Source and target with "the enemy" of the side that speaks replaced by the other side."""
+    speakers = said.speakers if said is not None else ()
+    if event_type in MATERIAL:
+        source = inferred_roles.of_enemy(source, speakers, context.participants)
+        return source, inferred_roles.of_enemy(target, speakers, context.participants)
+    if event_type in inferred_roles.SPOKEN:
+        return source, inferred_roles.of_enemy(target, source, context.participants)
+    return source, target
+
+
 def _source(context: SentenceContext, trigger: Trigger, said: factuality.Attribution | None) -> list[Participant]:
     """The source given by the words of the clause: whoever fills the pattern's slots, or says it."""
     pattern, participants = trigger.pattern, context.participants
     source = [] if _only_reports(context, trigger) else roles.filled(participants, trigger, pattern.source, ())
     if not source and said is not None and "said" in pattern.source:
         source = list(said.speakers)
+    ours = not source and said is not None and pattern.type in _OF_ONE_VOICE
+    if ours and said is not None and any(_is_we(context, i) for i in trigger.slots.get("subj", ())):
+        source = list(said.speakers)  # "\"We condemn the attack\", Baku said"
     if not _known(source):
         source = roles.issuers(context, trigger) or source
     if pattern.type in MATERIAL and len(_known(source)) > 1 and not _belligerent(source, context):
         return participants.sides(context.clauses.tokens[trigger.i]) or source
     return source
+
+
+def _is_we(context: SentenceContext, i: int) -> bool:
+    """Whether a word is the "we" or "I" of somebody who is quoted."""
+    return context.clauses.tokens[i].lower in _WE
 
 
 def _reciprocal(context: SentenceContext, actor: Participant) -> bool:
@@ -533,6 +560,24 @@ def _tells_again(candidate: Candidate, other: Candidate, clauses: Clauses) -> bo
     return below and one_status and _may_be_one(candidate.source, other.source)
 
 
+def _without_laid_mines(candidates: list[Candidate], context: SentenceContext) -> list[Candidate]:
+    """ "A mine laid by the rebels exploded" is one event, the explosion, by those who laid it."""
+    clauses, weapons = context.clauses, context.table.classes["weapons"]
+    found = list(candidates)
+    for laid in candidates:
+        token = clauses.tokens[laid.trigger.i]
+        if laid.type != "ASSAULT" or token.dep not in ("acl", "acl:relcl"):
+            continue
+        weapon = clauses.tokens[token.head]
+        for blast in candidates:
+            goes_off = blast.type == "ASSAULT" and weapon.i in blast.trigger.slots.get("subj", ())
+            if not goes_off or weapon.lower not in weapons or laid not in found or blast.status != laid.status:
+                continue
+            source = blast.source if _known(blast.source) else laid.source
+            found = [replace(d, source=source) if d is blast else d for d in found if d is not laid]
+    return found
+
+
 def _with_mediators(candidates: list[Candidate], context: SentenceContext) -> list[Candidate]:
     """Merge brokering into the event that was brokered, as its mediator: "talks mediated by the EU".
 
@@ -598,7 +643,11 @@ def _with_outcomes(
     merged = list(candidates)
     aliases: dict[int, int] = {}
     for n, attack in into.items():
-        if not any(a.country for a in merged[attack].target):
+        hit = _known(merged[attack].target)
+        only_where = merged[attack].mode == "explosives" and all(
+            a.place for a in hit
+        )  # "a mine went off in Goris"
+        if not hit or (only_where and _known(candidates[n].target)):
             merged[attack] = replace(merged[attack], target=candidates[n].target or merged[attack].target)
         aliases[candidates[n].trigger.i] = kept.index(attack)
         aliases.setdefault(candidates[n].trigger.verb, kept.index(attack))

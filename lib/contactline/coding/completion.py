@@ -60,6 +60,7 @@ def completed(candidate: Candidate, days: Days, place_id: str | None, context: S
             source = facts.opponents(target, candidate)
     target = [a for a in target if facts.is_somebody(a)]
     if candidate.type in _GIVEN_OVER and not mutual and not context.is_elsewhere():
+        source = source or facts.released_by(target, candidate)
         target = facts.given_to(source, target, candidate)
     return replace(candidate, source=tuple(source), target=tuple(target))
 
@@ -200,6 +201,17 @@ class _Facts:
         token = clauses.tokens[candidate.trigger.i]
         word = target[0] if target else Participant(None, "", token.text, token.start, token.end, token.i)
         return self._if_spoken_of(self._other_side(min(own), word, candidate)) or target
+
+    def released_by(self, target: Sequence[Participant], candidate: Candidate) -> list[Participant]:
+        """Who let captives of one side of the conflict go, where nobody is said to: the other side, where the
+        article speaks of it.
+        """
+        clauses, classes = self.context.clauses, self.context.table.classes
+        held = [a for a in target if clauses.tokens[a.i].lower.rpartition(" ")[2] in classes["captives"]]
+        passive = candidate.trigger.pattern.pos == "v" and clauses.passive(candidate.trigger.i)
+        if not passive or not held or clauses.tokens[candidate.trigger.i].lower not in classes["handing_over"]:
+            return []
+        return self._if_spoken_of(self.opponents(held, candidate))
 
     def opponents(self, target: Sequence[Participant], candidate: Candidate) -> list[Participant]:
         """The other side of those who were hit, if they are of one side of the conflict."""

@@ -18,7 +18,7 @@ from contactline.coding.event_words import EventWords
 from contactline.coding.history import HISTORY
 from contactline.dates.words import date_words
 from contactline.parsing.clauses import Clauses
-from contactline.records import UNKNOWN, Document, Interval, Published, Timex
+from contactline.records import UNKNOWN, Document, Interval, Published, Sentence, Timex
 
 if TYPE_CHECKING:
     from contactline.coding.candidates import Candidate
@@ -33,6 +33,7 @@ FRESH = timedelta(days=3)
 """Days before the article on which its first news may have happened."""
 _OF_NOW = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 """Types of statements, which belong to the news even where the text has just described the past."""
+_WERE = frozenset({"was", "were"})
 _RELATED = re.compile(r"\b(?:after|before)$")
 """A date given by another event ("a day after the attack"); it counts if that event gave it a day."""
 
@@ -76,6 +77,7 @@ class EventDates:
     spans of many years ("decades"). ``remembering``: words of anniversaries and memorials. ``classes``: all those
     of word_classes.csv. ``lead``: the day of the article's first dated news. ``background``: the past days that
     the text is describing, for ``background_countries``, since the sentence ``background_since``.
+    ``scene``: the day with which a sentence began, which the next sentences of its paragraph may continue.
     """
 
     document: Document
@@ -95,6 +97,8 @@ class EventDates:
     background: EventDate | None = None
     background_countries: frozenset[str] = frozenset()
     background_since: int = 0
+    scene: EventDate | None = None
+    scene_since: int = 0
 
     @classmethod
     def of(
@@ -261,9 +265,31 @@ class EventDates:
         )  # a sentence with a date tells of that time
         if told_of_now._is_undated_history(context, candidate):
             return NO_DATE
+        if self.scene is not None and not dated and self._goes_on(sentence, context, candidate):
+            return self.scene
         if self.lead is not None and candidate.type in VERBAL and candidate.status != "planned":
             return EventDate(self.lead, "text", "")
         return self._of_the_article()
+
+    def _goes_on(self, sentence: int, context: SentenceContext, candidate: Candidate) -> bool:
+        """Whether an event in the past tense stands in the paragraph that the day of ``scene`` opened."""
+        first, here = self.document.sentences[self.scene_since], self.document.sentences[sentence]
+        clauses, verb = context.clauses, candidate.trigger.verb
+        past = "Tense=Past|VerbForm=Fin" in clauses.tokens[verb].features or (
+            clauses.passive(verb) and not _WERE.isdisjoint(clauses.auxiliaries(verb))
+        )
+        near = sentence - self.scene_since <= FOLLOWING and "\n" not in self.document.text[first.end : here.start]
+        return near and past and candidate.status == "reported"
+
+    def _scene_of(self, span: Sentence, dates: Sequence[Timex]) -> EventDate | None:
+        """The day with which a sentence opens, if it is the only date there and shortly before the article's."""
+        last = self.last_day
+        if len(dates) != 1 or last is None or dates[0].interval.precision != "day":
+            return None
+        day = dates[0].interval.start
+        opens = self.document.text[span.start : dates[0].words[0]].strip().lower() in ("", "on")
+        fresh = day is not None and timedelta(0) < last - day < HISTORY
+        return EventDate(dates[0].interval, "text", "") if opens and fresh else None
 
     def _is_undated_history(self, context: SentenceContext, candidate: Candidate) -> bool:
         clauses, trigger = context.clauses, candidate.trigger
@@ -309,6 +335,7 @@ class EventDates:
         day = self.published.day or self.published.interval.start
         dates = [t for t in self.within(span.start, span.end) if t.interval.end is not None]
         if dates:
+            scene = self._scene_of(span, dates)
             interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
             old = not attributed and day is not None and interval.end is not None and day - interval.end > HISTORY
             return replace(
@@ -316,6 +343,8 @@ class EventDates:
                 background=EventDate(interval, "text", "") if old else None,
                 background_countries=countries if old else frozenset(),
                 background_since=sentence,
+                scene=scene,
+                scene_since=sentence,
             )
         if self.background is not None and (attributed or sentence - self.background_since >= FOLLOWING):
             return replace(self, background=None, background_countries=frozenset())

@@ -55,6 +55,8 @@ _STATEMENT = "(?:statement|communiqué|communique|declaration|press release|rema
 _STATEMENT_AFTER = re.compile(rf"(?:['’]s)? (?:[a-z]+ )?{_STATEMENT}\.?", re.IGNORECASE)
 _STATEMENT_BEFORE = re.compile(rf"\W*(?:official |press )?{_STATEMENT} (?:by|of|from) (?:the )?", re.IGNORECASE)
 """The words of a title before or after the name of the party that makes a statement."""
+_DASH_BEFORE = re.compile(r"\s(?:[–—]|--?|:)\s*(?:the )?$", re.IGNORECASE)
+"""What separates the news of a title from the party that reports it: "Border under fire – Armenia MFA"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,15 +318,20 @@ def _publisher(document: Document, lexicon: Lexicon) -> tuple[Participant, ...]:
         title_span=None,
     )
     for mention in names.find(head, lexicon):
-        speaks = mention.end <= len(document.article.publisher) or _signs(title, mention)
+        publishes = mention.end <= len(document.article.publisher) and mention.form != "demonym"
+        speaks = publishes or _signs(title, mention)  # an "Armenian News Network" is no body of Armenia
         if mention.kind == "actor" and mention.country not in ("", "MED") and speaks:
             return (Participant(mention.ref, mention.country, mention.text, 0, 0, -1, sure=False),)
     return ()
 
 
 def _signs(title: str, mention: Mention) -> bool:
-    """Whether the title shows that the text is somebody's own: "Peace talks: UK statement"."""
+    """Whether the title shows that the text is somebody's own ("Peace talks: UK statement"), or reports only what
+    one party says ("Border under fire – Armenia MFA").
+    """
     before, after = title[: mention.start], title[mention.end :]
+    if not after.strip() and _DASH_BEFORE.search(before) is not None:
+        return True
     return _STATEMENT_AFTER.fullmatch(after) is not None or _STATEMENT_BEFORE.fullmatch(before) is not None
 
 

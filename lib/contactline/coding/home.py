@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.coding.candidates import Candidate
-from contactline.coding.participants import CIVILIANS, OWN_GOVERNMENT, Participant
+from contactline.coding.participants import CIVILIANS, OWN_GOVERNMENT, PLACE_HELD, Participant
 from contactline.coding.sentence import SentenceContext
 
 _HELD = ("people", "captives", "crowds", "agents", "uncounted")
@@ -37,6 +37,9 @@ def completed(
         return [_as_of(a, country) if _may_be(a, context) else a for a in source], target
     if not _is_police(source, candidate, context):
         return source, target
+    captor = "" if source else _captor(candidate, target, context)
+    if captor:
+        return [replace(_who_acts(candidate, captor, context), basis=PLACE_HELD)], target
     acting = _only_country(source) or country
     theirs = (
         not target or any(_may_be(a, context) for a in target) or _are_of_its_politics(target, country, context)
@@ -46,6 +49,17 @@ def completed(
     own = not here or here == acting
     source = [_as_of(a, acting) if not a.country and a.actor_id is None else a for a in source]
     return source, [_as_of(a, acting) if own and _may_be(a, context) else a for a in target]
+
+
+def _captor(candidate: Candidate, target: Sequence[Participant], context: SentenceContext) -> str:
+    """The side of the conflict in whose country somebody of the other side is held: "a soldier held in Baku"."""
+    conflict = context.participants.facts.conflict
+    if candidate.mode != "arrest" or candidate.trigger.pattern.pos != "v":
+        return ""
+    where = {a.country for a in context.participants.of(candidate.trigger.slots.get("in", ()))}
+    held = {a.country for a in target if a.country}
+    known = len(where) == 1 and bool(held) and where | held <= conflict.belligerents.keys()
+    return min(where) if known and len(conflict.one_side(where | held)) > 1 else ""
 
 
 def _who_acts(candidate: Candidate, country: str, context: SentenceContext) -> Participant:

@@ -36,8 +36,10 @@ SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """Types of events that are said to somebody."""
 _DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "such"})
 _MINISTRY = "ministry"
-_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor"})
+_ENEMIES = frozenset({"enemy", "adversary", "foe", "opponent", "aggressor", "occupier", "occupiers", "occupant"})
 """Words that a side of a fight uses for the other side."""
+_HOSTILE = frozenset({"aggressor", "occupying", "occupant", "enemy", "adversarial", "opposing"})
+"""Words that make "state" or "side" mean the other side: "this aggressor state"."""
 
 
 def doer(
@@ -93,23 +95,30 @@ def forces_of_speaker(
 
 
 def of_enemy(
-    actors: Sequence[Participant], said: factuality.Attribution | None, participants: Participants
+    actors: Sequence[Participant], speakers: Sequence[Participant], participants: Participants
 ) -> list[Participant]:
     """The parties, with "the enemy" of a side of the conflict that speaks replaced by the other side."""
     conflict = participants.facts.conflict
-    speaking = (
-        {a.country for a in said.speakers if a.country in conflict.belligerents} if said is not None else set()
-    )
+    speaking = {a.country for a in speakers if a.country in conflict.belligerents}
     if len(speaking) != 1:
         return list(actors)
     others = conflict.opponents(min(speaking))
     found: list[Participant] = []
     for actor in actors:
         token = participants.tokens[actor.i]
-        meant = not actor.country and token.lower in _ENEMIES
+        meant = not actor.country and _means_enemy(actor.i, participants)
         other = [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
         found.extend(other if meant and other else [actor])
     return found
+
+
+def _means_enemy(i: int, participants: Participants) -> bool:
+    """Whether a word is one for the other side, or for a side or state that another word calls hostile."""
+    word, clauses = participants.tokens[i].lower, participants.clauses
+    if word in _ENEMIES:
+        return True
+    called = {participants.tokens[c].lower for c in clauses.dependents(i, "amod", "compound")}
+    return word in participants.classes["sides"] and not _HOSTILE.isdisjoint(called)
 
 
 def ministry(
@@ -192,6 +201,10 @@ def addressee(context: SentenceContext, trigger: Trigger, source: list[Participa
     if peace and len(own) == 1 and own <= conflict.belligerents.keys():
         others = conflict.opponents(min(own))  # a side that is "ready for a ceasefire" is so with the other
         return [replace(a, basis=ADDRESSEE) for a in participants.sides(token) if a.country in others]
+    fight = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)} & table.classes["hostilities"]
+    if fight and trigger.pattern.type == "ACCUSE" and len(own) == 1 and own <= conflict.belligerents.keys():
+        others = conflict.opponents(min(own))  # a side that condemns an attack condemns the other's
+        return [replace(a, basis=OTHER_SIDE) for a in participants.sides(token) if a.country in others]
     if met and own & {a.country for a in participants.discourse.main}:
         return [participants.back(a, token, ADDRESSEE) for a in met]
     spoken = {clauses.tokens[i].lower for i in clauses.descendants(trigger.i)}

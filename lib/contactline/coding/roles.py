@@ -117,6 +117,8 @@ def mediators(context: SentenceContext, trigger: Trigger) -> list[Participant]:
         return []
     words = table.classes["mediating"]
     tokens = clauses.tokens
+    if words.isdisjoint([token.lower for token in tokens]):  # as in most sentences
+        return []
     found: list[Participant] = []
     scope = [trigger.i, *clauses.descendants(trigger.i)]
     if trigger.support:

@@ -39,6 +39,8 @@ def status_and_reason(
         return "claimed", "one side says it of the other, or of a result that the other may dispute"
     if _alleged(context, candidate):
         return "claimed", "it depends on a verb of accusing"
+    if _is_in_own_statement(context, candidate):
+        return "claimed", "the side that suffered it publishes the text"
     return candidate.status, "told as a fact"
 
 
@@ -69,6 +71,19 @@ def _claimed(context: SentenceContext, candidate: Candidate) -> bool:
     if speaks & does:  # the other side's losses, whose doer only the speaker implies, are the speaker's word
         return bool(speaks & suffers) or all(a.basis == OTHER_SIDE for a in candidate.source)
     return bool(speaks & suffers or ((does | suffers) & belligerents and speaks & belligerents))
+
+
+def _is_in_own_statement(context: SentenceContext, candidate: Candidate) -> bool:
+    """Whether the other side's deed is told, as nobody's word, in a statement of the side which suffered it."""
+    if candidate.type not in MATERIAL or (candidate.said is not None and candidate.said.speakers):
+        return False
+    participants = context.participants
+    conflict, bodies = participants.facts.conflict, participants.facts.bodies
+    tells = conflict.one_side(a.country for a in participants.discourse.publisher if a.actor_id in bodies)
+    does = conflict.one_side(a.country for a in candidate.source if a.country)
+    suffers = conflict.one_side(a.country for a in candidate.target if a.country)
+    hostile = tells | does <= conflict.one_side(conflict.belligerents)
+    return hostile and bool(tells and does) and not does & tells and suffers <= tells
 
 
 def _testified(context: SentenceContext, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.coding.participants import Participants
 from contactline.lexicon.patterns import Condition, Entry, Pattern, Patterns
@@ -47,8 +48,7 @@ class Trigger:
     slots: Slots
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """Patterns that are tried for a word, in order, and the slots against which their frames are matched.
 
     ``entries``: each pattern with the words that must stand before the trigger. ``verb`` and ``support``: as in

@@ -15,7 +15,7 @@ from contactline.dates.grammar import grammar
 from contactline.dates.ranges import with_ranges
 from contactline.dates.shapes import Shape
 from contactline.dates.weeks import with_weeks
-from contactline.dates.words import DateWords, Expression, first_words, starter_of
+from contactline.dates.words import DateWords, Expression, first_words, second_words, starter_of
 from contactline.lexicon import Lexicon
 from contactline.records import Document
 
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d\d)")
 _WORD_BEHIND = re.compile(r"\s{1,3}([^\W\d_]+|\d|['’])")
 _WIRE = re.compile(r"(?<![^\W_])[A-Z]{2,4}$")  # before a date in a wire service's number: "APW19980227.0476"
 _WIRE_FIGURES = (6, 8)  # numbers of digits of such a date
+_BEFORE_ANY_NOUN = frozenset({"the", "a", "an", "that", "this"})
+"""Very frequent words that begin a date only if the next word is one of dates, too; so that is checked first."""
 _OTHER_NUMBERS = "$€£#@_"  # digits directly after these are not a date
 
 _CONTEXT = 24  # characters before a date in which "since" or "until" is looked for
@@ -62,13 +64,13 @@ def readings(text: str, lexicon: Lexicon) -> Iterator[tuple[Shape, list[Expressi
     ranges.
     """
     shapes = grammar(lexicon)
-    starters = first_words(lexicon)
+    starters, seconds = first_words(lexicon), second_words(lexicon)
     end = 0
     for m in _WORD.finditer(text):
         word = m[0]
         if m.start() < end or word.isalpha() and word.lower() not in starters:
             continue
-        starter = _starter_at(text, m, starters, shapes.words)
+        starter = _starter_at(text, m, starters, seconds, shapes.words)
         if starter is None:
             continue
         shape, expressions = shapes.read(text, m.start(), starter)
@@ -77,7 +79,9 @@ def readings(text: str, lexicon: Lexicon) -> Iterator[tuple[Shape, list[Expressi
             yield shape, expressions
 
 
-def _starter_at(text: str, m: re.Match[str], starters: frozenset[str], words: DateWords) -> str | None:
+def _starter_at(
+    text: str, m: re.Match[str], starters: frozenset[str], seconds: frozenset[str], words: DateWords
+) -> str | None:
     """The kind of expression that a word or number can begin (see shapes.STARTERS); None for none."""
     word, at = m[0], m.start()
     before = text[at - 1] if at else " "
@@ -92,11 +96,12 @@ def _starter_at(text: str, m: re.Match[str], starters: frozenset[str], words: Da
         return "quote"
     if before in "@#":
         return None
-    if word not in ("the", "The"):
+    if word.lower() not in _BEFORE_ANY_NOUN:
         return starter_of(word, words)
-    # "the" is by far the most frequent word, so the next word is checked first
     following = _WORD_BEHIND.match(text, m.end())
     ahead = following[1].lower() if following else ""
+    if word not in ("the", "The"):
+        return None if ahead.isalpha() and ahead not in seconds else starter_of(word, words)
     if ahead in ("", "the") or ahead.isalpha() and ahead not in starters:
         return None
     return starter_of(word, words, ahead)

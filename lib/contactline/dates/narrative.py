@@ -53,8 +53,8 @@ class Narrative(NamedTuple):
       continued since then, so that the text may continue from either; ``aside``: a month since then that is off
       the main line; ``named_year``: a year since then that stood alone;
     - ``era``: "BC" where the last date was before Christ;
-    - ``explicit_year``, ``explicit_at``: the last year written out and where; ``explicit_month``: with its month
-      or season;
+    - ``explicit_year``, ``explicit_at``: the last year written out, or given by "last year", and where;
+      ``explicit_month``: written with its month or season;
     - ``article_week_at``: where a day was last counted from the article's day;
     - ``given_days``: the last days of the text, oldest first;
     - ``last_end``, ``last_value``: where the last expression ends, and its value, "" where it has none;
@@ -174,6 +174,10 @@ class Narrative(NamedTuple):
             changes = {"explicit_year": e.year, "explicit_at": e.start, "explicit_month": part}
         if basis == "article" and not history:
             # "on Monday" in the news fixes a day, but no year for what follows.
+            if value[0] == value["year"] and self._opens(e):  # "Last year they met in Prague on October 6"
+                year = int(value["year"])
+                stated = {"explicit_year": year, "explicit_at": e.start, "explicit_month": False}
+                return changes | stated | {"year": year, "named_year": year, "at": e.start}
             changes["article_week_at"] = e.start
             return changes | {"day": day, "at": e.start, "value": value[0]} if day else changes
         if basis == "event" or e.form == "season" and e.anchor == "article" and e.relation != "this":
@@ -181,6 +185,9 @@ class Narrative(NamedTuple):
         if e.form == "shift" and e.unit in ("year", "decade") and (e.offset or 0) < 0:
             return changes  # "a year earlier" looks back; the narrative stays where it was
         year = int(value["year"])
+        in_aside = not self._opens(e) and self.text.startswith(",", e.end)  # "which fought in May last year,"
+        if e.year_offset is not None and basis == "completed" and not in_aside:
+            changes |= {"explicit_year": year, "explicit_at": e.start, "explicit_month": False}
         month = (year, int(value["month"])) if value["month"] else None
         changes |= {"era": "", "value": value[0], "at": e.start, "year": year, "month": month, "day": day}
         return changes | self._moved(e, year, month or _first_month(e, value[0]))

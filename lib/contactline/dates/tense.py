@@ -92,6 +92,7 @@ class Tense:
         self._hints = _hints(lexicon)
         self._starts = [s.start for s in document.sentences]
         self._ends = [s.end for s in document.sentences]
+        self._at: dict[tuple[int, int], str] = {}  # several rules ask about the same date
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence around ``start..end``, at most 300 characters to either side."""
@@ -105,6 +106,12 @@ class Tense:
         """past, future or "": from the nearest hint before ``start`` in the sentence, else from the first one
         after.
         """
+        found = self._at.get((start, end))
+        if found is None:
+            found = self._at[start, end] = self._found_at(start, end)
+        return found
+
+    def _found_at(self, start: int, end: int) -> str:
         low, high = self.sentence(start, end)
         low, high = max(low, start - _NEAR), min(high, end + _NEAR)
         for m in _CLAUSE_END.finditer(self._text, low, start):

@@ -228,6 +228,11 @@ AFTER = {
 
 _LIKE_ORDINALS = ("last", "final", "q", "h")  # "the last day of May", "Q3", "H1"
 REPEATED = ("daily", "weekly", "monthly", "annually", "yearly", "nightly", "hourly")
+_OTHER_SECOND_WORDS = (
+    *("morning", "afternoon", "evening", "night", "noon", "midnight"),
+    *("quarter", "qtr", "trimester", "half", "semester", "century"),
+    *("full", "whole", "short", "long", "more"),
+)
 _OTHER_FIRST_WORDS = (
     "bloodiest",
     "deadliest",
@@ -251,6 +256,15 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     """The lower-case words that an expression can begin with, figures aside; "q" for "Q3", "h" for "H1"."""
     words = date_words(lexicon)
     return _openers(words) | {*words.single_openers}
+
+
+@derived
+def second_words(lexicon: Lexicon) -> frozenset[str]:
+    """The lower-case words that can follow "a", "an", "this" or "that" in an expression."""
+    words = date_words(lexicon)
+    phrases = [*words.parts, *words.numbers, *words.phrases, *words.holidays.names, *RELATIONS]
+    of_phrases = {word.lower() for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase)}
+    return first_words(lexicon) | of_phrases | {f"{day}s" for day in words.weekdays} | {*_OTHER_SECOND_WORDS}
 
 
 def _openers(words: DateWords) -> frozenset[str]:

@@ -24,7 +24,7 @@ _AFTER_TODAY = re.compile(r"[\s,(–—-]{1,4}(?:on\s)?")
 _TODAY, _DAY_OF_MONTH = "today", "day_of_month"
 """Ways that allow only one day: "today (10 October)", and "said on the 20th", as in translated agency reports."""
 _STATED = re.compile(
-    r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.]{0,25}\bon\s(?:the\s)?$"
+    r"\b(?:statement|said|told|announced|reported|briefing|declared|issued)\b[^.,;]{0,25}\bon\s(?:the\s)?$"
 )
 """Words before a date that make it the day of a statement, which is mostly that of the report."""
 

@@ -25,7 +25,8 @@ class KnownNames:
     supports a weak surname. ``attributive``: half of a compound, and its side of the name. ``by_first_name``:
     folded first name -> surnames of those who have it. ``surnames``: country -> surnames. ``conflict``: the
     parties to the conflict. ``towns``: strong names of places of the region that are one word. ``by_sound``: sound
-    of a surname or of such a town -> ids. ``first_names``: folded first name -> whether it is never anything else.
+    of a surname or of such a town -> ids. ``by_full_name``: sounds of a first name and a surname -> the one person
+    of that name. ``first_names``: folded first name -> whether it is never anything else.
     ``person_words``: ranks, offices and professions before a person's name. ``body_heads``: words that end or
     begin the name of a body. ``thing_words``: these and all others that make capitalised words the name of a
     thing. ``common_words``: ordinary words in the lexicon. ``us_states``: folded names of the states of the United
@@ -47,6 +48,7 @@ class KnownNames:
     surnames: dict[str, Names]
     towns: Names
     by_sound: dict[str, tuple[str, ...]]
+    by_full_name: dict[tuple[str, str], str]
     conflict: ConflictParties
     first_names: dict[str, bool]
     person_words: frozenset[str]
@@ -86,6 +88,7 @@ def known_names(lexicon: Lexicon) -> KnownNames:
         surnames=surnames,
         towns=towns,
         by_sound=_by_sound((*(pair for names in surnames.values() for pair in names), *towns)),
+        by_full_name=_by_full_name(lexicon),
         conflict=conflict_parties(lexicon),
         first_names=_first_names(lexicon),
         person_words=frozenset(r["word"] for r in lexicon.rows("honorifics") if r["names"]),
@@ -139,6 +142,17 @@ def _surnames(lexicon: Lexicon) -> dict[str, Names]:
         if actor.kind == "person" and " " in actor.name:
             found.setdefault(actor.country, []).append((actor.surname, actor.actor_id))
     return {code: tuple(names) for code, names in found.items()}
+
+
+def _by_full_name(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """The persons by how their first name and surname sound; names that two persons have are left out."""
+    found: dict[tuple[str, str], str] = {}
+    for actor in actors.actors(lexicon).values():
+        first, *rest = actor.name.split()
+        if actor.kind == "person" and rest:
+            key = spelling.sound(first), spelling.sound(actor.surname)
+            found[key] = "" if key in found else actor.actor_id
+    return {key: ref for key, ref in found.items() if ref}
 
 
 def _towns(lexicon: Lexicon) -> Names:

@@ -52,7 +52,7 @@ def _written(name: Person | Body, context: ArticleContext) -> str:
 
 def _sense(ref: str, country: str, whole: bool = True) -> NameSense:
     """The sense of a form. ``whole``: false for a surname alone."""
-    note = unlisted.NOTE
+    note = unlisted.NOTE if unlisted.is_unlisted(ref) else ""
     return NameSense("actor", ref, country=country, shape="capital", has_first_name=whole, note=note)
 
 
@@ -62,8 +62,10 @@ def _forms_of_persons(
     """The forms of persons: each name as written, and surnames with all persons who have them."""
     full = _by_surname(p.words for p in people if len(p.words) > 1)
     countries: dict[str, str] = {}
-    refs = [unlisted.person_id(_fullest(p.words, full)) for p in people]
+    refs = [_ref(_fullest(p.words, full), context) for p in people]
     for person, ref in zip(people, refs, strict=True):
+        known = context.known.actors.get(ref)
+        countries.setdefault(ref, known.country if known is not None else "")
         countries[ref] = countries.get(ref) or _country(person, taken, context)
     found: dict[str, tuple[NameSense, ...]] = {}
     for person, ref in zip(people, refs, strict=True):
@@ -74,9 +76,17 @@ def _forms_of_persons(
         if len(person.words) > 1 and _stands_alone(surname, person, context):
             bearers.setdefault(surname, {})[ref] = None
     for surname, those in bearers.items():
-        in_full = [ref for ref in those if len(unlisted.person_words(ref)[0]) > 1]  # not an initial
+        in_full = [ref for ref in those if not unlisted.is_unlisted(ref) or len(unlisted.person_words(ref)[0]) > 1]
         found.setdefault(surname, tuple(_sense(ref, countries[ref], whole=False) for ref in in_full or those))
     return found
+
+
+def _ref(sounds: tuple[str, ...], context: ArticleContext) -> str:
+    """The id of a person by how the name sounds: that of the lexicon's person whose name is only spelt otherwise
+    there ("Harutiunian", "Harutyunyan"), else one made of the name.
+    """
+    listed = context.known.by_full_name.get((sounds[0], sounds[-1])) if len(sounds) > 1 else None
+    return listed or unlisted.person_id(sounds)
 
 
 def _by_surname(names: Iterable[tuple[str, ...]]) -> dict[str, set[tuple[str, ...]]]:

@@ -21,7 +21,7 @@ What a participle, an infinitive, a relative or a joined verb leaves unsaid is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.lexicon.prepositions import NO_SUBJECT, PARTIES_OF_NOUN, PARTIES_OF_PARTICIPLE
 from contactline.parsing import repair
@@ -366,8 +366,7 @@ _INHERITED_SUBJECT: dict[str, Callable[[Clauses, int, int], list[int]]] = {
 # --- the slots of a verb: one function for each relation in which a word hangs on it
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     """A verb whose slots are being filled. ``receiver``: the first of two objects in a row, -1 for none."""
 
     i: int

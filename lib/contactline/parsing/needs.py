@@ -28,10 +28,7 @@ def needs(*groups: Iterable[str]) -> Callable[[Repair], Repair]:
 
 def held(tokens: Sequence[Token]) -> set[str]:
     """The words, in small letters, the parts of speech and the relations of a sentence."""
-    found: set[str] = set()
-    for token in tokens:
-        found.update((token.lower, token.pos, token.dep))
-    return found
+    return {token.lower for token in tokens} | {token.pos for token in tokens} | {token.dep for token in tokens}
 
 
 def may_apply(repair: Repair, labels: Set[str]) -> bool:

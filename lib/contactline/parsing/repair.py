@@ -43,6 +43,8 @@ _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 """Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
 weeks that"."""
 _PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
+_PARTICIPLE_ENDINGS = ("ed", "en", "shot", "hit", "held")
+_TOLD_WHOM = frozenset({"told", "assured", "informed", "reminded", "warned"})
 _FARTHEST_COMMA = 25  # words between a fronted phrase and its verb; beyond, the comma belongs to something else
 
 
@@ -389,18 +391,19 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
     """A verb parsed as a plural noun.
 
     "The EU calls on Baku to talk" was parsed as "the EU's calls on Baku": in a sentence without a finite verb, an
-    apparent plural right after a name is the verb.
+    apparent plural right after a name is the verb. In any sentence it is the verb if it has an object and is what
+    somebody says: "'The Armenian side bears the responsibility', Baku said".
     """
     found = list(tokens)
-    if any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found):
-        return found
+    finite = any("VerbForm=Fin" in t.features or t.dep in ("aux", "cop") for t in found)
     for name in found[:-2]:
         verb = found[name.i + 1]
         if name.mention < 0 or name.dep != "compound" or name.head != verb.i or verb.pos != "NOUN":
             continue
         above = found[verb.head]
         swapped = verb.dep == "nsubj" and above.dep == "ROOT"
-        if not verb.lower.endswith("s") or not (verb.dep == "ROOT" or swapped):
+        said = verb.dep == "ccomp" and any(found[c].dep == "obj" and c > verb.i for c in below[verb.i])
+        if not verb.lower.endswith("s") or not (said or (not finite and (verb.dep == "ROOT" or swapped))):
             continue
         for c in below[verb.i]:
             if c > verb.i:
@@ -409,7 +412,8 @@ def _verb_parsed_as_plural_noun(tokens: list[Token], below: Children) -> list[To
             elif c != name.i:
                 found[c] = replace(found[c], head=name.i)
         features = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-        found[verb.i] = replace(verb, pos="VERB", dep="ROOT", head=verb.i, features=features)
+        dep, head = (verb.dep, verb.head) if said else ("ROOT", verb.i)
+        found[verb.i] = replace(verb, pos="VERB", dep=dep, head=head, features=features)
         found[name.i] = replace(name, dep="nsubj")
         if swapped:
             found[above.i] = replace(above, dep="xcomp", head=verb.i)
@@ -592,6 +596,51 @@ def _object_joined_to_what_it_undergoes(tokens: list[Token], below: Children) ->
     return found
 
 
+@needs(("by",), ("nsubj",))
+def _passive_of_headline(tokens: list[Token], below: Children) -> list[Token]:
+    """The passive of a headline, which has no auxiliary: "Guard killed by rebels near the post".
+
+    A verb with an agent after "by" is passive, even if its auxiliary is left out.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        if verb.pos != "VERB" or "VerbForm=Ger" in verb.features or not verb.lower.endswith(_PARTICIPLE_ENDINGS):
+            continue
+        subjects = [c for c in below[verb.i] if tokens[c].dep == "nsubj" and c < verb.i]
+        if not subjects or dependents(tokens, below, verb.i, "aux", "aux:pass", "cop", "obj", "iobj", "ccomp"):
+            continue
+        if any(tokens[c].dep in ("obl:agent", "obl") and _is_doer(tokens, below, c) for c in below[verb.i]):
+            found[subjects[0]] = replace(tokens[subjects[0]], dep="nsubj:pass")
+    return found
+
+
+def _is_doer(tokens: Sequence[Token], below: Children, i: int) -> bool:
+    """Whether a word is a name after "by", and not a day or a means ("by Monday", "by boat")."""
+    named = tokens[i].mention >= 0 or any(tokens[c].mention >= 0 for c in below[i])
+    return named and any(tokens[c].dep == "case" and tokens[c].lower == "by" for c in below[i])
+
+
+@needs(_TOLD_WHOM, ("appos",))
+def _told_whom_parsed_as_subject(tokens: list[Token], below: Children) -> list[Token]:
+    """The receiver of a message parsed as the subject of its content: "told Minister Roth the town backs it".
+
+    Two names side by side without a comma are two parties: the first is told, the second acts.
+    """
+    found = list(tokens)
+    for told in tokens:
+        if told.lower not in _TOLD_WHOM or told.pos != "VERB":
+            continue
+        for clause in (c for c in below[told.i] if tokens[c].dep == "ccomp"):
+            for whom in dependents(tokens, below, clause, "nsubj"):
+                acts = next((c for c in below[whom] if tokens[c].dep == "appos" and whom < c < clause), None)
+                if whom < told.i or acts is None or tokens[whom].mention < 0 or tokens[acts].mention < 0:
+                    continue
+                if all(t.lower != "," for t in tokens[whom:acts]):
+                    found[whom] = replace(tokens[whom], dep="obj", head=told.i)
+                    found[acts] = replace(tokens[acts], dep="nsubj", head=clause)
+    return found
+
+
 @needs(_STATES, ("taken",))
 def _state_parsed_as_object(tokens: list[Token], below: Children) -> list[Token]:
     """A predicate complement parsed as a second object of a passive: "the shepherd was taken hostage"."""
@@ -739,6 +788,8 @@ _REPAIRS: tuple[Repair, ...] = (
     _agent_hung_below_complement,
     _report_joined_behind,
     _object_joined_to_what_it_undergoes,
+    _passive_of_headline,
+    _told_whom_parsed_as_subject,
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
     _receiver_without_object,

@@ -6,7 +6,7 @@ for the conditions as they are written there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -134,7 +134,7 @@ def _clipped(condition: str) -> str:
     return condition if rest <= 0 else f"{'|'.join(values[:_VALUES])}|... ({rest} more)"
 
 
-def _texts(words: Iterator[int] | list[int], matcher: Matcher) -> tuple[str, ...]:
+def _texts(words: Iterable[int], matcher: Matcher) -> tuple[str, ...]:
     return tuple(dict.fromkeys(matcher.tokens[i].text for i in words))
 
 

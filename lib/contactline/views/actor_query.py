@@ -32,6 +32,8 @@ ANY = "*"
 """Stands for any actor in a pair of source and target."""
 
 UNKNOWN = "UNK"
+DATED = ("status", "date_start", "date_end", "date_precision")
+"""The columns of events that ``course`` needs."""
 _ROLES = ("source", "target", "either")
 _PERSONS, _UNNAMED = "/persons", "/unnamed"  # suffixes of the keys of rows that are no actor, below a country
 _KIND_WORDS = {
@@ -204,12 +206,11 @@ def course(cast: Cast, events: pd.DataFrame, key: str) -> pd.DataFrame:
     """What one actor did and what was done to it, one row per event.
 
     Columns: role, quad, status, date_start, date_end, date_precision. ``events``: selected rows of
-    ``EventIndex.events``.
+    ``EventIndex.events``, the columns ``DATED``.
     """
     parts = cast.parts[cast.parts["leaf"].isin(cast.leaves(key)) & cast.parts["position"].isin(events.index)]
     parts = parts[["position", "role", "quad"]].drop_duplicates()
-    columns = ["status", "date_start", "date_end", "date_precision"]
-    return parts.join(events[columns], on="position").drop(columns="position").reset_index(drop=True)
+    return parts.join(events[list(DATED)], on="position").drop(columns="position").reset_index(drop=True)
 
 
 def names(cast: Cast, key: str, articles: Collection[str]) -> pd.DataFrame:
@@ -291,8 +292,8 @@ def _parts(index: EventIndex, completed: bool, country: Mapping[str, str]) -> tu
     classes = np.append(pd.Index(labels.QUADS).get_indexer(quads), -1)
     found = {
         "position": position[once],
-        "role": pd.Categorical.from_codes(acts[once], ["source", "target"]),
-        "quad": pd.Categorical.from_codes(classes[quad[position[once]]], labels.QUADS),
+        "role": column((acts[once], pd.Index(["source", "target"]))),
+        "quad": column((classes[quad[position[once]]], pd.Index(labels.QUADS))),
     }
     return pd.DataFrame(found), leaf[once]
 
@@ -302,7 +303,7 @@ def _named(store: Store, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.C
     mentions = store.mentions
     here = np.flatnonzero((mentions["kind"] == "actor").to_numpy(bool))
     article, text, form, ref, code = (
-        _coded(mentions[name], here) for name in ("article_id", "text", "form", "ref", "country")
+        _coded(mentions[name].iloc[here]) for name in ("article_id", "text", "form", "ref", "country")
     )
     found: dict[str, Any] = {"article_id": column(article)}
     found |= {name: mentions[name].to_numpy()[here] for name in ("sentence", "start", "end")}
@@ -311,10 +312,9 @@ def _named(store: Store, country: Mapping[str, str]) -> tuple[pd.DataFrame, pd.C
     return pd.DataFrame(found), _leaves(ref, code, country)
 
 
-def _coded(texts: pd.Series[str], here: NDArray[np.int64]) -> Numbers:
-    """Some rows of a column as numbers of its different values."""
-    codes, values = numbers(pa.chunked_array([numbered(texts)]))
-    return codes[here], values
+def _coded(texts: pd.Series[str]) -> Numbers:
+    """A column as numbers that index its sorted distinct values."""
+    return numbers(pa.chunked_array([numbered(texts)]))
 
 
 def _days(store: Store) -> pd.DataFrame:

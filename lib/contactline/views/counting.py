@@ -41,10 +41,10 @@ def rows(index: EventIndex, mask: Mask, unit: str) -> pd.DataFrame:
 
 
 def _drawn(index: EventIndex, at: Positions, told: dict[str, tuple[Mask, str, str]]) -> pd.DataFrame:
-    """The ``COLUMNS`` of the events at these positions, texts as categories.
+    """The ``COLUMNS`` of the events at these positions, with text columns categorical.
 
-    ``told``: by column, where not all that is counted once has a value, that value, and what is told instead where
-    the event that is drawn has it.
+    ``told``: by column: for which rows not all events have a value; that value; and the value that replaces it in
+    these rows.
     """
     found: dict[str, Any] = {}
     for column in COLUMNS:
@@ -55,8 +55,8 @@ def _drawn(index: EventIndex, at: Positions, told: dict[str, tuple[Mask, str, st
         if column in told and len(at):
             other, value, instead = told[column]
             values = values if instead in values else values.append(pd.Index([instead]))
-            here = values.get_loc(value) if value in values else -2
-            codes = np.where(other & (codes == here), np.int32(values.get_loc(instead)), codes)
+            here, there = values.get_indexer(pd.Index([value, instead]))
+            codes = np.where(other & (codes == here) & (here >= 0), there, codes)
         found[column] = pd.Categorical.from_codes(codes, values)
     return pd.DataFrame(found, index=at)
 

@@ -14,6 +14,7 @@ from contactline.views import article_text, telling
 from contactline.views.own import are_own
 
 _WITH_TEXTS = ("articles", "sentences", "noise")
+_FIRST_LETTERS = 5 * article_text.LONGEST_HEADING  # of a text, in which its first line begins
 
 
 def only(store: Store) -> Store:
@@ -31,8 +32,9 @@ def _articles(store: _Excerpts) -> pd.DataFrame:
     articles = store.whole.articles
     title = articles["title"].copy()
     odd = ~title.str.len().between(1, article_text.LONGEST_HEADING) | (title != title.str.strip())
-    rows = articles.loc[odd, ["title", "text"]]
-    title[odd] = [article_text.heading(row) for row in rows.to_dict("records")]
+    first = articles["text"].str.slice(0, _FIRST_LETTERS)[odd]
+    pairs = zip(title[odd].tolist(), first.tolist(), strict=True)
+    title[odd] = [article_text.heading({"title": own, "text": text}) for own, text in pairs]
     return articles.assign(title=title, text=_own_alone(articles))
 
 

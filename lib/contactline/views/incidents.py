@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,17 +69,22 @@ def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
 
     Undated ones come last where the order is by days. Raises KeyError for another order.
     """
+    return found.loc[_sorted(found, order)].reset_index(drop=True)
+
+
+def _sorted(found: pd.DataFrame, order: str) -> pd.Index[Any]:
+    """The index of ``found`` in one of ``ORDERS``: no row is copied, as there may be a million."""
     day = found["date_start"].astype("int64").astype(float).where(found["date_start"].notna())
-    keys: dict[str, Any] = {
-        "telling": -found["telling"],
-        "first": day,
-        "latest": -day,
-        "sources": -found["publishers"],
-        "differences": -lengths(found["differences"]),
-        "killed": -found["killed_max"].astype("Float64"),
+    keys: dict[str, Callable[[], Any]] = {
+        "telling": lambda: -found["telling"],
+        "first": lambda: day,
+        "latest": lambda: -day,
+        "sources": lambda: -found["publishers"],
+        "differences": lambda: -lengths(found["differences"]),
+        "killed": lambda: -found["killed_max"].astype("Float64"),
     }
-    frame = pd.DataFrame({"key": keys[order], "telling": -found["telling"], "day": day}, found.index)
-    return found.loc[frame.sort_values(["key", "telling", "day"], kind="stable").index].reset_index(drop=True)
+    frame = pd.DataFrame({"key": keys[order](), "telling": -found["telling"], "day": day}, found.index)
+    return frame.sort_values(["key", "telling", "day"], kind="stable").index
 
 
 def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
@@ -90,13 +95,15 @@ def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
 
 def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
     """The ``most`` important incidents in the order of their days; undated ones only if none has a date."""
-    dated = found[found["date_start"].notna()]
-    return ordered(ordered(found if dated.empty else dated, "telling").head(most), "first")
+    best = _sorted(found, "telling")
+    dated = best[found["date_start"].notna()[best].to_numpy()]
+    return ordered(found.loc[(dated if len(dated) else best)[:most]].reset_index(drop=True), "first")
 
 
 def most_differing(found: pd.DataFrame, most: int) -> pd.DataFrame:
     """The ``most`` important incidents whose reports differ, the most important first."""
-    return ordered(found[lengths(found["differences"]) > 0], "telling").head(most)
+    some = found[lengths(found["differences"]) > 0]
+    return some.loc[_sorted(some, "telling")[:most]].reset_index(drop=True)
 
 
 def lines(index: EventIndex, found: pd.DataFrame, names: Mapping[str, str], added: bool = True) -> list[Line]:
