@@ -11,7 +11,7 @@ if __name__ == "__main__":
     router.configure()
     page = st.navigation(router.menu(), position="top")
     router.forward(page)
-    build_on_start.ready()
+    build_on_start.ensure_built()
     index, options = context.index()
     correct.last_saved()
     st.session_state["_filters"] = sidebar.draw(index, options, page.url_path)

@@ -35,7 +35,7 @@ def coded(text: str = OTHER) -> Added:
 
 
 def test_nothing_beside_a_build_gives_its_own_tables(tables: Path) -> None:
-    found = beside.together(beside.stored(tables), [], WORDS)
+    found = beside.with_added(beside.stored(tables), [], WORDS)
 
     expected = {name: store.read_table(tables, name) for name in schemas.SCHEMAS}
     assert {name: found[name].cast(schema) for name, schema in schemas.SCHEMAS.items()} == expected
@@ -45,7 +45,7 @@ def test_an_added_report_joins_the_incident_that_the_build_tells(tables: Path) -
     one = coded()
     before = sorted(path.name for path in tables.iterdir())
 
-    found = store.of_tables(tables, {}, beside.together(beside.stored(tables), [one], WORDS))
+    found = store.of_tables(tables, {}, beside.with_added(beside.stored(tables), [one], WORDS))
 
     shelled = found.events[found.events["type"] == "ASSAULT"]
     assert (sorted(shelled["article_id"]), shelled["incident_id"].nunique()) == (["one", "yours-1"], 1)
@@ -53,7 +53,7 @@ def test_an_added_report_joins_the_incident_that_the_build_tells(tables: Path) -
 
 
 def test_added_articles_alone(tables: Path) -> None:
-    found = store.of_tables(tables, {}, beside.together(beside.none(), [coded()], WORDS))
+    found = store.of_tables(tables, {}, beside.with_added(beside.empty_tables(), [coded()], WORDS))
 
     assert (list(found.articles["article_id"]), len(found.events)) == (["yours-1"], coded().events)
 

@@ -74,12 +74,12 @@ def stored(folder: Path) -> dict[str, pa.Table]:
         return corrections.as_coded(tables, {name: build.table(name) for name in schemas.CODED_TABLES})
 
 
-def none() -> dict[str, pa.Table]:
+def empty_tables() -> dict[str, pa.Table]:
     """The tables of a build without any article."""
     return {name: store.table(name, []) for name in schemas.ARTICLE_TABLES}
 
 
-def together(
+def with_added(
     coded: Tables, own: Iterable[Added], lexicon: Lexicon, corrected: Sequence[Correction] = ()
 ) -> dict[str, pa.Table]:
     """Build all tables of ``schemas.SCHEMAS`` for the articles of a build (``stored``, ``none``) and the added

@@ -196,7 +196,7 @@ def reports_of(pair: Pair) -> tuple[list[Report], Reference]:
 def contradicts(pair: Pair) -> bool:
     reports, reference = reports_of(pair)
     groups = losses.comparable(reports, pair.what, reference)
-    return any(map(losses.contradictions, groups)) or any(True for _ in losses.fallen(groups))
+    return any(map(losses.contradictions, groups)) or any(True for _ in losses.falling_totals(groups))
 
 
 @pytest.mark.parametrize("pair", CONTRADICTING)

@@ -54,7 +54,7 @@ def test_the_share_of_words_in_order(some: str, among: str, share: float) -> Non
 def test_a_long_excerpt_is_cut_to_sixty_words_around_its_trigger() -> None:
     excerpt = " ".join([*(f"a{n}" for n in range(100)), "shelled", *(f"b{n}" for n in range(100))])
 
-    found = comparable.near_trigger(excerpt, "shelled")
+    found = comparable.words_around_trigger(excerpt, "shelled")
 
     assert (len(found), found[0], found[30], found[-1]) == (60, "a70", "shelled", "b28")
 

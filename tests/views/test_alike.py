@@ -33,6 +33,6 @@ from contactline.views import alike
 def test_what_all_rows_say_is_said_once(
     columns: dict[str, list[object]], kept: tuple[str, ...], left: list[str], said: str
 ) -> None:
-    table, words = alike.without(pd.DataFrame(columns), kept)
+    table, words = alike.without_constant_columns(pd.DataFrame(columns), kept)
 
     assert (list(table), words) == (left, said)

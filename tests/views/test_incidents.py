@@ -199,8 +199,8 @@ def test_the_most_telling_are_told_by_day_without_the_undated(several: EventInde
     found = incidents.selected(several, several.select(Filters()))
 
     undated = found[found["date_start"].isna()]
-    assert list(incidents.most_telling(found, 3)["incident_id"]) == ["history", "deadly", "told"]
-    assert list(incidents.most_telling(undated, 3)["incident_id"]) == ["dateless"]
+    assert list(incidents.most_important(found, 3)["incident_id"]) == ["history", "deadly", "told"]
+    assert list(incidents.most_important(undated, 3)["incident_id"]) == ["dateless"]
 
 
 def test_only_the_incidents_of_the_selected_events_are_told(several: EventIndex) -> None:

@@ -128,7 +128,7 @@ def test_the_last_verdict_on_what_is_shown_counts(coded: Store) -> None:
     changed = replace(third, coded="something else")
     moved = replace(first, event_id="one-09")  # found by its sentence
 
-    found = verdicts.of_today(coded, [replace(moved, verdict="wrong"), moved, second, changed])
+    found = verdicts.still_valid(coded, [replace(moved, verdict="wrong"), moved, second, changed])
 
     assert found == {first.event_id: moved, second.event_id: second}
 
@@ -147,7 +147,7 @@ def test_verdicts_as_annotated_articles_measure_the_same(
     coded: Store, tmp_path: Path, says: list[tuple[str, ...]], events: int, right: float, strict: float
 ) -> None:
     path = tmp_path / "verdicts.jsonl"
-    path.write_bytes(verdicts.annotated(coded, verdicts.of_today(coded, given(coded, says))))
+    path.write_bytes(verdicts.annotated(coded, verdicts.still_valid(coded, given(coded, says))))
 
     figures, _ = evaluate.evaluate(evaluate.read_gold(path), LEXICON)
 

@@ -36,16 +36,18 @@ def limits() -> Limits:
     return _LOCAL if visitor.may_edit() else _HOSTED
 
 
-def every() -> list[Added]:
+def all_added() -> list[Added]:
     """All articles added in this visit, in the order in which they were added."""
     return list(st.session_state.get(_OWN, []))
 
 
 def add(files: Iterable[tuple[str, bytes]], told: Told) -> tuple[list[Added], list[Reject]]:
     """Code these files and show their articles. Returns what was added, and what could not be used."""
-    found, rejects = build_on_start.code_added(files, told, limits(), [one.article.article_id for one in every()])
+    found, rejects = build_on_start.code_added(
+        files, told, limits(), [one.article.article_id for one in all_added()]
+    )
     if found:
-        st.session_state[_OWN] = [*every(), *found]
+        st.session_state[_OWN] = [*all_added(), *found]
         if mode() == "without":
             choose("beside")
     return found, rejects
@@ -53,13 +55,13 @@ def add(files: Iterable[tuple[str, bytes]], told: Told) -> tuple[list[Added], li
 
 def remove(*article_ids: str) -> None:
     """Remove the articles with these ids, or all if none is given."""
-    kept = [one for one in every() if article_ids and one.article.article_id not in article_ids]
+    kept = [one for one in all_added() if article_ids and one.article.article_id not in article_ids]
     st.session_state[_OWN] = kept
 
 
 def bring_back(some: Iterable[Added]) -> None:
     """Add removed articles again."""
-    st.session_state[_OWN] = [*every(), *some]
+    st.session_state[_OWN] = [*all_added(), *some]
 
 
 def mode() -> str:
@@ -74,7 +76,7 @@ def choose(mode: str) -> None:
 
 def key() -> str:
     """A key that differs for each set of added articles; "" where only the build is shown."""
-    own = every()
+    own = all_added()
     if not own or mode() == "without":
         return ""
     ids = ",".join(one.article.article_id for one in own)
@@ -87,7 +89,7 @@ def load(events: int) -> Store:
     """
     if events > MOST_BESIDE:
         choose("alone")
-    return view.marked(build_on_start.load_with(every(), mode() == "alone"))
+    return view.marked(build_on_start.load_with(all_added(), mode() == "alone"))
 
 
 def note() -> None:
@@ -95,5 +97,5 @@ def note() -> None:
     if not key():
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="added_note"):
-        st.caption(say(f"add.shown_{mode()}", articles=count(len(every()), "article")), width="content")
+        st.caption(say(f"add.shown_{mode()}", articles=count(len(all_added()), "article")), width="content")
         st.page_link(router.page("add"), label=say("add.manage"), icon=":material/person_add:")

@@ -123,7 +123,7 @@ def _left_out(rejects: list[Reject]) -> None:
 def listed(ctx: Context) -> None:
     """List the added articles, each with a link to it and a button to remove it; and choose how they are shown."""
     _kept()
-    own = added.every()
+    own = added.all_added()
     if not own:
         return
     st.header(say("add.yours", articles=count(len(own), "article")))
@@ -234,7 +234,7 @@ def _keep(own: list[Added]) -> None:
         return
     st.session_state[_KEPT] = (file, own)
     added.remove()
-    build_on_start.again()
+    build_on_start.check_again()
     st.rerun()
 
 
@@ -258,5 +258,5 @@ def _kept() -> None:
             file.unlink(missing_ok=True)
             st.session_state.pop(_KEPT)
             added.bring_back(own)
-            build_on_start.again()
+            build_on_start.check_again()
             st.rerun()

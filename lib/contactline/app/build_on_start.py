@@ -91,12 +91,12 @@ def _last_build() -> dict[str, Any]:
         return {}
 
 
-def words() -> Lexicon:
+def current_lexicon() -> Lexicon:
     """The current lexicon, from CONTACTLINE_LEXICON or data/lexicon. Raises LexiconError."""
     return lexicon.load(Path(os.environ.get("CONTACTLINE_LEXICON") or locations.LEXICON))
 
 
-def ready() -> None:
+def ensure_built() -> None:
     """Code what has changed since the last build, with a progress bar; checked once per session.
 
     If there are tables, the page is shown even when this fails, with a notice of the failure and of inputs left
@@ -115,7 +115,7 @@ def _coded() -> tuple[bool, str]:
     if not _coding.acquire(blocking=not older):
         return False, say("start.busy")
     try:
-        now = freshness.stamp(articles(), words(), corrections.digest(corrections_file()))
+        now = freshness.stamp(articles(), current_lexicon(), corrections.digest(corrections_file()))
         this = tables(), str(now)
         if not freshness.differs(now, tables()):
             return True, ""
@@ -192,7 +192,7 @@ def _rejects(rejects: tuple[Reject, ...]) -> None:
             st.caption(say("start.rejects_short", number=f"{_LISTED:,}", file=store.REJECTS))
 
 
-def again() -> None:
+def check_again() -> None:
     """Check for changes again at the next run."""
     st.session_state.pop("_coded", None)
 
@@ -215,7 +215,7 @@ def _build() -> None:
             tables(),
             progress=progress,
             time=datetime.now(UTC).replace(microsecond=0),
-            lexicon=words(),
+            lexicon=current_lexicon(),
             reading=_reading(),
             corrected=corrections_file(),
         )
@@ -254,7 +254,7 @@ def code_added(
     """
     from contactline import beside
 
-    articles, rejects = intake.read_given(files, told, limits, words(), known)
+    articles, rejects = intake.read_given(files, told, limits, current_lexicon(), known)
     if not articles:
         return [], rejects
     bar = st.progress(0.0, say("add.waiting"))
@@ -264,7 +264,7 @@ def code_added(
     try:
         found: list[Added] = []
         for one in beside.code(
-            articles, limits, words(), lambda done, total, _: _added_progress(bar, done, total)
+            articles, limits, current_lexicon(), lambda done, total, _: _added_progress(bar, done, total)
         ):
             rejects.append(one) if isinstance(one, Reject) else found.append(one)
         return found, rejects
@@ -283,9 +283,11 @@ def load_with(own: Sequence[Added], alone: bool) -> Store:
     """
     from contactline import beside
 
-    known = words()
+    known = current_lexicon()
     if alone:
-        return store.of_tables(tables(), store.read_build(tables()), beside.together(beside.none(), own, known))
+        return store.of_tables(
+            tables(), store.read_build(tables()), beside.with_added(beside.empty_tables(), own, known)
+        )
     right, _ = corrections.read(corrections_file(), known)
-    found = beside.together(beside.stored(tables()), own, known, right)
+    found = beside.with_added(beside.stored(tables()), own, known, right)
     return store.of_tables(tables(), store.read_build(tables()), found)

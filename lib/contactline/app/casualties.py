@@ -154,7 +154,9 @@ def listed(ctx: Context, rows: pd.DataFrame) -> None:
         }
     )
     headings = words_of("toll_columns")
-    table, said = alike.without(table.rename(columns=headings), (headings["when"], headings["number"]))
+    table, said = alike.without_constant_columns(
+        table.rename(columns=headings), (headings["when"], headings["number"])
+    )
     ids = list(first["event_id"])
     if ctx.narrow:  # the sentence comes above the list, as the cards make the list long
         picked = int(st.session_state.get(_PICKED, 0))

@@ -167,7 +167,7 @@ def _loaded(folder: Path, stamp: str, whole: bool) -> Loaded:
 def _indexed(store: Store, whole: bool) -> Loaded:
     """``whole``: whether full texts may be shown; if not, they are not even loaded."""
     store = store if whole else excerpts.only(store)
-    words = build_on_start.words()
+    words = build_on_start.current_lexicon()
     called = {setting: names(store, words, setting) for setting in toponyms.SETTINGS}
     found = EventIndex.build(store, words)
     return found, called, Options.build(found, called["both"])

@@ -109,7 +109,7 @@ def save(some: Sequence[Correction]) -> None:
         st.error(say("correct.not_written"))
         return
     st.session_state["_last_corrections"] = list(some)
-    build_on_start.again()
+    build_on_start.check_again()
     st.rerun()
 
 
@@ -128,7 +128,7 @@ def undo(some: Sequence[Correction]) -> None:
         st.error(say("correct.not_written"))
         return
     st.session_state.pop("_last_corrections", None)
-    build_on_start.again()
+    build_on_start.check_again()
     st.rerun()
 
 

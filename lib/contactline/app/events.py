@@ -57,7 +57,7 @@ def event_list(ctx: Context, mask: Mask, key: str, height: int = 318) -> None:
     rows = ctx.at(np.concatenate([latest, undated[: _MOST - len(latest)]]))
     if len(here) > _MOST:
         st.caption(say("events.list_short", number=f"{_MOST:,}", total=f"{len(here):,}"))
-    table, said = alike.without(listing(rows, ctx.names), _KEPT)
+    table, said = alike.without_constant_columns(listing(rows, ctx.names), _KEPT)
     ids = list(rows["event_id"])
     asked = st.query_params.get(_ROW)
     shown = rows.iloc[ids.index(asked) if asked in ids else 0]

@@ -38,7 +38,7 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
         nothing(ctx, say("events.no_incident"))
         return
     st.header(say("incidents.happened"))
-    _lines(ctx, ctx.kept("most telling", lambda: incidents.most_telling(found, most), most))
+    _lines(ctx, ctx.kept("most telling", lambda: incidents.most_important(found, most), most))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link(
             router.page("incidents"),
@@ -60,7 +60,7 @@ def happened(ctx: Context, most: int = _TOLD) -> None:
 
 def few(ctx: Context, mask: Mask, most: int) -> None:
     """Draw the most important incidents of some events, by day, each linked to its reports."""
-    _lines(ctx, incidents.most_telling(incidents.selected(ctx.index, mask), most))
+    _lines(ctx, incidents.most_important(incidents.selected(ctx.index, mask), most))
 
 
 def differing(ctx: Context) -> None:

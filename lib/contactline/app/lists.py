@@ -40,7 +40,7 @@ def opening(table: pd.DataFrame, shape: Shape, key: str, narrow: bool, pick: Cal
 
     ``key``: another for each list of a page; ``pick``: called with the number of the row that was opened.
     """
-    table, said = alike.without(table, {shape.when, *shape.titles})
+    table, said = alike.without_constant_columns(table, {shape.when, *shape.titles})
     if not narrow:
         narrow = st.toggle(say("cards.ask"), key="cards", bind="query-params")
     if narrow:

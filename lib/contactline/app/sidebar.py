@@ -63,7 +63,7 @@ def draw(index: EventIndex, options: Options, page: str = "") -> Filters:
 
 def _add_link() -> None:
     """Draw the link to the page where visitors add articles."""
-    own = len(added.every())
+    own = len(added.all_added())
     words = say("add.link_own", number=f"{own:,}") if own else say("add.link")
     st.page_link(router.page("add"), label=words, icon=":material/person_add:")
 

@@ -45,7 +45,7 @@ def judge(ctx: Context, every: list[Verdict]) -> None:
         width=160,
         help=say("verdicts.seed_help"),
     )
-    known = view.of_today(ctx.store, every)
+    known = view.still_valid(ctx.store, every)
     order = ctx.kept("verdicts drawn", lambda: view.drawn(_drawn_from(ctx), int(seed or 0)), seed)
     if order.empty:
         events.nothing(ctx, say("events.no_event"))
@@ -153,7 +153,7 @@ def precision(ctx: Context, every: list[Verdict]) -> None:
 
     ``every``: the result of ``given``.
     """
-    known = view.of_today(ctx.store, every)
+    known = view.still_valid(ctx.store, every)
     st.header(say("verdicts.precision"))
     if not known:
         st.caption(say("verdicts.none"))

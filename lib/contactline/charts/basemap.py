@@ -70,7 +70,9 @@ def style(dark: bool, first: date, last: date) -> str:
     water = outlines.features("water")
     areas = outlines.features("nk_areas")
     oblast = [f for f in areas if f["properties"]["kind"] == "historical_region"]
-    held = [f for f in areas if f["properties"]["kind"] == "disputed_area" and outlines.stood(f, first, last)]
+    held = [
+        f for f in areas if f["properties"]["kind"] == "disputed_area" and outlines.existed_between(f, first, last)
+    ]
     sources = {
         "land": [f["geometry"] for f in outlines.features("countries")],
         "water": [f["geometry"] for f in water if "Polygon" in f["geometry"]["type"]],

@@ -35,7 +35,7 @@ def page(
     time counts, one of ``query.UNITS``. ``cited``: the citation, as returned by ``citation.cite``.
     """
     found = incidents.selected(index, mask)
-    telling = incidents.most_telling(found, _TOLD) if len(found) else found
+    telling = incidents.most_important(found, _TOLD) if len(found) else found
     parts = [
         f"<h1>{_words(say('brief.title'))}</h1><p>{_words(shown.sentence)}</p>",
         _happened(index, telling, len(found), names, filters),

@@ -56,7 +56,7 @@ def _tolls(counted: Sequence[Report], reference: Reference) -> Iterator[Differen
     for what in get_args(losses.What):
         heading = what.capitalize()
         groups = losses.comparable(counted, what, reference)
-        for pair in losses.fallen(groups):
+        for pair in losses.falling_totals(groups):
             versions = [_Version(v.report, f"{v.words}{_until(v)}", _named(v.report, reference)) for v in pair]
             yield from _difference("toll", f"{heading}{_people(pair[0], reference)}", versions)
         for group in groups:

@@ -114,7 +114,7 @@ def contradictions(versions: Sequence[Version]) -> list[Version]:
     return [v for v in versions if id(v) in found]
 
 
-def fallen(groups: Iterable[Sequence[Version]]) -> Iterator[tuple[Version, Version]]:
+def falling_totals(groups: Iterable[Sequence[Version]]) -> Iterator[tuple[Version, Version]]:
     """Pairs of running totals of the same people, from two sources and for consecutive days, where the later is
     lower.
 

@@ -40,7 +40,7 @@ def share_in_order(some: Sequence[str], among: Sequence[str]) -> float:
     return LCSseq.similarity(some, among) / len(some) if some and among else 0.0
 
 
-def near_trigger(excerpt: str, trigger: str) -> list[str]:
+def words_around_trigger(excerpt: str, trigger: str) -> list[str]:
     """At most 60 words of an excerpt around its trigger, so that a very long excerpt does not match everything."""
     found, mark = words(excerpt), words(trigger)
     if len(found) <= _EXCERPT_WORDS:

@@ -15,12 +15,12 @@ from typing import Any
 from contactline.lexicon import Lexicon, unlisted
 from contactline.quality.comparable import (
     names,
-    near_trigger,
     place_name,
     plain_name,
     plain_text,
     share_in_order,
     words,
+    words_around_trigger,
 )
 from contactline.quality.gold import Gold
 from contactline.quality.matching import best_matching
@@ -110,8 +110,8 @@ def score_events(gold: Gold, coded: CodedArticle, lexicon: Lexicon) -> EventScor
 
 def pair(gold: Gold, fact: Mapping[str, Any], event: Event, coded: CodedArticle, lexicon: Lexicon) -> Pair:
     """Which fields of a predicted event agree with an annotated one; see ``Pair``."""
-    excerpts = [near_trigger(_sentence(coded, event.sentence), event.trigger)]
-    excerpts += [near_trigger(_sentence(coded, index), "") for index in event.other_sentences]
+    excerpts = [words_around_trigger(_sentence(coded, event.sentence), event.trigger)]
+    excerpts += [words_around_trigger(_sentence(coded, index), "") for index in event.other_sentences]
     span = max(share_in_order(words(fact["quote"]), excerpt) for excerpt in excerpts)
     exact, near = _dates(fact, event)
     place = place_name(names(lexicon).get(event.place_id or "", ""), lexicon)

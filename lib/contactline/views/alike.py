@@ -9,7 +9,7 @@ import pandas as pd
 from contactline.views.words import say
 
 
-def without(table: pd.DataFrame, kept: Collection[str] = ()) -> tuple[pd.DataFrame, str]:
+def without_constant_columns(table: pd.DataFrame, kept: Collection[str] = ()) -> tuple[pd.DataFrame, str]:
     """The table without its constant columns, and their values in words ("" for none).
 
     The names of columns are headings for readers. ``kept``: columns that stay in any case. A table of one row

@@ -93,7 +93,7 @@ def lengths(lists: pd.Series[Any]) -> pd.Series[int]:
     return pd.Series(found.to_numpy(zero_copy_only=False), lists.index)
 
 
-def most_telling(found: pd.DataFrame, most: int) -> pd.DataFrame:
+def most_important(found: pd.DataFrame, most: int) -> pd.DataFrame:
     """The ``most`` important incidents in the order of their days; undated ones only if none has a date."""
     best = _sorted(found, "telling")
     dated = best[found["date_start"].notna()[best].to_numpy()]

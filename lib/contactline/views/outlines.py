@@ -39,7 +39,7 @@ def _of_place(read: Features, place_id: str, first: date, last: date) -> list[Ge
         if "|" in name:
             found.append(_common(read, file, *name.split("|")))
         else:
-            found += [f["geometry"] for f in read(file) if _is(f, name) and stood(f, first, last)]
+            found += [f["geometry"] for f in read(file) if _is(f, name) and existed_between(f, first, last)]
     return found
 
 
@@ -185,7 +185,7 @@ def _is(feature: dict[str, Any], name: str) -> bool:
     return bool(feature["properties"]["name"] == name)
 
 
-def stood(feature: dict[str, Any], first: date, last: date) -> bool:
+def existed_between(feature: dict[str, Any], first: date, last: date) -> bool:
     """Whether a dated feature existed on any of the days; the former oblast is drawn in any case."""
     if feature["properties"]["kind"] == "historical_region":
         return True

@@ -104,7 +104,7 @@ def digest(store: Store, event: Mapping[Any, Any]) -> str:
     return hashlib.sha256(repr((told, who)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def of_today(store: Store, verdicts: Sequence[Verdict]) -> dict[str, Verdict]:
+def still_valid(store: Store, verdicts: Sequence[Verdict]) -> dict[str, Verdict]:
     """By event id, the last verdict on each event that is still shown as it was when it was judged."""
     last = {(_article(one), one.fingerprint): one for one in verdicts}
     found = {}
@@ -194,7 +194,7 @@ def annotated(store: Store, verdicts: Mapping[str, Verdict], articles: Iterable[
     """The articles with a verdict, or those with these ids, as annotated articles for ``contactline evaluate``, in
     JSON lines.
 
-    ``verdicts``: by event id, as returned by ``of_today``. A right event is annotated as coded. In a wrong one
+    ``verdicts``: by event id, as returned by ``still_valid``. A right event is annotated as coded. In a wrong one
     that is still an event, the wrong fields get a value that nothing equals. One that is no event, or of another
     type, is left out, so that it counts as false. All other events are optional, so that they do not count.
     """
