@@ -78,7 +78,7 @@ def test_a_dry_run_tells_what_could_not_be_used(tmp_path: Path) -> None:
     code, said = run("build", tmp_path / "in.jsonl", "--dry-run")
 
     assert code == 0
-    assert said.splitlines()[0] == "Would be read: 1 articles from 1 files."
+    assert said.splitlines()[0] == "Would be read: 1 article from 1 file."
     assert said.splitlines()[-1] == "Inputs that could not be used: 1"
 
 
@@ -129,7 +129,7 @@ def test_annotate_gives_a_line_for_a_line_in_order(tmp_path: Path) -> None:
     found = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert (code, [line["id"] for line in found]) == (0, ["b", "a", "b"])
     assert [(d["text"], d["value"]) for d in found[0]["dates"]] == [("4 October 2020", "2020-10-04")]
-    assert found[0]["published"] == {"value": None, "basis": "unknown", "evidence": ""}
+    assert found[0]["published"] == {"value": None, "basis": "unknown", "evidence": "", "likeliest": None}
     for row, line in zip(rows, found, strict=True):
         spans = [*line["dates"], *line["places"], *line["actors"], *line["events"]]
         assert [row["text"][s["start"] : s["end"]] for s in spans] == [s["text"] for s in spans]

@@ -191,8 +191,8 @@ def test_inputs_that_could_not_be_used_are_told_without_their_folder(
         "File": "more.jsonl",
         "Line": "1",
         "Id": "",
-        "Why": "not JSON (Expecting property name enclosed in double quotes: line 1 column 2 (char 1)).",
-        "What to do": "Each line is one article as a JSON object.",
+        "Why": "not JSON (Expecting property name enclosed in double quotes): this article and all below it are left out.",
+        "What to do": "Correct it there, or give each article as a line of JSON.",
     }
     assert "in 1 article" in app.title[0].value
 

@@ -104,11 +104,12 @@ WRONG = [
 
 def test_a_table_of_another_name_and_empty_files(tmp_path: Path) -> None:
     made.put(tmp_path, a__txt="Title\tBody\nRoad\tOne.\n", b__csv="", c__jsonl="\n", d__csv="id,text\n")
-    refused: list[str] = []
+    notes: list[str] = []
 
-    found = list(intake.read([tmp_path], lambda error: refused.append(error.reject.reason)))
+    found = list(intake.read([tmp_path], options=intake.Options(note=notes.append)))
 
-    assert ([(a.title, a.body) for a in found], refused) == ([("Road", "One.")], 3 * ["it holds no articles."])
+    assert [(a.title, a.body) for a in found] == [("Road", "One.")]
+    assert notes[-3:] == [f"{tmp_path / name}: it holds no articles." for name in ("b.csv", "c.jsonl", "d.csv")]
 
 
 DEEP = "[" * 100_000

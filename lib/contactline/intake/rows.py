@@ -171,7 +171,7 @@ def articles(label: str, rows: Callable[[], Iterable[Row | InputError]], reading
             table.used.setdefault(name, found_in[0][0])
         yield article
     if one is None:
-        reading.refuse(InputError(label, "it holds no articles.", "Leave it out."))
+        reading.note(f"{label}: it holds no articles.")
     if without:
         _refuse_list(label, without, _first_row(rows), reading)
     else:
