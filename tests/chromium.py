@@ -49,7 +49,9 @@ def visiting(
 STILL = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
   && !document.querySelector('[data-stale="true"]')
+  && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === "running")
 """
+"""Whether a page has been drawn and nothing on it fades: what was drawn again is pale for a moment."""
 QUIET = f"""
 ([quiet, call]) => {{
   const still = ({STILL})(), known = window.still;
@@ -61,7 +63,7 @@ QUIET = f"""
 _calls = itertools.count()
 
 
-def settled(page: Page, quiet: int = 600) -> None:
+def settled(page: Page, quiet: int = 1000) -> None:
     """Wait until the page has been drawn and has stood still for so many milliseconds.
 
     Some pages are drawn again once their width is known, and what a click sets off begins a moment later.
