@@ -45,7 +45,7 @@ def test_the_overview_tells_what_changed_and_since_the_visitor_s_last_visit_wher
         expect(page.get_by_role("link", name="Since your last visit")).to_be_hidden()
 
         # Once this visit is kept, or it would be kept over the one that is made up below.
-        page.wait_for_function("() => localStorage.getItem('contactline_seen')")
+        page.wait_for_function("() => localStorage.getItem('contactline_seen')", polling=50)
         page.evaluate(f"localStorage.setItem('contactline_seen', '{first}'); sessionStorage.clear()")
         page.reload()
         line = page.get_by_role("link", name="Since your last visit").filter(visible=True)

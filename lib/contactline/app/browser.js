@@ -105,12 +105,16 @@ function visit({ build, kept }) {
     document.head.append(shown);
   } catch { /* This browser keeps nothing for pages: the line since the last build stays. */ }
 }
-new MutationObserver((_, observer) => {
+function visited() {
   const sign = document.querySelector("[data-build]");
-  if (!sign) return;
-  observer.disconnect();
-  visit(sign.dataset);
-}).observe(document.body, { childList: true, subtree: true });
+  if (sign) visit(sign.dataset);
+  return sign;
+}
+// The page may have been drawn before this script came, and then nothing on it changes any more.
+if (!visited()) {
+  new MutationObserver((_, observer) => visited() && observer.disconnect())
+    .observe(document.body, { childList: true, subtree: true });
+}
 
 // Pictures of charts and of the map, made here from what is on the screen: no other server is asked. Each button says
 // in data-* which chart (its key), the format, the name of the file, and the words to write beneath the picture.
