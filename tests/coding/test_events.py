@@ -2064,9 +2064,23 @@ def test_a_participle_behind_a_fact_is_one() -> None:
         ("The genocide of Armenians was recognised in Paris.", "ASSAULT", "", "ARM"),
         ("Azerbaijan's ethnic cleansing of the Armenians drew criticism.", "ASSAULT", "AZE", "ARM"),
         ("Two Armenian soldiers received long prison sentences in Baku.", "SANCTION", "AZE", "ARM"),
+        # headlines leave out the auxiliary of a passive
+        ("Azerbaijani conscript killed by Armenian fighters near Goris.", "ASSAULT", "ARM", "AZE"),
+        ("Armenian serviceman shot dead by Azerbaijani sniper.", "ASSAULT", "AZE", "ARM"),
+        # whoever is told something is not who does it
+        ("Lavrov told Prime Minister Pashinyan the United States backs Azerbaijan.", "SUPPORT", "USA", "AZE"),
+        # "we" are those who are quoted, and "the aggressor state" is the other one
+        ('"We denounce these raids by Azerbaijan," the Armenian Foreign Ministry said.', "ACCUSE", "ARM", "AZE"),
+        ("Azerbaijan urged the aggressor state to free the crew from Yerevan.", "REQUEST", "AZE", "ARM"),
+        ("France deplored the raids by Azerbaijan on the people of Armenia.", "ACCUSE", "FRA", "AZE"),
+        # those who hold somebody in their country, and let him go
+        ("An Armenian farmer has been imprisoned in Azerbaijan.", "COERCE", "AZE", "ARM"),
+        ("The captured Armenian soldiers were released, officials in Azerbaijan said.", "RETREAT", "AZE", "ARM"),
+        # what goes off, and those who laid it, are one event
+        ("Two Azerbaijani drivers died when a mine laid by Armenian troops exploded.", "ASSAULT", "ARM", "AZE"),
     ],
 )
-def test_whom_an_act_befalls(text: str, type_: str, source: str, target: str) -> None:
+def test_who_did_an_act_and_whom_it_befell(text: str, type_: str, source: str, target: str) -> None:
     acts = [outcome(e) for e in events(text) if e.type == type_]
     assert [(a.source, a.target) for a in acts] == [(source, target)]
 
@@ -2091,30 +2105,6 @@ def test_a_sentence_that_a_broken_text_repeats_is_coded_so_often_and_no_more() -
 def test_the_dead_of_a_war_of_years_are_not_of_the_days_of_the_article(text: str, first: str, status: str) -> None:
     (deadly,) = [outcome(e) for e in events(text) if e.killed]
     assert (deadly.first, deadly.status) == (first, status)
-
-
-@pytest.mark.parametrize(
-    ("text", "type_", "source", "target"),
-    [
-        # headlines leave out the auxiliary of a passive
-        ("Azerbaijani conscript killed by Armenian fighters near Goris.", "ASSAULT", "ARM", "AZE"),
-        ("Armenian serviceman shot dead by Azerbaijani sniper.", "ASSAULT", "AZE", "ARM"),
-        # whoever is told something is not who does it
-        ("Lavrov told Prime Minister Pashinyan the United States backs Azerbaijan.", "SUPPORT", "USA", "AZE"),
-        # "we" are those who are quoted, and "the aggressor state" is the other one
-        ('"We denounce these raids by Azerbaijan," the Armenian Foreign Ministry said.', "ACCUSE", "ARM", "AZE"),
-        ("Azerbaijan urged the aggressor state to free the crew from Yerevan.", "REQUEST", "AZE", "ARM"),
-        ("France deplored the raids by Azerbaijan on the people of Armenia.", "ACCUSE", "FRA", "AZE"),
-        # those who hold somebody in their country, and let him go
-        ("An Armenian farmer has been imprisoned in Azerbaijan.", "COERCE", "AZE", "ARM"),
-        ("The captured Armenian soldiers were released, officials in Azerbaijan said.", "RETREAT", "AZE", "ARM"),
-        # what goes off, and those who laid it, are one event
-        ("Two Azerbaijani drivers died when a mine laid by Armenian troops exploded.", "ASSAULT", "ARM", "AZE"),
-    ],
-)
-def test_parties_that_small_parsers_lose(text: str, type_: str, source: str, target: str) -> None:
-    acts = [outcome(e) for e in events(text) if e.type == type_]
-    assert [(a.source, a.target) for a in acts] == [(source, target)]
 
 
 @pytest.mark.parametrize(

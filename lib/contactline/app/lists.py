@@ -1,6 +1,6 @@
-"""Lists whose rows open something: a table, or cards for a phone and for who has a keyboard alone.
+"""Lists whose rows open something: a table, or cards for phones and for visitors who use only the keyboard.
 
-With a keyboard only the first row of a table can be opened, since to go to a row is to open it.
+In a table the keyboard can only open the first row, because moving to a row already opens it.
 """
 
 from __future__ import annotations

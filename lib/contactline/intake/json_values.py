@@ -18,14 +18,14 @@ _PIECE = 1 << 20  # letters that are read together
 _START = re.compile(r"\s*\[?")
 _BETWEEN = re.compile(r"[\s,]*")
 _CLOSING = " \t\r\n]"
-_AT_END = 20  # letters: a piece that ends within a word such as "false" breaks off no further from its end
+_AT_END = 20  # letters; a piece cut off within a word such as "false" fails at most so far from its end
 _decode = json.JSONDecoder().raw_decode
 
 
 def values(source: Source) -> Iterator[object]:
-    """The values of the file in their order; an InputError is the last of them where the file is broken.
+    """Yield the values of the file in order; if the file is broken, an InputError is the last value.
 
-    Raises InputError where a single value is larger than a file that is read in one piece may be.
+    Raises InputError for a single value that is larger than ``LARGEST``.
     """
     opened, _ = decoding.texts(source.open)
     with closing(opened()) as text:
@@ -55,7 +55,7 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 
 def _breaks_off(error: Exception, held: str) -> bool:
-    """Whether what is held may be right and only ends too early."""
+    """Whether the text read so far may be correct JSON that is only cut off."""
     if not isinstance(error, json.JSONDecodeError):
         return False
     return error.msg.startswith("Unterminated string") or error.pos >= len(held) - _AT_END

@@ -7,7 +7,7 @@ import re
 from contactline.lexicon import Lexicon
 
 IS_IN = "ProQuest document"
-"""What each export of it says somewhere."""
+"""Words that every export of ProQuest contains."""
 RULE = re.compile(r"^[ \t]*_{40,}[ \t]*\r?$", re.MULTILINE)
 """The line between two documents."""
 
@@ -18,11 +18,11 @@ _BELOW = frozenset(
     "Subject|Location|People|Company|Company / organization|Classification|Title|Publication title|Credit|CREDIT"
     "|Copyright|Illustration|Caption|Identifier / keyword|DETAILS|Details|Last updated|Database|Pages".split("|")
 )
-"""Labels with which the text is at its end."""
+"""Labels that end the text."""
 
 
 def facts(document: str, lexicon: Lexicon) -> dict[str, str]:
-    """Title, author, publisher, publication day, language and text of a document, as they stand there."""
+    """The title, author, publisher, publication day, language and text of a document; "" for what it lacks."""
     parts = [part.strip() for part in re.split(r"\r?\n[ \t]*\r?\n", document) if part.strip()]
     parts = [part for part in parts if not _NUMBER.fullmatch(part)]
     labelled: dict[str, str] = {}

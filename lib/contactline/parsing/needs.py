@@ -1,7 +1,7 @@
-"""What a sentence must hold for a repair to change anything in it: most repairs are not tried with most sentences.
+"""What a sentence must contain for a repair to be tried, so that most repairs are skipped for most sentences.
 
-A repair names groups of words, parts of speech and relations; the sentence must hold one of each group. One that
-names none is tried with every sentence.
+A repair names groups of words, parts of speech and relations, and the sentence must contain one of each group. A
+repair that names no group is tried with every sentence. Whoever changes a repair has to keep its groups true.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NEEDS: dict[Repair, tuple[frozenset[str], ...]] = {}
 
 
 def needs(*groups: Iterable[str]) -> Callable[[Repair], Repair]:
-    """Marks a repair with what it needs."""
+    """Return a decorator that notes what a repair needs: one word, part of speech or relation of each group."""
 
     def marked(repair: Repair) -> Repair:
         _NEEDS[repair] = tuple(map(frozenset, groups))
@@ -27,12 +27,12 @@ def needs(*groups: Iterable[str]) -> Callable[[Repair], Repair]:
 
 
 def held(tokens: Sequence[Token]) -> set[str]:
-    """The words, in small letters, the parts of speech and the relations of a sentence."""
+    """The lower-case words, the parts of speech and the relations of a sentence."""
     return {token.lower for token in tokens} | {token.pos for token in tokens} | {token.dep for token in tokens}
 
 
 def may_apply(repair: Repair, labels: Set[str]) -> bool:
-    """Whether a sentence that holds these can be one that the repair changes."""
+    """Whether a repair could change a sentence with these labels (as returned by ``held``)."""
     for group in _NEEDS.get(repair, ()):  # a loop, as it runs thirty times a sentence
         if group.isdisjoint(labels):
             return False

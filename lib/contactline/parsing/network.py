@@ -1,8 +1,8 @@
-"""The parser's network, run on some sentences at once: word vectors, parts of speech, trees.
+"""Runs the parser's network on several sentences at once: word vectors, parts of speech, trees.
 
-The parts are spaCy's, the vectors aside (word_vectors). The loop in which a tree grows, two steps a word, stands
-here: in spaCy's own, each step gives up Python's lock and takes it back some 150 times, which costs more than all
-its arithmetic.
+The components are spaCy's, except for the vectors (word_vectors) and the loop that builds a tree in two steps a
+word. In spaCy's own loop each step releases Python's lock and takes it again some 150 times, which costs more than
+all its arithmetic.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from contactline.parsing.word_vectors import WordVectors
 
 
 class Reading(NamedTuple):
-    """What a word is in its sentence: part of speech, relation, number of its head, features ("Key=Value|...")."""
+    """The parse of a word: part of speech, relation, number of its head, features ("Key=Value|...")."""
 
     pos: str
     dep: str
@@ -27,7 +27,7 @@ class Reading(NamedTuple):
     features: str
 
 
-_BATCH = 128  # sentences read together; more gain no speed
+_BATCH = 128  # sentences parsed together; more would not be faster
 
 
 def load(model: Path) -> Any:
@@ -40,7 +40,9 @@ def load(model: Path) -> Any:
 
 @contextmanager
 def fast_products() -> Iterator[None]:
-    """NumPy's matrix products, on one core: faster than the parser's own, and threads would only wait here."""
+    """Use NumPy's matrix products on one core: they are faster than the parser's own, and threads would only wait
+    here.
+    """
     from thinc.api import set_current_ops
 
     set_current_ops(_numpy())  # of this thread; nothing but the parser computes with thinc
@@ -63,7 +65,7 @@ def _threads() -> Any:
 
 
 def read(nlp: Any, sentences: Sequence[Sequence[str]]) -> Iterator[list[Reading]]:
-    """What the network makes of sentences, each given as its words, of which it has one or more."""
+    """Yield the parse of each sentence, a reading for each word. ``sentences``: their words, at least one each."""
     with fast_products():
         for at in range(0, len(sentences), _BATCH):
             yield from map(_readings, _annotated(nlp, sentences[at : at + _BATCH]))
@@ -94,7 +96,7 @@ def _trees(parser: Any, docs: Sequence[Any]) -> list[Any]:
     states: list[Any] = parser.moves.init_batch(docs)
     model = parser.model.predict(docs)
     weights, bias = model.vec2scores.get_param("W").T, model.vec2scores.get_param("b")
-    unseen = [i for i in range(model.nO) if not model.class_is_unseen(i)]  # its mask is 0 for the unseen
+    unseen = [i for i in range(model.nO) if not model.class_is_unseen(i)]  # classes that training never saw
     growing = [state for state in states if not state.is_final()]
     while growing:
         scores: Any = model.state2vec.predict(model.get_token_ids(growing)) @ weights

@@ -1,7 +1,7 @@
 """The vector of each word in its sentence, which tags and trees are read from.
 
-The same numbers as spaCy's tok2vec gives, to the last bit, in half the time: what a word is by itself is computed
-once for all sentences, and what its neighbours make of it in few passes over the numbers.
+The numbers are the same as those of spaCy's tok2vec, to the last bit, in half the time. What depends on a word
+alone is computed once for all sentences, and what depends on its neighbours in a few operations on whole arrays.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-_WORDS_KEPT = 20_000  # 10 MB; the table of words begins anew beyond
-_FEWEST = 8  # words computed together: products of fewer are rounded otherwise, by the order of the articles
-_NO_VARIANCE = np.float32(1e-8)  # added, as thinc does
+_WORDS_KEPT = 20_000  # 10 MB; when there are more, the table is emptied
+_FEWEST = 8  # words computed together; with fewer, rounding would depend on the order of the articles
+_NO_VARIANCE = np.float32(1e-8)  # added to the variance, as thinc does
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Three weighted sums of a word and its two neighbours, of which the greatest counts; then normalised.
+    """The greatest of three weighted sums of a word and its two neighbours, normalised.
 
     ``weights``: (3 * width, 3 * width), a column for each of the first sums, then of the second and the third.
     """
@@ -85,7 +85,7 @@ class WordVectors:
         return [vectors[start : start + len(words)] for start, words in zip(starts, sentences, strict=True)]
 
     def _alone(self, sentences: Sequence[Sequence[str]]) -> dict[str, Floats]:
-        """The vector that each word has by itself."""
+        """The vector of each word without its neighbours."""
         from spacy.tokens import Doc
 
         known = self._words

@@ -1,8 +1,8 @@
-"""Columns of events and of their parties as numbers: which of the different values, or which row of another table.
+"""Columns of events and of their parties as numbers: the number of a value, or of a row of another table.
 
-Comes in: the tables of a build. Goes out: two tables with a row for each row of theirs. A million events are
-filtered, counted and joined by these numbers without a text being read; of large builds they lie mapped on the
-disk (``mapped``), so that nobody waits until they are made.
+In: the tables of a build. Out: two tables with one row for each event and for each party. A million events can be
+filtered, counted and joined by these numbers without reading a text. For large builds the tables are kept on disk
+and mapped into memory (``mapped``), so that opening the dashboard does not have to make them.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def parties(column: Column, by_day: str) -> pa.Table:
 
 
 def numbered(column: Any) -> pa.DictionaryArray:
-    """A column of texts as numbers of its different values, which are in order."""
+    """A column of texts as numbers of its different values, which are sorted."""
     whole = _whole(column).dictionary_encode()
     values = whole.dictionary.to_numpy(zero_copy_only=False)
     order = np.argsort(values)
@@ -63,7 +63,7 @@ def numbered(column: Any) -> pa.DictionaryArray:
 
 
 def positions(keys: Any, among: Any) -> pa.Array:
-    """Where each key stands in the column ``among``; -1 where it does not (int32)."""
+    """The position of each key in the column ``among``, -1 if it is not in it (int32)."""
     return pc.index_in(_whole(keys), value_set=_whole(among)).fill_null(-1)
 
 

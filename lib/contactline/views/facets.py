@@ -1,4 +1,4 @@
-"""What of an agreement each report tells: that it was agreed, mediated or signed, or that it came into force.
+"""Which facet of an agreement each report tells: that it was agreed, mediated or signed, or came into force.
 
 Reads ``accord_facets`` of the lexicon.
 """
@@ -14,7 +14,7 @@ from contactline.lexicon import Lexicon, derived, split_cell
 from contactline.views.words import count, say, words_of
 
 NAMES = words_of("facets")
-"""The facets as they are called, in the order in which they are told."""
+"""The names of the facets, in the order in which they are shown."""
 
 _Rule = tuple[str, frozenset[str], frozenset[str], re.Pattern[str]]
 
@@ -35,8 +35,8 @@ def _rules(lexicon: Lexicon) -> Sequence[_Rule]:
 def facets(reports: pd.DataFrame, lexicon: Lexicon) -> dict[str, str]:
     """The facet (a key of ``NAMES``) of each report of an agreement, by event id.
 
-    ``reports``: the rows of one incident's events, with the columns event_id, type, mode and trigger. Empty where
-    it is no agreement or ceasefire, and where all its reports tell the same of it.
+    ``reports``: the rows of one incident's events, with the columns event_id, type, mode and trigger. Empty
+    unless they report an agreement or ceasefire, and at least two different facets of it.
     """
     if not (reports["type"].eq("AGREE") | reports["mode"].eq("ceasefire")).any():
         return {}

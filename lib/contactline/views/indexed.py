@@ -1,7 +1,7 @@
 """The columns that an index of events adds: numbers of different values, and names that people read.
 
-Comes in: a store and its numbers (``tables.coded``). Goes out: columns as categories, since of a million events
-only a few thousand have different names. All is done by numbers; equal texts are made once.
+In: a store and its numbered columns (``tables.coded``). Out: columns as categories, because a million events have
+only a few thousand different names. Everything is computed with numbers, and each different text is made once.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from contactline.views.words import say
 
 Codes = npt.NDArray[np.int32]
 Numbers = tuple[Codes, "pd.Index[str]"]
-"""Of each row the place of its value in the different values, which are in order; -1 where it is not known."""
+"""For each row the position of its value among the different values, which are sorted; -1 if it is not known."""
 
 SIDES = {"sources": "source", "targets": "target", "mediators": "mediator", "speakers": "speaker"}
-"""The columns of names of ``EventIndex.events``, with the part of those whom each names."""
+"""The columns of names in ``EventIndex.events``, each with the role of the parties that it names."""
 
 
 def numbers(column: pa.ChunkedArray) -> Numbers:
@@ -36,13 +36,15 @@ def numbers(column: pa.ChunkedArray) -> Numbers:
 
 
 def rows(column: pa.ChunkedArray) -> Codes:
-    """A column of rows in another table."""
+    """A column of row numbers of another table, as an array."""
     found: Codes = column.to_numpy()
     return found
 
 
 def of_each(codes: Codes, values: list[str]) -> Numbers:
-    """Numbers of the ``values`` that occur, of which several may be the same; ``codes``: places in these."""
+    """Number those of the ``values`` that occur; equal ones get one number. ``codes``: positions in ``values``, -1
+    for none.
+    """
     used = np.bincount(codes[codes >= 0], minlength=len(values)) > 0
     different = sorted({value for value, is_used in zip(values, used.tolist(), strict=True) if is_used})
     place = {value: number for number, value in enumerate(different)}
@@ -51,7 +53,7 @@ def of_each(codes: Codes, values: list[str]) -> Numbers:
 
 
 def with_missing(numbers_: Numbers, missing: str) -> Numbers:
-    """The same with a value for the rows that have none."""
+    """The same numbers, with the value ``missing`` for the rows that have none."""
     codes, values = numbers_
     if not (codes < 0).any():
         return numbers_
@@ -69,12 +71,14 @@ def kinds(types: Numbers, modes: Numbers) -> Numbers:
 
 
 def column(numbers_: Numbers) -> pd.Categorical[Any]:
-    """A column of a frame."""
+    """The numbers as a column of a data frame."""
     return pd.Categorical.from_codes(*numbers_)
 
 
 def place_columns(store: Store, place: Numbers) -> dict[str, Any]:
-    """Of each event's place: ``place`` (both names), ``place_kind``, ``extent``, ``lat``, ``lon``."""
+    """The columns that describe each event's place: ``place`` (both names), ``place_kind``, ``extent``, ``lat``,
+    ``lon``.
+    """
     codes, ids = place
     at = positions(pd.Series(ids), store.places["place_id"]).to_numpy()
     known = store.places.iloc[at[at >= 0]]
@@ -92,11 +96,12 @@ def place_columns(store: Store, place: Numbers) -> dict[str, Any]:
 def sides(
     store: Store, parties: pa.Table, at: Codes, chosen: npt.NDArray[np.bool_] | None, events: int, lexicon: Lexicon
 ) -> dict[str, pd.Categorical]:
-    """By column of ``SIDES`` the names of each event's parties, joined with a comma; in brackets those that the
-    text does not name, and the side of those whom it names by a place.
+    """For each column of ``SIDES``, the names of each event's parties, joined with a comma.
 
-    ``parties``: numbered (``coded.parties``); ``at``: the position of each party's event, of so many ``events``;
-    ``chosen``: the parties that count, None for all. The columns have the same categories.
+    Names that the text does not give are in brackets, and so is the side of a party that it names by a place.
+
+    ``parties``: as returned by ``coded.parties``; ``at``: the position of each party's event; ``events``: their
+    number; ``chosen``: the parties that count, None for all. The columns have the same categories.
     """
     which, names = _party_names(store, parties, lexicon)
     roles, words = numbers(parties.column("role"))
@@ -112,7 +117,7 @@ def sides(
 
 
 def _party_names(store: Store, parties: pa.Table, lexicon: Lexicon) -> tuple[npt.NDArray[np.int64], list[str]]:
-    """The name of each party as a number of the different names."""
+    """For each party the number of its name, and the different names."""
     (actor, actors), (country, countries), (basis, bases) = (
         numbers(parties.column(name)) for name in ("actor_id", "country", "basis")
     )
@@ -141,7 +146,10 @@ def _party_names(store: Store, parties: pa.Table, lexicon: Lexicon) -> tuple[npt
 
 
 class _Lists:
-    """Lists of names, each joined once, however many events have it; ``words``: as text, the first is empty."""
+    """Lists of names, each joined into a text once, however many events have it.
+
+    ``words``: these texts; the first is empty.
+    """
 
     def __init__(self, names: list[str]) -> None:
         self._names = names
@@ -149,9 +157,10 @@ class _Lists:
         self.words = [""]
 
     def joined(self, at: Codes, codes: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.int64]:
-        """For each of ``rows`` the number of the list of names whose codes lie ``at`` it, each name once.
+        """For each of ``rows`` rows the number of its list of names, each name once.
 
-        Round after round each row with one more name gets the number of the longer list.
+        ``codes``: names by number; ``at``: the row of each. In every round, the rows that have one more name get
+        the number of the list that is longer by it.
         """
         found = np.zeros(rows, np.int64)
         if not len(at):
@@ -173,7 +182,7 @@ class _Lists:
         return found
 
     def _longer(self, before: int, code: int) -> int:
-        """The number of a list with one name more."""
+        """The number of the list that has one more name."""
         key = before, code
         if key not in self._number:
             self._number[key] = len(self.words)
@@ -182,12 +191,12 @@ class _Lists:
 
 
 def _apart(at: Codes, rows: int) -> bool:
-    """Whether equal positions do not all stand together, as an event's parties do in the tables of a build."""
+    """Whether equal positions are not all next to each other. In the tables of a build they are."""
     return int((at[1:] != at[:-1]).sum()) + 1 != int((np.bincount(at, minlength=rows) > 0).sum())
 
 
 def _turns(at: Codes) -> npt.NDArray[np.int64]:
-    """The how manieth of the equal positions that stand together each is, from nought."""
+    """For each position, how many equal ones are directly before it."""
     firsts = np.flatnonzero(np.concatenate(([True], at[1:] != at[:-1])))
     return np.arange(len(at)) - np.repeat(firsts, np.diff(firsts, append=len(at)))
 
@@ -195,7 +204,7 @@ def _turns(at: Codes) -> npt.NDArray[np.int64]:
 def parts(
     parties: pa.Table, at: Codes, chosen: npt.NDArray[np.bool_] | None, events: int
 ) -> dict[str, dict[str, Codes]]:
-    """Where each actor and each country code has which role: positions of events, by id and role.
+    """The positions of the events in which each actor or country has a role, by its id or code and by the role.
 
     ``parties``, ``at``, ``chosen``, ``events``: as of ``sides``.
     """
