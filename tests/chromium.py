@@ -48,10 +48,13 @@ def visiting(
 
 STILL = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
-  && !document.querySelector('[data-stale="true"]')
+  && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
   && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === "running")
 """
-"""Whether a page has been drawn and nothing on it fades: what was drawn again is pale for a moment."""
+"""Whether a page has been drawn and nothing on it fades: what was drawn again is pale for a moment.
+
+A grey skeleton stands where the browser still loads what draws an element, our own style among them.
+"""
 QUIET = f"""
 ([quiet, call]) => {{
   const still = ({STILL})(), known = window.still;
