@@ -65,6 +65,21 @@ NOWHERE = EventPlace(None, "none")
             "ASSAULT",
             EventPlace("shusha", "clause"),
         ),
+        # "Shusha, Karabakh's second town": the town, wherever its region stands
+        (
+            "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:at/ADP/case>3 3:Shusha/PROPN/obl>1 4:,/PUNCT/punct>6 "
+            "5:Karabakh/PROPN/nmod:poss>6 6:town/NOUN/appos>3",
+            fired(1),
+            "ASSAULT",
+            EventPlace("shusha", "clause"),
+        ),
+        (
+            "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:at/ADP/case>5 3:Karabakh/PROPN/nmod:poss>4 "
+            "4:town/NOUN/compound>5 5:Shusha/PROPN/obl>1",
+            fired(1),
+            "ASSAULT",
+            EventPlace("shusha", "clause"),
+        ),
         (
             "0:Troops/NOUN/nsubj>1 1:fired/VERB/ROOT>1 2:in/ADP/case>3 3:Somewhere/PROPN/obl>1",
             fired(1),

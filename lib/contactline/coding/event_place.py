@@ -12,6 +12,7 @@ from contactline.records import Mention
 
 if TYPE_CHECKING:
     from contactline.coding.event_words import EventWords
+    from contactline.coding.participants import ActorFacts
     from contactline.coding.sentence import SentenceContext
     from contactline.coding.triggers import Trigger
 
@@ -77,8 +78,7 @@ def where(
         if event_type == "CONSULT" and case in ("in", "at") and place_id in facts.points:
             venues.append(place_id)
         if _locates(context, i, case, trigger, event_type):
-            exactness = _exactness(mention) + (place_id not in facts.lines)
-            own.append((exactness, case in LOCATIVE, place_id))
+            own.append((_exactness(mention, facts), case in LOCATIVE, place_id))
     if own:
         return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
     if len(set(venues)) == 1:
@@ -183,6 +183,9 @@ def _case(clauses: Clauses, i: int) -> str:
     return clauses.preposition(here)
 
 
-def _exactness(mention: Mention) -> int:
-    """A state is a vaguer place than anything within it; so, beside a town, is the border that it lies on."""
-    return 0 if mention.other and mention.country else 1
+def _exactness(mention: Mention, facts: ActorFacts) -> int:
+    """How exact a place is: a state is vaguer than anything within it, a border than the town that it lies on, and a
+    region than its town ("Shushi, the region's second city").
+    """
+    state = bool(mention.other and mention.country)
+    return (not state) + (mention.ref not in facts.lines) + (mention.ref in facts.points)
