@@ -223,3 +223,21 @@ def test_what_is_waited_or_called_for_has_not_been_done(text: str, expected: lis
 def test_what_is_provided_for_or_defined_has_not_been_done(text: str, expected: list[tuple[str, str]]) -> None:
     article = Article("x", text, published=date(2023, 9, 22), published_basis="metadata")
     assert [(e.type, e.status) for e in pipeline.code(article, load()).events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenia avoided shelling Azerbaijani posts.", []),
+        ("Baku risked losing Fuzuli to Armenia.", []),
+        ("Armenian villagers feared being shelled by Azerbaijani troops.", []),
+        ("Armenian officers feared that Azerbaijan would attack Goris.", []),
+        ("Armenian farmers are worried about losing Lachin.", []),
+        # what is feared to have happened may have happened; what somebody boasts of, too
+        ("Armenia feared that Azerbaijan had killed two soldiers.", [("ASSAULT", "reported")]),
+        ("Aliyev boasted about capturing Hadrut.", [("ASSAULT", "reported")]),
+    ],
+)
+def test_what_is_feared_risked_or_avoided_has_not_been_done(text: str, expected: list[tuple[str, str]]) -> None:
+    article = Article("x", text, published=date(2020, 10, 22), published_basis="metadata")
+    assert [(e.type, e.status) for e in pipeline.code(article, load()).events] == expected

@@ -279,6 +279,12 @@ WHO = [
         ["USA", "RUS", "FRA"],
         ["ARM"],
     ),
+    Told(
+        "France, Russia and Turkey lead the Tehran-based group. The three countries urged Armenia to withdraw.",
+        "REQUEST",
+        ["FRA", "RUS", "TUR"],
+        ["ARM"],
+    ),
     # who brokered a truce is no side of it
     Told("Armenia and Azerbaijan fought. A truce was brokered by Russia.", "CONCEDE", ["ARM", "AZE"], []),
     Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),

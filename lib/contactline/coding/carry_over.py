@@ -53,6 +53,7 @@ def _with_named(discourse: Discourse, context: SentenceContext, found: Sequence[
         person=(_subject(persons, clauses) or persons[0]) if persons else discourse.person,
         they=_several(found, discourse) if found or persons else discourse.they,
         named=(*discourse.named, *parties)[-_KEPT:],
+        listed=_listed(parties, clauses) or discourse.listed,
         joint=(*discourse.joint, *_joint(context))[-_KEPT:],
         body=_subject(bodies, clauses) if bodies else discourse.body,
     )
@@ -63,6 +64,16 @@ def _joint(context: SentenceContext) -> tuple[tuple[str, tuple[Participant, ...]
     nouns = (token for token in context.clauses.tokens if token.pos == "NOUN")
     found = ((token.lower, context.participants.joint(token.i)) for token in nouns)
     return tuple((noun, parties) for noun, parties in found if parties)
+
+
+def _listed(parties: Sequence[Participant], clauses: Clauses) -> tuple[Participant, ...]:
+    """The last three or more parties that the sentence names beside one another, one for each country."""
+    lists: dict[int, dict[str, Participant]] = {}
+    for party in parties:
+        token = clauses.tokens[party.i]
+        first = token.head if token.dep == "conj" else token.i
+        lists.setdefault(first, {}).setdefault(party.country, party)
+    return next((tuple(one.values()) for one in reversed(lists.values()) if len(one) > 2), ())
 
 
 def _subject(named: Sequence[Participant], clauses: Clauses) -> Participant | None:

@@ -168,6 +168,8 @@ def _of_verb(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, depth
     if _is_order(clauses, i):
         return DEMAND
     own = _of_modal(clauses, classes, i, modal)
+    if _is_feared(clauses, classes, i, own):
+        return SUPPOSED
     if negated:
         return _OF_NEGATED.get(own, SUPPOSED)
     if own != FACT or depth > _DEEPEST or clauses.tokens[i].head == i:
@@ -187,6 +189,19 @@ def _of_modal(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, moda
     if modal in ("may", "might") and "have" in clauses.auxiliaries(i):
         return FACT  # "may have fired": told as likely
     return SUPPOSED if modal else FACT
+
+
+def _is_feared(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, own: str) -> bool:
+    """Whether a clause is what somebody fears, risks or avoids: "fear losing Lachin", "fears that they will attack".
+
+    What is feared to have happened already may have happened.
+    """
+    token = clauses.tokens[i]
+    if clauses.tokens[token.head].lower not in classes["supposing"] or token.head == i:
+        return False
+    gerund = "VerbForm=Ger" in token.features or "being" in clauses.auxiliaries(i)
+    next_to = token.dep == "advcl" and min((i, *clauses.descendants(i))) == token.head + 1  # as small parsers read it
+    return (token.dep in ("xcomp", "ccomp") and (gerund or own == FUTURE)) or (gerund and next_to)
 
 
 def _is_condition(clauses: Clauses, i: int) -> bool:
@@ -273,6 +288,8 @@ def _is_means(clauses: Clauses, classes: dict[str, frozenset[str]], i: int) -> b
         return not (clauses.infinitive(i) and token.dep == "xcomp")
     if "in" in marks:
         return token.dep != "xcomp" and above.lower not in classes["carrying_on"]
+    if "about" in marks:
+        return above.pos == "ADJ"  # "worried about losing Lachin"
     return "of" in marks and above.pos in ("VERB", "AUX", "ADJ", "ADV")
 
 

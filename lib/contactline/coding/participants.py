@@ -97,6 +97,7 @@ class Discourse:
     mentioned: frozenset[str] = frozenset()  # countries of all that the whole article names
     home: str = ""  # the country whose police, courts and protesters the text told of last
     named: tuple[Participant, ...] = ()  # the parties named lately, in the order of the text
+    listed: tuple[Participant, ...] = ()  # three or more that the text named last in one list: "A, B and C"
     joint: tuple[tuple[str, tuple[Participant, ...]], ...] = ()  # a noun in the plural, and whose several it meant
 
 
@@ -589,7 +590,10 @@ class Participants:
         return self._states() if wanted == 2 and word not in _THEY else countries[:wanted] or recent
 
     def _named_last(self, wanted: int, left_out: set[str], countries: list[Participant]) -> list[Participant]:
-        """ "the three leaders": the three that the text named last."""
+        """ "the three leaders": those listed last, where they were three, else those that the text named last."""
+        listed = [a for a in self.discourse.listed if a.country not in left_out]
+        if not countries and len(listed) == wanted:
+            return listed
         found = list(countries)
         for actor in reversed(self.discourse.named):
             if len(found) >= wanted:
