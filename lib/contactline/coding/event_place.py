@@ -64,7 +64,7 @@ def where(
     """
     facts = context.participants.facts
     venues: list[str] = []
-    own: list[tuple[int, bool, str]] = []
+    own: list[tuple[tuple[bool, bool, bool], bool, str]] = []
     others: list[str] = []
     for i, mention, place_id in _places(context):
         case = _case(context.clauses, i)
@@ -78,7 +78,7 @@ def where(
         if event_type == "CONSULT" and case in ("in", "at") and place_id in facts.points:
             venues.append(place_id)
         if _locates(context, i, case, trigger, event_type):
-            own.append((_exactness(mention, facts), case in LOCATIVE, place_id))
+            own.append((_exactness(mention, facts, i in trigger.slots.get("obj", ())), case in LOCATIVE, place_id))
     if own:
         return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
     if len(set(venues)) == 1:
@@ -183,9 +183,11 @@ def _case(clauses: Clauses, i: int) -> str:
     return clauses.preposition(here)
 
 
-def _exactness(mention: Mention, facts: ActorFacts) -> int:
-    """How exact a place is: a state is vaguer than anything within it, a border than the town that it lies on, and a
-    region than its town ("Shushi, the region's second city").
+def _exactness(mention: Mention, facts: ActorFacts, hit: bool) -> tuple[bool, bool, bool]:
+    """How exact a place is: a state, and a capital that stands for it, is vaguer than anything within it, a border
+    than what it lies by, and a region than its town ("Shushi, the region's second city").
+
+    ``hit``: whether the act is done to it, so that it is the place even where it is a road ("blocked the corridor").
     """
-    state = bool(mention.other and mention.country)
-    return (not state) + (mention.ref not in facts.lines) + (mention.ref in facts.points)
+    state = bool(mention.other and mention.country) and facts.kinds.get(mention.ref or "") in ("country", "capital")
+    return not state, hit or mention.ref not in facts.lines, hit or mention.ref in facts.points

@@ -234,12 +234,17 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
     """A verb of asking parsed as a participle of its own subject.
 
     "The ministers called for a truce" was parsed as "the ministers who had been called": with the preposition of a
-    verb of asking it is active, and if the sentence has no other main verb, it is the main verb.
+    verb of asking it is active, and if the sentence has no other main verb, it is the main verb. An infinitive is
+    none: "the ministers called on both sides to stop and to return".
     """
     found = list(tokens)
     for verb in tokens:
         subject = tokens[verb.head]
-        if verb.dep != "acl" or verb.lower not in _ASKS_WITH or subject.dep != "ROOT" or subject.i > verb.i:
+        last = tokens[subject.head]
+        nonfinite = subject.dep == "nsubj" and last.dep == "ROOT" and is_infinitive(tokens, below, last.i)
+        if verb.dep != "acl" or verb.lower not in _ASKS_WITH or subject.i > verb.i:
+            continue
+        if subject.dep != "ROOT" and not (nonfinite and last.i > verb.i):
             continue
         if subject.pos not in ("NOUN", "PROPN") or dependents(found, below, subject.i, "case", "cop", *SUBJECTS):
             continue
@@ -249,6 +254,8 @@ def _verb_parsed_as_participle_behind(tokens: list[Token], below: Children) -> l
         features = "Mood=Ind|Tense=Past|VerbForm=Fin"
         found[verb.i] = replace(verb, head=verb.i, dep="ROOT", features=features)
         found[subject.i] = replace(subject, head=verb.i, dep="nsubj")
+        if nonfinite:
+            found[last.i] = replace(last, head=verb.i, dep="xcomp")
         for c in below[subject.i]:
             placed = c < subject.i and bool(dependents(found, below, c, "case"))
             if c != verb.i and (c > verb.i or placed):
