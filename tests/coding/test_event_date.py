@@ -9,6 +9,7 @@ import pytest
 from made_documents import document, published_on
 from made_sentences import Made, fired, made
 
+import contactline
 from contactline.coding.candidates import Candidate
 from contactline.coding.event_date import NO_DATE, EventDate, EventDates
 from contactline.coding.event_words import EventWords
@@ -219,3 +220,18 @@ def test_what_somebody_says_ends_the_history():
 def test_the_first_dated_news_of_an_article_of_an_open_day(first, last, expected):
     book = calendar(made(SHELLED), Published(None, on(first, last, "range"), "inferred", ""))
     assert book.after_event(0, "CONSULT", EventDate(on(MONDAY), "clause", "Monday")).lead == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        # the day on which a plan is told is not the day of the plan
+        ("Pashinyan said on Monday he will meet with Aliyev in Granada next week.", "2023-05-22", "2023-05-28"),
+        ("Baku said Tuesday that Armenia and Azerbaijan will hold talks in June.", "2023-06-01", "2023-06-30"),
+        # what describes a fight is of the days of the fight
+        ("Many fled the war in 2020 that ended with Azerbaijan capturing Shusha.", "2020-01-01", "2020-12-31"),
+    ],
+)
+def test_each_clause_has_its_own_days(text: str, first: str, last: str) -> None:
+    events = contactline.code(text, published="2023-05-18").events
+    assert (first, last) in [(str(e.when.start), str(e.when.end)) for e in events]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from made_sentences import fired, made
 
+import contactline
 from contactline.coding import event_place
 from contactline.coding.event_place import EventPlace
 from contactline.coding.event_words import EventWords
@@ -130,3 +131,19 @@ def test_each_event_of_a_sentence_has_its_own_place(number, trigger, place):
 
 def test_a_place_of_another_event_is_not_taken():
     assert where(NEAR, fired(0), number=1, events=[(1, 1), (0, 0)]) == NOWHERE
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Aliyev and Pashinyan met for talks in Brussels amid tensions on the border of their countries.",
+            "brussels",
+        ),
+        ("Thousands protested in the Armenian capital on Tuesday.", "yerevan"),
+        ("Rockets struck Karabakh's capital, Stepanakert, on Friday.", "stepanakert"),
+        ("Azerbaijan blocked the Lachin corridor, the only road from Armenia to Karabakh.", "lachin_corridor"),
+    ],
+)
+def test_the_most_exact_place_of_a_sentence(text, place):
+    assert [event.place_id for event in contactline.code(text, published="2023-05-18").events] == [place]

@@ -285,6 +285,21 @@ WHO = [
         ["FRA", "RUS", "TUR"],
         ["ARM"],
     ),
+    # two names with a hyphen
+    Told("The Armenian-Azerbaijani negotiations in Geneva ended.", "CONSULT", ["ARM", "AZE"], []),
+    Told("The Mirzoyan-Bayramov talks in Tbilisi lasted an hour.", "CONSULT", ["ARM", "AZE"], []),
+    Told("A Russian-Iranian meeting took place in Baku.", "CONSULT", ["RUS", "IRN"], []),
+    # who does the second of two things
+    Told("Macron thanked Armenia before meeting with Aliyev.", "CONSULT", ["FRA", "AZE"], []),
+    # who calls for two things
+    Told(
+        "Russian officials called on Baku to fully respect the rights of the people and to ensure that aid is let in.",
+        "REQUEST",
+        ["RUS"],
+        ["AZE"],
+    ),
+    Told("Russia warned Turkey that it would answer.", "THREATEN", ["RUS"], ["TUR"]),
+    Told("France expressed condolences over the explosion in Azerbaijan.", "SUPPORT", ["FRA"], ["AZE"]),
     # who brokered a truce is no side of it
     Told("Armenia and Azerbaijan fought. A truce was brokered by Russia.", "CONCEDE", ["ARM", "AZE"], []),
     Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),

@@ -184,6 +184,23 @@ def is_of_circumstance(clauses: Clauses, i: int, trigger: Trigger) -> bool:
     return relative and clauses.tokens[clause.head].head == main
 
 
+def is_of_described_fight(clauses: Clauses, i: int, trigger: Trigger, fights: frozenset[str]) -> bool:
+    """Whether an event describes a fight that has a date: "the war in 2020 that ended with Armenia ceding Agdam".
+
+    ``fights``: nouns of fighting.
+    """
+    if trigger.pattern.type in VERBAL:
+        return False  # "condemned the attack launched on Tuesday, calling for talks"
+    above = set(clauses.ancestors(i)) - {trigger.i, trigger.verb}
+    for here in (trigger.verb, *clauses.ancestors(trigger.verb)):
+        token = clauses.tokens[here]
+        if token.dep in ("acl:relcl", "acl") and token.head in above:
+            return clauses.tokens[token.head].lower.rpartition(" ")[2] in fights
+        if token.dep not in ("xcomp", "advcl", "conj", "obl", "obj", "ccomp") or here in above:
+            return False
+    return False
+
+
 def _is_by_the_time(clauses: Clauses, i: int) -> bool:
     return clauses.tokens[i].lower == "time" and clauses.preposition(i) == "by"
 

@@ -52,18 +52,23 @@ NO_DATE = EventDate(UNKNOWN, "unknown", "")
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """A date in an event's clause, the resulting days, and the number of words between the date and the event."""
+    """A date in an event's clause, the resulting days, and the number of words between the date and the event.
+
+    ``of_report``: it stands in the clause that tells of a plan ("said on Monday that they will meet in May").
+    """
 
     timex: Timex
     interval: Interval
     distance: int
     since: bool = False
+    of_report: bool = False
 
 
-def _exactness(own: _Own) -> tuple[bool, bool, bool, int]:
+def _exactness(own: _Own) -> tuple[bool, bool, bool, bool, int]:
     """By what the best of an event's dates comes first."""
     interval = own.interval
-    return own.since, interval.start is None, interval.precision not in ("day", "range"), own.distance
+    exact = interval.precision in ("day", "range")
+    return own.since, own.of_report, interval.start is None, not exact, own.distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +176,8 @@ class EventDates:
             elif self._is_of_another(timex, i, clauses, trigger):
                 continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
-                own.extend(self._told(timex, i, trigger))
-            elif clause_dates.is_of_circumstance(clauses, i, trigger) or (
-                owner != number and self._is_of_the_sentence(i, owner, clauses, trigger)
-            ):
+                own.extend(self._told(timex, i, clauses, candidate))
+            elif self._is_of_what_surrounds(i, owner, number, clauses, trigger):
                 loose.append(timex)
         if own:
             best = min(own, key=_exactness)
@@ -187,11 +190,14 @@ class EventDates:
             return EventDate(days, "sentence", self._words(loose[-1]))
         return self._without_timex(sentence, context, candidate)
 
-    def _told(self, timex: Timex, i: int, trigger: Trigger) -> Iterator[_Own]:
+    def _told(self, timex: Timex, i: int, clauses: Clauses, candidate: Candidate) -> Iterator[_Own]:
         """The days that a date tells of its event; none where its words tell nothing of it."""
         interval = self._days(timex)
         if interval is not None:
-            yield _Own(timex, interval, abs(i - trigger.i))
+            trigger = candidate.trigger
+            of_plan = candidate.status == "planned" and clauses.clause_of(i) not in (trigger.i, trigger.verb)
+            of_report = of_plan and bool(clause_dates.is_of_report(clauses, i, trigger))
+            yield _Own(timex, interval, abs(i - trigger.i), of_report=of_report)
 
     def _days(self, timex: Timex) -> Interval | None:
         """The days of an event with a date, as far as its words close them; None where they tell nothing of it."""
@@ -212,6 +218,14 @@ class EventDates:
         if document_dates.ends_a_fight(clauses, timex, self.classes):
             return not aside
         return not aside and not clause_dates.is_age(clauses, i, trigger, timex, self.fights)
+
+    def _is_of_what_surrounds(
+        self, i: int, owner: int | None, number: int, clauses: Clauses, trigger: Trigger
+    ) -> bool:
+        """Whether a date of the circumstances, of the fight that is described or of the sentence dates the event."""
+        around = clause_dates.is_of_circumstance(clauses, i, trigger)
+        around = around or clause_dates.is_of_described_fight(clauses, i, trigger, self.fights)
+        return around or (owner != number and self._is_of_the_sentence(i, owner, clauses, trigger))
 
     def _is_of_the_sentence(self, i: int, owner: int | None, clauses: Clauses, trigger: Trigger) -> bool:
         """Whether a date that is not below an event can be its date all the same."""

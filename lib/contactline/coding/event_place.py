@@ -79,10 +79,11 @@ def where(
             venues.append(place_id)
         if _locates(context, i, case, trigger, event_type):
             own.append((_exactness(mention, facts, i in trigger.slots.get("obj", ())), case in LOCATIVE, place_id))
-    if own:
-        return EventPlace(max(own, key=lambda o: (o[0], o[1]))[2], "clause")
-    if len(set(venues)) == 1:
-        return EventPlace(venues[0], "clause")
+    best = max(own, key=lambda o: (o[0], o[1]))[2] if own else None
+    if len(set(venues)) == 1 and (best is None or best in facts.lines):
+        return EventPlace(venues[0], "clause")  # "met in Brussels amid tensions on the border"
+    if best is not None:
+        return EventPlace(best, "clause")
     if event_type in _FIGHTING and len(set(others)) == 1:
         return EventPlace(others[0], "sentence")
     return EventPlace(None, "none")
@@ -189,5 +190,8 @@ def _exactness(mention: Mention, facts: ActorFacts, hit: bool) -> tuple[bool, bo
 
     ``hit``: whether the act is done to it, so that it is the place even where it is a road ("blocked the corridor").
     """
-    state = bool(mention.other and mention.country) and facts.kinds.get(mention.ref or "") in ("country", "capital")
+    state = bool(mention.other and mention.country) and facts.kinds.get(mention.ref or "") in (
+        "country",
+        "capital",
+    )
     return not state, hit or mention.ref not in facts.lines, hit or mention.ref in facts.points

@@ -200,7 +200,9 @@ def _is_feared(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, own
     if clauses.tokens[token.head].lower not in classes["supposing"] or token.head == i:
         return False
     gerund = "VerbForm=Ger" in token.features or "being" in clauses.auxiliaries(i)
-    next_to = token.dep == "advcl" and min((i, *clauses.descendants(i))) == token.head + 1  # as small parsers read it
+    next_to = (
+        token.dep == "advcl" and min((i, *clauses.descendants(i))) == token.head + 1
+    )  # as small parsers read it
     return (token.dep in ("xcomp", "ccomp") and (gerund or own == FUTURE)) or (gerund and next_to)
 
 

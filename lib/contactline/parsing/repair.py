@@ -775,6 +775,36 @@ def _passive_whose_auxiliary_is_told_once(tokens: list[Token], below: Children) 
     return found
 
 
+@needs(("-", "–"))
+def _names_joined_by_hyphen(tokens: list[Token], below: Children) -> list[Token]:
+    """Two names with a hyphen before a noun: in "the Armenian-Azerbaijani talks" both belong to the talks."""
+    found = list(tokens)
+    for name in tokens[:-2]:
+        hyphen, other = tokens[name.i + 1 : name.i + 3]
+        if hyphen.text not in ("-", "–") or name.end != hyphen.start or hyphen.end != other.start:
+            continue
+        if min(name.mention, other.mention) < 0 or name.mention == other.mention:
+            continue
+        noun = other.head if name.head == other.i else name.head
+        if name.i != other.head and name.head != other.i or noun <= other.i:
+            continue
+        for one in (name, other):
+            dep = one.dep if one.dep in ("amod", "compound") else "compound"
+            found[one.i] = replace(one, head=noun, dep=dep)
+    return found
+
+
+@needs(("before", "after", "since"), ("advcl",))
+def _gerund_parsed_as_noun(tokens: list[Token], below: Children) -> list[Token]:
+    """A gerund parsed as a noun: "praised the talks before meeting with Aliyev". A noun would have an article."""
+    found = list(tokens)
+    for noun in tokens:
+        marked = noun.i > 0 and tokens[noun.i - 1].dep == "mark" and tokens[noun.i - 1].head == noun.i
+        if noun.dep == "advcl" and noun.pos == "NOUN" and marked and noun.lower.endswith("ing"):
+            found[noun.i] = replace(noun, pos="VERB", features="VerbForm=Ger")
+    return found
+
+
 _REPAIRS: tuple[Repair, ...] = (
     _name_parsed_as_function_word,
     _last_of_list_parsed_as_subject,
@@ -803,6 +833,8 @@ _REPAIRS: tuple[Repair, ...] = (
     _place_parsed_as_besieged,
     _content_hung_on_span,
     _passive_whose_auxiliary_is_told_once,
+    _names_joined_by_hyphen,
+    _gerund_parsed_as_noun,
     *LOST_SUBJECTS,
 )
 """The repairs in the order in which they are applied; each gets the result of those before it."""
