@@ -229,9 +229,26 @@ def test_the_first_dated_news_of_an_article_of_an_open_day(first, last, expected
         ("Pashinyan said on Monday he will meet with Aliyev in Granada next week.", "2023-05-22", "2023-05-28"),
         ("Baku said Tuesday that Armenia and Azerbaijan will hold talks in June.", "2023-06-01", "2023-06-30"),
         # what describes a fight is of the days of the fight
+        (
+            "After a war that killed thousands in 2020, Baku and Yerevan agreed to a truce.",
+            "2020-01-01",
+            "2020-12-31",
+        ),
+        ("During clashes that began in 2016, Azerbaijan captured two hills.", "2016-01-01", "2016-12-31"),
+        # the wars before the news have no day where none is told
+        ("Hundreds of Armenians were killed in the two previous wars.", "None", "None"),
         ("Many fled the war in 2020 that ended with Azerbaijan capturing Shusha.", "2020-01-01", "2020-12-31"),
     ],
 )
 def test_each_clause_has_its_own_days(text: str, first: str, last: str) -> None:
     events = contactline.code(text, published="2023-05-18").events
     assert (first, last) in [(str(e.when.start), str(e.when.end)) for e in events]
+
+
+def test_a_date_of_the_past_in_a_sentence_of_news_opens_no_background():
+    text = (
+        "Russia, which mediated the truce of 2020, warned Azerbaijan.\n\n"
+        "Azerbaijan accused Armenia of firing at its posts, and Armenian troops shelled Tovuz."
+    )
+    shelled = contactline.code(text, published="2023-05-18").events[-1]
+    assert (str(shelled.when.start), shelled.status) == ("2023-05-18", "reported")

@@ -300,6 +300,16 @@ WHO = [
     ),
     Told("Russia warned Turkey that it would answer.", "THREATEN", ["RUS"], ["TUR"]),
     Told("France expressed condolences over the explosion in Azerbaijan.", "SUPPORT", ["FRA"], ["AZE"]),
+    # whom a relative clause describes acts in the main clause
+    Told(
+        "Iran, which denies the report that came out on Sunday, blamed Armenia for it.", "ACCUSE", ["IRN"], ["ARM"]
+    ),
+    Told(
+        "Russia, which had brokered the truce agreed in the war that ended on Monday, called on Turkey for restraint.",
+        "REQUEST",
+        ["RUS"],
+        ["TUR"],
+    ),
     # who brokered a truce is no side of it
     Told("Armenia and Azerbaijan fought. A truce was brokered by Russia.", "CONCEDE", ["ARM", "AZE"], []),
     Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),

@@ -20,6 +20,7 @@ _MEANWHILE = frozenset({"when", "as", "while"})
 """Words that introduce a clause about the same time."""
 _OTHER_TIME = frozenset({"after", "before", "until", "till"})
 """Words that introduce a clause about another time."""
+_AROUND_A_FIGHT = frozenset({"after", "following", "during", "in", "amid"})
 _GENERATION = 30
 """Years; a longer span is an age ("the 19th century")."""
 _LATELY = timedelta(days=31)
@@ -198,6 +199,22 @@ def is_of_described_fight(clauses: Clauses, i: int, trigger: Trigger, fights: fr
             return clauses.tokens[token.head].lower.rpartition(" ")[2] in fights
         if token.dep not in ("xcomp", "advcl", "conj", "obl", "obj", "ccomp") or here in above:
             return False
+    return False
+
+
+def is_of_fight_before(clauses: Clauses, i: int, trigger: Trigger, timex: Timex, fights: frozenset[str]) -> bool:
+    """Whether an event is told as what followed a fight, or was part of it, in the same year: "after a war that
+    began in 2020, Baku and Yerevan agreed on a truce".
+
+    ``fights``: nouns of fighting.
+    """
+    verb = clauses.tokens[trigger.verb]
+    if timex.interval.precision != "year" or i > verb.i or "Tense=Past|VerbForm=Fin" not in verb.features:
+        return False
+    for here in clauses.ancestors(i):
+        token = clauses.tokens[here]
+        if token.head == verb.i and clauses.preposition(here) in _AROUND_A_FIGHT:
+            return token.lower.rpartition(" ")[2] in fights
     return False
 
 

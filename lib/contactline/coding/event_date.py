@@ -177,7 +177,7 @@ class EventDates:
                 continue
             elif owner == number and self._is_of_its_clause(timex, i, clauses, candidate):
                 own.extend(self._told(timex, i, clauses, candidate))
-            elif self._is_of_what_surrounds(i, owner, number, clauses, trigger):
+            elif self._is_of_what_surrounds(timex, i, owner, number, clauses, trigger):
                 loose.append(timex)
         if own:
             best = min(own, key=_exactness)
@@ -220,11 +220,12 @@ class EventDates:
         return not aside and not clause_dates.is_age(clauses, i, trigger, timex, self.fights)
 
     def _is_of_what_surrounds(
-        self, i: int, owner: int | None, number: int, clauses: Clauses, trigger: Trigger
+        self, timex: Timex, i: int, owner: int | None, number: int, clauses: Clauses, trigger: Trigger
     ) -> bool:
-        """Whether a date of the circumstances, of the fight that is described or of the sentence dates the event."""
+        """Whether a date of the circumstances, of the fight described or of the sentence dates the event."""
         around = clause_dates.is_of_circumstance(clauses, i, trigger)
         around = around or clause_dates.is_of_described_fight(clauses, i, trigger, self.fights)
+        around = around or clause_dates.is_of_fight_before(clauses, i, trigger, timex, self.fights)
         return around or (owner != number and self._is_of_the_sentence(i, owner, clauses, trigger))
 
     def _is_of_the_sentence(self, i: int, owner: int | None, clauses: Clauses, trigger: Trigger) -> bool:
@@ -340,8 +341,10 @@ class EventDates:
         fresh = first - FRESH <= start <= last and sentence <= LEAD
         return replace(self, lead=when.interval) if fresh else self
 
-    def after_sentence(self, sentence: int, attributed: bool, countries: frozenset[str]) -> EventDates:
-        """The dates after a sentence: a date long ago opens a background.
+    def after_sentence(
+        self, sentence: int, attributed: bool, countries: frozenset[str], news: bool = False
+    ) -> EventDates:
+        """The dates after a sentence: a date long ago opens a background, unless the sentence tells ``news``, too.
 
         Recent dates, reported speech (``attributed``) and the second sentence without a date close it.
         """
@@ -351,7 +354,12 @@ class EventDates:
         if dates:
             scene = self._scene_of(span, dates)
             interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
-            old = not attributed and day is not None and interval.end is not None and day - interval.end > HISTORY
+            old = (
+                not (attributed or news)
+                and day is not None
+                and interval.end is not None
+                and day - interval.end > HISTORY
+            )
             return replace(
                 self,
                 background=EventDate(interval, "text", "") if old else None,

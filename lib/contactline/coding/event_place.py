@@ -188,7 +188,7 @@ def _exactness(mention: Mention, facts: ActorFacts, hit: bool) -> tuple[bool, bo
     """How exact a place is: a state, and a capital that stands for it, is vaguer than anything within it, a border
     than what it lies by, and a region than its town ("Shushi, the region's second city").
 
-    ``hit``: whether the act is done to it, so that it is the place even where it is a road ("blocked the corridor").
+    ``hit``: whether the act is done to it, so that it is the place even where it is a road ("closed the road").
     """
     state = bool(mention.other and mention.country) and facts.kinds.get(mention.ref or "") in (
         "country",

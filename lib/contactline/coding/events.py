@@ -163,6 +163,7 @@ def by_sentence(
             sentence.index,
             attributed=any(c.said is not None for c in found),
             countries=frozenset().union(*map(_countries, found)),
+            news=any(when.basis == "article" for when in event_dates),
         )
 
 

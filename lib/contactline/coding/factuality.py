@@ -192,7 +192,7 @@ def _of_modal(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, moda
 
 
 def _is_feared(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, own: str) -> bool:
-    """Whether a clause is what somebody fears, risks or avoids: "fear losing Lachin", "fears that they will attack".
+    """Whether a clause is what somebody fears, risks or avoids: "fear losing Lachin", "fear that they will come".
 
     What is feared to have happened already may have happened.
     """

@@ -674,7 +674,7 @@ def _receiver_without_object(tokens: list[Token], below: Children) -> list[Token
     return found
 
 
-@needs(("acl:relcl",), ("conj",))
+@needs(("acl:relcl",), ("conj", "advcl"))
 def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -> list[Token]:
     """The verb of a sentence, joined to the relative clause before it: "The unit, which left, fired on the post".
 
@@ -688,15 +688,39 @@ def _main_verb_joined_to_relative_clause(tokens: list[Token], below: Children) -
     for verb in tokens:
         relative = tokens[verb.head]
         told = is_finite(tokens, below, verb.i) or (
-            "Tense=Past" in verb.features and bool(dependents(tokens, below, verb.i, "obj"))
+            "Tense=Past" in verb.features and bool(dependents(tokens, below, verb.i, "obj", "obl"))
         )
-        if verb.dep != "conj" or relative.dep != "acl:relcl" or not told:
+        if verb.dep not in ("conj", "advcl") or relative.dep != "acl:relcl" or not told:
             continue
-        if tokens[verb.i - 1].text != "," or dependents(tokens, below, verb.i, *SUBJECTS, "cc"):
+        if tokens[verb.i - 1].text != "," or dependents(tokens, below, verb.i, *SUBJECTS, "cc", "mark"):
             continue
         subject = "nsubj:pass" if dependents(tokens, below, verb.i, "aux:pass") else "nsubj"
         found[verb.i] = replace(verb, dep="ROOT", head=verb.i)
         found[root.i] = replace(root, dep=subject, head=verb.i)
+        return found
+    return found
+
+
+@needs(("acl:relcl",), ("amod",), ("appos", "conj"))
+def _main_verb_parsed_as_participle(tokens: list[Token], below: Children) -> list[Token]:
+    """The verb of a sentence, parsed as a participle before its object: "Iran, which denies it, blamed Armenia".
+
+    Behind the comma of a relative clause, in a sentence without another verb of its own, it is the main verb.
+    """
+    found = list(tokens)
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or not dependents(tokens, below, root.i, "acl:relcl"):
+        return found
+    for verb in tokens[1:]:
+        noun = tokens[verb.head]
+        behind = verb.pos == "VERB" and verb.dep == "amod" and tokens[verb.i - 1].text == ","
+        if not behind or noun.i < verb.i or noun.dep not in ("appos", "conj") or noun.head != root.i:
+            continue
+        if verb.lower.endswith("ing") or dependents(tokens, below, noun.i, "det", "cc"):
+            continue
+        found[verb.i] = replace(verb, head=verb.i, dep="ROOT", features="Mood=Ind|Tense=Past|VerbForm=Fin")
+        found[noun.i] = replace(noun, head=verb.i, dep="obj")
+        found[root.i] = replace(root, head=verb.i, dep="nsubj")
         return found
     return found
 
@@ -829,6 +853,7 @@ _REPAIRS: tuple[Repair, ...] = (
     _told_whom_parsed_as_subject,
     _state_parsed_as_object,
     _main_verb_joined_to_relative_clause,
+    _main_verb_parsed_as_participle,
     _receiver_without_object,
     _place_parsed_as_besieged,
     _content_hung_on_span,
