@@ -235,6 +235,7 @@ def test_the_first_dated_news_of_an_article_of_an_open_day(first, last, expected
             "2020-12-31",
         ),
         ("During clashes that began in 2016, Azerbaijan captured two hills.", "2016-01-01", "2016-12-31"),
+        ("It should be noted that Baku on May 2 ordered Armenian troops to leave.", "2023-05-02", "2023-05-02"),
         # the wars before the news have no day where none is told
         ("Hundreds of Armenians were killed in the two previous wars.", "None", "None"),
         ("Many fled the war in 2020 that ended with Azerbaijan capturing Shusha.", "2020-01-01", "2020-12-31"),

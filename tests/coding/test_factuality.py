@@ -171,6 +171,11 @@ def test_two_say_it():
         ),
         ("Armenian troops shelled Barda, APA reported citing the Azerbaijani Defence Ministry.", "AZE", "claimed"),
         (
+            "The Armenian government issued a statement claiming that Azerbaijani troops shelled Sotk.",
+            "ARM",
+            "claimed",
+        ),
+        (
             "Azerbaijani drones struck Sotk, Interfax reports, referring to the Armenian government.",
             "ARM",
             "claimed",

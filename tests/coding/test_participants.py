@@ -310,6 +310,13 @@ WHO = [
         ["RUS"],
         ["TUR"],
     ),
+    # the parties to the conflict are its states
+    Told(
+        "Iran met Georgia on the war of Armenia and Azerbaijan. Turkey called on the parties to the conflict to stop.",
+        "REQUEST",
+        ["TUR"],
+        ["ARM", "AZE"],
+    ),
     # who brokered a truce is no side of it
     Told("Armenia and Azerbaijan fought. A truce was brokered by Russia.", "CONCEDE", ["ARM", "AZE"], []),
     Told("Russia brokered a ceasefire between Armenia and Azerbaijan.", "CONCEDE", ["ARM", "AZE"], []),

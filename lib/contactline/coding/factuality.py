@@ -412,7 +412,8 @@ def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patte
             slots = clauses.slots(above)
             speakers: tuple[Participant, ...] = ()
             if clauses.is_verb(above) and below.dep != "advcl":
-                speakers = tuple(participants.of(slots.get("subj", [])))
+                speakers = _issuers(clauses, participants, patterns.classes, above)
+                speakers = speakers or tuple(participants.of(slots.get("subj", [])))
             elif below.dep in ("acl", "ccomp") and not clauses.is_verb(above):
                 speakers = tuple(participants.of([*slots.get("poss", []), *slots.get("by", [])]))
             if speakers:
@@ -421,6 +422,16 @@ def _speaker_above(clauses: Clauses, participants: Participants, patterns: Patte
         in_statement = text and below.dep in ("acl", "ccomp") and clauses.preposition(above) == "in"
         below = clauses.tokens[above]
     return None
+
+
+def _issuers(
+    clauses: Clauses, participants: Participants, classes: dict[str, frozenset[str]], saying: int
+) -> tuple[Participant, ...]:
+    """Who issued the text that says something: "the ministry published a statement claiming that"."""
+    text = clauses.tokens[clauses.tokens[saying].head]
+    if clauses.tokens[saying].dep != "acl" or text.lower not in classes["issued_texts"] or text.dep != "obj":
+        return ()
+    return tuple(participants.of(clauses.slots(text.head).get("subj", [])))
 
 
 def _speaker_beside(

@@ -508,6 +508,8 @@ class Participants:
         elif word == "all" and token.dep in ("nsubj", "nsubj:pass"):
             return [self.back(a, token) for a in discourse.main]
         elif word in self.classes["sides"]:
+            if self._of_the_conflict(token):
+                return [self.back(a, token) for a in self._states()] or None
             if not self._points_to_sides(token, beside, number):
                 return None
         elif word not in _NUMBERS or token.dep in ("nummod", "det") or self._counts(token):
@@ -521,6 +523,15 @@ class Participants:
     def _counts(self, token: Token) -> bool:
         """Whether a number tells how many of others: "four of its soldiers"."""
         return any(self.clauses.preposition(c) == "of" for c in self.clauses.dependents(token.i, "nmod"))
+
+    def _of_the_conflict(self, token: Token) -> bool:
+        """Whether sides are said to be those of the fight itself: "the parties to the conflict"."""
+        plural = "Number=Plur" in token.features
+        below = self.clauses.dependents(token.i, "nmod") if plural and not self._modifiers(token.i) else ()
+        fights = (
+            c for c in below if self.tokens[c].lower.rpartition(" ")[2] in ("conflict", "war", "hostilities")
+        )
+        return any(self.clauses.preposition(c) in ("to", "of", "in") for c in fights)
 
     def _points_to_sides(self, token: Token, beside: Sequence[str], number: int) -> bool:
         """Whether a word such as "sides" refers to sides named before: "the sides", "two countries"."""
