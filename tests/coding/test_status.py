@@ -8,6 +8,7 @@ import pytest
 from made_documents import document, published_on
 from made_sentences import Made, fired, made
 
+import contactline
 from contactline.coding import status
 from contactline.coding.candidates import Candidate
 from contactline.coding.event_date import EventDate, EventDates
@@ -186,3 +187,12 @@ def test_what_a_witness_tells_stays_his_word_however_long_ago_it_was() -> None:
         verb: standing(made(SAID.format(verb, "beat")), event, day(1993, 7, 1)) for verb in ("testified", "said")
     }
     assert found == {"testified": "claimed", "said": "background"}
+
+
+def test_the_news_of_an_article_of_an_open_day_is_no_history():
+    text = (
+        "A truce was signed on 9 November 2020. Defence Minister Sergei Shoigu met the Armenian minister on Wednesday. "
+        "Azerbaijani troops shelled Goris."
+    )
+    shelled = contactline.code(text).events[-1]
+    assert (shelled.type, shelled.date_basis, shelled.status) == ("ASSAULT", "article", "reported")

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from made_documents import document, published_on
 
+import contactline
 from contactline import dates
 from contactline.dates import expressions, resolution
 from contactline.lexicon import load
@@ -108,7 +109,9 @@ HISTORY = " ".join(f"In {year} the border moved again." for year in range(1920, 
         pytest.param(HISTORY * 2 + " He said so on Monday.", MONDAY, True, id="one weekday in a long history"),
         pytest.param(HISTORY + " On May 10 he told so.", MONDAY, True, id="one day of its own in a long history"),
         pytest.param(TEN_YEARS + " On May 10 he told so.", MONDAY, False, id="one day of its own in ten years"),
-        pytest.param("They left yesterday.", None, True, id="without a day there is nothing else to count from"),
+        pytest.param("They left in June.", None, True, id="without a day there is nothing else to count from"),
+        pytest.param("They left yesterday.", None, False, id="counts from its own day, which is not known"),
+        pytest.param("A truce was signed last week.", None, False, id="last week counts from its own day"),
         pytest.param("", None, True, id="no text and no day"),
         pytest.param("", MONDAY, False, id="no text"),
     ],
@@ -254,3 +257,16 @@ def test_the_articles_order_decides_what_can_be_read_both_ways() -> None:
         "2031-05-20",
         "2031-04-05",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The town was held by Armenia since 1994. Fighting flared up on September 27.", ["1994", ""]),
+        ("War broke out on 27 September 2020. A truce signed last week ended it.", ["2020-09-27", ""]),
+        ("In 1994 the war ended. On May 12 they signed a truce.", ["1994", "1994-05-12"]),
+    ],
+)
+def test_what_counts_from_an_unknown_day_has_no_value(text: str, values: list[str]) -> None:
+    found = contactline.code("Armenia and Azerbaijan. " + text).timexes
+    assert [timex.value for timex in found if timex.kind == "date"] == values

@@ -391,7 +391,13 @@ class EventDates:
 
     def is_history(self, when: EventDate, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
         """Whether an event is history: long ago, or without a date in the tense and words of background."""
-        past = history.is_past(when.interval, self.published.day or self.published.interval.start)
+        # what the article reports on its own day is no history, however wide the interval of that day is
+        reported = when.basis == "article"
+        past = (
+            None
+            if reported
+            else history.is_past(when.interval, self.published.day or self.published.interval.start)
+        )
         if past is not None:
             return past
         if self.background is not None and when.interval.end is None and event_type not in _OF_NOW:

@@ -100,7 +100,9 @@ class Anchors:
         narrative = self.narrative
         if narrative.year is None:
             return False
-        if self.history or self.article_day is None:
+        if self.article_day is None:
+            return self._goes_on_undated(e)
+        if self.history:
             return True
         # A year clearly before the article's, given just before: "On 27 September 2020 ... On November 9".
         # A bare year holds for its own sentence ("In 1992 ... in May"), and for the next one where it tells when
@@ -119,6 +121,16 @@ class Anchors:
         if e.start - at > _FOLLOWING or self.text.find("\n", at, e.start) >= 0:
             return False
         return narrative.explicit_month or self._goes_on_from_year(e, at, self.article_day)
+
+    def _goes_on_undated(self, e: Expression) -> bool:
+        """Whether a date of news whose day is not known has the year told last.
+
+        A bare year that only begins a state ("held since 1994. On September 27 ...") is not gone on from.
+        """
+        at = self.narrative.explicit_at
+        if at < 0 or self.narrative.explicit_month or SENTENCE_END.search(self.text, at, e.start) is None:
+            return True
+        return not self.text[max(0, at - _PREPOSITION) : at].lower().endswith("since ")
 
     def _goes_on_from_year(self, e: Expression, at: int, article_day: date) -> bool:
         """Whether the sentence after "In 2016 a truce broke down." continues in that year: "On April 2 ...".

@@ -50,10 +50,11 @@ def is_history(expressions: tuple[Expression, ...], article_day: date | None) ->
     """Whether the text is a history: it names many years, most of them past, and hardly a day of its own week.
 
     A text with few dates that opens in a year long ago, and has none near the article's day, is a history, too.
-    So is one without an article's day, because there is nothing else to count from.
+    So is one without an article's day in which nothing counts from it ("last week"): all else is counted from the
+    dates of the text.
     """
     if article_day is None:
-        return True
+        return not any(map(_counts_from_now, expressions))
     dates = [e for e in expressions if e.form in ("date", "numeric") and e.kind == "date"]
     years = sum(1 for e in dates if e.year is not None or e.era)
     over = sum(1 for e in dates if e.era or e.year is not None and e.year < article_day.year)
@@ -127,6 +128,14 @@ def _counts_from_article_week(e: Expression) -> bool:
     if e.form == "shift":
         return e.anchor == "article" and e.unit in ("day", "week")
     return e.form == "date" and e.weekday is not None and e.day is None and e.anchor != "text"
+
+
+def _counts_from_now(e: Expression) -> bool:
+    """Whether an expression counts from the day on which it is written, known or not: "today", "last month"."""
+    lately = (
+        e.kind == "date" and e.form == "shift" and e.anchor == "" and e.event < 0 and e.unit in ("week", "month")
+    )
+    return lately or _counts_from_article_week(e)
 
 
 def _with_whole_ranges(found: list[Timex], expressions: tuple[Expression, ...]) -> list[Timex]:
