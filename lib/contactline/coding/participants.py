@@ -597,8 +597,13 @@ class Participants:
             return self._states()
         for group in (recent, main):
             if len(group) >= 2:
-                return group[:wanted] if number else group
+                return self._opposed(group, wanted) if number else group
         return self._states() if wanted == 2 and word not in _THEY else countries[:wanted] or recent
+
+    def _opposed(self, group: Sequence[Participant], wanted: int) -> list[Participant]:
+        """So many of a group: the sides of the conflict before those who met or mediated with them."""
+        fighting = [a for a in group if a.country in self.facts.conflict.belligerents]
+        return (fighting if len(fighting) == wanted else list(group))[:wanted]
 
     def _named_last(self, wanted: int, left_out: set[str], countries: list[Participant]) -> list[Participant]:
         """ "the three leaders": those listed last, where they were three, else those that the text named last."""
