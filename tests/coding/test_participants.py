@@ -311,7 +311,7 @@ WHO = [
         ["TUR"],
     ),
     # who met with both sides is none of them
-    Told("Putin met with Aliyev and Pashinyan. The two sides signed a truce.", "CONCEDE", ["AZE", "ARM"], []),
+    Told("Putin met with Aliyev and Pashinyan. The two sides agreed on a truce.", "CONCEDE", ["AZE", "ARM"], []),
     # the parties to the conflict are its states
     Told(
         "Iran met Georgia on the war of Armenia and Azerbaijan. Turkey called on the parties to the conflict to stop.",
