@@ -31,8 +31,8 @@ HEADERS = {
 def charts_ahead() -> str:
     """The header ``Link`` of a page: the browser loads what draws charts while the server prepares them.
 
-    Streamlit's page would ask for these files (5 MB) only once the first chart has arrived. "" where this version of
-    Streamlit has them elsewhere.
+    Streamlit's page would ask for these files (5 MB) only once the first chart has arrived. "" where this version
+    of Streamlit has them elsewhere.
     """
     folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
     files = sorted(folder.glob("PlotlyChart.*.js"))
