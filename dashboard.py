@@ -21,7 +21,8 @@ if __name__ == "__main__":
 else:
     from starlette.middleware import Middleware
 
-    from contactline.app import browser
+    from contactline.app import browser, outside
     from contactline.app.headers import Headers
 
+    outside.ask_nobody()
     app = st.App(__file__, middleware=[Middleware(Headers)], routes=[browser.route()])

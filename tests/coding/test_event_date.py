@@ -189,7 +189,7 @@ def test_history_goes_on_until_a_fresh_date():
     found = []
     for sentence in range(4):
         found.append(book.when(sentence, 0, owned, first.context, candidate(fired(1))))
-        book = book.after_sentence(sentence, False, frozenset({"ARM"}))
+        book = book.after_sentence(sentence, False, False, frozenset({"ARM"}))
     assert [w for w in found if w.basis == "text"] == [EventDate(DATES["1994"], "text", "")]
     assert found[1] == EventDate(DATES["1994"], "text", "")
     assert found[3] == REPORTED
@@ -200,9 +200,9 @@ def test_what_somebody_says_ends_the_history():
     at = text.index("1994")
     days = (Timex(at, at + 4, "1994", "date", "", DATES["1994"], "explicit", (at, at + 4)),)
     book = EventDates.of(document(text), published_on(DAY), days)
-    told = book.after_sentence(0, False, frozenset({"ARM"}))
+    told = book.after_sentence(0, False, False, frozenset({"ARM"}))
     assert (told.background, told.background_countries) == (EventDate(DATES["1994"], "text", ""), {"ARM"})
-    spoken = told.after_sentence(1, True, frozenset())
+    spoken = told.after_sentence(1, True, False, frozenset())
     assert (spoken.background, spoken.background_countries) == (None, frozenset())
     assert (book.background, told.background_countries) == (None, {"ARM"})  # earlier values stay as they were
 
@@ -238,6 +238,7 @@ def test_the_first_dated_news_of_an_article_of_an_open_day(first, last, expected
         ("It should be noted that Baku on May 2 ordered Armenian troops to leave.", "2023-05-02", "2023-05-02"),
         # the wars before the news have no day where none is told
         ("Hundreds of Armenians were killed in the two previous wars.", "None", "None"),
+        ("Two Armenians were killed in previous hours.", "2023-05-18", "2023-05-18"),
         ("Many fled the war in 2020 that ended with Azerbaijan capturing Shusha.", "2020-01-01", "2020-12-31"),
     ],
 )

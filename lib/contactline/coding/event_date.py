@@ -310,6 +310,8 @@ class EventDates:
         clauses, trigger = context.clauses, candidate.trigger
         if history.named_as_bygone(clauses, trigger, self.past_words):
             return True
+        if history.in_a_former_fight(clauses, trigger, self.fights):
+            return True
         if candidate.status == "planned":
             return False
         return self.is_history(NO_DATE, clauses, trigger, candidate.type) or history.beside_an_old_landmark(
@@ -341,10 +343,9 @@ class EventDates:
         fresh = first - FRESH <= start <= last and sentence <= LEAD
         return replace(self, lead=when.interval) if fresh else self
 
-    def after_sentence(
-        self, sentence: int, attributed: bool, countries: frozenset[str], news: bool = False
-    ) -> EventDates:
-        """The dates after a sentence: a date long ago opens a background, unless the sentence tells ``news``, too.
+    def after_sentence(self, sentence: int, attributed: bool, news: bool, countries: frozenset[str]) -> EventDates:
+        """The dates after a sentence: a date long ago opens a background, unless the sentence also tells an event
+        of the article's day (``news``).
 
         Recent dates, reported speech (``attributed``) and the second sentence without a date close it.
         """
@@ -354,12 +355,8 @@ class EventDates:
         if dates:
             scene = self._scene_of(span, dates)
             interval = max((t.interval for t in dates), key=lambda i: i.end or date.min)
-            old = (
-                not (attributed or news)
-                and day is not None
-                and interval.end is not None
-                and day - interval.end > HISTORY
-            )
+            ago = day - interval.end if day is not None and interval.end is not None else timedelta(0)
+            old = ago > HISTORY and not attributed and not news
             return replace(
                 self,
                 background=EventDate(interval, "text", "") if old else None,
@@ -391,15 +388,11 @@ class EventDates:
 
     def is_history(self, when: EventDate, clauses: Clauses, trigger: Trigger, event_type: str) -> bool:
         """Whether an event is history: long ago, or without a date in the tense and words of background."""
-        # what the article reports on its own day is no history, however wide the interval of that day is
-        reported = when.basis == "article"
-        past = (
-            None
-            if reported
-            else history.is_past(when.interval, self.published.day or self.published.interval.start)
-        )
-        if past is not None:
-            return past
+        # what is reported on the article's day is no history, however wide the interval of that day is
+        if when.basis != "article":
+            past = history.is_past(when.interval, self.published.day or self.published.interval.start)
+            if past is not None:
+                return past
         if self.background is not None and when.interval.end is None and event_type not in _OF_NOW:
             return True
         if when.interval.end is None and history.is_remembered(clauses, trigger, self.remembering):

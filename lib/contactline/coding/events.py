@@ -162,8 +162,8 @@ def by_sentence(
         dates = dates.after_sentence(
             sentence.index,
             attributed=any(c.said is not None for c in found),
-            countries=frozenset().union(*map(_countries, found)),
             news=any(when.basis == "article" for when in event_dates),
+            countries=frozenset().union(*map(_countries, found)),
         )
 
 

@@ -197,13 +197,12 @@ def _is_feared(clauses: Clauses, classes: dict[str, frozenset[str]], i: int, own
     What is feared to have happened already may have happened.
     """
     token = clauses.tokens[i]
-    if clauses.tokens[token.head].lower not in classes["supposing"] or token.head == i:
+    if token.head == i or clauses.tokens[token.head].lower not in classes["supposing"]:
         return False
     gerund = "VerbForm=Ger" in token.features or "being" in clauses.auxiliaries(i)
-    next_to = (
-        token.dep == "advcl" and min((i, *clauses.descendants(i))) == token.head + 1
-    )  # as small parsers read it
-    return (token.dep in ("xcomp", "ccomp") and (gerund or own == FUTURE)) or (gerund and next_to)
+    if token.dep == "advcl":  # as the parser reads "risked losing Lachin": nothing stands between the two
+        return gerund and min((i, *clauses.descendants(i))) == token.head + 1
+    return token.dep in ("xcomp", "ccomp") and (gerund or own == FUTURE)
 
 
 def _is_condition(clauses: Clauses, i: int) -> bool:

@@ -22,7 +22,7 @@ _NEW = frozenset({"a", "an", "another", "new", "fresh", "renewed", "more"})
 """Words before a noun that introduce something new."""
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 _FORMER = frozenset({"previous", "earlier", "past", "prior", "former"})
-"""Words before the fight in which somebody was killed that is not the one of the news."""
+"""Words before a fight that is not the one of the news."""
 _PART_OF_NAMED = frozenset(
     {"nmod", "acl", "acl:relcl", "obj", "nsubj:pass", "conj", "obl", "compound", "nmod:poss"}
 )
@@ -94,16 +94,25 @@ def _looked_back_at(clauses: Clauses, i: int) -> bool:
 
 
 def named_as_bygone(clauses: Clauses, trigger: Trigger, past_words: frozenset[str]) -> bool:
-    """Whether a noun refers to something before the news ("welcomed the recent meeting"), or an act belongs to
-    such a fight ("killed in the two previous wars"). ``past_words``: such words.
+    """Whether a noun refers to something before the news ("welcomed the recent meeting"). ``past_words``: such
+    words.
     """
     words = (clauses.tokens[c].lower for c in clauses.children[trigger.i])
-    if trigger.pattern.pos == "n" and not trigger.support and any(word in past_words for word in words):
-        return True
-    within = (c for c in clauses.dependents(trigger.i, "obl") if clauses.preposition(c) in ("in", "during"))
-    return trigger.pattern.type == "ASSAULT" and any(
-        clauses.tokens[k].lower in _FORMER for c in within for k in clauses.children[c]
-    )
+    return trigger.pattern.pos == "n" and not trigger.support and any(word in past_words for word in words)
+
+
+def in_a_former_fight(clauses: Clauses, trigger: Trigger, fights: frozenset[str]) -> bool:
+    """Whether somebody was killed or attacked in a fight before that of the news: "in the two previous wars".
+
+    ``fights``: nouns of fighting.
+    """
+    if trigger.pattern.type != "ASSAULT":
+        return False
+    for c in clauses.dependents(trigger.i, "obl"):
+        fight = clauses.tokens[c].lower.rpartition(" ")[2] in fights
+        if fight and clauses.preposition(c) in ("in", "during"):
+            return any(clauses.tokens[k].lower in _FORMER for k in clauses.children[c])
+    return False
 
 
 def is_remembered(clauses: Clauses, trigger: Trigger, remembering: frozenset[str]) -> bool:

@@ -528,9 +528,7 @@ class Participants:
         """Whether sides are said to be those of the fight itself: "the parties to the conflict"."""
         plural = "Number=Plur" in token.features
         below = self.clauses.dependents(token.i, "nmod") if plural and not self._modifiers(token.i) else ()
-        fights = (
-            c for c in below if self.tokens[c].lower.rpartition(" ")[2] in ("conflict", "war", "hostilities")
-        )
+        fights = [c for c in below if self.tokens[c].lower.rpartition(" ")[2] in self.classes["hostilities"]]
         return any(self.clauses.preposition(c) in ("to", "of", "in") for c in fights)
 
     def _points_to_sides(self, token: Token, beside: Sequence[str], number: int) -> bool:

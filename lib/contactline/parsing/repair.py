@@ -42,6 +42,7 @@ _LYING_AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoin
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "decades"})
 """Spans of time for which somebody has said or demanded something, before the reported clause: "demanded for
 weeks that"."""
+_BEFORE_A_GERUND = frozenset({"before", "after", "since"})
 _PASSIVE_PARTICIPLE = "Tense=Past|VerbForm=Part|Voice=Pass"
 _PARTICIPLE_ENDINGS = ("ed", "en", "shot", "hit", "held")
 _TOLD_WHOM = frozenset({"told", "assured", "informed", "reminded", "warned"})
@@ -818,12 +819,13 @@ def _names_joined_by_hyphen(tokens: list[Token], below: Children) -> list[Token]
     return found
 
 
-@needs(("before", "after", "since"), ("advcl",))
+@needs(_BEFORE_A_GERUND, ("advcl",))
 def _gerund_parsed_as_noun(tokens: list[Token], below: Children) -> list[Token]:
     """A gerund parsed as a noun: "praised the talks before meeting with Aliyev". A noun would have an article."""
     found = list(tokens)
     for noun in tokens:
-        marked = noun.i > 0 and tokens[noun.i - 1].dep == "mark" and tokens[noun.i - 1].head == noun.i
+        mark = tokens[noun.i - 1] if noun.i else noun
+        marked = mark.dep == "mark" and mark.head == noun.i and mark.lower in _BEFORE_A_GERUND
         if noun.dep == "advcl" and noun.pos == "NOUN" and marked and noun.lower.endswith("ing"):
             found[noun.i] = replace(noun, pos="VERB", features="VerbForm=Ger")
     return found
